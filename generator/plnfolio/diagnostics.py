@@ -1,0 +1,82 @@
+"""What the author got wrong, as data: where it is, what it is, how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file.
+
+    ``path`` is relative to the site's folder, with ``/`` on every system. ``line`` and ``column``
+    count from 1; 0 means the file (or the line) as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.path]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+    def shifted(self, lines: int) -> Span:
+        """The same place in a text that begins ``lines`` lines further down its file."""
+        return replace(self, line=self.line + lines) if self.line else self
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake of the author's: a stable code, one sentence, a place and a remedy.
+
+    ``code`` has a heading of its own in ``docs/errors.md``. An ``error`` keeps the site from being
+    written; a ``warning`` is shown and the site is written all the same.
+    """
+
+    code: str
+    message: str
+    span: Span
+    help: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        lines = [f"{self.severity}[{self.code}]: {self.message}", f"  --> {self.span}"]
+        if self.help:
+            lines.append(f"  help: {self.help}")
+        return "\n".join(lines)
+
+
+class SiteError(Exception):
+    """The author's mistakes, when nothing sensible can be made of the site with them in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, then line, then column, each said once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.span, p.code, p.message)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question naming the nearest of the known words, or nothing if none is near."""
+    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f"did you mean “{by_folded[near[0]]}”?" if near else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: “a, b and c”."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
