@@ -1,0 +1,57 @@
+"""What an author may write in ``site.yaml``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+class Written(BaseModel):
+    """The base of everything a person writes: frozen, and no field passes unnoticed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _only(field: str) -> BeforeValidator:
+    """Let a plain string stand for a mapping with that one field."""
+    return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value)
+
+
+class Author(Written):
+    """Whose portfolio it is; a plain string is a name."""
+
+    name: str = Field(min_length=1)
+    email: str = ""
+    url: str = ""
+    bio: str = ""
+
+
+class Licence(Written):
+    """Under which terms others may use the texts; a plain string is a name."""
+
+    name: str = Field(min_length=1)
+    url: str = ""
+
+
+class MenuItem(Written):
+    """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
+
+    title: str = Field(min_length=1)
+    to: str = Field(min_length=1)
+
+
+class SiteConfig(Written):
+    """``site.yaml``. ``timezone`` (IANA) says when a calendar day begins for the author."""
+
+    title: str = Field(min_length=1)
+    author: Annotated[Author, _only("name")]
+    base_url: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")
+    description: str = ""
+    language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    timezone: str = ""
+    theme: str = "folio"
+    options: dict[str, Any] = Field(default_factory=dict)
+    menu: tuple[MenuItem, ...] = ()
+    licence: Annotated[Licence, _only("name")] | None = None
+    recent: int = Field(default=5, ge=1, le=50)

@@ -1,0 +1,13 @@
+"""A file as found: where it is and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``path`` is relative to the site's folder, with ``/``; ``text`` has ``\\n`` line ends."""
+
+    path: str
+    text: str

@@ -1,0 +1,163 @@
+"""What templates see: frozen, small, and nothing but what a page shows.
+
+Every address in a View begins with ROOT (see ``model.address``) unless it is foreign. ``html``
+fields are finished HTML; all else is text and is escaped by the template. These types are the
+theme contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``title`` is text, ``url`` an address; ``current`` marks the page that shows the link."""
+
+    title: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """A heading of the text with what stands under it."""
+
+    title: str
+    id: str
+    children: tuple[HeadingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """Whose portfolio it is."""
+
+    name: str
+    url: str = ""
+    email: str = ""
+    bio: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page of a site shows: ``site`` in templates.
+
+    ``direction`` is ``ltr`` or ``rtl``. ``base_url`` ends without a slash and is empty where the
+    author gave none; only what must be absolute uses it. ``options`` are the theme's own.
+    """
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    author: AuthorView
+    base_url: str
+    menu: tuple[Link, ...] = ()
+    licence: Link | None = None
+    home: str = ""
+    archive: str = ""
+    feed: str = ""
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PostSummary:
+    """A post as lists show it."""
+
+    title: str
+    url: str
+    date: date
+    updated: date | None = None
+    summary: str = ""
+    tags: tuple[Link, ...] = ()
+    course: Link | None = None
+    minutes: int = 1
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What every page has: ``page`` in templates.
+
+    ``kind`` names the template (``post`` is shown by ``post.html``). ``canonical`` is the absolute
+    address, empty without a base URL. ``references`` is the list as HTML where the author did not
+    place it in the text.
+    """
+
+    kind: str
+    title: str
+    url: str
+    canonical: str = ""
+    description: str = ""
+    html: str = ""
+    references: str = ""
+    toc: tuple[HeadingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostView(PageView):
+    """A post; ``newer`` and ``older`` are its neighbours in time, ``recent`` other posts."""
+
+    date: date = date.min
+    updated: date | None = None
+    tags: tuple[Link, ...] = ()
+    course: Link | None = None
+    minutes: int = 1
+    draft: bool = False
+    newer: Link | None = None
+    older: Link | None = None
+    recent: tuple[PostSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView(PageView):
+    """The first page: an introduction (``html``), the latest posts, the author's tables."""
+
+    posts: tuple[PostSummary, ...] = ()
+    networks: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The posts of one year, latest first."""
+
+    year: int
+    posts: tuple[PostSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView(PageView):
+    """All posts by year, latest first."""
+
+    years: tuple[YearView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermView(PageView):
+    """A tag or a course with its posts, latest first (kinds ``tag`` and ``course``)."""
+
+    posts: tuple[PostSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """A tag or a course and how many posts it has."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView(PageView):
+    """All tags or all courses (kinds ``tags`` and ``courses``), by name."""
+
+    terms: tuple[TermCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworksView(PageView):
+    """All network tables (kind ``networks``); a single table (kind ``network``) is in ``html``."""
+
+    tables: tuple[TermCount, ...] = ()
