@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 
 from pydantic import Field, field_validator
 
@@ -22,14 +22,14 @@ class Matter(Written):
 class PageMatter(Matter):
     """Front matter of a page."""
 
-    updated: date | None = None
+    updated: datetime.date | None = None
 
 
 class PostMatter(Matter):
     """Front matter of a post. Dates are calendar days where the author lives."""
 
-    date: date
-    updated: date | None = None
+    date: datetime.date
+    updated: datetime.date | None = None
     tags: tuple[str, ...] = ()
     course: str = ""
 

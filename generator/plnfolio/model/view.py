@@ -7,9 +7,9 @@ theme contract.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ class PostSummary:
 
     title: str
     url: str
-    date: date
-    updated: date | None = None
+    date: datetime.date
+    updated: datetime.date | None = None
     summary: str = ""
     tags: tuple[Link, ...] = ()
     course: Link | None = None
@@ -100,8 +100,8 @@ class PageView:
 class PostView(PageView):
     """A post; ``newer`` and ``older`` are its neighbours in time, ``recent`` other posts."""
 
-    date: date = date.min
-    updated: date | None = None
+    date: datetime.date = datetime.date.min
+    updated: datetime.date | None = None
     tags: tuple[Link, ...] = ()
     course: Link | None = None
     minutes: int = 1
