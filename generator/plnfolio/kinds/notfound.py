@@ -1,0 +1,23 @@
+"""The page that hosts show for an address that is none: ``404.html``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.model.address import rooted
+from plnfolio.model.site import Site
+from plnfolio.model.view import PageView
+
+PATH = "/404.html"
+
+
+def addresses(site: Site) -> Iterable[Address]:
+    """The one; Netlify and GitHub Pages look for it under this name."""
+    yield Address(PATH, site.config_places[()])
+
+
+def pages(material: Material) -> Iterable[WebPage]:
+    """The one."""
+    view = PageView(kind="404", title=material.t("not_found"), url=rooted(PATH))
+    yield WebPage(PATH, "404.html", view, listed=False)

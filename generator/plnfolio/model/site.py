@@ -1,0 +1,92 @@
+"""Everything the author wrote, validated and frozen."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plnfolio.diagnostics import Span
+from plnfolio.model.config import SiteConfig
+from plnfolio.model.matter import PageMatter, PostMatter
+from plnfolio.model.network import NetworkTable
+from plnfolio.model.reference import Reference
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each value of a YAML text stands: ``("networks", 0, "purpose")`` to its Span."""
+
+    spans: Mapping[Loc, Span]
+
+    def __getitem__(self, loc: Loc) -> Span:
+        """The place of a value, or of the nearest one around it."""
+        while loc and loc not in self.spans:
+            loc = loc[:-1]
+        return self.spans[loc]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """``text`` is Markdown; its first line is line ``line`` of the file at ``path``."""
+
+    path: str
+    slug: str
+    matter: PostMatter
+    text: str
+    line: int
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``slug`` holds the folders too (``teaching/philosophy``) and is empty for the home page."""
+
+    path: str
+    slug: str
+    matter: PageMatter
+    text: str
+    line: int
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A network table; authors name it by its ``id``, the file's name without its ending."""
+
+    path: str
+    id: str
+    slug: str
+    content: NetworkTable
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A post that stays unpublished: a draft (``until`` is None) or one for a later day."""
+
+    path: str
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that a build knows of the author's work.
+
+    ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
+    all files in it that are not sources themselves and belong to nothing left out; ``static``
+    maps site paths to those of them that are copied as they are. Posts stand latest first.
+    """
+
+    content: str
+    config: SiteConfig
+    config_places: Places
+    posts: tuple[Post, ...] = ()
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    static: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()

@@ -1,0 +1,1 @@
+"""Files become a Site; the only place where untyped input lives."""

@@ -1,0 +1,49 @@
+"""Front matter: the YAML between two lines of dashes at the top of a Markdown file."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.matter import Matter
+from plnfolio.model.site import Places
+from plnfolio.model.source import Source
+from plnfolio.read.validate import validate
+from plnfolio.read.yaml import load
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_Matter = TypeVar("_Matter", bound=Matter)
+
+_EXAMPLE = "begin the file with three lines: “---”, “title: …” and “---”"
+
+
+def read_matter(
+    source: Source, model: type[_Matter], problems: list[Problem]
+) -> tuple[_Matter, str, int, Places] | None:
+    """Front matter, the Markdown after it, the line that it begins on, and the fields' places.
+
+    Problems: ``missing-front-matter`` and all of ``yaml.load`` and ``validate``.
+    """
+    text = source.text
+    opening = _FENCE.match(text)
+    if opening is None:
+        said = "this file is empty" if not text.strip() else "this file has no front matter"
+        problems.append(Problem("missing-front-matter", said, Span(source.path, 1), _EXAMPLE))
+        return None
+    closing = _FENCE.search(text, opening.end())
+    if closing is None:
+        problems.append(
+            Problem(
+                "missing-front-matter",
+                "the front matter is opened and never closed",
+                Span(source.path, 1),
+                "put a line “---” after its last field",
+            )
+        )
+        return None
+    data = load(source.path, text[opening.end() + 1 : closing.start()], problems, line=2)
+    matter = validate(model, data, problems) if data else None
+    if data is None or matter is None:
+        return None
+    return matter, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2, data.places

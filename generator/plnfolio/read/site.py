@@ -1,0 +1,274 @@
+"""The author's folder becomes a Site: every file is found, read, validated and put in its place."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+import zoneinfo
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
+from plnfolio.model.config import SiteConfig
+from plnfolio.model.matter import PageMatter, PostMatter
+from plnfolio.model.network import NetworkTable
+from plnfolio.model.reference import Reference
+from plnfolio.model.site import LeftOut, Page, Places, Post, Site, Table
+from plnfolio.model.slug import slugify
+from plnfolio.read.files import read_source, walk
+from plnfolio.read.matter import read_matter
+from plnfolio.read.references import merge, read_library
+from plnfolio.read.validate import validate
+from plnfolio.read.yaml import load
+
+CONTENT = "content"
+_YAML = (".yaml", ".yml")
+_MARKDOWN = (".md", ".markdown")
+_LIBRARY = (*_YAML, ".json", ".bib", ".ris")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to read: the site's folder, today where the author lives, and what else to show.
+
+    ``now`` is a moment with its time zone; the site's ``timezone`` says which day it is.
+    ``drafts`` and ``future`` bring in posts that are otherwise left out.
+    """
+
+    root: Path
+    now: datetime.datetime
+    drafts: bool = False
+    future: bool = False
+
+
+def read_site(reading: Reading, problems: list[Problem]) -> Site:
+    """Read all of ``content/``.
+
+    Problems go to the list and what they spoil is missing from the Site; without a usable
+    ``site.yaml`` there is no Site: SiteError, with all other problems too.
+    """
+    root = reading.root
+    paths = _contents(root)
+    if not any(path == f"{CONTENT}/site.yaml" for path in paths):
+        problems.append(
+            Problem(
+                "no-site",
+                "there is no site here: content/site.yaml is missing",
+                Span(f"{CONTENT}/site.yaml"),
+                "go to your site’s folder, name it with --site, or make one: plnfolio new site NAME",
+            )
+        )
+        raise SiteError(in_order(problems))
+    config, config_places = _config(root, problems)
+    today = _today(reading.now, config, config_places, problems)
+    posts, posts_out = _posts(reading, paths, today, problems)
+    pages, pages_out = _pages(reading, paths, problems)
+    left_out = (*posts_out, *pages_out)
+    _check_folders(paths, problems)
+    tables = _tables(root, paths, problems)
+    references = _references(root, paths, problems)
+    if config is None or config_places is None:
+        raise SiteError(in_order(problems))
+    read = {item.path for item in (*posts, *pages, *tables)}
+    hidden = _hidden(left_out)
+    files = frozenset(p for p in paths if p not in read and not _is_source(p) and not hidden(p))
+    return Site(
+        content=CONTENT,
+        config=config,
+        config_places=config_places,
+        posts=posts,
+        pages=pages,
+        tables=tables,
+        references=references,
+        files=files,
+        static=_static(files),
+        left_out=left_out,
+    )
+
+
+def _contents(root: Path) -> tuple[str, ...]:
+    found = (path.relative_to(root).as_posix() for path in walk(root / CONTENT))
+    return tuple(sorted(found))
+
+
+def _in(paths: Iterable[str], folder: str, suffixes: tuple[str, ...]) -> list[str]:
+    start = f"{CONTENT}/{folder}/"
+    return [p for p in paths if p.startswith(start) and p.lower().endswith(suffixes)]
+
+
+def _is_source(path: str) -> bool:
+    """Whether a file is one that authors write for plnfolio to read, not to publish as it is."""
+    inner = path.removeprefix(f"{CONTENT}/")
+    if inner.startswith("static/"):
+        return False
+    folder = inner.split("/", 1)[0] if "/" in inner else ""
+    if folder in ("posts", "pages"):
+        return inner.lower().endswith(_MARKDOWN)
+    if folder in ("networks", "references"):
+        return inner.lower().endswith(_LIBRARY)
+    return not folder and inner.lower().endswith(_LIBRARY)
+
+
+def _static(files: Iterable[str]) -> dict[str, str]:
+    start = f"{CONTENT}/static"
+    return {
+        path.removeprefix(start): path for path in sorted(files) if path.startswith(f"{start}/")
+    }
+
+
+def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
+    """Whether a file lies in the folder of a post that is left out, so that no picture leaks."""
+    folders = tuple(
+        f"{PurePosixPath(item.path).parent}/"
+        for item in left_out
+        if PurePosixPath(item.path).stem == "index"
+    )
+    return lambda path: path.startswith(folders) if folders else False
+
+
+def _config(root: Path, problems: list[Problem]) -> tuple[SiteConfig | None, Places | None]:
+    source = read_source(root, f"{CONTENT}/site.yaml", problems)
+    data = load(source.path, source.text, problems) if source else None
+    if data is None:
+        return None, None
+    config = validate(SiteConfig, data, problems)
+    return config, data.places if config else None
+
+
+def _today(
+    now: datetime.datetime,
+    config: SiteConfig | None,
+    places: Places | None,
+    problems: list[Problem],
+) -> datetime.date:
+    if config and places and config.timezone:
+        try:
+            return now.astimezone(zoneinfo.ZoneInfo(config.timezone)).date()
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            problems.append(
+                Problem(
+                    "bad-value",
+                    f"there is no time zone “{config.timezone}”",
+                    places["timezone",],
+                    "write one as Area/City: America/Chicago, Europe/Berlin",
+                )
+            )
+    return now.date()
+
+
+def _name(path: str, folder: str) -> tuple[str, ...]:
+    """What names a post or page: its folders below ``folder`` and its own name, slugged."""
+    inner = PurePosixPath(path).relative_to(f"{CONTENT}/{folder}")
+    parts = inner.with_suffix("").parts
+    if parts[-1] == "index":
+        parts = parts[:-1]
+    return tuple(
+        slugify(unicodedata.normalize("NFC", part)) or f"untitled-{i}"
+        for i, part in enumerate(parts)
+    )
+
+
+def _posts(
+    reading: Reading, paths: Iterable[str], today: datetime.date, problems: list[Problem]
+) -> tuple[tuple[Post, ...], list[LeftOut]]:
+    posts: list[Post] = []
+    left_out: list[LeftOut] = []
+    for path in _in(paths, "posts", _MARKDOWN):
+        source = read_source(reading.root, path, problems)
+        found = read_matter(source, PostMatter, problems) if source else None
+        if found is None:
+            continue
+        matter, text, line, places = found
+        if matter.draft and not reading.drafts:
+            left_out.append(LeftOut(path))
+        elif matter.date > today and not reading.future:
+            left_out.append(LeftOut(path, matter.date))
+        else:
+            name = _name(path, "posts")
+            slug = slugify(matter.slug) or (name[-1] if name else "index")
+            posts.append(Post(path, slug, matter, text, line, places))
+    posts.sort(key=lambda post: (-post.matter.date.toordinal(), post.slug, post.path))
+    return tuple(posts), left_out
+
+
+def _pages(
+    reading: Reading, paths: Iterable[str], problems: list[Problem]
+) -> tuple[tuple[Page, ...], list[LeftOut]]:
+    pages: list[Page] = []
+    left_out: list[LeftOut] = []
+    for path in _in(paths, "pages", _MARKDOWN):
+        source = read_source(reading.root, path, problems)
+        found = read_matter(source, PageMatter, problems) if source else None
+        if found is None:
+            continue
+        matter, text, line, places = found
+        if matter.draft and not reading.drafts:
+            left_out.append(LeftOut(path))
+            continue
+        *folders, own = _name(path, "pages") or ("",)
+        slug = "/".join((*folders, slugify(matter.slug) or own))
+        pages.append(Page(path, slug, matter, text, line, places))
+    return tuple(pages), left_out
+
+
+def _check_folders(paths: Iterable[str], problems: list[Problem]) -> None:
+    """Say it when a text lies where nothing looks for it; it would be missed without a word."""
+    known = ("posts", "pages", "static", "networks", "references")
+    for path in paths:
+        folder, _, inner = path.removeprefix(f"{CONTENT}/").partition("/")
+        if path.lower().endswith(_MARKDOWN) and (not inner or folder not in known[:3]):
+            where = f"the folder “{folder}”" if inner else "the content folder itself"
+            remedy = did_you_mean(folder, known) or "move it to content/posts/ or content/pages/"
+            message = f"this text is not published: {where} holds no posts or pages"
+            problems.append(Problem("stray-file", message, Span(path), remedy, "warning"))
+
+
+def _tables(root: Path, paths: Iterable[str], problems: list[Problem]) -> tuple[Table, ...]:
+    tables: dict[str, Table] = {}
+    for path in _in(paths, "networks", _YAML):
+        source = read_source(root, path, problems)
+        data = load(path, source.text, problems) if source else None
+        content = validate(NetworkTable, data, problems) if data else None
+        if data is None or content is None:
+            continue
+        key = unicodedata.normalize("NFC", PurePosixPath(path).stem)
+        table = Table(path, key, slugify(key) or "table", content, data.places)
+        _check_names(table, problems)
+        if first := tables.get(key):
+            problems.append(
+                Problem(
+                    "duplicate-table",
+                    f"there are two tables called “{key}”",
+                    Span(path),
+                    f"rename this file or {first.path}",
+                )
+            )
+            continue
+        tables[key] = table
+    return tuple(tables.values())
+
+
+def _check_names(table: Table, problems: list[Problem]) -> None:
+    first: dict[str, Span] = {}
+    for index, network in enumerate(table.content.networks):
+        span = table.places["networks", index, "name"]
+        known = first.setdefault(network.name.casefold(), span)
+        if known is not span:
+            problems.append(
+                Problem(
+                    "duplicate-network",
+                    f"“{network.name}” is in this table twice",
+                    span,
+                    f"keep one entry or give them different names; the first is on line {known.line}",
+                )
+            )
+
+
+def _references(root: Path, paths: Iterable[str], problems: list[Problem]) -> dict[str, Reference]:
+    own = [p for p in paths if p.startswith(f"{CONTENT}/references.") and p.endswith(_LIBRARY)]
+    libraries = []
+    for path in (*own, *_in(paths, "references", _LIBRARY)):
+        if source := read_source(root, path, problems):
+            libraries.append(read_library(path, source.text, problems))
+    return merge(libraries, problems)

@@ -1,0 +1,174 @@
+"""Plain data becomes a frozen model, or Problems in words a teacher understands."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from plnfolio.diagnostics import Problem, did_you_mean, listed
+from plnfolio.model.site import Loc
+from plnfolio.read.yaml import Value, Yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": "some text",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "fields, one a line, indented under it",
+    "model_type": "fields, one a line, indented under it",
+    "string_too_short": "some text",
+}
+_RANGES = {
+    "greater_than_equal": "{ge} or more",
+    "less_than_equal": "{le} or less",
+    "greater_than": "more than {gt}",
+    "less_than": "less than {lt}",
+}
+
+
+def validate(model: type[Model], data: Yaml, problems: list[Problem]) -> Model | None:
+    """Make a model from YAML; None (and Problems, all of them) where it does not fit.
+
+    Problems: ``unknown-field``, ``missing-field``, ``wrong-type``, ``bad-value``, ``bad-date``.
+    """
+    if not isinstance(data.value, dict):
+        span = data.places[()]
+        names = [name for name, field in model.model_fields.items() if field.is_required()]
+        found = "is empty" if data.value is None else "does not hold fields"
+        message = f"this {found}; it needs {listed(f'“{name}”' for name in names)}"
+        help_ = f"begin with a line such as “{names[0]}: …”" if names else ""
+        problems.append(Problem("missing-field", message, span, help_))
+        return None
+    try:
+        return model.model_validate(_without_empty(data.value))
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            problem = _problem(model, data, details)
+            if problem and problem not in problems:
+                problems.append(problem)
+        return None
+
+
+def _without_empty(value: Value) -> Any:
+    """The same data without fields that were left empty (``course:`` with nothing after it)."""
+    if isinstance(value, dict):
+        return {key: _without_empty(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_without_empty(item) for item in value if item is not None]
+    return value
+
+
+def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Problem | None:
+    kind = details["type"]
+    loc, other_branch = _real_loc(data.value, details["loc"], kind)
+    if other_branch:
+        return None
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, loc[:-1])
+        remedy = did_you_mean(name, known) or f"the fields here are {listed(sorted(known))}"
+        span = data.keys.get(loc, data.places[loc])
+        return Problem("unknown-field", f"there is no field “{name}”", span, remedy)
+    span = data.places[loc]
+    if kind == "missing" or (kind == "string_too_short" and not details.get("input")):
+        example = "title: My first reflection" if name == "title" else f"{name}: …"
+        example = "date: 2023-04-11" if name == "date" else example
+        return Problem("missing-field", f"“{name}” is missing", span, f"add a line “{example}”")
+    shown = _shown(details.get("input"))
+    if kind.startswith("date"):
+        remedy = "write the day as year-month-day: 2023-04-11"
+        return Problem("bad-date", f"“{name}” is not a date: {shown}", span, remedy)
+    if kind == "literal_error":
+        known = _choices(details)
+        remedy = did_you_mean(str(details.get("input")), known) or f"write one of {listed(known)}"
+        return Problem("bad-value", f"“{name}” cannot be {shown}", span, remedy)
+    if kind == "string_pattern_mismatch":
+        return Problem("bad-value", f"“{name}” cannot be {shown}", span, _EXAMPLES.get(name, ""))
+    if kind in _RANGES:
+        bound = _RANGES[kind].format(**details.get("ctx", {}))
+        return Problem("bad-value", f"“{name}” cannot be {shown}", span, f"write {bound}")
+    if kind == "value_error":
+        return Problem("bad-value", f"“{name}” cannot be {shown}", span, details["msg"])
+    wanted = _EXPECTED.get(kind, "something else")
+    return Problem("wrong-type", f"“{name}” should be {wanted}, not {shown}", span)
+
+
+_TEXT_BRANCH = ("str", "constrained-str")
+
+_EXAMPLES = {
+    "base_url": "write the whole address: https://example.org",
+    "language": "write a language tag: en, es, ar, pt-BR",
+    "since": "write a year, a month or a day: 2023, 2023-04 or 2023-04-11",
+    "currency": "write the three capital letters of the currency: USD, EUR, GBP",
+    "slug": "leave out spaces and the signs / ? #",
+}
+
+
+def _real_loc(value: Value, loc: tuple[int | str, ...], kind: str) -> tuple[Loc, bool]:
+    """Where an error stands in the data, and whether it speaks of a way not taken.
+
+    Where a field may be written in two ways (text or fields), the library names the way in its
+    location and reports on both; the one the author did not choose is of no interest.
+    """
+    here: Any = value
+    real: list[str | int] = []
+    for index, part in enumerate(loc):
+        last = index == len(loc) - 1
+        if isinstance(here, dict) and part in here and here[str(part)] is not None:
+            here = here[str(part)]
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here = here[part]
+        elif last and kind == "missing":
+            pass
+        elif isinstance(here, str) != (part in _TEXT_BRANCH):
+            return tuple(real), True
+        else:
+            continue
+        real.append(part)
+    return tuple(real), False
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The names of the fields that the model knows at a place."""
+    here: Any = model
+    for part in loc:
+        if isinstance(part, str) and hasattr(here, "model_fields"):
+            here = here.model_fields[part].annotation
+        here = _model_in(here)
+    return list(here.model_fields) if here else []
+
+
+def _model_in(annotation: Any) -> Any:
+    """The model inside ``tuple[Model, ...]``, ``Model | None`` or ``str | Model``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in typing.get_args(annotation):
+        if argument is not types.NoneType and (found := _model_in(argument)):
+            return found
+    return None
+
+
+def _choices(details: ErrorDetails) -> list[str]:
+    context: Mapping[str, Any] = details.get("ctx", {})
+    return [word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "a group of fields"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = " ".join(str(value).split())
+    return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
