@@ -1,0 +1,1 @@
+"""How a page looks: the chain of theme folders, their templates, words and assets."""

@@ -1,0 +1,235 @@
+"""The chain of theme folders: the site's overrides, its theme, that theme's parents, the base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, listed
+from plnfolio.model.config import Written
+from plnfolio.theme.settings import Settings, read_settings
+
+CONTRACT = 1
+"""The version of the theme contract (``docs/theme.md``) that this program keeps."""
+
+BASE = "base"
+_AN_OPTION = "an option is a mapping with “default” and “description”"
+_KINDS = {
+    "version": "it is a whole number",
+    "options": "it is a mapping of names to options",
+    "default": "it is true, false, a number or text",
+    "choices": "it is a list of values",
+}
+_NAME = re.compile(r"[\w][\w.-]*")
+
+
+class ThemeOption(Written):
+    """An option of a theme; the type of ``default`` is the type of its values."""
+
+    default: bool | int | float | str
+    description: str = Field(min_length=1)
+    choices: tuple[bool | int | float | str, ...] = ()
+
+
+class ThemeMatter(Written):
+    """What a ``theme.yaml`` may say. ``name`` is for people; the folder's name is the theme's."""
+
+    name: str = ""
+    description: str = ""
+    extends: str = BASE
+    version: int = CONTRACT
+    options: dict[str, ThemeOption] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One folder of the chain; ``place`` is its path as messages show it, with ``/``."""
+
+    name: str
+    path: Path
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The folders in which a file is looked for, nearest first, and the value of every option."""
+
+    layers: tuple[Layer, ...]
+    options: Mapping[str, object] = field(default_factory=dict)
+
+    def files(self, folder: str) -> tuple[Mapping[str, Path], ...]:
+        """What each layer has under ``folder``, by name with ``/``; hidden files do not count."""
+        return tuple(_files(layer.path / folder) for layer in self.layers)
+
+
+def builtin_themes() -> Path:
+    """The folder of the themes that come with the program, in a wheel and in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    in_wheel = package / "themes"
+    return in_wheel if in_wheel.is_dir() else package.parents[1] / "themes"
+
+
+def theme_names(site: Path) -> tuple[str, ...]:
+    """The themes that a site can choose: its own and those that come with the program."""
+    folders = [*(site / "themes").glob("*/theme.yaml"), *builtin_themes().glob("*/theme.yaml")]
+    return tuple(sorted({file.parent.name for file in folders}))
+
+
+def load_theme(
+    site: Path,
+    name: str,
+    span: Span,
+    options: Mapping[str, object] | None = None,
+    option_spans: Mapping[str, Span] | None = None,
+) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme that a site asks for, and what is wrong with it.
+
+    ``site`` is the site's folder. ``span`` is where ``site.yaml`` names the theme, ``options``
+    what it sets, ``option_spans`` where. The theme is None where no chain can be made; an option
+    with a problem keeps its default.
+    """
+    try:
+        links = _links(site, name, span)
+    except SiteError as error:
+        return None, error.problems
+    known: dict[str, ThemeOption] = {}
+    for _, matter in reversed(links):
+        known |= matter.options
+    values: dict[str, object] = {key: option.default for key, option in known.items()}
+    problems: list[Problem] = []
+    for key, value in (options or {}).items():
+        wrong = _option_problem(key, value, known, (option_spans or {}).get(key, Span(span.path)))
+        if wrong:
+            problems.append(wrong)
+        else:
+            values[key] = value
+    layers = tuple(layer for layer, _ in links)
+    overrides = site / "overrides"
+    if overrides.is_dir():
+        layers = (Layer("overrides", overrides, "overrides"), *layers)
+    return Theme(layers, values), tuple(problems)
+
+
+def _links(site: Path, name: str, span: Span) -> tuple[tuple[Layer, ThemeMatter], ...]:
+    """Theme, parents and base, each with what it says of itself; raises SiteError."""
+    found: list[tuple[Layer, ThemeMatter]] = []
+    while True:
+        seen = [layer.name for layer, _ in found]
+        if name in seen:
+            raise SiteError([_cycle([*seen[seen.index(name) :], name], span)])
+        path = _folder(site, name)
+        if path is None:
+            raise SiteError([_not_found(site, name, span)])
+        place = f"themes/{name}"
+        settings = read_settings(path / "theme.yaml", f"{place}/theme.yaml")
+        matter = _matter(settings)
+        found.append((Layer(name, path, place), matter))
+        if name == BASE:
+            return tuple(found)
+        name, span = matter.extends, settings.span("extends")
+
+
+def _folder(site: Path, name: str) -> Path | None:
+    if not _NAME.fullmatch(name):
+        return None
+    for folder in (site / "themes" / name, builtin_themes() / name):
+        if (folder / "theme.yaml").is_file():
+            return folder
+    return None
+
+
+def _not_found(site: Path, name: str, span: Span) -> Problem:
+    if _NAME.fullmatch(name) and (site / "themes" / name).is_dir():
+        message = f"the theme “{name}” has no theme.yaml"
+        remedy = f"put a file theme.yaml with the line “extends: folio” into themes/{name}/"
+    else:
+        message = f"no theme called “{name}”"
+        near = did_you_mean(name, theme_names(site))
+        remedy = near or (
+            f"there are {listed(f'“{known}”' for known in theme_names(site))}; "
+            "a theme of your own is a folder themes/<name>/ with a theme.yaml"
+        )
+    return Problem("theme-not-found", message, span, remedy)
+
+
+def _cycle(names: Iterable[str], span: Span) -> Problem:
+    way = " → ".join(f"“{name}”" for name in names)
+    remedy = "give “extends” another theme, such as “folio” or “base”"
+    return Problem(
+        "theme-cycle", f"these themes extend each other in a circle: {way}", span, remedy
+    )
+
+
+def _matter(settings: Settings) -> ThemeMatter:
+    try:
+        matter = ThemeMatter.model_validate(settings.values)
+    except ValidationError as error:
+        problems = [_field_problem(settings, dict(one)) for one in error.errors()]
+        raise SiteError(dict.fromkeys(problems)) from None
+    if matter.version != CONTRACT:
+        message = (
+            f"this theme is made for version {matter.version} of the theme contract; "
+            f"this program keeps version {CONTRACT}"
+        )
+        raise SiteError([Problem("theme-version", message, settings.span("version"))])
+    return matter
+
+
+def _field_problem(settings: Settings, error: Mapping[str, Any]) -> Problem:
+    way = tuple(str(part) for part in error["loc"])
+    in_option = way[0] == "options" and len(way) > 2
+    way = way[:3] if in_option else way[:2]
+    span, name = settings.span(*way), way[-1]
+    if error["type"] == "extra_forbidden":
+        known = ThemeOption.model_fields if in_option else ThemeMatter.model_fields
+        remedy = did_you_mean(name, known) or f"known here: {listed(known)}"
+        return Problem("unknown-field", f"a theme has no field called “{name}”", span, remedy)
+    if error["type"] == "missing":
+        message = f"the option “{way[1]}” has no “{name}”"
+        remedy = "every option needs a “default” and a “description”"
+        return Problem("missing-field", message, span, remedy)
+    remedy = _KINDS.get(name, "") if in_option or way[:1] == way else _AN_OPTION
+    return Problem("wrong-type", f"“{name}” has a value of the wrong kind", span, remedy)
+
+
+def _option_problem(
+    key: str, value: object, known: Mapping[str, ThemeOption], span: Span
+) -> Problem | None:
+    if key not in known:
+        remedy = did_you_mean(key, known) or (
+            f"it has {listed(f'“{name}”' for name in known)}" if known else "it has none"
+        )
+        message = f"the theme has no option called “{key}”"
+        return Problem("theme-option", message, span, remedy)
+    option = known[key]
+    fits = type(value) is type(option.default) or (
+        isinstance(option.default, float) and type(value) is int
+    )
+    if fits and (not option.choices or value in option.choices):
+        return None
+    if option.choices:
+        remedy = f"choose {' or '.join(f'“{_shown(one)}”' for one in option.choices)}"
+    else:
+        kinds = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+        remedy = f"give it {kinds[type(option.default)]}, such as “{_shown(option.default)}”"
+    message = f"the option “{key}” cannot be “{_shown(value)}”"
+    return Problem("theme-option", message, span, remedy)
+
+
+def _shown(value: object) -> str:
+    """A value as YAML writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _files(folder: Path) -> Mapping[str, Path]:
+    found: dict[str, Path] = {}
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            found[name.as_posix()] = path
+    return found

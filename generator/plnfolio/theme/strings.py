@@ -1,0 +1,146 @@
+"""The words of the interface in the site's language, from ``strings/<language>.yaml``."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
+from plnfolio.theme.chain import Theme
+from plnfolio.theme.settings import Settings, read_settings
+
+FALLBACK = "en"
+MONTHS = "months"
+_VALUE = re.compile(r"\{(\w+)\}")
+_RTL_LANGUAGES = frozenset(
+    "ar arc azb ckb dv fa he iw ks lrc mzn nqo pnb ps sd syr ug ur yi".split()  # noqa: SIM905
+)
+_RTL_SCRIPTS = frozenset("adlm arab hebr mand nkoo rohg samr syrc thaa".split())  # noqa: SIM905
+
+
+class UnknownStringError(LookupError):
+    """A key that has no words in any language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text with ``{values}`` in it, and where it was read."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words of one language; what a theme does not translate is English.
+
+    ``months`` holds twelve names, January first, in the form that a date has them.
+    """
+
+    language: str
+    words: Mapping[str, Word]
+    months: tuple[str, ...]
+
+    def t(self, key: str, /, **values: object) -> str:
+        """The text of a key with its ``{values}`` filled in: plain text, not HTML.
+
+        Raises UnknownStringError for a key that even English lacks; SiteError (``string-value``)
+        for words that ask for a value which is not there.
+        """
+        word = self.words.get(key)
+        if word is None:
+            near = did_you_mean(key, self.words)
+            raise UnknownStringError(f"no words called “{key}” in any strings/*.yaml\n{near}")
+
+        def fill(match: re.Match[str]) -> str:
+            if match[1] not in values:
+                raise SiteError([_value_problem(key, match[1], values, word.span)])
+            return str(values[match[1]])
+
+        return _VALUE.sub(fill, word.text)
+
+    def long_date(self, date: datetime.date) -> str:
+        """A day as the language writes it out: “April 15, 2023”."""
+        month = self.months[date.month - 1]
+        return self.t("date_long", day=date.day, month=month, year=date.year)
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Which way a language (BCP 47) is written; a script subtag decides before the language."""
+    first, *rest = language.lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    return "rtl" if first in _RTL_LANGUAGES else "ltr"
+
+
+def load_strings(theme: Theme, language: str) -> tuple[Strings, tuple[Problem, ...]]:
+    """The words for a language through the chain, and what is wrong with the files.
+
+    ``es-MX`` falls back to ``es`` and that to English; within a language the nearest layer wins.
+    A word with a problem is left to the fallback.
+    """
+    problems: list[Problem] = []
+    words: dict[str, Word] = {}
+    given: dict[str, list[str]] = {}
+    months: tuple[str, ...] = ()
+    for tag in reversed(_fallbacks(language)):
+        for settings in _read(theme, tag, problems):
+            for key, value in settings.values.items():
+                span = settings.span(key)
+                if key == MONTHS:
+                    months = _twelve(value, span, problems) or months
+                elif not isinstance(value, str):
+                    problems.append(_not_text(key, span))
+                elif wrong := _stranger(key, value, given, span):
+                    problems.append(wrong)
+                else:
+                    words[key] = Word(value, span)
+                    given.setdefault(key, _VALUE.findall(value))
+    return Strings(language, dict(sorted(words.items())), months), tuple(problems)
+
+
+def _fallbacks(language: str) -> list[str]:
+    parts = language.lower().split("-")
+    tags = ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    return list(dict.fromkeys([*tags, FALLBACK]))
+
+
+def _read(theme: Theme, tag: str, problems: list[Problem]) -> Iterator[Settings]:
+    """The files of one language, the base's first."""
+    layers = zip(theme.layers, theme.files("strings"), strict=True)
+    for layer, files in reversed(list(layers)):
+        for name, path in files.items():
+            if name.lower() == f"{tag}.yaml":
+                try:
+                    yield read_settings(path, f"{layer.place}/strings/{name}")
+                except SiteError as error:
+                    problems += error.problems
+
+
+def _twelve(value: object, span: Span, problems: list[Problem]) -> tuple[str, ...]:
+    if isinstance(value, list) and len(value) == 12 and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    problems.append(Problem("wrong-type", "“months” must be a list of twelve names", span))
+    return ()
+
+
+def _not_text(key: str, span: Span) -> Problem:
+    return Problem("wrong-type", f"“{key}” must be text", span, "put the words in quotes")
+
+
+def _stranger(key: str, text: str, given: Mapping[str, list[str]], span: Span) -> Problem | None:
+    """Words may leave out a value that the first layer's English has, not ask for another one."""
+    known = given.get(key, _VALUE.findall(text))
+    unknown = next((name for name in _VALUE.findall(text) if name not in known), None)
+    return _value_problem(key, unknown, known, span) if unknown else None
+
+
+def _value_problem(key: str, name: str, known: Iterable[str], span: Span) -> Problem:
+    message = f"the words “{key}” ask for a value “{{{name}}}” that is not there"
+    there = " ".join(f"{{{one}}}" for one in known)
+    remedy = did_you_mean(name, known) or (f"there is {there}" if there else "take it out")
+    return Problem("string-value", message, span, remedy)

@@ -1,0 +1,189 @@
+"""The templates of a theme chain: found by name, checked before use, turned into HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2.exceptions import TemplateError, TemplateRuntimeError, TemplateSyntaxError
+from markupsafe import Markup
+
+from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
+from plnfolio.model.address import rooted
+from plnfolio.model.view import PageView, SiteView
+from plnfolio.theme.assets import FOLDER, theme_assets
+from plnfolio.theme.chain import Theme
+from plnfolio.theme.settings import read_text
+from plnfolio.theme.sources import Sources
+from plnfolio.theme.strings import Strings, UnknownStringError
+
+_MISTAKES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+
+
+class Unknown(StrictUndefined):
+    """A name that a template uses and nobody gave: an error that names its nearest neighbour."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name = str(self._undefined_name)
+        owner = self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        fields = getattr(owner, "__dataclass_fields__", None)
+        if fields is None:
+            near = did_you_mean(name, ("page", "site", "t", "asset", "inline_asset"))
+            return f"nothing is called “{name}” here\n{near}"
+        kind = type(owner).__name__
+        return f"a {kind} has no “{name}”\n{did_you_mean(name, fields) or _has(fields)}"
+
+
+def _has(fields: Mapping[str, object]) -> str:
+    return f"it has {', '.join(fields)}"
+
+
+class _Loader(BaseLoader):
+    """Gives Jinja the templates under their canonical names."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        if template not in self._sources.paths:
+            raise TemplateNotFound(template)
+        return self._sources.text(template), str(self._sources.paths[template]), None
+
+
+class _Environment(Environment):
+    """Jinja with names that mean different files in different layers."""
+
+    sources: Sources
+
+    def join_path(self, template: str, parent: str) -> str:
+        """The canonical name of what ``parent`` calls ``template``."""
+        return self.sources.find(template, parent) or template
+
+
+class Templates:
+    """All templates of a theme in one language; made once for a build.
+
+    ``post.html`` is the nearest layer's file of that name, and ``!parent/post.html`` the one of
+    the next layer down from the file that says so.
+    """
+
+    def __init__(self, theme: Theme, strings: Strings) -> None:
+        self._strings = strings
+        self._assets = theme_assets(theme)
+        self._env = _Environment(
+            autoescape=True,
+            undefined=Unknown,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._env.filters["date"] = strings.long_date
+        self._env.tests["asset"] = lambda name: FOLDER + name in self._assets
+        self._env.globals |= {
+            "t": strings.t,
+            "asset": self._asset,
+            "inline_asset": self._inline_asset,
+        }
+        self._sources = Sources(theme, self._env)
+        self._env.sources = self._sources
+        self._env.loader = _Loader(self._sources)
+        self._surroundings = (
+            ("assets", _digest("\n".join(self._assets))),
+            ("strings", _digest(repr(strings))),
+            ("options", _digest(repr(sorted(theme.options.items())))),
+        )
+
+    def check(self, name: str) -> tuple[Problem, ...]:
+        """What is wrong with a template and all that it extends, includes or imports.
+
+        Codes: ``template-missing``, ``template-syntax``, ``template-self-extends``, ``not-utf8``
+        and ``unreadable-file``.
+        """
+        canonical = self._sources.find(name)
+        if canonical is None:
+            return (self._sources.missing(name, Span(f"overrides/templates/{name}")),)
+        return in_order(self._sources.check(canonical))
+
+    def dependencies(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What the HTML of a template depends on besides its views, each with a digest.
+
+        The template itself, all templates that it reaches, the assets written into the page, and
+        under the names ``assets``, ``options`` and ``strings`` what every template may ask for.
+        Empty for a template with problems.
+        """
+        canonical = self._sources.find(name)
+        if canonical is None or self.check(name):
+            return ()
+        reached, inlined = self._sources.reach(canonical)
+        found = {one: _digest(self._sources.text(one)) for one in reached}
+        for asset in inlined & {path.removeprefix(FOLDER) for path in self._assets}:
+            found[f"assets/{asset}"] = _digest(self._read_asset(asset))
+        return (*sorted(found.items()), *self._surroundings)
+
+    def render(self, name: str, page: PageView, site: SiteView) -> str:
+        """The HTML of a page, with ROOT in its addresses; raises SiteError."""
+        problems = self.check(name)
+        canonical = self._sources.find(name)
+        if problems or canonical is None:
+            raise SiteError(problems)
+        try:
+            return self._env.get_template(canonical).render(page=page, site=site)
+        except RecursionError as error:
+            message = "this template calls itself without end"
+            raise SiteError([self._problem(error, message)]) from None
+        except _MISTAKES as error:
+            raise SiteError([self._problem(error, str(error))]) from error
+
+    def _problem(self, error: BaseException, text: str) -> Problem:
+        """A failure in a template as the author's problem, at the line that failed."""
+        if isinstance(error, TemplateNotFound):
+            return self._sources.missing(str(error.name), self._place_of(error))
+        message, _, remedy = text.partition("\n")
+        if isinstance(error, TemplateSyntaxError):
+            span = Span(self._sources.place(error.filename), error.lineno)
+            return Problem("template-syntax", message, span, remedy)
+        if not isinstance(error, TemplateError | UnknownStringError):
+            message = f"this line failed: {message}"
+        return Problem("template-error", message, self._place_of(error), remedy)
+
+    def _place_of(self, error: BaseException) -> Span:
+        span, step = Span("themes"), error.__traceback__
+        while step:
+            place = self._sources.place(step.tb_frame.f_code.co_filename)
+            if place:
+                span = Span(place, step.tb_lineno)
+            step = step.tb_next
+        return span
+
+    def _asset(self, name: str) -> str:
+        self._known(name)
+        return rooted(FOLDER + name)
+
+    def _inline_asset(self, name: str) -> Markup:
+        """The text of an asset, as it stands; a style sheet cannot end its own element."""
+        return Markup(self._read_asset(name).replace("</", "<\\/"))  # noqa: S704 - the theme's own
+
+    def _read_asset(self, name: str) -> str:
+        return read_text(self._known(name), f"assets/{name}")
+
+    def _known(self, name: str) -> Path:
+        path = self._assets.get(FOLDER + name)
+        if path is None:
+            near = did_you_mean(name, [one.removeprefix(FOLDER) for one in self._assets])
+            raise TemplateRuntimeError(f"the theme has no file assets/{name}\n{near}")
+        return path
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
