@@ -1,0 +1,143 @@
+"""Dates: CSL's date objects and dates in words become one `Date`; what cannot be read is None.
+
+Forms: CSL-JSON's ``date-parts``; EDTF level 1 as BibLaTeX uses it (year-month-day, ``/`` ranges,
+``~`` and ``?``, seasons 21 to 24); RIS's year/month/day/words; and what stands on title pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date as day_of_calendar
+
+from plnfolio.model.reference import Date
+from plnfolio.read.references.markup import plain
+from plnfolio.read.references.words import SEASONS, date_in_words, is_possible
+
+NONE = Date()
+
+# APA 8.14 and 9.14: no date at all.
+_NO_DATE = re.compile(
+    r"^\[?(?:n\.?\s?d\.?|s\.?\s?f\.?|s\.?\s?d\.?|o\.?\s?j\.?|no date|no year|date unknown|undated"
+    r"|unknown|not dated|none|null|\?+|-+)\]?$",
+    re.IGNORECASE,
+)
+
+# Words for where a work is on its way to print; APA says “in press” (8.14, 9.14).
+STATUSES = {
+    "in press": "in press",
+    "inpress": "in press",
+    "in-press": "in press",
+    "accepted": "in press",
+    "forthcoming": "in press",
+    "to appear": "in press",
+    "advance online publication": "advance online publication",
+    "online first": "advance online publication",
+    "ahead of print": "advance online publication",
+    "prepublished": "advance online publication",
+    "submitted": "submitted",
+    "submitted for publication": "submitted",
+    "under review": "submitted",
+    "in preparation": "in preparation",
+    "inpreparation": "in preparation",
+    "in prep": "in preparation",
+}
+
+
+def status(text: str) -> str:
+    """A publication status in APA's words, empty if the text is none."""
+    return STATUSES.get(text.strip().strip(".[]()").lower(), "")
+
+
+def is_no_date(text: str) -> bool:
+    """Whether a text says that a work has no date (“n.d.”)."""
+    return not text.strip() or bool(_NO_DATE.match(text.strip()))
+
+
+def read_date(value: object) -> Date | None:
+    """A CSL date as exporters write it; `NONE` for “no date”, None for what cannot be read."""
+    if isinstance(value, Mapping):
+        return _from_object(value)
+    if isinstance(value, day_of_calendar):
+        return Date(parts=((value.year, value.month, value.day),))
+    if isinstance(value, list):
+        return _from_parts(value)
+    if value is None:
+        return NONE
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    text = plain(str(value))
+    if is_no_date(text):
+        return NONE
+    if status(text):
+        return Date(literal=status(text))
+    return date_in_words(text)
+
+
+def _from_object(value: Mapping[object, object]) -> Date | None:
+    parts, words = value.get("date-parts"), value.get("raw") or value.get("literal")
+    found: Date | None = NONE
+    if parts:
+        found = _from_parts(parts)
+    if (found is None or not found.parts) and words:
+        read = read_date(words) if isinstance(words, (str, int)) else None
+        if read is None and value.get("literal"):
+            read = Date(literal=plain(str(value["literal"])))
+        found = read
+    elif found == NONE and value.get("edtf"):
+        found = read_date(value["edtf"])
+    if found is None:
+        return None
+    season = _season(value.get("season")) or found.season
+    circa = found.circa or str(value.get("circa", "")).lower() in ("true", "1", "yes")
+    return Date(found.parts, season if found.parts else 0, circa, found.literal)
+
+
+def _from_parts(value: object) -> Date | None:
+    if not isinstance(value, list) or not value:
+        return NONE if not value else None
+    if not isinstance(value[0], list):
+        value = [value]
+    parts: list[tuple[int, ...]] = []
+    season = 0
+    for part in value[:2]:
+        numbers = _numbers(part)
+        if numbers is None:
+            return read_date(str(part[0])) if len(value) == 1 and len(part) == 1 else None
+        if len(numbers) > 1 and not 1 <= numbers[1] <= 12:
+            season = numbers[1] % 20 if numbers[1] in (21, 22, 23, 24) else numbers[1] - 12
+            if not 1 <= season <= 4:
+                return None
+            numbers = numbers[:1]
+        if not is_possible(numbers):
+            return None
+        parts.append(numbers)
+    while parts and not parts[-1] and len(parts) == 1:
+        parts.pop()
+    if parts and not parts[0]:
+        return None
+    return Date(tuple(parts), season)
+
+
+def _numbers(part: object) -> tuple[int, ...] | None:
+    """A date part's numbers; what follows an empty one is dropped, since a day needs a month."""
+    if not isinstance(part, list):
+        return None
+    numbers: list[int] = []
+    for value in part[:3]:
+        if value in (None, "", 0, "0", "00"):
+            break
+        if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,6}", str(value).strip()):
+            return None
+        numbers.append(int(str(value).strip()))
+    return tuple(numbers)
+
+
+def _season(value: object) -> int:
+    text = str(value or "").strip().lower()
+    if text in SEASONS:
+        return SEASONS[text]
+    number = int(text) if re.fullmatch(r"\d{1,2}", text) else 0
+    if number in (21, 22, 23, 24):
+        number -= 20
+    return number if 1 <= number <= 4 else 0

@@ -1,0 +1,45 @@
+"""A CSL-JSON item as found in a file: its value, its place and the places of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plnfolio.diagnostics import Problem, Span
+
+# Pandoc's metadata block, and the envelope of Zotero's and Mendeley's web interfaces.
+ENVELOPES = ("references", "items")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a library before it is made regular; ``places`` is keyed by field."""
+
+    value: object
+    span: Span
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+
+def items_of(value: object, span: Span, problems: list[Problem]) -> list[object]:
+    """The list of items in a file's value: bare, or under ``references:`` or ``items:``."""
+    if value is None:
+        return []
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        for key in ENVELOPES:
+            if isinstance(value.get(key), list):
+                return list(value[key])
+            if key in value and value[key] is None:
+                return []
+        if "type" in value:  # one work alone, as doi.org answers
+            return [value]
+    problems.append(
+        Problem(
+            "reference-list",
+            "a reference library is a list of works, and this is none",
+            span,
+            "begin each work with “- id: …”, or put the list under “references:”",
+        )
+    )
+    return []

@@ -1,0 +1,104 @@
+"""CSL-JSON files: each item with the line it begins on and the place of each of its fields."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.read.references.item import ENVELOPES, Item, items_of
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_DECODER = json.JSONDecoder()
+
+
+def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
+    """The items of a CSL-JSON text, in order; nothing if it is not JSON (`json-syntax`)."""
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        problems.append(
+            Problem(
+                "json-syntax",
+                f"this is not JSON: {error.msg}",
+                Span(path, error.lineno, error.colno),
+                "export the library again, or compare with the lines above: "
+                "a comma, quotation mark or bracket is missing or one too many",
+            )
+        )
+        return []
+    except (ValueError, RecursionError):
+        problems.append(
+            Problem("json-syntax", "this JSON holds a number or nesting too long", Span(path))
+        )
+        return []
+    found = items_of(value, Span(path, 1), problems)
+    if not found:
+        return []
+    starts = _starts(text)
+    lines = _Lines(path, text)
+    return [
+        Item(item, lines.span(at), {key: lines.span(place) for key, place in _members(text, at)})
+        if isinstance(item, dict)
+        else Item(item, lines.span(at), {})
+        for item, at in zip(found, starts, strict=True)
+    ]
+
+
+class _Lines:
+    """Offsets into a text as places; asked in rising order it reads the text once."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def span(self, offset: int) -> Span:
+        line = bisect_right(self.starts, offset)
+        return Span(self.path, line, offset - self.starts[line - 1] + 1)
+
+
+def _skip(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _starts(text: str) -> list[int]:
+    """Where each item begins: in the list, in the member that holds it, or the text itself."""
+    at = _skip(text, 0)
+    if text[at] == "{":
+        members = {key: place for key, place in _members(text, at) if text[place] == "["}
+        held = [members[key] for key in ENVELOPES if key in members]
+        if not held:
+            return [at]
+        at = held[0]
+    return [place for _, place in _elements(text, at)]
+
+
+def _keys(text: str, at: int) -> Iterator[tuple[str, int]]:
+    """Each key of the object that opens at ``at``, with the offset where the key ends."""
+    at = _skip(text, at + 1)
+    while text[at] != "}":
+        key, end = _DECODER.raw_decode(text, at)
+        yield key, end
+        _, at = _DECODER.raw_decode(text, _skip(text, _skip(text, end) + 1))
+        at = _skip(text, at)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+
+
+def _members(text: str, at: int) -> Iterator[tuple[str, int]]:
+    for key, end in _keys(text, at):
+        yield key, _skip(text, _skip(text, end) + 1)
+
+
+def _elements(text: str, at: int) -> Iterator[tuple[object, int]]:
+    """Each element of the list that opens at ``at``, with the offset where it begins."""
+    at = _skip(text, at + 1)
+    while text[at] != "]":
+        value, end = _DECODER.raw_decode(text, at)
+        yield value, at
+        at = _skip(text, end)
+        if text[at] == ",":
+            at = _skip(text, at + 1)

@@ -1,0 +1,170 @@
+"""Names: one `Name` for one author, wherever an exporter left particle, suffix and capitals.
+
+A particle that belongs to the surname (“de Vries”) stands in ``family``, because APA sorts and
+prints it there (8.20, 9.44); one that follows the given name (“Beethoven, Ludwig van”) is
+``dropping_particle``. Suffixes have their own slot (9.8). Whoever has one name only is ``literal``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from plnfolio.model.reference import Name
+from plnfolio.read.references.capitals import given_name, initials_apart, is_shouted, proper
+from plnfolio.read.references.groups import is_group
+from plnfolio.read.references.markup import bare, rich
+
+# Stands for authors an exporter left out (BibTeX “and others”).
+OTHERS = Name(literal="et al.")
+
+_KEYS = {
+    "family": "family",
+    "given": "given",
+    "dropping-particle": "dropping_particle",
+    "non-dropping-particle": "non_dropping_particle",
+    "suffix": "suffix",
+    "literal": "literal",
+    "short": "short",
+}
+KNOWN_KEYS = frozenset(_KEYS)
+# Switches for citeproc-js and book-keeping of Crossref and ORCID.
+IGNORED_KEYS = frozenset(
+    ["comma-suffix", "static-ordering", "parse-names", "is-institution", "isinstitution", "sequence", "affiliation", "orcid", "authenticated-orcid", "id", "role", "suffix-comma", "multi", "name", "creatortype", "fieldmode"]
+)
+
+PARTICLES = frozenset(
+    ["af", "al", "am", "auf", "aus", "aus'm", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "dell", "della", "delle", "dello", "den", "der", "des", "di", "do", "dos", "du", "el", "in", "la", "las", "le", "los", "op", "'t", "ten", "ter", "und", "van", "vom", "von", "vor", "y", "zu", "zum", "zur", "’t", "d'", "d’", "l'", "l’"]
+)
+_SUFFIXES = {
+    "jr": "Jr.", "jnr": "Jr.", "junior": "Jr.", "sr": "Sr.", "snr": "Sr.", "ii": "II", "iii": "III",
+    "iv": "IV", "2nd": "II", "3rd": "III", "4th": "IV", "esq": "Esq.",
+}  # fmt: skip
+# Degrees and titles, which APA leaves out (9.8).
+_DEGREES = re.compile(
+    r"^(?:ph\.?\s?d|ed\.?\s?d|m\.?\s?d|d\.?\s?phil|psy\.?d|m\.?a|m\.?sc?|m\.?ed|b\.?a|b\.?sc?|r\.?n"
+    r"|ll\.?[bmd]|j\.?d|mph|mba|msw|lcsw|fr?cp|dr|prof(?:essor)?)\.?$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^(?:dr|prof)\.\s+(?=\S)", re.IGNORECASE)
+_COMPANY = re.compile(r"^(?:inc|ltd|llc|llp|plc|gmbh|co|corp|s\.?a|pty)\.?(?:\s|$)", re.IGNORECASE)
+_ROLE = re.compile(r"\s*\((?:eds?|editors?|trans|translators?|comp|dir|director|producer)s?\.?\)$", re.I)
+_OTHERS = frozenset(("others", "et al", "et al.", "and others", "…", "..."))
+
+
+def read_name(value: object) -> Name | None:
+    """A CSL name object, or a name as text with its comma; None for what is no name."""
+    if isinstance(value, str):
+        return inverted(value) if value.strip() else None
+    if not isinstance(value, Mapping):
+        return None
+    parts: dict[str, str] = {}
+    for key, part in value.items():
+        slot = _KEYS.get(str(key).lower())
+        if slot and part not in (None, "", [], {}):
+            if isinstance(part, bool) or not isinstance(part, (str, int)):
+                return None
+            parts[slot] = bare(rich(str(part)))
+    if not parts.get("literal") and isinstance(value.get("name"), str):
+        parts["literal"] = bare(rich(value["name"]))  # Crossref's word for a group
+    if (
+        str(value.get("isInstitution", value.get("is-institution", ""))).lower() in ("1", "true")
+        and not parts.get("literal")
+    ):
+        parts = {"literal": parts.get("family", ""), "short": parts.get("short", "")}
+    return regular(Name(**parts))
+
+
+def inverted(text: str) -> Name | None:
+    """“Family, Given, Suffix” as RIS and library databases write it; no comma is a group."""
+    text = bare(rich(text))
+    text = _ROLE.sub("", text).rstrip(",; ")
+    if text.lower() in _OTHERS:
+        return OTHERS
+    family, *rest = [part.strip() for part in text.split(",") if part.strip()] or [""]
+    if not rest or _COMPANY.match(rest[0]) or is_group(family):
+        return regular(Name(literal=text)) if text else None
+    if not _suffix(rest[0]):
+        rest = [rest[0], *(part for part in rest[1:] if not _DEGREES.match(part))]
+    suffix = next((part for part in rest if _suffix(part)), "")
+    given = " ".join(part for part in rest if part != suffix)
+    if not given or len(rest) > 2:  # “King, Jr.” or a group with commas in its name
+        return regular(Name(literal=text)) if len(rest) > 2 else regular(Name(text))
+    return regular(Name(family=family, given=given, suffix=suffix))
+
+
+def regular(name: Name) -> Name | None:
+    """The same name with every part in its slot; None if nothing is in it."""
+    name = _suffixes(_spaced(name))
+    if name.literal:
+        if name.literal.lower() in _OTHERS:
+            return OTHERS
+        return Name(literal=name.literal.rstrip(", "), short=name.short)
+    name = _particles(_capitals(name))
+    if not name.family:
+        return Name(literal=name.given, short=name.short) if name.given else None
+    if not name.given and not name.dropping_particle:
+        literal = f"{name.family} {name.suffix}".strip()
+        return Name(literal=literal, short=name.short)
+    return name
+
+
+def _spaced(name: Name) -> Name:
+    given = _TITLE.sub("", name.given.strip().rstrip(","))
+    return replace(
+        name,
+        family=name.family.strip().rstrip(","),
+        given=initials_apart(given),
+        suffix=_suffix(name.suffix) or name.suffix.strip(", "),
+        literal=name.literal.strip(),
+        dropping_particle=name.dropping_particle.strip(),
+        non_dropping_particle=name.non_dropping_particle.strip(),
+    )
+
+
+def _suffix(text: str) -> str:
+    """A suffix as APA prints it, empty if the text is none."""
+    return _SUFFIXES.get(text.strip(" .,").lower(), "")
+
+
+def _suffixes(name: Name) -> Name:
+    """Move a suffix that was left at the end of the family or given name."""
+    for slot, text in (("family", name.family), ("given", name.given)):
+        before, _, last = text.rpartition(" ")
+        found = _suffix(last)
+        if found and before.strip(", ") and not (slot == "given" and last.isupper() and "." in last):
+            name = replace(name, suffix=name.suffix or found, **{slot: before.strip(", ")})
+        elif "," in text and _DEGREES.match(text.rpartition(",")[2].strip()):
+            name = replace(name, **{slot: text.rpartition(",")[0].strip()})
+    return name
+
+
+def _capitals(name: Name) -> Name:
+    """“KENNEDY, MARIA J” as “Kennedy, Maria J.”; screen names and short names stay."""
+    shouted = is_shouted(name.family, name.given)
+    return replace(
+        name,
+        family=proper(name.family, PARTICLES) if shouted else name.family,
+        given=given_name(name.given, shouted),
+        non_dropping_particle=name.non_dropping_particle.lower()
+        if shouted
+        else name.non_dropping_particle,
+    )
+
+
+def _particles(name: Name) -> Name:
+    """Surname particles into ``family``, those after the given name into their own slot."""
+    before = name.non_dropping_particle
+    if before:
+        joint = "" if before[-1] in "-'’" else " "
+        name = replace(name, family=f"{before}{joint}{name.family}", non_dropping_particle="")
+    words = name.given.split()
+    kept = len(words)
+    while kept > 1 and words[kept - 1] in PARTICLES:
+        kept -= 1
+    if kept < len(words) and not name.dropping_particle:
+        name = replace(
+            name, given=" ".join(words[:kept]), dropping_particle=" ".join(words[kept:])
+        )
+    return name

@@ -1,0 +1,85 @@
+"""The text of one CSL field made regular: what its name says about its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_ORDINALS = {
+    word: str(n)
+    for n, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
+        1,
+    )
+}
+_EDITION = re.compile(r"^(\d+)(?:st|nd|rd|th|\.)?\s*(?:ed(?:n|ition)?\b\.?)?$", re.IGNORECASE)
+_LABELS = {
+    "volume": re.compile(r"^(?:vol(?:ume)?s?)\b\.?\s*(?=[\divxlc])", re.IGNORECASE),
+    "issue": re.compile(r"^(?:(?:no|nr|iss)\b\.?|issue|number|n°|#)\s*(?=\w)", re.IGNORECASE),
+    "chapter-number": re.compile(r"^ch(?:apter|ap)?\b\.?\s*(?=\w)", re.IGNORECASE),
+    "number-of-volumes": re.compile(r"\s*vol(?:ume)?s?\b\.?$", re.IGNORECASE),
+    "ISBN": re.compile(r"^ISBN(?:-1[03])?:?\s*", re.IGNORECASE),
+    "ISSN": re.compile(r"^ISSN:?\s*", re.IGNORECASE),
+    "PMID": re.compile(r"^PMID:?\s*", re.IGNORECASE),
+    "version": re.compile(r"^(?:version|v\.)\s*(?=\d)", re.IGNORECASE),
+}
+_DOCTOR = re.compile(r"^(?:unpublished\s+)?(?:ph\.?\s?d|ed\.?\s?d|d\.?\s?phil|psy\.?d|doctoral)\b\.?"
+                     r"\s*(?:thesis|dissertation)?$|^phdthesis$|^dissertation/thesis$", re.IGNORECASE)  # fmt: skip
+_MASTER = re.compile(r"^(?:unpublished\s+)?(?:m\.?a|m\.?sc?|m\.?ed|m\.?phil|master(?:['’]?s)?)\b\.?"
+                     r"\s*(?:thesis|dissertation)?$|^mathesis$|^mastersthesis$", re.IGNORECASE)  # fmt: skip
+
+
+def _edition(text: str) -> str:
+    """“3rd ed.”, “Third edition” and “3.” as “3”; editions with a name stay (APA 9.19)."""
+    word = re.sub(r"\s*(?:ed(?:n|ition)?)\b\.?$", "", text, flags=re.IGNORECASE).lower()
+    if word in _ORDINALS:
+        return _ORDINALS[word]
+    match = _EDITION.match(text)
+    return match[1] if match else text
+
+
+def _thesis(text: str) -> str:
+    """The kind of a thesis in APA's words (10.6); “Unpublished” stays with it."""
+    unpublished = "Unpublished " if text.lower().startswith("unpublished") else ""
+    if _DOCTOR.match(text):
+        return "Unpublished doctoral dissertation" if unpublished else "Doctoral dissertation"
+    if _MASTER.match(text):
+        return "Unpublished master's thesis" if unpublished else "Master's thesis"
+    return text
+
+
+_FORMS: dict[str, Callable[[str], str]] = {"edition": _edition}
+
+
+def field(variable: str, text: str, item_type: str) -> str:
+    """The text of a field without its own label (“Vol. 3”) and in the field's usual form."""
+    if variable in _LABELS:
+        text = _LABELS[variable].sub("", text).strip()
+    if variable in _FORMS:
+        text = _FORMS[variable](text)
+    if variable == "genre" and item_type == "thesis":
+        text = _thesis(text)
+    return text
+
+
+_ENDING = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)\]”\"]))\.$")
+_ABBREVIATED = frozenset(["inc", "ltd", "corp", "etc", "vol", "dept", "univ", "assoc"])
+
+
+def title(text: str) -> str:
+    """A title without the full stop that library databases end it with."""
+    if text.endswith("...") or text.endswith(". ."):
+        return text
+    last = text.rpartition(" ")[2]
+    if last.rstrip(".").lower() in _ABBREVIATED or last.count(".") > 1:
+        return text
+    return _ENDING.sub("", text)
+
+
+_WITH_ISSUE = re.compile(r"^(\w+)\s*\(([\w./–-]+)\)$")
+
+
+def volume_and_issue(volume: str) -> tuple[str, str]:
+    """“12(3)” in a volume field as ``("12", "3")``; any other text comes back alone."""
+    match = _WITH_ISSUE.match(volume)
+    return (match[1], match[2]) if match else (volume, "")
