@@ -58,13 +58,11 @@ class Material:
 class Kind(Protocol):
     """A kind of page, as a module."""
 
-    @staticmethod
-    def addresses(site: Site) -> Iterable[Address]:
+    def addresses(self, site: Site) -> Iterable[Address]:
         """Every page of this kind that the site will have."""
         ...
 
-    @staticmethod
-    def pages(material: Material) -> Iterable[WebPage]:
+    def pages(self, material: Material) -> Iterable[WebPage]:
         """The pages, one for each address, in the same order."""
         ...
 

@@ -16,7 +16,6 @@ def slugify(name: str) -> str:
     """
     letters = []
     for char in unicodedata.normalize("NFKC", name).casefold():
-        base, *marks = unicodedata.normalize("NFD", char)
-        plain = marks and "LATIN" in unicodedata.name(base, "")
-        letters.append(base if plain else char)
+        base = unicodedata.normalize("NFD", char)[0]
+        letters.append(base if "LATIN" in unicodedata.name(base, "") else char)
     return _NOT_WORD.sub("-", "".join(letters)).strip("-")

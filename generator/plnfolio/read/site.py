@@ -56,7 +56,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
                 "no-site",
                 "there is no site here: content/site.yaml is missing",
                 Span(f"{CONTENT}/site.yaml"),
-                "go to your site’s folder, name it with --site, or make one: plnfolio new site NAME",
+                "go to your site’s folder, name it with --site, or run: plnfolio new site NAME",
             )
         )
         raise SiteError(in_order(problems))
@@ -260,7 +260,7 @@ def _check_names(table: Table, problems: list[Problem]) -> None:
                     "duplicate-network",
                     f"“{network.name}” is in this table twice",
                     span,
-                    f"keep one entry or give them different names; the first is on line {known.line}",
+                    f"keep one or give them different names; the first is on line {known.line}",
                 )
             )
 

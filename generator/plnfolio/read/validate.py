@@ -83,27 +83,33 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
         return Problem("unknown-field", f"there is no field “{name}”", span, remedy)
     span = data.places[loc]
     if kind == "missing" or (kind == "string_too_short" and not details.get("input")):
-        example = "title: My first reflection" if name == "title" else f"{name}: …"
-        example = "date: 2023-04-11" if name == "date" else example
-        return Problem("missing-field", f"“{name}” is missing", span, f"add a line “{example}”")
-    shown = _shown(details.get("input"))
-    if kind.startswith("date"):
-        remedy = "write the day as year-month-day: 2023-04-11"
-        return Problem("bad-date", f"“{name}” is not a date: {shown}", span, remedy)
-    if kind == "literal_error":
-        known = _choices(details)
-        remedy = did_you_mean(str(details.get("input")), known) or f"write one of {listed(known)}"
-        return Problem("bad-value", f"“{name}” cannot be {shown}", span, remedy)
-    if kind == "string_pattern_mismatch":
-        return Problem("bad-value", f"“{name}” cannot be {shown}", span, _EXAMPLES.get(name, ""))
-    if kind in _RANGES:
-        bound = _RANGES[kind].format(**details.get("ctx", {}))
-        return Problem("bad-value", f"“{name}” cannot be {shown}", span, f"write {bound}")
-    if kind == "value_error":
-        return Problem("bad-value", f"“{name}” cannot be {shown}", span, details["msg"])
-    wanted = _EXPECTED.get(kind, "something else")
-    return Problem("wrong-type", f"“{name}” should be {wanted}, not {shown}", span)
+        remedy = f"add a line “{name}: {_WRITTEN.get(name, '…')}”"
+        return Problem("missing-field", f"“{name}” is missing", span, remedy)
+    code, said, remedy = _verdict(kind, name, details)
+    return Problem(code, f"“{name}” {said}", span, remedy)
 
+
+def _verdict(kind: str, name: str, details: ErrorDetails) -> tuple[str, str, str]:
+    """The code of a mistake in a value, what is said of its field, and the remedy."""
+    value = details.get("input")
+    context: Mapping[str, Any] = details.get("ctx", {})
+    shown = _shown(value)
+    if kind.startswith("date"):
+        return "bad-date", f"is not a date: {shown}", "write it as year-month-day: 2023-04-11"
+    if kind in _EXPECTED:
+        return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", ""
+    remedy = _EXAMPLES.get(name, "")
+    if kind == "literal_error":
+        known = [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")]
+        remedy = did_you_mean(str(value), known) or f"write one of {listed(known)}"
+    elif kind in _RANGES:
+        remedy = f"write {_RANGES[kind].format(**context)}"
+    elif kind == "value_error":
+        remedy = str(context["error"])
+    return "bad-value", f"cannot be {shown}", remedy
+
+
+_WRITTEN = {"title": "My first reflection", "date": "2023-04-11", "author": "Your name"}
 
 _TEXT_BRANCH = ("str", "constrained-str")
 
@@ -158,11 +164,6 @@ def _model_in(annotation: Any) -> Any:
         if argument is not types.NoneType and (found := _model_in(argument)):
             return found
     return None
-
-
-def _choices(details: ErrorDetails) -> list[str]:
-    context: Mapping[str, Any] = details.get("ctx", {})
-    return [word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
 
 
 def _shown(value: object) -> str:

@@ -1,0 +1,1 @@
+"""Markdown becomes a Document, and a Document becomes a Body."""

@@ -1,0 +1,161 @@
+"""The columns that a network table can have: what each shows of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from plnfolio.model.network import Cost, Hours, Network
+from plnfolio.model.site import Loc, Table
+from plnfolio.render.compose import Filling, Laid, Origin, Translate, report
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One entry of a table as a column sees it: the entry, where it stands, what fills slots."""
+
+    network: Network
+    index: int
+    table: Table
+    composer: Composer
+
+    problems: list[Problem]
+
+    def markdown(self, text: str, *loc: str | int) -> Iterator[Laid]:
+        """A value's Markdown as pieces, and where in the YAML file they come from."""
+        origin = self.origin(loc)
+        document = self.filling.composer.cell(text)
+        report(document, origin, self.filling.problems)
+        yield from ((piece, origin) for piece in document.pieces)
+
+    def origin(self, loc: Loc) -> Origin:
+        """Where a value of this entry stands."""
+        span = self.table.places["networks", self.index, *loc]
+        return Origin(self.table.path, span.line, span.column)
+
+    def text(self, html: str) -> Iterator[Laid]:
+        """Finished HTML."""
+        yield html, self.origin(())
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``heading`` is a key of the interface's words; ``filled`` says whether an entry has it."""
+
+    heading: str
+    filled: Callable[[Network], bool]
+    cell: Callable[[Cell], Iterator[Laid]]
+
+
+def _name(cell: Cell) -> Iterator[Laid]:
+    network = cell.network
+    name = escape(network.name)
+    if network.url:
+        name = f'<a href="{escape(network.url)}">{name}</a>'
+    short = f' <span class="short">({escape(network.short)})</span>' if network.short else ""
+    return cell.text(name + short)
+
+
+def _purpose(cell: Cell) -> Iterator[Laid]:
+    return cell.markdown(cell.network.purpose, "purpose")
+
+
+def _texts(field: str) -> Callable[[Cell], Iterator[Laid]]:
+    """A column of a field that holds several texts: bullets, or just the text if it is one."""
+
+    def column(cell: Cell) -> Iterator[Laid]:
+        values: tuple[str, ...] = getattr(cell.network, field)
+        if len(values) == 1:
+            yield from cell.markdown(values[0], field, 0)
+            return
+        yield from cell.text("<ul>")
+        for index, value in enumerate(values):
+            yield from cell.text("<li>")
+            yield from cell.markdown(value, field, index)
+            yield from cell.text("</li>")
+        yield from cell.text("</ul>")
+
+    return column
+
+
+def _time(cell: Cell) -> Iterator[Laid]:
+    time = cell.network.time
+    if isinstance(time, Hours):
+        return cell.text(escape(hours(time, cell.t)))
+    return cell.markdown(time, "time")
+
+
+def _cost(cell: Cell) -> Iterator[Laid]:
+    cost = cell.network.cost
+    if isinstance(cost, Cost):
+        return cell.text(escape(price(cost, cell.t)))
+    return cell.markdown(cost, "cost")
+
+
+def _word(field: str, prefix: str) -> Callable[[Cell], Iterator[Laid]]:
+    """A column of a field whose few values are words of the interface."""
+
+    def column(cell: Cell) -> Iterator[Laid]:
+        return cell.text(escape(cell.t(f"{prefix}_{getattr(cell.network, field)}")))
+
+    return column
+
+
+def _plain(field: str) -> Callable[[Cell], Iterator[Laid]]:
+    def column(cell: Cell) -> Iterator[Laid]:
+        return cell.text(escape(str(getattr(cell.network, field))))
+
+    return column
+
+
+def _url(cell: Cell) -> Iterator[Laid]:
+    url = escape(cell.network.url)
+    return cell.text(f'<a href="{url}">{url}</a>' if url else "")
+
+
+def _filled(field: str) -> Callable[[Network], bool]:
+    return lambda network: bool(getattr(network, field))
+
+
+COLUMNS: Mapping[str, Column] = {
+    "name": Column("column_name", _filled("name"), _name),
+    "purpose": Column("column_purpose", _filled("purpose"), _purpose),
+    "activities": Column("column_activities", _filled("activities"), _texts("activities")),
+    "time": Column("column_time", _filled("time"), _time),
+    "cost": Column("column_cost", _filled("cost"), _cost),
+    "kind": Column("column_kind", _filled("kind"), _word("kind", "kind")),
+    "group": Column("column_group", _filled("group"), _plain("group")),
+    "status": Column("column_status", _filled("status"), _word("status", "status")),
+    "give": Column("column_give", _filled("give"), _texts("give")),
+    "receive": Column("column_receive", _filled("receive"), _texts("receive")),
+    "since": Column("column_since", _filled("since"), _plain("since")),
+    "url": Column("column_url", _filled("url"), _url),
+}
+
+DEFAULT = ("name", "purpose", "activities", "time")
+"""Shown without asking, in this order, as far as any entry fills them."""
+
+
+def hours(time: Hours, t: Translate) -> str:
+    """Time given as numbers, in words: “1–8 hours a month”."""
+    low = f"{time.min:g}"
+    amount = low if time.max is None or time.max == time.min else f"{low}–{time.max:g}"
+    single = amount == "1"
+    unit = t(f"unit_{time.unit.removesuffix('s')}" if single else f"unit_{time.unit}")
+    return t("time_phrase", amount=amount, unit=unit, per=t(f"per_{time.per}"))
+
+
+def price(cost: Cost, t: Translate) -> str:
+    """A cost given as numbers, in words: “USD 249 a year (student rate)”."""
+    if not cost.amount:
+        phrase = t("cost_free")
+    else:
+        digits = f"{cost.amount:,.2f}".removesuffix(".00")
+        phrase = t(
+            f"cost_{cost.per}", amount=f"{_SIGNS.get(cost.currency, cost.currency + ' ')}{digits}"
+        )
+    return f"{phrase} ({cost.note})" if cost.note else phrase
+
+
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}

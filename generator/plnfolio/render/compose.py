@@ -1,0 +1,272 @@
+"""A Document becomes a Body: its slots are filled from the Site, and what cannot be is said.
+
+First everything is laid out flat, so that the citations of a page (those in the cells of its
+tables too) stand in reading order and are formatted together; then the slots are filled in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Protocol
+
+from plnfolio.cite.output.html import to_html
+from plnfolio.cite.style import Entry, Style
+from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.model.citation import Citation
+from plnfolio.model.document import (
+    Body,
+    CitationSlot,
+    DirectiveSlot,
+    Document,
+    ImageSlot,
+    LinkSlot,
+    Piece,
+    Place,
+    TextSlot,
+)
+from plnfolio.model.site import Site
+from plnfolio.render.links import Atlas, Found, resolve
+
+
+class Translate(Protocol):
+    """A word of the interface in the site's language."""
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The text for a key, with values put in."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where pieces come from: a file, and the line and column that their text begins at.
+
+    ``column`` is 0 where the text's own columns say nothing about the file's (it is indented).
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def span(self, place: Place) -> Span:
+        """A place in the text as a place in the file."""
+        column = place.column
+        if not self.column:
+            column = 0
+        elif column and place.line == 1:
+            column += self.column - 1
+        return Span(self.path, self.line + place.line - 1, column)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """Where the author wants the list; filled when all citations are known."""
+
+    place: Place
+
+
+Part = Piece | ReferenceList
+Laid = tuple[Part, Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """All that filling needs of a build; made once.
+
+    ``cell`` parses the Markdown of a YAML value, ``date`` writes a day in the site's language.
+    """
+
+    site: Site
+    atlas: Atlas
+    style: Style
+    t: Translate
+    date: Callable[..., str]
+    cell: Callable[[str], Document]
+    fillers: Mapping[str, Filler] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A directive that wants to be filled: the slot, where it stands, and the whole build."""
+
+    slot: DirectiveSlot
+    origin: Origin
+    composer: Composer
+    problems: list[Problem]
+
+    def say(self, code: str, message: str, place: Place, remedy: str) -> None:
+        """Report a mistake in the directive."""
+        self.problems.append(Problem(code, message, self.origin.span(place), remedy))
+
+    def html(self, html: str) -> Laid:
+        """Finished HTML as a part of the page."""
+        return html, self.origin
+
+
+Filler = Callable[[Filling], Iterable[Laid]]
+"""What a directive that needs the site puts in its place: pieces and where they come from."""
+
+
+def compose(
+    document: Document,
+    origin: Origin,
+    composer: Composer,
+    problems: list[Problem],
+    *,
+    nocite: Iterable[str] = (),
+) -> Body:
+    """Fill a Document's slots.
+
+    Problems: ``unknown-reference``, ``broken-link``, ``broken-anchor``, ``missing-image`` and
+    those of the directives.
+    """
+    report(document, origin, problems)
+    laid = list(_lay(document.pieces, origin, composer, problems))
+    page = _Page(composer, problems)
+    citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
+    cited = composer.style.cite(citations, [key for key in nocite if page.has(key, origin)])
+    page.in_text = iter(zip(citations, (to_html(text) for text in cited.in_text), strict=True))
+    html: list[str] = []
+    placed = False
+    for part, where in laid:
+        if isinstance(part, str):
+            html.append(part)
+        elif isinstance(part, ReferenceList):
+            html.append(page.references(cited.entries, citations, after=html[-1] if html else ""))
+            placed = True
+        else:
+            html.append(page.fill(part, where))
+    text = "".join(html)
+    return Body(
+        html=text,
+        references="" if placed else page.references(cited.entries, citations, after=text),
+        headings=document.headings,
+        plain=document.plain,
+        cited=tuple(entry.id for entry in cited.entries),
+        media=tuple(dict.fromkeys(page.media)),
+    )
+
+
+def report(document: Document, origin: Origin, problems: list[Problem]) -> None:
+    """What was seen while parsing, now that the file is known."""
+    problems += (
+        Problem(f.code, f.message, origin.span(f.place), f.help) for f in document.findings
+    )
+
+
+def _lay(
+    pieces: Iterable[Piece], origin: Origin, composer: Composer, problems: list[Problem]
+) -> Iterator[Laid]:
+    for piece in pieces:
+        if not isinstance(piece, DirectiveSlot):
+            yield piece, origin
+        elif filler := composer.fillers.get(piece.name):
+            yield from filler(Filling(piece, origin, composer, problems))
+
+
+class _Page:
+    """One page being filled: which citation comes next, and what was met on the way."""
+
+    def __init__(self, composer: Composer, problems: list[Problem]) -> None:
+        self.composer = composer
+        self.problems = problems
+        self.media: list[str] = []
+        self.in_text: Iterator[tuple[Citation, str]] = iter(())
+        self.count = 0
+
+    def has(self, key: str, origin: Origin) -> bool:
+        """Whether a key of ``nocite`` names a work; the front matter is blamed otherwise."""
+        if key in self.composer.site.references:
+            return True
+        self.problems.append(self._unknown(key, Span(origin.path, 1)))
+        return False
+
+    def known(self, slot: CitationSlot, origin: Origin) -> Citation:
+        """The citation of a slot, with a Problem for each work that the library lacks."""
+        for item in slot.citation.items:
+            if item.id not in self.composer.site.references:
+                self.problems.append(self._unknown(item.id, origin.span(slot.place), slot.written))
+        return slot.citation
+
+    def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
+        remedy = did_you_mean(key, self.composer.site.references)
+        if not remedy and written == f"@{key}":
+            remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"
+        remedy = remedy or "add it to your references, or check the key"
+        return Problem("unknown-reference", f"no reference called “{key}”", span, remedy)
+
+    def fill(self, slot: Piece, origin: Origin) -> str:
+        """The HTML of a slot."""
+        match slot:
+            case CitationSlot():
+                return self._citation()
+            case LinkSlot():
+                return escape(self._resolve(slot.target, slot.place, origin))
+            case ImageSlot():
+                return self._image(slot, origin)
+            case TextSlot():
+                return escape(self.composer.t(slot.key, **dict(slot.values)))
+        raise AssertionError(slot)
+
+    def _citation(self) -> str:
+        citation, html = next(self.in_text)
+        self.count += 1
+        keys = escape(" ".join(item.id for item in citation.items))
+        if "<a " not in html and citation.items:
+            html = f'<a href="#ref-{escape(citation.items[0].id)}" role="doc-biblioref">{html}</a>'
+        return f'<span class="citation" data-cites="{keys}" id="cite-{self.count}">{html}</span>'
+
+    def _resolve(self, target: str, place: Place, origin: Origin) -> str:
+        found = resolve(target, origin.path, self.composer.atlas, origin.span(place))
+        if isinstance(found, Found):
+            if found.media:
+                self.media.append(found.media)
+            return found.url
+        self.problems.append(found)
+        return ""
+
+    def _image(self, slot: ImageSlot, origin: Origin) -> str:
+        src = self._resolve(slot.target, slot.place, origin)
+        attributes = {
+            **dict(slot.attributes),
+            "src": src,
+            "alt": slot.alt or "",
+            **({"title": slot.title} if slot.title else {}),
+            "loading": "lazy",
+            "decoding": "async",
+        }
+        written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
+        return f"<img {written}>"
+
+    def references(
+        self, entries: Iterable[Entry], citations: Iterable[Citation], *, after: str
+    ) -> str:
+        """The list as HTML; without a heading of its own where the author wrote one."""
+        back: dict[str, list[int]] = {}
+        for number, citation in enumerate(citations, 1):
+            for key in dict.fromkeys(item.id for item in citation.items):
+                back.setdefault(key, []).append(number)
+        items = "".join(self._entry(entry, back.get(entry.id, ())) for entry in entries)
+        if not items:
+            return ""
+        title = escape(self.composer.t("references"))
+        headed = after.rstrip().endswith(tuple(f"{title}</h{level}>" for level in range(1, 7)))
+        heading = "" if headed else f'<h2 id="references">{title}</h2>\n'
+        return (
+            f'<section class="references" role="doc-bibliography" aria-label="{title}">\n{heading}'
+            '<div id="refs" class="csl-bib-body hanging-indent" role="list">\n'
+            f"{items}</div>\n</section>\n"
+        )
+
+    def _entry(self, entry: Entry, numbers: Iterable[int]) -> str:
+        links = " ".join(
+            f'<a href="#cite-{number}" role="doc-backlink" aria-label='
+            f'"{escape(self.composer.t("back_to_citation", number=str(number)))}">↑{number}</a>'
+            for number in numbers
+        )
+        back = f' <span class="backlinks">{links}</span>' if links else ""
+        return (
+            f'<div class="csl-item" role="listitem"><div class="csl-entry" id="ref-'
+            f'{escape(entry.id)}">{to_html(entry.text)}</div>{back}</div>\n'
+        )

@@ -1,0 +1,16 @@
+"""What directives that need the site put in their place: one file each, and the table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plnfolio.render.compose import Filler
+from plnfolio.render.fill.network_table import fill_network_table
+from plnfolio.render.fill.recent_posts import fill_recent_posts
+from plnfolio.render.fill.references import fill_references
+
+FILLERS: Mapping[str, Filler] = {
+    "network-table": fill_network_table,
+    "recent-posts": fill_recent_posts,
+    "references": fill_references,
+}

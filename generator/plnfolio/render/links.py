@@ -1,0 +1,53 @@
+"""Which addresses are the site's own to resolve, and how the others are written."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from plnfolio.model.document import ImageSlot, Place
+
+# A scheme has two letters at least, so that “C:\photo.jpg” is seen as the path that it is.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
+# A network is an address of ours; a file of the author's disk leads nowhere and has to be said.
+_OURS = ("network:", "file:")
+
+
+def is_foreign(target: str) -> bool:
+    """Whether an address leads out of the site (RFC 3986, 4.2): a scheme or a host of its own."""
+    if target.lower().startswith(_OURS):
+        return False
+    return target.startswith("//") or _SCHEME.match(target) is not None
+
+
+def encoded(target: str) -> str:
+    """A foreign address as HTML wants it: percent-encoded, host names in their ASCII form."""
+    return normalizeLink(target)
+
+
+def picture(
+    target: str,
+    alt: str | None,
+    place: Place,
+    title: str = "",
+    attributes: tuple[tuple[str, str], ...] = (),
+) -> ImageSlot | str:
+    """A picture as a slot; as a finished element where it comes from somewhere else."""
+    if not is_foreign(target):
+        return ImageSlot(place, target, alt, title, attributes)
+    named = [("src", encoded(target)), ("alt", alt or "")]
+    named += [("title", title)] if title else []
+    return f"<img{attributes_of([*named, *attributes])} />"
+
+
+def attributes_of(pairs: list[tuple[str, str]]) -> str:
+    """Attributes as they stand in a tag, escaped, each after a space."""
+    return "".join([f' {escaped(name)}="{escaped(value)}"' for name, value in pairs])
+
+
+def escaped(text: str) -> str:
+    """Text for HTML, between tags or inside double quotes."""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
