@@ -13,14 +13,17 @@ from plnfolio.render.compose import Filling, Laid, Origin, Translate, report
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One entry of a table as a column sees it: the entry, where it stands, what fills slots."""
+    """One entry of a table as a column sees it: the entry and where it stands and is shown."""
 
     network: Network
     index: int
     table: Table
-    composer: Composer
+    filling: Filling
 
-    problems: list[Problem]
+    @property
+    def t(self) -> Translate:
+        """The words of the interface."""
+        return self.filling.composer.t
 
     def markdown(self, text: str, *loc: str | int) -> Iterator[Laid]:
         """A value's Markdown as pieces, and where in the YAML file they come from."""
