@@ -1,0 +1,143 @@
+"""Views for tests: a page of every kind, empty or with everything in it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from plnfolio.model.address import rooted
+from plnfolio.model.view import (
+    ArchiveView,
+    AuthorView,
+    HeadingView,
+    HomeView,
+    Link,
+    NetworksView,
+    PageView,
+    PostSummary,
+    PostView,
+    SiteView,
+    TermCount,
+    TermsView,
+    TermView,
+    YearView,
+)
+
+DAY = datetime.date(2023, 4, 11)
+LATER = datetime.date(2023, 4, 15)
+HOSTILE = "<script>alert('x')</script> & “co”"
+LONG = "A very long title that goes on " * 10
+
+
+def empty_site(options: Mapping[str, object]) -> SiteView:
+    return SiteView(
+        title="T",
+        description="",
+        language="en",
+        direction="ltr",
+        author=AuthorView("A"),
+        base_url="",
+        home=rooted("/"),
+        archive=rooted("/posts/"),
+        options=options,
+    )
+
+
+def full_site(options: Mapping[str, object], language: str = "en") -> SiteView:
+    return SiteView(
+        title=HOSTILE,
+        description=HOSTILE,
+        language=language,
+        direction="rtl" if language == "ar" else "ltr",
+        author=AuthorView("A. Author", "https://example.org", "a@example.org", "Bio"),
+        base_url="https://example.org/repo",
+        menu=(
+            Link("About", rooted("/about/")),
+            Link("Posts", rooted("/posts/"), current=True),
+            Link("Elsewhere", "https://example.org/"),
+        ),
+        licence=Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        home=rooted("/"),
+        archive=rooted("/posts/"),
+        feed=rooted("/feed.xml"),
+        options=options,
+    )
+
+
+def empty_pages() -> dict[str, PageView]:
+    """A page of every kind with nothing but a title, by template."""
+    kinds: dict[str, type[PageView]] = {
+        "home": HomeView,
+        "post": PostView,
+        "page": PageView,
+        "archive": ArchiveView,
+        "tag": TermView,
+        "course": TermView,
+        "tags": TermsView,
+        "courses": TermsView,
+        "networks": NetworksView,
+        "network": PageView,
+        "404": PageView,
+    }
+    return {
+        f"{kind}.html": view(kind=kind, title="T", url=rooted("/x/")) for kind, view in kinds.items()
+    }
+
+
+def summary(title: str = HOSTILE) -> PostSummary:
+    return PostSummary(
+        title=title,
+        url=rooted("/posts/x/"),
+        date=DAY,
+        updated=LATER,
+        summary=HOSTILE,
+        tags=(Link("pln", rooted("/tags/pln/")),),
+        course=Link("DL5763", rooted("/courses/dl5763/")),
+        minutes=7,
+    )
+
+
+def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, PageView]:
+    """A page of every kind with every field filled, by template."""
+    posts = (summary(title), summary(LONG))
+    terms = (TermCount(Link(title, rooted("/tags/x/")), 3), TermCount(Link("b", rooted("/y/")), 1))
+    toc = tuple(
+        HeadingView(f"Chapter {n}", f"chapter-{n}", (HeadingView("Part", f"part-{n}"),))
+        for n in range(1, 6)
+    )
+    given = {
+        "title": title,
+        "url": rooted("/posts/"),
+        "canonical": "https://example.org/repo/posts/",
+        "description": title,
+        "html": html,
+        "references": '<section class="references"><h2 id="references">References</h2></section>',
+        "toc": toc,
+    }
+    return {
+        "home.html": HomeView(
+            kind="home", posts=posts, networks=(Link(title, rooted("/n/")),), **given
+        ),
+        "post.html": PostView(
+            kind="post",
+            date=DAY,
+            updated=LATER,
+            tags=(Link(title, rooted("/tags/pln/")),),
+            course=Link("DL5763", rooted("/courses/dl5763/")),
+            minutes=7,
+            draft=True,
+            newer=Link(title, rooted("/posts/newer/")),
+            older=Link(LONG, rooted("/posts/older/")),
+            recent=posts,
+            **given,
+        ),
+        "page.html": PageView(kind="page", **given),
+        "archive.html": ArchiveView(kind="archive", years=(YearView(2023, posts),), **given),
+        "tag.html": TermView(kind="tag", posts=posts, **given),
+        "course.html": TermView(kind="course", posts=posts, **given),
+        "tags.html": TermsView(kind="tags", terms=terms, **given),
+        "courses.html": TermsView(kind="courses", terms=terms, **given),
+        "networks.html": NetworksView(kind="networks", tables=terms, **given),
+        "network.html": PageView(kind="network", **given),
+        "404.html": PageView(kind="404", title=title, url=rooted("/404.html")),
+    }
