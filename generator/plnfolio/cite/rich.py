@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Mark = Literal["i", "sup", "sub", "smallcaps"]
+
+PLAIN: frozenset[Mark] = frozenset()
+ITALIC: frozenset[Mark] = frozenset({"i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +17,45 @@ class Run:
     """Some text in one manner; ``href`` makes it a link."""
 
     text: str
-    marks: frozenset[Mark] = frozenset()
+    marks: frozenset[Mark] = PLAIN
     href: str = ""
 
 
 Rich = tuple[Run, ...]
+
+EMPTY: Rich = ()
+
+
+def plain(text: str) -> Rich:
+    """Unmarked text; nothing at all for an empty string."""
+    return (Run(text),) if text else EMPTY
+
+
+def link(address: str) -> Rich:
+    """An address that is shown as it is and leads where it says."""
+    return (Run(address, href=address),) if address else EMPTY
+
+
+def italic(rich: Rich) -> Rich:
+    """Set upright text italic and italic text upright (reverse italics, APA 6.23)."""
+    return tuple(replace(run, marks=run.marks ^ ITALIC) for run in rich)
+
+
+def text_of(rich: Rich) -> str:
+    """The letters alone."""
+    return "".join([run.text for run in rich])
+
+
+def concat(parts: Iterable[Rich]) -> Rich:
+    """Everything in a row; neighbours in the same manner become one run."""
+    runs: list[Run] = []
+    for part in parts:
+        for run in part:
+            if not run.text:
+                continue
+            last = runs[-1] if runs else None
+            if last is not None and last.marks == run.marks and last.href == run.href:
+                runs[-1] = Run(last.text + run.text, run.marks, run.href)
+            else:
+                runs.append(run)
+    return tuple(runs)

@@ -1,0 +1,32 @@
+"""Pictures: art, photographs, maps, infographics, figures (APA 10.14)."""
+
+from __future__ import annotations
+
+from plnfolio.cite import join
+from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.rich import EMPTY
+from plnfolio.model.reference import Reference
+
+KINDS = {"figure": "Figure", "graphic": "Image", "map": "Map"}
+
+
+def picture(reference: Reference) -> Parts:
+    """A picture with its kind, and the museum or the site that has it (APA 10.14)."""
+    title = parts.whole_or_part(reference)
+    about = parts.parenthesis(
+        parts.contributors(reference, ("illustrator", "translator", "editor")),
+        parts.database(reference),
+        parts.number(reference),
+        join.words((parts.version(reference), parts.edition(reference)), ", "),
+    )
+    kind = KINDS.get(reference.type, "Image")
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        parts.brackets(reference, kind if title else f"Untitled {kind.lower()}"),
+        (
+            parts.container(reference, parts.container_about(reference)),
+            *parts.places(reference),
+            parts.event(reference),
+        ),
+    )

@@ -1,0 +1,107 @@
+"""Films, series, episodes, videos, podcasts, music (APA 10.12, 10.13)."""
+
+from __future__ import annotations
+
+from plnfolio.cite import join
+from plnfolio.cite.apa import names, titles
+from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.rich import EMPTY, Rich, plain
+from plnfolio.model.reference import Reference
+
+# Sites that exporters give as the container of a video, though they publish it (APA 10.12 ex. 90).
+VIDEO_SITES = frozenset(
+    {"dailymotion", "facebook", "instagram", "ted", "tiktok", "twitch", "vimeo", "youtube"}
+)
+ROLES = ("narrator", "interviewer", "translator")
+
+
+def film(reference: Reference) -> Parts:
+    """A film or video (APA 10.12)."""
+    if reference["container-title"].strip().lower() in VIDEO_SITES:
+        platform = titles.parse(reference["container-title"])
+        title = parts.italic_title(reference)
+        return _recording(reference, title, "Video", (parts.publisher(reference), platform))
+    return _in_whole(reference, "Film" if _director(reference) else "Video")
+
+
+def broadcast(reference: Reference) -> Parts:
+    """A series, or an episode “In *Series*”, on the screen or in the ear (APA 10.12, 10.13)."""
+    return _in_whole(reference, "Episode" if reference["container-title"] else "Broadcast")
+
+
+def song(reference: Reference) -> Parts:
+    """A song “On *Album*”, an album, or another recording (APA 10.13)."""
+    title = parts.whole_or_part(reference)
+    described = _recorded(reference)
+    on_album = reference["container-title"].strip() and "podcast" not in (
+        f"{reference['genre']} {reference['medium']}".lower()
+    )
+    single = not on_album and reference["genre"].strip().lower() == "song"
+    if single:
+        title = parts.upright_title(reference)  # APA 10.13 example 92
+    whole = parts.container(reference, parts.container_about(reference), "On" if on_album else "In")
+    about = parts.parenthesis(parts.contributors(reference, ROLES), parts.number(reference))
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        described,
+        (whole, *parts.places(reference)),
+    )
+
+
+def _recorded(reference: Reference) -> Rich:
+    """“[Album recorded by Academy of St Martin in the Fields]” (APA 10.13 example 91)."""
+    if not reference.names.get("composer"):
+        return parts.brackets(reference, "Song" if reference["container-title"] else "Audio recording")
+    by = reference.names.get("author") or reference.names.get("performer") or ()
+    players = names.listed(by)
+    kind = join.words(
+        (parts.plain_field(reference, "genre"), parts.plain_field(reference, "medium")), " "
+    )
+    if not players or "recorded by" in kind.lower():
+        return parts.brackets(reference, "Album")
+    return parts.bracketed(plain(f"{kind} recorded by {players}".strip()))
+
+
+def score(reference: Reference) -> Parts:
+    """Printed music; its composer is its author (APA 10.13)."""
+    title = parts.italic_title(reference)
+    about = parts.parenthesis(
+        parts.contributors(reference, parts.TITLE_ROLES),
+        parts.number(reference),
+        join.words((parts.edition(reference), parts.volumes(reference)), ", "),
+    )
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        parts.brackets(reference, "Musical score"),
+        (parts.container(reference), *parts.places(reference)),
+    )
+
+
+def _director(reference: Reference) -> bool:
+    return names.authors(reference)[1] == "director"
+
+
+def _in_whole(reference: Reference, default: str) -> Parts:
+    source = (
+        parts.container(reference),
+        *parts.places(reference),
+        parts.event(reference),
+    )
+    return _recording(reference, parts.whole_or_part(reference), default, source)
+
+
+def _recording(
+    reference: Reference, title: Rich, default: str, source: tuple[Rich, ...]
+) -> Parts:
+    about = parts.parenthesis(parts.contributors(reference, ROLES), parts.number(reference))
+    about = join.spaced((about, parts.parenthesis(_edition(reference))))
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        parts.brackets(reference, default),
+        source,
+    )
+
+
+def _edition(reference: Reference) -> str:
+    return join.words((parts.version(reference), parts.edition(reference)), ", ")

@@ -1,0 +1,63 @@
+"""Books, chapters and entries in works of reference (APA 10.2, 10.3)."""
+
+from __future__ import annotations
+
+from plnfolio.cite import join
+from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.rich import EMPTY, Rich, plain
+from plnfolio.model.reference import Reference
+
+
+def book(reference: Reference) -> Parts:
+    """A whole book; one inside a container is treated as a chapter (APA 10.2)."""
+    if reference["container-title"].strip():
+        return chapter(reference)
+    title = parts.italic_title(reference)
+    about = parts.book_parenthesis(reference)
+    numbered = parts.parenthesis(parts.number(reference)) if not about else EMPTY
+    return Parts(
+        join.spaced((title, about, numbered)) if title else EMPTY,
+        parts.brackets(reference) or _untitled(title, "Book"),
+        parts.places(reference),
+    )
+
+
+def chapter(reference: Reference) -> Parts:
+    """A chapter or an entry “In *Whole* (pp. 1–2)” (APA 10.3)."""
+    if not reference["container-title"].strip():
+        return _lone_chapter(reference)
+    title = parts.upright_title(reference)
+    people = parts.parenthesis(_translators(reference))
+    whole = parts.container(reference, parts.container_about(reference))
+    return Parts(
+        join.spaced((title, people)) if title else EMPTY,
+        parts.brackets(reference) or _untitled(title, "Chapter"),
+        (whole, *parts.places(reference)),
+    )
+
+
+def _translators(reference: Reference) -> str:
+    """Who translated the chapter; one who also edited the book is named there (ex. 42)."""
+    editors = reference.names.get("editor", ())
+    translators = reference.names.get("translator", ())
+    roles = ("illustrator", "narrator")
+    if translators == editors:
+        return parts.contributors(reference, roles)
+    return parts.contributors(reference, ("translator", *roles))
+
+
+def _lone_chapter(reference: Reference) -> Parts:
+    title = parts.italic_title(reference)
+    about = parts.book_parenthesis(reference)
+    pages = plain(parts.pages(reference))
+    return Parts(
+        join.spaced((title, about, join.wrapped("(", pages, ")"))) if title else EMPTY,
+        parts.brackets(reference) or _untitled(title, "Chapter"),
+        parts.places(reference),
+    )
+
+
+def _untitled(title: Rich, what: str) -> Rich:
+    """A description in place of a missing title (APA 9.22, Table 9.1)."""
+    return EMPTY if title else plain(f"[Untitled {what.lower()}]")

@@ -1,0 +1,68 @@
+"""Data sets, software, apps, apparatus, patents (APA 10.9, 10.10, 11.8)."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.cite import join
+from plnfolio.cite.apa import titles
+from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.rich import EMPTY, Rich
+from plnfolio.model.reference import Reference
+
+COUNTRY = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]+$")
+
+
+def dataset(reference: Reference) -> Parts:
+    """“(ICPSR 37080; Version V1) [Data set]” (APA 10.9)."""
+    return _work(reference, "Data set")
+
+
+def software(reference: Reference) -> Parts:
+    """“(Version 3.3.070) [Computer software]”; an entry in an app “In *App*” (APA 10.10)."""
+    return _work(reference, "Computer software")
+
+
+def _work(reference: Reference, default: str) -> Parts:
+    title = parts.whole_or_part(reference)
+    about = parts.parenthesis(
+        parts.contributors(reference, ("editor", "translator")),
+        parts.database(reference),
+        parts.number(reference),
+        join.words((parts.version(reference), parts.edition(reference)), ", "),
+    )
+    described = parts.brackets(reference, default)
+    whole = parts.container(reference, about)
+    if whole and title:
+        # Version and bracket belong to the whole app or data base (APA 10.10 example 80).
+        return Parts(title, EMPTY, (join.spaced((whole, described)), *parts.places(reference)))
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        described,
+        (whole, *parts.places(reference)),
+    )
+
+
+def patent(reference: Reference) -> Parts:
+    """“(U.S. Patent No. 9,367,592). U.S. Patent and Trademark Office” (APA 11.8)."""
+    title = parts.italic_title(reference)
+    authority = parts.plain_field(reference, "authority")
+    country = parts.plain_field(reference, "jurisdiction")
+    if not country and COUNTRY.match(authority):
+        country = authority
+    genre = parts.plain_field(reference, "genre") or "Patent"
+    if "patent" in genre.lower() and country and not genre.startswith(country):
+        genre = f"{country} {genre[:1].upper()}{genre[1:]}"
+    value = parts.plain_field(reference, "number")
+    numbered = value if "patent" in value.lower() else join.words((genre, value), " No. ")
+    office: Rich = parts.publisher(reference)
+    if not office and not COUNTRY.match(authority):
+        office = titles.parse(authority)
+    about = parts.parenthesis(numbered if value else "")
+    described = EMPTY if title else parts.bracketed(titles.parse(genre))
+    return Parts(
+        join.spaced((title, about)) if title else about,
+        described,
+        (office, parts.archive(reference)),
+    )

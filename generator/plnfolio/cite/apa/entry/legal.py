@@ -1,0 +1,193 @@
+"""Legal references, which follow the Bluebook and not chapter 10 (APA 11.1-11.10)."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.cite import join
+from plnfolio.cite.apa import dates, names, titles
+from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
+from plnfolio.model.reference import Reference
+
+ET_SEQ = re.compile(r"\bet seq\.")
+PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
+# These name a place in a constitution or charter by themselves, without “§” (APA 11.9).
+NAMED_SECTION = re.compile(r"^(?:§|art\b|arts\b|amend|para|ch\.|title|sched|pt\.|r\.)", re.I)
+REPORT = re.compile(r"\bRep\.$")
+
+
+def case(reference: Reference) -> Rich:
+    """“Brown v. Board of Education, 347 U.S. 483 (1954).” (APA 11.4)."""
+    volume = parts.plain_field(reference, "volume")
+    reporter = parts.plain_field(reference, "container-title")
+    page = parts.plain_field(reference, "page")
+    if reporter:
+        first = page if "," in page else re.split(r"\s*[-–—]", page, maxsplit=1)[0]
+        place = join.words((volume, reporter, _section(reference), first), " ")
+        if not page and not reference["section"]:
+            place += " ___"  # not yet printed in its reporter (APA 11.4 example 2)
+        year = dates.published_label(reference)
+    else:
+        value = parts.plain_field(reference, "number")
+        place = f"No. {value}" if value and value[0].isdigit() else value
+        date = dates.issued(reference)
+        year = dates.spoken(date) if date is not None else ""
+    court = parts.plain_field(reference, "authority")
+    decided = join.wrapped("(", plain(join.words((court, _dated(year)), " ")), ")")
+    first_part = join.commas((titles.parse(reference["title"]), plain(place)))
+    later = titles.parse(reference["references"])
+    cited = join.spaced((first_part, decided))
+    return _with_link(reference, join.commas((cited, later)))
+
+
+def statute(reference: Reference) -> Rich:
+    """“Every Student Succeeds Act, 20 U.S.C. § 6301 (2015).”, constitutions (APA 11.5, 11.9)."""
+    value = parts.plain_field(reference, "number")
+    if value and PUBLIC_LAW.match(value):
+        value = f"Pub. L. No. {value.replace('–', '-')}"
+    code = join.commas((plain(value), _code(reference)))
+    named = join.commas((titles.parse(reference["title"]), code))
+    return _with_link(reference, join.spaced((named, _enacted(reference), _status(reference))))
+
+
+def bill(reference: Reference) -> Rich:
+    """“S. Res. 438, 114th Cong., 162 Cong. Rec. 2394 (2016) (enacted).” (APA 11.6)."""
+    genre = parts.plain_field(reference, "genre")
+    value = parts.plain_field(reference, "number")
+    if genre and (REPORT.search(genre) or is_numbered_report(reference)):
+        value = f"No. {value}"  # a report of a committee has a number (APA 11.6 example 18)
+    numbered = plain(join.words((genre, value), " "))
+    named = join.commas(
+        (titles.parse(reference["title"]), numbered, plain(_congress(reference)), _code(reference))
+    )
+    return _with_link(reference, join.spaced((named, _enacted(reference), _status(reference))))
+
+
+def hearing(reference: Reference) -> Rich:
+    """“*Title: Hearing before the Committee*, 113th Cong. (2014).” (APA 11.6 examples 14, 15)."""
+    title = titles.open_end(titles.parse(reference["title"]))
+    committee = parts.plain_field(reference, "section")
+    testimony = names.listed(())
+    witnesses = [_full(name) for name in reference.names.get("author", ()) if names.shown(name)]
+    if witnesses:
+        testimony = f"testimony of {join.series(witnesses, '&', always_comma=False)}"
+        named = join.commas((italic(title), plain(committee)))
+    else:
+        before = "" if "earing" in parts.plain_field(reference, "title") else "Hearing before the "
+        whole = plain(f"{before}{committee}") if committee else EMPTY
+        named = italic(join.joined((title, whole), ": "))
+    number = plain(parts.plain_field(reference, "number"))
+    named = join.commas((named, number, plain(_congress(reference))))
+    said = join.wrapped("(", plain(testimony), ")") or _status(reference)
+    return _with_link(reference, join.spaced((named, _enacted(reference), said)))
+
+
+def regulation(reference: Reference) -> Rich:
+    """“Protection of Human Subjects, 45 C.F.R. § 46 (2009).”, executive orders (APA 11.7)."""
+    genre = parts.plain_field(reference, "genre")
+    value = parts.plain_field(reference, "number")
+    ordered = genre.lower().startswith("exec")
+    if genre and value:
+        value = f"No. {value}"
+    title = EMPTY if ordered and value else titles.parse(reference["title"])
+    numbered = plain(join.words((genre if value else "", value), " "))
+    named = join.commas((title, numbered, _code(reference)))
+    return _with_link(reference, join.spaced((named, _enacted(reference), _status(reference))))
+
+
+def treaty(reference: Reference) -> Rich:
+    """“Name of Convention, November 20, 1989, link”, with no full stop after it (APA 11.10)."""
+    date = dates.issued(reference)
+    day = plain(dates.spoken(date)) if date is not None else EMPTY
+    value = EMPTY if reference["page"] else plain(parts.plain_field(reference, "number"))
+    named = join.commas((titles.parse(reference["title"]), day, _code(reference), value))
+    if not named:
+        named = plain("[Untitled treaty]")
+    where = parts.address(reference)
+    return join.commas((named, where)) if where else join.stop(named)
+
+
+def is_numbered_report(reference: Reference) -> bool:
+    """A report of Congress that has a number in place of a title (APA 11.6 example 18)."""
+    return (
+        reference.type == "report"
+        and not reference["title"].strip()
+        and bool(reference["number"].strip())
+        and bool(REPORT.search(reference["genre"].strip()))
+    )
+
+
+def _code(reference: Reference) -> Rich:
+    """“20 U.S.C. § 6301”, “123 Stat. 5”, “U.S. Const. art. I, § 3” (APA 11.5)."""
+    volume = parts.plain_field(reference, "volume")
+    source = parts.plain_field(reference, "container-title")
+    where = _section(reference)
+    if not where:
+        where = re.split(r"\s*[-–—]", parts.plain_field(reference, "page"), maxsplit=1)[0]
+    if not source and volume:
+        volume = f"Vol. {volume}" if volume.isdigit() else volume
+    return _et_seq(join.words((volume, source, where), " "))
+
+
+def _section(reference: Reference) -> str:
+    said = parts.plain_field(reference, "section")
+    if not said or NAMED_SECTION.match(said):
+        return said
+    several = "–" in said or "," in said or " and " in said
+    return f"{'§§' if several else '§'} {said}"
+
+
+def _et_seq(text: str) -> Rich:
+    found = ET_SEQ.search(text)
+    if not found:
+        return plain(text)
+    return concat(
+        (plain(text[: found.start()]), italic(plain(found[0])), plain(text[found.end() :]))
+    )
+
+
+def _congress(reference: Reference) -> str:
+    """“114th Cong.”: the body and its number, in whichever field they stand (APA 11.6)."""
+    body = parts.plain_field(reference, "authority")
+    session = parts.plain_field(reference, "chapter-number")
+    if session.isdigit():
+        session = parts.ordinal(int(session))
+    if body[:1].isdigit() or (session and not session[0].isdigit()):
+        return join.words((body, session), ", ")
+    return join.words((session, body), " ")
+
+
+def _enacted(reference: Reference) -> Rich:
+    """“(2015)”, “(1971 & rev. 2009)”, “(proposed May 23, 2016)”; constitutions have none."""
+    proposed = reference.dates.get("submitted")
+    date = dates.issued(reference)
+    if date is None:
+        if proposed is not None and dates.has_date(proposed):
+            said = dates.spoken(proposed)
+            return plain(f"({said if 'propos' in said else f'proposed {said}'})")
+        return EMPTY
+    if reference["status"].lower().startswith("to be codified") and not date.literal:
+        return plain(f"(proposed {dates.spoken(date)})")
+    year = dates.published_label(reference)
+    original = dates.original_label(reference)
+    return plain(f"({original} & rev. {year})" if original and original != year else f"({year})")
+
+
+def _status(reference: Reference) -> Rich:
+    said = titles.parse(reference["status"].strip().strip("()"))
+    return EMPTY if reference["status"].strip().lower() == "in press" else join.wrapped("(", said, ")")
+
+
+def _dated(label: str) -> str:
+    return "" if label == dates.NO_DATE else label
+
+
+def _full(name: names.Name) -> str:
+    return join.words((name.given, name.family), " ") or titles.curl(name.literal)
+
+
+def _with_link(reference: Reference, named: Rich) -> Rich:
+    if not named:
+        named = plain("[Untitled]")
+    return join.spaced((join.stop(named), parts.address(reference)))

@@ -1,0 +1,74 @@
+"""Pages and posts on websites and social media (APA 10.15, 10.16)."""
+
+from __future__ import annotations
+
+from plnfolio.cite import join
+from plnfolio.cite.apa.entry import articles, parts
+from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.rich import EMPTY, Rich, italic, plain
+from plnfolio.cite.apa import titles
+from plnfolio.model.reference import Reference
+
+WORDS_OF_A_POST = 20
+# What a post is called where it is (APA 10.15); elsewhere it is a post.
+POSTS = {
+    "bluesky": "Post",
+    "facebook": "Status update",
+    "instagram": "Photograph",
+    "linkedin": "Post",
+    "mastodon": "Post",
+    "reddit": "Online forum post",
+    "threads": "Post",
+    "tiktok": "Video",
+    "twitter": "Tweet",
+    "x": "Post",
+    "youtube": "Video",
+}
+
+
+def webpage(reference: Reference) -> Parts:
+    """A page that is part of no greater work (APA 10.16)."""
+    if articles.is_review(reference):
+        return articles.review(reference)
+    title = _title(reference)
+    about = parts.parenthesis(
+        parts.contributors(reference, parts.TITLE_ROLES),
+        parts.database(reference),
+        parts.number(reference),
+        join.words((parts.version(reference), parts.edition(reference)), ", "),
+    )
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        parts.brackets(reference, "" if title else "Untitled webpage"),
+        (*parts.places(reference), parts.site(reference), parts.event(reference)),
+    )
+
+
+def post(reference: Reference) -> Parts:
+    """A post by its first 20 words, with what is attached and what it is (APA 10.15)."""
+    title = articles.first_words(_title(reference), WORDS_OF_A_POST)
+    genre = titles.parse(reference["genre"])
+    medium = titles.parse(reference["medium"])
+    if not genre and not medium:
+        genre = plain(POSTS.get(_platform(reference), "Post"))
+    about = parts.parenthesis(parts.contributors(reference, ("translator",)))
+    described = join.spaced((parts.bracketed(medium), parts.bracketed(genre)))
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        described,
+        (parts.publisher(reference), _site(reference)),
+    )
+
+
+def _platform(reference: Reference) -> str:
+    return (reference["container-title"] or reference["publisher"]).strip().lower()
+
+
+def _site(reference: Reference) -> Rich:
+    """A platform is named even where it posts about itself (APA 10.15)."""
+    return titles.parse(reference["container-title"])
+
+
+def _title(reference: Reference) -> Rich:
+    upright = parts.title_rich(reference)
+    return join.spaced((italic(upright), parts.translation(reference)))

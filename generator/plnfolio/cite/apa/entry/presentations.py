@@ -1,0 +1,122 @@
+"""Talks, papers, posters, lectures, slides, interviews, letters (APA 8.9, 10.5, 10.14)."""
+
+from __future__ import annotations
+
+from plnfolio.cite import join
+from plnfolio.cite.apa import names, titles
+from plnfolio.cite.apa.entry import articles, books, parts
+from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.rich import EMPTY, Rich, plain
+from plnfolio.model.reference import Reference
+
+# Whatever of these is known lets a reader find a letter or an interview (APA 8.9).
+WHERE_FOUND = (
+    "archive",
+    "archive-place",
+    "archive_collection",
+    "container-title",
+    "DOI",
+    "number",
+    "publisher",
+    "URL",
+)
+
+
+def presentation(reference: Reference) -> Parts:
+    """A talk with its event, a lecture with its platform; in a symposium “In …” (APA 10.5)."""
+    title = parts.whole_or_part(reference)
+    about = parts.parenthesis(
+        parts.contributors(reference, ("interviewer", "translator")), parts.number(reference)
+    )
+    described = parts.brackets(reference, "" if title else _default(reference))
+    whole = parts.container(reference)
+    if whole:
+        # The bracket says what the symposium is, so it follows it (APA 10.5 example 63).
+        whole = join.spaced((whole, described))
+        described = EMPTY if title else described
+    elif not described and parts.event(reference):
+        described = plain(f"[{_default(reference)}]")
+    return Parts(
+        join.spaced((title, about)) if title else EMPTY,
+        described,
+        (whole, *parts.places(reference), parts.event(reference)),
+    )
+
+
+def _default(reference: Reference) -> str:
+    kind = {"paper-conference": "Paper presentation", "performance": "Performance"}
+    return kind.get(reference.type, "Conference presentation" if reference["event-title"] else (
+        "Speech"
+    ))
+
+
+def conference_paper(reference: Reference) -> Parts:
+    """A paper given, or printed in proceedings as a chapter or an article (APA 10.5)."""
+    if not reference["container-title"].strip() or _in_symposium(reference):
+        return presentation(reference)
+    edited = any(
+        reference.names.get(role) for role in ("editor", "collection-editor", "container-author")
+    )
+    if not edited and not reference["publisher"] and _periodical(reference):
+        return articles.journal(reference)
+    return books.chapter(reference)
+
+
+def _in_symposium(reference: Reference) -> bool:
+    printed = any(reference[variable] for variable in ("page", "volume", "issue", "publisher"))
+    return bool(reference["event-title"]) and not printed
+
+
+def _periodical(reference: Reference) -> bool:
+    return bool(reference["volume"] or reference["issue"] or reference["page"])
+
+
+def interview(reference: Reference) -> Parts:
+    """A recorded or printed interview under the name of who was asked (APA 10.13 example 95)."""
+    title = parts.whole_or_part(reference)
+    by = parts.contributors(reference, ("interviewer",))
+    if not title:
+        asked = names.listed(reference.names.get("interviewer", ()))
+        described = parts.bracketed(
+            plain(f"Interview by {asked}") if asked and not reference["genre"] else EMPTY
+        ) or parts.brackets(reference, "Interview")
+        return Parts(EMPTY, described, _interview_source(reference))
+    about = parts.parenthesis(by, parts.number(reference))
+    return Parts(
+        join.spaced((title, about)),
+        parts.brackets(reference, "Interview"),
+        _interview_source(reference),
+    )
+
+
+def _interview_source(reference: Reference) -> tuple[Rich, ...]:
+    printed = articles.source(reference) if reference["container-title"].strip() else ()
+    return (*printed, *parts.places(reference), parts.event(reference))
+
+
+def letter(reference: Reference) -> Parts:
+    """A letter that can be found in an archive or on the web (APA 8.9, 9.30)."""
+    title = parts.whole_or_part(reference)
+    to = [_full(name) for name in reference.names.get("recipient", ()) if names.shown(name)]
+    said = parts.brackets(reference) or plain("[Letter]")
+    if to and " to " not in reference["genre"]:
+        what = "".join([run.text for run in said]).strip("[]")
+        said = parts.bracketed(plain(f"{what} to {join.series(to, '&', always_comma=False)}"))
+    return Parts(
+        title,
+        said,
+        (
+            *(articles.source(reference) if reference["container-title"].strip() else ()),
+            *parts.places(reference),
+        ),
+    )
+
+
+def _full(name: names.Name) -> str:
+    """A name in full, as letters are described (“Letter to Robert M. Ogden”)."""
+    if name.literal:
+        return titles.curl(name.literal)
+    return join.words(
+        (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix),
+        " ",
+    )

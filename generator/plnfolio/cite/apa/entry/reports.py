@@ -1,0 +1,61 @@
+"""Reports, gray literature, codes of ethics, standards, press releases (APA 10.4)."""
+
+from __future__ import annotations
+
+from plnfolio.cite import join
+from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.rich import EMPTY, plain
+from plnfolio.model.reference import Reference
+
+ROLES = ("editor", "translator", "illustrator", "compiler")
+
+
+def report(reference: Reference) -> Parts:
+    """A report with its number, series and agencies (APA 9.19, 10.4)."""
+    if reference["container-title"].strip():
+        return _part_of_report(reference)
+    title = parts.italic_title(reference)
+    edition = join.words(
+        (parts.version(reference), parts.edition(reference), parts.volumes(reference)), ", "
+    )
+    about = parts.parenthesis(
+        parts.contributors(reference, ROLES),
+        parts.database(reference),
+        parts.number(reference),
+        parts.series(reference),
+        edition,
+    )
+    if title:
+        return Parts(
+            join.spaced((title, about)),
+            parts.brackets(reference),
+            (*parts.places(reference), parts.event(reference)),
+        )
+    # With no title, the number or the description stands for it (APA 9.22).
+    numbered = plain(parts.number(reference))
+    described = parts.brackets(reference)
+    if not described and not numbered:
+        described = plain("[Untitled report]")
+    return Parts(numbered, described, parts.places(reference))
+
+
+def _part_of_report(reference: Reference) -> Parts:
+    title = parts.upright_title(reference)
+    about = parts.parenthesis(
+        parts.number(reference),
+        parts.series(reference),
+        join.words(
+            (parts.edition(reference), parts.volumes(reference), parts.pages(reference)), ", "
+        ),
+    )
+    people = parts.parenthesis(parts.contributors(reference, ("translator", "illustrator")))
+    whole = parts.container(reference, about)
+    return Parts(
+        join.spaced((title, people)) if title else EMPTY,
+        EMPTY if title else parts.brackets(reference, "Untitled report"),
+        (
+            join.spaced((whole, parts.brackets(reference) if title else EMPTY)),
+            *parts.places(reference),
+        ),
+    )

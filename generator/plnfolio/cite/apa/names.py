@@ -1,0 +1,286 @@
+"""Names in entries: who plays the author, initials, inverted order, roles (APA 9.7-9.12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from plnfolio.cite import join
+from plnfolio.cite.apa.titles import curl
+from plnfolio.model.reference import Name, Reference
+
+# The role as it follows a name in the author's place (APA 9.10, 10.2, 10.12): one, several.
+AUTHOR_LABELS = {
+    "chair": ("Chair", "Chairs"),
+    "collection-editor": ("Series Ed.", "Series Eds."),
+    "compiler": ("Comp.", "Comps."),
+    "curator": ("Curator", "Curators"),
+    "director": ("Director", "Directors"),
+    "editor": ("Ed.", "Eds."),
+    "editor-translator": ("Ed. & Trans.", "Eds. & Trans."),
+    "editorial-director": ("Ed.", "Eds."),
+    "executive-producer": ("Executive Producer", "Executive Producers"),
+    "guest": ("Guest", "Guests"),
+    "host": ("Host", "Hosts"),
+    "interviewer": ("Interviewer", "Interviewers"),
+    "organizer": ("Organizer", "Organizers"),
+    "principal-investigator": ("Principal Investigator", "Principal Investigators"),
+    "producer": ("Producer", "Producers"),
+    "script-writer": ("Writer", "Writers"),
+    "series-creator": ("Creator", "Creators"),
+}
+# The same after a title, in parentheses (APA 9.19); roles with no entry are like the above.
+TITLE_LABELS = {
+    "illustrator": ("Illus.", "Illus."),
+    "narrator": ("Narr.", "Narrs."),
+    "translator": ("Trans.", "Trans."),
+}
+LABELS = AUTHOR_LABELS | TITLE_LABELS
+
+LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty"})
+SESSIONS = frozenset({"event", "paper-conference", "performance", "speech"})
+# In these an editor, producer or curator named beside a container belongs to the container.
+PARTS_OF_WHOLES = frozenset(
+    {
+        "article",
+        "book",
+        "broadcast",
+        "chapter",
+        "document",
+        "entry",
+        "entry-dictionary",
+        "entry-encyclopedia",
+        "figure",
+        "graphic",
+        "map",
+        "motion_picture",
+        "paper-conference",
+        "performance",
+        "report",
+        "software",
+        "song",
+        "speech",
+    }
+)
+GENERATION = re.compile(r"^(?:Jr\.?|Sr\.?|[IVX]+|\d+(?:st|nd|rd|th))$")
+SCREEN_NAME = re.compile(r"^(?P<name>.*?)\s*(?P<screen>\[[^\]]+\])$")
+MOST = 20
+
+Credit = tuple[Name, str]
+
+
+def authors(reference: Reference) -> tuple[tuple[Name, ...], str]:
+    """Who plays the author, and the CSL role they have; nobody for a work cited by its title.
+
+    People with two kinds of role (writer and director) are given in the order of the entry, each
+    once, under the role of the first of them (APA 10.12 example 87).
+    """
+    found = credits(reference)
+    return tuple(name for name, _ in found), (found[0][1].split("+")[0] if found else "")
+
+
+def credits(reference: Reference) -> tuple[Credit, ...]:
+    """The people in the author's place, each with the CSL role; two roles are joined by “+”."""
+    if reference.type in LEGAL:
+        return ()
+    for roles in _order(reference):
+        found = _merged(reference, roles)
+        if found:
+            return found
+    return ()
+
+
+def _order(reference: Reference) -> list[tuple[str, ...]]:
+    """Which roles are looked at, in which order (APA 9.7, 9.10, Table 9.?)."""
+    kind = reference.type
+    film = kind == "motion_picture" and reference["genre"].lower() in ("", "film", "motion picture")
+    order: list[tuple[str, ...]] = [("composer",), ("author",), ("illustrator",)]
+    if film:
+        order.insert(0, ("director",))
+    if kind == "broadcast":
+        order.append(("script-writer", "director"))
+    order += [("director",), ("guest", "host"), ("performer",)]
+    if not (reference["container-title"].strip() and kind in PARTS_OF_WHOLES):
+        order += [("executive-producer",), ("producer",), ("script-writer",), ("series-creator",)]
+        order += [("editor-translator",), ("editor",), ("editorial-director",), ("compiler",)]
+        if kind in SESSIONS:
+            order += [("chair",), ("organizer",)]
+        order += [("curator",), ("collection-editor",)]
+    if kind in ("interview", "broadcast"):
+        order.append(("interviewer",))
+    return order
+
+
+def _merged(reference: Reference, roles: tuple[str, ...]) -> tuple[Credit, ...]:
+    found: dict[Name, str] = {}
+    for role in roles:
+        for name in reference.names.get(role, ()):
+            if not shown(name):
+                continue
+            found[name] = f"{found[name]}+{role}" if name in found else role
+    if roles == ("editor",):
+        translators = _people(reference, "translator")
+        if found and translators == tuple(found):
+            # One who edited and translated is named once, as both (APA 10.2 example 29).
+            return tuple((name, "editor-translator") for name in found)
+    if roles == ("author",) and "grant" in (
+        reference["genre"].lower(),
+        reference["medium"].lower(),
+    ):
+        return tuple((name, "principal-investigator") for name in found)  # APA 10.4 example 56
+    return tuple(found.items())
+
+
+def _people(reference: Reference, role: str) -> tuple[Name, ...]:
+    return tuple(name for name in reference.names.get(role, ()) if shown(name))
+
+
+def author_element(reference: Reference) -> str:
+    """The first element of an entry, without its full stop; empty if no one plays the author."""
+    found = credits(reference)
+    if not found:
+        return ""
+    roles = {role for _, role in found}
+    names = [inverted(name) for name, _ in found]
+    if len(roles) == 1:
+        label = _label(reference, found[0][1], len(found))
+        element = _limited(names, groups=all(not _is_person(name) for name, _ in found))
+        element = f"{element} ({label})" if label else element
+    else:
+        labels = [_label(reference, role, 1) for _, role in found]
+        pairs = [
+            f"{name} ({label})" if label else name
+            for name, label in zip(names, labels, strict=True)
+        ]
+        element = _limited(pairs, groups=False)
+    helpers = _people(reference, "contributor") if reference.type in ("book", "classic") else ()
+    if helpers:
+        # “with” people on the title page (APA 9.8).
+        element += f" (with {_limited([inverted(name) for name in helpers], groups=False)})"
+    return element
+
+
+def _label(reference: Reference, role: str, count: int) -> str:
+    if role == "guest" and reference.type == "motion_picture":
+        return "Guest Expert" if count == 1 else "Guest Experts"  # APA 10.12 example 84
+    labels = [AUTHOR_LABELS[part][count > 1] for part in role.split("+") if part in AUTHOR_LABELS]
+    return " & ".join(labels)
+
+
+def _limited(names: Sequence[str], groups: bool) -> str:
+    """Up to 20 names with an ampersand; of more, the first 19, an ellipsis, the last (APA 9.8)."""
+    if len(names) > MOST:
+        return f"{', '.join(names[: MOST - 1])}, … {names[-1]}"
+    # Two groups take no comma before the ampersand (APA 9.8).
+    return join.series(names, "&", always_comma=not groups)
+
+
+def listed(names: Sequence[Name]) -> str:
+    """Names in their natural order: “M. McGoldrick, J. Giordano, & N. Garcia-Preto”."""
+    spoken = [natural(name) for name in names if shown(name)]
+    if len(spoken) > MOST:
+        return f"{', '.join(spoken[: MOST - 1])}, … {spoken[-1]}"
+    return join.series(spoken, "&", always_comma=False)
+
+
+def with_role(names: Sequence[Name], role: str) -> str:
+    """“K. Mazur, Narr.” for the parentheses after a title (APA 9.19); empty for nobody."""
+    people = listed(names)
+    if not people:
+        return ""
+    return f"{people}, {role_label(role, len(names))}"
+
+
+def role_label(role: str, count: int) -> str:
+    """A role's short label for one or several; the role's own name where APA has none."""
+    one_or_several = LABELS.get(role)
+    return one_or_several[count > 1] if one_or_several else role.replace("-", " ").capitalize()
+
+
+def shown(name: Name) -> bool:
+    """Whether there is anything of the name to print."""
+    return bool(name.literal.strip() or name.family.strip() or name.given.strip())
+
+
+@lru_cache(maxsize=8192)
+def inverted(name: Name) -> str:
+    """“Family, G. P., Jr. [Screen name]”; a group's or single name as it is (APA 9.8)."""
+    if not _is_person(name):
+        return _single(name)
+    given, screen = split_screen_name(name.given)
+    parts = [_family(name)]
+    parts.append(join.words((initials(given), _clean(name.dropping_particle)), " "))
+    parts.append(generation(name))
+    return join.words((join.words(parts, ", "), screen), " ")
+
+
+@lru_cache(maxsize=8192)
+def natural(name: Name) -> str:
+    """“G. P. Family Jr.”, without a screen name."""
+    if not _is_person(name):
+        return split_screen_name(_single(name))[0]
+    given, _ = split_screen_name(name.given)
+    spoken = join.words((initials(given), _clean(name.dropping_particle), _family(name)), " ")
+    after = generation(name)
+    # What is no generation is a role that the data carry along (“E. Brodsky, Dir.”).
+    between = " " if GENERATION.match(after) else ", "
+    return join.words((spoken, after), between)
+
+
+def split_screen_name(text: str) -> tuple[str, str]:
+    """The name and its screen name with its brackets (APA 9.8)."""
+    found = SCREEN_NAME.match(text.strip())
+    return (found["name"], found["screen"]) if found and found["name"] else (text.strip(), "")
+
+
+def generation(name: Name) -> str:
+    """“Jr.”, “III”."""
+    suffix = _clean(name.suffix)
+    return f"{suffix}." if suffix in ("Jr", "Sr") else suffix
+
+
+@lru_cache(maxsize=8192)
+def initials(given: str) -> str:
+    """“Susan H.” → “S. H.”, “Ai-Jun” → “A.-J.”, “Lee-ann” → “L.” (APA 9.8)."""
+    out = []
+    for word in _clean(given).replace(".", ". ").split():
+        if word[0] in "([“\"":
+            continue
+        out.append(_initial(word))
+    return " ".join([part for part in out if part])
+
+
+def _initial(word: str) -> str:
+    pieces = [piece for piece in word.replace("‐", "-").split("-") if piece.strip(".'’")]
+    if not pieces:
+        return ""
+    first = pieces[0].lstrip(".'’‘ʻʼ")
+    if not first[:1].isupper():
+        # A particle in small letters, or a script without capitals, stays whole.
+        return word.rstrip(".") if first.islower() and len(word) > 1 else word
+    if len(pieces) == 1 and 1 < len(first) <= 3 and first.isalpha() and first.isupper():
+        return " ".join(f"{letter}." for letter in first)
+    letters = [first[0]]
+    # A hyphenated part with a small letter has no initial of its own (APA 9.8).
+    letters += [piece[0] for piece in pieces[1:] if piece[0].isupper()]
+    return "-".join(f"{letter}." for letter in letters)
+
+
+def _is_person(name: Name) -> bool:
+    return not name.literal.strip() and bool(name.given.strip()) and bool(name.family.strip())
+
+
+def _single(name: Name) -> str:
+    if name.literal.strip():
+        return _clean(name.literal)
+    spoken = join.words((_family(name) if name.family else "", _clean(name.given)), " ")
+    return join.words((spoken, generation(name)), ", ")
+
+
+def _family(name: Name) -> str:
+    return join.words((_clean(name.non_dropping_particle), _clean(name.family)), " ")
+
+
+def _clean(text: str) -> str:
+    return curl(" ".join(text.split())).strip(" ,;:")
