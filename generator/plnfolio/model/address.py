@@ -14,7 +14,7 @@ replaced in finished HTML without looking at the HTML.
 
 def rooted(path: str) -> str:
     """The internal address of a site path such as ``/posts/x/`` or ``/assets/site.css``."""
-    return ROOT + quote(path, safe="/~!$&'()*+,;=:@-._%#?")
+    return ROOT + quote(path, safe="/~!$&'()*+,;=:@-._")
 
 
 def output_path(address: str) -> str:

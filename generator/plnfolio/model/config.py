@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -41,6 +42,27 @@ class MenuItem(Written):
     to: str = Field(min_length=1)
 
 
+def _scalars(value: Any) -> Any:
+    """Words that mean a number or yes and no, by YAML 1.2's core schema (§10.3.2).
+
+    Reading leaves every scalar as text, for the field's own type to decide; a theme's options
+    have no type here.
+    """
+    if isinstance(value, dict):
+        return {key: _scalars(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_scalars(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    if value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    if re.fullmatch(r"[-+]?[0-9]+", value):
+        return int(value)
+    if re.fullmatch(r"[-+]?[0-9]*\.[0-9]+", value):
+        return float(value)
+    return value
+
+
 class SiteConfig(Written):
     """``site.yaml``. ``timezone`` (IANA) says when a calendar day begins for the author."""
 
@@ -51,7 +73,7 @@ class SiteConfig(Written):
     language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     timezone: str = ""
     theme: str = "folio"
-    options: dict[str, Any] = Field(default_factory=dict)
+    options: Annotated[dict[str, Any], BeforeValidator(_scalars)] = Field(default_factory=dict)
     menu: tuple[MenuItem, ...] = ()
     licence: Annotated[Licence, _only("name")] | None = None
     recent: int = Field(default=5, ge=1, le=50)

@@ -78,6 +78,7 @@ class Site:
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
     maps site paths to those of them that are copied as they are. Posts stand latest first.
+    ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
     """
 
     content: str
@@ -90,3 +91,4 @@ class Site:
     files: frozenset[str] = frozenset()
     static: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
+    unread: frozenset[str] = frozenset()

@@ -11,7 +11,8 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.source import Source
 
 _NOISE = re.compile(
-    r"^(\..*|.*~|#.*#|.*\.(swp|swo|tmp|bak|orig|part|crdownload)|~\$.*|Thumbs\.db|desktop\.ini|Icon\r)$",
+    r"^(\.(?!well-known$|nojekyll$|htaccess$).*|.*~|#.*#|.*\.(swp|swo|tmp|bak|orig|part|crdownload)"
+    r"|~\$.*|Thumbs\.db|desktop\.ini|Icon\r)$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -70,9 +70,8 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
     references = _references(root, paths, problems)
     if config is None or config_places is None:
         raise SiteError(in_order(problems))
-    read = {item.path for item in (*posts, *pages, *tables)}
     hidden = _hidden(left_out)
-    files = frozenset(p for p in paths if p not in read and not _is_source(p) and not hidden(p))
+    files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
     return Site(
         content=CONTENT,
         config=config,
@@ -84,6 +83,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
         files=files,
         static=_static(files),
         left_out=left_out,
+        unread=frozenset(p.span.path for p in problems if p.severity == "error"),
     )
 
 

@@ -27,7 +27,7 @@ from plnfolio.model.document import (
     TextSlot,
 )
 from plnfolio.model.site import Site
-from plnfolio.render.links import Atlas, Found, resolve
+from plnfolio.render.atlas import Atlas, Found, resolve
 
 
 class Translate(Protocol):
@@ -177,7 +177,7 @@ class _Page:
 
     def has(self, key: str, origin: Origin) -> bool:
         """Whether a key of ``nocite`` names a work; the front matter is blamed otherwise."""
-        if key in self.composer.site.references:
+        if key in self.composer.site.references or self._library_unread():
             return True
         self.problems.append(self._unknown(key, Span(origin.path, 1)))
         return False
@@ -185,9 +185,14 @@ class _Page:
     def known(self, slot: CitationSlot, origin: Origin) -> Citation:
         """The citation of a slot, with a Problem for each work that the library lacks."""
         for item in slot.citation.items:
-            if item.id not in self.composer.site.references:
+            if item.id not in self.composer.site.references and not self._library_unread():
                 self.problems.append(self._unknown(item.id, origin.span(slot.place), slot.written))
         return slot.citation
+
+    def _library_unread(self) -> bool:
+        """Whether a file of references has mistakes, so that what it holds is not known."""
+        site = self.composer.site
+        return any(path.startswith(f"{site.content}/references") for path in site.unread)
 
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
         remedy = did_you_mean(key, self.composer.site.references)

@@ -18,11 +18,14 @@ def fill_network_table(filling: Filling) -> Iterable[Laid]:
     Problems: ``unknown-table``, ``unknown-column``.
     """
     slot = filling.slot
-    tables = {table.id: table for table in filling.composer.site.tables}
+    site = filling.composer.site
+    tables = {table.id: table for table in site.tables}
     table = tables.get(slot.argument)
     if table:
         caption = slot.option("caption", table.content.title)
         return _table(table, _columns(table, filling), caption, filling)
+    if f"{site.content}/networks/{slot.argument}.yaml" in site.unread:
+        return ()
     remedy = did_you_mean(slot.argument, tables)
     if not remedy and tables:
         remedy = f"your tables are {listed(f'“{name}”' for name in tables)}"

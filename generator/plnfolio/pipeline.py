@@ -1,0 +1,243 @@
+"""From the author's folder to the finished one: read, parse, compose, page, write.
+
+The only module that knows all the stages. Everything the author got wrong is collected on the way
+and said together; nothing is written unless all of it can be.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from plnfolio.cite import STYLES
+from plnfolio.diagnostics import Problem, SiteError, Span, in_order
+from plnfolio.kinds import KINDS
+from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.kinds.terms import courses, tags
+from plnfolio.model.document import Body, DirectiveSlot, Document, Place
+from plnfolio.model.site import LeftOut, Site
+from plnfolio.model.view import PostView, SiteView
+from plnfolio.read.site import CONTENT, Reading, read_site
+from plnfolio.render.atlas import Atlas
+from plnfolio.render.compose import Composer, Origin, compose
+from plnfolio.render.fill import FILLERS
+from plnfolio.render.markdown import parse
+from plnfolio.render.siteview import site_view
+from plnfolio.theme.assets import theme_assets
+from plnfolio.theme.chain import Theme, load_theme
+from plnfolio.theme.strings import Strings, direction, load_strings
+from plnfolio.theme.templates import Templates
+from plnfolio.write.destination import Destination, Written, check_folder, duplicates
+from plnfolio.write.feed import feed
+from plnfolio.write.output import Copied, Made, Output, page
+from plnfolio.write.sitemap import robots, sitemap
+
+WORKSHOP = ".plnfolio"
+"""Where a site keeps what only plnfolio needs, beside ``content/``."""
+
+Progress = Callable[[str, int, int], None]
+"""Hears the name of a stage, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build and where to. ``base_url`` overrides the one in ``site.yaml``."""
+
+    reading: Reading
+    output: Path
+    base_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build did; ``problems`` are warnings, since an error would have stopped it."""
+
+    pages: int
+    files: Written
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
+def build(order: Order, progress: Progress = lambda stage, done, total: None) -> Result:
+    """Build a site; SiteError with everything that is wrong if it cannot be built."""
+    start = time.perf_counter()
+    root = order.reading.root
+    problems = list(check_folder(order.output, root, root / CONTENT))
+    site = read_site(order.reading, problems)
+    if order.base_url:
+        site = replace(site, config=site.config.model_copy(update={"base_url": order.base_url}))
+    look = _look(root, site, problems)
+    addresses = [address for kind in KINDS for address in kind.addresses(site)]
+    documents = _parse(site, progress)
+    atlas = _atlas(site, addresses, documents)
+    composer = _composer(site, atlas, look.strings)
+    bodies = _compose(site, documents, composer, problems, progress)
+    view = site_view(
+        site,
+        atlas,
+        look.strings.t,
+        direction=direction(site.config.language),
+        options=look.theme.options,
+        problems=problems,
+    )
+    copied = dict(_copied(site, atlas, bodies, look.theme, root))
+    problems += duplicates(_places(addresses, copied))
+    _stop_if_wrong(problems)
+    material = Material(site, bodies, tags(site), courses(site), look.strings.t)
+    pages = [page for kind in KINDS for page in kind.pages(material)]
+    problems += (p for name in {page.template for page in pages} for p in look.templates.check(name))
+    _stop_if_wrong(problems)
+    with Destination(order.output, root / WORKSHOP) as destination:
+        for output in copied.values():
+            destination.put(output)
+        for made in _made(pages, view, look.templates, progress):
+            destination.put(made)
+        files = destination.commit()
+    seconds = time.perf_counter() - start
+    return Result(len(pages), files, site.left_out, in_order(problems), seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    theme: Theme
+    strings: Strings
+    templates: Templates
+
+
+def _look(root: Path, site: Site, problems: list[Problem]) -> _Look:
+    """The theme that the site asks for; SiteError if there is none to go on with."""
+    config, places = site.config, site.config_places
+    option_spans = {name: places["options", name] for name in config.options}
+    theme, found = load_theme(root, config.theme, places["theme",], config.options, option_spans)
+    problems += found
+    if theme is None:
+        raise SiteError(in_order(problems))
+    strings, found = load_strings(theme, config.language)
+    problems += found
+    return _Look(theme, strings, Templates(theme, strings))
+
+
+def _parse(site: Site, progress: Progress) -> dict[str, Document]:
+    """Every text of the site by its path; a table's is a directive that shows it."""
+    texts = [(item.path, item.text) for item in (*site.posts, *site.pages)]
+    documents: dict[str, Document] = {}
+    for done, (path, text) in enumerate(texts):
+        progress("Reading", done, len(texts))
+        documents[path] = parse(text, language=site.config.language)
+    for table in site.tables:
+        summary = parse(table.content.summary, language=site.config.language)
+        slot = DirectiveSlot(Place(), "network-table", table.id, (), "", 0)
+        documents[table.path] = replace(summary, pieces=(*summary.pieces, slot))
+    return documents
+
+
+def _atlas(
+    site: Site, addresses: Iterable[Address], documents: Mapping[str, Document]
+) -> Atlas:
+    by_source = {address.source: address.path for address in addresses if address.source}
+    folders = {
+        posixpath.dirname(path): address
+        for path, address in by_source.items()
+        if posixpath.basename(path).startswith("index.")
+    }
+    made = ("/feed.xml", "/sitemap.xml") if site.config.base_url else ()
+    return Atlas(
+        content=site.content,
+        addresses=by_source,
+        anchors={path: document.anchors for path, document in documents.items()},
+        paths=frozenset([*(address.path for address in addresses), *made]),
+        files=site.files,
+        static=site.static,
+        folders=folders,
+        left_out=frozenset(item.path for item in site.left_out),
+        unread=site.unread,
+    )
+
+
+def _composer(site: Site, atlas: Atlas, strings: Strings) -> Composer:
+    @cache
+    def cell(text: str) -> Document:
+        return parse(text, language=site.config.language, tight=True)
+
+    style = STYLES["apa"](site.references)
+    return Composer(site, atlas, style, strings.t, strings.long_date, cell, FILLERS)
+
+
+def _compose(
+    site: Site,
+    documents: Mapping[str, Document],
+    composer: Composer,
+    problems: list[Problem],
+    progress: Progress,
+) -> dict[str, Body]:
+    bodies: dict[str, Body] = {}
+    for item in (*site.posts, *site.pages):
+        progress("Citing and linking", len(bodies), len(documents))
+        origin = Origin(item.path, item.line)
+        nocite = item.matter.nocite
+        document = documents[item.path]
+        bodies[item.path] = compose(document, origin, composer, problems, nocite=nocite)
+    for table in site.tables:
+        span = table.places["summary",]
+        origin = Origin(table.path, span.line, span.column)
+        bodies[table.path] = compose(documents[table.path], origin, composer, problems)
+    return bodies
+
+
+def _copied(
+    site: Site, atlas: Atlas, bodies: Mapping[str, Body], theme: Theme, root: Path
+) -> Iterator[tuple[str, Copied]]:
+    """Files taken over as they are, by the file that is to blame for each."""
+    for address, path in theme_assets(theme).items():
+        yield address, Copied(address.lstrip("/"), path)
+    for address, source in site.static.items():
+        yield source, Copied(address.lstrip("/"), root / source)
+    media = {path for body in bodies.values() for path in body.media}
+    for source in sorted(media.difference(site.static.values())):
+        yield source, Copied(atlas.file_path(source).lstrip("/"), root / source)
+
+
+def _places(
+    addresses: Iterable[Address], copied: Mapping[str, Copied]
+) -> Iterator[tuple[str, Span]]:
+    """Every file there will be and where it comes from, the most wanted first."""
+    for address in addresses:
+        yield page(address.path, "").path, address.span
+    for source, output in copied.items():
+        yield output.path, Span(source)
+
+
+def _made(
+    pages: Iterable[WebPage], site: SiteView, templates: Templates, progress: Progress
+) -> Iterator[Output]:
+    pages = list(pages)
+    problems: dict[str, tuple[Problem, ...]] = {}
+    for done, web_page in enumerate(pages):
+        progress("Writing", done, len(pages))
+        if web_page.template in problems:
+            continue
+        try:
+            html = templates.render(web_page.template, web_page.view, site)
+        except SiteError as error:
+            problems[web_page.template] = error.problems
+            continue
+        yield page(web_page.path, html)
+    _stop_if_wrong(problem for found in problems.values() for problem in found)
+    yield robots(site.base_url)
+    if site.base_url:
+        yield sitemap(site.base_url, pages)
+        yield feed(site, [p.view for p in pages if isinstance(p.view, PostView)])
+
+
+def _stop_if_wrong(problems: Iterable[Problem]) -> None:
+    found = in_order(problems)
+    if any(problem.severity == "error" for problem in found):
+        raise SiteError(found)
+
+
+__all__ = ["CONTENT", "WORKSHOP", "Made", "Order", "Progress", "Reading", "Result", "build"]

@@ -1,0 +1,119 @@
+"""Where the author's links lead: paths to source files become addresses, and dead ones are said."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.model.address import rooted
+from plnfolio.model.slug import slugify
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".heic", ".bmp", ".tif")
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Every address of the site, as far as links need it.
+
+    ``addresses`` maps the path of a source to its site path, ``anchors`` to the ids in it.
+    ``paths`` holds all site paths, also those that no file makes; ``files`` the other files by
+    path, with ``folders`` naming the site path of folders that belong to a page. ``left_out`` are
+    sources that exist and are not published, ``unread`` those whose own mistakes are reported.
+    """
+
+    content: str
+    addresses: Mapping[str, str]
+    anchors: Mapping[str, frozenset[str]]
+    paths: frozenset[str]
+    files: frozenset[str]
+    static: Mapping[str, str]
+    folders: Mapping[str, str]
+    left_out: frozenset[str]
+    unread: frozenset[str]
+
+    def file_path(self, path: str) -> str:
+        """The site path of a file that lies beside the author's texts."""
+        static = f"{self.content}/static/"
+        if path.startswith(static):
+            return path.removeprefix(static[:-1])
+        folder, below = posixpath.split(path)
+        while folder not in self.folders and folder != self.content:
+            folder, part = posixpath.split(folder)
+            below = f"{slugify(part) or part}/{below}"
+        return self.folders.get(folder, "/") + below
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a link leads: an address with ROOT, and the file behind it if it is to be copied."""
+
+    url: str
+    media: str = ""
+
+
+def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
+    """Follow a link written in the file ``origin``.
+
+    Problems: ``broken-link``, ``broken-anchor``, ``link-to-unpublished``, ``missing-image``.
+    """
+    path, hash_, anchor = target.partition("#")
+    path, question, query = path.partition("?")
+    anchor = unquote(anchor)
+    rest = question + query + (f"#{anchor}" if anchor else hash_)
+    path = unicodedata.normalize("NFC", unquote(path)).replace("\\", "/")
+    if path.startswith("/"):
+        return _site_path(path, rest, target, atlas, span)
+    source = posixpath.normpath(posixpath.join(posixpath.dirname(origin), path)) if path else origin
+    if source in atlas.addresses:
+        if anchor and anchor not in atlas.anchors[source]:
+            return _no_anchor(anchor, source, atlas, span)
+        return Found(rooted(atlas.addresses[source]) + rest if path else rest)
+    if source in atlas.left_out:
+        return Problem(
+            "link-to-unpublished",
+            f"this links to “{target}”, which is not published",
+            span,
+            f"publish {source}, take the link out, or build with --drafts and --future",
+        )
+    if source in atlas.files:
+        return Found(rooted(atlas.file_path(source)) + rest, source)
+    if source in atlas.unread:
+        return Found("")
+    return _missing(target, source, atlas, span)
+
+
+def _site_path(path: str, rest: str, target: str, atlas: Atlas, span: Span) -> Found | Problem:
+    known = {*atlas.paths, *atlas.static}
+    for candidate in (path, f"{path}/"):
+        if candidate in known or candidate.startswith("/assets/"):
+            return Found(rooted(candidate) + rest)
+    remedy = did_you_mean(path, known) or (
+        "a link within your site is best written as the path to its file: ../posts/my-post.md"
+    )
+    return Problem("broken-link", f"there is nothing at “{target}”", span, remedy)
+
+
+def _no_anchor(anchor: str, source: str, atlas: Atlas, span: Span) -> Problem:
+    remedy = did_you_mean(anchor, atlas.anchors[source]) or (
+        "an anchor is the heading in small letters with hyphens: #existing-network"
+    )
+    return Problem("broken-anchor", f"{source} has no heading “#{anchor}”", span, remedy)
+
+
+def _missing(target: str, source: str, atlas: Atlas, span: Span) -> Problem:
+    near = [*atlas.addresses, *atlas.files]
+    same = next((path for path in near if path.casefold() == source.casefold()), "")
+    if same:
+        remedy = f"capitals count on the web: the file is called “{posixpath.basename(same)}”"
+    else:
+        names = {posixpath.basename(path) for path in near}
+        remedy = did_you_mean(posixpath.basename(source), names) or (
+            "check the path; it begins at the file that the link is in"
+        )
+    if source.lower().endswith(_PICTURES):
+        return Problem("missing-image", f"there is no picture “{target}”", span, remedy)
+    return Problem("broken-link", f"there is no file “{target}”", span, remedy)

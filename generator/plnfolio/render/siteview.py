@@ -1,0 +1,69 @@
+"""What every page shows of the site: its title, its author, its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.address import rooted
+from plnfolio.model.site import Site
+from plnfolio.model.view import AuthorView, Link, SiteView
+from plnfolio.render.atlas import Atlas, Found, resolve
+from plnfolio.render.compose import Translate
+from plnfolio.render.addresses import is_foreign
+
+
+def site_view(
+    site: Site,
+    atlas: Atlas,
+    t: Translate,
+    *,
+    direction: Literal["ltr", "rtl"],
+    options: Mapping[str, object],
+    problems: list[Problem],
+) -> SiteView:
+    """The part of a View that all pages share.
+
+    Problems: ``broken-link`` for an entry of the menu that leads nowhere.
+    """
+    config = site.config
+    author = config.author
+    menu = _chosen(site, atlas, problems) if config.menu else _usual(site, atlas, t)
+    return SiteView(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        direction=direction,
+        author=AuthorView(author.name, author.url, author.email, author.bio),
+        base_url=config.base_url.rstrip("/"),
+        menu=tuple(menu),
+        licence=Link(config.licence.name, config.licence.url) if config.licence else None,
+        home=rooted("/"),
+        archive=rooted("/posts/"),
+        feed=rooted("/feed.xml") if config.base_url else "",
+        options=options,
+    )
+
+
+def _chosen(site: Site, atlas: Atlas, problems: list[Problem]) -> Iterator[Link]:
+    for index, item in enumerate(site.config.menu):
+        if is_foreign(item.to):
+            yield Link(item.title, item.to)
+            continue
+        span: Span = site.config_places["menu", index, "to"]
+        found = resolve(item.to, f"{site.content}/site.yaml", atlas, span)
+        if isinstance(found, Found):
+            yield Link(item.title, found.url)
+        else:
+            problems.append(found)
+
+
+def _usual(site: Site, atlas: Atlas, t: Translate) -> Iterator[Link]:
+    """The menu of an author who wrote none: posts, networks and the pages of the first level."""
+    yield Link(t("posts"), rooted("/posts/"))
+    if site.tables:
+        yield Link(t("networks"), rooted("/networks/"))
+    for page in site.pages:
+        if page.slug and "/" not in page.slug:
+            yield Link(page.matter.title, rooted(atlas.addresses[page.path]))

@@ -1,0 +1,1 @@
+"""What is made leaves the house: outputs, one file each, and the folder they go to."""

@@ -1,0 +1,200 @@
+"""The output folder: what differs is written beside and swapped in file by file.
+
+Nothing in the folder changes before everything is made, so a build that fails leaves the last
+good site as it was. Files that plnfolio did not make are never touched.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.write.output import Made, Output
+
+MANIFEST = ".plnfolio"
+_HEAD = "# Made by plnfolio: the files of this site. A folder with this list may be built into."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files were written, were right already, and were no longer wanted."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+class Destination:
+    """An output folder during one build; use it in a ``with`` block.
+
+    ``workshop`` is a folder on the same disk for files that wait to be swapped in; it is made and
+    removed here.
+    """
+
+    def __init__(self, folder: Path, workshop: Path) -> None:
+        self._folder = folder
+        self._workshop = workshop
+        self._paths: dict[str, bool] = {}
+        self._staging: Path | None = None
+
+    def __enter__(self) -> Destination:
+        self._workshop.mkdir(parents=True, exist_ok=True)
+        self._staging = Path(tempfile.mkdtemp(dir=self._workshop, prefix="new-"))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._staging:
+            shutil.rmtree(self._staging, ignore_errors=True)
+
+    def put(self, output: Output) -> None:
+        """Take a file; nothing is visible before ``commit``."""
+        target = self._folder / output.path
+        if isinstance(output, Made):
+            same = _holds(target, output.data)
+        else:
+            same = target.is_file() and filecmp.cmp(target, output.origin, shallow=False)
+        self._paths[output.path] = not same
+        if same:
+            return
+        staged = self._staged(output.path)
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(output, Made):
+            staged.write_bytes(output.data)
+        else:
+            shutil.copyfile(output.origin, staged)
+
+    def commit(self) -> Written:
+        """Swap in what differs, remove what was made before and is no longer, remember the rest."""
+        before = _manifest(self._folder)
+        changed = [path for path, differs in self._paths.items() if differs]
+        for path in changed:
+            self._swap(path)
+        gone = sorted(before - self._paths.keys())
+        for path in gone:
+            _remove(self._folder, path)
+        text = "\n".join([_HEAD, *sorted(self._paths)]) + "\n"
+        if not _holds(self._folder / MANIFEST, text.encode()):
+            self._staged(MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+            self._swap(MANIFEST)
+        return Written(len(changed), len(self._paths) - len(changed), len(gone))
+
+    def _staged(self, path: str) -> Path:
+        if self._staging is None:
+            raise RuntimeError("a Destination is used in a with block")
+        return self._staging / path
+
+    def _swap(self, path: str) -> None:
+        staged, target = self._staged(path), self._folder / path
+        _make_room(self._folder, target)
+        try:
+            staged.replace(target)
+        except OSError:
+            # Another disk, or another program holds the file: copy beside it, then swap.
+            beside = target.with_name(f".{target.name}.new")
+            shutil.copyfile(staged, beside)
+            beside.replace(target)
+
+
+def check_folder(folder: Path, site: Path, content: Path) -> tuple[Problem, ...]:
+    """Why a folder must not be built into.
+
+    Problems: ``output-inside-content`` (or around it) and ``output-not-ours``.
+    """
+    output, shown = folder.resolve(), _shown(folder, site)
+    inside = output.is_relative_to(content.resolve())
+    if inside or content.resolve().is_relative_to(output):
+        where = "inside your content" if inside else "a folder that holds your content"
+        remedy = "choose a folder of its own, such as --output public"
+        message = f"the output folder is {where}"
+        return (Problem("output-inside-content", message, Span(shown), remedy),)
+    if folder.is_dir() and not (folder / MANIFEST).is_file():
+        strangers = sorted(path.name for path in folder.iterdir() if path.name[0] != ".")
+        if strangers:
+            message = f"this folder holds files that are not plnfolio’s (“{strangers[0]}”)"
+            remedy = "choose another folder with --output, or empty this one yourself"
+            return (Problem("output-not-ours", message, Span(shown), remedy),)
+    if folder.exists() and not folder.is_dir():
+        message = "the output folder is a file"
+        return (Problem("output-not-ours", message, Span(shown), "choose another name"),)
+    return ()
+
+
+def duplicates(outputs: Iterable[tuple[str, Span]]) -> tuple[Problem, ...]:
+    """Files that would overwrite each other, also where capitals do not count (macOS, Windows)."""
+    first: dict[str, Span] = {}
+    problems = []
+    for path, span in outputs:
+        known = first.setdefault(path.casefold(), span)
+        if known is not span:
+            address = f"/{path.removesuffix('index.html')}"
+            message = f"this has the same address as {known.path}: {address}"
+            remedy = "rename one of the two files, or give one a “slug” in its front matter"
+            problems.append(Problem("duplicate-address", message, span, remedy))
+    return tuple(problems)
+
+
+def _shown(folder: Path, site: Path) -> str:
+    try:
+        return folder.resolve().relative_to(site.resolve()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+def _manifest(folder: Path) -> set[str]:
+    """What the last build made; a line that leads out of the folder is not ours to believe."""
+    try:
+        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {
+        line
+        for line in lines
+        if line and line[0] not in "#/\\" and ".." not in line.split("/") and ":" not in line[:2]
+    }
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        if path.stat().st_size != len(data):
+            return False
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _make_room(folder: Path, target: Path) -> None:
+    """Folders above a file, also where a file of an earlier build has the folder's name."""
+    for parent in reversed(target.relative_to(folder).parents):
+        above = folder / parent
+        if above.is_symlink() or above.is_file():
+            above.unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir() and not target.is_symlink():
+        _remove_empty(target)
+
+
+def _remove(folder: Path, path: str) -> None:
+    target = folder / path
+    target.unlink(missing_ok=True)
+    for parent in target.relative_to(folder).parents[:-1]:
+        try:
+            (folder / parent).rmdir()
+        except OSError:
+            break
+
+
+def _remove_empty(folder: Path) -> None:
+    for path, _, _ in os.walk(folder, topdown=False):
+        Path(path).rmdir()

@@ -1,0 +1,65 @@
+"""``feed.xml``: the posts as an Atom feed (RFC 4287) with full texts and absolute addresses."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from plnfolio.model.view import PostView, SiteView
+from plnfolio.write.output import Made, absolute
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_XML = "http://www.w3.org/XML/1998/namespace"
+PATH = "feed.xml"
+LATEST = 20
+
+
+def feed(site: SiteView, posts: Sequence[PostView]) -> Made:
+    """The latest posts, at most twenty; ``site`` must have a base URL (RFC 4287, 4.2.6)."""
+    root = ET.Element("feed", {"xmlns": _ATOM, f"{{{_XML}}}lang": site.language})
+    base = site.base_url
+    _add(root, "title", site.title)
+    if site.description:
+        _add(root, "subtitle", site.description)
+    _add(root, "id", f"{base}/")
+    _add(root, "link", href=f"{base}/")
+    _add(root, "link", rel="self", href=f"{base}/{PATH}", type="application/atom+xml")
+    newest = max((post.updated or post.date for post in posts), default=datetime.date(1970, 1, 1))
+    _add(root, "updated", _moment(newest))
+    author = _add(root, "author")
+    _add(author, "name", site.author.name)
+    if site.author.url:
+        _add(author, "uri", site.author.url)
+    for post in posts[:LATEST]:
+        _entry(root, post, base)
+    ET.indent(root, space="")
+    text = ET.tostring(root, encoding="unicode")
+    return Made(PATH, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode())
+
+
+def _entry(root: ET.Element, post: PostView, base: str) -> None:
+    entry = _add(root, "entry")
+    _add(entry, "title", post.title)
+    _add(entry, "id", post.canonical)
+    _add(entry, "link", href=post.canonical)
+    _add(entry, "published", _moment(post.date))
+    _add(entry, "updated", _moment(post.updated or post.date))
+    for tag in post.tags:
+        _add(entry, "category", term=tag.title)
+    if post.description:
+        _add(entry, "summary", post.description)
+    html = absolute(post.html + post.references, base)
+    content = _add(entry, "content", html, type="html")
+    content.set(f"{{{_XML}}}base", post.canonical)
+
+
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, name, attributes)
+    element.text = text or None
+    return element
+
+
+def _moment(day: datetime.date) -> str:
+    """A calendar day as the moment that feeds want: noon, the same day almost anywhere."""
+    return f"{day.isoformat()}T12:00:00Z"

@@ -1,0 +1,38 @@
+"""A file that the site will have, before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plnfolio.model.address import ROOT, output_path, relative_root
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file made here: ``path`` is relative to the output folder, with ``/``."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file taken over as it is from ``origin``."""
+
+    path: str
+    origin: Path
+
+
+Output = Made | Copied
+
+
+def page(address: str, html: str) -> Made:
+    """A page as a file, its addresses relative to itself, so that it works under any root."""
+    path = output_path(address)
+    return Made(path, html.replace(f"{ROOT}/", relative_root(path)).encode())
+
+
+def absolute(html: str, base_url: str) -> str:
+    """HTML whose addresses are absolute, for feeds."""
+    return html.replace(ROOT, base_url)
