@@ -1,0 +1,198 @@
+"""Citations put together: parenthetical, narrative, year only, author only (APA 8.10–8.13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from plnfolio.cite.apa.text.cluster import Cite, Group, cites, grouped, in_list_order, same_authors
+from plnfolio.cite.apa.text.locator import locator_text
+from plnfolio.cite.apa.text.naming import Naming
+from plnfolio.cite.apa.text.page import Page
+from plnfolio.cite.apa.text.work import Work
+from plnfolio.cite.apa.titles import curl
+from plnfolio.cite.join import joined
+from plnfolio.cite.rich import ITALIC, PLAIN, Rich, Run, concat, plain, text_of
+from plnfolio.model.citation import Citation, CiteItem
+
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")
+_GLUED = re.compile(r"^[,;:.!?)\]’”]")
+_OPEN_END = re.compile(r"[(\[“‘—]$")
+
+
+class Assembler:
+    """Formats the citations of one page, which must come in the order of reading."""
+
+    def __init__(self, page: Page, works: Mapping[str, Work]) -> None:
+        """``works`` are those of the page by the keys they are cited with."""
+        self._page = page
+        self._works = works
+        self._naming = Naming(page.shorts)
+
+    def citation(self, citation: Citation) -> Rich:
+        """The text of one citation, with its parentheses."""
+        row = cites(citation.items, self._works)
+        if not row:
+            return ()
+        match citation.mode:
+            case "narrative":
+                return self._narrative(row, citation.possessive)
+            case "suppress-author":
+                return _in_parentheses(self._years_first(in_list_order_after_first(row)))
+            case "author-only":
+                return self._author_only(row, citation.possessive)
+            case _:
+                return self._parenthetical(row)
+
+    def _parenthetical(self, row: list[Cite]) -> Rich:
+        groups = grouped(in_list_order(row))
+        return _in_parentheses(joined([self._named(group) for group in groups], "; "))
+
+    def _named(self, group: Group) -> Rich:
+        """“see Zhou, n.d., 2000, p. 4”: prefix, label, dates, locator and suffix of a group."""
+        first, last = group[0], group[-1]
+        work = first.work
+        if work is None:
+            return _with_prefix(first.item, _with_tail(plain(f"@{first.item.id}"), first.item))
+        dates = self._dates(group)
+        label = self._naming.parenthetical(self._page.labels[work.id], before_date=bool(dates))
+        if not dates:
+            # A constitution has no year; its articles follow its name at once (APA 11.9).
+            return _with_prefix(first.item, _with_tail(label, last.item, glue=" "))
+        return _with_prefix(first.item, _with_tail(concat((label, plain(f" {dates}"))), last.item))
+
+    def _dates(self, group: Iterable[Cite]) -> str:
+        """The dates of a group, each once: “n.d., 2017a, 2017b, in press” (8.12)."""
+        found = [self._page.date(cite.work) for cite in group if cite.work is not None]
+        return ", ".join(dict.fromkeys(date for date in found if date))
+
+    def _narrative(self, row: list[Cite], possessive: bool) -> Rich:
+        """“Zhou (2000, 2016)”; others join the sentence, or its parentheses behind “see also”."""
+        said: list[Rich] = []
+        for first, *more in _told(row):
+            said.append(self._told_of(first, more, possessive and not said))
+        if len(said) < 2:
+            return concat(said)
+        return _listed(said)
+
+    def _told_of(self, first: Cite, more: list[Cite], possessive: bool) -> Rich:
+        """One name in a sentence, with the years of its works and asides in parentheses."""
+        work = first.work
+        if work is None:
+            owner = "’s" if possessive else ""
+            inside = self._years_first([first, *more])
+            return concat((plain(f"@{first.item.id}{owner}"), _in_parentheses(inside, " (")))
+        label, short = self._naming.narrative(self._page.labels[work.id])
+        if possessive:
+            label = _owned(label, work)
+        inside = self._years_first([first, *more])
+        if not self._page.date(work):
+            return concat((label, plain(" " if inside else ""), inside))
+        shown = plain(f"{short}, ") if short else ()
+        return _with_prefix(
+            first.item, concat((label, _in_parentheses(concat((shown, inside)), " (")))
+        )
+
+    def _years_first(self, row: Sequence[Cite]) -> Rich:
+        """The inside of parentheses behind a name: its dates, then works of others with names."""
+        own = [row[0], *(cite for cite in row[1:] if _shares_name(row[0], cite))]
+        others = [cite for cite in row[1:] if not _shares_name(row[0], cite)]
+        if row[0].work is not None:
+            own = sorted(own, key=lambda cite: cite.work.key if cite.work else ())
+        parts = [_with_tail(plain(self._dates(group)), group[-1].item) for group in grouped(own)]
+        parts += [self._named(group) for group in grouped(in_list_order(others))]
+        return joined([part for part in parts if part], "; ")
+
+    def _author_only(self, row: list[Cite], possessive: bool) -> Rich:
+        said: list[Rich] = []
+        for group in grouped([Cite(CiteItem(cite.item.id), cite.work) for cite in row]):
+            work = group[0].work
+            if work is None:
+                said.append(plain(f"@{group[0].item.id}"))
+                continue
+            label, short = self._naming.narrative(
+                self._page.labels[work.id], before_year=possessive
+            )
+            owner = _owned(label, work) if possessive else label
+            said.append(concat((owner, plain(f" ({short})" if short else ""))))
+        return _listed(said)
+
+
+def in_list_order_after_first(row: list[Cite]) -> list[Cite]:
+    """The first work stays in front, as its author was named in the sentence."""
+    return [row[0], *in_list_order(row[1:])] if len(row) > 1 else row
+
+
+def _told(row: list[Cite]) -> list[list[Cite]]:
+    """The works of a narrative citation by the name they hang on, in the author's order.
+
+    A work of other authors becomes a name of its own, unless a prefix before it (“see also”) or
+    before one of its neighbours puts it into the parentheses.
+    """
+    told: list[list[Cite]] = [[row[0]]]
+    aside = False
+    for cite in row[1:]:
+        aside = aside or bool(cite.item.prefix)
+        host = next((names for names in told if same_authors(names[0], cite)), None)
+        if aside:
+            told[-1].append(cite)
+        elif host is not None:
+            host.append(cite)
+        else:
+            told.append([cite])
+    return told
+
+
+def _shares_name(first: Cite, cite: Cite) -> bool:
+    return same_authors(first, cite) and not cite.item.prefix
+
+
+def _listed(said: list[Rich]) -> Rich:
+    """“A (2018)”, “A (2018) and B (2019)”, “A (2018), B (2019), and C (2020)” (8.12)."""
+    if len(said) < 2:
+        return concat(said)
+    last = ", and " if len(said) > 2 else " and "
+    return concat((joined(said[:-1], ", "), plain(last), said[-1]))
+
+
+def _owned(label: Rich, work: Work) -> Rich:
+    """“Kennedy’s”, “James’s”; a group with a plural name takes the apostrophe alone."""
+    if not label:
+        return label
+    plural = bool(work.authors) and not work.authors[-1].is_person
+    ends_in_s = text_of(label).endswith("s")
+    return concat((label, plain("’" if plural and ends_in_s else "’s")))
+
+
+def _in_parentheses(inside: Rich, opening: str = "(") -> Rich:
+    return concat((plain(opening), inside, plain(")"))) if inside else ()
+
+
+def _with_prefix(item: CiteItem, shown: Rich) -> Rich:
+    prefix = _worded(item.prefix.strip())
+    if not prefix:
+        return shown
+    between = "" if _OPEN_END.search(item.prefix.strip()) else " "
+    return concat((prefix, plain(between), shown))
+
+
+def _with_tail(shown: Rich, item: CiteItem, glue: str = ", ") -> Rich:
+    """The locator and the suffix behind a date (8.13)."""
+    locator = locator_text(item.label, item.locator)
+    parts = [shown, plain((glue if shown else "") + locator if locator else "")]
+    suffix = item.suffix.strip()
+    if suffix:
+        between = "" if _GLUED.match(suffix) or not shown else " "
+        parts += [plain(between), _worded(suffix)]
+    return concat(parts)
+
+
+def _worded(text: str) -> Rich:
+    """The author's own words in a citation; ``*emphasis*`` becomes italic."""
+    runs: list[Run] = []
+    at = 0
+    for match in _EMPHASIS.finditer(text):
+        runs += [Run(curl(text[at : match.start()])), Run(curl(match[1]), ITALIC)]
+        at = match.end()
+    runs.append(Run(curl(text[at:]), PLAIN))
+    return concat([tuple(runs)])

@@ -1,0 +1,106 @@
+"""The works of one citation in their order, those of the same authors together (APA 8.12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from plnfolio.cite.apa.order import ListKey
+from plnfolio.cite.apa.text.work import Work
+from plnfolio.model.citation import CiteItem
+
+# Words that introduce all works behind them and so stay in front when these are sorted. Any other
+# prefix (“Rabbitt, 1982, as cited in”) belongs to its own work.
+_SIGNAL = re.compile(
+    r"(?:but |and )?(?:see(?: also| especially| generally)?|compare|also|cf\.?|e\.g\.|i\.e\.|"
+    r"for (?:an? )?(?:example|instance|overviews?|reviews?|examples|discussions?|more)|"
+    r"see(?: also)?,? (?:e\.g\.|for (?:an? )?(?:example|instance|overview|review|discussion)))"
+    r"(?:,? see(?: also)?)?,?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One work in a citation; ``work`` is None for a key that the library lacks."""
+
+    item: CiteItem
+    work: Work | None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but its date is said of the work."""
+        return not (self.item.locator or self.item.suffix or self.item.prefix)
+
+
+Group = tuple[Cite, ...]
+"""Works of the same authors, whose names are given once."""
+
+
+def cites(items: Iterable[CiteItem], works: Mapping[str, Work]) -> list[Cite]:
+    """The items with their works; a work that is cited twice in the same way comes once."""
+    return [Cite(item, works.get(item.id)) for item in dict.fromkeys(items)]
+
+
+def in_list_order(row: list[Cite]) -> list[Cite]:
+    """Sorted as in the reference list, but not across a prefix such as “see also” (8.12)."""
+    ordered: list[Cite] = []
+    for segment in _segments(row):
+        lead = segment[0].item.prefix
+        if len(segment) == 1:
+            ordered += segment
+            continue
+        loose = [Cite(replace(cite.item, prefix=""), cite.work) for cite in segment]
+        loose.sort(key=_filed)
+        ordered.append(Cite(replace(loose[0].item, prefix=lead), loose[0].work))
+        ordered += loose[1:]
+    return ordered
+
+
+def _segments(row: Iterable[Cite]) -> list[list[Cite]]:
+    """Runs of works that may change places among themselves."""
+    segments: list[list[Cite]] = []
+    closed = True
+    for cite in row:
+        prefix = cite.item.prefix.strip()
+        own = cite.work is None or bool(prefix and not _SIGNAL.fullmatch(prefix))
+        if closed or own or prefix:
+            segments.append([cite])
+        else:
+            segments[-1].append(cite)
+        closed = own
+    return segments
+
+
+def _filed(cite: Cite) -> tuple[()] | ListKey:
+    """The work's place in the list; unknown keys never share a segment with others."""
+    return cite.work.key if cite.work is not None else ()
+
+
+def grouped(row: Iterable[Cite]) -> list[Group]:
+    """Neighbours by the same authors together, unless a page or remark belongs to one of them.
+
+    “(Zhou, n.d., 2000, 2016, in press)”, but “(Zhou, 2000, p. 3; Zhou, 2016, p. 7)”.
+    """
+    groups: list[list[Cite]] = []
+    for cite in row:
+        if groups and _merges(groups[-1], cite):
+            groups[-1].append(cite)
+        else:
+            groups.append([cite])
+    return [tuple(group) for group in groups]
+
+
+def _merges(group: list[Cite], cite: Cite) -> bool:
+    last = group[-1]
+    if not same_authors(last, cite) or not cite.bare:
+        return False
+    return not (last.item.locator or last.item.suffix)
+
+
+def same_authors(one: Cite, other: Cite) -> bool:
+    """Whether two works have the same authors, in the same order."""
+    if one.work is None or other.work is None or one.work.personal or other.work.personal:
+        return False
+    return bool(one.work.authors) and one.work.by == other.work.by

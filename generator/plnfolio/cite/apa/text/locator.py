@@ -1,0 +1,43 @@
+"""Locators in the text: “p. 3”, “pp. 3–17”, “paras. 2–3”, “Chapter 3”, “Table 1” (APA 8.13)."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.cite.apa.titles import curl
+
+# Abbreviated terms stay small; the others are names of a part and take a capital (APA 6.19, 8.13).
+_ABBREVIATED = {
+    "page": ("p.", "pp."),
+    "paragraph": ("para.", "paras."),
+    "folio": ("fol.", "fols."),
+    "issue": ("No.", "Nos."),
+    "number": ("No.", "Nos."),
+    "opus": ("Op.", "Opp."),
+    "supplement": ("Suppl.", "Suppls."),
+    "volume": ("Vol.", "Vols."),
+    "sub-verbo": ("s.v.", "s.vv."),
+    "sub verbo": ("s.v.", "s.vv."),
+}
+_IRREGULAR = {"appendix": "Appendices"}
+# Shown without a term: a point in time needs none (APA 8.28, 10.12).
+_BARE = frozenset({"", "timestamp", "custom", "elocation"})
+_SEVERAL = re.compile(r"[–,;&]|\band\b")
+_NUMBER = r"(?:\d[\d:.]*[a-z]?|[ivxlcdm]+)"
+_RANGE = re.compile(rf"(?<![\w-])({_NUMBER})\s*(?:-{{1,3}}|–|—)\s*(?={_NUMBER}(?![\w-]))", re.I)
+
+
+def locator_text(label: str, locator: str) -> str:
+    """The part of a work as the text names it; one page or several decide the term.
+
+    ``label`` is a CSL locator term; without one the locator is shown as it stands.
+    """
+    shown = curl(_RANGE.sub(r"\1–", " ".join(locator.split())))
+    if not shown or label in _BARE:
+        return shown
+    several = _SEVERAL.search(shown) is not None
+    if label in _ABBREVIATED:
+        return f"{_ABBREVIATED[label][several]} {shown}"
+    one = label.replace("-", " ").capitalize()
+    term = _IRREGULAR.get(label, f"{one}s") if several else one
+    return f"{term} {shown}"

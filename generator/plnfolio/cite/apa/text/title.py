@@ -1,0 +1,151 @@
+"""Titles that stand in the author's place: short, in title case, italic or quoted (APA 8.14)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from plnfolio.cite.apa.names import LEGAL
+from plnfolio.cite.apa.titles import parse, requoted, stands_alone
+from plnfolio.cite.rich import Rich, concat, italic, plain, text_of
+from plnfolio.model.reference import Reference
+
+# Words of three letters or fewer that stay small inside a title (APA 6.17).
+_ARTICLES = {"a", "an", "the"}
+_CONJUNCTIONS = {"and", "as", "but", "for", "if", "nor", "or", "so", "yet"}
+_PREPOSITIONS = {"at", "by", "in", "of", "off", "on", "per", "to", "up", "v", "via", "vs"}
+_SMALL_WORDS = _ARTICLES | _CONJUNCTIONS | _PREPOSITIONS
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.](?=[^\W_]))*")
+_NOCASE = re.compile(r'<span\s+class="nocase"\s*>(.*?)</span>', re.IGNORECASE | re.DOTALL)
+# What makes the next word a first word: the end of a sentence, a colon, a dash (APA 6.17).
+_OPENS = re.compile(r"(?:[:?!—]|[a-z\d)]{3}\.)\W*$|^\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title as it replaces an author; ``whole`` is for when the short one is ambiguous.
+
+    ``quoted`` titles stand in quotation marks, which are added where the comma is known.
+    ``spoken`` is the form for running text, where it differs (“Executive Order No. 13,676”).
+    """
+
+    short: Rich
+    whole: Rich
+    quoted: bool = False
+    spoken: Rich = ()
+
+
+def headline(reference: Reference) -> Headline:
+    """The title of a work in the author's place (APA 8.14), of a law or a case (APA 11.4–11.8)."""
+    if reference.type in LEGAL:
+        return _legal(reference)
+    title = reference["title"].strip()
+    if not title:
+        return _untitled(reference)
+    cased = _cased(title, reference["language"])
+    short = _cased(reference["title-short"], reference["language"]) or cased
+    if stands_alone(reference):
+        return Headline(italic(short), italic(cased))
+    return Headline(requoted(short), requoted(cased), quoted=True)
+
+
+def _untitled(reference: Reference) -> Headline:
+    """A description in square brackets stands for a title that is not there (APA 9.22)."""
+    said = parse(reference["genre"] or reference["medium"] or "Untitled work")
+    described = concat((plain("["), said, plain("]")))
+    return Headline(described, described)
+
+
+_YEAR_IN_NAME = re.compile(r"\s+of\s+(\d{4})$")
+_ITALIC_LAW = frozenset({"legal_case", "hearing"})
+_SPOKEN = (
+    (re.compile(r"^Exec\. Order\b"), "Executive Order"),
+    (re.compile(r"^Proclamation No\."), "Proclamation No."),
+    (re.compile(r"^S\. Res(?:olution|\.)"), "Senate Resolution"),
+    (re.compile(r"^H\.R\. Res(?:olution|\.)|^H\. ?Res\."), "House Resolution"),
+)
+
+
+def _legal(reference: Reference) -> Headline:
+    """Cases are italic in the text though not in the list (11.4); laws are upright (11.5)."""
+    title = reference["title"].strip() or reference["container-title"].strip()
+    short = reference["title-short"].strip() or title
+    if reference.type == "hearing" and not reference["title-short"].strip():
+        short = title.split(":", 1)[0]  # APA 11.6 cuts “: Hearing before …” off
+    date = reference.dates.get("issued")
+    year = str(date.parts[0][0]) if date is not None and date.parts and date.parts[0] else ""
+    if (named := _YEAR_IN_NAME.search(short)) is not None and named[1] == year:
+        short = short[: named.start()]  # the year follows in any case (11.5)
+    if not short:
+        return _untitled(reference)
+    if reference.type in _ITALIC_LAW:
+        cased = parse(short) if reference.type == "legal_case" else _cased(short, "")
+        return Headline(italic(cased), italic(parse(title)))
+    for pattern, spoken in _SPOKEN:
+        if pattern.match(short):
+            return Headline(parse(short), parse(title), spoken=parse(pattern.sub(spoken, short)))
+    return Headline(parse(short), parse(title))
+
+
+def _cased(title: str, language: str) -> Rich:
+    """A title in title case; a title in another language keeps its own capitals."""
+    if not title.strip():
+        return ()
+    if language and not language.casefold().startswith("en"):
+        return parse(title)
+    return _in_title_case(title)
+
+
+@lru_cache(maxsize=2048)
+def _in_title_case(title: str) -> Rich:
+    kept = {match.start(): match for match in _NOCASE.finditer(title)}
+    if not kept:
+        return title_case(parse(title))
+    parts: list[Rich] = []
+    before, at = "", 0
+    for start, match in kept.items():
+        parts.append(title_case(_spaced(title[at:start]), before))
+        parts.append(_spaced(match[1]))
+        before, at = text_of(concat(parts)), match.end()
+    parts.append(title_case(_spaced(title[at:]), before))
+    return concat(parts)
+
+
+def _spaced(text: str) -> Rich:
+    """Parsed text that keeps the spaces at its ends."""
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() and text.strip() else ""
+    return concat((plain(lead), parse(text), plain(tail)))
+
+
+def title_case(rich: Rich, before: str = "") -> Rich:
+    """Capitals for all words but short conjunctions, articles and prepositions (APA 6.17).
+
+    ``before`` is text that precedes. Words that have a capital already are left alone.
+    """
+    runs = []
+    for run in rich:
+        runs.append(replace(run, text=_title_cased(run.text, before)))
+        before += run.text
+    return tuple(runs)
+
+
+def _title_cased(text: str, before: str) -> str:
+    def cased(match: re.Match[str]) -> str:
+        word = match[0]
+        ahead = before + text[: match.start()]
+        if word in _SMALL_WORDS and not _OPENS.search(ahead):
+            return word
+        if any(char.isupper() for char in word) or _is_address(text, match):
+            return word
+        return word[0].upper() + word[1:]
+
+    return _WORD.sub(cased, text)
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    """Whether the word is a part of an address or a handle, whose letters must not change."""
+    return text[match.start() - 1 : match.start()] in ("@", "#", "/") or bool(
+        re.search(r"\.(?:com|org|edu|net|gov|io)$", match[0])
+    )

@@ -1,0 +1,91 @@
+"""What the text needs to know of one work, found out once a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plnfolio.cite.apa.dates import NO_DATE, published_label, year_label
+from plnfolio.cite.apa.names import LEGAL, authors, initials, split_screen_name
+from plnfolio.cite.apa.order import ListKey, NameKey, list_key, name_key
+from plnfolio.cite.apa.text.personal import is_personal, personal_date
+from plnfolio.cite.apa.text.title import Headline, headline
+from plnfolio.cite.apa.titles import curl
+from plnfolio.model.reference import Name, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One author as the text names them: a surname with its particle, or a group (APA 8.17).
+
+    ``initials`` are there for when they are needed (8.20); ``short`` is a group's abbreviation.
+    """
+
+    key: NameKey
+    surname: str
+    initials: str = ""
+    short: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether initials could tell this author from another of the same surname."""
+        return bool(self.initials)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work with all that does not depend on the page that cites it.
+
+    ``date`` stands in the text (“1900/2010”, empty for constitutions), ``year`` in the list
+    (“2010”). A work without ``authors`` is cited by its ``headline``. ``personal`` communications
+    are cited in the text only (8.9).
+    """
+
+    reference: Reference
+    key: ListKey
+    authors: tuple[Author, ...]
+    headline: Headline
+    date: str
+    year: str
+    personal: bool
+
+    @property
+    def id(self) -> str:
+        """The work's citation key."""
+        return self.reference.id
+
+    @property
+    def by(self) -> tuple[NameKey, ...]:
+        """Who made it, as the list files them; equal for works of the same authors."""
+        return self.key[0]
+
+
+def work_of(reference: Reference) -> Work:
+    """Everything the text needs to know of a reference."""
+    names, _role = authors(reference)
+    personal = is_personal(reference)
+    date, year = year_label(reference), published_label(reference)
+    if personal:
+        date = personal_date(reference)
+    elif reference.type in LEGAL and year == NO_DATE:
+        date = ""  # constitutions and charters have no year (APA 11.9)
+    return Work(
+        reference=reference,
+        key=list_key(reference),
+        authors=tuple(_author(name) for name in names),
+        headline=headline(reference),
+        date=date,
+        year=year,
+        personal=personal,
+    )
+
+
+def _author(name: Name) -> Author:
+    """Screen names, given names and “Jr.” stay out of the text (APA 8.17, 9.8)."""
+    if name.literal.strip():
+        shown = split_screen_name(name.literal)[0]
+        return Author(name_key(name), curl(shown), short=curl(name.short.strip()))
+    surname = " ".join(f"{name.non_dropping_particle} {name.family}".split())
+    given = split_screen_name(name.given)[0]
+    if not surname:
+        return Author(name_key(name), curl(given))
+    return Author(name_key(name), curl(surname), initials(given))
