@@ -1,0 +1,37 @@
+"""``note``, ``tip`` and ``warning``: remarks beside the text."""
+
+from __future__ import annotations
+
+from plnfolio.model.document import TextSlot
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Inline, Part
+
+
+def _build(call: Call) -> Frame:
+    title = f"{call.name}-{call.number}-title"
+    box = call.attributes("admonition", call.name)
+    words: Part = Inline(call.argument, call.place.line) if call.argument else TextSlot(call.name)
+    return Frame(
+        (
+            f'<aside{box} aria-labelledby="{title}">\n',
+            f'<p class="admonition-title" id="{title}">',
+            words,
+            "</p>\n",
+        ),
+        ("</aside>\n",),
+    )
+
+
+def _admonition(name: str) -> Directive:
+    return Directive(
+        name=name,
+        usage=f":::{{{name}}}",
+        build=_build,
+        argument="optional",
+        options=MARKING,
+        body="required",
+    )
+
+
+NOTE = _admonition("note")
+TIP = _admonition("tip")
+WARNING = _admonition("warning")

@@ -1,0 +1,41 @@
+"""``video``: a picture that leads to a video, so that nothing is asked of others until a click."""
+
+from __future__ import annotations
+
+from plnfolio.model.document import LinkSlot, TextSlot
+from plnfolio.render.addresses import encoded, escaped, is_foreign, picture
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Inline, Part
+
+
+def _build(call: Call) -> Frame:
+    target = call.argument
+    leads: Part = LinkSlot(call.place, target)
+    if is_foreign(target):
+        leads = escaped(encoded(target))
+    before: tuple[Part, ...] = (
+        f'<figure{call.attributes("video")}>\n<a class="video-link" href="',
+        leads,
+        '" rel="noopener">',
+    )
+    poster = call.option("poster")
+    if poster is not None:
+        # The link has a name of its own, so the poster may go without one.
+        before += (picture(poster.value, call.value("alt"), poster.place),)
+    before += ('<span class="video-play">', TextSlot("watch_video"), "</span></a>\n")
+    title = call.option("title")
+    if title is None and not call.body:
+        return Frame(before, ("</figure>\n",))
+    before += ("<figcaption>",)
+    if title is not None:
+        before += (Inline(title.value, title.place.line), " " if call.body else "")
+    return Frame(before, ("</figcaption>\n</figure>\n",), tight=True)
+
+
+VIDEO = Directive(
+    name="video",
+    usage=":::{video} https://example.org/video",
+    build=_build,
+    argument="required",
+    options=("title", "poster", "alt", *MARKING),
+    body="optional",
+)

@@ -1,0 +1,70 @@
+"""What a single parse gathers while it runs: slots, findings and where it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from plnfolio.model.document import Finding, Piece, Place, Slot
+from plnfolio.render.places import Locator
+
+_KEY = "plnfolio"
+_MARK = re.compile("\x02(\\d+)\x03")
+
+
+@dataclass(slots=True)
+class Parsing:
+    """The one thing that changes during a parse; it never outlives it.
+
+    markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
+    at its line ends, ``locator`` knows the block whose inline content is being read.
+    """
+
+    lines: list[str]
+    locator: Locator
+    findings: list[Finding] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @staticmethod
+    def begin(text: str) -> dict[str, Any]:
+        """A fresh ``env`` for a text."""
+        lines = text.split("\n")
+        return {_KEY: Parsing(lines, Locator(lines))}
+
+    @staticmethod
+    def of(env: MutableMapping[str, Any]) -> Parsing:
+        """What the rules find in their ``env``."""
+        return cast(Parsing, env[_KEY])
+
+    def count(self, name: str) -> int:
+        """The next number, from 1, of whatever is counted under a name."""
+        self.counts[name] += 1
+        return self.counts[name]
+
+    def find(self, code: str, message: str, place: Place, remedy: str = "") -> None:
+        """Note a mistake of the author's."""
+        self.findings.append(Finding(code, message, place, remedy))
+
+    def mark(self, slot: Slot) -> str:
+        """What stands for a slot in HTML until the HTML is cut into pieces.
+
+        Two control characters that no input holds, with the slot's number between them: they pass
+        through every escaping unchanged.
+        """
+        self.slots.append(slot)
+        return f"\x02{len(self.slots) - 1}\x03"
+
+    def pieces(self, html: str) -> tuple[Piece, ...]:
+        """HTML with marks, cut into text and slots."""
+        parts = _MARK.split(html)
+        pieces: list[Piece] = []
+        for i, part in enumerate(parts):
+            if i % 2:
+                pieces.append(self.slots[int(part)])
+            elif part:
+                pieces.append(part)
+        return tuple(pieces)

@@ -1,0 +1,70 @@
+"""Where in the author's text something stands: from an offset in parsed content back to a place.
+
+The block parser cuts quote marks, list indentation and cell borders off before the inline parser
+sees a text, so an offset in that text says nothing by itself. What is left of each line is still
+its end (or, in a table, one of its cells), and that is how the column is found again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plnfolio.model.document import Place
+
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
+_BEFORE_FIRST_PIPE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Finds the places of one block's content.
+
+    ``first`` is the index of the line in ``lines`` on which ``content`` begins; ``cell`` is the
+    number of a table cell from 0, or -1 outside tables; ``shift`` is added to every offset.
+    """
+
+    lines: Sequence[str]
+    first: int = 0
+    content: str = ""
+    cell: int = -1
+    shift: int = 0
+
+    def within(self, offset: int) -> Locator:
+        """The same, for a part of the content that is parsed by itself and begins at an offset."""
+        return replace(self, shift=self.shift + offset)
+
+    def place(self, offset: int) -> Place:
+        """The place of an offset; the whole line where the column cannot be told."""
+        offset += self.shift
+        before = self.content[:offset]
+        row = before.count("\n")
+        column = offset - (before.rfind("\n") + 1)
+        index = min(self.first + row, len(self.lines) - 1)
+        source = self.lines[index]
+        if self.cell >= 0:
+            return Place(index + 1, _in_cell(source, self.cell, self.content, column))
+        start = _start(source, self.content.split("\n", row + 1)[row])
+        return Place(index + 1, max(0, start + column + 1) if start is not None else 0)
+
+
+def _start(source: str, part: str) -> int | None:
+    """Where a line of content begins in its line of the source."""
+    text = part.strip(" \t")
+    cut = len(part) - len(part.lstrip(" \t"))
+    line = source.rstrip(" \t")
+    at = len(line) - len(text) if line.endswith(text) else line.find(text)
+    return at - cut if at >= 0 else None
+
+
+def _in_cell(source: str, cell: int, content: str, offset: int) -> int:
+    """The column of an offset in a table cell, whose pipes the parser has unescaped; or 0."""
+    opening = _BEFORE_FIRST_PIPE.match(source)
+    borders = [match.end() for match in _BARE_PIPE.finditer(source)]
+    starts = borders if opening is not None else [0, *borders]
+    if cell >= len(starts):
+        return 0
+    raw = content.replace("|", "\\|")
+    at = source.find(raw, starts[cell])
+    return at + 1 + offset + content.count("|", 0, offset) if at >= 0 else 0

@@ -1,0 +1,69 @@
+"""The text without its markup: for summaries, for search and for counting words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from markdown_it.token import Token
+
+from plnfolio.model.document import Document
+from plnfolio.render import rawhtml
+
+_SPACES = re.compile(r"[^\S\n]+")
+_SENTENCE_END = re.compile(r"""[.!?…]['"”’»)\]]*(?=\s)|[。！？]""")
+
+
+def inline_text(tokens: Sequence[Token]) -> str:
+    """What a line of text says: code in a line is read, pictures and citations are not."""
+    out: list[str] = []
+    for token in tokens:
+        if token.type in ("text", "text_special", "code_inline"):
+            out.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            out.append(" ")
+        elif token.type == "citation" and out and token.meta["parenthetical"]:
+            out[-1] = out[-1].rstrip()
+    return _SPACES.sub(" ", "".join(out)).strip()
+
+
+def alternative(tokens: Iterable[Token]) -> str:
+    """What the brackets of a picture say (CommonMark 6.4): the plain text of its description."""
+    out: list[str] = []
+    for token in tokens:
+        if token.type == "image":
+            out.append(alternative(token.children or ()))
+        elif token.type == "citation":
+            out.append(token.meta["slot"].written)
+        elif token.type in ("softbreak", "hardbreak"):
+            out.append("\n")
+        elif token.type in ("text", "text_special", "code_inline"):
+            out.append(token.content)
+    return "".join(out)
+
+
+def plain(tokens: Iterable[Token]) -> str:
+    """All prose of a text, one line a block; code blocks are no prose."""
+    blocks = []
+    for token in tokens:
+        if token.type == "inline":
+            blocks.append(inline_text(token.children or ()))
+        elif token.type == "html_block":
+            blocks.append(" ".join(rawhtml.text_of(token.content).split()))
+    return "\n".join([block for block in blocks if block])
+
+
+def excerpt(document: Document, limit: int = 200) -> str:
+    """The first words of a text that are no heading, at most ``limit`` characters and “…”.
+
+    Cut after a sentence where one ends in the second half, else between two words.
+    """
+    headings = {heading.text for heading in document.headings}
+    first = next((line for line in document.plain.split("\n") if line not in headings), "")
+    if len(first) <= limit:
+        return first
+    ends = [m.end() for m in _SENTENCE_END.finditer(first, 0, limit + 1) if m.end() <= limit]
+    if ends and ends[-1] >= limit // 2:
+        return first[: ends[-1]]
+    words = first[: limit + 1].rpartition(" ")[0] or first[:limit]
+    return words.rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,173 @@
+"""Tokens become HTML with marks where the site has its say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from plnfolio.model.document import LinkSlot, Place, TextSlot
+from plnfolio.render import rawhtml
+from plnfolio.render.addresses import encoded, is_foreign, picture
+from plnfolio.render.directives.figure import missing_alt
+from plnfolio.render.fences import render_parts
+from plnfolio.render.highlight import code_block
+from plnfolio.render.parsing import Parsing
+from plnfolio.render.places import Locator
+from plnfolio.render.plain import alternative
+from plnfolio.render.tasks import render_checkbox
+
+RenderRule = Callable[[RendererHTML, Sequence[Token], int, OptionsDict, EnvType], str]
+
+
+def _link_open(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = tokens[i]
+    target = str(token.attrs.get("href", ""))
+    if is_foreign(target):
+        token.attrs["href"] = encoded(target)
+    else:
+        token.attrs["href"] = Parsing.of(env).mark(LinkSlot(_place(token), target))
+    return self.renderToken(tokens, i, options, env)
+
+
+def _image(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = tokens[i]
+    parsing = Parsing.of(env)
+    target = str(token.attrs["src"])
+    # Brackets without text are no description; an alt of the author's own, even empty, is one.
+    own = token.attrs.get("alt")
+    alt = str(own) if own is not None else alternative(token.children or ()) or None
+    if alt is None:
+        remedy = f'write ![what it shows]({target}), or add {{alt=""}} if it only decorates'
+        parsing.findings.append(missing_alt(target, _place(token), remedy))
+    others = tuple(
+        (name, str(value))
+        for name, value in token.attrs.items()
+        if name not in ("src", "alt", "title")
+    )
+    image = picture(target, alt, _place(token), str(token.attrs.get("title", "")), others)
+    return image if isinstance(image, str) else parsing.mark(image)
+
+
+def _citation(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    return Parsing.of(env).mark(tokens[i].meta["slot"])
+
+
+def _html_block(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    parsing = Parsing.of(env)
+    token = tokens[i]
+    locator = Locator(parsing.lines, token.map[0] if token.map else 0, token.content)
+    return rawhtml.with_slots(token.content, locator.place, parsing.mark)
+
+
+def _html_inline(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    locator: Locator = tokens[i].meta["locator"]
+    return rawhtml.with_slots(tokens[i].content, locator.place, Parsing.of(env).mark)
+
+
+def _table_open(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    """A box that scrolls, by keyboard too; boxes are told apart by number (WCAG 1.4.10, 2.1.1)."""
+    parsing = Parsing.of(env)
+    number = parsing.count("table")
+    label = parsing.mark(TextSlot("table")) + (f" {number}" if number > 1 else "")
+    return (
+        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">\n'
+        f"<table{self.renderAttrs(tokens[i])}>\n"
+    )
+
+
+def _table_close(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    return "</table>\n</div>\n"
+
+
+def _cell_open(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Alignment as a class: a strict Content-Security-Policy lets no style attribute through."""
+    token = tokens[i]
+    style = str(token.attrs.pop("style", ""))
+    if style.startswith("text-align:"):
+        token.attrJoin("class", f"align-{style.removeprefix('text-align:')}")
+    if token.tag == "th":
+        token.attrs = {"scope": "col", **token.attrs}
+    return self.renderToken(tokens, i, options, env)
+
+
+def _footnote_ref(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    number = tokens[i].meta["id"] + 1
+    return (
+        f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{_reference(tokens[i])}"'
+        f' role="doc-noteref">{number}</a></sup>'
+    )
+
+
+def _footnotes_open(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    label = Parsing.of(env).mark(TextSlot("footnotes"))
+    return (
+        f'<section class="footnotes" role="doc-endnotes" aria-label="{label}">\n'
+        '<ol class="footnotes-list">\n'
+    )
+
+
+def _footnote_anchor(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    number = str(tokens[i].meta["id"] + 1)
+    label = Parsing.of(env).mark(TextSlot("back_to_footnote", (("number", number),)))
+    return (
+        f' <a href="#fnref{_reference(tokens[i])}" class="footnote-backref" role="doc-backlink"'
+        f' aria-label="{label}">↩\ufe0e</a>'
+    )
+
+
+def _reference(token: Token) -> str:
+    """The number of a note, and which of its references this is where there are several."""
+    sub = token.meta.get("subId", 0)
+    return f"{token.meta['id'] + 1}:{sub}" if sub > 0 else f"{token.meta['id'] + 1}"
+
+
+def _place(token: Token) -> Place:
+    place = token.meta.get("place")
+    return place if isinstance(place, Place) else Place()
+
+
+RULES: Mapping[str, RenderRule] = {
+    "citation": _citation,
+    "code_block": code_block,
+    "directive_close": render_parts,
+    "directive_open": render_parts,
+    "directive_parts": render_parts,
+    "fence": code_block,
+    "footnote_anchor": _footnote_anchor,
+    "footnote_block_open": _footnotes_open,
+    "footnote_ref": _footnote_ref,
+    "html_block": _html_block,
+    "html_inline": _html_inline,
+    "image": _image,
+    "link_open": _link_open,
+    "table_close": _table_close,
+    "table_open": _table_open,
+    "task_checkbox": render_checkbox,
+    "td_open": _cell_open,
+    "th_open": _cell_open,
+}

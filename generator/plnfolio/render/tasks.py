@@ -1,0 +1,58 @@
+"""Task lists: ``- [ ] to do`` and ``- [x] done`` (GitHub Flavored Markdown, 5.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from plnfolio.render.addresses import escaped
+from plnfolio.render.plain import inline_text
+
+_BOX = re.compile(r"\[([ xX])\][ \t\n]+(?=\S)")
+
+
+def tasks(state: StateCore) -> None:
+    """Take the box off an item's text, before that text is parsed, and remember it."""
+    for i in range(2, len(state.tokens)):
+        item, paragraph, inline = state.tokens[i - 2 : i + 1]
+        if inline.type != "inline" or paragraph.type != "paragraph_open":
+            continue
+        box = _BOX.match(inline.content) if item.type == "list_item_open" else None
+        if box is None:
+            continue
+        inline.content = inline.content[box.end() :]
+        if "\n" in box[0] and inline.map:
+            inline.map = [inline.map[0] + 1, inline.map[1]]
+        inline.meta["task"] = box[1] != " "
+        item.attrJoin("class", "task-list-item")
+        _mark_list(state.tokens, i - 2)
+
+
+def checkbox(token: Token) -> None:
+    """Put the box in front of the parsed text."""
+    if "task" in token.meta and token.children is not None:
+        box = Token("task_checkbox", "input", 0)
+        box.meta = {"done": token.meta["task"], "label": inline_text(token.children)}
+        token.children.insert(0, box)
+
+
+def render_checkbox(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    """A box that shows and cannot be ticked, named by its own text (WCAG 4.1.2)."""
+    checked = " checked" if tokens[i].meta["done"] else ""
+    label = escaped(tokens[i].meta["label"])
+    return f'<input type="checkbox" disabled{checked} aria-label="{label}" /> '
+
+
+def _mark_list(tokens: Sequence[Token], item: int) -> None:
+    for token in reversed(tokens[:item]):
+        if token.level == tokens[item].level - 1 and token.nesting == 1:
+            if "contains-task-list" not in str(token.attrs.get("class", "")):
+                token.attrJoin("class", "contains-task-list")
+            return
