@@ -90,7 +90,9 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     _stop_if_wrong(problems)
     material = Material(site, bodies, tags(site), courses(site), look.strings.t)
     pages = [page for kind in KINDS for page in kind.pages(material)]
-    problems += (p for name in {page.template for page in pages} for p in look.templates.check(name))
+    problems += (
+        p for name in {page.template for page in pages} for p in look.templates.check(name)
+    )
     _stop_if_wrong(problems)
     with Destination(order.output, root / WORKSHOP) as destination:
         for output in copied.values():
@@ -136,9 +138,7 @@ def _parse(site: Site, progress: Progress) -> dict[str, Document]:
     return documents
 
 
-def _atlas(
-    site: Site, addresses: Iterable[Address], documents: Mapping[str, Document]
-) -> Atlas:
+def _atlas(site: Site, addresses: Iterable[Address], documents: Mapping[str, Document]) -> Atlas:
     by_source = {address.source: address.path for address in addresses if address.source}
     folders = {
         posixpath.dirname(path): address

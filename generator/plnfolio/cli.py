@@ -1,0 +1,61 @@
+"""Words in, exit code out: 0 done, 1 the content has problems, 2 wrong use."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from plnfolio import __version__
+
+_COMMANDS = {
+    "build": "Build the site into a folder.",
+    "new": "Begin a new site or a new post.",
+    "serve": "Show the site while you write.",
+}
+
+
+class _Commands(click.Group):
+    """Commands that are loaded when they are asked for; help needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"plnfolio.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog="Begin with:  plnfolio new site my-portfolio",
+)
+@click.version_option(
+    __version__, "--version", prog_name="plnfolio", message="%(prog)s %(version)s"
+)
+def plnfolio() -> None:
+    """Turn a folder of reflections into a portfolio that you can hand in."""
+
+
+def main() -> None:
+    """Run the command line; a reader that goes away early (``| head``) ends it quietly."""
+    if hasattr(sys.stdout, "reconfigure"):
+        # A teacher's quotation marks must survive a Windows console that is not set to UTF-8.
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        sys.stderr.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        plnfolio(standalone_mode=True)
+    except BrokenPipeError:
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,59 @@
+"""``plnfolio build``: the site, written into a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from plnfolio.commands.options import base_url_option, order, output_option, site_option
+from plnfolio.commands.progress import progress_bar
+from plnfolio.commands.report import as_json, show_failure, show_problems, show_result
+from plnfolio.diagnostics import SiteError
+from plnfolio.pipeline import build
+
+EXAMPLES = """\b
+Examples:
+  plnfolio build
+  plnfolio build --drafts --future --output preview
+  plnfolio build --base-url https://ada.netlify.app
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@site_option
+@output_option
+@base_url_option
+@click.option("--drafts", is_flag=True, help="Publish posts marked “draft: true” as well.")
+@click.option("--future", is_flag=True, help="Publish posts with a later date as well.")
+@click.option("--json", "json_", is_flag=True, help="Print the outcome as one JSON object.")
+def command(
+    *,
+    site: Path,
+    output: Path | None,
+    base_url: str,
+    drafts: bool,
+    future: bool,
+    json_: bool,
+) -> None:
+    """Build the site into a folder that any host can serve.
+
+    Files that are right already are left alone; with a problem in the content nothing is written.
+    """
+    wanted = order(site, output, base_url=base_url, drafts=drafts, future=future)
+    try:
+        with progress_bar(wanted=not json_) as progress:
+            result = build(wanted, progress)
+    except SiteError as error:
+        if json_:
+            click.echo(as_json(error.problems))
+        else:
+            show_problems(error.problems)
+            show_failure(error.problems)
+        sys.exit(1)
+    if json_:
+        click.echo(as_json(result.problems, result))
+        return
+    show_problems(result.problems)
+    show_result(result, wanted.output)

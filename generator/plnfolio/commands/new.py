@@ -1,0 +1,74 @@
+"""``plnfolio new``: a site to begin with, or a post to write in. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from plnfolio.commands.options import FOLDER, moment, site_option
+from plnfolio.model.slug import slugify
+
+STARTER = Path(__file__).resolve().parents[1] / "starter"
+
+# Names that a wheel or a version control system would not carry as they are.
+_RENAMED = {"gitignore": ".gitignore"}
+
+
+@click.group()
+def command() -> None:
+    """Begin a new site or a new post."""
+
+
+@command.command(epilog="Example:  plnfolio new site my-portfolio")
+@click.argument("folder", type=FOLDER, metavar="DIR")
+def site(folder: Path) -> None:
+    """Make a folder with a small site that builds as it is."""
+    existing = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    if any(not name.startswith(".") for name in existing):
+        raise click.UsageError(f"“{folder}” is not empty; choose a new name")
+    for source, target in _starter(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            shutil.copyfile(source, target)
+    click.echo(f"Your site is in {folder}. Next:\n")
+    click.echo(f"  cd {folder}\n  plnfolio serve\n")
+    click.echo("Write your name and title into content/site.yaml.")
+
+
+def _starter(folder: Path) -> Iterator[tuple[Path, Path]]:
+    for source in sorted(STARTER.rglob("*")):
+        if source.is_file():
+            inner = source.relative_to(STARTER)
+            yield source, folder / inner.with_name(_RENAMED.get(inner.name, inner.name))
+
+
+@command.command(epilog='Example:  plnfolio new post "What I learned from my network"')
+@click.argument("title")
+@site_option
+def post(title: str, site: Path) -> None:
+    """Make a post with today’s date, ready to write in."""
+    title = " ".join(title.split())
+    if not (site / "content" / "site.yaml").is_file():
+        raise click.UsageError(
+            "there is no content/site.yaml here; go to your site’s folder, name it with --site, "
+            "or make one: plnfolio new site my-portfolio"
+        )
+    if not title:
+        raise click.UsageError("a post needs a title")
+    slug = slugify(title)[:80].rstrip("-") or "post"
+    path = site / "content" / "posts" / f"{slug}.md"
+    for taken in (path, path.with_suffix("") / "index.md"):
+        if taken.exists():
+            click.echo(f"{taken.as_posix()} exists already and was left alone.", err=True)
+            sys.exit(1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A JSON string is a YAML string, whatever signs the title has.
+    matter = f"title: {json.dumps(title, ensure_ascii=False)}\ndate: {moment().date()}\ntags: []\n"
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(f"---\n{matter}---\n\nWrite here.\n")
+    click.echo(f"Write in {path.as_posix()}")

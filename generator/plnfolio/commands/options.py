@@ -1,0 +1,65 @@
+"""Options that several commands share, and what they mean together."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from plnfolio.pipeline import Order, Reading
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+site_option = click.option(
+    "--site",
+    type=FOLDER,
+    default=Path(),
+    metavar="DIR",
+    help="The site’s folder, the one that holds content/.  [default: here]",
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the site is written.  [default: public/ in the site’s folder]",
+)
+base_url_option = click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    callback=lambda ctx, param, value: _web_address(value),
+    help="The address that the site will have, for feeds and search engines.",
+)
+
+
+def _web_address(value: str) -> str:
+    if value and not value.startswith(("http://", "https://")):
+        raise click.BadParameter("write the whole address: https://example.org")
+    return value
+
+
+def order(
+    site: Path,
+    output: Path | None,
+    *,
+    base_url: str = "",
+    drafts: bool = False,
+    future: bool = False,
+) -> Order:
+    """What to build, from the words of the command line."""
+    reading = Reading(site, moment(), drafts=drafts, future=future)
+    return Order(reading, output or site / "public", base_url)
+
+
+def moment() -> datetime.datetime:
+    """Now, with the machine's time zone; SOURCE_DATE_EPOCH sets it (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    return datetime.datetime.now().astimezone()

@@ -1,0 +1,124 @@
+"""What a build has to say: to a person on the terminal, or to a program as JSON."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from plnfolio.diagnostics import Problem
+from plnfolio.model.site import LeftOut
+from plnfolio.pipeline import Result
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Each problem as DESIGN draws it, on standard error, with colour where there is any."""
+    for problem in problems:
+        first, *rest = str(problem).split("\n")
+        label, _, message = first.partition(": ")
+        colour = "red" if problem.severity == "error" else "yellow"
+        click.echo(f"{click.style(label, fg=colour, bold=True)}: {message}", err=True)
+        click.echo("\n".join(rest), err=True)
+
+
+def count(number: int, word: str) -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def show_result(result: Result, output: Path) -> None:
+    """One line on what was made, and one on what was left out."""
+    files = result.files
+    changes = [
+        f"{number:,} {word}"
+        for number, word in (
+            (files.written, "written"),
+            (files.unchanged, "unchanged"),
+            (files.removed, "removed"),
+        )
+        if number
+    ]
+    where = f"{output.as_posix().rstrip('/')}/"
+    pages = count(result.pages, "page")
+    click.echo(f"Built {pages} into {where} in {result.seconds:.1f} s ({', '.join(changes)}).")
+    if result.left_out:
+        click.echo(left_out_sentence(result.left_out))
+
+
+def show_failure(problems: Iterable[Problem]) -> None:
+    """How many problems there are; the last line, since it stays in view."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    click.echo(f"\n{count(errors, 'problem')}. Nothing was written.", err=True)
+
+
+def left_out_sentence(left_out: Iterable[LeftOut]) -> str:
+    """``2 left out: 1 draft (content/posts/x.md), 1 scheduled for 3 May 2027 (…)``."""
+    drafts = [item.path for item in left_out if item.until is None]
+    parts = []
+    if drafts:
+        parts.append(f"{count(len(drafts), 'draft')} ({', '.join(drafts)})")
+    by_day: dict[datetime.date, list[str]] = {}
+    for item in left_out:
+        if item.until:
+            by_day.setdefault(item.until, []).append(item.path)
+    for day, paths in sorted(by_day.items()):
+        written = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        parts.append(f"{len(paths)} scheduled for {written} ({', '.join(paths)})")
+    total = len(drafts) + sum(map(len, by_day.values()))
+    return f"{total} left out: {', '.join(parts)}"
+
+
+def as_json(problems: Iterable[Problem], result: Result | None = None) -> str:
+    """The object that ``--json`` prints; all counts are 0 where nothing could be built."""
+    files = result.files if result else None
+    return json.dumps(
+        {
+            "pages": result.pages if result else 0,
+            "written": files.written if files else 0,
+            "unchanged": files.unchanged if files else 0,
+            "removed": files.removed if files else 0,
+            "left_out": list(map(_left_out, result.left_out)) if result else [],
+            "problems": list(map(_problem, problems)),
+            "seconds": round(result.seconds, 3) if result else 0,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _left_out(item: LeftOut) -> dict[str, str | None]:
+    return {
+        "path": item.path,
+        "reason": "scheduled" if item.until else "draft",
+        "date": item.until.isoformat() if item.until else None,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, str | int]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "path": problem.span.path,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "help": problem.help,
+    }
