@@ -1,4 +1,4 @@
-"""One CSL-JSON item made regular: the single place where any format's entry becomes a `Reference`."""
+"""One CSL-JSON item made regular: where any format's entry becomes a `Reference`."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class _Item:
     fields: dict[str, str] = field(default_factory=dict)
 
     def report(
-        self, code: str, message: str, help: str, key: str = "", severity: Severity = "error"
+        self, code: str, message: str, remedy: str, key: str = "", severity: Severity = "error"
     ) -> None:
         work = f"in the reference “{self.id}”, " if self.id else ""
         place = self.places.get(key, self.span)
-        self.problems.append(Problem(code, work + message, place, help, severity))
+        self.problems.append(Problem(code, work + message, place, remedy, severity))
 
 
 def from_csl(
@@ -56,7 +56,7 @@ def from_csl(
         made.report(
             "reference-no-id",
             "this reference has no id, so no post can cite it",
-            "give it a short one of its own, such as “id: kennedy2018”, and cite it as @kennedy2018",
+            "give it a short one, such as “id: kennedy2018”, and cite it as @kennedy2018",
         )
         return None
     item = lifted(_flattened(item))

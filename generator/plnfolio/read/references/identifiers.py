@@ -7,9 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 # ISO 26324: a prefix of “10.” and digits, a slash, and anything.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_LABEL = re.compile(r"^(?:\s*(?:doi|available (?:at|from)|https?)\s*[:=]?\s+|\s*doi\s*[:=]\s*)", re.I)
+_LABEL = re.compile(
+    r"^(?:\s*(?:doi|available (?:at|from)|https?)\s*[:=]?\s+|\s*doi\s*[:=]\s*)", re.I
+)
 # The resolver, old and new, also behind a library's proxy (doi-org.proxy.example.edu).
-_RESOLVER = re.compile(r"^(?:https?:)?(?://)?(?:dx\.|www\.)?doi(?:\.org|-org\.[\w.-]+)(?::\d+)?/", re.I)
+_RESOLVER = re.compile(
+    r"^(?:https?:)?(?://)?(?:dx\.|www\.)?doi(?:\.org|-org\.[\w.-]+)(?::\d+)?/", re.I
+)
 # https://shortdoi.org: “10/fg6rf9”, resolved as https://doi.org/fg6rf9.
 _SHORT = re.compile(r"^(?:10/)?([a-z0-9]{3,12})$", re.I)
 _WEB = ("http", "https", "ftp")
@@ -48,7 +52,9 @@ def doi_of_url(address: str) -> str:
 def url(text: str) -> str:
     """A web address made whole, empty when the text is none that a reader can open."""
     text = text.strip().strip("<>").strip()
-    if re.match(r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|io|info)(?:/|$))", text, re.I):
+    if re.match(
+        r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|io|info)(?:/|$))", text, re.I
+    ):
         text = f"https://{text}"
     elif text.startswith("//"):
         text = f"https:{text}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 SMALL_CAPS = '<span style="font-variant:small-caps">'
 NOCASE = '<span class="nocase">'
@@ -34,7 +35,7 @@ _BREAK = frozenset(("br", "p", "div", "li", "tr", "td", "hr", "title", "sec", "s
 _SPACE = re.compile(r"\s+")
 # Controls, zero-width marks and byte-order marks that copying from PDFs and web pages brings.
 _UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
-                     "\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
+                     "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
                      "\ue000-\uf8ff\ud800-\udfff]")  # fmt: skip
 
 
@@ -43,8 +44,7 @@ def plain(text: str) -> str:
 
     No-break spaces become spaces: where lines break is for the one who prints them to say.
     """
-    text = _UNSEEN.sub(" " if "\u2028" in text else "", _entities(text))
-    return _SPACE.sub(" ", text).strip()
+    return plain_spaces(_entities(text))
 
 
 def rich(text: str) -> str:
@@ -75,8 +75,8 @@ def rich(text: str) -> str:
 
 
 def plain_spaces(text: str) -> str:
-    """The text without unseen characters and with single spaces."""
-    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
+    """The text composed (NFC), without unseen characters and with single spaces."""
+    return _SPACE.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
 def bare(text: str) -> str:

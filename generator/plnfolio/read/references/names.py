@@ -30,13 +30,18 @@ _KEYS = {
 }
 KNOWN_KEYS = frozenset(_KEYS)
 # Switches for citeproc-js and book-keeping of Crossref and ORCID.
-IGNORED_KEYS = frozenset(
-    ["comma-suffix", "static-ordering", "parse-names", "is-institution", "isinstitution", "sequence", "affiliation", "orcid", "authenticated-orcid", "id", "role", "suffix-comma", "multi", "name", "creatortype", "fieldmode"]
-)
+_IGNORED_KEYS_WORDS = """
+    comma-suffix static-ordering parse-names is-institution isinstitution sequence affiliation
+    orcid authenticated-orcid id role suffix-comma multi name creatortype fieldmode
+"""
+IGNORED_KEYS = frozenset(_IGNORED_KEYS_WORDS.split())
 
-PARTICLES = frozenset(
-    ["af", "al", "am", "auf", "aus", "aus'm", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "dell", "della", "delle", "dello", "den", "der", "des", "di", "do", "dos", "du", "el", "in", "la", "las", "le", "los", "op", "'t", "ten", "ter", "und", "van", "vom", "von", "vor", "y", "zu", "zum", "zur", "’t", "d'", "d’", "l'", "l’"]
-)
+_PARTICLES_WORDS = """
+    af al am auf aus aus'm da dal dalla das de degli dei del dell della delle dello den der des
+    di do dos du el in la las le los op 't ten ter und van vom von vor y zu zum zur ’t d' d’ l'
+    l’
+"""
+PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _SUFFIXES = {
     "jr": "Jr.", "jnr": "Jr.", "junior": "Jr.", "sr": "Sr.", "snr": "Sr.", "ii": "II", "iii": "III",
     "iv": "IV", "2nd": "II", "3rd": "III", "4th": "IV", "esq": "Esq.",
@@ -49,7 +54,9 @@ _DEGREES = re.compile(
 )
 _TITLE = re.compile(r"^(?:dr|prof)\.\s+(?=\S)", re.IGNORECASE)
 _COMPANY = re.compile(r"^(?:inc|ltd|llc|llp|plc|gmbh|co|corp|s\.?a|pty)\.?(?:\s|$)", re.IGNORECASE)
-_ROLE = re.compile(r"\s*\((?:eds?|editors?|trans|translators?|comp|dir|director|producer)s?\.?\)$", re.I)
+_ROLE = re.compile(
+    r"\s*\((?:eds?|editors?|trans|translators?|comp|dir|director|producer)s?\.?\)$", re.I
+)
 _OTHERS = frozenset(("others", "et al", "et al.", "and others", "…", "..."))
 
 
@@ -68,10 +75,10 @@ def read_name(value: object) -> Name | None:
             parts[slot] = bare(rich(str(part)))
     if not parts.get("literal") and isinstance(value.get("name"), str):
         parts["literal"] = bare(rich(value["name"]))  # Crossref's word for a group
-    if (
-        str(value.get("isInstitution", value.get("is-institution", ""))).lower() in ("1", "true")
-        and not parts.get("literal")
-    ):
+    if str(value.get("isInstitution", value.get("is-institution", ""))).lower() in (
+        "1",
+        "true",
+    ) and not parts.get("literal"):
         parts = {"literal": parts.get("family", ""), "short": parts.get("short", "")}
     return regular(Name(**parts))
 
@@ -133,7 +140,11 @@ def _suffixes(name: Name) -> Name:
     for slot, text in (("family", name.family), ("given", name.given)):
         before, _, last = text.rpartition(" ")
         found = _suffix(last)
-        if found and before.strip(", ") and not (slot == "given" and last.isupper() and "." in last):
+        if (
+            found
+            and before.strip(", ")
+            and not (slot == "given" and last.isupper() and "." in last)
+        ):
             name = replace(name, suffix=name.suffix or found, **{slot: before.strip(", ")})
         elif "," in text and _DEGREES.match(text.rpartition(",")[2].strip()):
             name = replace(name, **{slot: text.rpartition(",")[0].strip()})
@@ -164,7 +175,5 @@ def _particles(name: Name) -> Name:
     while kept > 1 and words[kept - 1] in PARTICLES:
         kept -= 1
     if kept < len(words) and not name.dropping_particle:
-        name = replace(
-            name, given=" ".join(words[:kept]), dropping_particle=" ".join(words[kept:])
-        )
+        name = replace(name, given=" ".join(words[:kept]), dropping_particle=" ".join(words[kept:]))
     return name

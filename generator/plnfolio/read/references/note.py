@@ -15,9 +15,12 @@ from plnfolio.read.references.variables import DATES, NAMES, folded, item_type, 
 _LINE = re.compile(r"^\s*([A-Za-z][A-Za-z _-]{1,40}?)\s*:\s*(\S.*?)\s*$")
 _BRACED = re.compile(r"\{:([A-Za-z_-]+):\s*([^{}]*)\}")
 # Kept by Zotero's add-ons; nothing that a reference prints.
-_BOOK_KEEPING = frozenset(
-    ["accession-number", "arxiv", "arxivid", "bibcode", "bibtex", "bibtex-crossref", "citation-key", "citations", "citation-count", "google-books-id", "mr", "number", "jstor-id", "lccn", "oclc", "original-language", "page-version-id", "pmcid", "pmid", "read_status", "read-status", "ssrn", "zbl", "zotero-key", "openalex", "qid", "tldr"]
-)
+_BOOK_KEEPING_WORDS = """
+    accession-number arxiv arxivid bibcode bibtex bibtex-crossref citation-key citations
+    citation-count google-books-id mr number jstor-id lccn oclc original-language
+    page-version-id pmcid pmid read_status read-status ssrn zbl zotero-key openalex qid tldr
+"""
+_BOOK_KEEPING = frozenset(_BOOK_KEEPING_WORDS.split())
 # A note of prose may open “Title: …”; these alone are never lifted over a field that is there.
 _WORDS = frozenset(("note", "abstract", "title", "references", "annote", "language", "keyword"))
 
@@ -39,9 +42,7 @@ def lifted(item: Mapping[str, object]) -> dict[str, object]:
     return made
 
 
-def _take(
-    made: dict[str, object], names: dict[str, list[object]], word: str, value: str
-) -> bool:
+def _take(made: dict[str, object], names: dict[str, list[object]], word: str, value: str) -> bool:
     """Put one line where it belongs; False if it is just a line of the note."""
     key = folded(word)
     if key == "type":

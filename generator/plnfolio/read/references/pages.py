@@ -13,7 +13,9 @@ _RANGE = re.compile(
 )
 _NUMBER = re.compile(r"^([A-Za-z]*)(\d+)$")
 _ELOCATOR = re.compile(r"^(?:art(?:icle|\.)?\s*(?:no\.?|number|id)?\s*:?\s+)?(e\d{3,})$", re.I)
-_ARTICLE = re.compile(r"^art(?:icle|\.)?\s*(?:(?:no|id)\.?|number|#)?\s*:?\s*([A-Za-z]?\d[\w.-]*)$", re.I)
+_ARTICLE = re.compile(
+    r"^art(?:icle|\.)?\s*(?:(?:no|id)\.?|number|#)?\s*:?\s*([A-Za-z]?\d[\w.-]*)$", re.I
+)
 
 
 def pages(text: str) -> str:

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_ORDINALS = {
-    word: str(n)
-    for n, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"],
-        1,
-    )
-}
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = {word: str(n) for n, word in enumerate(_ORDINAL_WORDS.split(), 1)}
+_REVISED = re.compile(r"^(?:rev(?:\.|ised)?)(?:\s*(?:ed\.?|edition))?$", re.IGNORECASE)
 _EDITION = re.compile(r"^(\d+)(?:st|nd|rd|th|\.)?\s*(?:ed(?:n|ition)?\b\.?)?$", re.IGNORECASE)
 _LABELS = {
     "volume": re.compile(r"^(?:vol(?:ume)?s?)\b\.?\s*(?=[\divxlc])", re.IGNORECASE),
@@ -23,10 +19,17 @@ _LABELS = {
     "PMID": re.compile(r"^PMID:?\s*", re.IGNORECASE),
     "version": re.compile(r"^(?:version|v\.)\s*(?=\d)", re.IGNORECASE),
 }
-_DOCTOR = re.compile(r"^(?:unpublished\s+)?(?:ph\.?\s?d|ed\.?\s?d|d\.?\s?phil|psy\.?d|doctoral)\b\.?"
-                     r"\s*(?:thesis|dissertation)?$|^phdthesis$|^dissertation/thesis$", re.IGNORECASE)  # fmt: skip
-_MASTER = re.compile(r"^(?:unpublished\s+)?(?:m\.?a|m\.?sc?|m\.?ed|m\.?phil|master(?:['’]?s)?)\b\.?"
-                     r"\s*(?:thesis|dissertation)?$|^mathesis$|^mastersthesis$", re.IGNORECASE)  # fmt: skip
+_THESIS = r"\b\.?\s*(?:thesis|dissertation)?$"
+_DOCTOR = re.compile(
+    rf"^(?:unpublished\s+)?(?:ph\.?\s?d|ed\.?\s?d|d\.?\s?phil|psy\.?d|doctoral){_THESIS}"
+    r"|^phdthesis$|^dissertation/thesis$",
+    re.IGNORECASE,
+)
+_MASTER = re.compile(
+    rf"^(?:unpublished\s+)?(?:m\.?a|m\.?sc?|m\.?ed|m\.?phil|master(?:['’]?s)?){_THESIS}"
+    r"|^mathesis$|^mastersthesis$",
+    re.IGNORECASE,
+)
 
 
 def _edition(text: str) -> str:
@@ -34,6 +37,8 @@ def _edition(text: str) -> str:
     word = re.sub(r"\s*(?:ed(?:n|ition)?)\b\.?$", "", text, flags=re.IGNORECASE).lower()
     if word in _ORDINALS:
         return _ORDINALS[word]
+    if _REVISED.match(text):
+        return "Rev. ed."
     match = _EDITION.match(text)
     return match[1] if match else text
 
@@ -63,12 +68,15 @@ def field(variable: str, text: str, item_type: str) -> str:
 
 
 _ENDING = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)\]”\"]))\.$")
-_ABBREVIATED = frozenset(["inc", "ltd", "corp", "etc", "vol", "dept", "univ", "assoc"])
+_ABBREVIATED_WORDS = """
+    inc ltd corp etc vol dept univ assoc
+"""
+_ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())
 
 
 def title(text: str) -> str:
     """A title without the full stop that library databases end it with."""
-    if text.endswith("...") or text.endswith(". ."):
+    if text.endswith(("...", ". .")):
         return text
     last = text.rpartition(" ")[2]
     if last.rstrip(".").lower() in _ABBREVIATED or last.count(".") > 1:

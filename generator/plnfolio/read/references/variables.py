@@ -1,10 +1,16 @@
-"""The words of CSL-JSON: types and variables (CSL 1.0.2, appendices II to IV), and how others say them."""
+"""The words of CSL-JSON 1.0.2, types and variables, and how others say them."""
 
 from __future__ import annotations
 
-TYPES = frozenset(
-    ["article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage"]
-)
+_TYPES_WORDS = """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter
+    classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
+    graphic hearing interview legal_case legislation manuscript map motion_picture musical_score
+    pamphlet paper-conference patent performance periodical personal_communication post
+    post-weblog regulation report review review-book software song speech standard thesis treaty
+    webpage
+"""
+TYPES = frozenset(_TYPES_WORDS.split())
 
 # Crossref's names, Zotero's item types and spellings with another joint. Keys are folded.
 TYPE_ALIASES = {
@@ -54,23 +60,39 @@ TYPE_ALIASES = {
     "website": "webpage",
 }
 
-NAMES = frozenset(
-    ["author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director", "editor", "editor-translator", "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator", "translator"]
-)
+_NAMES_WORDS = """
+    author chair collection-editor compiler composer container-author contributor curator
+    director editor editor-translator editorial-director executive-producer guest host
+    illustrator interviewer narrator organizer original-author performer producer recipient
+    reviewed-author script-writer series-creator translator
+"""
+NAMES = frozenset(_NAMES_WORDS.split())
 
-DATES = frozenset(["accessed", "available-date", "event-date", "issued", "original-date", "submitted"])
+_DATES_WORDS = """
+    accessed available-date event-date issued original-date submitted
+"""
+DATES = frozenset(_DATES_WORDS.split())
 
 # Text in which CSL's rich-text tags have a meaning.
-RICH = frozenset(
-    ["abstract", "annote", "archive", "collection-title", "container-title", "container-title-short", "event-title", "genre", "medium", "note", "original-title", "part-title", "publisher", "references", "reviewed-genre", "reviewed-title", "title", "title-short", "translated-title", "volume-title", "volume-title-short"]
-)
+_RICH_WORDS = """
+    abstract annote archive collection-title container-title container-title-short event-title
+    genre medium note original-title part-title publisher references reviewed-genre
+    reviewed-title title title-short translated-title volume-title volume-title-short
+"""
+RICH = frozenset(_RICH_WORDS.split())
 
 # Those of them that are a work's name.
 TITLES = frozenset(name for name in RICH if "title" in name)
 
-PLAIN = frozenset(
-    ["DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL", "archive-place", "archive_collection", "archive_location", "authority", "call-number", "chapter-number", "citation-key", "citation-label", "citation-number", "collection-number", "dimensions", "division", "edition", "event-place", "first-reference-note-number", "issue", "jurisdiction", "keyword", "language", "license", "locator", "number", "number-of-pages", "number-of-volumes", "original-publisher", "original-publisher-place", "page", "page-first", "part-number", "printing-number", "publisher-place", "scale", "section", "source", "status", "supplement-number", "version", "volume", "year-suffix"]
-)
+_PLAIN_WORDS = """
+    DOI ISBN ISSN PMCID PMID URL archive-place archive_collection archive_location authority
+    call-number chapter-number citation-key citation-label citation-number collection-number
+    dimensions division edition event-place first-reference-note-number issue jurisdiction
+    keyword language license locator number number-of-pages number-of-volumes original-publisher
+    original-publisher-place page page-first part-number printing-number publisher-place scale
+    section source status supplement-number version volume year-suffix
+"""
+PLAIN = frozenset(_PLAIN_WORDS.split())
 
 FIELDS = RICH | PLAIN
 VARIABLES = NAMES | DATES | FIELDS
@@ -112,9 +134,16 @@ HINTS = {
 }
 
 # Book-keeping of Crossref, Zotero, Mendeley and Paperpile that says nothing about the work.
-IGNORED = frozenset(
-    ["affiliation", "alternative-id", "article-number", "assertion", "attachments", "categories", "clinical-trial-number", "collections", "content-created", "content-domain", "content-updated", "created", "custom", "custom1", "custom2", "custom3", "dateadded", "datemodified", "deposited", "editor-note", "funder", "groupid", "id", "indexed", "isbn-type", "is-referenced-by-count", "issn-type", "itemid", "itemkey", "journal-issue", "libraryid", "license", "link", "member", "original-item", "prefix", "published", "published-online", "published-print", "published-other", "reference", "reference-count", "references-count", "relation", "resource", "schema", "score", "subject", "subtitle", "system_id", "tags", "type", "update-policy", "update-to", "uri", "uris", "version-date"]
-)
+_IGNORED_WORDS = """
+    affiliation alternative-id article-number assertion attachments categories
+    clinical-trial-number collections content-created content-domain content-updated created
+    custom custom1 custom2 custom3 dateadded datemodified deposited editor-note funder groupid
+    id indexed isbn-type is-referenced-by-count issn-type itemid itemkey journal-issue libraryid
+    license link member original-item prefix published published-online published-print
+    published-other reference reference-count references-count relation resource schema score
+    subject subtitle system_id tags type update-policy update-to uri uris version-date
+"""
+IGNORED = frozenset(_IGNORED_WORDS.split())
 
 
 def folded(word: str) -> str:

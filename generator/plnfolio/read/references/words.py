@@ -1,4 +1,4 @@
-"""A date in words or figures (“March 3-5, 2018”, “ca. 350 B.C.E.”, “2019-05/2019-06”) as a `Date`."""
+"""A date in words or figures (“March 3-5, 2018”, “ca. 350 B.C.E.”) as a `Date`."""
 
 from __future__ import annotations
 
@@ -50,16 +50,24 @@ _SEASON_SHAPES = (
     re.compile(rf"^(?P<y>\d{{4}}){_SEP}(?P<s>{_SEASON})$"),
 )
 # Two seasons are one issue's name: CSL has no slot for them but words.
-_SEASONS = re.compile(rf"^(?:(?:{_SEASON})[/-](?:{_SEASON}),?\s+\d{{4}}|\d{{4}},?\s+(?:{_SEASON})[/-](?:{_SEASON}))$")
+_SEASONS = re.compile(
+    rf"^(?:(?:{_SEASON})[/-](?:{_SEASON}),?\s+\d{{4}}|\d{{4}},?\s+(?:{_SEASON})[/-](?:{_SEASON}))$"
+)
 _ISO = re.compile(r"^(-?\d{4})(?:[-.](\d{1,2})(?:[-.](\d{1,2}))?)?$")
 _SLASHED = re.compile(r"^(\d{4})/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?$")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _US_OR_NOT = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$")
-_YEARS = re.compile(r"^(\d{3,4})\s*(?:-+|[–—/]|\bto\b)\s*(\d{1,4}|present|today|ongoing|current|\.\.)?$")
+_YEARS = re.compile(
+    r"^(\d{3,4})\s*(?:-+|[–—/]|\bto\b)\s*(\d{1,4}|present|today|ongoing|current|\.\.)?$"
+)
 _ERA = re.compile(r"\s*\b(?:(b\.?\s?c\.?(?:\s?e\.?)?)|c\.?\s?e\.?|a\.?\s?d\.?)(?=\W|$)\.?")
-_CIRCA = re.compile(r"^(?:ca?\.\s*|circa\s+|ca\s+|c\s+|about\s+|around\s+|approx(?:\.|imately)?\s*|~\s*)")
+_CIRCA = re.compile(
+    r"^(?:ca?\.\s*|circa\s+|ca\s+|c\s+|about\s+|around\s+|approx(?:\.|imately)?\s*|~\s*)"
+)
 _RIGHT = re.compile(r"^(?:©\s*|cop\.?\s*|copyright\s+|\(c\)\s*|c|p)(?=\d{4}\b)")
-_CLOCK = re.compile(r"(?:t|\s+|,\s*)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:z|utc|gmt|[+-]\d\d:?\d\d)?$")
+_CLOCK = re.compile(
+    r"(?:t|\s+|,\s*)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:z|utc|gmt|[+-]\d\d:?\d\d)?$"
+)
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*")
 
 

@@ -1,0 +1,146 @@
+"""BibTeX and BibLaTeX files as CSL-JSON items; the syntax is bibtexparser's, the meaning ours."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ParsingFailedBlock,
+)
+
+from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.read.references import bibtex_fields as table
+from plnfolio.read.references.bibtex_entry import to_csl
+from plnfolio.read.references.item import Item
+
+# Its warnings repeat what is reported as a problem.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").propagate = False
+
+_PIECE = re.compile(r'\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|[^\s#"{}]+')
+
+
+def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
+    """The entries of a BibTeX text as CSL-JSON items; mistakes are `bibtex-syntax`.
+
+    Text between entries is a comment, as in BibTeX.
+    """
+    library = parse_string(text)
+    strings = {key.lower(): string.value for key, string in library.strings_dict.items()}
+    entries = _entries(path, library, problems)
+    raw = {entry.key: _fields(entry, strings) for entry in reversed(entries)}
+    items = []
+    for entry in entries:
+        fields = _inherited(_fields(entry, strings), entry.entry_type.lower(), raw)
+        span = Span(path, _line(entry.start_line))
+        kind = _kind(entry, span, problems)
+        places = {field.key.lower(): Span(path, _line(field.start_line)) for field in entry.fields}
+        item, names = to_csl(entry.key.strip(), kind, fields)
+        items.append(Item(item, span, {key: places[name] for key, name in names.items()
+                                       if name in places}))  # fmt: skip
+    return items
+
+
+def _line(start: int | None) -> int:
+    return (start or 0) + 1
+
+
+def _entries(path: str, library: Library, problems: list[Problem]) -> list[Entry]:
+    """All entries, those with a doubtful field or key too; what failed is reported."""
+    entries: list[Entry] = []
+    for block in library.blocks:
+        span = Span(path, _line(block.start_line))
+        match block:
+            case Entry():
+                entries.append(block)
+            case DuplicateFieldKeyBlock():
+                fields = ", ".join(f"“{key}”" for key in sorted(block.duplicate_keys))
+                problems.append(
+                    Problem(
+                        "bibtex-syntax",
+                        f"the entry has {fields} more than once",
+                        span,
+                        "keep one of them",
+                        "warning",
+                    )
+                )
+                entries.extend(_ignored(block.ignore_error_block))
+            case DuplicateBlockKeyBlock():
+                entries.extend(_ignored(block.ignore_error_block))
+            case ParsingFailedBlock():
+                problems.append(
+                    Problem(
+                        "bibtex-syntax",
+                        f"the entry that begins “{_start(block.raw)}” cannot be read",
+                        span,
+                        "a brace, comma or quotation mark is missing in it, or the one before it "
+                        "is not closed: each field is “name = {value},”",
+                    )
+                )
+    return entries
+
+
+def _ignored(block: object) -> list[Entry]:
+    return [block] if isinstance(block, Entry) else []
+
+
+def _start(raw: str | None) -> str:
+    return (raw or "").strip().split("\n")[0].strip()[:40]
+
+
+def _kind(entry: Entry, span: Span, problems: list[Problem]) -> str:
+    kind = entry.entry_type.lower()
+    if kind not in table.TYPES:
+        problems.append(
+            Problem(
+                "reference-type",
+                f"“@{entry.entry_type}” is no type of work that BibTeX knows",
+                span,
+                did_you_mean(kind, table.TYPES) or "use @misc for what has no type of its own",
+            )
+        )
+        return "misc"
+    return kind
+
+
+def _fields(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
+    """Values by lower-case name, the first where a name is there twice."""
+    fields: dict[str, str] = {}
+    for field in entry.fields:
+        value = str(field.value)
+        if field.enclosing == "no-enclosing" or "#" in value:
+            value = _joined(value, strings) if field.enclosing == "no-enclosing" else value
+        fields.setdefault(field.key.lower(), value.strip())
+    return fields
+
+
+def _joined(value: str, strings: Mapping[str, str]) -> str:
+    """A value of pieces, ``"3~" # mar``, put together."""
+    pieces = []
+    for piece in _PIECE.findall(value):
+        if piece[0] in '{"':
+            pieces.append(piece[1:-1])
+        else:
+            pieces.append(strings.get(piece.lower(), piece))
+    return "".join(pieces)
+
+
+def _inherited(
+    fields: dict[str, str], kind: str, entries: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """The fields with those of ``crossref`` and ``xdata`` entries where they are missing."""
+    made = dict(fields)
+    for key in re.split(r"\s*,\s*", f"{fields.get('xdata', '')},{fields.get('crossref', '')}"):
+        parent = entries.get(key, {})
+        in_book = key == fields.get("crossref") and kind in table.IN_BOOKS
+        for name, value in parent.items():
+            if name not in table.NEVER_INHERITED:
+                made.setdefault(table.PARENT_TITLES.get(name, name) if in_book else name, value)
+    return made

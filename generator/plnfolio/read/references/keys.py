@@ -1,0 +1,71 @@
+"""Ids for works of a format that has none: family name, year, and a letter where they meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from plnfolio.read.references.dates import read_date
+from plnfolio.read.references.names import read_name
+
+_LEFT_OUT_WORDS = """
+    a an the of on in for and to from with how what why is are
+"""
+_LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
+# Letters that no decomposition turns into ASCII.
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "đ": "d",
+     "ð": "d", "þ": "th", "ı": "i"}
+)  # fmt: skip
+
+
+class Keys:
+    """Makes each id once; the second of two alike gets a “b”, as its year would in a list."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def key(self, item: Mapping[str, object], given: str) -> str:
+        """The record's own id if it can be cited (letters, figures, ``_-:.``), else a new one."""
+        if re.fullmatch(r"[^\W\d_][\w:.-]*\w", given):
+            return given
+        stem = made(item)
+        count = self._counts[stem] = self._counts.get(stem, 0) + 1
+        return stem if count == 1 else f"{stem}{_letters(count)}"
+
+
+def made(item: Mapping[str, object]) -> str:
+    """“kennedy2018”, “worldhealthorganization2020” or, with no author, the title's first words."""
+    return f"{_who(item)}{_year(item)}"
+
+
+def _who(item: Mapping[str, object]) -> str:
+    for variable in ("author", "editor", "director", "translator"):
+        names = item.get(variable)
+        name = read_name(names[0]) if isinstance(names, list) and names else None
+        if name:
+            return _plain(name.family or name.literal)
+    words = [_plain(word) for word in str(item.get("title", "")).split()]
+    return "".join([word for word in words if word and word not in _LEFT_OUT][:2]) or "work"
+
+
+def _year(item: Mapping[str, object]) -> str:
+    date = read_date(item.get("issued"))
+    if date and date.parts and date.parts[0]:
+        return str(abs(date.parts[0][0]))
+    return "InPress" if date and date.literal else "ND"
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    return re.sub(r"[^a-z0-9]", "", apart.lower())
+
+
+def _letters(count: int) -> str:
+    """1 → a, 2 → b, 27 → aa."""
+    letters = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

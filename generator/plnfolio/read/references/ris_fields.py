@@ -1,0 +1,157 @@
+"""Which CSL type and variable a RIS type and tag stand for.
+
+After the RIS specification (2011), Zotero's RIS translator, and what EndNote, Mendeley, Google
+Scholar, EBSCOhost, ProQuest and ERIC write.
+"""
+
+from __future__ import annotations
+
+TYPES = {
+    "ABST": "article-journal",
+    "ADVS": "motion_picture",
+    "AGGR": "dataset",
+    "ANCIENT": "classic",
+    "ART": "graphic",
+    "BILL": "bill",
+    "BLOG": "post-weblog",
+    "BOOK": "book",
+    "CASE": "legal_case",
+    "CHAP": "chapter",
+    "CHART": "graphic",
+    "CLSWK": "book",
+    "COMP": "software",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "CTLG": "book",
+    "DATA": "dataset",
+    "DBASE": "dataset",
+    "DICT": "entry-dictionary",
+    "EBOOK": "book",
+    "ECHAP": "chapter",
+    "EDBOOK": "book",
+    "EJOUR": "article-journal",
+    "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia",
+    "EQUA": "document",
+    "FIGURE": "figure",
+    "GEN": "document",
+    "GOVDOC": "report",
+    "GRANT": "document",
+    "GRNT": "document",
+    "HEAR": "hearing",
+    "ICOMM": "post",
+    "INPR": "article-journal",
+    "INTV": "interview",
+    "JFULL": "periodical",
+    "JOUR": "article-journal",
+    "LEGAL": "regulation",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MGZN": "article-magazine",
+    "MPCT": "motion_picture",
+    "MULTI": "webpage",
+    "MUSIC": "song",
+    "NEWS": "article-newspaper",
+    "PAMP": "pamphlet",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "POD": "broadcast",
+    "RPRT": "report",
+    "SER": "book",
+    "SLIDE": "speech",
+    "SOUND": "song",
+    "STAND": "standard",
+    "STAT": "legislation",
+    "THES": "thesis",
+    "UNBILL": "bill",
+    "UNPB": "manuscript",
+    "UNPD": "manuscript",
+    "VIDEO": "motion_picture",
+    "WEB": "webpage",
+    "WHOLE": "book",
+}
+
+PERIODICALS = frozenset(
+    ("article-journal", "article-magazine", "article-newspaper", "periodical", "article")
+)
+BOOKS = frozenset(("book", "classic", "pamphlet"))
+IN_BOOKS = frozenset(("chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"))
+
+# Tags with the same meaning for every type, in the order of preference for each variable.
+FIELDS = {
+    "TI": "title",
+    "T1": "title",
+    "CT": "title",
+    "DO": "DOI",
+    "UR": "URL",
+    "LK": "URL",
+    "VL": "volume",
+    "ET": "edition",
+    "NV": "number-of-volumes",
+    "PB": "publisher",
+    "CY": "publisher-place",
+    "PP": "publisher-place",
+    "C7": "number",
+    "LA": "language",
+    "TT": "translated-title",
+    "ST": "title-short",
+    "AB": "abstract",
+    "N2": "abstract",
+    "J2": "container-title-short",
+    "JA": "container-title-short",
+    "CN": "call-number",
+    "SN": "ISSN",
+    "OP": "original-title",
+    "RI": "reviewed-title",
+}
+
+# Where the name of the whole stands that a work is part of, best first.
+CONTAINERS = ("JF", "T2", "BT", "JO", "JA", "J2", "T3")
+PERIODICAL_CONTAINERS = ("JF", "T2", "JO", "BT", "JA", "J2")
+
+# What A2, A3 and A4 are is said by the type.
+SECOND = {
+    "broadcast": "host",
+    "book": "collection-editor",
+    "interview": "interviewer",
+    "motion_picture": "performer",
+    "personal_communication": "recipient",
+    "review": "reviewed-author",
+    "song": "performer",
+    "thesis": "",
+    "legal_case": "",
+    "patent": "",
+}
+THIRD = {
+    "book": "editor",
+    "classic": "editor",
+    "motion_picture": "producer",
+    "broadcast": "producer",
+    "thesis": "",
+}
+FIRST = {
+    "motion_picture": "director",
+}
+
+# M1 and IS, and M3.
+NUMBERED = frozenset(
+    ("report", "patent", "standard", "bill", "regulation", "legislation", "hearing", "dataset",
+     "software", "broadcast", "article", "thesis")
+)  # fmt: skip
+# Kinds of document that databases put in M3 and that say nothing a reference prints.
+EMPTY_KINDS = frozenset(
+    """
+    article; journal article; journal articles; feature; report; reports - research; book; web page;
+    webpage; text; magazine article; newspaper article; book section; serial article; article in
+    press; conference paper; review; original article; information analyses; peer reviewed; journal
+    """.replace("\n", " ")
+    .replace("    ", " ")
+    .split(";")
+)
+
+# Book-keeping and contents that no reference prints.
+_IGNORED_WORDS = """
+    A5 AD AN AV BN C1 C2 C3 C4 C5 C6 C8 CA CR DB DP DS EP ER H1 H2 ID IP JP KW L1 L2 L3 L4 LB M2
+    N1 NO OL RN RP SE SV TA TY U1 U2 U3 U4 U5 VO WP WT WV Y2 ZZ
+"""
+IGNORED = frozenset(_IGNORED_WORDS.split())

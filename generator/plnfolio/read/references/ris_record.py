@@ -1,0 +1,217 @@
+"""One RIS record as a CSL-JSON item."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.read.references import identifiers
+from plnfolio.read.references import ris_fields as table
+from plnfolio.read.references.dates import status
+from plnfolio.read.references.markup import bare, rich
+
+Record = dict[str, list[str]]
+Csl = dict[str, object]
+
+_ARXIV = re.compile(r"arXiv preprint arXiv:(\S+)", re.IGNORECASE)
+_THESIS = re.compile(r"thesis|dissertation|ph\.?\s?d|master", re.IGNORECASE)
+
+
+class _Work:
+    """A record and the CSL item that grows out of it; ``sources`` are the tags of variables."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.item: Csl = {}
+        self.sources: dict[str, str] = {}
+        self.type = table.TYPES.get(record["TY"][0].upper(), "document")
+
+    def first(self, *tags: str) -> tuple[str, str]:
+        return next(((self.record[tag][0], tag) for tag in tags if tag in self.record), ("", ""))
+
+    def put(self, variable: str, value: object, tag: str) -> None:
+        if value and variable and variable not in self.item:
+            self.item[variable] = value
+            self.sources[variable] = tag
+
+
+def to_csl(record: Record) -> tuple[Csl, dict[str, str]]:
+    """The CSL-JSON item of a record, and the tag each variable came from."""
+    work = _Work(record)
+    for step in (_people, _dates, _containers, _pages, _numbers, _kind, _links, _notes):
+        step(work)
+    for tag, variable in table.FIELDS.items():
+        if tag in record:
+            work.put(variable, record[tag][0], tag)
+    _serial(work)
+    work.item["type"] = work.type
+    return work.item, work.sources
+
+
+def _people(work: _Work) -> None:
+    def take(variable: str, *tags: str) -> None:
+        found = [name for tag in tags for name in work.record.get(tag, [])]
+        work.put(variable, list(dict.fromkeys(found)), tags[0])
+
+    take(table.FIRST.get(work.type, "author"), "AU", "A1")
+    has_editor_tag = "ED" in work.record
+    if work.type == "book" and "A3" not in work.record and not has_editor_tag:
+        take("editor", "A2")  # Mendeley, EBSCOhost and Google Scholar; Zotero has A3 for editors
+    elif work.type == "article-journal" and "T2" not in work.record and "JF" not in work.record:
+        take("editor", "ED", "A2")
+    take("editor", "ED")
+    take(table.SECOND.get(work.type, "editor"), "A2")
+    take(table.THIRD.get(work.type, "collection-editor"), "A3")
+    take("translator", "A4")
+    take("translated-author", "TA")
+    work.item.pop("translated-author", None)
+    for variable in ("author", "editor", "translator", "director"):
+        names = work.item.get(variable)
+        if isinstance(names, list):
+            work.item[variable] = [_name(name) for name in names]
+
+
+def _name(text: str) -> object:
+    """A name with a comma as it is; without one it is a group's or a single name."""
+    return text if "," in text else {"literal": text}
+
+
+def _dates(work: _Work) -> None:
+    day, tag = work.first("DA", "Y1", "PY")
+    year, year_tag = work.first("PY", "Y1", "DA")
+    if not re.search(r"\d{4}", day) or re.fullmatch(r"\d{4}/*", day):
+        fuller = year if len(year.strip("/")) > len(day.strip("/")) else day
+        day, tag = fuller or day, year_tag
+    elif re.match(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", day) and re.match(r"\d{4}", year):
+        day, tag = year, year_tag  # day and month could change places, the year cannot
+    elif not re.search(r"\d{4}", year) and status(year):
+        day, tag = year, year_tag
+    work.put("issued", {"raw": _with_year(day, year)} if day else None, tag)
+    accessed, tag = work.first("Y2")
+    work.put("accessed", {"raw": accessed} if accessed else None, tag)
+    if work.record["TY"][0].upper() == "INPR":
+        work.put("status", "in press", "TY")
+
+
+def _with_year(day: str, year: str) -> str:
+    """“Mar” in DA beside “2018” in PY."""
+    found = re.match(r"(\d{4})", year)
+    return f"{day.strip('/ ')} {found[1]}" if found and not re.search(r"\d{4}", day) else day
+
+
+def _containers(work: _Work) -> None:
+    if work.type in table.BOOKS:
+        work.put("collection-title", *work.first("T2", "T3"))
+        work.put("title", *work.first("TI", "T1", "BT"))
+    elif work.type == "report":
+        work.put("collection-title", *work.first("T2", "T3"))
+    elif work.type == "speech":
+        work.put("event-title", *work.first("T2", "BT"))
+        work.put("event-place", *work.first("CY"))
+    elif work.type == "paper-conference":
+        work.put("container-title", *work.first("C3", "BT", "JF", "T2", "JO"))
+        if "C3" in work.record:
+            work.put("event-title", *work.first("T2"))
+        work.put("event-place", *work.first("C1"))
+        work.put("collection-title", *work.first("T3"))
+    elif work.type in table.PERIODICALS:
+        work.put("container-title", *work.first(*table.PERIODICAL_CONTAINERS))
+    elif work.type != "thesis":
+        work.put("container-title", *work.first("JF", "T2", "BT", "JO"))
+        work.put("collection-title", *work.first("T3"))
+
+
+def _pages(work: _Work) -> None:
+    start, end = work.first("SP")[0], work.first("EP")[0]
+    if work.type in table.BOOKS or work.type in ("thesis", "manuscript", "report"):
+        count = start if start.isdecimal() and not end else ""
+        work.put("number-of-pages", count, "SP")
+        start = "" if count else start
+    if start and end and not re.search(r"\d\s*[-–]\s*\w*\d", start):
+        start = f"{start}-{end}"
+    work.put("page", start or end, "SP" if "SP" in work.record else "EP")
+
+
+def _numbers(work: _Work) -> None:
+    variable = "number" if work.type in table.NUMBERED else "issue"
+    if work.type in table.BOOKS or work.type == "chapter":
+        variable = "collection-number"
+    work.put(variable, *work.first("IS", *(("M1",) if work.type != "software" else ())))
+    if work.type == "software":
+        work.put("version", *work.first("ET"))
+    if work.type == "article-newspaper":
+        work.put("section", *work.first("SE"))
+
+
+def _kind(work: _Work) -> None:
+    """M3 is a kind of work, or where EndNote's users put a DOI."""
+    for value in work.record.get("M3", []):
+        if identifiers.doi(value)[0]:
+            work.put("DOI", value, "M3")
+        elif value.strip().lower() not in table.EMPTY_KINDS:
+            work.put("genre", value, "M3")
+    if work.type == "motion_picture":
+        work.put("genre", *work.first("C4"))
+    if work.type == "thesis":
+        degree, tag = work.first("M1", "U1", "VL")
+        if _THESIS.search(degree):
+            work.put("genre", degree, tag)
+            for variable in ("number", "volume"):
+                if work.item.get(variable) == degree:
+                    del work.item[variable]
+
+
+def _links(work: _Work) -> None:
+    """The DOI wherever it is, and the best of several addresses."""
+    addresses = [
+        part.strip()
+        for tag in ("UR", "LK", "L2", "L1")
+        for value in work.record.get(tag, [])
+        for part in re.split(r";\s*(?=https?:)|\s+(?=https?:)|\n", value)
+        if part.strip()
+    ]
+    if doi := next((one for one in addresses if identifiers.doi_of_url(one)), ""):
+        work.put("DOI", *work.first("DO")) if "DO" in work.record else work.put("DOI", doi, "UR")
+    shown = [one for tag in ("UR", "LK") for one in work.record.get(tag, [])]
+    open_to_all = [
+        one
+        for one in addresses
+        if not identifiers.needs_sign_in(one)
+        and not identifiers.doi_of_url(one)
+        and any(one in text for text in shown)
+    ]
+    work.put("URL", open_to_all[0] if open_to_all else "", "UR")
+    work.record.pop("UR", None)
+    work.record.pop("LK", None)
+
+
+def _notes(work: _Work) -> None:
+    notes = [
+        re.sub(r"</?p>|<br\s*/?>", "\n", note)
+        for tag in ("N1", "M2")
+        for note in work.record.get(tag, [])
+    ]
+    title = bare(rich(work.first("TI", "T1")[0]))
+    kept = []
+    for note in notes:
+        if identifiers.doi(note)[0] and len(note.split()) < 3:
+            work.put("DOI", note, "N1")
+        elif status(note):
+            work.put("status", status(note), "N1")
+        elif bare(rich(note)) != title:
+            kept.append(note.strip())
+    work.put("note", "\n".join(kept), "N1")
+
+
+def _serial(work: _Work) -> None:
+    """SN is an ISBN, an ISSN or a report's number."""
+    value = str(work.item.pop("ISSN", ""))
+    tag = work.sources.pop("ISSN", "SN")
+    if not value:
+        return
+    digits = re.sub(r"[^0-9Xx]", "", value.split(",", maxsplit=1)[0].split(";", maxsplit=1)[0])
+    if work.type in ("report", "standard", "patent") and len(digits) not in (8, 10, 13):
+        work.put("number", value, tag)
+    elif len(digits) in (10, 13) and work.type not in table.PERIODICALS:
+        work.put("ISBN", value, tag)
+    else:
+        work.put("ISSN", value, tag)
