@@ -10,7 +10,7 @@ from plnfolio.model.document import CitationSlot
 from plnfolio.render.parsing import Parsing
 
 # Behind one of these an at sign belongs to an address: “medium.com/@name”, “a.@b”.
-_ADDRESS = frozenset("/@.=&")
+_ADDRESS = frozenset("/@.=&+")
 
 
 def bracketed(state: StateInline, silent: bool) -> bool:

@@ -38,7 +38,7 @@ class Parsing:
     @staticmethod
     def of(env: MutableMapping[str, Any]) -> Parsing:
         """What the rules find in their ``env``."""
-        return cast(Parsing, env[_KEY])
+        return cast("Parsing", env[_KEY])
 
     def count(self, name: str) -> int:
         """The next number, from 1, of whatever is counted under a name."""
