@@ -27,7 +27,7 @@ def stop(rich: Rich) -> Rich:
     last = rich[-1]
     if _ends_quoted(rich):
         bare = last.text.rstrip(CLOSING_QUOTES)
-        closed = replace(last, text=f"{bare}.{last.text[len(bare):]}")
+        closed = replace(last, text=f"{bare}.{last.text[len(bare) :]}")
         return (*rich[:-1], closed)
     return concat((rich, plain(".")))
 
@@ -42,7 +42,7 @@ def comma_inside(rich: Rich) -> Rich:
         bare = last.text.rstrip(CLOSING_QUOTES)
         if bare[-1:] in "?!":
             return rich
-        return (*rich[:-1], replace(last, text=f"{bare},{last.text[len(bare):]}"))
+        return (*rich[:-1], replace(last, text=f"{bare},{last.text[len(bare) :]}"))
     return concat((rich, plain(",")))
 
 

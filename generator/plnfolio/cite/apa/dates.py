@@ -7,8 +7,19 @@ import re
 from plnfolio.model.reference import Date, Reference
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SEASONS = ("Spring", "Summer", "Fall", "Winter")
 NO_DATE = "n.d."
 IN_PRESS = "in press"
@@ -126,7 +137,7 @@ def to_the_day(reference: Reference) -> bool:
     said = f"{reference['genre']} {reference['medium']}".lower()
     if kind in ("broadcast", "motion_picture") and not reference["container-title"]:
         # Whole films and series have years, videos and single broadcasts days (APA 10.12).
-        return not (said.strip() in ("", "film") or "film;" in said or "series" in said)
+        return bool(said.strip()) and not said.startswith("film") and "series" not in said
     if kind == "song":
         return any(word in said for word in ("speech", "interview", "podcast", "radio", "episode"))
     if kind in ("review", "review-book"):
@@ -138,7 +149,9 @@ def to_the_day(reference: Reference) -> bool:
     if kind in ("entry", "entry-dictionary", "entry-encyclopedia"):
         return not (reference["page"] or reference["volume"])
     if kind == "paper-conference":
-        return not reference["container-title"]
+        # In proceedings it is dated like a chapter, at the event by its days (APA 10.5).
+        printed = any(reference[where] for where in ("page", "volume", "issue", "publisher"))
+        return not (reference["container-title"] and (printed or not reference["event-title"]))
     return kind in DATED_TO_THE_DAY
 
 
@@ -156,27 +169,22 @@ def spoken(date: Date) -> str:
 
 
 def _years(date: Date) -> str:
-    literal = date.literal.strip()
-    if not any(date.parts):
-        if UNKNOWN.match(literal):
-            return NO_DATE
-        if PENDING.match(literal):
-            return IN_PRESS
-        return RANGE.sub("–", literal)
+    years = [part[0] for part in date.parts if part]
+    if not years:
+        return _worded(date.literal.strip())
     circa = "ca. " if date.circa else ""
-    first = date.parts[0][0] if date.parts[0] else None
-    if len(date.parts) < 2:
-        return circa + _year(first or 0)
-    last = date.parts[1][0] if date.parts[1] else None
-    if first is None:
-        return circa + _year(last or 0)
-    if last is None:
-        return f"{circa}{_year(first)}–present"
-    if first == last:
-        return circa + _year(first)
-    if first < 0 and last < 0:
-        return f"{circa}{-first}–{_year(last)}"
-    return f"{circa}{_year(first)}–{_year(last)}"
+    if len(years) == 1 or years[0] == years[1]:
+        open_end = "–present" if len(date.parts) > 1 and not date.parts[1] else ""
+        return f"{circa}{_year(years[0])}{open_end}"
+    if years[0] < 0 and years[1] < 0:
+        return f"{circa}{-years[0]}–{_year(years[1])}"
+    return f"{circa}{_year(years[0])}–{_year(years[1])}"
+
+
+def _worded(literal: str) -> str:
+    if UNKNOWN.match(literal):
+        return NO_DATE
+    return IN_PRESS if PENDING.match(literal) else RANGE.sub("–", literal)
 
 
 def _year(year: int) -> str:

@@ -65,6 +65,7 @@ PARTS_OF_WHOLES = frozenset(
 )
 GENERATION = re.compile(r"^(?:Jr\.?|Sr\.?|[IVX]+|\d+(?:st|nd|rd|th))$")
 SCREEN_NAME = re.compile(r"^(?P<name>.*?)\s*(?P<screen>\[[^\]]+\])$")
+AFTER_DOT = re.compile(r"\.(?=\w)")
 MOST = 20
 
 Credit = tuple[Name, str]
@@ -76,11 +77,11 @@ def authors(reference: Reference) -> tuple[tuple[Name, ...], str]:
     People with two kinds of role (writer and director) are given in the order of the entry, each
     once, under the role of the first of them (APA 10.12 example 87).
     """
-    found = credits(reference)
+    found = credited(reference)
     return tuple(name for name, _ in found), (found[0][1].split("+")[0] if found else "")
 
 
-def credits(reference: Reference) -> tuple[Credit, ...]:
+def credited(reference: Reference) -> tuple[Credit, ...]:
     """The people in the author's place, each with the CSL role; two roles are joined by “+”."""
     if reference.type in LEGAL:
         return ()
@@ -92,15 +93,18 @@ def credits(reference: Reference) -> tuple[Credit, ...]:
 
 
 def _order(reference: Reference) -> list[tuple[str, ...]]:
-    """Which roles are looked at, in which order (APA 9.7, 9.10, Table 9.?)."""
+    """Which roles are looked at, in which order (APA 9.7, 9.10)."""
     kind = reference.type
-    film = kind == "motion_picture" and reference["genre"].lower() in ("", "film", "motion picture")
+    film = kind == "motion_picture" and reference["genre"].strip().lower() in ("", "film")
     order: list[tuple[str, ...]] = [("composer",), ("author",), ("illustrator",)]
     if film:
         order.insert(0, ("director",))
     if kind == "broadcast":
         order.append(("script-writer", "director"))
-    order += [("director",), ("guest", "host"), ("performer",)]
+        order += [("director",), ("host",), ("guest",)]
+    else:
+        order += [("director",), ("guest", "host")]
+    order.append(("performer",))
     if not (reference["container-title"].strip() and kind in PARTS_OF_WHOLES):
         order += [("executive-producer",), ("producer",), ("script-writer",), ("series-creator",)]
         order += [("editor-translator",), ("editor",), ("editorial-director",), ("compiler",)]
@@ -113,32 +117,34 @@ def _order(reference: Reference) -> list[tuple[str, ...]]:
 
 
 def _merged(reference: Reference, roles: tuple[str, ...]) -> tuple[Credit, ...]:
-    found: dict[Name, str] = {}
+    found: dict[str, Credit] = {}
     for role in roles:
-        for name in reference.names.get(role, ()):
-            if not shown(name):
-                continue
-            found[name] = f"{found[name]}+{role}" if name in found else role
+        for name in people(reference, role):
+            # Who has two roles is named once, with both (APA 10.12 example 87).
+            key = inverted(name)
+            known = found.get(key)
+            found[key] = (known[0], f"{known[1]}+{role}") if known else (name, role)
+    everyone = tuple(found.values())
     if roles == ("editor",):
-        translators = _people(reference, "translator")
-        if found and translators == tuple(found):
-            # One who edited and translated is named once, as both (APA 10.2 example 29).
-            return tuple((name, "editor-translator") for name in found)
+        named = tuple(name for name, _ in everyone)
+        if named and named == people(reference, "translator"):
+            return tuple((name, "editor-translator") for name in named)  # APA 10.2 example 29
     if roles == ("author",) and "grant" in (
         reference["genre"].lower(),
         reference["medium"].lower(),
     ):
-        return tuple((name, "principal-investigator") for name in found)  # APA 10.4 example 56
-    return tuple(found.items())
+        return tuple((name, "principal-investigator") for name, _ in everyone)  # 10.4 example 56
+    return everyone
 
 
-def _people(reference: Reference, role: str) -> tuple[Name, ...]:
+def people(reference: Reference, role: str) -> tuple[Name, ...]:
+    """Those with a role who have anything to print."""
     return tuple(name for name in reference.names.get(role, ()) if shown(name))
 
 
 def author_element(reference: Reference) -> str:
     """The first element of an entry, without its full stop; empty if no one plays the author."""
-    found = credits(reference)
+    found = credited(reference)
     if not found:
         return ""
     roles = {role for _, role in found}
@@ -154,7 +160,7 @@ def author_element(reference: Reference) -> str:
             for name, label in zip(names, labels, strict=True)
         ]
         element = _limited(pairs, groups=False)
-    helpers = _people(reference, "contributor") if reference.type in ("book", "classic") else ()
+    helpers = people(reference, "contributor") if reference.type in ("book", "classic") else ()
     if helpers:
         # “with” people on the title page (APA 9.8).
         element += f" (with {_limited([inverted(name) for name in helpers], groups=False)})"
@@ -186,10 +192,8 @@ def listed(names: Sequence[Name]) -> str:
 
 def with_role(names: Sequence[Name], role: str) -> str:
     """“K. Mazur, Narr.” for the parentheses after a title (APA 9.19); empty for nobody."""
-    people = listed(names)
-    if not people:
-        return ""
-    return f"{people}, {role_label(role, len(names))}"
+    spoken = listed(names)
+    return f"{spoken}, {role_label(role, len(names))}" if spoken else ""
 
 
 def role_label(role: str, count: int) -> str:
@@ -244,8 +248,8 @@ def generation(name: Name) -> str:
 def initials(given: str) -> str:
     """“Susan H.” → “S. H.”, “Ai-Jun” → “A.-J.”, “Lee-ann” → “L.” (APA 9.8)."""
     out = []
-    for word in _clean(given).replace(".", ". ").split():
-        if word[0] in "([“\"":
+    for word in AFTER_DOT.sub(". ", _clean(given)).split():
+        if word[0] in '([“"':
             continue
         out.append(_initial(word))
     return " ".join([part for part in out if part])

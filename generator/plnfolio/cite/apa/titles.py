@@ -72,21 +72,24 @@ def curl(text: str, before: str = "") -> str:
     last = before[-1:]
     for at, char in enumerate(text):
         if char in "\"'":
-            following = text[at + 1 : at + 2]
-            opens = (not last or last in OPENS_AFTER) and following.strip() != ""
-            if char == '"':
-                char = "“" if opens else "”"
-            elif opens and not following.isdigit() and "'" in text[at + 1 :]:
-                char = "‘"
-            else:
-                char = "’"
-        out.append(char)
-        last = char
+            opens = not last or last in OPENS_AFTER
+            last = _curled(char, opens, text[at + 1 :])
+        else:
+            last = char
+        out.append(last)
     return "".join(out)
 
 
+def _curled(mark: str, opens: bool, rest: str) -> str:
+    opens = opens and rest[:1].strip() != ""
+    if mark == '"':
+        return "“" if opens else "”"
+    # Before a year (’90s) and where nothing closes it, it is an apostrophe.
+    return "‘" if opens and not rest[:1].isdigit() and "'" in rest else "’"
+
+
 def requoted(rich: Rich) -> Rich:
-    """Double quotation marks become single, for a text that will stand in quotes (APA 8.?)."""
+    """Double quotation marks become single, for a text that will stand in quotes (APA 6.7)."""
     return tuple(
         replace(run, text=run.text.replace("“", "‘").replace("”", "’"))
         if "“" in run.text or "”" in run.text

@@ -16,9 +16,10 @@ from plnfolio.cite.apa.entry import (
     online,
     presentations,
     reports,
+    sources,
     theses,
 )
-from plnfolio.cite.apa.entry.parts import Parts, address, history
+from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
 
@@ -111,4 +112,4 @@ def assemble(reference: Reference, parts: Parts, year_suffix: str) -> Rich:
         description = EMPTY if author == description else description
     date = plain(f"({dates.date_element(reference, year_suffix)})")
     body = join.sentences((author, date, join.spaced((title, description)), *parts.source))
-    return join.spaced((body, address(reference), history(reference)))
+    return join.spaced((body, sources.address(reference), sources.history(reference)))

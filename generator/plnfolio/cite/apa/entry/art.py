@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY
 from plnfolio.model.reference import Reference
@@ -25,8 +25,8 @@ def picture(reference: Reference) -> Parts:
         join.spaced((title, about)) if title else EMPTY,
         parts.brackets(reference, kind if title else f"Untitled {kind.lower()}"),
         (
-            parts.container(reference, parts.container_about(reference)),
-            *parts.places(reference),
-            parts.event(reference),
+            sources.container(reference, sources.container_about(reference)),
+            *sources.places(reference),
+            sources.event(reference),
         ),
     )

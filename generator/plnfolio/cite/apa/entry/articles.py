@@ -6,7 +6,7 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import names, titles
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
 from plnfolio.model.reference import Reference
@@ -64,9 +64,7 @@ def description(reference: Reference) -> Rich:
     """“[Special issue]”, “[Abstract from Sociological Abstracts]” (APA 9.21, 10.1)."""
     if identified(reference):
         return parts.brackets(reference)
-    said = [titles.parse(reference[variable]) for variable in ("genre", "medium")]
-    if parts.CARRIERS.match(reference["medium"].strip()):
-        said[1] = EMPTY
+    said = [parts.description(reference, variable) for variable in ("genre", "medium")]
     return parts.bracketed(join.joined(said, "; "))
 
 
@@ -74,14 +72,14 @@ def _article(reference: Reference, title: Rich, described: Rich) -> Parts:
     people = parts.contributors(reference, ("interviewer", "translator", "narrator"))
     numbered = parts.number(reference) if identified(reference) else ""
     title = join.spaced((title, parts.parenthesis(people, numbered))) if title else title
-    return Parts(title, described, (*source(reference), parts.archive(reference)))
+    return Parts(title, described, source(reference))
 
 
 def source(reference: Reference) -> tuple[Rich, ...]:
     """“*Journal*, *77*(3), 437–471”, then “Advance online publication” (APA 9.25-9.27)."""
     name = titles.parse(reference["container-title"])
     if not name:
-        return (parts.publisher(reference),)
+        return (sources.publisher(reference),)
     places = join.commas((italic(name), volume_issue(reference), locator(reference)))
     return places, status(reference)
 
@@ -161,18 +159,13 @@ def _reviewed(reference: Reference, about: Rich) -> Rich:
 
 
 def _makers(reference: Reference, lead: str) -> str:
-    people = [name for name in reference.names.get("reviewed-author", ()) if names.shown(name)]
-    if people:
-        said = names.listed(people)
-        film = lead.endswith("film") and not any(name.suffix for name in people)
-        # Films are known by their directors (APA 10.7 example 67).
-        return f"{said}, {'Dir.' if len(people) == 1 else 'Dirs.'}" if film else said
-    for role, label in (("director", "Dir."),):
-        directors = reference.names.get(role, ()) if role != _lead_role(reference) else ()
-        if directors:
-            return f"{names.listed(directors)}, {label}"
-    return ""
-
-
-def _lead_role(reference: Reference) -> str:
-    return names.authors(reference)[1]
+    makers = names.people(reference, "reviewed-author")
+    directors = names.people(reference, "director")
+    if not makers and names.authors(reference)[1] != "director":
+        makers = directors
+    said = names.listed(makers)
+    # Films are known by their directors (APA 10.7 example 67).
+    directed = makers == directors or lead.endswith("film")
+    if not makers or not directed or any(name.suffix for name in makers):
+        return said
+    return f"{said}, {'Dir.' if len(makers) == 1 else 'Dirs.'}"

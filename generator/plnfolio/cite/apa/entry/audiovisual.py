@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import names, titles
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
@@ -21,13 +21,16 @@ def film(reference: Reference) -> Parts:
     if reference["container-title"].strip().lower() in VIDEO_SITES:
         platform = titles.parse(reference["container-title"])
         title = parts.italic_title(reference)
-        return _recording(reference, title, "Video", (parts.publisher(reference), platform))
+        return _recording(reference, title, "Video", (sources.publisher(reference), platform))
     return _in_whole(reference, "Film" if _director(reference) else "Video")
 
 
 def broadcast(reference: Reference) -> Parts:
     """A series, or an episode “In *Series*”, on the screen or in the ear (APA 10.12, 10.13)."""
-    return _in_whole(reference, "Episode" if reference["container-title"] else "Broadcast")
+    heard = names.authors(reference)[1] == "host" and not reference.names.get("executive-producer")
+    if reference["container-title"].strip():
+        return _in_whole(reference, "Audio podcast episode" if heard else "TV series episode")
+    return _in_whole(reference, "Audio podcast" if heard else "Broadcast")
 
 
 def song(reference: Reference) -> Parts:
@@ -40,19 +43,22 @@ def song(reference: Reference) -> Parts:
     single = not on_album and reference["genre"].strip().lower() == "song"
     if single:
         title = parts.upright_title(reference)  # APA 10.13 example 92
-    whole = parts.container(reference, parts.container_about(reference), "On" if on_album else "In")
+    whole = sources.container(
+        reference, sources.container_about(reference), "On" if on_album else "In"
+    )
     about = parts.parenthesis(parts.contributors(reference, ROLES), parts.number(reference))
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (whole, *parts.places(reference)),
+        (whole, *sources.places(reference)),
     )
 
 
 def _recorded(reference: Reference) -> Rich:
     """“[Album recorded by Academy of St Martin in the Fields]” (APA 10.13 example 91)."""
     if not reference.names.get("composer"):
-        return parts.brackets(reference, "Song" if reference["container-title"] else "Audio recording")
+        kind = "Song" if reference["container-title"] else "Audio recording"
+        return parts.brackets(reference, kind)
     by = reference.names.get("author") or reference.names.get("performer") or ()
     players = names.listed(by)
     kind = join.words(
@@ -74,7 +80,7 @@ def score(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         parts.brackets(reference, "Musical score"),
-        (parts.container(reference), *parts.places(reference)),
+        (sources.container(reference), *sources.places(reference)),
     )
 
 
@@ -84,16 +90,14 @@ def _director(reference: Reference) -> bool:
 
 def _in_whole(reference: Reference, default: str) -> Parts:
     source = (
-        parts.container(reference),
-        *parts.places(reference),
-        parts.event(reference),
+        sources.container(reference),
+        *sources.places(reference),
+        sources.event(reference),
     )
     return _recording(reference, parts.whole_or_part(reference), default, source)
 
 
-def _recording(
-    reference: Reference, title: Rich, default: str, source: tuple[Rich, ...]
-) -> Parts:
+def _recording(reference: Reference, title: Rich, default: str, source: tuple[Rich, ...]) -> Parts:
     about = parts.parenthesis(parts.contributors(reference, ROLES), parts.number(reference))
     about = join.spaced((about, parts.parenthesis(_edition(reference))))
     return Parts(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
@@ -19,7 +19,7 @@ def book(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about, numbered)) if title else EMPTY,
         parts.brackets(reference) or _untitled(title, "Book"),
-        parts.places(reference),
+        _kept(reference),
     )
 
 
@@ -29,11 +29,11 @@ def chapter(reference: Reference) -> Parts:
         return _lone_chapter(reference)
     title = parts.upright_title(reference)
     people = parts.parenthesis(_translators(reference))
-    whole = parts.container(reference, parts.container_about(reference))
+    whole = sources.container(reference, sources.container_about(reference))
     return Parts(
         join.spaced((title, people)) if title else EMPTY,
         parts.brackets(reference) or _untitled(title, "Chapter"),
-        (whole, *parts.places(reference)),
+        (whole, *_kept(reference)),
     )
 
 
@@ -54,8 +54,14 @@ def _lone_chapter(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about, join.wrapped("(", pages, ")"))) if title else EMPTY,
         parts.brackets(reference) or _untitled(title, "Chapter"),
-        parts.places(reference),
+        _kept(reference),
     )
+
+
+def _kept(reference: Reference) -> tuple[Rich, ...]:
+    """The publisher; an archive only for a rare copy, never a library's database (APA 9.30)."""
+    rare = reference["archive_collection"] or reference["archive-place"]
+    return sources.places(reference) if rare else (sources.publisher(reference),)
 
 
 def _untitled(title: Rich, what: str) -> Rich:

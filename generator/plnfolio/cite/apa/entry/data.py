@@ -6,7 +6,7 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
@@ -33,14 +33,14 @@ def _work(reference: Reference, default: str) -> Parts:
         join.words((parts.version(reference), parts.edition(reference)), ", "),
     )
     described = parts.brackets(reference, default)
-    whole = parts.container(reference, about)
+    whole = sources.container(reference, about)
     if whole and title:
         # Version and bracket belong to the whole app or data base (APA 10.10 example 80).
-        return Parts(title, EMPTY, (join.spaced((whole, described)), *parts.places(reference)))
+        return Parts(title, EMPTY, (join.spaced((whole, described)), *sources.places(reference)))
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (whole, *parts.places(reference)),
+        (whole, *sources.places(reference)),
     )
 
 
@@ -56,7 +56,7 @@ def patent(reference: Reference) -> Parts:
         genre = f"{country} {genre[:1].upper()}{genre[1:]}"
     value = parts.plain_field(reference, "number")
     numbered = value if "patent" in value.lower() else join.words((genre, value), " No. ")
-    office: Rich = parts.publisher(reference)
+    office: Rich = sources.publisher(reference)
     if not office and not COUNTRY.match(authority):
         office = titles.parse(authority)
     about = parts.parenthesis(numbered if value else "")
@@ -64,5 +64,5 @@ def patent(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else about,
         described,
-        (office, parts.archive(reference)),
+        (office, sources.archive(reference)),
     )

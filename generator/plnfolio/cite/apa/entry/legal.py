@@ -6,9 +6,9 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import dates, names, titles
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
-from plnfolio.model.reference import Reference
+from plnfolio.model.reference import Name, Reference
 
 ET_SEQ = re.compile(r"\bet seq\.")
 PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
@@ -68,8 +68,8 @@ def hearing(reference: Reference) -> Rich:
     """“*Title: Hearing before the Committee*, 113th Cong. (2014).” (APA 11.6 examples 14, 15)."""
     title = titles.open_end(titles.parse(reference["title"]))
     committee = parts.plain_field(reference, "section")
-    testimony = names.listed(())
     witnesses = [_full(name) for name in reference.names.get("author", ()) if names.shown(name)]
+    testimony = ""
     if witnesses:
         testimony = f"testimony of {join.series(witnesses, '&', always_comma=False)}"
         named = join.commas((italic(title), plain(committee)))
@@ -104,7 +104,7 @@ def treaty(reference: Reference) -> Rich:
     named = join.commas((titles.parse(reference["title"]), day, _code(reference), value))
     if not named:
         named = plain("[Untitled treaty]")
-    where = parts.address(reference)
+    where = sources.address(reference)
     return join.commas((named, where)) if where else join.stop(named)
 
 
@@ -175,19 +175,19 @@ def _enacted(reference: Reference) -> Rich:
 
 
 def _status(reference: Reference) -> Rich:
-    said = titles.parse(reference["status"].strip().strip("()"))
-    return EMPTY if reference["status"].strip().lower() == "in press" else join.wrapped("(", said, ")")
+    said = reference["status"].strip(" ()")
+    return EMPTY if said.lower() == "in press" else join.wrapped("(", titles.parse(said), ")")
 
 
 def _dated(label: str) -> str:
     return "" if label == dates.NO_DATE else label
 
 
-def _full(name: names.Name) -> str:
+def _full(name: Name) -> str:
     return join.words((name.given, name.family), " ") or titles.curl(name.literal)
 
 
 def _with_link(reference: Reference, named: Rich) -> Rich:
     if not named:
         named = plain("[Untitled]")
-    return join.spaced((join.stop(named), parts.address(reference)))
+    return join.spaced((join.stop(named), sources.address(reference)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa.entry import articles, parts
+from plnfolio.cite.apa import titles
+from plnfolio.cite.apa.entry import articles, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, italic, plain
-from plnfolio.cite.apa import titles
 from plnfolio.model.reference import Reference
 
 WORDS_OF_A_POST = 20
@@ -40,15 +40,15 @@ def webpage(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         parts.brackets(reference, "" if title else "Untitled webpage"),
-        (*parts.places(reference), parts.site(reference), parts.event(reference)),
+        (*sources.places(reference), sources.site(reference), sources.event(reference)),
     )
 
 
 def post(reference: Reference) -> Parts:
     """A post by its first 20 words, with what is attached and what it is (APA 10.15)."""
     title = articles.first_words(_title(reference), WORDS_OF_A_POST)
-    genre = titles.parse(reference["genre"])
-    medium = titles.parse(reference["medium"])
+    genre = parts.description(reference, "genre")
+    medium = parts.description(reference, "medium")
     if not genre and not medium:
         genre = plain(POSTS.get(_platform(reference), "Post"))
     about = parts.parenthesis(parts.contributors(reference, ("translator",)))
@@ -56,7 +56,7 @@ def post(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (parts.publisher(reference), _site(reference)),
+        (sources.publisher(reference), _site(reference)),
     )
 
 

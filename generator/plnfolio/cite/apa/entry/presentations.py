@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import names, titles
-from plnfolio.cite.apa.entry import articles, books, parts
+from plnfolio.cite.apa.entry import articles, books, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
-from plnfolio.model.reference import Reference
+from plnfolio.model.reference import Name, Reference
 
 # Whatever of these is known lets a reader find a letter or an interview (APA 8.9).
 WHERE_FOUND = (
@@ -29,25 +29,25 @@ def presentation(reference: Reference) -> Parts:
         parts.contributors(reference, ("interviewer", "translator")), parts.number(reference)
     )
     described = parts.brackets(reference, "" if title else _default(reference))
-    whole = parts.container(reference)
+    whole = sources.container(reference)
     if whole:
         # The bracket says what the symposium is, so it follows it (APA 10.5 example 63).
         whole = join.spaced((whole, described))
         described = EMPTY if title else described
-    elif not described and parts.event(reference):
+    elif not described and sources.event(reference):
         described = plain(f"[{_default(reference)}]")
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (whole, *parts.places(reference), parts.event(reference)),
+        (whole, *sources.places(reference), sources.event(reference)),
     )
 
 
 def _default(reference: Reference) -> str:
-    kind = {"paper-conference": "Paper presentation", "performance": "Performance"}
-    return kind.get(reference.type, "Conference presentation" if reference["event-title"] else (
-        "Speech"
-    ))
+    kind = "Conference presentation" if reference["event-title"] else "Speech"
+    return {"paper-conference": "Paper presentation", "performance": "Performance"}.get(
+        reference.type, kind
+    )
 
 
 def conference_paper(reference: Reference) -> Parts:
@@ -91,7 +91,7 @@ def interview(reference: Reference) -> Parts:
 
 def _interview_source(reference: Reference) -> tuple[Rich, ...]:
     printed = articles.source(reference) if reference["container-title"].strip() else ()
-    return (*printed, *parts.places(reference), parts.event(reference))
+    return (*printed, *sources.places(reference), sources.event(reference))
 
 
 def letter(reference: Reference) -> Parts:
@@ -107,12 +107,12 @@ def letter(reference: Reference) -> Parts:
         said,
         (
             *(articles.source(reference) if reference["container-title"].strip() else ()),
-            *parts.places(reference),
+            *sources.places(reference),
         ),
     )
 
 
-def _full(name: names.Name) -> str:
+def _full(name: Name) -> str:
     """A name in full, as letters are described (“Letter to Robert M. Ogden”)."""
     if name.literal:
         return titles.curl(name.literal)

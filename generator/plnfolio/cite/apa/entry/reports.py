@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, plain
 from plnfolio.model.reference import Reference
@@ -30,14 +30,14 @@ def report(reference: Reference) -> Parts:
         return Parts(
             join.spaced((title, about)),
             parts.brackets(reference),
-            (*parts.places(reference), parts.event(reference)),
+            (*sources.places(reference), sources.event(reference)),
         )
     # With no title, the number or the description stands for it (APA 9.22).
     numbered = plain(parts.number(reference))
     described = parts.brackets(reference)
     if not described and not numbered:
         described = plain("[Untitled report]")
-    return Parts(numbered, described, parts.places(reference))
+    return Parts(numbered, described, sources.places(reference))
 
 
 def _part_of_report(reference: Reference) -> Parts:
@@ -50,12 +50,12 @@ def _part_of_report(reference: Reference) -> Parts:
         ),
     )
     people = parts.parenthesis(parts.contributors(reference, ("translator", "illustrator")))
-    whole = parts.container(reference, about)
+    whole = sources.container(reference, about)
     return Parts(
         join.spaced((title, people)) if title else EMPTY,
         EMPTY if title else parts.brackets(reference, "Untitled report"),
         (
             join.spaced((whole, parts.brackets(reference) if title else EMPTY)),
-            *parts.places(reference),
+            *sources.places(reference),
         ),
     )

@@ -6,12 +6,14 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
-from plnfolio.cite.rich import EMPTY, Rich, plain
+from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
 
-DOCTORAL = re.compile(r"^(?:ph\.?\s?d\.?|doctoral|ed\.?d\.?)\s*(?:thesis|diss\.?|dissertation)?$", re.I)
+DOCTORAL = re.compile(
+    r"^(?:ph\.?\s?d\.?|doctoral|ed\.?d\.?)\s*(?:thesis|diss\.?|dissertation)?$", re.I
+)
 MASTERS = re.compile(r"^(?:m\.?\s?(?:a|sc|s|ed)\.?|masters?)\s*(?:thesis|dissertation)?$", re.I)
 
 
@@ -21,9 +23,7 @@ def thesis(reference: Reference) -> Parts:
     kind = _kind(reference)
     school = titles.parse(reference["publisher"])
     published = any(reference[where].strip() for where in ("archive", "DOI", "URL"))
-    medium = titles.parse(reference["medium"])
-    if parts.CARRIERS.match(reference["medium"].strip()):
-        medium = EMPTY
+    medium = parts.description(reference, "medium")
     if published and not kind.lower().startswith("unpublished"):
         described = join.commas((titles.capitalized(titles.parse(kind)), school))
         source: tuple[Rich, ...] = (titles.parse(reference["archive"]),)
@@ -31,7 +31,7 @@ def thesis(reference: Reference) -> Parts:
         if not kind.lower().startswith("unpublished"):
             kind = f"Unpublished {kind[:1].lower()}{kind[1:]}"  # APA 10.6 example 64
         described = titles.parse(kind)
-        source = (school, parts.archive(reference))
+        source = (school, sources.archive(reference))
     about = parts.parenthesis(parts.database(reference), _number(reference))
     described = join.joined((described, medium), "; ")
     return Parts(
@@ -59,9 +59,8 @@ def _number(reference: Reference) -> str:
 def manuscript(reference: Reference) -> Parts:
     """Unpublished, in preparation or submitted (APA 10.8 examples 70-72)."""
     title = parts.whole_or_part(reference)
-    default = "" if reference["archive"] or reference["archive_collection"] else (
-        "Unpublished manuscript"
-    )
+    kept = reference["archive"] or reference["archive_collection"]
+    default = "" if kept else "Unpublished manuscript"
     about = parts.parenthesis(
         parts.contributors(reference, ("editor", "translator")),
         parts.database(reference),
@@ -71,7 +70,7 @@ def manuscript(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (parts.container(reference), *parts.places(reference)),
+        (sources.container(reference), *sources.places(reference)),
     )
 
 
@@ -88,7 +87,7 @@ def preprint(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (parts.site(reference), *parts.places(reference)),
+        (sources.site(reference), *sources.places(reference)),
     )
 
 
@@ -100,8 +99,5 @@ def archival(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (parts.container(reference), *parts.places(reference)),
+        (sources.container(reference), *sources.places(reference)),
     )
-
-
-UNTITLED = plain("[Untitled]")

@@ -1,0 +1,184 @@
+"""The source element: containers, publishers, archives, events, links, history (APA 9.23-9.41)."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.cite import join
+from plnfolio.cite.apa import dates, names, titles
+from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.rich import EMPTY, Rich, concat, italic, link, plain, text_of
+from plnfolio.model.reference import Reference
+
+SITES_THAT_CHANGE = frozenset({"uptodate", "oer commons"})
+DOI_START = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/)?(?:doi:\s*)?", re.IGNORECASE)
+DOI_ADDRESS = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+
+
+def container(reference: Reference, about: Rich = EMPTY, lead: str = "In") -> Rich:
+    """“In E. Editor (Ed.), *Title: Vol. 2. Name* (2nd ed., pp. 1–2)” (APA 9.28)."""
+    title = titles.parse(reference["container-title"])
+    if not title:
+        return EMPTY
+    whole = italic(join.joined((titles.open_end(title), parts.volume_title(reference)), ": "))
+    named = join.commas((plain(container_people(reference)), whole))
+    return join.spaced((plain(lead), named, about))
+
+
+CONTAINER_ROLES = (
+    "executive-producer",
+    "series-creator",
+    "editor-translator",
+    "editor",
+    "editorial-director",
+    "compiler",
+    "chair",
+    "organizer",
+    "curator",
+    "collection-editor",
+    "container-author",
+)
+
+
+def container_people(reference: Reference) -> str:
+    """“G. Y. Iwamasa & P. A. Hays (Eds.)”; a container's author has no label (APA 9.28)."""
+    for role in CONTAINER_ROLES:
+        people = names.people(reference, role)
+        if not people:
+            continue
+        if role == "container-author":
+            return names.listed(people)
+        both = role == "editor" and people == names.people(reference, "translator")
+        label = names.role_label("editor-translator" if both else role, len(people))
+        return f"{names.listed(people)} ({label})"
+    return ""
+
+
+def container_about(reference: Reference) -> Rich:
+    """“(2nd ed., Vol. 1, pp. 10–29)” after a container's title (APA 9.28)."""
+    return parts.parenthesis(
+        join.words(
+            (
+                parts.version(reference),
+                parts.edition(reference),
+                parts.volumes(reference),
+                parts.pages(reference),
+            ),
+            ", ",
+        )
+    )
+
+
+def publisher(reference: Reference) -> Rich:
+    """The publisher, unless it is the author (APA 9.29); never its place."""
+    name = titles.parse(reference["publisher"])
+    return EMPTY if _is_author(reference, name) else name
+
+
+def site(reference: Reference) -> Rich:
+    """The website's name, unless it is the author or the publisher (APA 9.32, 10.16)."""
+    name = titles.parse(reference["container-title"])
+    if _is_author(reference, name) or _same(name, titles.parse(reference["publisher"])):
+        return EMPTY
+    return name
+
+
+def _is_author(reference: Reference, name: Rich) -> bool:
+    if not name:
+        return False
+    said = _key(text_of(name))
+    groups = [
+        names.split_screen_name(person.literal)[0]
+        for person, _ in names.credited(reference)
+        if person.literal
+    ]
+    shorts = [person.short for person, _ in names.credited(reference) if person.short]
+    known = {_key(group) for group in (*groups, *shorts)}
+    if len(groups) > 1:
+        known.add(_key(" & ".join(groups)))
+        known.add(_key(" and ".join(groups)))
+        known.add(_key("; ".join(groups)))
+    return said in known
+
+
+def _same(one: Rich, other: Rich) -> bool:
+    return _key(text_of(one)) == _key(text_of(other))
+
+
+def _key(name: str) -> str:
+    bare = re.sub(r"\s*\([^()]*\)$", "", name.strip().casefold())
+    return re.sub(r"[\W_]+", " ", bare.removeprefix("the ")).strip()
+
+
+def archive(reference: Reference) -> Rich:
+    """A museum, archive or database: “The Louvre, Paris, France” (APA 9.30, 9.31).
+
+    A collection stands first with its box in parentheses, then archive and place.
+    """
+    name = titles.parse(reference["archive"])
+    place = titles.parse(reference["archive-place"])
+    collection = titles.parse(reference["archive_collection"])
+    box = EMPTY
+    if collection or place:
+        box = join.wrapped("(", titles.parse(reference["archive_location"]), ")")
+    if collection:
+        return join.commas((join.spaced((collection, box)), name, place))
+    return join.commas((join.spaced((name, box)), place))
+
+
+def event(reference: Reference) -> Rich:
+    """“Western Psychological Association 99th Annual Convention, Pasadena, CA” (APA 10.5)."""
+    title = titles.parse(reference["event-title"] or reference["event"])
+    return join.commas((title, titles.parse(reference["event-place"]))) if title else EMPTY
+
+
+def places(reference: Reference) -> tuple[Rich, ...]:
+    """Publisher, then archive: the end of most sources (APA 9.29-9.31)."""
+    return (publisher(reference), archive(reference))
+
+
+def address(reference: Reference) -> Rich:
+    """The DOI, else the URL, with a retrieval date if the work has no date (APA 9.16, 9.34)."""
+    doi = DOI_START.sub("", reference["DOI"].strip())
+    if doi:
+        return link(f"https://doi.org/{doi}")
+    url = reference["URL"].strip()
+    if not url:
+        return EMPTY
+    url = DOI_ADDRESS.sub("https://doi.org/", url)
+    visited = reference.dates.get("accessed")
+    if visited is None or not dates.has_date(visited) or not _may_change(reference):
+        return link(url)
+    return concat((plain(f"Retrieved {dates.spoken(visited)}, from "), link(url)))
+
+
+def _may_change(reference: Reference) -> bool:
+    if not dates.is_dated(reference):
+        return True
+    # Dated works of sites that overwrite what they held need the day as well (10.1 example 14).
+    names_of_site = {reference["container-title"].casefold(), reference["publisher"].casefold()}
+    return bool(names_of_site & SITES_THAT_CHANGE)
+
+
+NOTES = re.compile(
+    r"^\(?(?:Reprinted|Retraction|Retracted|Original work|Expression of concern|Corrected)\b"
+)
+
+
+def history(reference: Reference) -> Rich:
+    """“(Original work published 1900)”, “(Reprinted from …)” (APA 9.39-9.41)."""
+    told = titles.parse(reference["references"].strip().strip("()"))
+    if not told and NOTES.match(reference["note"]):
+        told = titles.parse(reference["note"].strip("()"))
+    status = EMPTY
+    if reference["status"].strip().lower().startswith(("retracted", "withdrawn")):
+        status = titles.capitalized(titles.parse(reference["status"]))
+    year = dates.original_label(reference)
+    if not told and year:
+        told = plain(f"Original work published {year}")
+        original = titles.parse(reference["original-title"])
+        if original:
+            upright = concat((original,))
+            shown = italic(upright) if titles.stands_alone(reference) else upright
+            told = concat((plain("Original work published as "), shown, plain(f", {year}")))
+    return join.wrapped("(", join.joined((status, told), "; "), ")")
