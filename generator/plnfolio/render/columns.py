@@ -144,9 +144,8 @@ def hours(time: Hours, t: Translate) -> str:
     """Time given as numbers, in words: “1–8 hours a month”."""
     low = f"{time.min:g}"
     amount = low if time.max is None or time.max == time.min else f"{low}–{time.max:g}"
-    single = amount == "1"
-    unit = t(f"unit_{time.unit.removesuffix('s')}" if single else f"unit_{time.unit}")
-    return t("time_phrase", amount=amount, unit=unit, per=t(f"per_{time.per}"))
+    unit = time.unit.removesuffix("s") if amount == "1" else time.unit
+    return t(f"time_{time.per}", time=f"{amount} {t(f'unit_{unit}')}")
 
 
 def price(cost: Cost, t: Translate) -> str:

@@ -127,6 +127,7 @@ def compose(
     citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
     cited = composer.style.cite(citations, [key for key in nocite if page.has(key, origin)])
     page.in_text = iter(zip(citations, (to_html(text) for text in cited.in_text), strict=True))
+    page.listed = frozenset(entry.id for entry in cited.entries)
     html: list[str] = []
     placed = False
     for part, where in laid:
@@ -173,6 +174,7 @@ class _Page:
         self.problems = problems
         self.media: list[str] = []
         self.in_text: Iterator[tuple[Citation, str]] = iter(())
+        self.listed: frozenset[str] = frozenset()
         self.count = 0
 
     def has(self, key: str, origin: Origin) -> bool:
@@ -218,8 +220,10 @@ class _Page:
         citation, html = next(self.in_text)
         self.count += 1
         keys = escape(" ".join(item.id for item in citation.items))
-        if "<a " not in html and citation.items:
-            html = f'<a href="#ref-{escape(citation.items[0].id)}" role="doc-biblioref">{html}</a>'
+        # A personal communication has no entry to lead to (APA 8.9).
+        leads_to = next((item.id for item in citation.items if item.id in self.listed), "")
+        if leads_to:
+            html = f'<a href="#ref-{escape(leads_to)}" role="doc-biblioref">{html}</a>'
         return f'<span class="citation" data-cites="{keys}" id="cite-{self.count}">{html}</span>'
 
     def _resolve(self, target: str, place: Place, origin: Origin) -> str:

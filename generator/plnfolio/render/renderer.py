@@ -133,7 +133,7 @@ def _footnote_anchor(
     self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
 ) -> str:
     number = str(tokens[i].meta["id"] + 1)
-    label = Parsing.of(env).mark(TextSlot("back_to_footnote", (("number", number),)))
+    label = Parsing.of(env).mark(TextSlot("back_to_text", (("number", number),)))
     return (
         f' <a href="#fnref{_reference(tokens[i])}" class="footnote-backref" role="doc-backlink"'
         f' aria-label="{label}">↩\ufe0e</a>'
