@@ -80,7 +80,8 @@ def empty_pages() -> dict[str, PageView]:
         "404": PageView,
     }
     return {
-        f"{kind}.html": view(kind=kind, title="T", url=rooted("/x/")) for kind, view in kinds.items()
+        f"{kind}.html": view(kind=kind, title="T", url=rooted("/x/"))
+        for kind, view in kinds.items()
     }
 
 

@@ -21,8 +21,8 @@ _RTL_LANGUAGES = frozenset(
 _RTL_SCRIPTS = frozenset("adlm arab hebr mand nkoo rohg samr syrc thaa".split())  # noqa: SIM905
 
 
-class UnknownStringError(LookupError):
-    """A key that has no words in any language."""
+class WordsError(LookupError):
+    """Words that do not exist, or that ask for a value which nobody gave: message, then remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,17 @@ class Strings:
     def t(self, key: str, /, **values: object) -> str:
         """The text of a key with its ``{values}`` filled in: plain text, not HTML.
 
-        Raises UnknownStringError for a key that even English lacks; SiteError (``string-value``)
-        for words that ask for a value which is not there.
+        Raises WordsError for a key that even English lacks, and for a value that is not given.
         """
         word = self.words.get(key)
         if word is None:
             near = did_you_mean(key, self.words)
-            raise UnknownStringError(f"no words called “{key}” in any strings/*.yaml\n{near}")
+            raise WordsError(f"no words called “{key}” in any strings/*.yaml\n{near}")
 
         def fill(match: re.Match[str]) -> str:
             if match[1] not in values:
-                raise SiteError([_value_problem(key, match[1], values, word.span)])
+                asks = f"the words “{key}” need a value for “{match[1]}”"
+                raise WordsError(f'{asks}\nwrite t("{key}", {match[1]}=…); see {word.span}')
             return str(values[match[1]])
 
         return _VALUE.sub(fill, word.text)

@@ -17,7 +17,7 @@ from plnfolio.theme.assets import FOLDER, theme_assets
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.settings import read_text
 from plnfolio.theme.sources import Sources
-from plnfolio.theme.strings import Strings, UnknownStringError
+from plnfolio.theme.strings import Strings, WordsError
 
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 
@@ -153,7 +153,7 @@ class Templates:
         if isinstance(error, TemplateSyntaxError):
             span = Span(self._sources.place(error.filename), error.lineno)
             return Problem("template-syntax", message, span, remedy)
-        if not isinstance(error, TemplateError | UnknownStringError):
+        if not isinstance(error, TemplateError | WordsError):
             message = f"this line failed: {message}"
         return Problem("template-error", message, self._place_of(error), remedy)
 
