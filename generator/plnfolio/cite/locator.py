@@ -66,7 +66,7 @@ def split_suffix(text: str) -> tuple[str, str, str]:
     if (braced := _in_braces(body)) is not None:
         return braced
     if (term := _TERM.match(body)) is not None:
-        locator, end = _run(body, term.end(), _is_number_or_roman, explicit=True)
+        locator, end = _run(body, term.end(), _is_number_or_letter, explicit=True)
         if locator:
             return TERMS[term[1].lower()], locator, body[end:].strip()
     locator, end = _run(body, 0, _has_digit)
@@ -121,6 +121,11 @@ def _has_digit(word: str) -> bool:
 
 def _is_number_or_roman(word: str) -> bool:
     return _has_digit(word) or all(_ROMAN.fullmatch(part) for part in re.split("[-–]+", word))
+
+
+def _is_number_or_letter(word: str) -> bool:
+    """Behind a term, “A” is a number as well: appendix A, Table B."""
+    return _is_number_or_roman(word) or bool(re.fullmatch(r"[A-Z]", word))
 
 
 def _is_a_name(locator: str, rest: str) -> bool:

@@ -9,6 +9,10 @@ from functools import lru_cache
 from plnfolio.cite.apa.dates import NO_DATE, date_element, issued, published_label
 from plnfolio.cite.apa.names import authors, initials
 from plnfolio.cite.apa.numerals import spell_leading_number
+from plnfolio.cite.apa.text.legal import is_legal
+from plnfolio.cite.apa.text.title import headline
+from plnfolio.cite.join import words
+from plnfolio.cite.rich import text_of
 from plnfolio.model.reference import Name, Reference
 
 NameKey = tuple[str, tuple[str, ...], int, str]
@@ -38,10 +42,18 @@ def list_key(reference: Reference) -> ListKey:
     same authors and date are ordered by title (9.47), and a work without an author is filed by
     its title (9.49).
     """
-    names, _role = authors(reference)
-    title = title_letters(reference["title"] or reference["genre"] or reference["medium"])
+    names = () if is_legal(reference) else authors(reference)[0]
+    title = title_letters(_filed_title(reference))
     keys = tuple(name_key(name) for name in names) or ((title, (), 0, ""),)
     return keys, _date_key(reference), title, reference.id
+
+
+def _filed_title(reference: Reference) -> str:
+    """The words that an entry shows for a title: parts of a series by their number (9.47)."""
+    if is_legal(reference) or not reference["title"].strip():
+        return text_of(headline(reference).whole)
+    part = reference["part-number"]
+    return words((reference["title"], f"part {part}" if part else "", reference["part-title"]), " ")
 
 
 def name_key(name: Name) -> NameKey:

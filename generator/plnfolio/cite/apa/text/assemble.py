@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from plnfolio.cite.apa.text.cluster import Cite, Group, cites, grouped, in_list_order, same_authors
-from plnfolio.cite.apa.text.locator import locator_text
+from plnfolio.cite.apa.text.locator import dashed, locator_text
 from plnfolio.cite.apa.text.naming import Naming
 from plnfolio.cite.apa.text.page import Page
 from plnfolio.cite.apa.text.work import Work
@@ -17,6 +17,7 @@ from plnfolio.model.citation import Citation, CiteItem
 
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")
 _GLUED = re.compile(r"^[,;:.!?)\]’”]")
+_GOES_ON = re.compile(r"^(?:and|or|&)\b|^\W")
 _OPEN_END = re.compile(r"[(\[“‘—]$")
 
 
@@ -99,7 +100,10 @@ class Assembler:
         others = [cite for cite in row[1:] if not _shares_name(row[0], cite)]
         if row[0].work is not None:
             own = sorted(own, key=lambda cite: cite.work.key if cite.work else ())
-        parts = [_with_tail(plain(self._dates(group)), group[-1].item) for group in grouped(own)]
+        parts = [
+            _with_tail(plain(self._dates(group)), group[-1].item, aside=", ")
+            for group in grouped(own)
+        ]
         parts += [self._named(group) for group in grouped(in_list_order(others))]
         return joined([part for part in parts if part], "; ")
 
@@ -176,13 +180,18 @@ def _with_prefix(item: CiteItem, shown: Rich) -> Rich:
     return concat((prefix, plain(between), shown))
 
 
-def _with_tail(shown: Rich, item: CiteItem, glue: str = ", ") -> Rich:
-    """The locator and the suffix behind a date (8.13)."""
+def _with_tail(shown: Rich, item: CiteItem, glue: str = ", ", aside: str = " ") -> Rich:
+    """The locator and the suffix behind a date (8.13).
+
+    ``aside`` goes before a suffix with no mark of its own, unless it goes on with “and”.
+    """
     locator = locator_text(item.label, item.locator)
     parts = [shown, plain((glue if shown else "") + locator if locator else "")]
     suffix = item.suffix.strip()
     if suffix:
-        between = "" if _GLUED.match(suffix) or not shown else " "
+        between = " " if _GOES_ON.match(suffix) else aside
+        if _GLUED.match(suffix) or not (shown or locator):
+            between = ""
         parts += [plain(between), _worded(suffix)]
     return concat(parts)
 
@@ -191,6 +200,7 @@ def _worded(text: str) -> Rich:
     """The author's own words in a citation; ``*emphasis*`` becomes italic."""
     runs: list[Run] = []
     at = 0
+    text = dashed(text)
     for match in _EMPHASIS.finditer(text):
         runs += [Run(curl(text[at : match.start()])), Run(curl(match[1]), ITALIC)]
         at = match.end()

@@ -23,8 +23,12 @@ _IRREGULAR = {"appendix": "Appendices"}
 # Shown without a term: a point in time needs none (APA 8.28, 10.12).
 _BARE = frozenset({"", "timestamp", "custom", "elocation"})
 _SEVERAL = re.compile(r"[–,;&]|\band\b")
-_NUMBER = r"(?:\d[\d:.]*[a-z]?|[ivxlcdm]+)"
-_RANGE = re.compile(rf"(?<![\w-])({_NUMBER})\s*(?:-{{1,3}}|–|—)\s*(?={_NUMBER}(?![\w-]))", re.I)
+# 3, S12, e3, 1:30:40, 1.3.36, 12a; roman numerals count in locators, not in an author's words.
+_DIGITS = r"(?:[a-z]{0,2}\d(?:[\d:.]*\d)?[a-z]?)"
+_NUMBER = rf"(?:{_DIGITS}|[ivxlcdm]+)"
+_DASH = r"\s*(?:-{1,3}|–|—)\s*"
+_RANGE = re.compile(rf"(?<![\w-])({_NUMBER}){_DASH}(?={_NUMBER}(?![\w-]))", re.IGNORECASE)
+_RANGE_OF_DIGITS = re.compile(rf"(?<![\w-])({_DIGITS}){_DASH}(?={_DIGITS}(?![\w-]))", re.I)
 
 
 def locator_text(label: str, locator: str) -> str:
@@ -41,3 +45,8 @@ def locator_text(label: str, locator: str) -> str:
     one = label.replace("-", " ").capitalize()
     term = _IRREGULAR.get(label, f"{one}s") if several else one
     return f"{term} {shown}"
+
+
+def dashed(text: str) -> str:
+    """An author's own words with an en dash in ranges of numbers (APA 6.6)."""
+    return _RANGE_OF_DIGITS.sub(r"\1–", text)

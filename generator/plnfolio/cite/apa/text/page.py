@@ -47,7 +47,7 @@ def _year_letters(works: Iterable[Work], named: dict[str, Label]) -> dict[str, s
     """
     alike: dict[tuple[str, str], list[str]] = defaultdict(list)
     for work in works:
-        if not work.personal and work.date:
+        if not work.personal and not work.legal:
             alike[named[work.id].letters(), work.year].append(work.id)
     return {
         key: _letter(i) for keys in alike.values() if len(keys) > 1 for i, key in enumerate(keys)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from plnfolio.cite.apa.dates import NO_DATE, has_date, issued, spoken
+from plnfolio.cite.apa.entry import in_list
+from plnfolio.cite.apa.entry.presentations import WHERE_FOUND
 from plnfolio.model.reference import Reference
-
-TYPES = frozenset({"personal_communication", "personal-communication"})
-_TRACES = ("title", "container-title", "publisher", "archive", "URL", "DOI")
 
 
 def is_personal(reference: Reference) -> bool:
     """Whether a reader has no way to find the work: a letter, a talk, an interview of one's own."""
-    if reference.type in TYPES:
-        return True
-    return reference.type == "interview" and not any(reference[trace] for trace in _TRACES)
+    if reference.type == "interview":
+        return not any(reference[trace] for trace in ("title", *WHERE_FOUND))
+    return not in_list(reference)
 
 
 def personal_date(reference: Reference) -> str:

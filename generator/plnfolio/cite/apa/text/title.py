@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plnfolio.cite.apa.names import LEGAL
-from plnfolio.cite.apa.titles import parse, requoted, stands_alone
+from plnfolio.cite.apa.entry import FAMILIES
+from plnfolio.cite.apa.text.legal import is_legal, legal_name, short_name, spoken_name
+from plnfolio.cite.apa.titles import parse, requoted
 from plnfolio.cite.rich import Rich, concat, italic, plain, text_of
 from plnfolio.model.reference import Reference
 
@@ -36,56 +37,47 @@ class Headline:
     spoken: Rich = ()
 
 
+NO_HEADLINE = Headline((), ())
+
+
 def headline(reference: Reference) -> Headline:
-    """The title of a work in the author's place (APA 8.14), of a law or a case (APA 11.4–11.8)."""
-    if reference.type in LEGAL:
+    """The title of a work in the author's place, as italic as its entry has it (APA 8.14)."""
+    if is_legal(reference):
         return _legal(reference)
-    title = reference["title"].strip()
-    if not title:
-        return _untitled(reference)
-    cased = _cased(title, reference["language"])
-    short = _cased(reference["title-short"], reference["language"]) or cased
-    if stands_alone(reference):
-        return Headline(italic(short), italic(cased))
-    return Headline(requoted(short), requoted(cased), quoted=True)
+    parts = FAMILIES.get(reference.type, FAMILIES["webpage"])(reference)
+    whole = _cased(reference["title"], reference["language"])
+    if not whole:
+        # A description in square brackets stands for a title that is not there (APA 9.22).
+        described = parts.description or plain("[Untitled work]")
+        return Headline(described, described)
+    short = _cased(reference["title-short"], reference["language"]) or whole
+    if _is_italic(parts.title, len(text_of(whole))):
+        return Headline(italic(short), italic(whole))
+    return Headline(requoted(short), requoted(whole), quoted=True)
 
 
-def _untitled(reference: Reference) -> Headline:
-    """A description in square brackets stands for a title that is not there (APA 9.22)."""
-    said = parse(reference["genre"] or reference["medium"] or "Untitled work")
-    described = concat((plain("["), said, plain("]")))
-    return Headline(described, described)
+def _is_italic(element: Rich, letters: int) -> bool:
+    """Whether most of a title, which fills the first ``letters`` of its element, is in italics.
 
-
-_YEAR_IN_NAME = re.compile(r"\s+of\s+(\d{4})$")
-_ITALIC_LAW = frozenset({"legal_case", "hearing"})
-_SPOKEN = (
-    (re.compile(r"^Exec\. Order\b"), "Executive Order"),
-    (re.compile(r"^Proclamation No\."), "Proclamation No."),
-    (re.compile(r"^S\. Res(?:olution|\.)"), "Senate Resolution"),
-    (re.compile(r"^H\.R\. Res(?:olution|\.)|^H\. ?Res\."), "House Resolution"),
-)
+    Not all of it, for inside italics a name of a work stands upright (APA 6.23).
+    """
+    slanted = seen = 0
+    for run in element:
+        counted = min(len(run.text), letters - seen)
+        slanted += counted if "i" in run.marks else 0
+        seen += counted
+    return 2 * slanted > seen
 
 
 def _legal(reference: Reference) -> Headline:
-    """Cases are italic in the text though not in the list (11.4); laws are upright (11.5)."""
-    title = reference["title"].strip() or reference["container-title"].strip()
-    short = reference["title-short"].strip() or title
-    if reference.type == "hearing" and not reference["title-short"].strip():
-        short = title.split(":", 1)[0]  # APA 11.6 cuts “: Hearing before …” off
-    date = reference.dates.get("issued")
-    year = str(date.parts[0][0]) if date is not None and date.parts and date.parts[0] else ""
-    if (named := _YEAR_IN_NAME.search(short)) is not None and named[1] == year:
-        short = short[: named.start()]  # the year follows in any case (11.5)
-    if not short:
-        return _untitled(reference)
-    if reference.type in _ITALIC_LAW:
-        cased = parse(short) if reference.type == "legal_case" else _cased(short, "")
-        return Headline(italic(cased), italic(parse(title)))
-    for pattern, spoken in _SPOKEN:
-        if pattern.match(short):
-            return Headline(parse(short), parse(title), spoken=parse(pattern.sub(spoken, short)))
-    return Headline(parse(short), parse(title))
+    """Cases and hearings are italic in the text, laws upright (APA 11.4–11.6)."""
+    short = short_name(reference)
+    whole = parse(legal_name(reference))
+    if reference.type == "legal_case":
+        return Headline(italic(parse(short)), italic(whole))
+    if reference.type == "hearing":
+        return Headline(italic(_cased(short, "")), italic(whole))
+    return Headline(parse(short), whole, spoken=spoken_name(short))
 
 
 def _cased(title: str, language: str) -> Rich:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plnfolio.cite.apa.dates import NO_DATE, published_label, year_label
-from plnfolio.cite.apa.names import LEGAL, authors, initials, split_screen_name
+from plnfolio.cite.apa.dates import original_label, published_label, year_label
+from plnfolio.cite.apa.names import authors, initials, split_screen_name
 from plnfolio.cite.apa.order import ListKey, NameKey, list_key, name_key
+from plnfolio.cite.apa.text.legal import is_legal, legal_date
 from plnfolio.cite.apa.text.personal import is_personal, personal_date
-from plnfolio.cite.apa.text.title import Headline, headline
+from plnfolio.cite.apa.text.title import NO_HEADLINE, Headline, headline
 from plnfolio.cite.apa.titles import curl
 from plnfolio.model.reference import Name, Reference
 
@@ -37,7 +38,7 @@ class Work:
 
     ``date`` stands in the text (“1900/2010”, empty for constitutions), ``year`` in the list
     (“2010”). A work without ``authors`` is cited by its ``headline``. ``personal`` communications
-    are cited in the text only (8.9).
+    are cited in the text only (8.9), and ``legal`` works have an entry that takes no year letter.
     """
 
     reference: Reference
@@ -47,6 +48,7 @@ class Work:
     date: str
     year: str
     personal: bool
+    legal: bool
 
     @property
     def id(self) -> str:
@@ -61,22 +63,26 @@ class Work:
 
 def work_of(reference: Reference) -> Work:
     """Everything the text needs to know of a reference."""
-    names, _role = authors(reference)
     personal = is_personal(reference)
-    date, year = year_label(reference), published_label(reference)
-    if personal:
-        date = personal_date(reference)
-    elif reference.type in LEGAL and year == NO_DATE:
-        date = ""  # constitutions and charters have no year (APA 11.9)
+    legal = is_legal(reference)
+    names = () if legal else authors(reference)[0]
+    year = published_label(reference)
     return Work(
         reference=reference,
         key=list_key(reference),
         authors=tuple(_author(name) for name in names),
-        headline=headline(reference),
-        date=date,
+        headline=NO_HEADLINE if names else headline(reference),
+        date=personal_date(reference) if personal else _date(reference, year),
         year=year,
         personal=personal,
+        legal=legal,
     )
+
+
+def _date(reference: Reference, year: str) -> str:
+    """The year, before it that of the original (8.15)."""
+    date = year if original_label(reference) == year else year_label(reference)
+    return legal_date(reference, date) if is_legal(reference) else date
 
 
 def _author(name: Name) -> Author:
