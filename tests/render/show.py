@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it.common.normalize_url import normalizeLink
+
 from plnfolio.model.document import (
     CitationSlot,
     DirectiveSlot,

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 import yaml
-from plnfolio.render.markdown import parse
 
+from plnfolio.render.markdown import parse
 from render.show import standard_html
 
 HERE = Path(__file__).parent

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from plnfolio.model.document import Heading, Place
 from plnfolio.render import rawhtml
+from plnfolio.render.attributes import add, read_attributes
+from plnfolio.render.highlight import read_info
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import Locator
 from plnfolio.render.plain import inline_text
 
 _ATTRIBUTES = re.compile(r"(?:^|\s+)(\{[^{}]*\})$")
-_ID = re.compile(r"""<[^<>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)')""")
 _KEPT = frozenset({"L", "M", "N"})
 
 
@@ -39,23 +38,16 @@ def heading_attributes(state: StateCore) -> None:
         if opening.type != "heading_open":
             continue
         match = _ATTRIBUTES.search(inline.content)
-        if match is None:
-            continue
-        try:
-            attributes = parse(match[1])[1]
-        except ParseError:
-            continue
-        if attributes or match[1] == "{}":
+        found = read_attributes(match[1]) if match is not None else None
+        if match is not None and found:
             inline.content = inline.content[: match.start()]
-            for name, value in attributes.items():
-                if not name.lower().startswith("on"):
-                    opening.attrs[name] = value
+            add(opening, found)
 
 
 def identify(state: StateCore) -> None:
     """Report ids given twice, and give every heading without an id one that is still free."""
     parsing = Parsing.of(state.env)
-    taken: set[str] = set()
+    taken = parsing.anchors
     for name, place in _given(state.tokens, parsing.lines):
         if name in taken:
             remedy = "choose another one, so that a link knows where to lead"
@@ -75,12 +67,6 @@ def headings(tokens: Sequence[Token]) -> tuple[Heading, ...]:
     )
 
 
-def anchors(parts: Iterable[str]) -> frozenset[str]:
-    """Every id in finished HTML; text cannot look like one, since its quotes are escaped."""
-    found = (match[1] or match[2] for part in parts for match in _ID.finditer(part))
-    return frozenset(html.unescape(name) for name in found if name)
-
-
 def _free(wanted: str, taken: set[str]) -> str:
     name = wanted = wanted or "section"
     number = 0
@@ -96,8 +82,9 @@ def _given(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[str,
     line = 0
     for token in tokens:
         line = token.map[0] if token.map else line
-        if token.attrs.get("id"):
-            yield str(token.attrs["id"]), Place(line + 1)
+        own = token.attrs.get("id") or (token.type == "fence" and read_info(token.info).id)
+        if own:
+            yield str(own), Place(line + 1)
         if token.type == "html_block":
             locator = Locator(lines, line, token.content)
             for name, offset in rawhtml.ids(token.content):

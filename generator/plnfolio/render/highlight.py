@@ -12,9 +12,9 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from plnfolio.render.addresses import attributes_of, escaped
+from plnfolio.render.attributes import read_attributes
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -38,13 +38,10 @@ def read_info(text: str) -> Info:
         return Info(name[1])
     before, brace, after = text.partition("{")
     words = before.split()
-    try:
-        attributes = parse(brace + after)[1] if brace else {}
-    except ParseError:
-        return Info(text.split()[0])
-    classes = str(attributes.get("class", "")).split()
+    found = read_attributes(brace + after) or {}
+    classes = found.get("class", "").split()
     language = words[0] if words else classes.pop(0) if classes else ""
-    return Info(language, str(attributes.get("id", "")), tuple(classes))
+    return Info(language, found.get("id", ""), tuple(classes))
 
 
 def code_block(

@@ -21,7 +21,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
 
 from plnfolio.model.document import Document
-from plnfolio.render.anchors import anchors, heading_attributes, headings, identify
+from plnfolio.render.anchors import heading_attributes, headings, identify
+from plnfolio.render.attributes import attributes
 from plnfolio.render.citations import bracketed, narrative
 from plnfolio.render.fences import directive
 from plnfolio.render.parsing import Parsing
@@ -59,7 +60,7 @@ def parse(text: str, *, language: str = "en", tight: bool = False) -> Document:
     return Document(
         pieces=pieces,
         headings=headings(tokens),
-        anchors=anchors([html]),
+        anchors=frozenset(parsing.anchors),
         plain=plain(tokens),
         findings=tuple(sorted(parsing.findings, key=lambda finding: finding.place)),
     )
@@ -91,7 +92,7 @@ def _parser(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md = _Markdown("commonmark", options)
     md.enable(["table", "strikethrough", "smartquotes"])
     md.use(footnote_plugin, inline=False).use(deflist_plugin)
-    md.use(attrs_plugin, spans=True).use(attrs_block_plugin)
+    md.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
     beginnings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "directive", directive, beginnings)
     _set_inline_rules(md)
@@ -112,6 +113,7 @@ def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))
     md.inline.ruler.before("link", "narrative", narrative)
     md.inline.ruler.after("link", "bracketed", bracketed)
+    md.inline.ruler.push("attributes", attributes)
 
 
 def _inline(state: StateCore) -> None:

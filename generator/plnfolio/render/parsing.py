@@ -19,7 +19,7 @@ _MARK = re.compile("\x02(\\d+)\x03")
 class Parsing:
     """The one thing that changes during a parse; it never outlives it.
 
-    markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
+    ``anchors`` are the ids in use. markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
     at its line ends, ``locator`` knows the block whose inline content is being read.
     """
 
@@ -27,6 +27,7 @@ class Parsing:
     locator: Locator
     findings: list[Finding] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
 
     @staticmethod

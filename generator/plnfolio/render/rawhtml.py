@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterator
 from plnfolio.model.document import LinkSlot, Place, Slot
 from plnfolio.render.addresses import is_foreign
 
-_TAG = re.compile(r"""<!--.*?(?:-->|\Z)|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*+)>""", re.S)
+_TAG = re.compile(
+    r"""<!--(?:-?>|.*?(?:-->|\Z))|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*+)>""", re.S
+)
 _RAW_TEXT = re.compile(r"(?i)script|style|textarea")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
 )
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "poster"})
 _CANDIDATE = re.compile(r"(?P<before>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<after>[^,]*,?)")
-_MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>?", re.S | re.I)
+_MARKUP = re.compile(
+    r"<!--(?:-?>|.*?(?:-->|\Z))|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>?", re.S | re.I
+)
 
 
 def with_slots(content: str, place: Callable[[int], Place], mark: Callable[[Slot], str]) -> str:

@@ -113,9 +113,11 @@ def _footnote_ref(
     self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
 ) -> str:
     number = tokens[i].meta["id"] + 1
+    anchor = f"fnref{_reference(tokens[i])}"
+    Parsing.of(env).anchors |= {f"fn{number}", anchor}
     return (
-        f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{_reference(tokens[i])}"'
-        f' role="doc-noteref">{number}</a></sup>'
+        f'<sup class="footnote-ref"><a href="#fn{number}" id="{anchor}" role="doc-noteref">'
+        f"{number}</a></sup>"
     )
 
 

@@ -49,7 +49,10 @@ _QUOTES: dict[str, Sequence[str]] = {
     "tr": "“”‘’",
     "uk": "«»„“",
 }
-_DASHES = re.compile(r"(?<!-)(?P<em>---)(?!-)|(?<!-)(?P<en>--)(?!-)|(?<!\.)\.\.\.(?!\.)")
+_DASHES = re.compile(
+    r"(?<!-)(?P<em>---)(?!-)|(?<!\S)(?P<spaced>--)(?!\S)|(?<=[^\s-])(?P<close>--)(?=[^\s-])|(?<!\.)\.\.\.(?!\.)"
+)
+_SIGNS = {"em": "—", "spaced": "–", "close": "–", "dots": "…"}
 
 
 def quotes_for(language: str) -> tuple[str, str, str, str]:
@@ -81,4 +84,4 @@ def _set(tokens: Sequence[Token]) -> None:
 
 
 def _dash(match: re.Match[str]) -> str:
-    return "—" if match["em"] else "–" if match["en"] else "…"
+    return _SIGNS[match.lastgroup or "dots"]

@@ -1,0 +1,65 @@
+"""Attributes in braces behind a picture, a link or a heading: ``{#id .class width=50%}``."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.attrs.parse import ParseError, parse
+
+_BRACES = re.compile(r"""\{(?:"[^"{}]*"|'[^'{}]*'|[^{}"'])*\}""")
+_BARE_VALUE = re.compile(r"""=(?:'([^']*)'|([^\s"'{}]+))""")
+_BEHIND = frozenset({"image", "code_inline", "link_close"})
+# Where a link leads is said in its brackets; what runs on a click is not said in Markdown.
+_NOT_OURS = re.compile(r"(?i)on.*|href|src|srcset")
+
+
+def read_attributes(text: str) -> dict[str, str] | None:
+    """The attributes of ``{…}``; None where the text is no such thing.
+
+    As in Pandoc a value without quotes may hold any sign but a space (``width=50%``), and single
+    quotes do as well as double ones.
+    """
+    if not _BRACES.fullmatch(text):
+        return None
+    quoted = _BARE_VALUE.sub(lambda m: f'="{m[1] if m[1] is not None else m[2]}"', text)
+    try:
+        _, attributes = parse(quoted)
+    except ParseError:
+        return None
+    return {name: str(value) for name, value in attributes.items() if not _NOT_OURS.fullmatch(name)}
+
+
+def attributes(state: StateInline, silent: bool) -> bool:
+    """The inline rule: braces right behind a picture, a link or code belong to it."""
+    if silent or state.src[state.pos] != "{" or state.pending or not state.tokens:
+        return False
+    if state.tokens[-1].type not in _BEHIND:
+        return False
+    braces = _BRACES.match(state.src, state.pos, state.posMax)
+    found = read_attributes(braces[0]) if braces is not None else None
+    if braces is None or found is None:
+        return False
+    add(_beginning(state), found)
+    state.pos = braces.end()
+    return True
+
+
+def add(token: Token, found: dict[str, str]) -> None:
+    """Give attributes to a token; classes add up."""
+    for name, value in found.items():
+        if name == "class":
+            token.attrJoin("class", value)
+        else:
+            token.attrs[name] = value
+
+
+def _beginning(state: StateInline) -> Token:
+    """The token that opens what the last token ends."""
+    last = state.tokens[-1]
+    if last.nesting != -1:
+        return last
+    return next(
+        t for t in reversed(state.tokens) if t.type == "link_open" and t.level == last.level
+    )

@@ -1,0 +1,121 @@
+"""What holds for every text, however odd."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plnfolio.model.document import CitationSlot, DirectiveSlot, Document, ImageSlot, LinkSlot
+from plnfolio.render.markdown import parse
+from plnfolio.render.plain import excerpt
+from render.show import standard_html
+
+BLOCKS = [
+    "# One", "## One {#two}", "Two\n---", "- ", "1. ", "> ", "    ", "\t", "[^1]: ", "| a | b |",
+    "|---|--:|", "| @a | [x](y) |", ": ", "- [ ] ", "- [x] ", "{.a #b}", "```", "```{note} T", "~~~",
+    ":::{note}", ":::{activity} *A* @b", "::::{tip}", ":::", "::::", ":::{figure} x.png", ":alt: x",
+    ":name: y", ":::{frob}", ":::{network-table} t", "::: note", "---", "[r]: z.md", "<div id='q'>", "",
+]  # fmt: skip
+INLINES = [
+    "a", "B.", " ", "  ", "*", "**", "_", "~~", "`", '"', "'", "--", "...", "[", "]", "(", ")", "!", "^",
+    "@a", "-@b", "[@c, p. 2]", "[see @d; @e]", "@f [p. 3]", "@{", "}", "{", "[x](y.md)", "![](i.png)",
+    '![i](i.png){alt=""}', "{.c}", "{w=5%}", "[^1]", "^[n @g]", "<b>", "</b>", "<a href='r.md'>", "<", ">",
+    "&amp;", "&#2;", "\\", "|", "\\|", "<!--", "-->", "é", "ü\u0308", "学", "\u202e", "\x00", "\x02" + "0\x03", "\r",
+]  # fmt: skip
+LINES = st.lists(st.sampled_from(INLINES), max_size=8).map("".join)
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(st.tuples(st.lists(st.sampled_from(BLOCKS), max_size=3).map("".join), LINES)).map(
+        lambda rows: "\n".join(block + line for block, line in rows)
+    ),
+)
+PLACED = CitationSlot | ImageSlot | LinkSlot | DirectiveSlot
+VOID = {"br", "hr", "img", "input"}
+
+
+def lines_of(text: str) -> list[str]:
+    """The text's lines as the parser counts them."""
+    return re.sub("[\x00-\x08\x0b-\x1f]", "", re.sub("\r\n?", "\n", text)).split("\n")
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_any_text_becomes_a_document_and_always_the_same(text: str) -> None:
+    document = parse(text)
+    assert isinstance(document, Document)
+    assert parse(text) == document
+    assert not any(re.search("[\x00-\x08]", p) for p in document.pieces if isinstance(p, str))
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_a_citation_stands_where_its_place_says(text: str) -> None:
+    lines = lines_of(text)
+    for piece in parse(text).pieces:
+        if isinstance(piece, CitationSlot):
+            first = piece.written.split("\n")[0]
+            line = lines[piece.place.line - 1]
+            assert unpiped(first).rstrip() in unpiped(line)
+            if piece.place.column:
+                assert unpiped(line[piece.place.column - 1 :]).startswith(unpiped(first).rstrip())
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_every_place_is_in_the_text(text: str) -> None:
+    lines = lines_of(text)
+    document = parse(text)
+    places = [piece.place for piece in document.pieces if isinstance(piece, PLACED)]
+    for place in [*places, *(finding.place for finding in document.findings)]:
+        assert 1 <= place.line <= len(lines)
+        assert 0 <= place.column <= len(lines[place.line - 1]) + 1
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_headings_have_ids_that_links_can_lead_to(text: str) -> None:
+    document = parse(text)
+    ids = [heading.id for heading in document.headings]
+    assert set(ids) <= document.anchors
+    if not any(finding.code == "duplicate-anchor" for finding in document.findings):
+        assert len(ids) == len(set(ids))
+
+
+@given(TEXTS.filter(lambda text: "<" not in text))
+@settings(max_examples=400, deadline=None)
+def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
+    Balance().read(standard_html(parse(text)))
+
+
+@given(TEXTS, st.integers(10, 300))
+@settings(max_examples=200, deadline=None)
+def test_an_excerpt_is_no_longer_than_asked(text: str, limit: int) -> None:
+    assert len(excerpt(parse(text), limit)) <= limit + 1
+
+
+def unpiped(text: str) -> str:
+    """A cell's text as it is in the source and in the slot: there its pipes carry backslashes."""
+    return text.replace("\\|", "|")
+
+
+class Balance(HTMLParser):
+    """Raises AssertionError where a tag closes what is not open, or stays open."""
+
+    def read(self, html: str) -> None:
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        assert tag in VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
