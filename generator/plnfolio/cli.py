@@ -13,6 +13,7 @@ from plnfolio import __version__
 _COMMANDS = {
     "build": "Build the site into a folder.",
     "new": "Begin a new site or a new post.",
+    "cite": "See how works are cited and listed.",
     "serve": "Show the site while you write.",
 }
 

@@ -67,7 +67,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
     left_out = (*posts_out, *pages_out)
     _check_folders(paths, problems)
     tables = _tables(root, paths, problems)
-    references = _references(root, paths, problems)
+    references = read_references(root, problems, paths)
     if config is None or config_places is None:
         raise SiteError(in_order(problems))
     hidden = _hidden(left_out)
@@ -265,7 +265,11 @@ def _check_names(table: Table, problems: list[Problem]) -> None:
             )
 
 
-def _references(root: Path, paths: Iterable[str], problems: list[Problem]) -> dict[str, Reference]:
+def read_references(
+    root: Path, problems: list[Problem], paths: Iterable[str] | None = None
+) -> dict[str, Reference]:
+    """The works that a site can cite: ``references.*`` and all files of ``references/``."""
+    paths = _contents(root) if paths is None else paths
     own = [p for p in paths if p.startswith(f"{CONTENT}/references.") and p.endswith(_LIBRARY)]
     libraries = []
     for path in (*own, *_in(paths, "references", _LIBRARY)):

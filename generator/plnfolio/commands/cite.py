@@ -1,0 +1,126 @@
+"""``plnfolio cite``: how works are cited and listed, without building a site."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from plnfolio.cite import STYLES
+from plnfolio.cite.output.html import to_html
+from plnfolio.cite.output.markdown import to_markdown
+from plnfolio.cite.output.plain import to_plain
+from plnfolio.cite.rich import Rich
+from plnfolio.cite.style import Style
+from plnfolio.commands.options import site_option
+from plnfolio.commands.report import show_problems
+from plnfolio.diagnostics import Problem, Span, did_you_mean, in_order
+from plnfolio.model.citation import Citation, CiteItem
+from plnfolio.model.reference import Reference
+from plnfolio.read.files import read_source
+from plnfolio.read.references import merge, read_library
+from plnfolio.read.site import read_references
+
+FORMATS = {"text": to_plain, "html": to_html, "markdown": to_markdown}
+
+EXAMPLES = """\b
+Examples:
+  plnfolio cite show kennedy2018
+  plnfolio cite show --file library.bib
+  plnfolio cite show --format json > entries.json
+"""
+
+
+class Forms(NamedTuple):
+    """A work as if it were cited alone; ``reference`` is None for one that no list has."""
+
+    id: str
+    reference: Rich | None
+    parenthetical: Rich
+    narrative: Rich
+
+
+@click.group()
+def command() -> None:
+    """See how works are cited and listed."""
+
+
+@command.command(epilog=EXAMPLES)
+@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.option(
+    "--file",
+    "library",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A library to read instead of the site’s: .bib, .json, .yaml or .ris.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([*FORMATS, "json"]),
+    default="text",
+    show_default=True,
+    help="How to print them.",
+)
+@site_option
+def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) -> None:
+    """Print works as the reference list and the text have them, each as if cited alone."""
+    problems: list[Problem] = []
+    if library:
+        name = library.name
+        source = read_source(library.parent, name, problems)
+        references = merge([read_library(name, source.text, problems)] if source else [], problems)
+    else:
+        references = read_references(site, problems)
+    where = Span(library.name if library else "content/references.yaml")
+    problems += _unknown(keys, references, where)
+    show_problems(in_order(problems))
+    style = STYLES["apa"](references)
+    works = [forms(key, style) for key in keys or references if key in references]
+    if format_ == "json":
+        click.echo(json.dumps(list(map(_json, works)), ensure_ascii=False, indent=2))
+    else:
+        write = FORMATS[format_]
+        click.echo("\n\n".join(_shown(work, write) for work in works))
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(1)
+
+
+def forms(key: str, style: Style) -> Forms:
+    """The entry of a work and both of its forms in the text."""
+    item = (CiteItem(key),)
+    alone = style.cite([Citation(item)])
+    narrative = style.cite([Citation(item, "narrative")])
+    entry = alone.entries[0].text if alone.entries else None
+    return Forms(key, entry, alone.in_text[0], narrative.in_text[0])
+
+
+def _unknown(
+    keys: Iterable[str], references: Mapping[str, Reference], where: Span
+) -> Iterable[Problem]:
+    for key in keys:
+        if key not in references:
+            message = f"no reference called “{key}”"
+            remedy = did_you_mean(key, references) or "check the key; without keys all are shown"
+            yield Problem("unknown-reference", message, where, remedy)
+
+
+def _shown(work: Forms, write: Callable[[Rich], str]) -> str:
+    lines = [work.reference, work.parenthetical, work.narrative]
+    return "\n".join(write(line) for line in lines if line)
+
+
+def _json(work: Forms) -> dict[str, object]:
+    return {
+        "id": work.id,
+        "reference": _each(work.reference) if work.reference else None,
+        "parenthetical": _each(work.parenthetical),
+        "narrative": _each(work.narrative),
+    }
+
+
+def _each(rich: Rich) -> dict[str, str]:
+    return {name: write(rich) for name, write in FORMATS.items()}
