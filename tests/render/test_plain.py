@@ -44,10 +44,6 @@ def test_an_excerpt_ends_with_a_sentence_or_a_word(
     assert excerpt(parse(markdown), limit) == expected
 
 
-def test_words_are_counted_as_a_reader_sees_them() -> None:
-    assert parse("# Two words\n\nand *three* more [@a].").words == 5
-
-
 def test_anchors_hold_every_id_that_a_link_may_lead_to() -> None:
     text = (
         "# One\n\n{#p}\nText[^1] [x](y){#link} <b id=raw>\n\n[^1]: Note.\n\n"

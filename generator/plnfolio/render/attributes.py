@@ -60,6 +60,5 @@ def _beginning(state: StateInline) -> Token:
     last = state.tokens[-1]
     if last.nesting != -1:
         return last
-    return next(
-        t for t in reversed(state.tokens) if t.type == "link_open" and t.level == last.level
-    )
+    before = reversed(state.tokens)
+    return next(token for token in before if token.nesting == 1 and token.level == last.level)

@@ -19,8 +19,9 @@ _MARK = re.compile("\x02(\\d+)\x03")
 class Parsing:
     """The one thing that changes during a parse; it never outlives it.
 
-    ``anchors`` are the ids in use. markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
-    at its line ends, ``locator`` knows the block whose inline content is being read.
+    markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
+    at its line ends, ``locator`` knows the block whose inline content is being read, ``anchors``
+    are the ids in use.
     """
 
     lines: list[str]

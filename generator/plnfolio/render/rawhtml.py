@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from plnfolio.model.document import LinkSlot, Place, Slot
 from plnfolio.render.addresses import is_foreign
 
-_TAG = re.compile(
-    r"""<!--(?:-?>|.*?(?:-->|\Z))|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*+)>""", re.S
-)
+_COMMENT = r"<!--(?:-?>|.*?(?:-->|\Z))"
+_TAG = re.compile(_COMMENT + r"""|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*+)>""", re.DOTALL)
 _RAW_TEXT = re.compile(r"(?i)script|style|textarea")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
@@ -19,7 +18,7 @@ _ATTRIBUTE = re.compile(
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "poster"})
 _CANDIDATE = re.compile(r"(?P<before>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<after>[^,]*,?)")
 _MARKUP = re.compile(
-    r"<!--(?:-?>|.*?(?:-->|\Z))|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>?", re.S | re.I
+    _COMMENT + r"|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>?", re.DOTALL | re.IGNORECASE
 )
 
 
