@@ -74,3 +74,32 @@ def is_shouted_title(text: str) -> bool:
     """Whether a title of several words is in capitals throughout."""
     words = [word for word in _WORD.findall(text) if len(word) > 3]
     return text.isupper() and len(words) >= 2
+
+
+# Words that stay small in a headline (APA 6.17), and those that show another language's habits.
+_SMALL_WORDS = "a an and as at but by for in nor of on or per the to via with &"
+_FOREIGN_WORDS = "de des di del della do dos du el en et für la las le les los und van y zur"
+_SMALL = frozenset(_SMALL_WORDS.split())
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
+_PUBLISHERS = re.compile(r" (?:press|publishers?|publications?|publishing|books|university)$")
+
+
+def periodical(name: str) -> str:
+    """“American journal of sociology” in headline capitals; a name with capitals in it stays."""
+    words = name.split(" ")
+    if len(words) < 2 or not name.isascii() or name[1:] != name[1:].lower():
+        return name
+    if not name[0].isupper() or _FOREIGN.intersection(words) or "<" in name:
+        return name
+    return " ".join(word if word in _SMALL else _headline(word) for word in words)
+
+
+def publisher(name: str) -> str:
+    """“Cambridge university press” in capitals; only names that end in such a word."""
+    if not _PUBLISHERS.search(name):
+        return name
+    return " ".join(word if word in _SMALL else _headline(word) for word in name.split(" "))
+
+
+def _headline(word: str) -> str:
+    return re.sub(r"^([^\W\d_])|(?<=-)([^\W\d_])", lambda m: m[0].upper(), word)

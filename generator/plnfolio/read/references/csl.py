@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from plnfolio.diagnostics import Problem, Severity, Span, did_you_mean
-from plnfolio.model.reference import Date, Name, Reference
-from plnfolio.read.references import capitals, identifiers, pages, values, variables
+from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.model.reference import Name, Reference
+from plnfolio.read.references import capitals, values, variables
 from plnfolio.read.references.dates import NONE, STATUSES, read_date
+from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.groups import is_group
 from plnfolio.read.references.markup import bare, plain, rich
 from plnfolio.read.references.names import IGNORED_KEYS, KNOWN_KEYS, OTHERS, read_name
 from plnfolio.read.references.note import lifted
-
-# Where “e0193972” among the pages is the article's number (APA 9.27).
-_ARTICLES = frozenset(("article-journal", "article-magazine", "article", "paper-conference"))
-
-
-@dataclass
-class _Item:
-    """An item on its way to a `Reference`: what is read so far, and where problems go."""
-
-    span: Span
-    places: Mapping[str, Span]
-    problems: list[Problem]
-    id: str = ""
-    type: str = "document"
-    names: dict[str, tuple[Name, ...]] = field(default_factory=dict)
-    dates: dict[str, Date] = field(default_factory=dict)
-    fields: dict[str, str] = field(default_factory=dict)
-
-    def report(
-        self, code: str, message: str, remedy: str, key: str = "", severity: Severity = "error"
-    ) -> None:
-        work = f"in the reference “{self.id}”, " if self.id else ""
-        place = self.places.get(key, self.span)
-        self.problems.append(Problem(code, work + message, place, remedy, severity))
+from plnfolio.read.references.whole import settle
 
 
 def from_csl(
@@ -50,7 +27,7 @@ def from_csl(
     ``places`` says where each field stands, for problems. Codes: `reference-no-id`,
     `reference-type`, `reference-field`, `reference-date`, `reference-name`.
     """
-    made = _Item(span or Span(""), places or {}, problems)
+    made = Draft(span or Span(""), places or {}, problems)
     made.id = _scalar(item.get("id")) or _scalar(item.get("citation-key"))
     if not made.id:
         made.report(
@@ -64,7 +41,7 @@ def from_csl(
     for key, value in item.items():
         if key not in ("id", "type") and value not in (None, "", [], {}):
             _read_field(made, key, value)
-    _settle(made)
+    settle(made)
     return Reference(made.id, made.type, made.names, made.dates, made.fields, span)
 
 
@@ -93,7 +70,7 @@ def _flattened(item: Mapping[str, object]) -> dict[str, object]:
     return made
 
 
-def _read_type(made: _Item, value: object) -> None:
+def _read_type(made: Draft, value: object) -> None:
     word = _scalar(value)
     made.type = variables.item_type(word) or "document"
     if not word:
@@ -112,7 +89,7 @@ def _read_type(made: _Item, value: object) -> None:
         )
 
 
-def _read_field(made: _Item, key: str, value: object) -> None:
+def _read_field(made: Draft, key: str, value: object) -> None:
     name = variables.variable(key)
     if name in variables.NAMES:
         _read_names(made, key, name, value)
@@ -133,7 +110,7 @@ def _read_field(made: _Item, key: str, value: object) -> None:
         )
 
 
-def _read_names(made: _Item, key: str, name: str, value: object) -> None:
+def _read_names(made: Draft, key: str, name: str, value: object) -> None:
     found: list[Name] = []
     for one in value if isinstance(value, list) else [value]:
         read = read_name(one)
@@ -178,7 +155,7 @@ def _guess(text: str) -> str:
     return f"{family}, {given}"
 
 
-def _check_keys(made: _Item, key: str, name: Mapping[object, object]) -> None:
+def _check_keys(made: Draft, key: str, name: Mapping[object, object]) -> None:
     for part in name:
         word = str(part).lower()
         if word not in KNOWN_KEYS and word not in IGNORED_KEYS and not word.startswith("_"):
@@ -191,7 +168,7 @@ def _check_keys(made: _Item, key: str, name: Mapping[object, object]) -> None:
             )
 
 
-def _read_date(made: _Item, key: str, name: str, value: object) -> None:
+def _read_date(made: Draft, key: str, name: str, value: object) -> None:
     read = read_date(value)
     if read is None:
         shown = value if isinstance(value, (str, int, float)) else ""
@@ -210,7 +187,7 @@ def _read_date(made: _Item, key: str, name: str, value: object) -> None:
         made.dates[name] = read
 
 
-def _read_text(made: _Item, key: str, name: str, value: object) -> None:
+def _read_text(made: Draft, key: str, name: str, value: object) -> None:
     if isinstance(value, (Mapping, list, bool)):
         made.report(
             "reference-field",
@@ -227,7 +204,7 @@ def _read_text(made: _Item, key: str, name: str, value: object) -> None:
         made.fields[name] = text
 
 
-def _title(made: _Item, key: str, text: str) -> str:
+def _title(made: Draft, key: str, text: str) -> str:
     if capitals.is_shouted_title(bare(text)) and key != "collection-title":
         made.report(
             "reference-field",
@@ -238,58 +215,3 @@ def _title(made: _Item, key: str, text: str) -> str:
         )
         return capitals.title(bare(text))
     return text
-
-
-def _settle(made: _Item) -> None:
-    """What can only be said once all fields are there."""
-    fields = made.fields
-    _settle_links(made)
-    if status := STATUSES.get(fields.get("status", "").lower()):
-        fields["status"] = status
-    if "page" in fields:
-        number = pages.article_number(fields["page"]) if made.type in _ARTICLES else ""
-        if number:
-            del fields["page"]
-            fields.setdefault("number", number)
-        else:
-            fields["page"] = pages.pages(fields["page"])
-    if made.type.startswith("article") and "volume" in fields:
-        fields["volume"], issue = values.volume_and_issue(fields["volume"])
-        if issue:
-            fields.setdefault("issue", issue)
-    for name in [name for name, text in fields.items() if not text]:
-        del fields[name]
-
-
-def _settle_links(made: _Item) -> None:
-    """One DOI without its address, or one address; a session's link goes (APA 9.34 to 9.36)."""
-    fields = made.fields
-    address, name = fields.pop("URL", ""), fields.pop("DOI", "")
-    doi, short = identifiers.doi(name)
-    if name and not (doi or short):
-        if identifiers.url(name) and not address:
-            address = name
-        elif name.lower() not in ("n/a", "na", "none", "-"):
-            made.report(
-                "reference-field",
-                f"“{name}” is no DOI",
-                "a DOI begins with “10.” and has a slash, as in 10.1037/a0028240",
-                "DOI",
-                "warning",
-            )
-    doi = doi or identifiers.doi_of_url(address)
-    if doi:
-        fields["DOI"] = doi
-    address = short or address
-    if not address or identifiers.doi_of_url(address) or identifiers.needs_sign_in(address):
-        return
-    if whole := identifiers.url(address):
-        fields["URL"] = whole
-    else:
-        made.report(
-            "reference-field",
-            f"“{address}” is no web address",
-            "copy it from the browser: it begins with https://",
-            "URL",
-            "warning",
-        )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.read.references.item import ENVELOPES, Item, items_of
+from plnfolio.read.references.keys import Keys
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
@@ -39,8 +40,13 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         return []
     starts = _starts(text)
     lines = _Lines(path, text)
+    keys = Keys()
     return [
-        Item(item, lines.span(at), {key: lines.span(place) for key, place in _members(text, at)})
+        Item(
+            keys.instead_of_address(item),
+            lines.span(at),
+            {key: lines.span(place) for key, place in _members(text, at)},
+        )
         if isinstance(item, dict)
         else Item(item, lines.span(at), {})
         for item, at in zip(found, starts, strict=True)

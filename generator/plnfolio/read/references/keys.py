@@ -12,6 +12,8 @@ from plnfolio.read.references.names import read_name
 _LEFT_OUT_WORDS = """
     a an the of on in for and to from with how what why is are
 """
+# “http://zotero.org/users/…/items/ABCD2345”, “1234567/ABCD2345”.
+_ADDRESS = re.compile(r"^(?:https?://|\d+/[A-Z0-9]{8}$)")
 _LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
 # Letters that no decomposition turns into ASCII.
 _LETTERS = str.maketrans(
@@ -33,6 +35,15 @@ class Keys:
         stem = made(item)
         count = self._counts[stem] = self._counts.get(stem, 0) + 1
         return stem if count == 1 else f"{stem}{_letters(count)}"
+
+    def instead_of_address(self, item: dict[str, object]) -> dict[str, object]:
+        """A CSL-JSON item of Zotero's, whose id is an address, with an id that can be cited."""
+        address = item.get("id")
+        if not isinstance(address, str) or not _ADDRESS.match(address):
+            return item
+        note = re.search(r"^citation key:\s*(\S+)\s*$", str(item.get("note", "")), re.I | re.M)
+        pinned = item.get("citation-key") or item.get("citekey") or (note[1] if note else "")
+        return {**item, "id": self.key(item, str(pinned))}
 
 
 def made(item: Mapping[str, object]) -> str:

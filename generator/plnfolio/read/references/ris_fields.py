@@ -133,21 +133,41 @@ FIRST = {
     "motion_picture": "director",
 }
 
-# M1 and IS, and M3.
-NUMBERED = frozenset(
-    ("report", "patent", "standard", "bill", "regulation", "legislation", "hearing", "dataset",
-     "software", "broadcast", "article", "thesis")
-)  # fmt: skip
+# Types in which IS and M1 are the work's own number, not an issue.
+_NUMBERED_WORDS = """
+    article bill broadcast dataset hearing legislation manuscript patent regulation report software
+    standard thesis
+"""
+NUMBERED = frozenset(_NUMBERED_WORDS.split())
 # Kinds of document that databases put in M3 and that say nothing a reference prints.
-EMPTY_KINDS = frozenset(
-    """
-    article; journal article; journal articles; feature; report; reports - research; book; web page;
-    webpage; text; magazine article; newspaper article; book section; serial article; article in
-    press; conference paper; review; original article; information analyses; peer reviewed; journal
-    """.replace("\n", " ")
-    .replace("    ", " ")
-    .split(";")
-)
+_EMPTY_KINDS_LINES = """
+article
+article in press
+book
+book chapter
+book section
+chapter
+conference paper
+feature
+information analyses
+journal
+journal article
+journal articles
+magazine article
+newspaper article
+original article
+peer reviewed
+report
+reports - research
+research article
+review
+serial article
+text
+thesis
+web page
+webpage
+"""
+EMPTY_KINDS = frozenset(_EMPTY_KINDS_LINES.split("\n"))
 
 # Book-keeping and contents that no reference prints.
 _IGNORED_WORDS = """

@@ -43,6 +43,8 @@ def to_csl(record: Record) -> tuple[Csl, dict[str, str]]:
         if tag in record:
             work.put(variable, record[tag][0], tag)
     _serial(work)
+    if work.type == "manuscript" and "DOI" in work.item:
+        work.type = "article"  # what is unpublished and has a DOI is a preprint
     work.item["type"] = work.type
     return work.item, work.sources
 
@@ -147,6 +149,8 @@ def _kind(work: _Work) -> None:
     for value in work.record.get("M3", []):
         if identifiers.doi(value)[0]:
             work.put("DOI", value, "M3")
+        elif work.type in table.PERIODICALS:
+            continue  # a database's “Academic Journal” or “Editorial” is not APA's bracket
         elif value.strip().lower() not in table.EMPTY_KINDS:
             work.put("genre", value, "M3")
     if work.type == "motion_picture":

@@ -1,0 +1,116 @@
+"""What can only be said of an item once all its fields are there."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.read.references import capitals, identifiers, pages, values
+from plnfolio.read.references.dates import STATUSES
+from plnfolio.read.references.draft import Draft
+
+# Where “e0193972” among the pages is the article's number (APA 9.27).
+_ARTICLES = frozenset(("article-journal", "article-magazine", "article", "paper-conference"))
+_PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper", "periodical"))
+_ARXIV = re.compile(r"^arxiv(?: preprint)?(?: arxiv)?:\s*(?P<number>[\w./-]+)", re.IGNORECASE)
+_PLATFORMS = re.compile(r"^https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/")
+
+
+def settle(made: Draft) -> None:
+    """Bring fields that depend on each other or on the type into order."""
+    _links(made)
+    _preprint(made)
+    _genre(made)
+    _online_video(made)
+    _numbers(made)
+    _periodical(made)
+    fields = made.fields
+    if status := STATUSES.get(fields.get("status", "").lower()):
+        fields["status"] = status
+    for name in [name for name, text in fields.items() if not text]:
+        del fields[name]
+
+
+def _numbers(made: Draft) -> None:
+    fields = made.fields
+    if "page" in fields:
+        number = pages.article_number(fields["page"]) if made.type in _ARTICLES else ""
+        if number:
+            del fields["page"]
+            fields.setdefault("number", number)
+        else:
+            fields["page"] = pages.pages(fields["page"])
+    if made.type.startswith("article") and "volume" in fields:
+        fields["volume"], issue = values.volume_and_issue(fields["volume"])
+        if issue:
+            fields.setdefault("issue", issue)
+
+
+def _preprint(made: Draft) -> None:
+    """Google Scholar takes arXiv for a journal; each of its papers has a DOI (APA 10.8)."""
+    match = _ARXIV.match(made.fields.get("container-title", ""))
+    if match and made.type == "article-journal":
+        made.type = "article"
+        del made.fields["container-title"]
+        made.fields["publisher"] = "arXiv"
+        made.fields.setdefault("DOI", f"10.48550/arXiv.{match['number']}")
+
+
+def _genre(made: Draft) -> None:
+    """A blog post is like an article, without a bracket (APA 10.1)."""
+    if made.fields.get("genre", "").lower() in ("blog", "blog post", "weblog"):
+        if made.type == "webpage":
+            made.type = "post-weblog"
+        if made.type == "post-weblog":
+            del made.fields["genre"]
+
+
+def _online_video(made: Draft) -> None:
+    """Whoever uploaded a video is its author; Zotero has only directors for videos (APA 10.12)."""
+    if made.type != "motion_picture" or not _PLATFORMS.match(made.fields.get("URL", "")):
+        return
+    made.fields.setdefault("genre", "Video")
+    if "author" not in made.names and "director" in made.names:
+        made.names["author"] = made.names.pop("director")
+
+
+def _periodical(made: Draft) -> None:
+    """Names that Google Scholar wrote with small letters (APA 6.17, 9.25)."""
+    fields = made.fields
+    if made.type in _PERIODICALS and "container-title" in fields:
+        fields["container-title"] = capitals.periodical(fields["container-title"])
+    if "publisher" in fields:
+        fields["publisher"] = capitals.publisher(fields["publisher"])
+
+
+def _links(made: Draft) -> None:
+    """One DOI without its address, or one address; a session's link goes (APA 9.34 to 9.36)."""
+    fields = made.fields
+    address, name = fields.pop("URL", ""), fields.pop("DOI", "")
+    doi, short = identifiers.doi(name)
+    if name and not (doi or short):
+        if identifiers.url(name) and not address:
+            address = name
+        elif name.lower() not in ("n/a", "na", "none", "-"):
+            made.report(
+                "reference-field",
+                f"“{name}” is no DOI",
+                "a DOI begins with “10.” and has a slash, as in 10.1037/a0028240",
+                "DOI",
+                "warning",
+            )
+    doi = doi or identifiers.doi_of_url(address)
+    if doi:
+        fields["DOI"] = doi
+    address = short or address
+    if not address or identifiers.doi_of_url(address) or identifiers.needs_sign_in(address):
+        return
+    if whole := identifiers.url(address):
+        fields["URL"] = whole
+    else:
+        made.report(
+            "reference-field",
+            f"“{address}” is no web address",
+            "copy it from the browser: it begins with https://",
+            "URL",
+            "warning",
+        )
