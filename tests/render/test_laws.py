@@ -44,7 +44,7 @@ def lines_of(text: str) -> list[str]:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_text_becomes_a_document_and_always_the_same(text: str) -> None:
     document = parse(text)
     assert isinstance(document, Document)
@@ -53,7 +53,7 @@ def test_any_text_becomes_a_document_and_always_the_same(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_citation_stands_where_its_place_says(text: str) -> None:
     lines = lines_of(text)
     for piece in parse(text).pieces:
@@ -66,7 +66,7 @@ def test_a_citation_stands_where_its_place_says(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_place_is_in_the_text(text: str) -> None:
     lines = lines_of(text)
     document = parse(text)
@@ -77,7 +77,7 @@ def test_every_place_is_in_the_text(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_headings_have_ids_that_links_can_lead_to(text: str) -> None:
     document = parse(text)
     ids = [heading.id for heading in document.headings]
@@ -87,13 +87,13 @@ def test_headings_have_ids_that_links_can_lead_to(text: str) -> None:
 
 
 @given(TEXTS.filter(lambda text: "<" not in text))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
     Balance().read(standard_html(parse(text)))
 
 
 @given(TEXTS, st.integers(10, 300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_an_excerpt_is_no_longer_than_asked(text: str, limit: int) -> None:
     assert len(excerpt(parse(text), limit)) <= limit + 1
 

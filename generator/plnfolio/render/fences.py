@@ -136,10 +136,11 @@ def _end(
                 continue
         if code or fence[0] != ":":
             continue
-        if see_code and (opened := _CODE.match(text)) is not None and not _NAMED.match(text):
+        inner = _opening(text)
+        if inner is not None:
+            depth += inner.fence.startswith(fence)
+        elif see_code and (opened := _CODE.match(text)) is not None:
             code = opened[0]
-        elif (inner := _NAMED.fullmatch(text)) is not None and inner["fence"].startswith(fence):
-            depth += 1
     if code:
         return _end(state, start, end, fence, see_code=False)
     return end, False
