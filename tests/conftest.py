@@ -1,0 +1,18 @@
+"""What all tests share: a workshop for small sites, and the example portfolio, built once."""
+
+from __future__ import annotations
+
+import pytest
+
+from sites.building import CHECKOUT, Built, Workshop, build_in
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    return Workshop.at(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The example portfolio of this repository."""
+    return build_in(CHECKOUT, tmp_path_factory.mktemp("example") / "public")

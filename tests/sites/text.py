@@ -1,0 +1,70 @@
+"""Several files in one text, so that a whole site can be seen at a glance.
+
+Each file begins with a line ``=== path``, and a word in brackets behind the path says what is
+special about it: ``[latin-1]`` or any other encoding, ``[crlf]``, ``[-> target]`` for a symbolic
+link, ``[none]`` for a file that would be there and is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_FILE = re.compile(r"^=== (?P<path>\S.*?)(?: \[(?P<special>[^\]]+)\])?$", re.MULTILINE)
+
+SITE = "title: Learning in public\nauthor: Ada Okafor\n"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A symbolic link, which may lead nowhere."""
+
+    target: str
+
+
+Content = str | bytes | Link | None
+Files = Mapping[str, Content]
+
+
+def files_of(text: str) -> dict[str, Content]:
+    """The files of a text by path; what stands above the first one is a remark."""
+    parts = list(_FILE.finditer(text))
+    ends = [part.start() for part in parts[1:]] + [len(text)]
+    return {
+        part["path"]: _content(text[part.end() + 1 : end].rstrip("\n") + "\n", part["special"])
+        for part, end in zip(parts, ends, strict=True)
+    }
+
+
+def _content(text: str, special: str | None) -> Content:
+    match special:
+        case None:
+            return "" if text == "\n" else text
+        case "none":
+            return None
+        case "crlf":
+            return text.replace("\n", "\r\n").encode()
+        case link if link.startswith("-> "):
+            return Link(link.removeprefix("-> "))
+        case encoding:
+            return text.encode(encoding)
+
+
+def write(folder: Path, files: Files | str) -> Path:
+    """Put files into a folder, with the least ``site.yaml`` there can be if none is given."""
+    given = files_of(files) if isinstance(files, str) else files
+    for path, content in {"content/site.yaml": SITE, **given}.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        match content:
+            case None:
+                continue
+            case Link(to):
+                target.symlink_to(to)
+            case bytes():
+                target.write_bytes(content)
+            case str():
+                target.write_text(content, encoding="utf-8", newline="\n")
+    return folder
