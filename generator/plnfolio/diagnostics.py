@@ -64,6 +64,16 @@ class SiteError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def unreadable(path: str, error: OSError) -> Problem:
+    """A file or folder of the author's that the system does not hand over."""
+    return Problem(
+        "unreadable-file",
+        f"this cannot be read: {error.strerror or type(error).__name__}",
+        Span(path),
+        "check that it exists, that you may open it, and that no other program holds it",
+    )
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, then line, then column, each said once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.span, p.code, p.message)))
@@ -72,7 +82,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question naming the nearest of the known words, or nothing if none is near."""
     by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.65)
     return f"did you mean “{by_folded[near[0]]}”?" if near else ""
 
 

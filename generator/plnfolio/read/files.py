@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from plnfolio.diagnostics import Problem, Span
+from plnfolio.diagnostics import Problem, Span, unreadable
 from plnfolio.model.source import Source
 
 _NOISE = re.compile(
@@ -23,10 +23,12 @@ def is_noise(name: str) -> bool:
     return _NOISE.match(name) is not None
 
 
-def walk(folder: Path) -> Iterator[Path]:
+def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[Path]:
     """All files under a folder in a fixed order, noise left out; links to folders are followed.
 
-    A folder that was already entered (by a link that leads back up) is not entered again.
+    A folder that was already entered (by a link that leads back up) is not entered again. A link
+    that leads nowhere is there, so that whoever reads it says so. ``fail`` hears of folders that
+    cannot be opened.
     """
     seen: set[str] = set()
 
@@ -35,14 +37,19 @@ def walk(folder: Path) -> Iterator[Path]:
         if real in seen:
             return
         seen.add(real)
-        with os.scandir(path) as entries:
-            for entry in sorted(entries, key=lambda e: e.name):
-                if is_noise(entry.name):
-                    continue
-                if entry.is_dir():
-                    yield from enter(entry.path)
-                elif entry.is_file():
-                    yield Path(entry.path)
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=lambda e: e.name)
+        except OSError as error:
+            fail(path, error)
+            return
+        for entry in found:
+            if is_noise(entry.name):
+                continue
+            if Path(entry.path).is_dir():
+                yield from enter(entry.path)
+            elif entry.is_symlink() or entry.is_file():
+                yield Path(entry.path)
 
     if folder.is_dir():
         yield from enter(str(folder))
@@ -56,15 +63,7 @@ def read_source(root: Path, path: str, problems: list[Problem]) -> Source | None
     try:
         data = (root / path).read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problems.append(
-            Problem(
-                "unreadable-file",
-                f"this file cannot be read: {reason}",
-                Span(path),
-                "check that it exists, that you may open it, and that no other program holds it",
-            )
-        )
+        problems.append(unreadable(path, error))
         return None
     try:
         text = data.decode("utf-8-sig")

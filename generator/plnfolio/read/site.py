@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
+from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, unreadable
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
@@ -49,7 +49,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
     ``site.yaml`` there is no Site: SiteError, with all other problems too.
     """
     root = reading.root
-    paths = _contents(root)
+    paths = _contents(root, problems)
     if not any(path == f"{CONTENT}/site.yaml" for path in paths):
         problems.append(
             Problem(
@@ -87,8 +87,11 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
     )
 
 
-def _contents(root: Path) -> tuple[str, ...]:
-    found = (path.relative_to(root).as_posix() for path in walk(root / CONTENT))
+def _contents(root: Path, problems: list[Problem]) -> tuple[str, ...]:
+    def fail(folder: str, error: OSError) -> None:
+        problems.append(unreadable(Path(folder).relative_to(root).as_posix(), error))
+
+    found = (path.relative_to(root).as_posix() for path in walk(root / CONTENT, fail))
     return tuple(sorted(found))
 
 
@@ -269,7 +272,7 @@ def read_references(
     root: Path, problems: list[Problem], paths: Iterable[str] | None = None
 ) -> dict[str, Reference]:
     """The works that a site can cite: ``references.*`` and all files of ``references/``."""
-    paths = _contents(root) if paths is None else paths
+    paths = _contents(root, problems) if paths is None else paths
     own = [p for p in paths if p.startswith(f"{CONTENT}/references.") and p.endswith(_LIBRARY)]
     libraries = []
     for path in (*own, *_in(paths, "references", _LIBRARY)):

@@ -86,7 +86,8 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
         remedy = f"add a line “{name}: {_WRITTEN.get(name, '…')}”"
         return Problem("missing-field", f"“{name}” is missing", span, remedy)
     code, said, remedy = _verdict(kind, name, details)
-    return Problem(code, f"“{name}” {said}", span, remedy)
+    what = f"an entry of “{name}”" if loc and isinstance(loc[-1], int) else f"“{name}”"
+    return Problem(code, f"{what} {said}", span, remedy)
 
 
 def _verdict(kind: str, name: str, details: ErrorDetails) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ Text, because what a word means is said by the model it is for: ``title: No`` is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ from plnfolio.model.site import Loc, Places
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
+
+DEEPEST = 60
+"""Levels of nesting that are read; what people write has five."""
+_BRACKET = re.compile(r"[\[{\]}]")
+_INDENT = re.compile(rf"^(?: {{{DEEPEST},}}|[ ]*(?:[-?:] +){{{DEEPEST // 2},}})", re.MULTILINE)
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 
@@ -34,6 +40,10 @@ def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yam
 
     Problems: ``yaml-syntax`` and ``duplicate-key``.
     """
+    if _may_be_deep(text) and (deep := _too_deep(text)):
+        span = Span(path, line + deep.line, deep.column + 1)
+        problems.append(Problem("yaml-syntax", "this is nested too deep", span, _FLATTEN))
+        return None
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -49,6 +59,37 @@ def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yam
     value = reader.value(node, ()) if node is not None else None
     reader.spans.setdefault((), Span(path, line))
     return Yaml(value, Places(reader.spans), reader.keys)
+
+
+_FLATTEN = "write it with fewer levels; perhaps a bracket is missing"
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether a text could be nested too deep; cheap, and on the safe side."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
+        if depth > DEEPEST:
+            return True
+    return _INDENT.search(text) is not None
+
+
+def _too_deep(text: str) -> yaml.Mark | None:
+    """Where a text becomes nested deeper than can be read: the C loader would not survive it."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, _Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST:
+                mark: yaml.Mark = event.start_mark
+                return mark
+    except yaml.YAMLError:
+        # Said in full by whoever reads the text.
+        return None
+    return None
 
 
 class _Reader:
@@ -141,7 +182,7 @@ _REMEDIES = (
     (
         "did not find expected '-' indicator",
         "a line does not belong to the list above it",
-        "let the dashes of one list begin in the same column",
+        "let the dashes of one list, and the fields of one entry, begin in the same column",
     ),
     (
         "did not find expected ',' or ']'",
@@ -170,6 +211,8 @@ def _syntax(path: str, text: str, error: yaml.MarkedYAMLError, line: int) -> Pro
         row, column = error.context_mark.line, error.context_mark.column + 1
     while row > 0 and (row >= len(lines) or not lines[row].strip()):
         row, column = row - 1, 0
+    if row < len(lines) and lines[row][: max(column, 1)].endswith("\t"):
+        said = "found a tab character"
     message, remedy = next(
         ((sentence, help_) for start, sentence, help_ in _REMEDIES if start in said),
         (f"this is not YAML: {said}", "compare it with the examples in the guide"),

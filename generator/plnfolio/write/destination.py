@@ -10,13 +10,13 @@ import filecmp
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from plnfolio.diagnostics import Problem, Span
-from plnfolio.write.output import Made, Output
+from plnfolio.diagnostics import Problem, Span, unreadable
+from plnfolio.write.output import Copied, Made, Output
 
 MANIFEST = ".plnfolio"
 _HEAD = "# Made by plnfolio: the files of this site. A folder with this list may be built into."
@@ -143,6 +143,28 @@ def duplicates(outputs: Iterable[tuple[str, Span]]) -> tuple[Problem, ...]:
             remedy = "rename one of the two files, or give one a “slug” in its front matter"
             problems.append(Problem("duplicate-address", message, span, remedy))
     return tuple(problems)
+
+
+def unreadable_files(copied: Mapping[str, Copied]) -> Iterator[Problem]:
+    """Files to be copied that the system does not hand over, by the source to blame."""
+    for source, output in copied.items():
+        try:
+            output.origin.open("rb").close()
+        except OSError as error:
+            yield unreadable(source, error)
+
+
+def unwritable(folder: Path, site: Path, error: OSError) -> Problem:
+    """The output folder, or a file in it, that the system does not let us write."""
+    what = f"“{Path(error.filename).name}”" if error.filename else "the site"
+    reason = error.strerror or type(error).__name__
+    return Problem(
+        "unwritable-folder",
+        f"{what} cannot be written: {reason}",
+        Span(_shown(folder, site)),
+        "check that you may write there, that the disk has room, "
+        "and that no other program holds the file",
+    )
 
 
 def _shown(folder: Path, site: Path) -> str:
