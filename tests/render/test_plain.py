@@ -11,12 +11,12 @@ from render.test_cases import CASES
 
 PLAIN = [
     ("Some *prose* with `code` [@a, p. 3].", "Some prose with code."),
-    ("# Title\n\nText\nover lines", "Title\nText over lines"),
+    ("# Title\n\nText\nover lines", "Title\n\nText over lines"),
     ("```\ncode\n```\n\nText", "Text"),
     ("![a picture](x.png) beside", "beside"),
-    ("| A | B |\n|---|---|\n| c | d |", "A\nB\nc\nd"),
+    ("| A | B |\n|---|---|\n| c | d |", "A\n\nB\n\nc\n\nd"),
     ("<p class='x'>Raw &amp; <b>bold</b></p>\n<!-- no -->\n<style>p {}</style>", "Raw & bold"),
-    (":::{activity} Draw\nDo it.\n:::", "Draw\nDo it."),
+    (":::{activity} Draw\nDo it.\n:::", "Draw\n\nDo it."),
     ("", ""),
 ]
 LONG = "A first sentence of some length. A second one that is rather longer than that one."

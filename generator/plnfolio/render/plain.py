@@ -43,14 +43,14 @@ def alternative(tokens: Iterable[Token]) -> str:
 
 
 def plain(tokens: Iterable[Token]) -> str:
-    """All prose of a text, one line a block; code blocks are no prose."""
+    """All prose of a text, a blank line between blocks; code blocks are no prose."""
     blocks = []
     for token in tokens:
         if token.type == "inline":
             blocks.append(inline_text(token.children or ()))
         elif token.type == "html_block":
             blocks.append(" ".join(rawhtml.text_of(token.content).split()))
-    return "\n".join([block for block in blocks if block])
+    return "\n\n".join([block for block in blocks if block])
 
 
 def excerpt(document: Document, limit: int = 200) -> str:
@@ -59,7 +59,7 @@ def excerpt(document: Document, limit: int = 200) -> str:
     Cut after a sentence where one ends in the second half, else between two words.
     """
     headings = {heading.text for heading in document.headings}
-    first = next((line for line in document.plain.split("\n") if line not in headings), "")
+    first = next((line for line in document.plain.split("\n\n") if line not in headings), "")
     if len(first) <= limit:
         return first
     ends = [m.end() for m in _SENTENCE_END.finditer(first, 0, limit + 1) if m.end() <= limit]
