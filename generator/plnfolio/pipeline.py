@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from plnfolio.cite import STYLES
+from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address, Material, WebPage
@@ -26,12 +27,20 @@ from plnfolio.render.atlas import Atlas
 from plnfolio.render.compose import Composer, Origin, compose
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.markdown import parse
+from plnfolio.render.selfcite import cite_post, own_reference
 from plnfolio.render.siteview import site_view
 from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.chain import Theme, load_theme
 from plnfolio.theme.strings import Strings, direction, load_strings
 from plnfolio.theme.templates import Templates
-from plnfolio.write.destination import Destination, Written, check_folder, duplicates
+from plnfolio.write.destination import (
+    Destination,
+    Written,
+    check_folder,
+    duplicates,
+    unreadable_files,
+    unwritable,
+)
 from plnfolio.write.feed import feed
 from plnfolio.write.output import Copied, Made, Output, page
 from plnfolio.write.sitemap import robots, sitemap
@@ -87,19 +96,23 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     )
     copied = dict(_copied(site, atlas, bodies, look.theme, root))
     problems += duplicates(_places(addresses, copied))
+    problems += unreadable_files(copied)
     _stop_if_wrong(problems)
-    material = Material(site, bodies, tags(site), courses(site), look.strings.t)
+    material = _material(site, bodies, atlas, composer, look.strings)
     pages = [page for kind in KINDS for page in kind.pages(material)]
     problems += (
         p for name in {page.template for page in pages} for p in look.templates.check(name)
     )
     _stop_if_wrong(problems)
-    with Destination(order.output, root / WORKSHOP) as destination:
-        for output in copied.values():
-            destination.put(output)
-        for made in _made(pages, view, look.templates, progress):
-            destination.put(made)
-        files = destination.commit()
+    try:
+        with Destination(order.output, root / WORKSHOP) as destination:
+            for output in copied.values():
+                destination.put(output)
+            for made in _made(pages, view, look.templates, progress):
+                destination.put(made)
+            files = destination.commit()
+    except OSError as error:
+        raise SiteError([unwritable(order.output, root, error)]) from error
     seconds = time.perf_counter() - start
     return Result(len(pages), files, site.left_out, in_order(problems), seconds)
 
@@ -126,7 +139,7 @@ def _look(root: Path, site: Site, problems: list[Problem]) -> _Look:
 
 def _parse(site: Site, progress: Progress) -> dict[str, Document]:
     """Every text of the site by its path; a table's is a directive that shows it."""
-    texts = [(item.path, item.text) for item in (*site.posts, *site.pages)]
+    texts = [(item.path, item.text) for item in site.texts]
     documents: dict[str, Document] = {}
     for done, (path, text) in enumerate(texts):
         progress("Reading", done, len(texts))
@@ -176,10 +189,10 @@ def _compose(
     progress: Progress,
 ) -> dict[str, Body]:
     bodies: dict[str, Body] = {}
-    for item in (*site.posts, *site.pages):
+    for item in site.texts:
         progress("Citing and linking", len(bodies), len(documents))
         origin = Origin(item.path, item.line)
-        nocite = item.matter.nocite
+        nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
         document = documents[item.path]
         bodies[item.path] = compose(document, origin, composer, problems, nocite=nocite)
     for table in site.tables:
@@ -187,6 +200,28 @@ def _compose(
         origin = Origin(table.path, span.line, span.column)
         bodies[table.path] = compose(documents[table.path], origin, composer, problems)
     return bodies
+
+
+def _material(
+    site: Site, bodies: Mapping[str, Body], atlas: Atlas, composer: Composer, strings: Strings
+) -> Material:
+    """What the kinds make their Views from."""
+    cited = dict.fromkeys(key for body in bodies.values() for key in body.cited)
+    listed = composer.style.cite((), nocite=tuple(cited)).entries
+    base = site.config.base_url.rstrip("/")
+    urls = {post.path: base and base + atlas.addresses[post.path] for post in site.posts}
+    return Material(
+        site=site,
+        bodies=bodies,
+        tags=tags(site),
+        courses=courses(site),
+        works={entry.id: to_html(entry.text) for entry in listed},
+        citations={
+            post.path: cite_post(own_reference(post, site, urls[post.path]), STYLES["apa"])
+            for post in site.posts
+        },
+        t=strings.t,
+    )
 
 
 def _copied(

@@ -41,6 +41,11 @@ def italic(rich: Rich) -> Rich:
     return tuple(replace(run, marks=run.marks ^ ITALIC) for run in rich)
 
 
+def unlinked(rich: Rich) -> Rich:
+    """The same text, leading nowhere."""
+    return tuple(replace(run, href="") for run in rich)
+
+
 def text_of(rich: Rich) -> str:
     """The letters alone."""
     return "".join([run.text for run in rich])

@@ -11,7 +11,7 @@ from plnfolio.diagnostics import Span
 from plnfolio.kinds.terms import Terms
 from plnfolio.model.document import Body, Heading
 from plnfolio.model.site import Site
-from plnfolio.model.view import HeadingView, PageView
+from plnfolio.model.view import CitationView, HeadingView, PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,17 @@ class WebPage:
 class Material:
     """All that kinds make their Views from.
 
-    ``bodies`` is keyed by the source's path. ``t`` gives a word of the interface.
+    ``bodies`` is keyed by the source's path. ``works`` holds the entry of every work that is cited
+    anywhere, by its key, in the order of a reference list; ``citations`` says by a post's path how
+    the post itself is cited. ``t`` gives a word of the interface.
     """
 
     site: Site
     bodies: Mapping[str, Body]
     tags: Terms
     courses: Terms
+    works: Mapping[str, str]
+    citations: Mapping[str, CitationView]
     t: Callable[[str], str]
 
 

@@ -89,5 +89,6 @@ def _page(
         newer=newer,
         older=older,
         recent=tuple(others[: site.config.recent]),
+        citation=material.citations[post.path],
     )
     return WebPage(path(post), "post.html", view, matter.updated or matter.date)

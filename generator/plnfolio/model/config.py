@@ -20,9 +20,15 @@ def _only(field: str) -> BeforeValidator:
 
 
 class Author(Written):
-    """Whose portfolio it is; a plain string is a name."""
+    """Whose portfolio it is; a plain string is a name.
+
+    ``family`` and ``given`` say how the author is cited, where the last word of the name is not
+    the family name.
+    """
 
     name: str = Field(min_length=1)
+    family: str = ""
+    given: str = ""
     email: str = ""
     url: str = ""
     bio: str = ""

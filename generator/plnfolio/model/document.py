@@ -122,6 +122,14 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
 
+PAGE_ONLY = ("\x0e", "\x0f")
+"""Around HTML that belongs on the page and nowhere else, such as a preview shown on hover.
+
+Control characters, which no text of the author's holds; whoever writes a page takes them out,
+and whoever writes a feed takes out what stands between them.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A Document whose slots are filled: HTML with ROOT in its addresses.

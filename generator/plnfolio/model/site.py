@@ -92,3 +92,8 @@ class Site:
     static: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     unread: frozenset[str] = frozenset()
+
+    @property
+    def texts(self) -> tuple[Post | Page, ...]:
+        """Posts and pages."""
+        return (*self.posts, *self.pages)

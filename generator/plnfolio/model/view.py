@@ -97,6 +97,14 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationView:
+    """How to cite the page itself: ``html`` for reading, ``text`` for copying."""
+
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostView(PageView):
     """A post; ``newer`` and ``older`` are its neighbours in time, ``recent`` other posts."""
 
@@ -109,6 +117,23 @@ class PostView(PageView):
     newer: Link | None = None
     older: Link | None = None
     recent: tuple[PostSummary, ...] = ()
+    citation: CitationView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A work of the reference list, ``html`` its entry, with the posts and pages that cite it."""
+
+    id: str
+    html: str
+    cited_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesView(PageView):
+    """Every work that the portfolio cites, in the order of a reference list."""
+
+    works: tuple[WorkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from html import escape
 from typing import Protocol
 
 from plnfolio.cite.output.html import to_html
+from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Entry, Style
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.model.citation import Citation
 from plnfolio.model.document import (
+    PAGE_ONLY,
     Body,
     CitationSlot,
     DirectiveSlot,
@@ -33,7 +35,7 @@ from plnfolio.render.atlas import Atlas, Found, resolve
 class Translate(Protocol):
     """A word of the interface in the site's language."""
 
-    def __call__(self, key: str, **values: str) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text for a key, with values put in."""
         ...
 
@@ -114,9 +116,9 @@ def compose(
     composer: Composer,
     problems: list[Problem],
     *,
-    nocite: Iterable[str] = (),
+    nocite: Mapping[str, Span] | None = None,
 ) -> Body:
-    """Fill a Document's slots.
+    """Fill a Document's slots; ``nocite`` names works to list without a citation, and where.
 
     Problems: ``unknown-reference``, ``broken-link``, ``broken-anchor``, ``missing-image`` and
     those of the directives.
@@ -125,9 +127,10 @@ def compose(
     laid = list(_lay(document.pieces, origin, composer, problems))
     page = _Page(composer, problems)
     citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
-    cited = composer.style.cite(citations, [key for key in nocite if page.has(key, origin)])
+    listed = [key for key, span in (nocite or {}).items() if page.has(key, span)]
+    cited = composer.style.cite(citations, listed)
     page.in_text = iter(zip(citations, (to_html(text) for text in cited.in_text), strict=True))
-    page.listed = frozenset(entry.id for entry in cited.entries)
+    page.entries = {entry.id: entry.text for entry in cited.entries}
     html: list[str] = []
     placed = False
     for part, where in laid:
@@ -174,14 +177,14 @@ class _Page:
         self.problems = problems
         self.media: list[str] = []
         self.in_text: Iterator[tuple[Citation, str]] = iter(())
-        self.listed: frozenset[str] = frozenset()
+        self.entries: Mapping[str, Rich] = {}
         self.count = 0
 
-    def has(self, key: str, origin: Origin) -> bool:
-        """Whether a key of ``nocite`` names a work; the front matter is blamed otherwise."""
+    def has(self, key: str, span: Span) -> bool:
+        """Whether a key of ``nocite`` names a work."""
         if key in self.composer.site.references or self._library_unread():
             return True
-        self.problems.append(self._unknown(key, Span(origin.path, 1)))
+        self.problems.append(self._unknown(key, span))
         return False
 
     def known(self, slot: CitationSlot, origin: Origin) -> Citation:
@@ -221,10 +224,23 @@ class _Page:
         self.count += 1
         keys = escape(" ".join(item.id for item in citation.items))
         # A personal communication has no entry to lead to (APA 8.9).
-        leads_to = next((item.id for item in citation.items if item.id in self.listed), "")
+        leads_to = next((item.id for item in citation.items if item.id in self.entries), "")
         if leads_to:
             html = f'<a href="#ref-{escape(leads_to)}" role="doc-biblioref">{html}</a>'
-        return f'<span class="citation" data-cites="{keys}" id="cite-{self.count}">{html}</span>'
+        cited = f'<span class="citation" data-cites="{keys}" id="cite-{self.count}">{html}</span>'
+        preview = "".join(self._preview(item.id) for item in citation.items)
+        if not preview:
+            return cited
+        opening, closing = PAGE_ONLY
+        preview = (
+            f'{opening}<span class="preview" aria-hidden="true" hidden>{preview}</span>{closing}'
+        )
+        return f'<span class="cited">{cited}{preview}</span>'
+
+    def _preview(self, key: str) -> str:
+        """A work's entry to be shown beside its citation; without links, since it is no target."""
+        text = self.entries.get(key)
+        return f'<span class="csl-entry">{to_html(unlinked(text))}</span>' if text else ""
 
     def _resolve(self, target: str, place: Place, origin: Origin) -> str:
         found = resolve(target, origin.path, self.composer.atlas, origin.span(place))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from plnfolio.model.address import ROOT, output_path, relative_root
+from plnfolio.model.document import PAGE_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,14 @@ Output = Made | Copied
 def page(address: str, html: str) -> Made:
     """A page as a file, its addresses relative to itself, so that it works under any root."""
     path = output_path(address)
-    return Made(path, html.replace(f"{ROOT}/", relative_root(path)).encode())
+    html = html.replace(f"{ROOT}/", relative_root(path))
+    return Made(path, html.translate(_BARE).encode())
 
 
 def absolute(html: str, base_url: str) -> str:
-    """HTML whose addresses are absolute, for feeds."""
-    return html.replace(ROOT, base_url)
+    """HTML whose addresses are absolute and that needs no style sheet, for feeds."""
+    return _ON_PAGES.sub("", html).replace(ROOT, base_url)
+
+
+_BARE = dict.fromkeys(map(ord, PAGE_ONLY))
+_ON_PAGES = re.compile(f"{PAGE_ONLY[0]}[^{PAGE_ONLY[1]}]*{PAGE_ONLY[1]}")

@@ -1,0 +1,32 @@
+"""Rich text as HTML, with everything that came from data escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from plnfolio.cite.rich import Mark, Rich, Run
+
+# From the outside in, so that the nesting of elements never changes.
+ELEMENTS: tuple[tuple[Mark, str, str], ...] = (
+    ("i", "<i>", "</i>"),
+    ("smallcaps", '<span class="smallcaps">', "</span>"),
+    ("sup", "<sup>", "</sup>"),
+    ("sub", "<sub>", "</sub>"),
+)
+# Whatever else an address in the data may start with is shown, but leads nowhere.
+SAFE = ("https://", "http://")
+
+
+def to_html(rich: Rich) -> str:
+    """A fragment for the inside of a paragraph; marks nest in one order, links are outermost."""
+    return "".join([_run(run) for run in rich])
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text, quote=False)
+    for mark, opening, closing in reversed(ELEMENTS):
+        if mark in run.marks:
+            text = f"{opening}{text}{closing}"
+    if run.href.lower().startswith(SAFE):
+        text = f'<a href="{escape(run.href)}">{text}</a>'
+    return text
