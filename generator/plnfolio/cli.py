@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 
@@ -50,10 +51,10 @@ def plnfolio() -> None:
 
 def main() -> None:
     """Run the command line; a reader that goes away early (``| head``) ends it quietly."""
-    if hasattr(sys.stdout, "reconfigure"):
-        # A teacher's quotation marks must survive a Windows console that is not set to UTF-8.
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-        sys.stderr.reconfigure(encoding="utf-8", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Curly quotation marks must survive a Windows console that is not set to UTF-8.
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         plnfolio(standalone_mode=True)
     except BrokenPipeError:
