@@ -1,0 +1,52 @@
+"""Colours of the default theme against WCAG 1.4.3 and 1.4.11."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from plnfolio.theme.chain import builtin_themes
+
+SHEET = (builtin_themes() / "folio/assets/site.css").read_text(encoding="utf-8")
+TOKENS = {
+    name: dict(zip(("light", "dark"), colours, strict=True))
+    for name, *colours in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\);", SHEET)
+}
+GROUNDS = ("paper", "wash")
+TEXTS = ("ink", "soft", "accent", *(name for name in TOKENS if name.startswith("code-")))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_is_computed_as_the_standard_says():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_can_be_read_on_its_ground(scheme, ground, text):
+    assert contrast(TOKENS[text][scheme], TOKENS[ground][scheme]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_mark_keeps_the_text_readable_and_the_focus_can_be_seen(scheme):
+    assert contrast(TOKENS["ink"][scheme], TOKENS["mark"][scheme]) >= 4.5
+    assert contrast(TOKENS["accent"][scheme], TOKENS["mark"][scheme]) >= 4.5
+    assert contrast(TOKENS["focus"][scheme], TOKENS["paper"][scheme]) >= 3
+
+
+def test_nothing_is_fetched_from_elsewhere():
+    assert not re.findall(r"https?://|@import|url\(", SHEET)
