@@ -39,7 +39,8 @@ class Assembler:
             case "narrative":
                 return self._narrative(row, citation.possessive)
             case "suppress-author":
-                return _in_parentheses(self._years_first(in_list_order_after_first(row)))
+                years = self._years_first([row[0], *in_list_order(row[1:])])
+                return _in_parentheses(years) or self._parenthetical(row)
             case "author-only":
                 return self._author_only(row, citation.possessive)
             case _:
@@ -120,11 +121,6 @@ class Assembler:
             owner = _owned(label, work) if possessive else label
             said.append(concat((owner, plain(f" ({short})" if short else ""))))
         return _listed(said)
-
-
-def in_list_order_after_first(row: list[Cite]) -> list[Cite]:
-    """The first work stays in front, as its author was named in the sentence."""
-    return [row[0], *in_list_order(row[1:])] if len(row) > 1 else row
 
 
 def _told(row: list[Cite]) -> list[list[Cite]]:

@@ -39,8 +39,23 @@ Group = tuple[Cite, ...]
 
 
 def cites(items: Iterable[CiteItem], works: Mapping[str, Work]) -> list[Cite]:
-    """The items with their works; a work that is cited twice in the same way comes once."""
-    return [Cite(item, works.get(item.id)) for item in dict.fromkeys(items)]
+    """The items with their works; a work that is cited twice comes once, with both its pages."""
+    row: list[CiteItem] = []
+    for item in dict.fromkeys(items):
+        both = _both_pages(row[-1], item) if row else None
+        if both is None:
+            row.append(item)
+        else:
+            row[-1] = both
+    return [Cite(item, works.get(item.id)) for item in row]
+
+
+def _both_pages(one: CiteItem, other: CiteItem) -> CiteItem | None:
+    """“[@a, p. 3; @a, p. 9]” is “pp. 3, 9” of one work (8.13)."""
+    alike = (one.id, one.label) == (other.id, other.label) and one.locator and other.locator
+    if not alike or one.suffix or other.prefix:
+        return None
+    return replace(one, locator=f"{one.locator}, {other.locator}", suffix=other.suffix)
 
 
 def in_list_order(row: list[Cite]) -> list[Cite]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from plnfolio.cite.apa.entry import FAMILIES
 from plnfolio.cite.apa.text.legal import is_legal, legal_name, short_name, spoken_name
-from plnfolio.cite.apa.titles import parse, requoted
+from plnfolio.cite.apa.titles import open_end, parse, requoted
 from plnfolio.cite.rich import Rich, concat, italic, plain, text_of
 from plnfolio.model.reference import Reference
 
@@ -19,6 +19,7 @@ _PREPOSITIONS = {"at", "by", "in", "of", "off", "on", "per", "to", "up", "v", "v
 _SMALL_WORDS = _ARTICLES | _CONJUNCTIONS | _PREPOSITIONS
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’.](?=[^\W_]))*")
 _NOCASE = re.compile(r'<span\s+class="nocase"\s*>(.*?)</span>', re.IGNORECASE | re.DOTALL)
+_DOMAIN = re.compile(r"\.(?:com|edu|gov|io|net|org)$")
 # What makes the next word a first word: the end of a sentence, a colon, a dash (APA 6.17).
 _OPENS = re.compile(r"(?:[:?!—]|[a-z\d)]{3}\.)\W*$|^\W*$")
 
@@ -85,8 +86,8 @@ def _cased(title: str, language: str) -> Rich:
     if not title.strip():
         return ()
     if language and not language.casefold().startswith("en"):
-        return parse(title)
-    return _in_title_case(title)
+        return open_end(parse(title))
+    return open_end(_in_title_case(title))
 
 
 @lru_cache(maxsize=2048)
@@ -138,6 +139,11 @@ def _title_cased(text: str, before: str) -> str:
 
 def _is_address(text: str, match: re.Match[str]) -> bool:
     """Whether the word is a part of an address or a handle, whose letters must not change."""
-    return text[match.start() - 1 : match.start()] in ("@", "#", "/") or bool(
-        re.search(r"\.(?:com|org|edu|net|gov|io)$", match[0])
+    start = max(text.rfind(" ", 0, match.start()), text.rfind("\u00a0", 0, match.start())) + 1
+    token = text[start:].split(maxsplit=1)[0]
+    return (
+        text[match.start() - 1 : match.start()] in ("@", "#")
+        or "://" in token
+        or token.startswith("www.")
+        or _DOMAIN.search(match[0]) is not None
     )

@@ -65,13 +65,14 @@ def work_of(reference: Reference) -> Work:
     """Everything the text needs to know of a reference."""
     personal = is_personal(reference)
     legal = is_legal(reference)
-    names = () if legal else authors(reference)[0]
+    found = () if legal else (_author(name) for name in authors(reference)[0])
+    people = tuple(author for author in found if author.surname)
     year = published_label(reference)
     return Work(
         reference=reference,
         key=list_key(reference),
-        authors=tuple(_author(name) for name in names),
-        headline=NO_HEADLINE if names else headline(reference),
+        authors=people,
+        headline=NO_HEADLINE if people else headline(reference),
         date=personal_date(reference) if personal else _date(reference, year),
         year=year,
         personal=personal,
@@ -87,11 +88,16 @@ def _date(reference: Reference, year: str) -> str:
 
 def _author(name: Name) -> Author:
     """Screen names, given names and “Jr.” stay out of the text (APA 8.17, 9.8)."""
+    key = name_key(name)
     if name.literal.strip():
         shown = split_screen_name(name.literal)[0]
-        return Author(name_key(name), curl(shown), short=curl(name.short.strip()))
-    surname = " ".join(f"{name.non_dropping_particle} {name.family}".split())
+        return Author(key, _clean(shown), short=_clean(name.short))
+    surname = _clean(f"{name.non_dropping_particle} {name.family}")
     given = split_screen_name(name.given)[0]
-    if not surname:
-        return Author(name_key(name), curl(given))
-    return Author(name_key(name), curl(surname), initials(given))
+    return Author(key, surname, initials(given)) if surname else Author(key, _clean(given))
+
+
+def _clean(text: str) -> str:
+    """A name without loose marks at its ends; nothing if it is made of marks only."""
+    tidied = curl(" ".join(text.split()).strip(" ,;:"))
+    return tidied if any(char.isalnum() for char in tidied) else ""
