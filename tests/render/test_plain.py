@@ -7,6 +7,7 @@ import pytest
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.markdown import parse
 from plnfolio.render.plain import excerpt
+from render.show import standard_html
 from render.test_cases import CASES
 
 PLAIN = [
@@ -41,7 +42,7 @@ def test_plain_text_is_the_prose_alone(markdown: str, plain: str) -> None:
 def test_an_excerpt_ends_with_a_sentence_or_a_word(
     markdown: str, limit: int, expected: str
 ) -> None:
-    assert excerpt(parse(markdown), limit) == expected
+    assert excerpt(standard_html(parse(markdown)), limit) == expected
 
 
 def test_anchors_hold_every_id_that_a_link_may_lead_to() -> None:

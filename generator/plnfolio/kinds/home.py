@@ -32,7 +32,7 @@ def pages(material: Material) -> Iterable[WebPage]:
         title=page.matter.title if page else site.config.title,
         url=rooted("/"),
         canonical=canonical(site, "/"),
-        description=summary or site.config.description or body.excerpt(),
+        description=summary or site.config.description or body.excerpt,
         html=body.html,
         references=body.references,
         toc=contents(body.headings),

@@ -33,7 +33,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             title=page.matter.title,
             url=rooted(path(page)),
             canonical=canonical(material.site, path(page)),
-            description=page.matter.summary or body.excerpt(),
+            description=page.matter.summary or body.excerpt,
             html=body.html,
             references=body.references,
             toc=contents(body.headings),

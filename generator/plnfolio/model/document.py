@@ -6,6 +6,7 @@ knows the file adds where the text begins.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from plnfolio.model.citation import Citation
@@ -129,19 +130,28 @@ Control characters, which no text of the author's holds; whoever writes a page t
 and whoever writes a feed takes out what stands between them.
 """
 
+_ON_PAGES = re.compile(f"{PAGE_ONLY[0]}[^{PAGE_ONLY[1]}]*{PAGE_ONLY[1]}")
+
+
+def everywhere(html: str) -> str:
+    """HTML without what belongs on the page alone."""
+    return _ON_PAGES.sub("", html)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """A Document whose slots are filled: HTML with ROOT in its addresses.
 
     ``references`` is the list as HTML where the author did not place it, else empty. ``cited``
-    names the works in the list, ``media`` the files the text shows (paths of sources).
+    names the works in the list, ``media`` the files the text shows (paths of sources). ``excerpt``
+    is the beginning of the first paragraph, as text.
     """
 
     html: str
     references: str = ""
     headings: tuple[Heading, ...] = ()
     plain: str = ""
+    excerpt: str = ""
     cited: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
 
@@ -152,10 +162,3 @@ class Body:
         The rate is that of silent reading of prose in English (Brysbaert, 2019: 238).
         """
         return max(1, round(len(self.plain.split()) / 230))
-
-    def excerpt(self, limit: int = 200) -> str:
-        """The beginning of the text, at most ``limit`` characters, cut between two words."""
-        text = " ".join(self.plain.split("\n\n", 1)[0].split())
-        if len(text) <= limit:
-            return text
-        return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"

@@ -62,7 +62,7 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     """
     path, hash_, anchor = target.partition("#")
     path, question, query = path.partition("?")
-    anchor = unquote(anchor)
+    anchor = unicodedata.normalize("NFC", unquote(anchor))
     rest = question + query + (f"#{anchor}" if anchor else hash_)
     path = unicodedata.normalize("NFC", unquote(path)).replace("\\", "/")
     if path.startswith("/"):

@@ -27,9 +27,11 @@ from plnfolio.model.document import (
     Piece,
     Place,
     TextSlot,
+    everywhere,
 )
 from plnfolio.model.site import Site
 from plnfolio.render.atlas import Atlas, Found, resolve
+from plnfolio.render.plain import excerpt
 
 
 class Translate(Protocol):
@@ -147,6 +149,7 @@ def compose(
         references="" if placed else page.references(cited.entries, citations, after=text),
         headings=document.headings,
         plain=document.plain,
+        excerpt=excerpt(everywhere(text)),
         cited=tuple(entry.id for entry in cited.entries),
         media=tuple(dict.fromkeys(page.media)),
     )
@@ -157,6 +160,14 @@ def report(document: Document, origin: Origin, problems: list[Problem]) -> None:
     problems += (
         Problem(f.code, f.message, origin.span(f.place), f.help) for f in document.findings
     )
+
+
+def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:
+    """Where a key stands; in a citation of several works each has a column of its own."""
+    before = slot.written.find(f"@{key}")
+    if before < 1 or "\n" in slot.written or not slot.place.column:
+        return origin.span(slot.place)
+    return origin.span(Place(slot.place.line, slot.place.column + before))
 
 
 def _lay(
@@ -191,7 +202,9 @@ class _Page:
         """The citation of a slot, with a Problem for each work that the library lacks."""
         for item in slot.citation.items:
             if item.id not in self.composer.site.references and not self._library_unread():
-                self.problems.append(self._unknown(item.id, origin.span(slot.place), slot.written))
+                self.problems.append(
+                    self._unknown(item.id, _place(slot, item.id, origin), slot.written)
+                )
         return slot.citation
 
     def _library_unread(self) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from markdown_it.token import Token
 
-from plnfolio.model.document import Document
 from plnfolio.render import rawhtml
 
 _SPACES = re.compile(r"[^\S\n]+")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SENTENCE_END = re.compile(r"""[.!?…]['"”’»)\]]*(?=\s)|[。！？]""")
 
 
@@ -53,13 +53,13 @@ def plain(tokens: Iterable[Token]) -> str:
     return "\n\n".join([block for block in blocks if block])
 
 
-def excerpt(document: Document, limit: int = 200) -> str:
-    """The first words of a text that are no heading, at most ``limit`` characters and “…”.
+def excerpt(html: str, limit: int = 200) -> str:
+    """The beginning of the first paragraph of some HTML, at most ``limit`` characters and “…”.
 
     Cut after a sentence where one ends in the second half, else between two words.
     """
-    headings = {heading.text for heading in document.headings}
-    first = next((line for line in document.plain.split("\n\n") if line not in headings), "")
+    paragraph = _PARAGRAPH.search(html)
+    first = " ".join(rawhtml.text_of(paragraph[1]).split()) if paragraph else ""
     if len(first) <= limit:
         return first
     ends = [m.end() for m in _SENTENCE_END.finditer(first, 0, limit + 1) if m.end() <= limit]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from plnfolio.model.address import ROOT, output_path, relative_root
-from plnfolio.model.document import PAGE_ONLY
+from plnfolio.model.document import PAGE_ONLY, everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,7 @@ def page(address: str, html: str) -> Made:
 
 def absolute(html: str, base_url: str) -> str:
     """HTML whose addresses are absolute and that needs no style sheet, for feeds."""
-    return _ON_PAGES.sub("", html).replace(ROOT, base_url)
+    return everywhere(html).replace(ROOT, base_url)
 
 
 _BARE = dict.fromkeys(map(ord, PAGE_ONLY))
-_ON_PAGES = re.compile(f"{PAGE_ONLY[0]}[^{PAGE_ONLY[1]}]*{PAGE_ONLY[1]}")
