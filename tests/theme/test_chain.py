@@ -120,6 +120,13 @@ PROBLEMS = {
         "themes/a/theme.yaml:2:10",
         "indentation",
     ),
+    "a control character": (
+        "a",
+        {"themes/a/theme.yaml": "name: a\x07b\n"},
+        "yaml-syntax",
+        "themes/a/theme.yaml",
+        "",
+    ),
     "a list": ("a", {"themes/a/theme.yaml": "- base\n"}, "wrong-type", "themes/a/theme.yaml:1", ""),
 }
 

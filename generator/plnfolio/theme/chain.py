@@ -25,7 +25,7 @@ _KINDS = {
     "default": "it is true, false, a number or text",
     "choices": "it is a list of values",
 }
-_NAME = re.compile(r"[\w][\w.-]*")
+_NAME = re.compile(r"\w[\w .-]*")
 
 
 class ThemeOption(Written):

@@ -52,23 +52,30 @@ def read_settings(path: Path, place: str) -> Settings:
 
     Raises SiteError (``yaml-syntax``, ``wrong-type``, ``not-utf8``, ``unreadable-file``).
     """
-    loader = _Loader(read_text(path, place))
+    text = read_text(path, place)
     try:
-        node = loader.get_single_node()
-        values = loader.construct_document(node) if node is not None else {}
+        node, values = _parsed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(place, mark.line + 1, mark.column + 1) if mark else Span(place)
         raise SiteError([_bad_yaml(str(error.problem or error.context or error), span)]) from None
     except (yaml.YAMLError, ValueError) as error:
         raise SiteError([_bad_yaml(str(error).splitlines()[0], Span(place))]) from None
-    finally:
-        loader.dispose()
     if not isinstance(values, dict):
         message = "this file must hold lines of the form “name: value”"
         raise SiteError([Problem("wrong-type", message, Span(place, 1))])
     lines = dict(_lines(node, ())) if node is not None else {}
     return Settings(place, {str(key): value for key, value in values.items()}, lines)
+
+
+def _parsed(text: str) -> tuple[Any, Any]:
+    """A YAML text as a node, which knows its lines, and as a value."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        return node, loader.construct_document(node) if node is not None else {}
+    finally:
+        loader.dispose()
 
 
 def _bad_yaml(what: str, span: Span) -> Problem:
