@@ -69,6 +69,16 @@ def commas(parts: Iterable[Rich]) -> Rich:
     return joined([trim_end(part) for part in parts], ", ")
 
 
+def subtitled(title: Rich, rest: Rich) -> Rich:
+    """“Title: Rest”, or “Title? Rest” (APA 9.19)."""
+    return joined((title, rest), " " if ends_sentence(title) else ": ")
+
+
+def lead_in(label: Rich, rest: Rich) -> Rich:
+    """“Vol. 2. Name”: a label as a sentence of its own; no full stop if nothing follows."""
+    return spaced((stop(label), rest)) if label and rest else label or rest
+
+
 def joined(parts: Iterable[Rich], between: str) -> Rich:
     """All parts that say something with ``between`` between."""
     row: list[Rich] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plnfolio.cite.apa import titles
 from plnfolio.model.reference import Date, Reference
 
 MONTHS = (
@@ -111,7 +112,7 @@ def date_element(reference: Reference, year_suffix: str = "") -> str:
     label = published_label(reference)
     date = issued(reference)
     year = with_suffix(label, year_suffix)
-    if date is None or label == IN_PRESS or not date.parts:
+    if date is None or label == IN_PRESS or not any(date.parts):
         return year
     days = [part for part in date.parts if part]
     if to_the_day(reference):
@@ -134,32 +135,35 @@ def date_element(reference: Reference, year_suffix: str = "") -> str:
 def to_the_day(reference: Reference) -> bool:
     """Whether month and day belong to the entry (APA 9.14 and the templates of chapter 10)."""
     kind = reference.type
-    said = f"{reference['genre']} {reference['medium']}".lower()
-    if kind in ("broadcast", "motion_picture") and not reference["container-title"]:
+    said = f"{reference['genre']} {reference['medium']}".strip().lower()
+    whole = not titles.says(reference, "container-title")
+    if kind in ("broadcast", "motion_picture") and whole:
         # Whole films and series have years, videos and single broadcasts days (APA 10.12).
-        return bool(said.strip()) and not said.startswith("film") and "series" not in said
-    if kind == "song":
-        return any(word in said for word in ("speech", "interview", "podcast", "radio", "episode"))
+        return bool(said) and not said.startswith("film") and "series" not in said
     if kind in ("review", "review-book"):
-        return not (reference["volume"] or reference["issue"])
-    if kind == "report":
-        return "release" in said or "newsletter" in said
-    if kind == "software":
-        return "chat" in said
-    if kind in ("entry", "entry-dictionary", "entry-encyclopedia"):
-        return not (reference["page"] or reference["volume"])
+        return not titles.says(reference, "volume", "issue")
+    if kind.startswith("entry"):
+        return not titles.says(reference, "page", "volume")
     if kind == "paper-conference":
         # In proceedings it is dated like a chapter, at the event by its days (APA 10.5).
-        printed = any(reference[where] for where in ("page", "volume", "issue", "publisher"))
-        return not (reference["container-title"] and (printed or not reference["event-title"]))
-    return kind in DATED_TO_THE_DAY
+        printed = titles.says(reference, "page", "volume", "issue", "publisher")
+        return whole or (titles.says(reference, "event-title") and not printed)
+    return kind in DATED_TO_THE_DAY or any(word in said for word in DAILY.get(kind, ()))
+
+
+# What a work is called can tell that it was out on a day, where its type does not.
+DAILY = {
+    "report": ("release", "newsletter"),
+    "software": ("chat",),
+    "song": ("speech", "interview", "podcast", "radio", "episode"),
+}
 
 
 def spoken(date: Date) -> str:
     """“May 5, 2019”, as for a retrieval (APA 9.16) or a personal communication (APA 8.9)."""
-    if not date.parts or not date.parts[0]:
+    if not any(date.parts):
         return date.literal.strip()
-    part = date.parts[0]
+    part = next(part for part in date.parts if part)
     circa = "ca. " if date.circa else ""
     day = _day(part)
     if not day:

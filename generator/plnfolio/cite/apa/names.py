@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from plnfolio.cite import join
-from plnfolio.cite.apa.titles import curl
+from plnfolio.cite.apa import titles
+from plnfolio.cite.apa.titles import curl, tidy
 from plnfolio.model.reference import Name, Reference
 
 # The role as it follows a name in the author's place (APA 9.10, 10.2, 10.12): one, several.
@@ -105,7 +106,7 @@ def _order(reference: Reference) -> list[tuple[str, ...]]:
     else:
         order += [("director",), ("guest", "host")]
     order.append(("performer",))
-    if not (reference["container-title"].strip() and kind in PARTS_OF_WHOLES):
+    if not (titles.says(reference, "container-title") and kind in PARTS_OF_WHOLES):
         order += [("executive-producer",), ("producer",), ("script-writer",), ("series-creator",)]
         order += [("editor-translator",), ("editor",), ("editorial-director",), ("compiler",)]
         if kind in SESSIONS:
@@ -204,7 +205,7 @@ def role_label(role: str, count: int) -> str:
 
 def shown(name: Name) -> bool:
     """Whether there is anything of the name to print."""
-    return bool(name.literal.strip() or name.family.strip() or name.given.strip())
+    return bool(_clean(name.literal) or _clean(name.family) or _clean(name.given))
 
 
 @lru_cache(maxsize=8192)
@@ -230,6 +231,13 @@ def natural(name: Name) -> str:
     # What is no generation is a role that the data carry along (“E. Brodsky, Dir.”).
     between = " " if GENERATION.match(after) else ", "
     return join.words((spoken, after), between)
+
+
+def full(name: Name) -> str:
+    """“Robert M. Ogden”, as letters and testimonies name people (APA 9.30, 11.6)."""
+    given, _ = split_screen_name(name.given)
+    spoken = (_clean(given), _clean(name.dropping_particle), _family(name), generation(name))
+    return split_screen_name(_clean(name.literal))[0] or join.words(spoken, " ")
 
 
 def split_screen_name(text: str) -> tuple[str, str]:
@@ -272,11 +280,11 @@ def _initial(word: str) -> str:
 
 
 def _is_person(name: Name) -> bool:
-    return not name.literal.strip() and bool(name.given.strip()) and bool(name.family.strip())
+    return not _clean(name.literal) and bool(_clean(name.given) and _clean(name.family))
 
 
 def _single(name: Name) -> str:
-    if name.literal.strip():
+    if _clean(name.literal):
         return _clean(name.literal)
     spoken = join.words((_family(name) if name.family else "", _clean(name.given)), " ")
     return join.words((spoken, generation(name)), ", ")
@@ -286,5 +294,6 @@ def _family(name: Name) -> str:
     return join.words((_clean(name.non_dropping_particle), _clean(name.family)), " ")
 
 
+@lru_cache(maxsize=8192)
 def _clean(text: str) -> str:
-    return curl(" ".join(text.split())).strip(" ,;:")
+    return curl(tidy(text)) if text else ""

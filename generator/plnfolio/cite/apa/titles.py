@@ -31,6 +31,8 @@ SLIPS = (
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
     (re.compile(r" *(?<!\w)(?:\(\s*\)|\[\s*\])"), ""),
 )
+# A field of these alone says nothing; “?” and “!” may be a name.
+NO_WORDS = " ,;:.…-–—()[]<>\"'“”‘’"
 OPENS_AFTER = " \u00a0([{—–-/“‘"
 
 
@@ -61,7 +63,7 @@ def tidy(text: str) -> str:
     """Repair spacing and marks that collide inside a field; ends carry no loose marks."""
     for pattern, instead in SLIPS:
         text = pattern.sub(instead, text)
-    return text.strip(" ,;:") if text.strip(" ,;:.?!-–—()[]") else ""
+    return text.strip(" ,;:") if text.strip(NO_WORDS) else ""
 
 
 def curl(text: str, before: str = "") -> str:
@@ -86,6 +88,11 @@ def _curled(mark: str, opens: bool, rest: str) -> str:
         return "“" if opens else "”"
     # Before a year (’90s) and where nothing closes it, it is an apostrophe.
     return "‘" if opens and not rest[:1].isdigit() and "'" in rest else "’"
+
+
+def says(reference: Reference, *variables: str) -> bool:
+    """Whether any of these fields holds something that can be printed."""
+    return any(reference[variable] and parse(reference[variable]) for variable in variables)
 
 
 def requoted(rich: Rich) -> Rich:
@@ -135,7 +142,7 @@ def stands_alone(reference: Reference) -> bool:
     kind = reference.type
     if kind in STANDING:
         return True
-    return not reference["container-title"].strip()
+    return not says(reference, "container-title")
 
 
 # Pages and posts name their site as the container, yet stand alone (APA 10.15, 10.16).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plnfolio.cite import join
-from plnfolio.cite.apa import dates, names
+from plnfolio.cite.apa import dates, names, titles
 from plnfolio.cite.apa.entry import (
     art,
     articles,
@@ -99,7 +99,7 @@ def in_list(reference: Reference) -> bool:
     """Whether the work has an entry: letters and talks that can be found somewhere do (APA 8.9)."""
     if reference.type != "personal_communication":
         return True
-    return any(reference[variable] for variable in presentations.WHERE_FOUND)
+    return titles.says(reference, *presentations.WHERE_FOUND)
 
 
 def assemble(reference: Reference, parts: Parts, year_suffix: str) -> Rich:

@@ -54,10 +54,10 @@ def _until(rich: Rich, length: int) -> Rich:
 
 def identified(reference: Reference) -> bool:
     """Whether the number is the genre's (“Accession No. 1”), not the article's own (APA 9.27)."""
-    genre = reference["genre"].strip()
-    return bool(genre and reference["number"].strip()) and (
-        bool(reference["medium"].strip()) or genre.split()[-1].lower() in NUMBERED_GENRES
-    )
+    genre = parts.plain_field(reference, "genre").lower()
+    if not genre or not titles.says(reference, "number"):
+        return False
+    return titles.says(reference, "medium") or genre.split()[-1] in NUMBERED_GENRES
 
 
 def description(reference: Reference) -> Rich:
@@ -109,7 +109,7 @@ def locator(reference: Reference) -> Rich:
 def status(reference: Reference) -> Rich:
     """“Advance online publication”, until the article has a place in an issue (APA 10.1 ex. 7)."""
     said = titles.parse(reference["status"])
-    if any(reference[variable] for variable in ("volume", "issue", "page", "number")):
+    if titles.says(reference, "volume", "issue", "page", "number"):
         return EMPTY
     if reference["status"].strip().lower() in ("in press", "forthcoming", "published"):
         return EMPTY
@@ -119,7 +119,7 @@ def status(reference: Reference) -> Rich:
 def is_review(reference: Reference) -> bool:
     """Whether the article reviews another work (APA 10.7)."""
     return reference.type in ("review", "review-book") or bool(
-        reference["reviewed-title"] or reference["reviewed-genre"]
+        titles.says(reference, "reviewed-title", "reviewed-genre")
     )
 
 

@@ -28,7 +28,7 @@ def film(reference: Reference) -> Parts:
 def broadcast(reference: Reference) -> Parts:
     """A series, or an episode “In *Series*”, on the screen or in the ear (APA 10.12, 10.13)."""
     heard = names.authors(reference)[1] == "host" and not reference.names.get("executive-producer")
-    if reference["container-title"].strip():
+    if titles.says(reference, "container-title"):
         return _in_whole(reference, "Audio podcast episode" if heard else "TV series episode")
     return _in_whole(reference, "Audio podcast" if heard else "Broadcast")
 
@@ -37,7 +37,7 @@ def song(reference: Reference) -> Parts:
     """A song “On *Album*”, an album, or another recording (APA 10.13)."""
     title = parts.whole_or_part(reference)
     described = _recorded(reference)
-    on_album = reference["container-title"].strip() and "podcast" not in (
+    on_album = titles.says(reference, "container-title") and "podcast" not in (
         f"{reference['genre']} {reference['medium']}".lower()
     )
     single = not on_album and reference["genre"].strip().lower() == "song"
@@ -57,7 +57,7 @@ def song(reference: Reference) -> Parts:
 def _recorded(reference: Reference) -> Rich:
     """“[Album recorded by Academy of St Martin in the Fields]” (APA 10.13 example 91)."""
     if not reference.names.get("composer"):
-        kind = "Song" if reference["container-title"] else "Audio recording"
+        kind = "Song" if titles.says(reference, "container-title") else "Audio recording"
         return parts.brackets(reference, kind)
     by = reference.names.get("author") or reference.names.get("performer") or ()
     players = names.listed(by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
+from plnfolio.cite.apa import titles
 from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
@@ -11,7 +12,7 @@ from plnfolio.model.reference import Reference
 
 def book(reference: Reference) -> Parts:
     """A whole book; one inside a container is treated as a chapter (APA 10.2)."""
-    if reference["container-title"].strip():
+    if titles.says(reference, "container-title"):
         return chapter(reference)
     title = parts.italic_title(reference)
     about = parts.book_parenthesis(reference)
@@ -25,7 +26,7 @@ def book(reference: Reference) -> Parts:
 
 def chapter(reference: Reference) -> Parts:
     """A chapter or an entry “In *Whole* (pp. 1–2)” (APA 10.3)."""
-    if not reference["container-title"].strip():
+    if not titles.says(reference, "container-title"):
         return _lone_chapter(reference)
     title = parts.upright_title(reference)
     people = parts.parenthesis(_translators(reference))
@@ -60,7 +61,7 @@ def _lone_chapter(reference: Reference) -> Parts:
 
 def _kept(reference: Reference) -> tuple[Rich, ...]:
     """The publisher; an archive only for a rare copy, never a library's database (APA 9.30)."""
-    rare = reference["archive_collection"] or reference["archive-place"]
+    rare = titles.says(reference, "archive_collection", "archive-place")
     return sources.places(reference) if rare else (sources.publisher(reference),)
 
 

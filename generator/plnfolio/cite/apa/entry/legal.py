@@ -8,7 +8,7 @@ from plnfolio.cite import join
 from plnfolio.cite.apa import dates, names, titles
 from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
-from plnfolio.model.reference import Name, Reference
+from plnfolio.model.reference import Reference
 
 ET_SEQ = re.compile(r"\bet seq\.")
 PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
@@ -25,7 +25,7 @@ def case(reference: Reference) -> Rich:
     if reporter:
         first = page if "," in page else re.split(r"\s*[-–—]", page, maxsplit=1)[0]
         place = join.words((volume, reporter, _section(reference), first), " ")
-        if not page and not reference["section"]:
+        if not page and not titles.says(reference, "section"):
             place += " ___"  # not yet printed in its reporter (APA 11.4 example 2)
         year = dates.published_label(reference)
     else:
@@ -68,7 +68,7 @@ def hearing(reference: Reference) -> Rich:
     """“*Title: Hearing before the Committee*, 113th Cong. (2014).” (APA 11.6 examples 14, 15)."""
     title = titles.open_end(titles.parse(reference["title"]))
     committee = parts.plain_field(reference, "section")
-    witnesses = [_full(name) for name in reference.names.get("author", ()) if names.shown(name)]
+    witnesses = [names.full(name) for name in names.people(reference, "author")]
     testimony = ""
     if witnesses:
         testimony = f"testimony of {join.series(witnesses, '&', always_comma=False)}"
@@ -76,7 +76,7 @@ def hearing(reference: Reference) -> Rich:
     else:
         before = "" if "earing" in parts.plain_field(reference, "title") else "Hearing before the "
         whole = plain(f"{before}{committee}") if committee else EMPTY
-        named = italic(join.joined((title, whole), ": "))
+        named = italic(join.subtitled(title, whole))
     number = plain(parts.plain_field(reference, "number"))
     named = join.commas((named, number, plain(_congress(reference))))
     said = join.wrapped("(", plain(testimony), ")") or _status(reference)
@@ -100,8 +100,8 @@ def treaty(reference: Reference) -> Rich:
     """“Name of Convention, November 20, 1989, link”, with no full stop after it (APA 11.10)."""
     date = dates.issued(reference)
     day = plain(dates.spoken(date)) if date is not None else EMPTY
-    value = EMPTY if reference["page"] else plain(parts.plain_field(reference, "number"))
-    named = join.commas((titles.parse(reference["title"]), day, _code(reference), value))
+    value = "" if titles.says(reference, "page") else parts.plain_field(reference, "number")
+    named = join.commas((titles.parse(reference["title"]), day, _code(reference), plain(value)))
     if not named:
         named = plain("[Untitled treaty]")
     where = sources.address(reference)
@@ -112,8 +112,8 @@ def is_numbered_report(reference: Reference) -> bool:
     """A report of Congress that has a number in place of a title (APA 11.6 example 18)."""
     return (
         reference.type == "report"
-        and not reference["title"].strip()
-        and bool(reference["number"].strip())
+        and not titles.says(reference, "title")
+        and titles.says(reference, "number")
         and bool(REPORT.search(reference["genre"].strip()))
     )
 
@@ -181,10 +181,6 @@ def _status(reference: Reference) -> Rich:
 
 def _dated(label: str) -> str:
     return "" if label == dates.NO_DATE else label
-
-
-def _full(name: Name) -> str:
-    return join.words((name.given, name.family), " ") or titles.curl(name.literal)
 
 
 def _with_link(reference: Reference, named: Rich) -> Rich:

@@ -62,14 +62,10 @@ def title_rich(reference: Reference) -> Rich:
     title = titles.parse(reference["title"])
     if not title:
         return EMPTY
-    part = join.words(
-        (
-            f"Part {reference['part-number']}" if reference["part-number"] else "",
-            reference["part-title"],
-        ),
-        ". ",
-    )
-    return join.joined((titles.open_end(title), titles.parse(part)), ": ")
+    part = plain_field(reference, "part-number")
+    label = plain(f"Part {part}" if part else "")
+    named = join.lead_in(label, titles.parse(reference["part-title"]))
+    return join.subtitled(titles.open_end(title), named)
 
 
 def translation(reference: Reference) -> Rich:
@@ -84,13 +80,13 @@ def upright_title(reference: Reference) -> Rich:
 
 def italic_title(reference: Reference) -> Rich:
     """The title of a work that stands alone, with its volume's title (APA 9.18, 10.2 ex. 30)."""
-    whole = join.joined((title_rich(reference), volume_title(reference)), ": ")
+    whole = join.subtitled(title_rich(reference), volume_title(reference))
     return join.spaced((italic(whole), translation(reference)))
 
 
 def whole_or_part(reference: Reference) -> Rich:
     """Italic alone, upright in a container (APA 9.18)."""
-    if reference["container-title"].strip():
+    if titles.says(reference, "container-title"):
         return upright_title(reference)
     return italic_title(reference)
 
@@ -98,10 +94,10 @@ def whole_or_part(reference: Reference) -> Rich:
 def volume_title(reference: Reference) -> Rich:
     """“Vol. 2. Cognitive processes” (APA 10.2 example 30, 10.3 example 45)."""
     title = titles.parse(reference["volume-title"])
-    volume = reference["volume"].strip()
+    volume = plain_field(reference, "volume")
     if title:
         label = plain(f"Vol. {volume}") if volume else EMPTY
-        return join.joined((label, title), ". ")
+        return join.lead_in(label, title)
     if _names_volume(volume):
         return titles.parse(volume if volume.lower().startswith("vol") else f"Vol. {volume}")
     return EMPTY
@@ -239,7 +235,7 @@ def volumes(reference: Reference) -> str:
     """“Vol. 7”, “Vols. 1–3”; nothing if the volume's title says it (APA 9.19)."""
     volume = plain_field(reference, "volume")
     if volume:
-        if reference["volume-title"].strip() or _names_volume(volume):
+        if titles.says(reference, "volume-title") or _names_volume(volume):
             return ""
         if volume.lower().startswith("vol"):
             return volume
@@ -310,6 +306,6 @@ def book_parenthesis(reference: Reference) -> Rich:
 
 def database(reference: Reference) -> str:
     """A work's number in an online archive, as “ED545393” (APA 10.8 example 74)."""
-    if reference["archive_collection"] or reference["archive-place"]:
+    if titles.says(reference, "archive_collection", "archive-place"):
         return ""
     return plain_field(reference, "archive_location")

@@ -7,7 +7,7 @@ from plnfolio.cite.apa import names, titles
 from plnfolio.cite.apa.entry import articles, books, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
-from plnfolio.model.reference import Name, Reference
+from plnfolio.model.reference import Reference
 
 # Whatever of these is known lets a reader find a letter or an interview (APA 8.9).
 WHERE_FOUND = (
@@ -44,7 +44,7 @@ def presentation(reference: Reference) -> Parts:
 
 
 def _default(reference: Reference) -> str:
-    kind = "Conference presentation" if reference["event-title"] else "Speech"
+    kind = "Conference presentation" if titles.says(reference, "event-title") else "Speech"
     return {"paper-conference": "Paper presentation", "performance": "Performance"}.get(
         reference.type, kind
     )
@@ -52,23 +52,23 @@ def _default(reference: Reference) -> str:
 
 def conference_paper(reference: Reference) -> Parts:
     """A paper given, or printed in proceedings as a chapter or an article (APA 10.5)."""
-    if not reference["container-title"].strip() or _in_symposium(reference):
+    if not titles.says(reference, "container-title") or _in_symposium(reference):
         return presentation(reference)
     edited = any(
         reference.names.get(role) for role in ("editor", "collection-editor", "container-author")
     )
-    if not edited and not reference["publisher"] and _periodical(reference):
+    if not edited and not titles.says(reference, "publisher") and _periodical(reference):
         return articles.journal(reference)
     return books.chapter(reference)
 
 
 def _in_symposium(reference: Reference) -> bool:
-    printed = any(reference[variable] for variable in ("page", "volume", "issue", "publisher"))
-    return bool(reference["event-title"]) and not printed
+    printed = titles.says(reference, "page", "volume", "issue", "publisher")
+    return titles.says(reference, "event-title") and not printed
 
 
 def _periodical(reference: Reference) -> bool:
-    return bool(reference["volume"] or reference["issue"] or reference["page"])
+    return titles.says(reference, "volume", "issue", "page")
 
 
 def interview(reference: Reference) -> Parts:
@@ -76,11 +76,9 @@ def interview(reference: Reference) -> Parts:
     title = parts.whole_or_part(reference)
     by = parts.contributors(reference, ("interviewer",))
     if not title:
-        asked = names.listed(reference.names.get("interviewer", ()))
-        described = parts.bracketed(
-            plain(f"Interview by {asked}") if asked and not reference["genre"] else EMPTY
-        ) or parts.brackets(reference, "Interview")
-        return Parts(EMPTY, described, _interview_source(reference))
+        asking = names.listed(reference.names.get("interviewer", ()))
+        default = f"Interview by {asking}" if asking else "Interview"
+        return Parts(EMPTY, parts.brackets(reference, default), _interview_source(reference))
     about = parts.parenthesis(by, parts.number(reference))
     return Parts(
         join.spaced((title, about)),
@@ -90,14 +88,14 @@ def interview(reference: Reference) -> Parts:
 
 
 def _interview_source(reference: Reference) -> tuple[Rich, ...]:
-    printed = articles.source(reference) if reference["container-title"].strip() else ()
+    printed = articles.source(reference) if titles.says(reference, "container-title") else ()
     return (*printed, *sources.places(reference), sources.event(reference))
 
 
 def letter(reference: Reference) -> Parts:
     """A letter that can be found in an archive or on the web (APA 8.9, 9.30)."""
     title = parts.whole_or_part(reference)
-    to = [_full(name) for name in reference.names.get("recipient", ()) if names.shown(name)]
+    to = [names.full(name) for name in names.people(reference, "recipient")]
     said = parts.brackets(reference) or plain("[Letter]")
     if to and " to " not in reference["genre"]:
         what = "".join([run.text for run in said]).strip("[]")
@@ -106,17 +104,7 @@ def letter(reference: Reference) -> Parts:
         title,
         said,
         (
-            *(articles.source(reference) if reference["container-title"].strip() else ()),
+            *(articles.source(reference) if titles.says(reference, "container-title") else ()),
             *sources.places(reference),
         ),
-    )
-
-
-def _full(name: Name) -> str:
-    """A name in full, as letters are described (“Letter to Robert M. Ogden”)."""
-    if name.literal:
-        return titles.curl(name.literal)
-    return join.words(
-        (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix),
-        " ",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
+from plnfolio.cite.apa import titles
 from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, plain
@@ -13,7 +14,7 @@ ROLES = ("editor", "translator", "illustrator", "compiler")
 
 def report(reference: Reference) -> Parts:
     """A report with its number, series and agencies (APA 9.19, 10.4)."""
-    if reference["container-title"].strip():
+    if titles.says(reference, "container-title"):
         return _part_of_report(reference)
     title = parts.italic_title(reference)
     edition = join.words(

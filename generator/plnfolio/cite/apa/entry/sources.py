@@ -20,7 +20,7 @@ def container(reference: Reference, about: Rich = EMPTY, lead: str = "In") -> Ri
     title = titles.parse(reference["container-title"])
     if not title:
         return EMPTY
-    whole = italic(join.joined((titles.open_end(title), parts.volume_title(reference)), ": "))
+    whole = italic(join.subtitled(titles.open_end(title), parts.volume_title(reference)))
     named = join.commas((plain(container_people(reference)), whole))
     return join.spaced((plain(lead), named, about))
 
@@ -167,9 +167,9 @@ NOTES = re.compile(
 
 def history(reference: Reference) -> Rich:
     """“(Original work published 1900)”, “(Reprinted from …)” (APA 9.39-9.41)."""
-    told = titles.parse(reference["references"].strip().strip("()"))
+    told = titles.parse(_unwrapped(reference["references"]))
     if not told and NOTES.match(reference["note"]):
-        told = titles.parse(reference["note"].strip("()"))
+        told = titles.parse(_unwrapped(reference["note"]))
     status = EMPTY
     if reference["status"].strip().lower().startswith(("retracted", "withdrawn")):
         status = titles.capitalized(titles.parse(reference["status"]))
@@ -182,3 +182,9 @@ def history(reference: Reference) -> Rich:
             shown = italic(upright) if titles.stands_alone(reference) else upright
             told = concat((plain("Original work published as "), shown, plain(f", {year}")))
     return join.wrapped("(", join.joined((status, told), "; "), ")")
+
+
+def _unwrapped(text: str) -> str:
+    """Without a pair of parentheses around it, which the entry will add."""
+    text = text.strip()
+    return text[1:-1] if text.startswith("(") and text.endswith(")") else text

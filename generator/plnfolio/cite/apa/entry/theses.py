@@ -22,7 +22,7 @@ def thesis(reference: Reference) -> Parts:
     title = parts.italic_title(reference)
     kind = _kind(reference)
     school = titles.parse(reference["publisher"])
-    published = any(reference[where].strip() for where in ("archive", "DOI", "URL"))
+    published = titles.says(reference, "archive", "DOI", "URL")
     medium = parts.description(reference, "medium")
     if published and not kind.lower().startswith("unpublished"):
         described = join.commas((titles.capitalized(titles.parse(kind)), school))
@@ -59,7 +59,7 @@ def _number(reference: Reference) -> str:
 def manuscript(reference: Reference) -> Parts:
     """Unpublished, in preparation or submitted (APA 10.8 examples 70-72)."""
     title = parts.whole_or_part(reference)
-    kept = reference["archive"] or reference["archive_collection"]
+    kept = titles.says(reference, "archive", "archive_collection")
     default = "" if kept else "Unpublished manuscript"
     about = parts.parenthesis(
         parts.contributors(reference, ("editor", "translator")),
