@@ -98,13 +98,11 @@ def _read_field(made: Draft, key: str, value: object) -> None:
     elif name:
         _read_text(made, key, name, value)
     elif key.lower() not in variables.IGNORED and not key.startswith(("_", "x-")):
-        hint = variables.HINTS.get(variables.folded(key))
+        meant = variables.meant(key)
         made.report(
             "reference-field",
             f"there is no field “{key}”",
-            f"did you mean “{hint}”?"
-            if hint
-            else did_you_mean(key, variables.VARIABLES) or "the field is left out",
+            f"did you mean “{meant}”?" if meant else "the field is left out",
             key,
             "warning",
         )
@@ -171,7 +169,8 @@ def _check_keys(made: Draft, key: str, name: Mapping[object, object]) -> None:
 def _read_date(made: Draft, key: str, name: str, value: object) -> None:
     read = read_date(value)
     if read is None:
-        shown = value if isinstance(value, (str, int, float)) else ""
+        words = value.get("raw") if isinstance(value, Mapping) else value
+        shown = words if isinstance(words, (str, int, float)) else ""
         made.report(
             "reference-date",
             f"the date “{plain(str(shown))}” in “{key}” cannot be read"

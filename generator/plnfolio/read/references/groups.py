@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-# Words of institutions that are no one's given name or surname in company with others.
-_WORDS_WORDS = """
+# Words of institutions that are hardly anyone's surname.
+_SURE_WORDS = """
     academy administration agency alliance archive archives assembly assessment association
-    associates authority bank board branch bureau cabinet center centers centre centres church
-    club clinic coalition collaborative college colleges commission committee community company
-    conference confederation congress consortium convention cooperative corporation council
-    court department departments directorate division education enterprise federation forum
-    foundation fund gallery government group guild health hospital inc incorporated initiative
+    associates authority bureau center centers centre centres clinic coalition collaborative college
+    colleges commission committee community company conference confederation congress consortium
+    cooperative corporation council department departments directorate education enterprise
+    federation forum foundation fund government group health hospital inc incorporated initiative
     inquiry institute institutes institution instituto international laboratory laboratories
-    league libraries library limited llc ltd media ministry museum nations network networks news
-    office organisation organization organisations organizations panel parliament party plc
-    press productions program programme project publications publishing research resources
-    school schools sciences secretariat secretary senate service services society statistics
-    studies studio studios survey systems task team technologies technology telecommunications
-    times trust union universidad universities university université universität university's
-    unit united national
+    libraries library limited llc ltd media ministry museum nations network networks news
+    organisation organisations organization organizations parliament productions program programme
+    project publications publishing research resources school schools sciences secretariat service
+    services society statistics studios survey systems team technologies technology universidad
+    universidade universities university universität universitet université
 """
-_WORDS = frozenset(_WORDS_WORDS.split())
+# Words that are surnames too: “Torrey Trust”, “Alonzo Church”, “William Press”.
+_DOUBTFUL_WORDS = """
+    bank board branch church club court gallery guild house league office panel party press union
+    trust
+"""
+_JOINTS_WORDS = "of for and the & de la für"
+# With these a group's name begins, and no one's given name.
+_FIRST_WORDS = """
+    the american australian british canadian european federal global international national royal
+    united world u.s us uk u.k un
+"""
+_SURE = frozenset(_SURE_WORDS.split())
+_DOUBTFUL = frozenset(_DOUBTFUL_WORDS.split())
+_JOINTS = frozenset(_JOINTS_WORDS.split())
+_FIRST = frozenset(_FIRST_WORDS.split())
 
 
 def is_group(text: str) -> bool:
@@ -27,4 +38,5 @@ def is_group(text: str) -> bool:
     words = [word.strip("(),.’'").lower() for word in text.split()]
     if len(words) < 2:
         return False
-    return bool(_WORDS.intersection(words) or words[0] in ("the", "u.s", "uk", "u.k", "un"))
+    doubtful = _DOUBTFUL.intersection(words) and _JOINTS.intersection(words)
+    return words[0] in _FIRST or bool(_SURE.intersection(words) or doubtful)

@@ -82,7 +82,7 @@ def _math(match: re.Match[str]) -> str:
     inner = next(group for group in match.groups() if group is not None)
     if match[1] and re.match(r"\d[^\\^_]*$", inner):  # “$5 million to $10 million”
         return match[0].replace("$", r"\$")
-    return _SCRIPT.sub(_script, inner)
+    return f"{{{_SCRIPT.sub(_script, inner)}}}"
 
 
 def _script(match: re.Match[str]) -> str:

@@ -46,14 +46,15 @@ def _records(
 ) -> Iterator[tuple[int, list[tuple[int, str]]]]:
     """Each record's first line and its tagged lines; those that were wrapped are put together."""
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    stray = False
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
         match = _TAG.match(line)
         tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag == "TY":
             if lines:
                 _report(path, lines[0][0], "the record before the next “TY” has no end", problems)
                 yield lines[0][0], lines
-            lines = [(number, f"TY  - {value}")]
+            lines, stray = [(number, f"TY  - {value}")], False
         elif tag == "ER":
             if lines:
                 yield lines[0][0], lines
@@ -62,7 +63,8 @@ def _records(
             lines.append((number, f"{tag}  - {value}"))
         elif lines and value:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]}\n{value}")
-        elif value:
+        elif value and not stray:
+            stray = True
             _report(path, number, "this line is in no record", problems)
     if lines:
         _report(path, lines[0][0], "the last record has no end", problems)
@@ -70,17 +72,14 @@ def _records(
 
 
 def _report(path: str, line: int, message: str, problems: list[Problem]) -> None:
-    known = [problem for problem in problems if problem.code == "ris-syntax"]
-    if not any(problem.span == Span(path, line - 1) for problem in known[-1:]):
-        problems.append(
-            Problem(
-                "ris-syntax",
-                message,
-                Span(path, line),
-                "a record begins with “TY  - ” and its type, and ends with “ER  - ” on a line of "
-                "its own",
-            )
+    problems.append(
+        Problem(
+            "ris-syntax",
+            message,
+            Span(path, line),
+            "a record begins with “TY  - ” and its type, and ends with a line “ER  - ”",
         )
+    )
 
 
 def _record(lines: list[str]) -> dict[str, list[str]]:

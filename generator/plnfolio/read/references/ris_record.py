@@ -42,6 +42,8 @@ def to_csl(record: Record) -> tuple[Csl, dict[str, str]]:
     for tag, variable in table.FIELDS.items():
         if tag in record:
             work.put(variable, record[tag][0], tag)
+    if work.item.get("container-title-short") == work.item.get("container-title"):
+        work.item.pop("container-title-short", None)
     _serial(work)
     if work.type == "manuscript" and "DOI" in work.item:
         work.type = "article"  # what is unpublished and has a DOI is a preprint
@@ -55,17 +57,13 @@ def _people(work: _Work) -> None:
         work.put(variable, list(dict.fromkeys(found)), tags[0])
 
     take(table.FIRST.get(work.type, "author"), "AU", "A1")
-    has_editor_tag = "ED" in work.record
-    if work.type == "book" and "A3" not in work.record and not has_editor_tag:
-        take("editor", "A2")  # Mendeley, EBSCOhost and Google Scholar; Zotero has A3 for editors
-    elif work.type == "article-journal" and "T2" not in work.record and "JF" not in work.record:
-        take("editor", "ED", "A2")
+    second = table.SECOND.get(work.type, "editor")
+    if work.type == "book" and not {"A3", "ED"} & work.record.keys():
+        second = "editor"  # EndNote, Mendeley and EBSCOhost; Zotero has A3 for a book's editors
     take("editor", "ED")
-    take(table.SECOND.get(work.type, "editor"), "A2")
+    take(second, "A2")
     take(table.THIRD.get(work.type, "collection-editor"), "A3")
     take("translator", "A4")
-    take("translated-author", "TA")
-    work.item.pop("translated-author", None)
     for variable in ("author", "editor", "translator", "director"):
         names = work.item.get(variable)
         if isinstance(names, list):

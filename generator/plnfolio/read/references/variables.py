@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 _TYPES_WORDS = """
     article article-journal article-magazine article-newspaper bill book broadcast chapter
     classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
@@ -158,6 +160,12 @@ _TYPES_BY_FOLDED = {folded(name): name for name in sorted(TYPES)} | TYPE_ALIASES
 def variable(word: str) -> str:
     """CSL's own name of a variable, empty if there is none."""
     return _BY_FOLDED.get(folded(word), "")
+
+
+def meant(word: str) -> str:
+    """The variable that someone meant who wrote another word, empty if that cannot be told."""
+    near = difflib.get_close_matches(folded(word), [*HINTS, *_BY_FOLDED], n=1, cutoff=0.75)
+    return HINTS.get(near[0]) or _BY_FOLDED[near[0]] if near else ""
 
 
 def item_type(word: str) -> str:

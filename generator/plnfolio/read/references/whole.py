@@ -12,6 +12,7 @@ from plnfolio.read.references.draft import Draft
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article", "paper-conference"))
 _PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper", "periodical"))
 _ARXIV = re.compile(r"^arxiv(?: preprint)?(?: arxiv)?:\s*(?P<number>[\w./-]+)", re.IGNORECASE)
+_WIKIPEDIA = re.compile(r"\s*[—–-]+\s*Wikipedia(?:, the free encyclopedia)?$", re.IGNORECASE)
 _PLATFORMS = re.compile(r"^https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/")
 
 
@@ -19,6 +20,7 @@ def settle(made: Draft) -> None:
     """Bring fields that depend on each other or on the type into order."""
     _links(made)
     _preprint(made)
+    _wikipedia(made)
     _genre(made)
     _online_video(made)
     _numbers(made)
@@ -53,6 +55,22 @@ def _preprint(made: Draft) -> None:
         del made.fields["container-title"]
         made.fields["publisher"] = "arXiv"
         made.fields.setdefault("DOI", f"10.48550/arXiv.{match['number']}")
+
+
+def _wikipedia(made: Draft) -> None:
+    """Wikipedia's own “Cite this page”, and pages saved as web pages (APA 10.3, example 49)."""
+    title = made.fields.get("title", "")
+    match = _WIKIPEDIA.search(title)
+    if not match or "wikipedia.org/" not in made.fields.get("URL", ""):
+        return
+    made.type = "entry-encyclopedia"
+    made.fields["title"] = title[: match.start()]
+    made.fields["container-title"] = "Wikipedia"
+    made.fields.pop("publisher", None)
+    authors = made.names.pop("author", ())
+    kept = tuple(name for name in authors if not name.literal.lower().startswith("wikipedia"))
+    if kept:
+        made.names["author"] = kept
 
 
 def _genre(made: Draft) -> None:
