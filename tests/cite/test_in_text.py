@@ -11,6 +11,7 @@ import pytest
 from cite.loader import DATA, references
 from cite.marked import marked, same
 from cite.shorthand import cases, citation, works
+from plnfolio.cite import STYLES
 from plnfolio.cite.apa import Apa
 from plnfolio.model.citation import Citation, CiteItem, Mode
 
@@ -110,3 +111,8 @@ def test_two_keys_of_one_work_give_one_entry() -> None:
 
 def test_a_page_without_citations_has_no_list() -> None:
     assert Apa(LIBRARY).cite([]).entries == ()
+
+
+def test_the_style_of_the_table_is_apa() -> None:
+    cited = STYLES["apa"](LIBRARY).cite([Citation((CiteItem("kennedy2018"),))])
+    assert marked(cited.in_text[0]) == "(Kennedy, 2018)"

@@ -1,4 +1,4 @@
-"""Numbers as words, so that “50 ways” is filed under F (APA 9.44)."""
+"""Numbers as words, so that “50 ways” is filed under F (APA Style blog, 12 April 2017)."""
 
 from __future__ import annotations
 

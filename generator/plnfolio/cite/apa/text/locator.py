@@ -37,8 +37,8 @@ def locator_text(label: str, locator: str) -> str:
     ``label`` is a CSL locator term; without one the locator is shown as it stands.
     """
     shown = curl(_RANGE.sub(r"\1–", " ".join(locator.split())))
-    if not shown or label in _BARE:
-        return shown
+    if not shown or label in _BARE or (label == "verse" and not shown.isdecimal()):
+        return shown  # “1 Cor. 13:1” and “2:5–8” name the verse by themselves (8.28)
     several = _SEVERAL.search(shown) is not None
     if label in _ABBREVIATED:
         return f"{_ABBREVIATED[label][several]} {shown}"
