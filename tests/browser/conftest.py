@@ -1,0 +1,66 @@
+"""A real Chromium, and sites served to it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.hosting import hosted
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Served = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process; without one they are left out, but not in CI."""
+    program = next(filter(None, map(shutil.which, _NAMES)), None)
+    if program is None:
+        reason = f"no Chromium on this machine (looked for {', '.join(_NAMES)})"
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and not always needed
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own, in a window of 1280 by 720 pixels, with nothing remembered."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    """``served(folder, prefix="/")`` is the address of a folder over HTTP, until the test ends."""
+    with ExitStack() as stack:
+
+        def serve(folder: Path, prefix: str = "/") -> str:
+            return stack.enter_context(hosted(folder, prefix))
+
+        yield serve

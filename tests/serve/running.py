@@ -1,0 +1,146 @@
+"""A dev server in a thread of its own, and a plain client for it."""
+
+from __future__ import annotations
+
+import http.client
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.serve import DevServer, Outcome
+
+PATIENCE = 30
+"""Seconds after which a test gives up; none waits for them when all is well."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    text: str
+
+    @property
+    def version(self) -> str:
+        """The version that the live script of a page carries."""
+        return self.text.partition('data-version="')[2].partition('"')[0]
+
+
+@dataclass
+class Heard:
+    """A listener that remembers."""
+
+    notices: list[str] = field(default_factory=list)
+    outcomes: queue.Queue[Outcome] = field(default_factory=queue.Queue)
+    addresses: queue.Queue[str] = field(default_factory=queue.Queue)
+
+    def notice(self, sentence: str) -> None:
+        self.notices.append(sentence)
+
+    def ready(self, address: str) -> None:
+        self.addresses.put(address)
+
+    def built(self, outcome: Outcome) -> None:
+        self.outcomes.put(outcome)
+
+
+@dataclass(frozen=True)
+class Running:
+    heard: Heard
+    address: str
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rstrip("/").rpartition(":")[2])
+
+    def ask(self, path: str, *, method: str = "GET", host: str | None = None) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.putrequest(method, path, skip_host=host is not None)
+            if host:
+                connection.putheader("Host", host)
+            connection.endheaders()
+            response = connection.getresponse()
+            text = response.read().decode("utf-8", "replace")
+            headers = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, headers, text)
+        finally:
+            connection.close()
+
+    @contextmanager
+    def versions(self) -> Iterator[Iterator[str]]:
+        """The versions that a page with an open event stream hears of."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", "/.plnfolio/events")
+        response = connection.getresponse()
+        assert response.headers["Content-Type"] == "text/event-stream"
+
+        def data() -> Iterator[str]:
+            for line in response:
+                if line.startswith(b"data: "):
+                    yield line.decode().removeprefix("data: ").strip()
+
+        try:
+            yield data()
+        finally:
+            response.close()
+            connection.close()
+
+
+def told(server: Running, versions: Iterator[str], words: str) -> str:
+    """Wait for the version whose home page holds ``words``, as a browser would see it come."""
+    for version in versions:
+        if words in server.ask("/").text:
+            return version
+    raise AssertionError(f"the stream ended before “{words}” came")
+
+
+class Copying:
+    """The smallest site there is: one page with all the texts.
+
+    The word “broken” in a text is a problem of the author’s, “crash” one of the program’s.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.content = root / "content"
+        self.folder = root / "served"
+        self.content.mkdir(parents=True)
+        self.folder.mkdir()
+
+    def write(self, name: str, text: str) -> None:
+        (self.content / name).write_text(text, encoding="utf-8")
+
+    def __call__(self) -> Outcome:
+        texts = {p: p.read_text(encoding="utf-8") for p in sorted(self.content.rglob("*.txt"))}
+        if any("crash" in text for text in texts.values()):
+            raise KeyError("crash")
+        problems = tuple(
+            Problem("a-code", f"“{text}” is <b>odd</b>", Span(f"content/{path.name}", 1), "mend it")
+            for path, text in texts.items()
+            if "broken" in text
+        )
+        if problems:
+            return Outcome(problems=problems)
+        home = self.folder / "index.html"
+        html = f"<html><body><p>{' '.join(texts.values())}</p></body></html>"
+        if home.is_file() and home.read_text(encoding="utf-8") == html:
+            return Outcome("Nothing to do.", changed=False)
+        home.write_text(html, encoding="utf-8")
+        return Outcome("Built.")
+
+
+@contextmanager
+def running(build: Copying, *, port: int = 0) -> Iterator[Running]:
+    heard = Heard()
+    server = DevServer(build.folder, [build.content], build, heard)
+    thread = threading.Thread(target=server.run, args=[port])
+    thread.start()
+    try:
+        yield Running(heard, heard.addresses.get(timeout=PATIENCE))
+    finally:
+        server.stop()
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
