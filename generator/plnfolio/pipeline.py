@@ -30,7 +30,7 @@ from plnfolio.render.markdown import parse
 from plnfolio.render.selfcite import cite_post, own_reference
 from plnfolio.render.siteview import site_view
 from plnfolio.theme.assets import theme_assets
-from plnfolio.theme.chain import Theme, load_theme
+from plnfolio.theme.chain import BASE, Theme, load_theme
 from plnfolio.theme.strings import Strings, direction, load_strings
 from plnfolio.theme.templates import Templates
 from plnfolio.write.destination import (
@@ -97,7 +97,6 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     copied = dict(_copied(site, atlas, bodies, look.theme, root))
     problems += duplicates(_places(addresses, copied))
     problems += unreadable_files(copied)
-    _stop_if_wrong(problems)
     material = _material(site, bodies, atlas, composer, look.strings)
     pages = [page for kind in KINDS for page in kind.pages(material)]
     problems += (
@@ -125,11 +124,13 @@ class _Look:
 
 
 def _look(root: Path, site: Site, problems: list[Problem]) -> _Look:
-    """The theme that the site asks for; SiteError if there is none to go on with."""
+    """The theme that the site asks for, or the base, to go on with; SiteError if that fails too."""
     config, places = site.config, site.config_places
     option_spans = {name: places["options", name] for name in config.options}
     theme, found = load_theme(root, config.theme, places["theme",], config.options, option_spans)
     problems += found
+    if theme is None:
+        theme, _ = load_theme(root, BASE, places["theme",])
     if theme is None:
         raise SiteError(in_order(problems))
     strings, found = load_strings(theme, config.language)

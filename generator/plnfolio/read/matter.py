@@ -9,6 +9,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.matter import Matter
 from plnfolio.model.site import Places
 from plnfolio.model.source import Source
+from plnfolio.read.repair import repaired
 from plnfolio.read.validate import validate
 from plnfolio.read.yaml import load
 
@@ -23,6 +24,7 @@ def read_matter(
 ) -> tuple[_Matter, str, int, Places] | None:
     """Front matter, the Markdown after it, the line that it begins on, and the fields' places.
 
+    None where it cannot be told what is front matter; a field with a mistake is put aside.
     Problems: ``missing-front-matter`` and all of ``yaml.load`` and ``validate``.
     """
     text = source.text
@@ -43,7 +45,9 @@ def read_matter(
         )
         return None
     data = load(source.path, text[opening.end() + 1 : closing.start()], problems, line=2)
-    matter = validate(model, data, problems) if data else None
-    if data is None or matter is None:
+    if data is None:
+        return None
+    matter = validate(model, data, problems) or repaired(model, data.value)
+    if matter is None:
         return None
     return matter, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2, data.places

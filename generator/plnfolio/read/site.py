@@ -19,13 +19,29 @@ from plnfolio.model.slug import slugify
 from plnfolio.read.files import read_source, walk
 from plnfolio.read.matter import read_matter
 from plnfolio.read.references import merge, read_library
+from plnfolio.read.repair import repaired
 from plnfolio.read.validate import validate
-from plnfolio.read.yaml import load
+from plnfolio.read.yaml import Yaml, load
 
 CONTENT = "content"
 _YAML = (".yaml", ".yml")
 _MARKDOWN = (".md", ".markdown")
 _LIBRARY = (*_YAML, ".json", ".bib", ".ris")
+
+# Mistakes that keep it from being known what a file holds.
+_HIDING = frozenset(
+    {
+        "bibtex-syntax",
+        "json-syntax",
+        "missing-front-matter",
+        "not-utf8",
+        "reference-list",
+        "reference-no-id",
+        "ris-syntax",
+        "unreadable-file",
+        "yaml-syntax",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +61,8 @@ class Reading:
 def read_site(reading: Reading, problems: list[Problem]) -> Site:
     """Read all of ``content/``.
 
-    Problems go to the list and what they spoil is missing from the Site; without a usable
-    ``site.yaml`` there is no Site: SiteError, with all other problems too.
+    Problems go to the list; what they spoil is missing from the Site or has a stand-in. Without
+    a ``site.yaml`` there is no Site: SiteError.
     """
     root = reading.root
     paths = _contents(root, problems)
@@ -68,8 +84,6 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
     _check_folders(paths, problems)
     tables = _tables(root, paths, problems)
     references = read_references(root, problems, paths)
-    if config is None or config_places is None:
-        raise SiteError(in_order(problems))
     hidden = _hidden(left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
     return Site(
@@ -83,7 +97,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
         files=files,
         static=_static(files),
         left_out=left_out,
-        unread=frozenset(p.span.path for p in problems if p.severity == "error"),
+        unread=frozenset(p.span.path for p in problems if p.code in _HIDING),
     )
 
 
@@ -130,33 +144,32 @@ def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
     return lambda path: path.startswith(folders) if folders else False
 
 
-def _config(root: Path, problems: list[Problem]) -> tuple[SiteConfig | None, Places | None]:
-    source = read_source(root, f"{CONTENT}/site.yaml", problems)
+def _config(root: Path, problems: list[Problem]) -> tuple[SiteConfig, Places]:
+    path = f"{CONTENT}/site.yaml"
+    source = read_source(root, path, problems)
     data = load(source.path, source.text, problems) if source else None
     if data is None:
-        return None, None
-    config = validate(SiteConfig, data, problems)
-    return config, data.places if config else None
+        data = Yaml({}, Places({(): Span(path)}), {})
+        config = None
+    else:
+        config = validate(SiteConfig, data, problems)
+    config = config or repaired(SiteConfig, data.value)
+    if config is None:
+        raise SiteError(in_order(problems))
+    return config, data.places
 
 
 def _today(
-    now: datetime.datetime,
-    config: SiteConfig | None,
-    places: Places | None,
-    problems: list[Problem],
+    now: datetime.datetime, config: SiteConfig, places: Places, problems: list[Problem]
 ) -> datetime.date:
-    if config and places and config.timezone:
-        try:
-            return now.astimezone(zoneinfo.ZoneInfo(config.timezone)).date()
-        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-            problems.append(
-                Problem(
-                    "bad-value",
-                    f"there is no time zone “{config.timezone}”",
-                    places["timezone",],
-                    "write one as Area/City: America/Chicago, Europe/Berlin",
-                )
-            )
+    if not config.timezone:
+        return now.date()
+    try:
+        return now.astimezone(zoneinfo.ZoneInfo(config.timezone)).date()
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        message = f"there is no time zone “{config.timezone}”"
+        remedy = "write one as Area/City: America/Chicago, Europe/Berlin"
+        problems.append(Problem("bad-value", message, places["timezone",], remedy))
     return now.date()
 
 
@@ -232,8 +245,10 @@ def _tables(root: Path, paths: Iterable[str], problems: list[Problem]) -> tuple[
     for path in _in(paths, "networks", _YAML):
         source = read_source(root, path, problems)
         data = load(path, source.text, problems) if source else None
-        content = validate(NetworkTable, data, problems) if data else None
-        if data is None or content is None:
+        if data is None:
+            continue
+        content = validate(NetworkTable, data, problems) or repaired(NetworkTable, data.value)
+        if content is None:
             continue
         key = unicodedata.normalize("NFC", PurePosixPath(path).stem)
         table = Table(path, key, slugify(key) or "table", content, data.places)
@@ -255,7 +270,9 @@ def _tables(root: Path, paths: Iterable[str], problems: list[Problem]) -> tuple[
 def _check_names(table: Table, problems: list[Problem]) -> None:
     first: dict[str, Span] = {}
     for index, network in enumerate(table.content.networks):
-        span = table.places["networks", index, "name"]
+        span = table.places.spans.get(("networks", index, "name"))
+        if span is None:
+            continue
         known = first.setdefault(network.name.casefold(), span)
         if known is not span:
             problems.append(

@@ -52,7 +52,7 @@ def validate(model: type[Model], data: Yaml, problems: list[Problem]) -> Model |
         problems.append(Problem("missing-field", message, span, help_))
         return None
     try:
-        return model.model_validate(_without_empty(data.value))
+        return model.model_validate(without_empty(data.value))
     except ValidationError as error:
         for details in error.errors(include_url=False):
             problem = _problem(model, data, details)
@@ -61,18 +61,18 @@ def validate(model: type[Model], data: Yaml, problems: list[Problem]) -> Model |
         return None
 
 
-def _without_empty(value: Value) -> Any:
+def without_empty(value: Value) -> Any:
     """The same data without fields that were left empty (``course:`` with nothing after it)."""
     if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item is not None}
+        return {key: without_empty(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):
-        return [_without_empty(item) for item in value if item is not None]
+        return [without_empty(item) for item in value if item is not None]
     return value
 
 
 def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Problem | None:
     kind = details["type"]
-    loc, other_branch = _real_loc(data.value, details["loc"], kind)
+    loc, other_branch = real_loc(data.value, details["loc"], kind)
     if other_branch:
         return None
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
@@ -123,7 +123,7 @@ _EXAMPLES = {
 }
 
 
-def _real_loc(value: Value, loc: tuple[int | str, ...], kind: str) -> tuple[Loc, bool]:
+def real_loc(value: Value, loc: tuple[int | str, ...], kind: str) -> tuple[Loc, bool]:
     """Where an error stands in the data, and whether it speaks of a way not taken.
 
     Where a field may be written in two ways (text or fields), the library names the way in its

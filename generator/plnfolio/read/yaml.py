@@ -41,7 +41,7 @@ def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yam
     Problems: ``yaml-syntax`` and ``duplicate-key``.
     """
     if _may_be_deep(text) and (deep := _too_deep(text)):
-        span = Span(path, line + deep.line, deep.column + 1)
+        span = Span(path, line + deep[0], deep[1] + 1)
         problems.append(Problem("yaml-syntax", "this is nested too deep", span, _FLATTEN))
         return None
     loader = _Loader(text)
@@ -74,8 +74,8 @@ def _may_be_deep(text: str) -> bool:
     return _INDENT.search(text) is not None
 
 
-def _too_deep(text: str) -> yaml.Mark | None:
-    """Where a text becomes nested deeper than can be read: the C loader would not survive it."""
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Line and column, from 0, where a text is nested deeper than the C loader would survive."""
     depth = 0
     try:
         for event in yaml.parse(text, _Loader):
@@ -83,9 +83,8 @@ def _too_deep(text: str) -> yaml.Mark | None:
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-            if depth > DEEPEST:
-                mark: yaml.Mark = event.start_mark
-                return mark
+            if depth > DEEPEST and event.start_mark:
+                return event.start_mark.line, event.start_mark.column
     except yaml.YAMLError:
         # Said in full by whoever reads the text.
         return None

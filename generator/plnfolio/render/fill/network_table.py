@@ -11,6 +11,8 @@ from plnfolio.model.slug import slugify
 from plnfolio.render.columns import COLUMNS, DEFAULT, Cell
 from plnfolio.render.compose import Filling, Laid
 
+_ENDINGS = (".yaml", ".yml")
+
 
 def fill_network_table(filling: Filling) -> Iterable[Laid]:
     """The table that the argument names; ``:columns:`` and ``:caption:`` change how it looks.
@@ -24,7 +26,7 @@ def fill_network_table(filling: Filling) -> Iterable[Laid]:
     if table:
         caption = slot.option("caption", table.content.title)
         return _table(table, _columns(table, filling), caption, filling)
-    if f"{site.content}/networks/{slot.argument}.yaml" in site.unread:
+    if any(f"{site.content}/networks/{slot.argument}{end}" in site.unread for end in _ENDINGS):
         return ()
     remedy = did_you_mean(slot.argument, tables)
     if not remedy and tables:

@@ -1,0 +1,82 @@
+"""docs/errors.md explains every code that the program has, and each has a planted mistake."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from problems.test_cases import CASES, codes
+from sites.building import CHECKOUT
+
+SOURCES = sorted((CHECKOUT / "generator" / "plnfolio").rglob("*.py"))
+PAGE = CHECKOUT / "docs" / "errors.md"
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+SAYING = {"Problem", "Finding", "find", "say", "report", "_say", "_find", "_verdict"}
+"""What is called with a code, or gives one back."""
+
+
+def codes_in_source() -> set[str]:
+    """Every code that the program can say, read from its text."""
+    return {code for path in SOURCES for code in codes_of(ast.parse(path.read_text("utf-8")))}
+
+
+def codes_of(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and name_of(node.func) in SAYING:
+            yield from constants(node.args[:2])
+        elif isinstance(node, ast.FunctionDef) and node.name in SAYING:
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Tuple):
+                    yield from constants(inner.value.elts[:1])
+
+
+def name_of(function: ast.expr) -> str:
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def constants(nodes: list[ast.expr]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
+            yield str(node.value)
+
+
+def headings() -> list[str]:
+    return re.findall(r"^### (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+OURS = {"internal-error"}
+"""What is shown of a mistake of the program's own, which no site can plant."""
+
+
+def test_every_code_has_one_heading() -> None:
+    assert sorted(codes_in_source()) == sorted(headings())
+
+
+def test_every_code_has_a_planted_mistake() -> None:
+    assert codes_in_source() - OURS == {code for case in CASES for code in codes(case)}
+
+
+def test_every_heading_is_explained_at_some_length() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    sections = re.split(r"^##+ .+$", text, flags=re.MULTILINE)[1:]
+    titles = re.findall(r"^##+ (.+)$", text, re.MULTILINE)
+    short = [
+        title
+        for title, section in zip(titles, sections, strict=True)
+        if CODE.fullmatch(title) and len(section.split()) < 20
+    ]
+    assert short == []
+
+
+def test_links_on_the_page_lead_somewhere() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    anchors = {
+        title.lower().replace(" ", "-") for title in re.findall(r"^##+ (.+)$", text, re.MULTILINE)
+    }
+    for target in re.findall(r"\]\(([^)]+)\)", re.sub(r"`[^`]*`|^    .*$", "", text, flags=re.M)):
+        if target.startswith("#"):
+            assert target[1:] in anchors
+        else:
+            assert Path(PAGE.parent, target).exists()
