@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite.loader import references
@@ -112,6 +112,7 @@ CITATIONS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(libraries(), CITATIONS)
 def test_formatting_never_raises(library: dict[str, Reference], cited: list[Citation]) -> None:
     page = Apa(library).cite(cited, nocite=["a", "x"])
@@ -119,6 +120,7 @@ def test_formatting_never_raises(library: dict[str, Reference], cited: list[Cita
     assert len({entry.id for entry in page.entries}) == len(page.entries)
 
 
+@settings(deadline=None)
 @given(libraries(), st.randoms(use_true_random=False))
 def test_the_list_is_the_same_in_whatever_order_works_are_cited(
     library: dict[str, Reference], chance: Random
@@ -129,6 +131,7 @@ def test_the_list_is_the_same_in_whatever_order_works_are_cited(
     assert Apa(library).cite([alone(key) for key in keys]).entries == straight
 
 
+@settings(deadline=None)
 @given(libraries(odd=False), st.sampled_from(["parenthetical", "narrative", "author-only"]))
 def test_no_mark_meets_another(library: dict[str, Reference], mode: Mode) -> None:
     """What an author writes around a citation is theirs; what is made of a work is clean."""
@@ -136,6 +139,7 @@ def test_no_mark_meets_another(library: dict[str, Reference], mode: Mode) -> Non
         assert CLASHES.search(text_of(text)) is None
 
 
+@settings(deadline=None)
 @given(libraries())
 def test_a_smaller_page_keeps_the_order(library: dict[str, Reference]) -> None:
     whole = [entry.id for entry in Apa(library).cite([], nocite=list(library)).entries]
@@ -144,6 +148,7 @@ def test_a_smaller_page_keeps_the_order(library: dict[str, Reference]) -> None:
     assert listed == [key for key in whole if key in part]
 
 
+@settings(deadline=None)
 @given(libraries())
 def test_works_that_read_alike_are_the_same_work(library: dict[str, Reference]) -> None:
     """Letters, names, initials or whole titles tell any two works of a page apart (8.18–8.20).
@@ -164,6 +169,7 @@ def test_works_that_read_alike_are_the_same_work(library: dict[str, Reference]) 
     assert all(len(several) == 1 for several in alike.values())
 
 
+@settings(deadline=None)
 @given(libraries())
 def test_letters_follow_the_list(library: dict[str, Reference]) -> None:
     page = Apa(library).cite([], nocite=list(library))
