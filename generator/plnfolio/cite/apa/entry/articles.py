@@ -111,7 +111,8 @@ def status(reference: Reference) -> Rich:
     said = titles.parse(reference["status"])
     if titles.says(reference, "volume", "issue", "page", "number"):
         return EMPTY
-    if reference["status"].strip().lower() in ("in press", "forthcoming", "published"):
+    known = reference["status"].strip().lower() in ("in press", "forthcoming", "published")
+    if known or sources.LATER.match(reference["status"]):
         return EMPTY
     return titles.capitalized(said)
 

@@ -40,7 +40,10 @@ def song(reference: Reference) -> Parts:
     on_album = titles.says(reference, "container-title") and "podcast" not in (
         f"{reference['genre']} {reference['medium']}".lower()
     )
-    single = not on_album and reference["genre"].strip().lower() == "song"
+    single = not on_album and "song" in (
+        reference["genre"].strip().lower(),
+        reference["medium"].strip().lower(),
+    )
     if single:
         title = parts.upright_title(reference)  # APA 10.13 example 92
     whole = sources.container(
@@ -59,8 +62,9 @@ def _recorded(reference: Reference) -> Rich:
     if not reference.names.get("composer"):
         kind = "Song" if titles.says(reference, "container-title") else "Audio recording"
         return parts.brackets(reference, kind)
-    by = reference.names.get("author") or reference.names.get("performer") or ()
-    players = names.listed(by)
+    composers = names.people(reference, "composer")
+    by = names.people(reference, "author") or names.people(reference, "performer")
+    players = names.listed([name for name in by if name not in composers])
     kind = join.words(
         (parts.plain_field(reference, "genre"), parts.plain_field(reference, "medium")), " "
     )

@@ -10,7 +10,8 @@ from plnfolio.cite.apa.entry import parts, sources
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
 from plnfolio.model.reference import Reference
 
-ET_SEQ = re.compile(r"\bet seq\.")
+# Words of procedure that stand in italics (APA 11.4 example 5, 11.5 examples 8 and 12).
+PROCEDURE = re.compile(r"\bet seq\.|\b(?:aff|rev)[’']d\b|\bcert\. (?:denied|granted)")
 PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
 # These name a place in a constitution or charter by themselves, without “§” (APA 11.9).
 NAMED_SECTION = re.compile(r"^(?:§|art\b|arts\b|amend|para|ch\.|title|sched|pt\.|r\.)", re.I)
@@ -35,8 +36,8 @@ def case(reference: Reference) -> Rich:
         year = dates.spoken(date) if date is not None else ""
     court = parts.plain_field(reference, "authority")
     decided = join.wrapped("(", plain(join.words((court, _dated(year)), " ")), ")")
-    first_part = join.commas((titles.parse(reference["title"]), plain(place)))
-    later = titles.parse(reference["references"])
+    first_part = join.commas((titles.parse(reference["title"]), _with_italics(place)))
+    later = _with_italics(parts.plain_field(reference, "references"))
     cited = join.spaced((first_part, decided))
     return _with_link(reference, join.commas((cited, later)))
 
@@ -127,7 +128,7 @@ def _code(reference: Reference) -> Rich:
         where = re.split(r"\s*[-–—]", parts.plain_field(reference, "page"), maxsplit=1)[0]
     if not source and volume:
         volume = f"Vol. {volume}" if volume.isdigit() else volume
-    return _et_seq(join.words((volume, source, where), " "))
+    return _with_italics(join.words((volume, source, where), " "))
 
 
 def _section(reference: Reference) -> str:
@@ -138,13 +139,13 @@ def _section(reference: Reference) -> str:
     return f"{'§§' if several else '§'} {said}"
 
 
-def _et_seq(text: str) -> Rich:
-    found = ET_SEQ.search(text)
-    if not found:
-        return plain(text)
-    return concat(
-        (plain(text[: found.start()]), italic(plain(found[0])), plain(text[found.end() :]))
-    )
+def _with_italics(text: str) -> Rich:
+    out: list[Rich] = []
+    at = 0
+    for found in PROCEDURE.finditer(text):
+        out += [plain(text[at : found.start()]), italic(plain(found[0]))]
+        at = found.end()
+    return concat((*out, plain(text[at:])))
 
 
 def _congress(reference: Reference) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa import titles
 from plnfolio.cite.apa.entry import articles, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, italic, plain
@@ -56,17 +55,12 @@ def post(reference: Reference) -> Parts:
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
-        (sources.publisher(reference), _site(reference)),
+        (sources.publisher(reference), sources.site(reference)),
     )
 
 
 def _platform(reference: Reference) -> str:
     return (reference["container-title"] or reference["publisher"]).strip().lower()
-
-
-def _site(reference: Reference) -> Rich:
-    """A platform is named even where it posts about itself (APA 10.15)."""
-    return titles.parse(reference["container-title"])
 
 
 def _title(reference: Reference) -> Rich:

@@ -47,6 +47,9 @@ SHORT_EDITIONS = {
     "rev.": "Rev.",
 }
 # What an exporter says of a copy's carrier is no description in APA 7 (9.21, 10.2 example 22).
+ADDED = re.compile(
+    r"^(.*\S)\s+(\[[^\[\]]+\]|\((?:\d+(?:st|nd|rd|th) ed\.|Rev\. ed\.|Vols?\. \d[^()]*)\))$"
+)
 CARRIERS = re.compile(
     r"^(?:e-?books?|electronic(?: resource)?|online(?: resource)?|print|pdf|epub|html|text"
     r"|kindle(?: edition| book)?|hardcover|paperback|web|www|internet|web ?(?:page|site|log)"
@@ -80,8 +83,15 @@ def upright_title(reference: Reference) -> Rich:
 
 def italic_title(reference: Reference) -> Rich:
     """The title of a work that stands alone, with its volume's title (APA 9.18, 10.2 ex. 30)."""
-    whole = join.subtitled(title_rich(reference), volume_title(reference))
-    return join.spaced((italic(whole), translation(reference)))
+    title, added = _apart(title_rich(reference))
+    whole = join.subtitled(title, volume_title(reference))
+    return join.spaced((italic(whole), added, translation(reference)))
+
+
+def _apart(title: Rich) -> tuple[Rich, Rich]:
+    """A title and what was written behind it in brackets, which is not italic (APA 9.19, 9.38)."""
+    found = ADDED.match(title[0].text) if len(title) == 1 else None
+    return (plain(found[1]), plain(found[2])) if found else (title, EMPTY)
 
 
 def whole_or_part(reference: Reference) -> Rich:

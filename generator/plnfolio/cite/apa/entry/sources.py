@@ -87,12 +87,9 @@ def _is_author(reference: Reference, name: Rich) -> bool:
     if not name:
         return False
     said = _key(text_of(name))
-    groups = [
-        names.split_screen_name(person.literal)[0]
-        for person, _ in names.credited(reference)
-        if person.literal
-    ]
-    shorts = [person.short for person, _ in names.credited(reference) if person.short]
+    people = [person for person, _ in names.credited(reference)]
+    groups = [names.natural(person) for person in people if not person.given]
+    shorts = [person.short for person in people if person.short]
     known = {_key(group) for group in (*groups, *shorts)}
     if len(groups) > 1:
         known.add(_key(" & ".join(groups)))
@@ -134,7 +131,8 @@ def event(reference: Reference) -> Rich:
 
 def places(reference: Reference) -> tuple[Rich, ...]:
     """Publisher, then archive: the end of most sources (APA 9.29-9.31)."""
-    return (publisher(reference), archive(reference))
+    house, where = publisher(reference), archive(reference)
+    return (house,) if _same(house, where) else (house, where)
 
 
 def address(reference: Reference) -> Rich:
@@ -165,13 +163,17 @@ NOTES = re.compile(
 )
 
 
+# What befell an article after it was out stands at the end of its entry (APA 9.41, 10.1).
+LATER = re.compile(r"^\s*(?:retract|withdrawn|correct|expression of concern)", re.IGNORECASE)
+
+
 def history(reference: Reference) -> Rich:
     """“(Original work published 1900)”, “(Reprinted from …)” (APA 9.39-9.41)."""
     told = titles.parse(_unwrapped(reference["references"]))
     if not told and NOTES.match(reference["note"]):
         told = titles.parse(_unwrapped(reference["note"]))
     status = EMPTY
-    if reference["status"].strip().lower().startswith(("retracted", "withdrawn")):
+    if LATER.match(reference["status"]):
         status = titles.capitalized(titles.parse(reference["status"]))
     year = dates.original_label(reference)
     if not told and year:

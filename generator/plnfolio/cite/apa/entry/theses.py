@@ -60,7 +60,7 @@ def manuscript(reference: Reference) -> Parts:
     """Unpublished, in preparation or submitted (APA 10.8 examples 70-72)."""
     title = parts.whole_or_part(reference)
     kept = titles.says(reference, "archive", "archive_collection")
-    default = "" if kept else "Unpublished manuscript"
+    default = "" if kept else reference["status"] or "Unpublished manuscript"
     about = parts.parenthesis(
         parts.contributors(reference, ("editor", "translator")),
         parts.database(reference),
@@ -84,6 +84,8 @@ def preprint(reference: Reference) -> Parts:
         parts.version(reference),
     )
     described = parts.brackets(reference, "" if title else "Untitled article")
+    if reference["genre"].strip().lower() == "preprint" and title:
+        described = EMPTY  # the repository says so (APA 10.8 example 73)
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
