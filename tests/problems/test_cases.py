@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import shlex
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from plnfolio.cli import plnfolio
-from sites.building import Workshop, environment
+from sites.building import Workshop, call
 from sites.text import files_of
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -28,12 +27,8 @@ def test_the_mistake_is_said_as_the_case_has_it(case: Path, workshop: Workshop) 
     files = files_of(case.read_text(encoding="utf-8"))
     expected = str(files.pop("problems")).strip()
     words = shlex.split(str(files.pop("words", "build")))
-    folder = workshop.folder(files)
-    with contextlib.chdir(folder):
-        result = CliRunner().invoke(plnfolio, words, env=environment())
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    said, count, _ = result.stderr.partition("\n\n")
+    ran = call(*words, cwd=workshop.folder(files))
+    said, count, _ = ran.err.partition("\n\n")
     assert said.strip() == expected
-    assert result.exit_code == (1 if "error[" in expected else 0)
+    assert ran.code == (1 if "error[" in expected else 0)
     assert bool(count) == ("error[" in expected)

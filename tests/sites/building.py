@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import itertools
 import os
@@ -11,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from click.testing import CliRunner
+from plnfolio.cli import plnfolio
 from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.pipeline import Order, Reading, Result, build
 from sites.dom import Node, parse
@@ -41,6 +44,15 @@ def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
         stdin=subprocess.DEVNULL,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def call(*words: str, cwd: Path) -> Ran:
+    """The same inside this process, for speed; a traceback comes through."""
+    with contextlib.chdir(cwd):
+        result = CliRunner().invoke(plnfolio, words, env=environment())
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
 
 
 def environment() -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""The first minutes: a new site, a new post, a build, and nothing edited in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sites.building import NOW, Workshop, call, contents, run
+from sites.dom import parse
+
+
+def test_a_new_site_with_a_new_post_builds_without_an_edit(tmp_path: Path) -> None:
+    assert run("new", "site", "demo", cwd=tmp_path).code == 0
+    demo = tmp_path / "demo"
+    assert run("new", "post", "My first reflection", cwd=demo).code == 0
+    built = run("build", cwd=demo)
+    assert (built.code, built.err) == (0, "")
+    assert built.out.startswith("Built ")
+    page = parse((demo / "public/posts/my-first-reflection/index.html").read_text("utf-8"))
+    assert "My first reflection" in page.one("h1").text
+    home = parse((demo / "public/index.html").read_text("utf-8"))
+    assert "My first reflection" in home.text
+
+
+def test_a_new_site_says_what_comes_next(tmp_path: Path) -> None:
+    said = call("new", "site", "demo", cwd=tmp_path).out
+    assert "cd demo" in said
+    assert "content/site.yaml" in said
+
+
+def test_a_new_site_is_not_put_among_other_files(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("Years of work.")
+    ran = call("new", "site", ".", cwd=tmp_path)
+    assert ran.code == 2
+    assert contents(tmp_path) == {"thesis.txt": b"Years of work."}
+
+
+def test_a_new_site_goes_into_a_fresh_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert call("new", "site", ".", cwd=tmp_path).code == 0
+    assert call("build", cwd=tmp_path).code == 0
+    assert "public/" in (tmp_path / ".gitignore").read_text("utf-8")
+
+
+def test_a_new_post_is_dated_today(workshop: Workshop) -> None:
+    folder = workshop.folder({})
+    call("new", "post", "Today", cwd=folder)
+    text = (folder / "content/posts/today.md").read_text("utf-8")
+    assert f"date: {NOW.date()}" in text
+
+
+def test_a_new_post_never_overwrites(workshop: Workshop) -> None:
+    folder = workshop.folder({"content/posts/my-network.md": "mine"})
+    ran = call("new", "post", "My network", cwd=folder)
+    assert ran.code == 1
+    assert "content/posts/my-network.md" in ran.err
+    assert (folder / "content/posts/my-network.md").read_text("utf-8") == "mine"
+
+
+def test_a_new_post_never_shadows_a_folder_of_the_same_name(workshop: Workshop) -> None:
+    folder = workshop.folder({"content/posts/my-network/index.md": "mine"})
+    assert call("new", "post", "My network", cwd=folder).code == 1
+    assert not (folder / "content/posts/my-network.md").exists()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'Learning: "a" reflection # 1',
+        "What I’ve learned — so far",
+        "学习网络",
+        "شبكتي",
+        "../../escape",
+        "!!!",
+        "- a list?",
+        "x" * 300,
+        "two\nlines",
+    ],
+)
+def test_any_title_makes_a_post_that_builds_and_shows_it(title: str, workshop: Workshop) -> None:
+    folder = workshop.folder({})
+    assert call("new", "post", "--", title, cwd=folder).code == 0
+    (post,) = (folder / "content/posts").iterdir()
+    assert call("build", cwd=folder).code == 0
+    page = parse((folder / f"public/posts/{post.stem}/index.html").read_text("utf-8"))
+    assert " ".join(title.split()) in page.one("h1").text
+
+
+def test_a_new_post_outside_a_site_is_wrong_use(tmp_path: Path) -> None:
+    ran = call("new", "post", "My network", cwd=tmp_path)
+    assert ran.code == 2
+    assert "plnfolio new site" in ran.err
+    assert contents(tmp_path) == {}
+
+
+def test_a_new_post_without_a_title_is_wrong_use(workshop: Workshop) -> None:
+    assert call("new", "post", " ", cwd=workshop.folder({})).code == 2
