@@ -9,6 +9,7 @@ from plnfolio.model.address import rooted
 from plnfolio.model.view import (
     ArchiveView,
     AuthorView,
+    CitationView,
     HeadingView,
     HomeView,
     Link,
@@ -16,10 +17,12 @@ from plnfolio.model.view import (
     PageView,
     PostSummary,
     PostView,
+    ReferencesView,
     SiteView,
     TermCount,
     TermsView,
     TermView,
+    WorkView,
     YearView,
 )
 
@@ -77,6 +80,7 @@ def empty_pages() -> dict[str, PageView]:
         "courses": TermsView,
         "networks": NetworksView,
         "network": PageView,
+        "references": ReferencesView,
         "404": PageView,
     }
     return {
@@ -130,6 +134,9 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             newer=Link(title, rooted("/posts/newer/")),
             older=Link(LONG, rooted("/posts/older/")),
             recent=posts,
+            citation=CitationView(
+                "Author, A. (2023). <i>A post</i>.", "Author, A. (2023). A post."
+            ),
             **given,
         ),
         "page.html": PageView(kind="page", **given),
@@ -140,5 +147,10 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
         "courses.html": TermsView(kind="courses", terms=terms, **given),
         "networks.html": NetworksView(kind="networks", tables=terms, **given),
         "network.html": PageView(kind="network", **given),
+        "references.html": ReferencesView(
+            kind="references",
+            works=(WorkView("k", "Entry.", (Link(title, rooted("/posts/x/")),)),),
+            **given,
+        ),
         "404.html": PageView(kind="404", title=title, url=rooted("/404.html")),
     }
