@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import logging
 import re
 from collections.abc import Mapping
@@ -24,6 +25,8 @@ from plnfolio.read.references.item import Item
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 logging.getLogger("bibtexparser").propagate = False
 
+_GUESSABLE_WORDS = "author booktitle doi editor journal pages publisher title url volume year"
+_GUESSABLE = _GUESSABLE_WORDS.split()
 _PIECE = re.compile(r'\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|[^\s#"{}]+')
 
 
@@ -41,6 +44,7 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         fields = _inherited(_fields(entry, strings), entry.entry_type.lower(), raw)
         span = Span(path, _line(entry.start_line))
         kind = _kind(entry, span, problems)
+        _check_fields(path, entry, problems)
         places = {field.key.lower(): Span(path, _line(field.start_line)) for field in entry.fields}
         item, names = to_csl(entry.key.strip(), kind, fields)
         items.append(Item(item, span, {key: places[name] for key, name in names.items()
@@ -108,6 +112,23 @@ def _kind(entry: Entry, span: Span, problems: list[Problem]) -> str:
         )
         return "misc"
     return kind
+
+
+def _check_fields(path: str, entry: Entry, problems: list[Problem]) -> None:
+    """Report what is nearly a field; BibTeX ignores all others, and exporters rely on that."""
+    for field in entry.fields:
+        name = field.key.lower()
+        near = difflib.get_close_matches(name, _GUESSABLE, n=1, cutoff=0.75)
+        if name not in table.KNOWN and near and len(name) <= len(near[0]) + 1:
+            problems.append(
+                Problem(
+                    "reference-field",
+                    f"in the reference “{entry.key}”, there is no field “{field.key}”",
+                    Span(path, _line(field.start_line)),
+                    f"did you mean “{near[0]}”?",
+                    "warning",
+                )
+            )
 
 
 def _fields(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:

@@ -188,8 +188,23 @@ DATES = {
     "eventdate": "event-date",
 }
 
+# Fields that say nothing a reference prints, or that another field's reading uses.
+_OTHER_WORDS = """
+    addendum archiveprefix arxivid booksubtitle booktitle booktitleaddon collaborators
+    contributor coden copyright crossref date day dateadded datemodified date-added
+    date-modified editora editorb editorc editortype eissn entrysubtype entryset eprint
+    eprintclass eprinttype extra file gender groups howpublished ids indextitle institution
+    issue issuesubtitle issuetitle isrn iswc journalsubtitle journaltitleaddon keyword label
+    lccn mainsubtitle maintitle maintitleaddon mendeley-groups mendeley-tags mesh month mrclass
+    mrnumber note number options organization owner pagination primaryclass priority publisher
+    related relatedtype review rights school shortauthor shorteditor shorthand shortseries
+    sortkey sortname sorttitle sortyear subtitle subtitleaddon timestamp title titleaddon
+    translated-title type xdata xref year zblnumber
+"""
 # First one that is there: who stands behind the work, by kind of entry.
 PUBLISHERS = ("publisher", "school", "institution", "organization")
+
+KNOWN = frozenset((*FIELDS, *NAMES, *DATES, *PUBLISHERS, *_OTHER_WORDS.split()))
 
 # Fields in which backslashes and braces are not for print.
 _VERBATIM_WORDS = """

@@ -88,6 +88,8 @@ def _from_object(value: Mapping[object, object]) -> Date | None:
         found = read_date(value["edtf"])
     if found is None:
         return None
+    if not (found.parts or found.literal):
+        return NONE
     season = _season(value.get("season")) or found.season
     circa = found.circa or str(value.get("circa", "")).lower() in ("true", "1", "yes")
     return Date(found.parts, season if found.parts else 0, circa, found.literal)

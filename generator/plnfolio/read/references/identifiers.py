@@ -20,7 +20,7 @@ _WEB = ("http", "https", "ftp")
 # Links that only open for whoever is signed in to the same library (APA 9.34).
 _SESSION = re.compile(
     r"^https?://(?:search\.ebscohost\.com/login\.aspx|[\w.-]*\bezproxy\b|[\w.-]+\.idm\.oclc\.org"
-    r"|go\.gale\.com/ps/|link\.gale\.com/apps/)",
+    r"|go\.gale\.com/ps/|link\.gale\.com/apps/|(?:www|search)\.proquest\.com/.*docview/)",
     re.I,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from importlib import import_module
 
@@ -10,6 +10,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.reference import Reference
 from plnfolio.read.references.csl import from_csl
 from plnfolio.read.references.item import Item
+from plnfolio.read.references.markup import bare
 
 # A format is one module with ``read(path, text, problems) -> list[Item]``, imported when met.
 FORMATS = {
@@ -19,6 +20,12 @@ FORMATS = {
     ".bib": "bibtex",
     ".ris": "ris",
 }
+
+# Works that share title, names and date may still be two: volumes, editions, episodes, reports.
+_TELLING = (
+    "container-title", "edition", "event-title", "genre", "issue", "medium", "number", "page",
+    "part-number", "publisher", "section", "status", "URL", "version", "volume", "volume-title",
+)  # fmt: skip
 
 Read = Callable[[str, str, list[Problem]], list[Item]]
 
@@ -69,4 +76,35 @@ def merge(
                         f"such as “{work.id}b”",
                     )
                 )
+    _report_twins(works, problems)
     return works
+
+
+def _report_twins(works: Mapping[str, Reference], problems: list[Problem]) -> None:
+    """One work under two ids would be told apart as “2016a” and “2016b” (APA 8.19)."""
+    known: dict[object, Reference] = {}
+    for work in works.values():
+        twin = known.setdefault(_identity(work), work)
+        if twin is not work:
+            problems.append(
+                Problem(
+                    "duplicate-reference",
+                    f"“{work.id}” is the same work as “{twin.id}”",
+                    work.span or Span(""),
+                    f"keep one of them, and cite it by that id; the other is at {twin.span}",
+                    "warning",
+                )
+            )
+
+
+def _identity(work: Reference) -> object:
+    """What two records of one work share: title, names and date, and its DOI if it has one."""
+    title = bare(work["title"]).casefold()
+    people = sorted((key, names) for key, names in work.names.items())
+    if not title or not people:
+        return work.id, "alone"
+    if work["DOI"]:
+        return title, work["DOI"].casefold()
+    dates = sorted((key, date.parts) for key, date in work.dates.items() if key != "accessed")
+    rest = sorted((key, work[key]) for key in _TELLING if work[key])
+    return work.type, title, tuple(people), tuple(dates), tuple(rest)

@@ -151,6 +151,8 @@ def _kind(work: _Work) -> None:
             continue  # a database's “Academic Journal” or “Editorial” is not APA's bracket
         elif value.strip().lower() not in table.EMPTY_KINDS:
             work.put("genre", value, "M3")
+    if work.type == "thesis":
+        work.put("archive", *work.first("DB"))  # APA 10.6: a published dissertation's database
     if work.type == "motion_picture":
         work.put("genre", *work.first("C4"))
     if work.type == "thesis":
@@ -187,6 +189,7 @@ def _links(work: _Work) -> None:
 
 
 def _notes(work: _Work) -> None:
+    # A database's own notes: “Copyright - …; Last updated - …”.
     notes = [
         re.sub(r"</?p>|<br\s*/?>", "\n", note)
         for tag in ("N1", "M2")
@@ -199,7 +202,7 @@ def _notes(work: _Work) -> None:
             work.put("DOI", note, "N1")
         elif status(note):
             work.put("status", status(note), "N1")
-        elif bare(rich(note)) != title:
+        elif bare(rich(note)) != title and not re.match(r"(?:Copyright|Last updated) - ", note):
             kept.append(note.strip())
     work.put("note", "\n".join(kept), "N1")
 

@@ -21,7 +21,7 @@ _LABELS = {
 }
 _THESIS = r"\b\.?\s*(?:thesis|dissertation)?$"
 _DOCTOR = re.compile(
-    rf"^(?:unpublished\s+)?(?:ph\.?\s?d|ed\.?\s?d|d\.?\s?phil|psy\.?d|doctoral){_THESIS}"
+    rf"^(?:unpublished\s+)?(?:ph\.?\s?d|ed\.?\s?d|d\.?\s?phil|psy\.?d|d\.?b\.?a|doctoral){_THESIS}"
     r"|^phdthesis$|^dissertation/thesis$",
     re.IGNORECASE,
 )
