@@ -23,6 +23,9 @@ class Run:
 
 Rich = tuple[Run, ...]
 
+ENTRY = "#ref-"
+"""Begins the address of an entry in the reference list, as in Pandoc's HTML."""
+
 EMPTY: Rich = ()
 
 
@@ -39,6 +42,11 @@ def link(address: str) -> Rich:
 def italic(rich: Rich) -> Rich:
     """Set upright text italic and italic text upright (reverse italics, APA 6.23)."""
     return tuple(replace(run, marks=run.marks ^ ITALIC) for run in rich)
+
+
+def to_entry(rich: Rich, key: str) -> Rich:
+    """Text that leads to a work's entry on the same page; what leads elsewhere already stays."""
+    return tuple(run if run.href else replace(run, href=ENTRY + key) for run in rich)
 
 
 def unlinked(rich: Rich) -> Rich:

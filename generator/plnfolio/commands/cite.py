@@ -14,7 +14,7 @@ from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.output.markdown import to_markdown
 from plnfolio.cite.output.plain import to_plain
-from plnfolio.cite.rich import Rich
+from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Style
 from plnfolio.commands.options import site_option
 from plnfolio.commands.report import show_problems
@@ -95,7 +95,7 @@ def forms(key: str, style: Style) -> Forms:
     alone = style.cite([Citation(item)])
     narrative = style.cite([Citation(item, "narrative")])
     entry = alone.entries[0].text if alone.entries else None
-    return Forms(key, entry, alone.in_text[0], narrative.in_text[0])
+    return Forms(key, entry, unlinked(alone.in_text[0]), unlinked(narrative.in_text[0]))
 
 
 def _unknown(

@@ -236,10 +236,6 @@ class _Page:
         citation, html = next(self.in_text)
         self.count += 1
         keys = escape(" ".join(item.id for item in citation.items))
-        # A personal communication has no entry to lead to (APA 8.9).
-        leads_to = next((item.id for item in citation.items if item.id in self.entries), "")
-        if leads_to:
-            html = f'<a href="#ref-{escape(leads_to)}" role="doc-biblioref">{html}</a>'
         cited = f'<span class="citation" data-cites="{keys}" id="cite-{self.count}">{html}</span>'
         preview = "".join(self._preview(item.id) for item in citation.items)
         if not preview:

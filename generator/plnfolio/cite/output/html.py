@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 
-from plnfolio.cite.rich import Mark, Rich, Run
+from plnfolio.cite.rich import ENTRY, Mark, Rich, Run
 
 # From the outside in, so that the nesting of elements never changes.
 ELEMENTS: tuple[tuple[Mark, str, str], ...] = (
@@ -19,7 +20,15 @@ SAFE = ("https://", "http://")
 
 def to_html(rich: Rich) -> str:
     """A fragment for the inside of a paragraph; marks nest in one order, links are outermost."""
-    return "".join([_run(run) for run in rich])
+    parts = []
+    for href, runs in groupby(rich, lambda run: run.href):
+        text = "".join([_run(run) for run in runs])
+        if href.startswith(ENTRY):
+            text = f'<a href="{escape(href)}" role="doc-biblioref">{text}</a>'
+        elif href.lower().startswith(SAFE):
+            text = f'<a href="{escape(href)}">{text}</a>'
+        parts.append(text)
+    return "".join(parts)
 
 
 def _run(run: Run) -> str:
@@ -27,6 +36,4 @@ def _run(run: Run) -> str:
     for mark, opening, closing in reversed(ELEMENTS):
         if mark in run.marks:
             text = f"{opening}{text}{closing}"
-    if run.href.lower().startswith(SAFE):
-        text = f'<a href="{escape(run.href)}">{text}</a>'
     return text

@@ -12,7 +12,7 @@ from plnfolio.cite.apa.text.page import Page
 from plnfolio.cite.apa.text.work import Work
 from plnfolio.cite.apa.titles import curl
 from plnfolio.cite.join import joined
-from plnfolio.cite.rich import ITALIC, PLAIN, Rich, Run, concat, plain, text_of
+from plnfolio.cite.rich import ITALIC, PLAIN, Rich, Run, concat, plain, text_of, to_entry
 from plnfolio.model.citation import Citation, CiteItem
 
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")
@@ -40,7 +40,7 @@ class Assembler:
                 return self._narrative(row, citation.possessive)
             case "suppress-author":
                 years = self._years_first([row[0], *in_list_order(row[1:])])
-                return _in_parentheses(years) or self._parenthetical(row)
+                return _leading(_in_parentheses(years), row[0]) or self._parenthetical(row)
             case "author-only":
                 return self._author_only(row, citation.possessive)
             case _:
@@ -48,7 +48,7 @@ class Assembler:
 
     def _parenthetical(self, row: list[Cite]) -> Rich:
         groups = grouped(in_list_order(row))
-        return _in_parentheses(joined([self._named(group) for group in groups], "; "))
+        return _in_parentheses(joined([_leading(self._named(g), g[0]) for g in groups], "; "))
 
     def _named(self, group: Group) -> Rich:
         """“see Zhou, n.d., 2000, p. 4”: prefix, label, dates, locator and suffix of a group."""
@@ -72,7 +72,7 @@ class Assembler:
         """“Zhou (2000, 2016)”; others join the sentence, or its parentheses behind “see also”."""
         said: list[Rich] = []
         for first, *more in _told(row):
-            said.append(self._told_of(first, more, possessive and not said))
+            said.append(_leading(self._told_of(first, more, possessive and not said), first))
         if len(said) < 2:
             return concat(said)
         return _listed(said)
@@ -105,7 +105,7 @@ class Assembler:
             _with_tail(plain(self._dates(group)), group[-1].item, aside=", ")
             for group in grouped(own)
         ]
-        parts += [self._named(group) for group in grouped(in_list_order(others))]
+        parts += [_leading(self._named(g), g[0]) for g in grouped(in_list_order(others))]
         return joined([part for part in parts if part], "; ")
 
     def _author_only(self, row: list[Cite], possessive: bool) -> Rich:
@@ -119,7 +119,7 @@ class Assembler:
                 self._page.labels[work.id], before_year=possessive
             )
             owner = _owned(label, work) if possessive else label
-            said.append(concat((owner, plain(f" ({short})" if short else ""))))
+            said.append(_leading(concat((owner, plain(f" ({short})" if short else ""))), group[0]))
         return _listed(said)
 
 
@@ -162,6 +162,12 @@ def _owned(label: Rich, work: Work) -> Rich:
     plural = bool(work.authors) and not work.authors[-1].is_person
     ends_in_s = text_of(label).endswith("s")
     return concat((label, plain("’" if plural and ends_in_s else "’s")))
+
+
+def _leading(shown: Rich, cite: Cite) -> Rich:
+    """What is said of a work leads to its entry, if it has one (8.9)."""
+    work = cite.work
+    return to_entry(shown, work.id) if work is not None and not work.personal else shown
 
 
 def _in_parentheses(inside: Rich, opening: str = "(") -> Rich:
