@@ -128,7 +128,7 @@ def test_a_child_theme_of_three_files_changes_just_that(site):
     html = render(child, "post.html", "mine")
     assert "<p>no tags here</p>" in html
     link = '<link rel="stylesheet" href="\x01/assets/custom.css">\n'
-    tags = plain[plain.index('<ul class="tags"') : plain.index("</article>")]
+    tags = plain[plain.index('<ul class="tags"') : plain.index('<details class="cite-this">')]
     assert html.replace(link, "").replace("<p>no tags here</p>\n", tags) == plain
     assert "teal" in render(child, "404.html", "mine")
 
