@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
-from plnfolio.model.reference import Name, Reference
+from plnfolio.model.reference import Reference
 from plnfolio.read.references import capitals, values, variables
 from plnfolio.read.references.dates import NONE, STATUSES, read_date
 from plnfolio.read.references.draft import Draft
-from plnfolio.read.references.groups import is_group
 from plnfolio.read.references.markup import bare, plain, rich
-from plnfolio.read.references.names import IGNORED_KEYS, KNOWN_KEYS, OTHERS, read_name
+from plnfolio.read.references.name_lists import read_names
 from plnfolio.read.references.note import lifted
 from plnfolio.read.references.whole import settle
 
@@ -92,7 +91,7 @@ def _read_type(made: Draft, value: object) -> None:
 def _read_field(made: Draft, key: str, value: object) -> None:
     name = variables.variable(key)
     if name in variables.NAMES:
-        _read_names(made, key, name, value)
+        read_names(made, key, name, value)
     elif name in variables.DATES:
         _read_date(made, key, name, value)
     elif name:
@@ -106,64 +105,6 @@ def _read_field(made: Draft, key: str, value: object) -> None:
             key,
             "warning",
         )
-
-
-def _read_names(made: Draft, key: str, name: str, value: object) -> None:
-    found: list[Name] = []
-    for one in value if isinstance(value, list) else [value]:
-        read = read_name(one)
-        if read is None:
-            if one not in (None, "", {}, {"family": "", "given": ""}) and not _is_blank(one):
-                made.report(
-                    "reference-name",
-                    f"this is no name in “{key}”",
-                    "write each name with “family:” and “given:”, or with “literal:” for a group",
-                    key,
-                )
-            continue
-        if isinstance(one, str) and "," not in one and " " in one and not is_group(one):
-            made.report(
-                "reference-name",
-                f"it cannot be told which part of “{plain(one)}” is the family name",
-                f"write “{_guess(plain(one))}”, or “literal: {plain(one)}” for a group",
-                key,
-            )
-        if isinstance(one, Mapping):
-            _check_keys(made, key, one)
-        if read == OTHERS:
-            made.report(
-                "reference-name",
-                f"the export left out some of the names in “{key}”",
-                "add them from the work itself: an APA list names up to 20 authors",
-                key,
-                "warning",
-            )
-        if read not in found:
-            found.append(read)
-    if found:
-        made.names[name] = (*made.names.get(name, ()), *found)
-
-
-def _is_blank(value: object) -> bool:
-    return isinstance(value, Mapping) and not any(value.get(key) for key in KNOWN_KEYS)
-
-
-def _guess(text: str) -> str:
-    given, _, family = text.rpartition(" ")
-    return f"{family}, {given}"
-
-
-def _check_keys(made: Draft, key: str, name: Mapping[object, object]) -> None:
-    for part in name:
-        word = str(part).lower()
-        if word not in KNOWN_KEYS and word not in IGNORED_KEYS and not word.startswith("_"):
-            made.report(
-                "reference-name",
-                f"a name in “{key}” has no part “{part}”",
-                did_you_mean(word, KNOWN_KEYS) or "its parts are family, given, suffix and literal",
-                key,
-                "warning",
-            )
 
 
 def _read_date(made: Draft, key: str, name: str, value: object) -> None:

@@ -76,6 +76,8 @@ def read_date(value: object) -> Date | None:
 
 def _from_object(value: Mapping[object, object]) -> Date | None:
     parts, words = value.get("date-parts"), value.get("raw") or value.get("literal")
+    if not parts and value.get("year"):
+        parts = [[value.get(part) for part in ("year", "month", "day")]]
     found: Date | None = NONE
     if parts:
         found = _from_parts(parts)
@@ -98,6 +100,8 @@ def _from_object(value: Mapping[object, object]) -> Date | None:
 def _from_parts(value: object) -> Date | None:
     if not isinstance(value, list) or not value:
         return NONE if not value else None
+    if all(isinstance(part, Mapping) for part in value):  # Pandoc before version 2.11
+        value = [[part.get(name) for name in ("year", "month", "day")] for part in value]
     if not isinstance(value[0], list):
         value = [value]
     parts: list[tuple[int, ...]] = []

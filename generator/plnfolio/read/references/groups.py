@@ -40,3 +40,20 @@ def is_group(text: str) -> bool:
         return False
     doubtful = _DOUBTFUL.intersection(words) and _JOINTS.intersection(words)
     return words[0] in _FIRST or bool(_SURE.intersection(words) or doubtful)
+
+
+# Last words of groups that BibTeX and importers without braces take for surnames.
+_LAST_WORDS = """
+    academy administration agency association bureau center centre commission committee consortium
+    corporation council department federation foundation institute institution ministry museum
+    organisation organization university
+"""
+_LAST = frozenset(_LAST_WORDS.split())
+_TORN = ("of ", "for ", "and ", "on ", "the ")
+
+
+def is_torn_group(family: str, given: str) -> bool:
+    """Whether a “person” is a group's name torn apart: “of Education, American College”."""
+    lowered = family.lower()
+    spelt = any(len(word) > 2 for word in given.split()) and "." not in given
+    return lowered.startswith(_TORN) or (lowered in _LAST and spelt)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from plnfolio.model.reference import Name
 from plnfolio.read.references.capitals import given_name, initials_apart, is_shouted, proper
-from plnfolio.read.references.groups import is_group
+from plnfolio.read.references.groups import is_group, is_torn_group
 from plnfolio.read.references.markup import bare, rich
 
 # Stands for authors an exporter left out (BibTeX “and others”).
@@ -60,10 +60,13 @@ _ROLE = re.compile(
 _OTHERS = frozenset(("others", "et al", "et al.", "and others", "…", "..."))
 
 
-def read_name(value: object) -> Name | None:
-    """A CSL name object, or a name as text with its comma; None for what is no name."""
+def read_name(value: object, *, shouted: bool = False) -> Name | None:
+    """A CSL name object, or a name as text with its comma; None for what is no name.
+
+    ``shouted``: all names around it are in capitals, so that “LEE” is “Lee”.
+    """
     if isinstance(value, str):
-        return inverted(value) if value.strip() else None
+        return inverted(value, shouted=shouted) if value.strip() else None
     if not isinstance(value, Mapping):
         return None
     parts: dict[str, str] = {}
@@ -80,10 +83,17 @@ def read_name(value: object) -> Name | None:
         "true",
     ) and not parts.get("literal"):
         parts = {"literal": parts.get("family", ""), "short": parts.get("short", "")}
-    return regular(Name(**parts))
+    return regular(Name(**parts), shouted=shouted)
 
 
-def inverted(text: str) -> Name | None:
+def is_in_capitals(value: object) -> bool:
+    """Whether a name's surname is in capitals throughout, and no group's abbreviation."""
+    family = value.get("family") if isinstance(value, Mapping) else str(value).partition(",")[0]
+    has_given = "," in value if isinstance(value, str) else isinstance(value, Mapping)
+    return isinstance(family, str) and has_given and len(family) > 1 and family.isupper()
+
+
+def inverted(text: str, *, shouted: bool = False) -> Name | None:
     """“Family, Given, Suffix” as RIS and library databases write it; no comma is a group."""
     text = bare(rich(text))
     text = _ROLE.sub("", text).rstrip(",; ")
@@ -96,19 +106,21 @@ def inverted(text: str) -> Name | None:
         rest = [rest[0], *(part for part in rest[1:] if not _DEGREES.match(part))]
     suffix = next((part for part in rest if _suffix(part)), "")
     given = " ".join(part for part in rest if part != suffix)
-    if not given or len(rest) > 2:  # “King, Jr.” or a group with commas in its name
-        return regular(Name(literal=text)) if len(rest) > 2 else regular(Name(text))
-    return regular(Name(family=family, given=given, suffix=suffix))
+    if len(rest) > 2:  # two people, or a group with commas in its name
+        return None
+    return regular(Name(family=family, given=given, suffix=suffix), shouted=shouted)
 
 
-def regular(name: Name) -> Name | None:
+def regular(name: Name, *, shouted: bool = False) -> Name | None:
     """The same name with every part in its slot; None if nothing is in it."""
     name = _suffixes(_spaced(name))
     if name.literal:
         if name.literal.lower() in _OTHERS:
             return OTHERS
         return Name(literal=name.literal.rstrip(", "), short=name.short)
-    name = _particles(_capitals(name))
+    if name.given and is_torn_group(name.family, name.given):
+        return Name(literal=f"{name.given} {name.family}", short=name.short)
+    name = _particles(_capitals(name, shouted=shouted))
     if not name.family:
         return Name(literal=name.given, short=name.short) if name.given else None
     if not name.given and not name.dropping_particle:
@@ -151,9 +163,9 @@ def _suffixes(name: Name) -> Name:
     return name
 
 
-def _capitals(name: Name) -> Name:
+def _capitals(name: Name, *, shouted: bool) -> Name:
     """“KENNEDY, MARIA J” as “Kennedy, Maria J.”; screen names and short names stay."""
-    shouted = is_shouted(name.family, name.given)
+    shouted = shouted or is_shouted(name.family, name.given)
     return replace(
         name,
         family=proper(name.family, PARTICLES) if shouted else name.family,

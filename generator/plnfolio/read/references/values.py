@@ -64,6 +64,8 @@ def field(variable: str, text: str, item_type: str) -> str:
         text = _FORMS[variable](text)
     if variable == "genre" and item_type == "thesis":
         text = _thesis(text)
+    if variable in ("publisher", "publisher-place"):
+        text = text.rstrip(" ,:;")
     return text
 
 
@@ -75,7 +77,24 @@ _ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())
 
 
 def title(text: str) -> str:
-    """A title without the full stop that library databases end it with."""
+    """A title as on the title page of a book: no full stop at its end, no “ : ” of catalogues.
+
+    A subtitle begins with a capital (APA 6.17), unless its first word has one further in (“iPad”).
+    """
+    text = _CATALOGUE.sub(": ", text).removesuffix(" /")
+    return _SUBTITLE.sub(_capital, _without_stop(text))
+
+
+# ISBD's punctuation, as library catalogues export it; French has a space there too.
+_CATALOGUE = re.compile(r"(?<=\w)\s+:\s+(?=\w)")
+_SUBTITLE = re.compile(r"(?<=[^\W\d_]: )([^\W\d_])([^\W\d_]*)")
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match[0] if match[0] != match[0].lower() else match[1].upper() + match[2]
+
+
+def _without_stop(text: str) -> str:
     if text.endswith(("...", ". .")):
         return text
     last = text.rpartition(" ")[2]

@@ -1,0 +1,96 @@
+"""A list of names in a field, and what can be wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from plnfolio.diagnostics import did_you_mean
+from plnfolio.model.reference import Name
+from plnfolio.read.references.draft import Draft
+from plnfolio.read.references.groups import is_group
+from plnfolio.read.references.markup import plain
+from plnfolio.read.references.names import (
+    IGNORED_KEYS,
+    KNOWN_KEYS,
+    OTHERS,
+    is_in_capitals,
+    read_name,
+)
+
+
+def read_names(made: Draft, key: str, variable: str, value: object) -> None:
+    """Put the names of a field into the draft, each once; problems are `reference-name`."""
+    values = [one for each in _listed(value) for one in _apart(each)]
+    shouted = len(values) > 1 and all(is_in_capitals(one) for one in values)
+    found: list[Name] = []
+    for one in values:
+        read = read_name(one, shouted=shouted)
+        if read is None:
+            _report_none(made, key, one)
+            continue
+        _check(made, key, one, read)
+        if read not in found:
+            found.append(read)
+    if found:
+        made.names[variable] = (*made.names.get(variable, ()), *found)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _apart(value: object) -> list[object]:
+    """“Trust, T.; Krutka, D.” and “Trust, T. and Krutka, D.” as two names each."""
+    if isinstance(value, str):
+        parts = re.split(r"\s*;\s*|\s+and\s+|\s+&\s+", value.strip(" ;"))
+        if len(parts) > 1 and all(part.count(",") == 1 for part in parts):
+            return list(parts)
+    return [value]
+
+
+def _report_none(made: Draft, key: str, value: object) -> None:
+    empty = isinstance(value, Mapping) and not any(value.get(part) for part in KNOWN_KEYS)
+    if empty or value is None or value == "":
+        return
+    made.report(
+        "reference-name",
+        f"this is no name in “{key}”",
+        "write each name with “family:” and “given:”, or with “literal:” for a group",
+        key,
+    )
+
+
+def _check(made: Draft, key: str, value: object, read: Name) -> None:
+    if isinstance(value, str) and "," not in value and " " in value and not is_group(value):
+        text = plain(value)
+        given, _, family = text.rpartition(" ")
+        made.report(
+            "reference-name",
+            f"it cannot be told which part of “{text}” is the family name",
+            f"write “{family}, {given}”, or “literal: {text}” for a group",
+            key,
+        )
+    if isinstance(value, Mapping):
+        _check_parts(made, key, value)
+    if read == OTHERS:
+        made.report(
+            "reference-name",
+            f"the export left out some of the names in “{key}”",
+            "add them from the work itself: an APA list names up to 20 authors",
+            key,
+            "warning",
+        )
+
+
+def _check_parts(made: Draft, key: str, name: Mapping[object, object]) -> None:
+    for part in name:
+        word = str(part).lower()
+        if word not in KNOWN_KEYS and word not in IGNORED_KEYS and not word.startswith("_"):
+            made.report(
+                "reference-name",
+                f"a name in “{key}” has no part “{part}”",
+                did_you_mean(word, KNOWN_KEYS) or "its parts are family, given, suffix and literal",
+                key,
+                "warning",
+            )
