@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -170,6 +171,7 @@ texts = st.builds(
     ENDS,
     st.sampled_from(["", "", " ", '"', "'"]),
 )
+anything = st.text("ab Z.,;:?!…-–—()[]\"'“”‘’&<>/1é日", max_size=9)
 numbers = st.one_of(st.integers(1, 400).map(str), texts, st.just("12-15"))
 FIELDS = [
     *("title", "container-title", "publisher", "genre", "medium", "edition", "volume", "issue"),
@@ -231,3 +233,13 @@ def test_an_entry_ends_in_a_mark_a_bracket_or_a_link(reference: Reference) -> No
 def test_an_entry_says_its_date_once(reference: Reference) -> None:
     if reference.type not in LEGAL and entry(reference):
         assert f"({dates.date_element(reference)})" in text_of(entry(reference))
+
+
+@given(references, st.dictionaries(st.sampled_from(FIELDS), anything), anything)
+def test_no_text_makes_an_entry_fail_or_double_its_marks(
+    reference: Reference, fields: dict[str, str], name: str
+) -> None:
+    people = {"author": (Name(family=name, given="Ann"), Name(literal=name))}
+    text = text_of(entry(replace(reference, names=people, fields=fields)))
+    found = re.search(r"(?<!\.)\.\.(?!\.)|,,|[?!]\.(?!\.)|\s[,;]|  ", text)
+    assert not found, text

@@ -139,7 +139,9 @@ def to_the_day(reference: Reference) -> bool:
     whole = not titles.says(reference, "container-title")
     if kind in ("broadcast", "motion_picture") and whole:
         # Whole films and series have years, videos and single broadcasts days (APA 10.12).
-        return bool(said) and not said.startswith("film") and "series" not in said
+        if not said:
+            return kind == "broadcast" or not reference.names.get("director")
+        return not said.startswith("film") and "series" not in said
     if kind in ("review", "review-book"):
         return not titles.says(reference, "volume", "issue")
     if kind.startswith("entry"):

@@ -25,9 +25,10 @@ MARKS: dict[str, frozenset[Mark]] = {
 # Slips of the pen that no style would print: “word ,”, “,,”, “?.” and exactly two full stops.
 SLIPS = (
     (re.compile(r"\s+"), " "),
-    (re.compile(r" +(?=[,;:?!](?:\s|$))"), ""),
-    (re.compile(r",(?:\s*,)+"), ","),
-    (re.compile(r"([?!])\.(?=[\s”’\"')\]]|$)"), r"\1"),
+    (re.compile(r" +(?=[,;]|[:?!](?:\s|$))"), ""),
+    (re.compile(r"([,;:])(?:\s*[,;:])+(?!\w)"), r"\1"),
+    (re.compile(r"([,;])(?:\s*[,;])+"), r"\1"),
+    (re.compile(r"([?!])\.(?!\.)"), r"\1"),
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
     (re.compile(r" *(?<!\w)(?:\(\s*\)|\[\s*\])"), ""),
 )

@@ -11,6 +11,7 @@ from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
 
+AMERICAN = re.compile(r"^(?:United States|U\.S\.|US)\b")
 COUNTRY = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]+$")
 
 
@@ -51,10 +52,12 @@ def patent(reference: Reference) -> Parts:
     country = parts.plain_field(reference, "jurisdiction")
     if not country and COUNTRY.match(authority):
         country = authority
+    value = parts.plain_field(reference, "number")
+    if not country and (AMERICAN.match(authority) or value.startswith("US")):
+        country = "U.S."
     genre = parts.plain_field(reference, "genre") or "Patent"
     if "patent" in genre.lower() and country and not genre.startswith(country):
         genre = f"{country} {genre[:1].upper()}{genre[1:]}"
-    value = parts.plain_field(reference, "number")
     numbered = value if "patent" in value.lower() else join.words((genre, value), " No. ")
     office: Rich = sources.publisher(reference)
     if not office and not COUNTRY.match(authority):

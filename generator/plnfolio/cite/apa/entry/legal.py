@@ -7,7 +7,7 @@ import re
 from plnfolio.cite import join
 from plnfolio.cite.apa import dates, names, titles
 from plnfolio.cite.apa.entry import parts, sources
-from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
+from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain, text_of
 from plnfolio.model.reference import Reference
 
 # Words of procedure that stand in italics (APA 11.4 example 5, 11.5 examples 8 and 12).
@@ -75,7 +75,8 @@ def hearing(reference: Reference) -> Rich:
         testimony = f"testimony of {join.series(witnesses, '&', always_comma=False)}"
         named = join.commas((italic(title), plain(committee)))
     else:
-        before = "" if "earing" in parts.plain_field(reference, "title") else "Hearing before the "
+        named_so = "hearing before" in text_of(title).lower()
+        before = "" if named_so else "Hearing before the "
         whole = plain(f"{before}{committee}") if committee else EMPTY
         named = italic(join.subtitled(title, whole))
     number = plain(parts.plain_field(reference, "number"))

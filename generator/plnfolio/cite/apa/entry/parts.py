@@ -53,6 +53,7 @@ ADDED = re.compile(
 CARRIERS = re.compile(
     r"^(?:e-?books?|electronic(?: resource)?|online(?: resource)?|print|pdf|epub|html|text"
     r"|kindle(?: edition| book)?|hardcover|paperback|web|www|internet|web ?(?:page|site|log)"
+    r"|(?:audio )?cds?|lp|vinyl|mp[34]|dvd|blu-?ray|vhs|streaming"
     r"|blog(?: post)?|(?:(?:journal|magazine|newspaper|news) )?articles?|books?|reports?)$",
     re.IGNORECASE,
 )
