@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from click.testing import CliRunner
+
 from plnfolio.cli import plnfolio
 from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.pipeline import Order, Reading, Result, build
