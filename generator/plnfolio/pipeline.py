@@ -29,6 +29,7 @@ from plnfolio.render.fill import FILLERS
 from plnfolio.render.markdown import parse
 from plnfolio.render.selfcite import cite_post, own_reference
 from plnfolio.render.siteview import site_view
+from plnfolio.render.typeset import typeset
 from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.chain import BASE, Theme, load_theme
 from plnfolio.theme.strings import Strings, direction, load_strings
@@ -78,6 +79,7 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     root = order.reading.root
     problems = list(check_folder(order.output, root, root / CONTENT))
     site = read_site(order.reading, problems)
+    site = typeset(site)
     if order.base_url:
         site = replace(site, config=site.config.model_copy(update={"base_url": order.base_url}))
     look = _look(root, site, problems)

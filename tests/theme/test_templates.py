@@ -99,7 +99,7 @@ def test_the_menu_marks_where_the_reader_is(site):
 
 def test_a_missing_page_finds_its_way_from_any_depth(site):
     html = render(site({}), "404.html")
-    assert '<base href="/repo/">' in html
+    assert 'root = "/repo/"' in html
     assert "<style>" in html
     assert 'rel="stylesheet"' not in html
     assert 'href="#' not in html

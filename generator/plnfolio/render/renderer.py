@@ -104,6 +104,9 @@ def _cell_open(
     style = str(token.attrs.pop("style", ""))
     if style.startswith("text-align:"):
         token.attrJoin("class", f"align-{style.removeprefix('text-align:')}")
+    if token.tag == "th" and not tokens[i + 1].content.strip():
+        # A heading that says nothing is announced all the same, so it is a cell (WCAG 1.3.1, H51).
+        token.tag = tokens[i + 2].tag = "td"
     if token.tag == "th":
         token.attrs = {"scope": "col", **token.attrs}
     return self.renderToken(tokens, i, options, env)
