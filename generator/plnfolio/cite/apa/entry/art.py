@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY
 from plnfolio.model.reference import Reference
@@ -14,11 +14,11 @@ KINDS = {"figure": "Figure", "graphic": "Image", "map": "Map"}
 def picture(reference: Reference) -> Parts:
     """A picture with its kind, and the museum or the site that has it (APA 10.14)."""
     title = parts.whole_or_part(reference)
-    about = parts.parenthesis(
-        parts.contributors(reference, ("illustrator", "translator", "editor")),
-        parts.database(reference),
-        parts.number(reference),
-        join.words((parts.version(reference), parts.edition(reference)), ", "),
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ("illustrator", "translator", "editor")),
+        identifiers.database(reference),
+        identifiers.number(reference),
+        join.words((identifiers.version(reference), identifiers.edition(reference)), ", "),
     )
     kind = KINDS.get(reference.type, "Image")
     return Parts(

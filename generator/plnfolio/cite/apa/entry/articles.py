@@ -6,7 +6,7 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import names, titles
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
 from plnfolio.model.reference import Reference
@@ -69,9 +69,9 @@ def description(reference: Reference) -> Rich:
 
 
 def _article(reference: Reference, title: Rich, described: Rich) -> Parts:
-    people = parts.contributors(reference, ("interviewer", "translator", "narrator"))
-    numbered = parts.number(reference) if identified(reference) else ""
-    title = join.spaced((title, parts.parenthesis(people, numbered))) if title else title
+    people = identifiers.contributors(reference, ("interviewer", "translator", "narrator"))
+    numbered = identifiers.number(reference) if identified(reference) else ""
+    title = join.spaced((title, identifiers.parenthesis(people, numbered))) if title else title
     return Parts(title, described, source(reference))
 
 
@@ -90,7 +90,7 @@ def volume_issue(reference: Reference) -> Rich:
     supplement = parts.plain_field(reference, "supplement-number")
     if supplement and not supplement.lower().startswith("suppl"):
         supplement = f"Suppl. {supplement}"
-    issue = parts.page_range(parts.plain_field(reference, "issue"))
+    issue = identifiers.page_range(parts.plain_field(reference, "issue"))
     inner = join.words((issue, supplement), ", ")
     return concat((italic(volume), join.wrapped("(", plain(inner), ")")))
 
@@ -98,7 +98,7 @@ def volume_issue(reference: Reference) -> Rich:
 def locator(reference: Reference) -> Rich:
     """“437–471” or “Article e0193972” (APA 9.27)."""
     own = "" if identified(reference) else parts.plain_field(reference, "number")
-    pages = parts.page_range(parts.plain_field(reference, "page"))
+    pages = identifiers.page_range(parts.plain_field(reference, "page"))
     if not own and ARTICLE_NUMBER.match(pages):
         own = pages
     if not own:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import names, titles
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
@@ -49,7 +49,9 @@ def song(reference: Reference) -> Parts:
     whole = sources.container(
         reference, sources.container_about(reference), "On" if on_album else "In"
     )
-    about = parts.parenthesis(parts.contributors(reference, ROLES), parts.number(reference))
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ROLES), identifiers.number(reference)
+    )
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         described,
@@ -76,10 +78,10 @@ def _recorded(reference: Reference) -> Rich:
 def score(reference: Reference) -> Parts:
     """Printed music; its composer is its author (APA 10.13)."""
     title = parts.italic_title(reference)
-    about = parts.parenthesis(
-        parts.contributors(reference, parts.TITLE_ROLES),
-        parts.number(reference),
-        join.words((parts.edition(reference), parts.volumes(reference)), ", "),
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, identifiers.TITLE_ROLES),
+        identifiers.number(reference),
+        join.words((identifiers.edition(reference), identifiers.volumes(reference)), ", "),
     )
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
@@ -102,8 +104,10 @@ def _in_whole(reference: Reference, default: str) -> Parts:
 
 
 def _recording(reference: Reference, title: Rich, default: str, source: tuple[Rich, ...]) -> Parts:
-    about = parts.parenthesis(parts.contributors(reference, ROLES), parts.number(reference))
-    about = join.spaced((about, parts.parenthesis(_edition(reference))))
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ROLES), identifiers.number(reference)
+    )
+    about = join.spaced((about, identifiers.parenthesis(_edition(reference))))
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         parts.brackets(reference, default),
@@ -112,4 +116,4 @@ def _recording(reference: Reference, title: Rich, default: str, source: tuple[Ri
 
 
 def _edition(reference: Reference) -> str:
-    return join.words((parts.version(reference), parts.edition(reference)), ", ")
+    return join.words((identifiers.version(reference), identifiers.edition(reference)), ", ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
@@ -15,8 +15,8 @@ def book(reference: Reference) -> Parts:
     if titles.says(reference, "container-title"):
         return chapter(reference)
     title = parts.italic_title(reference)
-    about = parts.book_parenthesis(reference)
-    numbered = parts.parenthesis(parts.number(reference)) if not about else EMPTY
+    about = identifiers.book_parenthesis(reference)
+    numbered = identifiers.parenthesis(identifiers.number(reference)) if not about else EMPTY
     return Parts(
         join.spaced((title, about, numbered)) if title else EMPTY,
         parts.brackets(reference) or _untitled(title, "Book"),
@@ -29,7 +29,7 @@ def chapter(reference: Reference) -> Parts:
     if not titles.says(reference, "container-title"):
         return _lone_chapter(reference)
     title = parts.upright_title(reference)
-    people = parts.parenthesis(_translators(reference))
+    people = identifiers.parenthesis(_translators(reference))
     whole = sources.container(reference, sources.container_about(reference))
     return Parts(
         join.spaced((title, people)) if title else EMPTY,
@@ -44,14 +44,14 @@ def _translators(reference: Reference) -> str:
     translators = reference.names.get("translator", ())
     roles = ("illustrator", "narrator")
     if translators == editors:
-        return parts.contributors(reference, roles)
-    return parts.contributors(reference, ("translator", *roles))
+        return identifiers.contributors(reference, roles)
+    return identifiers.contributors(reference, ("translator", *roles))
 
 
 def _lone_chapter(reference: Reference) -> Parts:
     title = parts.italic_title(reference)
-    about = parts.book_parenthesis(reference)
-    pages = plain(parts.pages(reference))
+    about = identifiers.book_parenthesis(reference)
+    pages = plain(identifiers.pages(reference))
     return Parts(
         join.spaced((title, about, join.wrapped("(", pages, ")"))) if title else EMPTY,
         parts.brackets(reference) or _untitled(title, "Chapter"),

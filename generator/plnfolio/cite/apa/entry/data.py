@@ -6,7 +6,7 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
@@ -27,11 +27,11 @@ def software(reference: Reference) -> Parts:
 
 def _work(reference: Reference, default: str) -> Parts:
     title = parts.whole_or_part(reference)
-    about = parts.parenthesis(
-        parts.contributors(reference, ("editor", "translator")),
-        parts.database(reference),
-        parts.number(reference),
-        join.words((parts.version(reference), parts.edition(reference)), ", "),
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ("editor", "translator")),
+        identifiers.database(reference),
+        identifiers.number(reference),
+        join.words((identifiers.version(reference), identifiers.edition(reference)), ", "),
     )
     described = parts.brackets(reference, default)
     whole = sources.container(reference, about)
@@ -62,7 +62,7 @@ def patent(reference: Reference) -> Parts:
     office: Rich = sources.publisher(reference)
     if not office and not COUNTRY.match(authority):
         office = titles.parse(authority)
-    about = parts.parenthesis(numbered if value else "")
+    about = identifiers.parenthesis(numbered if value else "")
     described = EMPTY if title else parts.bracketed(titles.parse(genre))
     return Parts(
         join.spaced((title, about)) if title else about,

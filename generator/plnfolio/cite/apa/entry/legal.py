@@ -6,12 +6,13 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import dates, names, titles
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain, text_of
 from plnfolio.model.reference import Reference
 
 # Words of procedure that stand in italics (APA 11.4 example 5, 11.5 examples 8 and 12).
 PROCEDURE = re.compile(r"\bet seq\.|\b(?:aff|rev)[’']d\b|\bcert\. (?:denied|granted)")
+CUT_SHORT = re.compile(r"\b(?:App|Cir|Cong|Const|Ct|Rec|Reg|Rep|Rptr|Stat|Supp)$")
 PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
 # These name a place in a constitution or charter by themselves, without “§” (APA 11.9).
 NAMED_SECTION = re.compile(r"^(?:§|art\b|arts\b|amend|para|ch\.|title|sched|pt\.|r\.)", re.I)
@@ -21,7 +22,7 @@ REPORT = re.compile(r"\bRep\.$")
 def case(reference: Reference) -> Rich:
     """“Brown v. Board of Education, 347 U.S. 483 (1954).” (APA 11.4)."""
     volume = parts.plain_field(reference, "volume")
-    reporter = parts.plain_field(reference, "container-title")
+    reporter = _abbreviated(parts.plain_field(reference, "container-title"))
     page = parts.plain_field(reference, "page")
     if reporter:
         first = page if "," in page else re.split(r"\s*[-–—]", page, maxsplit=1)[0]
@@ -123,13 +124,18 @@ def is_numbered_report(reference: Reference) -> bool:
 def _code(reference: Reference) -> Rich:
     """“20 U.S.C. § 6301”, “123 Stat. 5”, “U.S. Const. art. I, § 3” (APA 11.5)."""
     volume = parts.plain_field(reference, "volume")
-    source = parts.plain_field(reference, "container-title")
+    source = _abbreviated(parts.plain_field(reference, "container-title"))
     where = _section(reference)
     if not where:
         where = re.split(r"\s*[-–—]", parts.plain_field(reference, "page"), maxsplit=1)[0]
     if not source and volume:
         volume = f"Vol. {volume}" if volume.isdigit() else volume
     return _with_italics(join.words((volume, source, where), " "))
+
+
+def _abbreviated(source: str) -> str:
+    """Reporters and codes with the full stop that tidy exporters take away (“Fla. Stat.”)."""
+    return f"{source}." if CUT_SHORT.search(source) else source
 
 
 def _section(reference: Reference) -> str:
@@ -153,8 +159,8 @@ def _congress(reference: Reference) -> str:
     """“114th Cong.”: the body and its number, in whichever field they stand (APA 11.6)."""
     body = parts.plain_field(reference, "authority")
     session = parts.plain_field(reference, "chapter-number")
-    if session.isdigit():
-        session = parts.ordinal(int(session))
+    if session.isdecimal() and len(session) < 5:
+        session = identifiers.ordinal(int(session))
     if body[:1].isdigit() or (session and not session[0].isdigit()):
         return join.words((body, session), ", ")
     return join.words((session, body), " ")

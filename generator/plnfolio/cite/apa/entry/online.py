@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa.entry import articles, parts, sources
+from plnfolio.cite.apa.entry import articles, identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, italic, plain
 from plnfolio.model.reference import Reference
@@ -30,11 +30,11 @@ def webpage(reference: Reference) -> Parts:
     if articles.is_review(reference):
         return articles.review(reference)
     title = _title(reference)
-    about = parts.parenthesis(
-        parts.contributors(reference, parts.TITLE_ROLES),
-        parts.database(reference),
-        parts.number(reference),
-        join.words((parts.version(reference), parts.edition(reference)), ", "),
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, identifiers.TITLE_ROLES),
+        identifiers.database(reference),
+        identifiers.number(reference),
+        join.words((identifiers.version(reference), identifiers.edition(reference)), ", "),
     )
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
@@ -50,7 +50,7 @@ def post(reference: Reference) -> Parts:
     medium = parts.description(reference, "medium")
     if not genre and not medium:
         genre = plain(POSTS.get(_platform(reference), "Post"))
-    about = parts.parenthesis(parts.contributors(reference, ("translator",)))
+    about = identifiers.parenthesis(identifiers.contributors(reference, ("translator",)))
     described = join.spaced((parts.bracketed(medium), parts.bracketed(genre)))
     return Parts(
         join.spaced((title, about)) if title else EMPTY,

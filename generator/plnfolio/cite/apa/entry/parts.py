@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plnfolio.cite import join
-from plnfolio.cite.apa import names, titles
+from plnfolio.cite.apa import titles
 from plnfolio.cite.rich import EMPTY, Rich, italic, plain
 from plnfolio.model.reference import Reference
 
@@ -24,32 +24,11 @@ class Parts:
     source: tuple[Rich, ...] = ()
 
 
-NUMBERED = re.compile(r"^[\d.,:/–-]+$")
-ORDINAL = re.compile(r"^(\d+)\s*(?:st|nd|rd|th)?\.?\s*(?:ed(?:ition|\.)?)?\.?$", re.IGNORECASE)
-EDITION_WORD = re.compile(r"\bed(?:ition|n)?\b\.?$", re.IGNORECASE)
-ORDINAL_WORDS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
-SHORT_EDITIONS = {
-    "revised": "Rev.",
-    "rev": "Rev.",
-    "rev.": "Rev.",
-}
-# What an exporter says of a copy's carrier is no description in APA 7 (9.21, 10.2 example 22).
+# What people write behind a title in its field, though it is no part of it.
 ADDED = re.compile(
     r"^(.*\S)\s+(\[[^\[\]]+\]|\((?:\d+(?:st|nd|rd|th) ed\.|Rev\. ed\.|Vols?\. \d[^()]*)\))$"
 )
+# What an exporter says of a copy's carrier is no description in APA 7 (9.21, 10.2 example 22).
 CARRIERS = re.compile(
     r"^(?:e-?books?|electronic(?: resource)?|online(?: resource)?|print|pdf|epub|html|text"
     r"|kindle(?: edition| book)?|hardcover|paperback|web|www|internet|web ?(?:page|site|log)"
@@ -57,8 +36,6 @@ CARRIERS = re.compile(
     r"|blog(?: post)?|(?:(?:journal|magazine|newspaper|news) )?articles?|books?|reports?)$",
     re.IGNORECASE,
 )
-PAGE_LABEL = re.compile(r"^pp?\.?\s*(?=[\divxlcA-Z])")
-PAGES = re.compile(r"(?<=[\w.])\s*(?:-{1,3}|‐|‑|–|—)\s*(?=\w)")
 
 
 def title_rich(reference: Reference) -> Rich:
@@ -109,48 +86,14 @@ def volume_title(reference: Reference) -> Rich:
     if title:
         label = plain(f"Vol. {volume}") if volume else EMPTY
         return join.lead_in(label, title)
-    if _names_volume(volume):
+    if names_volume(volume):
         return titles.parse(volume if volume.lower().startswith("vol") else f"Vol. {volume}")
     return EMPTY
 
 
-def _names_volume(volume: str) -> bool:
+def names_volume(volume: str) -> bool:
+    """Whether a volume has a name in place of a number (“2. Cognitive processes”)."""
     return any(len(word) > 3 and word.isalpha() for word in volume.split())
-
-
-def contributors(reference: Reference, roles: tuple[str, ...]) -> str:
-    """People named after the title: “J. Strachey, Ed. & Trans.”, “K. Mazur, Narr.” (APA 9.19).
-
-    Roles that hold the author's place are not named again.
-    """
-    leads = {role for _, combined in names.credited(reference) for role in combined.split("+")}
-    if "editor-translator" in leads:
-        leads |= {"editor", "translator"}
-    shown = {
-        role: names.people(reference, role)
-        for role in roles
-        if role not in leads and names.people(reference, role)
-    }
-    if shown.get("editor") and shown.get("editor") == shown.get("translator"):
-        # One person in both roles is named once (APA 10.2 example 29).
-        del shown["translator"]
-        shown = {
-            "editor-translator" if role == "editor" else role: who for role, who in shown.items()
-        }
-    return "; ".join([names.with_role(who, role) for role, who in shown.items()])
-
-
-def number(reference: Reference) -> str:
-    """“NIH Publication No. 18-2424”, “Season 6, Episode 25”, “ICPSR 37080” (APA 9.19)."""
-    value = plain_field(reference, "number")
-    if not value:
-        return ""
-    if takes_number(reference):
-        genre = plain_field(reference, "genre")
-        if value.lower().startswith(genre.lower()):
-            return value
-        return f"{genre} {value}" if genre.endswith("No.") else f"{genre} No. {value}"
-    return f"No. {value}" if NUMBERED.match(value) else value
 
 
 def takes_number(reference: Reference) -> bool:
@@ -218,105 +161,3 @@ def bracketed(said: Rich) -> Rich:
 def plain_field(reference: Reference, variable: str) -> str:
     """A field as text without tags, quotes curly."""
     return "".join([run.text for run in titles.parse(reference[variable])])
-
-
-def edition(reference: Reference) -> str:
-    """“2nd ed.”, “50th anniversary ed.”; a first edition is not named (APA 9.19)."""
-    said = plain_field(reference, "edition")
-    if not said:
-        return ""
-    bare = EDITION_WORD.sub("", said).strip()
-    if bare.lower() in ORDINAL_WORDS:
-        bare = str(ORDINAL_WORDS.index(bare.lower()) + 1)
-    found = ORDINAL.match(bare)
-    if found:
-        return "" if int(found[1]) == 1 else f"{ordinal(int(found[1]))} ed."
-    if bare.lower() in SHORT_EDITIONS:
-        return f"{SHORT_EDITIONS[bare.lower()]} ed."
-    return f"{bare} ed." if bare != said else said
-
-
-def ordinal(count: int) -> str:
-    """“1st”, “2nd”, “11th”."""
-    last = count % 10 if count % 100 not in (11, 12, 13) else 0
-    return f"{count}{('th', 'st', 'nd', 'rd')[last] if last < 4 else 'th'}"
-
-
-def volumes(reference: Reference) -> str:
-    """“Vol. 7”, “Vols. 1–3”; nothing if the volume's title says it (APA 9.19)."""
-    volume = plain_field(reference, "volume")
-    if volume:
-        if titles.says(reference, "volume-title") or _names_volume(volume):
-            return ""
-        if volume.lower().startswith("vol"):
-            return volume
-        several = bool(PAGES.search(volume)) or "," in volume
-        return f"{'Vols.' if several else 'Vol.'} {page_range(volume)}"
-    count = plain_field(reference, "number-of-volumes")
-    if not count:
-        return ""
-    if count.isdigit():
-        return f"Vols. 1–{count}" if int(count) > 1 else ""
-    return count
-
-
-def version(reference: Reference) -> str:
-    """“Version 3.3.070”; a text that says “version” itself stays (APA 10.9, 10.10)."""
-    said = plain_field(reference, "version")
-    if not said or "version" in said.lower():
-        return said
-    return f"Version {said}"
-
-
-def series(reference: Reference) -> str:
-    """“Vital and Health Statistics Series 10, Issue 260” (APA 10.4 example 52)."""
-    title = plain_field(reference, "collection-title")
-    value = plain_field(reference, "collection-number")
-    if not title or not value:
-        return ""
-    return f"{title} No. {value}" if NUMBERED.match(value) else f"{title} {value}"
-
-
-def page_range(pages: str) -> str:
-    """Hyphens between numbers become en dashes (APA 6.6); labels in the data are dropped."""
-    return PAGES.sub("–", PAGE_LABEL.sub("", pages.strip(",;: ")))
-
-
-def pages(reference: Reference) -> str:
-    """“pp. 287–314”, “p. 7”; else “Chapter 3” (APA 9.28)."""
-    said = page_range(plain_field(reference, "page"))
-    if said:
-        several = "–" in said or "," in said or "&" in said
-        return f"{'pp.' if several else 'p.'} {said}"
-    chapter = plain_field(reference, "chapter-number")
-    if not chapter:
-        return ""
-    return chapter if chapter.lower().startswith("chap") else f"Chapter {chapter}"
-
-
-def parenthesis(*said: str) -> Rich:
-    """What follows a title in one pair of parentheses, kinds apart by semicolons (APA 9.19)."""
-    return join.wrapped("(", plain(join.words(said, "; ")), ")")
-
-
-TITLE_ROLES = (
-    "editor",
-    "translator",
-    "illustrator",
-    "narrator",
-    "compiler",
-    "curator",
-)
-
-
-def book_parenthesis(reference: Reference) -> Rich:
-    """People, edition and volume after the title of a whole book (APA 9.19)."""
-    about = join.words((version(reference), edition(reference), volumes(reference)), ", ")
-    return parenthesis(contributors(reference, TITLE_ROLES), database(reference), about)
-
-
-def database(reference: Reference) -> str:
-    """A work's number in an online archive, as “ED545393” (APA 10.8 example 74)."""
-    if titles.says(reference, "archive_collection", "archive-place"):
-        return ""
-    return plain_field(reference, "archive_location")

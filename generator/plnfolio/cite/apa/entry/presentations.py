@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import names, titles
-from plnfolio.cite.apa.entry import articles, books, parts, sources
+from plnfolio.cite.apa.entry import articles, books, identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
@@ -25,8 +25,9 @@ WHERE_FOUND = (
 def presentation(reference: Reference) -> Parts:
     """A talk with its event, a lecture with its platform; in a symposium “In …” (APA 10.5)."""
     title = parts.whole_or_part(reference)
-    about = parts.parenthesis(
-        parts.contributors(reference, ("interviewer", "translator")), parts.number(reference)
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ("interviewer", "translator")),
+        identifiers.number(reference),
     )
     described = parts.brackets(reference, "" if title else _default(reference))
     whole = sources.container(reference)
@@ -74,12 +75,12 @@ def _periodical(reference: Reference) -> bool:
 def interview(reference: Reference) -> Parts:
     """A recorded or printed interview under the name of who was asked (APA 10.13 example 95)."""
     title = parts.whole_or_part(reference)
-    by = parts.contributors(reference, ("interviewer",))
+    by = identifiers.contributors(reference, ("interviewer",))
     if not title:
         asking = names.listed(reference.names.get("interviewer", ()))
         default = f"Interview by {asking}" if asking else "Interview"
         return Parts(EMPTY, parts.brackets(reference, default), _interview_source(reference))
-    about = parts.parenthesis(by, parts.number(reference))
+    about = identifiers.parenthesis(by, identifiers.number(reference))
     return Parts(
         join.spaced((title, about)),
         parts.brackets(reference, "Interview"),

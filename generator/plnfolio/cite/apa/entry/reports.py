@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, plain
 from plnfolio.model.reference import Reference
@@ -18,13 +18,18 @@ def report(reference: Reference) -> Parts:
         return _part_of_report(reference)
     title = parts.italic_title(reference)
     edition = join.words(
-        (parts.version(reference), parts.edition(reference), parts.volumes(reference)), ", "
+        (
+            identifiers.version(reference),
+            identifiers.edition(reference),
+            identifiers.volumes(reference),
+        ),
+        ", ",
     )
-    about = parts.parenthesis(
-        parts.contributors(reference, ROLES),
-        parts.database(reference),
-        parts.number(reference),
-        parts.series(reference),
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ROLES),
+        identifiers.database(reference),
+        identifiers.number(reference),
+        identifiers.series(reference),
         edition,
     )
     if title:
@@ -34,7 +39,7 @@ def report(reference: Reference) -> Parts:
             (*sources.places(reference), sources.event(reference)),
         )
     # With no title, the number or the description stands for it (APA 9.22).
-    numbered = plain(parts.number(reference))
+    numbered = plain(identifiers.number(reference))
     described = parts.brackets(reference)
     if not described and not numbered:
         described = plain("[Untitled report]")
@@ -43,14 +48,21 @@ def report(reference: Reference) -> Parts:
 
 def _part_of_report(reference: Reference) -> Parts:
     title = parts.upright_title(reference)
-    about = parts.parenthesis(
-        parts.number(reference),
-        parts.series(reference),
+    about = identifiers.parenthesis(
+        identifiers.number(reference),
+        identifiers.series(reference),
         join.words(
-            (parts.edition(reference), parts.volumes(reference), parts.pages(reference)), ", "
+            (
+                identifiers.edition(reference),
+                identifiers.volumes(reference),
+                identifiers.pages(reference),
+            ),
+            ", ",
         ),
     )
-    people = parts.parenthesis(parts.contributors(reference, ("translator", "illustrator")))
+    people = identifiers.parenthesis(
+        identifiers.contributors(reference, ("translator", "illustrator"))
+    )
     whole = sources.container(reference, about)
     return Parts(
         join.spaced((title, people)) if title else EMPTY,

@@ -6,7 +6,7 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import dates, names, titles
-from plnfolio.cite.apa.entry import parts
+from plnfolio.cite.apa.entry import identifiers, parts
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, link, plain, text_of
 from plnfolio.model.reference import Reference
 
@@ -56,13 +56,13 @@ def container_people(reference: Reference) -> str:
 
 def container_about(reference: Reference) -> Rich:
     """“(2nd ed., Vol. 1, pp. 10–29)” after a container's title (APA 9.28)."""
-    return parts.parenthesis(
+    return identifiers.parenthesis(
         join.words(
             (
-                parts.version(reference),
-                parts.edition(reference),
-                parts.volumes(reference),
-                parts.pages(reference),
+                identifiers.version(reference),
+                identifiers.edition(reference),
+                identifiers.volumes(reference),
+                identifiers.pages(reference),
             ),
             ", ",
         )

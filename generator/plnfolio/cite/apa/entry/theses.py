@@ -6,7 +6,7 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.entry import parts, sources
+from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
@@ -32,7 +32,7 @@ def thesis(reference: Reference) -> Parts:
             kind = f"Unpublished {kind[:1].lower()}{kind[1:]}"  # APA 10.6 example 64
         described = titles.parse(kind)
         source = (school, sources.archive(reference))
-    about = parts.parenthesis(parts.database(reference), _number(reference))
+    about = identifiers.parenthesis(identifiers.database(reference), _number(reference))
     described = join.joined((described, medium), "; ")
     return Parts(
         join.spaced((title, about)) if title else EMPTY, parts.bracketed(described), source
@@ -61,10 +61,10 @@ def manuscript(reference: Reference) -> Parts:
     title = parts.whole_or_part(reference)
     kept = titles.says(reference, "archive", "archive_collection")
     default = "" if kept else reference["status"] or "Unpublished manuscript"
-    about = parts.parenthesis(
-        parts.contributors(reference, ("editor", "translator")),
-        parts.database(reference),
-        parts.number(reference),
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ("editor", "translator")),
+        identifiers.database(reference),
+        identifiers.number(reference),
     )
     described = parts.brackets(reference, default if title else "Untitled manuscript")
     return Parts(
@@ -77,11 +77,11 @@ def manuscript(reference: Reference) -> Parts:
 def preprint(reference: Reference) -> Parts:
     """A preprint or a work in a repository such as ERIC (APA 10.8 examples 73-74)."""
     title = parts.italic_title(reference)
-    about = parts.parenthesis(
-        parts.contributors(reference, ("translator",)),
-        parts.database(reference),
-        parts.number(reference),
-        parts.version(reference),
+    about = identifiers.parenthesis(
+        identifiers.contributors(reference, ("translator",)),
+        identifiers.database(reference),
+        identifiers.number(reference),
+        identifiers.version(reference),
     )
     described = parts.brackets(reference, "" if title else "Untitled article")
     if reference["genre"].strip().lower() == "preprint" and title:
@@ -96,7 +96,7 @@ def preprint(reference: Reference) -> Parts:
 def archival(reference: Reference) -> Parts:
     """A collection in an archive (APA 9.30, 9.31)."""
     title = parts.whole_or_part(reference)
-    about = parts.book_parenthesis(reference)
+    about = identifiers.book_parenthesis(reference)
     described = parts.brackets(reference, "" if title else "Archival collection")
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
