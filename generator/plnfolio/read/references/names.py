@@ -57,6 +57,8 @@ _COMPANY = re.compile(r"^(?:inc|ltd|llc|llp|plc|gmbh|co|corp|s\.?a|pty)\.?(?:\s|
 _ROLE = re.compile(
     r"\s*\((?:eds?|editors?|trans|translators?|comp|dir|director|producer)s?\.?\)$", re.I
 )
+# “d' Almeida”, “al- Hakim”: exporters set the particle apart.
+_JOINED = re.compile(r"\b((?:[dl]|dell|dall|all|sull|al|el)['’-])\s+(?=\w)", re.IGNORECASE)
 _OTHERS = frozenset(("others", "et al", "et al.", "and others", "…", "..."))
 
 
@@ -182,6 +184,7 @@ def _particles(name: Name) -> Name:
     if before:
         joint = "" if before[-1] in "-'’" else " "
         name = replace(name, family=f"{before}{joint}{name.family}", non_dropping_particle="")
+    name = replace(name, family=_JOINED.sub(r"\1", name.family))
     words = name.given.split()
     kept = len(words)
     while kept > 1 and words[kept - 1] in PARTICLES:

@@ -135,8 +135,8 @@ FIRST = {
 
 # Types in which IS and M1 are the work's own number, not an issue.
 _NUMBERED_WORDS = """
-    article bill broadcast dataset hearing legislation manuscript patent regulation report software
-    standard thesis
+    article bill broadcast dataset hearing legislation manuscript patent regulation report
+    software song standard thesis
 """
 NUMBERED = frozenset(_NUMBERED_WORDS.split())
 # Kinds of document that databases put in M3 and that say nothing a reference prints.

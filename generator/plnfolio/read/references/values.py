@@ -86,7 +86,7 @@ def title(text: str) -> str:
 
 
 # ISBD's punctuation, as library catalogues export it; French has a space there too.
-_CATALOGUE = re.compile(r"(?<=\w)\s+:\s+(?=\w)")
+_CATALOGUE = re.compile(r"(?<=[\w\"”’)])\s+:\s+(?=[\w\"“‘])")
 _SUBTITLE = re.compile(r"(?<=[^\W\d_]: )([^\W\d_])([^\W\d_]*)")
 
 

@@ -12,6 +12,7 @@ from plnfolio.read.references.draft import Draft
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article", "paper-conference"))
 _PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper", "periodical"))
 _ARXIV = re.compile(r"^arxiv(?: preprint)?(?: arxiv)?:\s*(?P<number>[\w./-]+)", re.IGNORECASE)
+_SOUND_FILES = frozenset(("", "audio", "mp3", "m4a", "audio file", "podcast", "audio podcast"))
 _WIKIPEDIA = re.compile(r"\s*[—–-]+\s*Wikipedia(?:, the free encyclopedia)?$", re.IGNORECASE)
 _PLATFORMS = re.compile(r"^https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/")
 
@@ -23,6 +24,7 @@ def settle(made: Draft) -> None:
     _wikipedia(made)
     _genre(made)
     _online_video(made)
+    _podcast(made)
     _numbers(made)
     _periodical(made)
     fields = made.fields
@@ -89,6 +91,22 @@ def _online_video(made: Draft) -> None:
     made.fields.setdefault("genre", "Video")
     if "author" not in made.names and "director" in made.names:
         made.names["author"] = made.names.pop("director")
+
+
+def _podcast(made: Draft) -> None:
+    """Zotero's podcasts are songs of a series, without a label or composer (APA 10.13)."""
+    fields = made.fields
+    if made.type != "song" or "publisher" in fields or "composer" in made.names:
+        return
+    if "collection-title" not in fields:
+        return
+    made.type = "broadcast"
+    fields["container-title"] = fields.pop("collection-title")
+    if fields.get("medium", fields.get("genre", "")).lower() in _SOUND_FILES:
+        fields.pop("genre", None)
+        fields["medium"] = "Audio podcast episode"
+    if "author" in made.names and "host" not in made.names:
+        made.names["host"] = made.names.pop("author")
 
 
 def _periodical(made: Draft) -> None:
