@@ -11,6 +11,7 @@ from bibtexparser.middlewares.names import (
 
 from plnfolio.read.references import latex
 from plnfolio.read.references.groups import is_group
+from plnfolio.read.references.names import uninverted
 
 # Better BibTeX's extended name format: “family=Gogh, given=Vincent, prefix=van, useprefix=true”.
 _EXTENDED = re.compile(r"\b(family|given|prefix|suffix|useprefix)\s*=\s*([^,]*)")
@@ -39,7 +40,7 @@ def _name(value: str) -> dict[str, str]:
         })  # fmt: skip
     if is_group(latex.text(value)) and "," not in value:
         return {"literal": latex.text(value)}
-    parts = parse_single_name_into_parts(value, strict=False)
+    parts = parse_single_name_into_parts(uninverted(value), strict=False)
     first, von, last, jr = (
         latex.text(" ".join(words)).strip()
         for words in (parts.first, parts.von, parts.last, parts.jr)

@@ -73,7 +73,7 @@ def title(text: str) -> str:
 def is_shouted_title(text: str) -> bool:
     """Whether a title of several words is in capitals throughout."""
     words = [word for word in _WORD.findall(text) if len(word) > 3]
-    return text.isupper() and len(words) >= 2
+    return text.isupper() and len(words) >= 3
 
 
 # Words that stay small in a headline (APA 6.17), and those that show another language's habits.

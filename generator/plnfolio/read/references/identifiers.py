@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 # ISO 26324: a prefix of “10.” and digits, a slash, and anything.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
@@ -58,7 +58,7 @@ def url(text: str) -> str:
         text = f"https://{text}"
     elif text.startswith("//"):
         text = f"https:{text}"
-    text = re.sub(r"\s", "%20", text)
+    text = re.sub(r'[\s"<>\\^`{|}]', lambda match: quote(match[0]), text)
     try:
         parts = urlsplit(text)
     except ValueError:

@@ -57,6 +57,9 @@ _COMPANY = re.compile(r"^(?:inc|ltd|llc|llp|plc|gmbh|co|corp|s\.?a|pty)\.?(?:\s|
 _ROLE = re.compile(
     r"\s*\((?:eds?|editors?|trans|translators?|comp|dir|director|producer)s?\.?\)$", re.I
 )
+_WORD = r"[A-ZÀ-Þ][a-zß-ÿ'’-]+"
+_VANCOUVER = re.compile(rf"^((?:(?:van|von|de|der|den) )*{_WORD}(?:[ -]{_WORD})?) ([A-Z]{{1,2}})$")
+_STATES = frozenset(("AI", "EU", "IT", "TV", "UK", "UN", "US"))
 # “d' Almeida”, “al- Hakim”: exporters set the particle apart.
 _JOINED = re.compile(r"\b((?:[dl]|dell|dall|all|sull|al|el)['’-])\s+(?=\w)", re.IGNORECASE)
 _OTHERS = frozenset(("others", "et al", "et al.", "and others", "…", "..."))
@@ -86,6 +89,14 @@ def read_name(value: object, *, shouted: bool = False) -> Name | None:
     ) and not parts.get("literal"):
         parts = {"literal": parts.get("family", ""), "short": parts.get("short", "")}
     return regular(Name(**parts), shouted=shouted)
+
+
+def uninverted(text: str) -> str:
+    """“Smith JA”, as medical databases write names, with a comma; other text as it is."""
+    match = _VANCOUVER.match(text)
+    if not match or match[2] in _STATES or is_group(text):
+        return text
+    return f"{match[1]}, {match[2]}"
 
 
 def is_in_capitals(value: object) -> bool:

@@ -8,6 +8,7 @@ from plnfolio.read.references import identifiers
 from plnfolio.read.references import ris_fields as table
 from plnfolio.read.references.dates import status
 from plnfolio.read.references.markup import bare, rich
+from plnfolio.read.references.names import uninverted
 
 Record = dict[str, list[str]]
 Csl = dict[str, object]
@@ -72,6 +73,7 @@ def _people(work: _Work) -> None:
 
 def _name(text: str) -> object:
     """A name with a comma as it is; without one it is a group's or a single name."""
+    text = uninverted(text)
     return text if "," in text else {"literal": text}
 
 

@@ -98,6 +98,8 @@ def _without_stop(text: str) -> str:
     if text.endswith(("...", ". .")):
         return text
     last = text.rpartition(" ")[2]
+    if sum(word.endswith(".") for word in text.split()) > 1:  # “J. Educ. Psychol.”
+        return text
     if last.rstrip(".").lower() in _ABBREVIATED or last.count(".") > 1:
         return text
     return _ENDING.sub("", text)
