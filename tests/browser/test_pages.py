@@ -1,0 +1,151 @@
+"""What a person sees of the example portfolio, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from sites.building import Built, Workshop
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "home": "",
+    "post": "posts/social-learning/",
+    "chapter": "posts/draw-your-pln/",
+    "code": "posts/label-module-without-a-mouse/",
+    "video": "posts/a-talk-worth-arguing-with/",
+    "page": "about/",
+    "archive": "posts/",
+    "tag": "tags/pln/",
+    "tags": "tags/",
+    "course": "courses/dl5763/",
+    "courses": "courses/",
+    "network": "networks/current/",
+    "networks": "networks/",
+    "references": "references/",
+    "404": "404.html",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def address(example: Built) -> Iterator[str]:
+    from browser.hosting import hosted  # noqa: PLC0415 - served for all tests of this file
+
+    with hosted(example.output, "/repo/") as address:
+        yield address
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds wrong with a page, a line each."""
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    violations = Axe().run(page, options=options).response["violations"]
+    return [f"{v['id']}: {node['html'][:120]}" for v in violations for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_in_light_and_dark_narrow_and_wide(
+    kind: str, page: Page, address: str
+) -> None:
+    page.goto(address + KINDS[kind])
+    for width, scheme in product((390, 1280), ("light", "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert faults(page) == [], (width, scheme)
+
+
+def test_axe_finds_a_planted_fault(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
+    assert any(fault.startswith("image-alt") for fault in faults(page))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_loads_without_error_and_asks_nobody_else(
+    kind: str, page: Page, address: str
+) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on("response", lambda r: r.status < 400 or complaints.append(f"{r.status}: {r.url}"))
+    page.on("request", lambda r: r.url.startswith(address) or complaints.append(f"asks: {r.url}"))
+    page.goto(address + KINDS[kind], wait_until="networkidle")
+    assert complaints == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_small_phone(kind: str, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address + KINDS[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_citation_shows_its_work_to_the_keyboard(width: int, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + KINDS["post"])
+    citation = page.locator("#cite-1")
+    preview = page.locator(".cited:has(#cite-1) > .preview")
+    assert not preview.is_visible()
+    citation.locator("a").focus()
+    preview.wait_for(state="visible")
+    assert preview.inner_text().startswith("Bandura, A. (1977). Social learning theory.")
+    page.keyboard.press("Escape")
+    preview.wait_for(state="hidden")
+
+
+def test_a_citation_leads_to_its_entry_and_back_without_script(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address + KINDS["post"])
+        page.locator("#cite-1 a").click()
+        assert page.url.endswith("#ref-bandura1977")
+        page.locator(".csl-item:has(#ref-bandura1977) .backlinks a").first.click()
+        assert page.url.endswith("#cite-1")
+
+
+def test_the_citation_of_a_post_is_copied_with_its_italics(browser: Browser, address: str) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    with browser.new_context(permissions=permissions) as context:
+        page = context.new_page()
+        page.goto(address + KINDS["post"])
+        page.get_by_text("Cite this post").click()
+        page.get_by_role("button", name="Copy citation").click()
+        page.get_by_role("button", name="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(
+        "Halvorsen, I. (2023, April 15). Social learning, professional growth."
+    )
+
+
+@pytest.mark.parametrize("prefix", ["/", "/repo/"])
+def test_a_missing_page_leads_home_from_any_depth(
+    prefix: str, page: Page, workshop: Workshop, served: Served
+) -> None:
+    config = f"title: Site\nauthor: Ada\nbase_url: https://ada.example{prefix}\n"
+    address = served(workshop.build({"content/site.yaml": config}).output, prefix)
+    page.goto(f"{address}no/such/page/")
+    page.get_by_role("link", name="Posts", exact=True).first.click()
+    assert page.url == f"{address}posts/"
+
+
+def test_a_table_stays_a_table_when_it_looks_like_cards(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(address + KINDS["network"])
+    table = page.get_by_role("table")
+    assert table.get_by_role("row").count() == 7
+    assert table.get_by_role("rowheader").count() == 6
+    assert table.get_by_role("columnheader").first.inner_text().lower() == "name of network"
