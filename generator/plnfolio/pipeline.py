@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
@@ -24,7 +25,7 @@ from plnfolio.model.site import LeftOut, Site
 from plnfolio.model.view import PostView, SiteView
 from plnfolio.read.site import CONTENT, Reading, read_site
 from plnfolio.render.atlas import Atlas
-from plnfolio.render.compose import Composer, Origin, compose
+from plnfolio.render.compose import Composer, Origin, compose, unproven
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.markdown import parse
 from plnfolio.render.selfcite import cite_post, own_reference
@@ -161,6 +162,8 @@ def _atlas(site: Site, addresses: Iterable[Address], documents: Mapping[str, Doc
         for path, address in by_source.items()
         if posixpath.basename(path).startswith("index.")
     }
+    left_out = frozenset(item.path for item in site.left_out)
+    known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
     made = ("/feed.xml", "/sitemap.xml") if site.config.base_url else ()
     return Atlas(
         content=site.content,
@@ -170,8 +173,9 @@ def _atlas(site: Site, addresses: Iterable[Address], documents: Mapping[str, Doc
         files=site.files,
         static=site.static,
         folders=folders,
-        left_out=frozenset(item.path for item in site.left_out),
+        left_out=left_out,
         unread=site.unread,
+        apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},
     )
 
 
@@ -202,6 +206,7 @@ def _compose(
         span = table.places["summary",]
         origin = Origin(table.path, span.line, span.column)
         bodies[table.path] = compose(documents[table.path], origin, composer, problems)
+    problems += unproven(bodies)
     return bodies
 
 

@@ -7,9 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from plnfolio.cli import plnfolio
 from sites.building import Workshop, call
 from sites.text import files_of
 

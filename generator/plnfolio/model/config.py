@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 
 class Written(BaseModel):
@@ -19,6 +19,18 @@ def _only(field: str) -> BeforeValidator:
     return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value)
 
 
+def _harmless(address: str) -> str:
+    """Refuse addresses that run a program or hold a page, which no author means."""
+    scheme, colon, _ = address.partition(":")
+    if colon and scheme.casefold() in ("javascript", "vbscript", "data"):
+        raise ValueError("write the whole address: https://example.org")
+    return address
+
+
+WebAddress = Annotated[str, Field(pattern=r"^((?i:https?://|mailto:)\S+)?$")]
+"""An address that a browser opens: of the web, or of a mailbox."""
+
+
 class Author(Written):
     """Whose portfolio it is; a plain string is a name.
 
@@ -30,7 +42,7 @@ class Author(Written):
     family: str = ""
     given: str = ""
     email: str = ""
-    url: str = ""
+    url: WebAddress = ""
     bio: str = ""
 
 
@@ -38,14 +50,14 @@ class Licence(Written):
     """Under which terms others may use the texts; a plain string is a name."""
 
     name: str = Field(min_length=1)
-    url: str = ""
+    url: WebAddress = ""
 
 
 class MenuItem(Written):
     """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
 
     title: str = Field(min_length=1)
-    to: str = Field(min_length=1)
+    to: Annotated[str, Field(min_length=1), AfterValidator(_harmless)]
 
 
 def _scalars(value: Any) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plnfolio.diagnostics import Problem
 from plnfolio.model.citation import Citation
 
 
@@ -139,12 +140,24 @@ def everywhere(html: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A link to an id that its target's text does not have, but a list or a table in it may.
+
+    ``source`` is the target's path; ``problem`` is what is wrong if the id is nowhere on its page.
+    """
+
+    source: str
+    anchor: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A Document whose slots are filled: HTML with ROOT in its addresses.
 
     ``references`` is the list as HTML where the author did not place it, else empty. ``cited``
     names the works in the list, ``media`` the files the text shows (paths of sources). ``excerpt``
-    is the beginning of the first paragraph, as text.
+    is the beginning of the first paragraph, as text. ``claims`` are for whoever has all bodies.
     """
 
     html: str
@@ -154,6 +167,7 @@ class Body:
     excerpt: str = ""
     cited: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def minutes(self) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from plnfolio.model.config import Written
+from plnfolio.model.config import WebAddress, Written
 
 Kind = Literal[
     "person",
@@ -64,7 +64,7 @@ class Network(Written):
 
     name: str = Field(min_length=1)
     short: str = ""
-    url: str = ""
+    url: WebAddress = ""
     logo: Logo | None = None
     kind: Kind = "organisation"
     group: str = ""

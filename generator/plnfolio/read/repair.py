@@ -18,7 +18,7 @@ from plnfolio.read.yaml import Value
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_STAND_INS = {"date": "2000-01-01", "amount": "0", "min": "0"}
+_STAND_INS = {"date": "2000-01-01", "amount": "0", "min": "0", "to": "https://example.org"}
 _ROUNDS = 9
 
 

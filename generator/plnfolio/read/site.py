@@ -130,7 +130,9 @@ def _is_source(path: str) -> bool:
 def _static(files: Iterable[str]) -> dict[str, str]:
     start = f"{CONTENT}/static"
     return {
-        path.removeprefix(start): path for path in sorted(files) if path.startswith(f"{start}/")
+        unicodedata.normalize("NFC", path.removeprefix(start)): path
+        for path in sorted(files)
+        if path.startswith(f"{start}/")
     }
 
 

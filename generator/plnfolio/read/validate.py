@@ -115,6 +115,7 @@ _WRITTEN = {"title": "My first reflection", "date": "2023-04-11", "author": "You
 _TEXT_BRANCH = ("str", "constrained-str")
 
 _EXAMPLES = {
+    "url": "write the whole address: https://example.org",
     "base_url": "write the whole address: https://example.org",
     "language": "write a language tag: en, es, ar, pt-BR",
     "since": "write a year, a month or a day: 2023, 2023-04 or 2023-04-11",

@@ -19,6 +19,7 @@ from plnfolio.render.places import Locator
 from plnfolio.render.plain import inline_text
 
 _ATTRIBUTES = re.compile(r"(?:^|\s+)(\{[^{}]*\})$")
+_OURS = re.compile(r"refs|ref-.+|cite-\d+|page-.+")
 _KEPT = frozenset({"L", "M", "N"})
 
 
@@ -55,7 +56,10 @@ def identify(state: StateCore) -> None:
         taken.add(name)
     for opening, inline in pairwise(state.tokens):
         if opening.type == "heading_open" and not opening.attrs.get("id"):
-            opening.attrs["id"] = _free(slug(inline_text(inline.children or ())), taken)
+            name = slug(inline_text(inline.children or ())) or "section"
+            # These are for the citations, the reference list and the theme.
+            name = f"section-{name}" if _OURS.fullmatch(name) else name
+            opening.attrs["id"] = free_id(name, taken)
 
 
 def headings(tokens: Sequence[Token]) -> tuple[Heading, ...]:
@@ -67,8 +71,9 @@ def headings(tokens: Sequence[Token]) -> tuple[Heading, ...]:
     )
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    name = wanted = wanted or "section"
+def free_id(wanted: str, taken: set[str]) -> str:
+    """An id that nothing has yet, with a number behind it where needed; it is taken then."""
+    name = wanted
     number = 0
     while name in taken:
         number += 1

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.model.address import rooted
+from plnfolio.model.document import Claim
 from plnfolio.model.slug import slugify
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".heic", ".bmp", ".tif")
@@ -23,6 +24,7 @@ class Atlas:
     ``paths`` holds all site paths, also those that no file makes; ``files`` the other files by
     path, with ``folders`` naming the site path of folders that belong to a page. ``left_out`` are
     sources that exist and are not published, ``unread`` those whose own mistakes are reported.
+    ``apart`` are paths with decomposed accents by the same path composed.
     """
 
     content: str
@@ -34,9 +36,18 @@ class Atlas:
     folders: Mapping[str, str]
     left_out: frozenset[str]
     unread: frozenset[str]
+    apart: Mapping[str, str]
+
+    def spelled(self, path: str) -> str:
+        """A path as the disk has it: macOS may have taken its letters and accents apart."""
+        path = unicodedata.normalize("NFC", posixpath.normpath(path))
+        return self.apart.get(path, path)
 
     def file_path(self, path: str) -> str:
-        """The site path of a file that lies beside the author's texts."""
+        """The site path of a file that lies beside the author's texts, its accents composed."""
+        return unicodedata.normalize("NFC", self._file_path(path))
+
+    def _file_path(self, path: str) -> str:
         static = f"{self.content}/static/"
         if path.startswith(static):
             return path.removeprefix(static[:-1])
@@ -49,10 +60,14 @@ class Atlas:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a link leads: an address with ROOT, and the file behind it if it is to be copied."""
+    """Where a link leads: an address with ROOT, and the file behind it if it is to be copied.
+
+    With a ``claim`` it is right only if the claim is.
+    """
 
     url: str
     media: str = ""
+    claim: Claim | None = None
 
 
 def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
@@ -67,11 +82,12 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     path = unicodedata.normalize("NFC", unquote(path)).replace("\\", "/")
     if path.startswith("/"):
         return _site_path(path, rest, target, atlas, span)
-    source = posixpath.normpath(posixpath.join(posixpath.dirname(origin), path)) if path else origin
+    source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path)) if path else origin
     if source in atlas.addresses:
+        url = rooted(atlas.addresses[source]) + rest if path else rest
         if anchor and anchor not in atlas.anchors[source]:
-            return _no_anchor(anchor, source, atlas, span)
-        return Found(rooted(atlas.addresses[source]) + rest if path else rest)
+            return Found(url, claim=Claim(source, anchor, _no_anchor(anchor, source, atlas, span)))
+        return Found(url)
     if source in atlas.left_out:
         return Problem(
             "link-to-unpublished",
@@ -109,6 +125,8 @@ def _missing(target: str, source: str, atlas: Atlas, span: Span) -> Problem:
     same = next((path for path in near if path.casefold() == source.casefold()), "")
     if same:
         remedy = f"capitals count on the web: the file is called “{posixpath.basename(same)}”"
+    elif "\\" in target:
+        remedy = "write / between folders; a backslash has a meaning of its own in Markdown"
     else:
         names = {posixpath.basename(path) for path in near}
         remedy = did_you_mean(posixpath.basename(source), names) or (

@@ -20,6 +20,7 @@ from plnfolio.model.document import (
     PAGE_ONLY,
     Body,
     CitationSlot,
+    Claim,
     DirectiveSlot,
     Document,
     ImageSlot,
@@ -30,6 +31,8 @@ from plnfolio.model.document import (
     everywhere,
 )
 from plnfolio.model.site import Site
+from plnfolio.render import rawhtml
+from plnfolio.render.anchors import free_id
 from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.plain import excerpt
 
@@ -92,16 +95,24 @@ class Composer:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A directive that wants to be filled: the slot, where it stands, and the whole build."""
+    """A directive that wants to be filled: the slot, where it stands, and the whole build.
+
+    ``ids`` are those that the page has already.
+    """
 
     slot: DirectiveSlot
     origin: Origin
     composer: Composer
     problems: list[Problem]
+    ids: set[str]
 
     def say(self, code: str, message: str, place: Place, remedy: str) -> None:
         """Report a mistake in the directive."""
         self.problems.append(Problem(code, message, self.origin.span(place), remedy))
+
+    def free_id(self, wanted: str) -> str:
+        """An id that nothing on the page has yet."""
+        return free_id(wanted, self.ids)
 
     def html(self, html: str) -> Laid:
         """Finished HTML as a part of the page."""
@@ -126,8 +137,9 @@ def compose(
     those of the directives.
     """
     report(document, origin, problems)
-    laid = list(_lay(document.pieces, origin, composer, problems))
-    page = _Page(composer, problems)
+    ids = set(document.anchors)
+    laid = list(_lay(document.pieces, origin, composer, problems, ids))
+    page = _Page(composer, problems, ids)
     citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
     listed = [key for key, span in (nocite or {}).items() if page.has(key, span)]
     cited = composer.style.cite(citations, listed)
@@ -138,6 +150,8 @@ def compose(
     for part, where in laid:
         if isinstance(part, str):
             html.append(part)
+        elif isinstance(part, ReferenceList) and placed:
+            continue
         elif isinstance(part, ReferenceList):
             html.append(page.references(cited.entries, citations, after=html[-1] if html else ""))
             placed = True
@@ -152,7 +166,21 @@ def compose(
         excerpt=excerpt(everywhere(text)),
         cited=tuple(entry.id for entry in cited.entries),
         media=tuple(dict.fromkeys(page.media)),
+        claims=tuple(page.claims),
     )
+
+
+def unproven(bodies: Mapping[str, Body]) -> Iterator[Problem]:
+    """``broken-anchor`` for each link to an id that its target's finished page does not have."""
+    ids: dict[str, frozenset[str]] = {}
+    for body in bodies.values():
+        for claim in body.claims:
+            target = bodies[claim.source]
+            if claim.source not in ids:
+                html = target.html + target.references
+                ids[claim.source] = frozenset(name for name, _ in rawhtml.ids(html))
+            if claim.anchor not in ids[claim.source]:
+                yield claim.problem
 
 
 def report(document: Document, origin: Origin, problems: list[Problem]) -> None:
@@ -171,21 +199,27 @@ def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:
 
 
 def _lay(
-    pieces: Iterable[Piece], origin: Origin, composer: Composer, problems: list[Problem]
+    pieces: Iterable[Piece],
+    origin: Origin,
+    composer: Composer,
+    problems: list[Problem],
+    ids: set[str],
 ) -> Iterator[Laid]:
     for piece in pieces:
         if not isinstance(piece, DirectiveSlot):
             yield piece, origin
         elif filler := composer.fillers.get(piece.name):
-            yield from filler(Filling(piece, origin, composer, problems))
+            yield from filler(Filling(piece, origin, composer, problems, ids))
 
 
 class _Page:
     """One page being filled: which citation comes next, and what was met on the way."""
 
-    def __init__(self, composer: Composer, problems: list[Problem]) -> None:
+    def __init__(self, composer: Composer, problems: list[Problem], ids: set[str]) -> None:
         self.composer = composer
         self.problems = problems
+        self.ids = ids
+        self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[tuple[Citation, str]] = iter(())
         self.entries: Mapping[str, Rich] = {}
@@ -254,6 +288,8 @@ class _Page:
     def _resolve(self, target: str, place: Place, origin: Origin) -> str:
         found = resolve(target, origin.path, self.composer.atlas, origin.span(place))
         if isinstance(found, Found):
+            if found.claim:
+                self.claims.append(found.claim)
             if found.media:
                 self.media.append(found.media)
             return found.url
@@ -286,7 +322,8 @@ class _Page:
             return ""
         title = escape(self.composer.t("references"))
         headed = after.rstrip().endswith(tuple(f"{title}</h{level}>" for level in range(1, 7)))
-        heading = "" if headed else f'<h2 id="references">{title}</h2>\n'
+        own_id = free_id("references", self.ids)
+        heading = "" if headed else f'<h2 id="{own_id}">{title}</h2>\n'
         return (
             f'<section class="references" role="doc-bibliography" aria-label="{title}">\n{heading}'
             '<div id="refs" class="csl-bib-body hanging-indent" role="list">\n'

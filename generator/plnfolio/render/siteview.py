@@ -9,9 +9,9 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
+from plnfolio.render.addresses import is_foreign
 from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.compose import Translate
-from plnfolio.render.addresses import is_foreign
 
 
 def site_view(
@@ -53,7 +53,9 @@ def _chosen(site: Site, atlas: Atlas, problems: list[Problem]) -> Iterator[Link]
             continue
         span: Span = site.config_places["menu", index, "to"]
         found = resolve(item.to, f"{site.content}/site.yaml", atlas, span)
-        if isinstance(found, Found):
+        if isinstance(found, Found) and found.claim:
+            problems.append(found.claim.problem)
+        elif isinstance(found, Found):
             yield Link(item.title, found.url)
         else:
             problems.append(found)

@@ -69,8 +69,9 @@ def _table(
     )
     for index, network in enumerate(table.content.networks):
         cell = Cell(network, index, table, filling)
-        anchor = slugify(network.short or network.name)
-        yield filling.html(f'<tr id="{table.slug}-{anchor}">\n' if anchor else "<tr>\n")
+        name = slugify(network.short or network.name)
+        anchor = filling.free_id(f"{table.slug}-{name}") if name else ""
+        yield filling.html(f'<tr id="{anchor}">\n' if anchor else "<tr>\n")
         for name, heading in columns.items():
             tag, scope = ("th", ' scope="row"') if name == "name" else ("td", "")
             yield filling.html(f'<{tag}{scope} data-label="{escape(heading)}">')
