@@ -149,3 +149,13 @@ def test_a_table_stays_a_table_when_it_looks_like_cards(page: Page, address: str
     assert table.get_by_role("row").count() == 7
     assert table.get_by_role("rowheader").count() == 6
     assert table.get_by_role("columnheader").first.inner_text().lower() == "name of network"
+
+
+def test_every_cell_of_a_card_has_the_whole_card(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(address + KINDS["network"])
+    narrow = page.eval_on_selector_all(
+        ".network-table td",
+        "cells => cells.filter(td => td.clientWidth < .85 * td.parentNode.clientWidth).length",
+    )
+    assert narrow == 0
