@@ -4,17 +4,18 @@ from __future__ import annotations
 
 # Words of institutions that are hardly anyone's surname.
 _SURE_WORDS = """
-    academy administration agency alliance archive archives assembly assessment association
-    associates authority bureau co center centers centre centres clinic coalition collaborative
-    college colleges commission committee community company conference confederation congress
-    consortium cooperative corporation council department departments directorate education
-    enterprise federation forum foundation fund government group health hospital inc incorporated
-    initiative inquiry institute institutes institution instituto international laboratory
-    laboratories libraries library limited llc ltd media ministry museum nations network networks
-    news organisation organisations organization organizations parliament productions program
-    programme project publications publishing research resources school schools sciences
-    secretariat service services society statistics studios survey systems team technologies
-    technology universidad universidade universities university universität universitet université
+    academy administration lab labs agency alliance archive archives assembly assessment
+    association associates authority bureau co center centers centre centres clinic coalition
+    collaborative college colleges commission committee community company conference confederation
+    congress consortium cooperative corporation council department departments directorate
+    education enterprise federation forum foundation fund government group health hospital inc
+    incorporated initiative inquiry institute institutes institution instituto international
+    laboratory laboratories libraries library limited llc ltd media ministry museum nations
+    network networks news organisation organisations organization organizations parliament
+    productions program programme project publications publishing research resources school
+    schools sciences secretariat service services society statistics studios survey systems team
+    technologies technology universidad universidade universities university universität
+    universitet université
 """
 # Words that are surnames too: “Torrey Trust”, “Alonzo Church”, “William Press”.
 _DOUBTFUL_WORDS = """
