@@ -28,8 +28,8 @@ SLIPS = (
     (re.compile(r" +(?=[,;]|[:?!](?:\s|$))"), ""),
     (re.compile(r"([,;:])(?:\s*[,;:])+(?!\w)"), r"\1"),
     (re.compile(r"([,;])(?:\s*[,;])+"), r"\1"),
-    (re.compile(r"([?!])\.(?!\.)"), r"\1"),
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
+    (re.compile(r"([?!])\.(?!\.)"), r"\1"),
     (re.compile(r" *(?<!\w)(?:\(\s*\)|\[\s*\])"), ""),
 )
 # A field of these alone says nothing; “?” and “!” may be a name.

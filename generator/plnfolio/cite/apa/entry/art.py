@@ -13,6 +13,7 @@ KINDS = {"figure": "Figure", "graphic": "Image", "map": "Map"}
 
 def picture(reference: Reference) -> Parts:
     """A picture with its kind, and the museum or the site that has it (APA 10.14)."""
+    reference = sources.housed(reference)
     title = parts.whole_or_part(reference)
     about = identifiers.parenthesis(
         identifiers.contributors(reference, ("illustrator", "translator", "editor")),

@@ -9,19 +9,12 @@ from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
 
-# Sites that exporters give as the container of a video, though they publish it (APA 10.12 ex. 90).
-VIDEO_SITES = frozenset(
-    {"dailymotion", "facebook", "instagram", "ted", "tiktok", "twitch", "vimeo", "youtube"}
-)
 ROLES = ("narrator", "interviewer", "translator")
 
 
 def film(reference: Reference) -> Parts:
     """A film or video (APA 10.12)."""
-    if reference["container-title"].strip().lower() in VIDEO_SITES:
-        platform = titles.parse(reference["container-title"])
-        title = parts.italic_title(reference)
-        return _recording(reference, title, "Video", (sources.publisher(reference), platform))
+    reference = sources.housed(reference)
     return _in_whole(reference, "Film" if _director(reference) else "Video")
 
 
@@ -35,6 +28,7 @@ def broadcast(reference: Reference) -> Parts:
 
 def song(reference: Reference) -> Parts:
     """A song “On *Album*”, an album, or another recording (APA 10.13)."""
+    reference = sources.housed(reference)
     title = parts.whole_or_part(reference)
     described = _recorded(reference)
     on_album = titles.says(reference, "container-title") and "podcast" not in (
@@ -105,14 +99,20 @@ def _in_whole(reference: Reference, default: str) -> Parts:
 
 def _recording(reference: Reference, title: Rich, default: str, source: tuple[Rich, ...]) -> Parts:
     about = identifiers.parenthesis(
-        identifiers.contributors(reference, ROLES), identifiers.number(reference)
+        identifiers.contributors(reference, ROLES), _number(reference), _edition(reference)
     )
-    about = join.spaced((about, identifiers.parenthesis(_edition(reference))))
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
         parts.brackets(reference, default),
         source,
     )
+
+
+def _number(reference: Reference) -> str:
+    """“No. 443” of a podcast, “Episode 12” of a series on screen (APA 10.12, 10.13)."""
+    said = identifiers.number(reference)
+    screen = "tv " in f"{reference['genre']} {reference['medium']} ".lower()
+    return said.replace("No. ", "Episode ", 1) if screen and said.startswith("No. ") else said
 
 
 def _edition(reference: Reference) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
@@ -12,17 +13,31 @@ from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
 
 AMERICAN = re.compile(r"^(?:United States|U\.S\.|US)\b")
+MOBILE = re.compile(r"^(?:android|i(?:pad)?os)\b", re.IGNORECASE)
+MACHINES = re.compile(
+    r"^(?:android|i(?:pad)?os|linux|mac ?os|os x|unix|windows|cross-platform|all platforms"
+    r"|c|c\+\+|c#|go|java|javascript|julia|matlab|php|python|r|ruby|rust|typescript)"
+    r"(?:\s*[\d.]+|\s*[,;/&].*)?$",
+    re.IGNORECASE,
+)
 COUNTRY = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]+$")
 
 
 def dataset(reference: Reference) -> Parts:
     """“(ICPSR 37080; Version V1) [Data set]” (APA 10.9)."""
-    return _work(reference, "Data set")
+    return _work(sources.housed(reference), "Data set")
 
 
 def software(reference: Reference) -> Parts:
     """“(Version 3.3.070) [Computer software]”; an entry in an app “In *App*” (APA 10.10)."""
-    return _work(reference, "Computer software")
+    medium = reference["medium"].strip()
+    default = "Mobile app" if MOBILE.match(medium) else "Computer software"
+    # Exporters write the platform and the language where descriptions stand.
+    spoken = [name for name in ("genre", "medium") if MACHINES.match(reference[name].strip())]
+    if spoken:
+        fields = {key: value for key, value in reference.fields.items() if key not in spoken}
+        reference = replace(reference, fields=fields)
+    return _work(sources.housed(reference), default)
 
 
 def _work(reference: Reference, default: str) -> Parts:

@@ -12,6 +12,8 @@ from plnfolio.model.reference import Reference
 
 # Words of procedure that stand in italics (APA 11.4 example 5, 11.5 examples 8 and 12).
 PROCEDURE = re.compile(r"\bet seq\.|\b(?:aff|rev)[’']d\b|\bcert\. (?:denied|granted)")
+SESSION = re.compile(r"^\d+(?:st|nd|rd|th)$")
+CHAMBER = re.compile(r"\b(?:House|Senate|Congress)\b")
 CUT_SHORT = re.compile(r"\b(?:App|Cir|Cong|Const|Ct|Rec|Reg|Rep|Rptr|Stat|Supp)$")
 PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
 # These name a place in a constitution or charter by themselves, without “§” (APA 11.9).
@@ -161,6 +163,9 @@ def _congress(reference: Reference) -> str:
     session = parts.plain_field(reference, "chapter-number")
     if session.isdecimal() and len(session) < 5:
         session = identifiers.ordinal(int(session))
+    if SESSION.match(session) and CHAMBER.search(body):
+        # Of which chamber a bill is, its number says already.
+        return f"{session} Cong."
     if body[:1].isdigit() or (session and not session[0].isdigit()):
         return join.words((body, session), ", ")
     return join.words((session, body), " ")

@@ -24,6 +24,7 @@ WHERE_FOUND = (
 
 def presentation(reference: Reference) -> Parts:
     """A talk with its event, a lecture with its platform; in a symposium “In …” (APA 10.5)."""
+    reference = sources.housed(reference)
     title = parts.whole_or_part(reference)
     about = identifiers.parenthesis(
         identifiers.contributors(reference, ("interviewer", "translator")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import dates, names, titles
@@ -73,6 +74,53 @@ def publisher(reference: Reference) -> Rich:
     """The publisher, unless it is the author (APA 9.29); never its place."""
     name = titles.parse(reference["publisher"])
     return EMPTY if _is_author(reference, name) else name
+
+
+# Places that show or keep whole works; what is on them is no part of them (APA 10.9-10.14).
+PLATFORMS = frozenset(
+    {
+        "app store",
+        "apple podcasts",
+        "brightspace",
+        "canvas",
+        "dailymotion",
+        "deviantart",
+        "facebook",
+        "figshare",
+        "flickr",
+        "github",
+        "gitlab",
+        "google play",
+        "instagram",
+        "moodle",
+        "openclipart",
+        "osf",
+        "pexels",
+        "pixabay",
+        "prezi",
+        "slideshare",
+        "soundcloud",
+        "spotify",
+        "ted",
+        "tiktok",
+        "twitch",
+        "unsplash",
+        "vimeo",
+        "wikimedia commons",
+        "youtube",
+        "zenodo",
+        "zoom",
+    }
+)
+
+
+def housed(reference: Reference) -> Reference:
+    """A work whose container is a platform, with the platform as its publisher (APA 9.29)."""
+    where = reference["container-title"].strip()
+    if where.lower() not in PLATFORMS:
+        return reference
+    fields = {key: value for key, value in reference.fields.items() if key != "container-title"}
+    return replace(reference, fields={**fields, "publisher": where})
 
 
 def site(reference: Reference) -> Rich:
