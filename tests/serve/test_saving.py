@@ -109,9 +109,11 @@ def replace(site: Copying, text: str = "another word") -> None:
     (site.content / "index.txt~").replace(site.content / "index.txt")
 
 
-def add_folder(site: Copying) -> None:
-    folder = site.content / "posts" / "new"
-    folder.mkdir(parents=True)
+def add_folders(site: Copying) -> None:
+    """As an archive is unpacked: folders within folders, faster than anybody can watch them."""
+    for number in range(100):
+        folder = site.content / f"{number}" / "in" / "the" / "other" / "and" / "so" / "on"
+        folder.mkdir(parents=True)
     (folder / "index.txt").write_text("another word", encoding="utf-8")
 
 
@@ -138,7 +140,7 @@ def swap(site: Copying) -> None:
     beside.rename(site.content)
 
 
-@pytest.mark.parametrize("save", [rewrite, replace, add_folder, move_in, recreate, swap])
+@pytest.mark.parametrize("save", [rewrite, replace, add_folders, move_in, recreate, swap])
 def test_however_a_file_is_saved_it_is_heard(
     site: Copying, save: Callable[[Copying], None]
 ) -> None:

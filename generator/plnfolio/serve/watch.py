@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +38,7 @@ class Watcher:
         self.polls = False
 
     def __enter__(self) -> Watcher:
+        _hush()
         try:
             self._begin(Observer())
         except OSError:
@@ -141,3 +144,12 @@ class _Around(FileSystemEventHandler):
 
 def _paths(event: FileSystemEvent) -> list[Path]:
     return [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+
+
+def _hush() -> None:
+    """Keep watchdog's remarks on its own book-keeping from the author's terminal.
+
+    It warns when folders that are made in one go are met twice, and when it is stopped at work.
+    """
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
+    logging.getLogger("watchdog").setLevel(logging.CRITICAL)
