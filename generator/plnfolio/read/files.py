@@ -75,4 +75,9 @@ def read_source(root: Path, path: str, problems: list[Problem]) -> Source | None
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path, _CONTROL.sub("", text))
+    return Source(path, without_controls(text))
+
+
+def without_controls(text: str) -> str:
+    """A text without control characters, which no page may hold and which mean something here."""
+    return _CONTROL.sub("", text)

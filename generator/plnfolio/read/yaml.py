@@ -14,6 +14,7 @@ import yaml
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc, Places
+from plnfolio.read.files import without_controls
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -111,7 +112,8 @@ class _Reader:
         self.spans[loc] = self.span(node)
         if isinstance(node, yaml.ScalarNode):
             plain = node.style not in ("'", '"', "|", ">")
-            return None if plain and node.value in _NULL else str(node.value)
+            # An escape such as "\\x01" brings in what was taken out of the file's text.
+            return None if plain and node.value in _NULL else without_controls(node.value)
         if id(node) in self._open:
             self._say("yaml-syntax", "this part contains itself", node)
             return None
@@ -129,7 +131,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._say("yaml-syntax", "a field’s name must be a word", key_node)
                 continue
-            key = str(key_node.value)
+            key = without_controls(key_node.value)
             if key in result:
                 first = self.keys[(*loc, key)].line
                 self._say(
