@@ -102,9 +102,33 @@ def in_list(reference: Reference) -> bool:
     return titles.says(reference, *presentations.WHERE_FOUND)
 
 
+NOUNS = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "broadcast": "broadcast",
+    "chapter": "chapter",
+    "classic": "book",
+    "entry": "entry",
+    "entry-dictionary": "entry",
+    "entry-encyclopedia": "entry",
+    "report": "report",
+    "thesis": "thesis",
+    "webpage": "webpage",
+}
+
+
+def untitled(reference: Reference) -> Rich:
+    """What stands for a work that has neither a title nor a description (APA 9.22)."""
+    return plain(f"[Untitled {NOUNS.get(reference.type, 'work')}]")
+
+
 def assemble(reference: Reference, parts: Parts, year_suffix: str) -> Rich:
     """Author. (Date). Title [Description]. Source. Link (History) (APA 9.4-9.6, Table 9.1)."""
     title, description = parts.title, parts.description
+    if not title and not description:
+        description = untitled(reference)
     author = plain(names.author_element(reference))
     if not author:
         # A work without an author starts with its title, else its description (APA 9.12).

@@ -11,6 +11,9 @@ from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
 from plnfolio.model.reference import Reference
 
+SUPPLEMENT = re.compile(r"\bSuppl(?:ement)?\b\.?", re.IGNORECASE)
+# Works that are parts of others, so that their titles are quoted (APA 6.7, 10.7 example 69).
+PARTIAL = re.compile(r"\b(?:article|chapter|episode|essay|poem|song|story)\b", re.IGNORECASE)
 ARTICLE_NUMBER = re.compile(r"^e\d+$", re.IGNORECASE)
 # Kinds of work that a number in the parentheses after an article's title belongs to.
 NUMBERED_GENRES = frozenset({"accession", "publication", "report", "paper", "document", "order"})
@@ -91,6 +94,7 @@ def volume_issue(reference: Reference) -> Rich:
     if supplement and not supplement.lower().startswith("suppl"):
         supplement = f"Suppl. {supplement}"
     issue = identifiers.page_range(parts.plain_field(reference, "issue"))
+    issue = SUPPLEMENT.sub("Suppl.", issue)
     inner = join.words((issue, supplement), ", ")
     return concat((italic(volume), join.wrapped("(", plain(inner), ")")))
 
@@ -149,11 +153,7 @@ def _reviewed(reference: Reference, about: Rich) -> Rich:
         kind = kind or ("book" if reference.type == "review-book" else "")
         lead = f"Review of the {kind}" if kind else "Review of"
     makers = _makers(reference, lead.lower())
-    if "episode" in lead.lower() or "song" in lead.lower():
-        # A part of a whole is quoted, and a comma comes inside the quotation marks (APA 6.7).
-        named = titles.quoted(about)
-    else:
-        named = italic(about)
+    named = titles.quoted(about) if PARTIAL.search(lead) else italic(about)
     if makers:
         named = join.spaced((join.comma_inside(named), plain(f"by {makers}")))
     return parts.bracketed(join.spaced((plain(lead), named)))

@@ -19,7 +19,7 @@ def book(reference: Reference) -> Parts:
     numbered = identifiers.parenthesis(identifiers.number(reference)) if not about else EMPTY
     return Parts(
         join.spaced((title, about, numbered)) if title else EMPTY,
-        parts.brackets(reference) or _untitled(title, "Book"),
+        parts.brackets(reference),
         _kept(reference),
     )
 
@@ -33,7 +33,7 @@ def chapter(reference: Reference) -> Parts:
     whole = sources.container(reference, sources.container_about(reference))
     return Parts(
         join.spaced((title, people)) if title else EMPTY,
-        parts.brackets(reference) or _untitled(title, "Chapter"),
+        parts.brackets(reference),
         (whole, *_kept(reference)),
     )
 
@@ -54,7 +54,7 @@ def _lone_chapter(reference: Reference) -> Parts:
     pages = plain(identifiers.pages(reference))
     return Parts(
         join.spaced((title, about, join.wrapped("(", pages, ")"))) if title else EMPTY,
-        parts.brackets(reference) or _untitled(title, "Chapter"),
+        parts.brackets(reference),
         _kept(reference),
     )
 
@@ -63,8 +63,3 @@ def _kept(reference: Reference) -> tuple[Rich, ...]:
     """The publisher; an archive only for a rare copy, never a library's database (APA 9.30)."""
     rare = titles.says(reference, "archive_collection", "archive-place")
     return sources.places(reference) if rare else (sources.publisher(reference),)
-
-
-def _untitled(title: Rich, what: str) -> Rich:
-    """A description in place of a missing title (APA 9.22, Table 9.1)."""
-    return EMPTY if title else plain(f"[Untitled {what.lower()}]")

@@ -38,7 +38,7 @@ def webpage(reference: Reference) -> Parts:
     )
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
-        parts.brackets(reference, "" if title else "Untitled webpage"),
+        parts.brackets(reference),
         (*sources.places(reference), sources.site(reference), sources.event(reference)),
     )
 

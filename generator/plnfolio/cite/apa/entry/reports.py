@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plnfolio.cite import join
-from plnfolio.cite.apa import titles
 from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, plain
@@ -14,7 +13,7 @@ ROLES = ("editor", "translator", "illustrator", "compiler")
 
 def report(reference: Reference) -> Parts:
     """A report with its number, series and agencies (APA 9.19, 10.4)."""
-    if titles.says(reference, "container-title"):
+    if sources.site(reference):
         return _part_of_report(reference)
     title = parts.italic_title(reference)
     edition = join.words(
@@ -41,8 +40,6 @@ def report(reference: Reference) -> Parts:
     # With no title, the number or the description stands for it (APA 9.22).
     numbered = plain(identifiers.number(reference))
     described = parts.brackets(reference)
-    if not described and not numbered:
-        described = plain("[Untitled report]")
     return Parts(numbered, described, sources.places(reference))
 
 
@@ -66,7 +63,7 @@ def _part_of_report(reference: Reference) -> Parts:
     whole = sources.container(reference, about)
     return Parts(
         join.spaced((title, people)) if title else EMPTY,
-        EMPTY if title else parts.brackets(reference, "Untitled report"),
+        EMPTY if title else parts.brackets(reference),
         (
             join.spaced((whole, parts.brackets(reference) if title else EMPTY)),
             *sources.places(reference),
