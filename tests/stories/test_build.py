@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import plnfolio
 import pytest
 
+import plnfolio
 from sites.building import CHECKOUT, Workshop, call, contents, environment, run
 
 SITE = """
