@@ -20,6 +20,7 @@ def film(reference: Reference) -> Parts:
 
 def broadcast(reference: Reference) -> Parts:
     """A series, or an episode “In *Series*”, on the screen or in the ear (APA 10.12, 10.13)."""
+    reference = sources.housed(reference)
     heard = names.authors(reference)[1] == "host" and not reference.names.get("executive-producer")
     if titles.says(reference, "container-title"):
         return _in_whole(reference, "Audio podcast episode" if heard else "TV series episode")

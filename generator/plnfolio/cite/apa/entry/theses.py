@@ -6,7 +6,7 @@ import re
 
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.entry import identifiers, parts, sources
+from plnfolio.cite.apa.entry import articles, identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
@@ -76,6 +76,10 @@ def manuscript(reference: Reference) -> Parts:
 
 def preprint(reference: Reference) -> Parts:
     """A preprint or a work in a repository such as ERIC (APA 10.8 examples 73-74)."""
+    if titles.says(reference, "container-title") and titles.says(
+        reference, "volume", "issue", "page"
+    ):
+        return articles.journal(reference)  # some exporters call every article so
     title = parts.italic_title(reference)
     about = identifiers.parenthesis(
         identifiers.contributors(reference, ("translator",)),
