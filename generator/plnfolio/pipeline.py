@@ -21,7 +21,7 @@ from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.terms import courses, tags
 from plnfolio.model.document import Body, DirectiveSlot, Document, Place
-from plnfolio.model.site import LeftOut, Site
+from plnfolio.model.site import Site
 from plnfolio.model.view import PostView, SiteView
 from plnfolio.read.site import CONTENT, Reading, read_site
 from plnfolio.render.atlas import Atlas
@@ -65,11 +65,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build did; ``problems`` are warnings, since an error would have stopped it."""
+    """What a build did; ``problems`` are warnings, since an error would have stopped it.
 
+    ``cited`` holds the keys of all works in any reference list.
+    """
+
+    site: Site
+    cited: frozenset[str]
     pages: int
     files: Written
-    left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
     seconds: float
 
@@ -110,13 +114,23 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
         with Destination(order.output, root / WORKSHOP) as destination:
             for output in copied.values():
                 destination.put(output)
+            given = {output.path for output in copied.values()}
             for made in _made(pages, view, look.templates, progress):
-                destination.put(made)
+                # A robots.txt or feed.xml of the author's own is the better one.
+                if made.path not in given:
+                    destination.put(made)
             files = destination.commit()
     except OSError as error:
         raise SiteError([unwritable(order.output, root, error)]) from error
     seconds = time.perf_counter() - start
-    return Result(len(pages), files, site.left_out, in_order(problems), seconds)
+    return Result(
+        site=site,
+        cited=frozenset(material.works),
+        pages=len(pages),
+        files=files,
+        problems=in_order(problems),
+        seconds=seconds,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def test_a_draft_appears_in_no_byte_of_the_output(workshop: Workshop) -> None:
         assert word not in path.lower().encode()
         assert word not in data.lower(), path
     assert built.result
-    assert len(built.result.left_out) == 3
+    assert len(built.result.site.left_out) == 3
 
 
 def test_a_draft_that_is_asked_for_is_there(workshop: Workshop) -> None:

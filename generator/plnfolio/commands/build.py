@@ -9,7 +9,7 @@ import click
 
 from plnfolio.commands.options import base_url_option, order, output_option, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.report import as_json, show_failure, show_problems, show_result
+from plnfolio.commands.report import as_json, show_failure, show_problems, show_result, warnings
 from plnfolio.diagnostics import SiteError
 from plnfolio.pipeline import build
 
@@ -52,8 +52,9 @@ def command(
             show_problems(error.problems)
             show_failure(error.problems)
         sys.exit(1)
+    problems = warnings(result)
     if json_:
-        click.echo(as_json(result.problems, result))
+        click.echo(as_json(problems, result))
         return
-    show_problems(result.problems)
+    show_problems(problems)
     show_result(result, wanted.output)

@@ -12,7 +12,7 @@ import click
 
 from plnfolio.commands.options import order, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.report import count, show_problems
+from plnfolio.commands.report import count, show_problems, warnings
 from plnfolio.diagnostics import Problem, SiteError, Span
 from plnfolio.pipeline import CONTENT, WORKSHOP, Result, build
 from plnfolio.serve import DevServer, NoPortError, Outcome
@@ -65,7 +65,7 @@ def _build(site: Path, folder: Path) -> Outcome:
         # A file that went away, or was locked, between being seen and being read.
         return Outcome(problems=(_unreadable(error, site),))
     files = result.files
-    return Outcome(_line(result), result.problems, changed=bool(files.written or files.removed))
+    return Outcome(_line(result), warnings(result), changed=bool(files.written or files.removed))
 
 
 def _line(result: Result) -> str:

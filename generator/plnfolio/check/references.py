@@ -1,0 +1,66 @@
+"""Works that lack a part that a reader needs to find them (APA 9.4, Tables 9.1 to 9.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.model.reference import Reference
+from plnfolio.model.site import Site
+
+_SOURCES = (
+    "container-title",
+    "collection-title",
+    "publisher",
+    "publisher-place",
+    "event-title",
+    "event",
+    "archive",
+    "archive_location",
+    "number",
+    "URL",
+    "DOI",
+)
+# Works that are known by their title or by their number alone.
+_NO_AUTHOR = frozenset(
+    "article-newspaper bill broadcast classic collection entry entry-dictionary entry-encyclopedia "
+    "hearing legal_case legislation map motion_picture patent periodical regulation standard "
+    "treaty webpage".split()
+)
+# Works that only their readers or listeners could find (APA 8.9), or that carry their own date.
+_NOT_PUBLISHED = frozenset(("personal_communication", "manuscript", "interview"))
+# What is on the web or older than dates is n.d. with good reason (APA 9.17).
+_DATED = frozenset(
+    "article-journal article-magazine article-newspaper book chapter paper-conference report "
+    "thesis".split()
+)
+
+
+def incomplete(site: Site, cited: frozenset[str]) -> Iterable[Problem]:
+    """A warning for each cited work without a title, a source, an author or a date.
+
+    The reference list stands in for what is missing as the manual says (“n.d.”, the title first, a
+    description in brackets), so this is a question to the author and not a mistake.
+    """
+    for key in sorted(cited):
+        reference = site.references[key]
+        missing = list(_missing(reference))
+        if missing and reference.span:
+            span = Span(reference.span.path, reference.span.line)
+            message = f"the reference “{key}” has no {listed(missing)}"
+            remedy = "add it if there is one; readers need it to find the work"
+            yield Problem("incomplete-reference", message, span, remedy, "warning")
+
+
+def _missing(reference: Reference) -> Iterable[str]:
+    kind = reference.type
+    if kind in _NOT_PUBLISHED:
+        return
+    if not any(reference.names.values()) and kind not in _NO_AUTHOR:
+        yield "author"
+    if kind in _DATED and not (reference.dates.get("issued") or reference["status"]):
+        yield "date"
+    if not reference["title"] and not (reference["genre"] or reference["medium"]):
+        yield "title"
+    if not any(reference[name] for name in _SOURCES):
+        yield "source"
