@@ -67,7 +67,7 @@ def test_a_new_post_never_shadows_a_folder_of_the_same_name(workshop: Workshop) 
 @pytest.mark.parametrize(
     "title",
     [
-        'Learning: "a" reflection # 1',
+        "Learning: “a” reflection # 1",
         "What I’ve learned — so far",
         "学习网络",
         "شبكتي",
