@@ -124,6 +124,7 @@ def test_days_months_and_seasons_are_spelled_out(date: Date, shown: str) -> None
         ("Lee-ann", "L."),
         ("M.A.S.", "M. A. S."),
         ("MF", "M. F."),
+        ("ANN", "A."),
         ("D'Arcy", "D."),
         ("Élise", "É."),
         ("Ludwig van", "L. van"),

@@ -67,6 +67,8 @@ PARTS_OF_WHOLES = frozenset(
 GENERATION = re.compile(r"^(?:Jr\.?|Sr\.?|[IVX]+|\d+(?:st|nd|rd|th))$")
 SCREEN_NAME = re.compile(r"^(?P<name>.*?)\s*(?P<screen>\[[^\]]+\])$")
 AFTER_DOT = re.compile(r"\.(?=\w)")
+# “MF” and “MJA” are initials run together; “ANN” is a name in capitals.
+RUN_TOGETHER = re.compile(r"^[A-Z]{2}$|^[B-DF-HJ-NP-TV-XZ]{2}[A-Z]$")
 MOST = 20
 
 Credit = tuple[Name, str]
@@ -271,7 +273,7 @@ def _initial(word: str) -> str:
     if not first[:1].isupper():
         # A particle in small letters, or a script without capitals, stays whole.
         return word.rstrip(".") if first.islower() and len(word) > 1 else word
-    if len(pieces) == 1 and 1 < len(first) <= 3 and first.isalpha() and first.isupper():
+    if len(pieces) == 1 and RUN_TOGETHER.match(first):
         return " ".join(f"{letter}." for letter in first)
     letters = [first[0]]
     # A hyphenated part with a small letter has no initial of its own (APA 9.8).

@@ -82,7 +82,7 @@ def source(reference: Reference) -> tuple[Rich, ...]:
     """“*Journal*, *77*(3), 437–471”, then “Advance online publication” (APA 9.25-9.27)."""
     name = titles.parse(reference["container-title"])
     if not name:
-        return (sources.publisher(reference),)
+        return sources.places(reference)
     places = join.commas((italic(name), volume_issue(reference), locator(reference)))
     return places, status(reference)
 
