@@ -10,7 +10,7 @@ BIN := .venv/$(SCRIPTS)
 
 site: .venv/installed
 	@$(BIN)/plnfolio build
-	@echo "Open public/index.html in a browser, or see it grow while you write: make serve"
+	@echo "Your first page is public/index.html. To look around as your visitors will: make serve"
 
 serve: .venv/installed
 	@$(BIN)/plnfolio serve --open
