@@ -316,3 +316,45 @@ def test_a_page_for_posts_by_hand_takes_nothing_from_the_archive(workshop: Works
 
 def test_networks_alone_make_a_site(workshop: Workshop) -> None:
     sound(workshop.build({"content/networks/current.yaml": "title: Mine\nnetworks: [{name: A}]\n"}))
+
+
+def test_files_that_the_author_gives_are_not_made_again(workshop: Workshop) -> None:
+    built = workshop.build(
+        {
+            "content/static/robots.txt": "User-agent: *\nDisallow: /\n",
+            "content/static/feed.xml": "<mine/>",
+            "content/static/CNAME": "ada.example.org",
+        },
+        base_url="https://ada.example.org",
+    )
+    assert built.shown == ""
+    assert "Disallow" in built.text("robots.txt")
+    assert built.text("feed.xml") == "<mine/>"
+
+
+def test_a_file_where_a_page_needs_a_folder_is_explained(workshop: Workshop) -> None:
+    built = workshop.build(
+        {"content/posts/one.md": post("Text."), "content/static/posts/one": "A file."}
+    )
+    assert [problem.code for problem in built.problems] == ["duplicate-address"]
+    assert built.problems[0].span.path == "content/static/posts/one"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "学习" * 150], ids=["latin", "chinese"])
+def test_names_of_300_characters_have_addresses(name: str, workshop: Workshop) -> None:
+    more = f"tags: ['{name}', '{name}y']\ncourse: '{name}'\nslug: '{name}'\n"
+    built = sound(workshop.build({"content/posts/one.md": post("Text.", more=more)}))
+    tags = [link for link in built.page("/tags/").one("main").all("a") if link.text[:9] == name[:9]]
+    assert len({link.attributes["href"] for link in tags}) == 2
+
+
+def test_an_anchor_in_a_cell_leads_to_the_table_from_every_page(workshop: Workshop) -> None:
+    sound(
+        workshop.build(
+            {
+                "content/networks/current.yaml": "title: Mine\nnetworks:\n"
+                "  - {name: A, purpose: 'See [the next](#current-b).'}\n  - {name: B}\n",
+                "content/posts/one.md": post(":::{network-table} current\n:::"),
+            }
+        )
+    )

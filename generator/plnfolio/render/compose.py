@@ -6,6 +6,7 @@ tables too) stand in reading order and are formatted together; then the slots ar
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -139,7 +140,7 @@ def compose(
     report(document, origin, problems)
     ids = set(document.anchors)
     laid = list(_lay(document.pieces, origin, composer, problems, ids))
-    page = _Page(composer, problems, ids)
+    page = _Page(composer, problems, ids, origin.path)
     citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
     listed = [key for key, span in (nocite or {}).items() if page.has(key, span)]
     cited = composer.style.cite(citations, listed)
@@ -215,7 +216,10 @@ def _lay(
 class _Page:
     """One page being filled: which citation comes next, and what was met on the way."""
 
-    def __init__(self, composer: Composer, problems: list[Problem], ids: set[str]) -> None:
+    def __init__(
+        self, composer: Composer, problems: list[Problem], ids: set[str], path: str
+    ) -> None:
+        self.path = path
         self.composer = composer
         self.problems = problems
         self.ids = ids
@@ -286,6 +290,9 @@ class _Page:
         return f'<span class="csl-entry">{to_html(unlinked(text))}</span>' if text else ""
 
     def _resolve(self, target: str, place: Place, origin: Origin) -> str:
+        if target.startswith("#") and origin.path != self.path:
+            # The cell of a table means the table's page, on whatever page it is shown.
+            target = posixpath.basename(origin.path) + target
         found = resolve(target, origin.path, self.composer.atlas, origin.span(place))
         if isinstance(found, Found):
             if found.claim:

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 
 from plnfolio.diagnostics import Problem, Span, unreadable
@@ -132,11 +132,19 @@ def check_folder(folder: Path, site: Path, content: Path) -> tuple[Problem, ...]
 
 
 def duplicates(outputs: Iterable[tuple[str, Span]]) -> tuple[Problem, ...]:
-    """Files that would overwrite each other, also where capitals do not count (macOS, Windows)."""
+    """Files that would overwrite each other, also where capitals do not count (macOS, Windows).
+
+    A file whose name another needs for a folder is one of them.
+    """
     first: dict[str, Span] = {}
+    folders: dict[str, Span] = {}
     problems = []
     for path, span in outputs:
-        known = first.setdefault(path.casefold(), span)
+        name = path.casefold()
+        above = [str(parent) for parent in PurePosixPath(name).parents][:-1]
+        rival = folders.get(name) or next(filter(None, map(first.get, above)), None)
+        known = rival or first.setdefault(name, span)
+        folders |= dict.fromkeys((parent for parent in above if parent not in folders), span)
         if known is not span:
             address = f"/{path.removesuffix('index.html')}"
             message = f"this has the same address as {known.path}: {address}"
