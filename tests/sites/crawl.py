@@ -36,7 +36,7 @@ def serving(folder: Path, root: str) -> Iterator[int]:
         return Handler(*args, directory=str(folder))  # type: ignore[arg-type]
 
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:
             yield server.server_port
