@@ -106,7 +106,16 @@ def test_a_link_leads_where_it_says() -> None:
     assert to_html(link(address)) == (
         '<a href="https://doi.org/10.1000/a&amp;b">https://doi.org/10.1000/a&amp;b</a>'
     )
-    assert to_markdown(link(address)) == f"<{address}>"
+    assert to_markdown(link(address)) == address
+
+
+def test_an_address_with_markup_in_it_is_fenced_off() -> None:
+    assert to_markdown(link("https://a.example/_x_/")) == "<https://a.example/_x_/>"
+
+
+def test_brackets_that_make_no_link_stay_as_they_are() -> None:
+    assert to_markdown(plain("Quiet [Audiobook]. (2012)")) == "Quiet [Audiobook]. (2012)"
+    assert to_markdown(plain("[a](b) [c][d] [^1]")) == "[a\\](b) [c\\][d] \\[^1]"
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "ftp://a.b"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plnfolio.cite.rich import EMPTY, Rich, Run, concat, plain, text_of
+from plnfolio.model.reference import OTHERS
 
 ENDS = ".?!…"
 CLOSING_QUOTES = "”’"
@@ -106,6 +107,8 @@ def series(names: Sequence[str], last: str, always_comma: bool) -> str:
     """“A, & B”, “A & B” and “A, B, & C” (APA 6.3, 9.8): ``last`` stands before the last name."""
     if len(names) < 2:
         return "".join(names)
+    if names[-1] == OTHERS.literal:
+        return ", ".join(names)
     comma = "," if always_comma or len(names) > 2 else ""
     return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
 

@@ -25,6 +25,10 @@ class Name:
     short: str = ""
 
 
+OTHERS = Name(literal="et al.")
+"""Stands last among names where an exporter left the rest out (BibTeX’s “and others”)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A day, month, year or range of them, as in CSL-JSON.

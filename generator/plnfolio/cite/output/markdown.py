@@ -1,4 +1,7 @@
-"""Rich text as Markdown (CommonMark): italics between asterisks, addresses as autolinks."""
+"""Rich text as Markdown (CommonMark): italics between asterisks, addresses as they are.
+
+Only what Markdown would take for markup is escaped, so that an entry can be pasted anywhere.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,16 @@ from html import escape
 
 from plnfolio.cite.rich import Rich, Run
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>~|$])")
+# An underscore inside a word and a bracket that no address follows are no markup.
+SPECIAL = re.compile(
+    r"""([\\`*] | (?<!\w)_ | _(?!\w) | \](?=[(\[]) | \[(?=\^)
+      | <(?=[A-Za-z/!?]) | ~(?=~))""",
+    re.VERBOSE,
+)
+# What an address would have to hold to be torn by emphasis or an escape.
+IN_ADDRESS = re.compile(r"[\\`*]|(?<!\w)_(?=[^\s_]).*_(?!\w)")
 # At the start of a paragraph these would make a list, a heading or a quotation.
-LEADING = re.compile(r"^(\s*)(?:([#+-])|(\d+)([.)]))")
+LEADING = re.compile(r"^(\s*)(?:([#+>-])|(\d+)([.)]))")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 AUTOLINK = re.compile(r"^https?://[^\s<>]+$", re.IGNORECASE)
 
@@ -31,8 +41,8 @@ def _escape_marker(found: re.Match[str]) -> str:
 
 def _run(run: Run, before: str, after: str) -> str:
     if run.href and run.href == run.text and AUTOLINK.match(run.text):
-        return f"<{run.text}>"
-    text = ENTITY.sub(r"\&", SPECIAL.sub(r"\\\1", run.text))
+        return f"<{run.text}>" if IN_ADDRESS.search(run.text) else run.text
+    text = ENTITY.sub(r"\&", _escaped(run.text, before, after))
     if "sup" in run.marks:
         text = f"<sup>{text}</sup>"
     if "sub" in run.marks:
@@ -44,6 +54,12 @@ def _run(run: Run, before: str, after: str) -> str:
     if run.href and AUTOLINK.match(run.href):
         text = f"[{text}](<{escape(run.href, quote=False)}>)"
     return text
+
+
+def _escaped(text: str, before: str, after: str) -> str:
+    """Text with its markup disarmed, seen between its neighbours."""
+    marked = {m.start() - len(before) for m in SPECIAL.finditer(before + text + after)}
+    return "".join(f"\\{char}" if at in marked else char for at, char in enumerate(text))
 
 
 def _italic(text: str, before: str, after: str) -> str:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 
 from plnfolio.diagnostics import did_you_mean
-from plnfolio.model.reference import Name
+from plnfolio.model.reference import OTHERS, Name
 from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.groups import is_group
 from plnfolio.read.references.markup import plain
 from plnfolio.read.references.names import (
     IGNORED_KEYS,
     KNOWN_KEYS,
-    OTHERS,
     is_in_capitals,
     read_name,
 )

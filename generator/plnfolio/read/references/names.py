@@ -11,13 +11,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plnfolio.model.reference import Name
+from plnfolio.model.reference import OTHERS, Name
 from plnfolio.read.references.capitals import given_name, initials_apart, is_shouted, proper
 from plnfolio.read.references.groups import is_group, is_torn_group
 from plnfolio.read.references.markup import bare, rich
-
-# Stands for authors an exporter left out (BibTeX “and others”).
-OTHERS = Name(literal="et al.")
 
 _KEYS = {
     "family": "family",

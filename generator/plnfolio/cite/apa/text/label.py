@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from plnfolio.cite.apa.text.work import Author, Work
 from plnfolio.cite.rich import Rich, text_of
+from plnfolio.model.reference import OTHERS
 
 # From this many on, the first author and “et al.” stand for all (APA 8.17, Table 8.1).
 ET_AL_MIN = 3
@@ -60,7 +61,7 @@ def _label(work: Work, namesakes: frozenset[str]) -> Label:
         line = work.headline
         return Label(title=line.short, quoted=line.quoted, spoken=line.spoken)
     first = work.authors[0]
-    et_al = len(work.authors) >= ET_AL_MIN
+    et_al = len(work.authors) >= ET_AL_MIN or work.authors[-1].surname == OTHERS.literal
     # Letters name their writer with initials in any case (8.9).
     initials = first.is_person and (work.personal or first.key[0] in namesakes)
     return Label((first,) if et_al else work.authors, et_al, initials)
@@ -94,9 +95,9 @@ def _with_more_names(label: Label, work: Work, alike: Sequence[Work]) -> Label:
             min(len(surnames), len(theirs)),
         )
         need = max(need, same + 1)
-    if need >= len(work.authors) - 1:
+    if need >= len(work.authors) - 1 and work.authors[-1].surname != OTHERS.literal:
         return replace(label, names=work.authors, et_al=False)
-    return replace(label, names=work.authors[:need])
+    return replace(label, names=work.authors[: min(need, len(work.authors) - 1)])
 
 
 def _surnames(work: Work) -> tuple[str, ...]:

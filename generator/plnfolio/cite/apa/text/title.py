@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plnfolio.cite.apa.entry import FAMILIES
+from plnfolio.cite.apa.entry import FAMILIES, untitled
 from plnfolio.cite.apa.text.legal import is_legal, legal_name, short_name, spoken_name
 from plnfolio.cite.apa.titles import open_end, parse, requoted
 from plnfolio.cite.rich import Rich, concat, italic, plain, text_of
@@ -49,7 +49,7 @@ def headline(reference: Reference) -> Headline:
     whole = _cased(reference["title"], reference["language"])
     if not whole:
         # A description in square brackets stands for a title that is not there (APA 9.22).
-        described = parts.description or plain("[Untitled work]")
+        described = parts.description or untitled(reference)
         return Headline(described, described)
     short = _cased(reference["title-short"], reference["language"]) or whole
     if _is_italic(parts.title, len(text_of(whole))):
