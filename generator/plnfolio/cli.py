@@ -56,7 +56,7 @@ def main() -> None:
             # Curly quotation marks must survive a Windows console that is not set to UTF-8.
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        plnfolio(standalone_mode=True)
+        plnfolio(prog_name="plnfolio")
     except BrokenPipeError:
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, sys.stdout.fileno())

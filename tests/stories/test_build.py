@@ -149,6 +149,10 @@ def test_help_has_an_example(words: tuple[str, ...], folder: Path) -> None:
     assert " ".join(("  plnfolio", *words)) in said.split("Usage:")[1].split("\n", 1)[1]
 
 
+def test_the_program_has_one_name_however_it_is_started(folder: Path) -> None:
+    assert run("build", "--help", cwd=folder).out.startswith("Usage: plnfolio build ")
+
+
 def test_a_reader_that_goes_away_ends_it_quietly(workshop: Workshop) -> None:
     drafts = {
         f"content/posts/{number}.md": "---\ntitle: A\ndate: 2023-04-11\ndraft: true\n---\n"

@@ -13,6 +13,8 @@ from plnfolio.diagnostics import Problem, SiteError, Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_DEEPEST = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -70,12 +72,24 @@ def read_settings(path: Path, place: str) -> Settings:
 
 def _parsed(text: str) -> tuple[Any, Any]:
     """A YAML text as a node, which knows its lines, and as a value."""
+    _check_depth(text)
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
         return node, loader.construct_document(node) if node is not None else {}
     finally:
         loader.dispose()
+
+
+def _check_depth(text: str) -> None:
+    """Refuse nesting that the C loader would not survive."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="it is nested too deep", problem_mark=mark)
 
 
 def _bad_yaml(what: str, span: Span) -> Problem:

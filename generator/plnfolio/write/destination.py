@@ -147,10 +147,16 @@ def duplicates(outputs: Iterable[tuple[str, Span]]) -> tuple[Problem, ...]:
         folders |= dict.fromkeys((parent for parent in above if parent not in folders), span)
         if known is not span:
             address = f"/{path.removesuffix('index.html')}"
-            message = f"this has the same address as {known.path}: {address}"
-            remedy = "rename one of the two files, or give one a “slug” in its front matter"
+            rivals, remedy = known.path, _RENAME
+            if rivals.startswith("/"):
+                rivals, remedy = "a file of the theme", _OVERRIDE
+            message = f"this has the same address as {rivals}: {address}"
             problems.append(Problem("duplicate-address", message, span, remedy))
     return tuple(problems)
+
+
+_RENAME = "rename one of the two files, or give one a “slug” in its front matter"
+_OVERRIDE = "rename it; to replace a file of the theme, put yours into overrides/assets/"
 
 
 def unreadable_files(copied: Mapping[str, Copied]) -> Iterator[Problem]:
