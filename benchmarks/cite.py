@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pypandoc
+
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.syntax import parse_bracketed

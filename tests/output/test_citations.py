@@ -9,7 +9,8 @@ from sites.building import Built, Workshop
 LIBRARY = """\
 - {id: a, type: book, author: [{family: Arndt, given: Bo}], issued: 2001, title: <i>Mind</i> it,
    publisher: Press, URL: "https://example.org/a?x=1&y=2"}
-- {id: b, type: book, author: [{family: Berg, given: Cy}], issued: 2002, title: Two, publisher: Press}
+- {id: b, type: book, author: [{family: Berg, given: Cy}], issued: 2002, title: Two,
+   publisher: Press}
 - {id: c, type: book, author: [{family: Cole, given: Di}], issued: 2003, title: Three}
 - {id: said, type: personal_communication, author: [{family: Tan, given: Mei}], issued: 2023-03-04}
 """

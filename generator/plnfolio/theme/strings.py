@@ -16,9 +16,9 @@ FALLBACK = "en"
 MONTHS = "months"
 _VALUE = re.compile(r"\{(\w+)\}")
 _RTL_LANGUAGES = frozenset(
-    "ar arc azb ckb dv fa he iw ks lrc mzn nqo pnb ps sd syr ug ur yi".split()  # noqa: SIM905
+    "ar arc azb ckb dv fa he iw ks lrc mzn nqo pnb ps sd syr ug ur yi".split()
 )
-_RTL_SCRIPTS = frozenset("adlm arab hebr mand nkoo rohg samr syrc thaa".split())  # noqa: SIM905
+_RTL_SCRIPTS = frozenset("adlm arab hebr mand nkoo rohg samr syrc thaa".split())
 
 
 class WordsError(LookupError):
