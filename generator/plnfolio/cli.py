@@ -10,6 +10,7 @@ import sys
 import click
 
 from plnfolio import __version__
+from plnfolio.diagnostics import did_you_mean
 
 _COMMANDS = {
     "build": "Build the site into a folder.",
@@ -31,6 +32,17 @@ class _Commands(click.Group):
         module = importlib.import_module(f"plnfolio.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = did_you_mean(args[0], _COMMANDS)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message} {near.capitalize()}", ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.matter import Matter
@@ -19,10 +20,20 @@ _Matter = TypeVar("_Matter", bound=Matter)
 _EXAMPLE = "begin the file with three lines: “---”, “title: …” and “---”"
 
 
+@dataclass(frozen=True, slots=True)
+class Written(Generic[_Matter]):
+    """A text file taken apart: ``text`` is Markdown and begins on line ``line`` of the file."""
+
+    matter: _Matter
+    text: str
+    line: int
+    places: Places
+
+
 def read_matter(
     source: Source, model: type[_Matter], problems: list[Problem]
-) -> tuple[_Matter, str, int, Places] | None:
-    """Front matter, the Markdown after it, the line that it begins on, and the fields' places.
+) -> Written[_Matter] | None:
+    """Front matter and the Markdown after it.
 
     None where it cannot be told what is front matter; a field with a mistake is put aside.
     Problems: ``missing-front-matter`` and all of ``yaml.load`` and ``validate``.
@@ -50,4 +61,5 @@ def read_matter(
     matter = validate(model, data, problems) or repaired(model, data.value)
     if matter is None:
         return None
-    return matter, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2, data.places
+    line = text.count("\n", 0, closing.end()) + 2
+    return Written(matter, text[closing.end() + 1 :], line, data.places)

@@ -5,23 +5,26 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import zoneinfo
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, unreadable
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.matter import PageMatter, PostMatter
+from plnfolio.model.matter import Matter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import LeftOut, Page, Places, Post, Site, Table
 from plnfolio.model.slug import slugify
 from plnfolio.read.files import read_source, walk
-from plnfolio.read.matter import read_matter
+from plnfolio.read.matter import Written, read_matter
 from plnfolio.read.references import merge, read_library
 from plnfolio.read.repair import repaired
 from plnfolio.read.validate import validate
 from plnfolio.read.yaml import Yaml, load
+
+_Matter = TypeVar("_Matter", bound=Matter)
 
 CONTENT = "content"
 _YAML = (".yaml", ".yml")
@@ -187,17 +190,24 @@ def _name(path: str, folder: str) -> tuple[str, ...]:
     )
 
 
+def _written(
+    root: Path, paths: Iterable[str], folder: str, model: type[_Matter], problems: list[Problem]
+) -> Iterator[tuple[str, Written[_Matter]]]:
+    """Every text of a folder that can be read, with its path."""
+    for path in _in(paths, folder, _MARKDOWN):
+        source = read_source(root, path, problems)
+        found = read_matter(source, model, problems) if source else None
+        if found:
+            yield path, found
+
+
 def _posts(
     reading: Reading, paths: Iterable[str], today: datetime.date, problems: list[Problem]
 ) -> tuple[tuple[Post, ...], list[LeftOut]]:
     posts: list[Post] = []
     left_out: list[LeftOut] = []
-    for path in _in(paths, "posts", _MARKDOWN):
-        source = read_source(reading.root, path, problems)
-        found = read_matter(source, PostMatter, problems) if source else None
-        if found is None:
-            continue
-        matter, text, line, places = found
+    for path, found in _written(reading.root, paths, "posts", PostMatter, problems):
+        matter = found.matter
         if matter.draft and not reading.drafts:
             left_out.append(LeftOut(path))
         elif matter.date > today and not reading.future:
@@ -205,7 +215,7 @@ def _posts(
         else:
             name = _name(path, "posts")
             slug = slugify(matter.slug) or (name[-1] if name else "index")
-            posts.append(Post(path, slug, matter, text, line, places))
+            posts.append(Post(path, slug, matter, found.text, found.line, found.places))
     posts.sort(key=lambda post: (-post.matter.date.toordinal(), post.slug, post.path))
     return tuple(posts), left_out
 
@@ -215,18 +225,14 @@ def _pages(
 ) -> tuple[tuple[Page, ...], list[LeftOut]]:
     pages: list[Page] = []
     left_out: list[LeftOut] = []
-    for path in _in(paths, "pages", _MARKDOWN):
-        source = read_source(reading.root, path, problems)
-        found = read_matter(source, PageMatter, problems) if source else None
-        if found is None:
-            continue
-        matter, text, line, places = found
+    for path, found in _written(reading.root, paths, "pages", PageMatter, problems):
+        matter = found.matter
         if matter.draft and not reading.drafts:
             left_out.append(LeftOut(path))
             continue
         *folders, own = _name(path, "pages") or ("",)
         slug = "/".join((*folders, slugify(matter.slug) or own))
-        pages.append(Page(path, slug, matter, text, line, places))
+        pages.append(Page(path, slug, matter, found.text, found.line, found.places))
     return tuple(pages), left_out
 
 
