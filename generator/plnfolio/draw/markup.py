@@ -1,0 +1,46 @@
+"""Writes SVG text: escaped attributes, short numbers, lines of a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plnfolio.draw.measure import is_rtl
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_SPECIAL = re.compile(r'[&<>"]')
+_ILLEGAL = re.compile(r"[\x00\x02-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escape(text: str) -> str:
+    """Text for an element or an attribute; signs that XML 1.0 does not allow are left out.
+
+    The marker of the site's root is left in, because it is gone before the text is XML.
+    """
+    return _SPECIAL.sub(lambda found: _ENTITIES[found[0]], _ILLEGAL.sub("", text))
+
+
+def number(value: float) -> str:
+    """A coordinate with at most two decimals."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def attributes(**values: str | float) -> str:
+    """Attributes with a space before each; ``_`` is written ``-`` and empty ones are left out."""
+    written = []
+    for name, value in values.items():
+        text = number(value) if isinstance(value, int | float) else escape(value)
+        if text:
+            written.append(f' {name.rstrip("_").replace("_", "-")}="{text}"')
+    return "".join(written)
+
+
+def lines(texts: Sequence[str], x: float, y: float, step: float, **extra: str | float) -> str:
+    """Lines of text; ``y`` is the middle of the first, ``step`` leads from line to line."""
+    direction = "rtl" if is_rtl(" ".join(texts)) else ""
+    spans = "".join(
+        f'<tspan x="{number(x)}" y="{number(y + step * i)}" dy=".35em">{escape(text)}</tspan>'
+        for i, text in enumerate(texts)
+    )
+    return f"<text{attributes(direction=direction, **extra)}>{spans}</text>"
