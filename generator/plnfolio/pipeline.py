@@ -25,8 +25,9 @@ from plnfolio.model.site import Site
 from plnfolio.model.view import PostView, SiteView
 from plnfolio.read.site import CONTENT, Reading, read_site
 from plnfolio.render.atlas import Atlas
-from plnfolio.render.compose import Composer, Origin, compose, unproven
+from plnfolio.render.compose import compose, unproven
 from plnfolio.render.fill import FILLERS
+from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse
 from plnfolio.render.selfcite import cite_post, own_reference
 from plnfolio.render.siteview import site_view

@@ -69,6 +69,34 @@ def test_a_work_can_be_listed_uncited(built: Built) -> None:
     assert "Cole, D. (2003)." in built.page("/posts/one/").one("#refs").text
 
 
+@pytest.mark.parametrize(
+    ("nocite", "listed"),
+    [
+        ("[c]", ["ref-c"]),
+        ('"@b, @c"', ["ref-b", "ref-c"]),
+        ('["@c"]', ["ref-c"]),
+        ('"@*"', ["ref-a", "ref-b", "ref-c"]),
+    ],
+)
+def test_uncited_works_are_named_as_in_pandoc(
+    nocite: str, listed: list[str], workshop: Workshop
+) -> None:
+    post = f"---\ntitle: First\ndate: 2023-01-02\nnocite: {nocite}\n---\nText.\n"
+    files = {"content/references.yaml": LIBRARY, "content/posts/one.md": post}
+    page = workshop.build({**FILES, **files}).page("/posts/one/")
+    entries = page.one("#refs").all("div.csl-entry")
+    assert [entry.attributes["id"] for entry in entries] == listed
+
+
+def test_an_id_with_a_space_makes_a_link_that_leads_there(workshop: Workshop) -> None:
+    library = LIBRARY.replace("id: a,", "id: a b,")
+    post = FILES["content/posts/one.md"].replace("@a", "@{a b}")
+    files = {**FILES, "content/references.yaml": library, "content/posts/one.md": post}
+    page = workshop.build(files).page("/posts/one/")
+    assert page.all("span.citation")[0].one("a").attributes["href"] == "#ref-a-b"
+    assert page.one("#ref-a-b").text.startswith("Arndt")
+
+
 def test_a_post_without_citations_has_no_list(built: Built) -> None:
     page = built.page("/posts/two/")
     assert not page.all("#refs")

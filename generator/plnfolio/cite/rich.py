@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from plnfolio.model.citation import entry_id
+
 Mark = Literal["i", "sup", "sub", "smallcaps"]
 
 PLAIN: frozenset[Mark] = frozenset()
@@ -22,9 +24,6 @@ class Run:
 
 
 Rich = tuple[Run, ...]
-
-ENTRY = "#ref-"
-"""Begins the address of an entry in the reference list, as in Pandoc's HTML."""
 
 EMPTY: Rich = ()
 
@@ -46,7 +45,7 @@ def italic(rich: Rich) -> Rich:
 
 def to_entry(rich: Rich, key: str) -> Rich:
     """Text that leads to a work's entry on the same page; what leads elsewhere already stays."""
-    return tuple(run if run.href else replace(run, href=ENTRY + key) for run in rich)
+    return tuple(run if run.href else replace(run, href=f"#{entry_id(key)}") for run in rich)
 
 
 def unlinked(rich: Rich) -> Rich:

@@ -23,8 +23,8 @@ class Cited:
     """The citations of one page, formatted together.
 
     ``in_text`` has one rich text for each citation given, in the same order, with what is said of
-    a work leading to its entry (``rich.ENTRY``); ``entries`` is the reference list in its order,
-    each work once, without works that a style keeps to the text.
+    a work leading to its entry (``citation.ENTRY``); ``entries`` is the reference list in its
+    order, each work once, without works that a style keeps to the text.
     """
 
     in_text: tuple[Rich, ...]

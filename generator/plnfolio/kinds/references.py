@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from plnfolio.kinds import page, post
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
 from plnfolio.model.address import rooted
+from plnfolio.model.citation import entry_id
 from plnfolio.model.site import Site
 from plnfolio.model.view import Link, ReferencesView, WorkView
 
@@ -33,7 +34,8 @@ def pages(material: Material) -> Iterable[WebPage]:
         canonical=canonical(site, PATH),
         description=f"{title} – {site.config.title}",
         works=tuple(
-            WorkView(key, html, tuple(citing.get(key, ()))) for key, html in material.works.items()
+            WorkView(entry_id(key), html, tuple(citing.get(key, ())))
+            for key, html in material.works.items()
         ),
     )
     yield WebPage(PATH, "references.html", view)

@@ -34,3 +34,12 @@ class Citation:
     items: tuple[CiteItem, ...]
     mode: Mode = "parenthetical"
     possessive: bool = False
+
+
+ENTRY = "#ref-"
+"""Begins the address of an entry in the reference list, as in Pandoc's HTML."""
+
+
+def entry_id(key: str) -> str:
+    """The id of a work's entry; spaces, which no id may have (HTML 3.2.6), become hyphens."""
+    return ENTRY[1:] + "-".join(key.split())

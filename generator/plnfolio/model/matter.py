@@ -18,6 +18,15 @@ class Matter(Written):
     draft: bool = False
     nocite: tuple[str, ...] = ()
 
+    @field_validator("nocite", mode="before")
+    @classmethod
+    def _keys(cls, value: object) -> object:
+        """Pandoc writes ``nocite: "@a, @b"``; a list of keys is as good."""
+        keys = value.split(",") if isinstance(value, str) else value
+        if not isinstance(keys, list):
+            return keys
+        return [key.strip().removeprefix("@") if isinstance(key, str) else key for key in keys]
+
 
 class PageMatter(Matter):
     """Front matter of a page."""

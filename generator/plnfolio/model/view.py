@@ -122,7 +122,10 @@ class PostView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class WorkView:
-    """A work of the reference list, ``html`` its entry, with the posts and pages that cite it."""
+    """A work of the reference list, ``html`` its entry, with the posts and pages that cite it.
+
+    ``id`` is for the element that holds the entry.
+    """
 
     id: str
     html: str

@@ -8,7 +8,7 @@ from html import escape
 
 from plnfolio.model.network import Cost, Hours, Network
 from plnfolio.model.site import Loc, Table
-from plnfolio.render.compose import Filling, Laid, Origin, Translate, report
+from plnfolio.render.laying import Filling, Laid, Origin, Translate, report
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
 from plnfolio.render.addresses import is_foreign
 from plnfolio.render.atlas import Atlas, Found, resolve
-from plnfolio.render.compose import Translate
+from plnfolio.render.laying import Translate
 
 
 def site_view(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
-from plnfolio.cite.rich import ENTRY, Mark, Rich, Run
+from plnfolio.cite.rich import Mark, Rich, Run
+from plnfolio.model.citation import ENTRY
 
 # From the outside in, so that the nesting of elements never changes.
 ELEMENTS: tuple[tuple[Mark, str, str], ...] = (

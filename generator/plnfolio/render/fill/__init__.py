@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plnfolio.render.compose import Filler
 from plnfolio.render.fill.network_table import fill_network_table
 from plnfolio.render.fill.recent_posts import fill_recent_posts
 from plnfolio.render.fill.references import fill_references
+from plnfolio.render.laying import Filler
 
 FILLERS: Mapping[str, Filler] = {
     "network-table": fill_network_table,

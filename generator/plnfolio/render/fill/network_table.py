@@ -9,7 +9,7 @@ from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.site import Table
 from plnfolio.model.slug import slugify
 from plnfolio.render.columns import COLUMNS, DEFAULT, Cell
-from plnfolio.render.compose import Filling, Laid
+from plnfolio.render.laying import Filling, Laid
 
 _ENDINGS = (".yaml", ".yml")
 

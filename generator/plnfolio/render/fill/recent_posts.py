@@ -7,7 +7,7 @@ from html import escape
 
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Post
-from plnfolio.render.compose import Composer, Filling, Laid
+from plnfolio.render.laying import Composer, Filling, Laid
 
 
 def fill_recent_posts(filling: Filling) -> Iterable[Laid]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.render.compose import Filling, Laid, ReferenceList
+from plnfolio.render.laying import Filling, Laid, ReferenceList
 
 
 def fill_references(filling: Filling) -> Iterable[Laid]:

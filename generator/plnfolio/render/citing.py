@@ -1,0 +1,87 @@
+"""The citations of a page and its reference list as HTML, after Pandoc's markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from plnfolio.cite.output.html import to_html
+from plnfolio.cite.rich import unlinked
+from plnfolio.cite.style import Cited, Entry
+from plnfolio.model.citation import Citation, entry_id
+from plnfolio.model.document import PAGE_ONLY
+from plnfolio.render.anchors import free_id
+from plnfolio.render.laying import Translate
+
+
+class Citing:
+    """What a style made of a page's citations, ready to be put in its places."""
+
+    def __init__(self, citations: Sequence[Citation], cited: Cited, t: Translate) -> None:
+        self.cited = cited
+        self._citations = citations
+        self._t = t
+        self._previews = {
+            entry.id: f'<span class="csl-entry">{to_html(unlinked(entry.text))}</span>'
+            for entry in cited.entries
+        }
+
+    def in_text(self) -> Iterator[str]:
+        """Each citation in reading order: exactly its text in a span, a preview beside it."""
+        numbered = zip(self._citations, self.cited.in_text, strict=True)
+        for number, (citation, text) in enumerate(numbered, 1):
+            keys = escape(" ".join(item.id for item in citation.items))
+            yield self._beside(
+                f'<span class="citation" data-cites="{keys}" id="cite-{number}">'
+                f"{to_html(text)}</span>",
+                citation,
+            )
+
+    def _beside(self, html: str, citation: Citation) -> str:
+        """A citation and the entries of its works, which pages show on hover and focus."""
+        works = "".join(self._previews.get(item.id, "") for item in citation.items)
+        if not works:
+            return html
+        opening, closing = PAGE_ONLY
+        preview = f'<span class="preview" aria-hidden="true" hidden>{works}</span>'
+        return f'<span class="cited">{html}{opening}{preview}{closing}</span>'
+
+    def references(self, after: str, ids: set[str]) -> str:
+        """The list; without a heading of its own where the HTML before it ends with one.
+
+        ``ids`` are those that the page has. Empty where nothing is listed.
+        """
+        if not self.cited.entries:
+            return ""
+        title = escape(self._t("references"))
+        headed = after.rstrip().endswith(tuple(f"{title}</h{level}>" for level in range(1, 7)))
+        own_id = free_id("references", ids)
+        heading = "" if headed else f'<h2 id="{own_id}">{title}</h2>\n'
+        back = self._places()
+        items = "".join(self._entry(entry, back.get(entry.id, ())) for entry in self.cited.entries)
+        return (
+            f'<section class="references" role="doc-bibliography" aria-label="{title}">\n{heading}'
+            '<div id="refs" class="csl-bib-body hanging-indent" role="list">\n'
+            f"{items}</div>\n</section>\n"
+        )
+
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the citations that each work is in."""
+        places: dict[str, list[int]] = {}
+        for number, citation in enumerate(self._citations, 1):
+            for key in dict.fromkeys(item.id for item in citation.items):
+                places.setdefault(key, []).append(number)
+        return places
+
+    def _entry(self, entry: Entry, numbers: Sequence[int]) -> str:
+        links = " ".join(map(self._back, numbers))
+        back = f' <span class="backlinks">{links}</span>' if links else ""
+        return (
+            '<div class="csl-item" role="listitem">'
+            f'<div class="csl-entry" id="{escape(entry_id(entry.id))}">{to_html(entry.text)}</div>'
+            f"{back}</div>\n"
+        )
+
+    def _back(self, number: int) -> str:
+        label = escape(self._t("back_to_citation", number=number))
+        return f'<a href="#cite-{number}" role="doc-backlink" aria-label="{label}">↑{number}</a>'

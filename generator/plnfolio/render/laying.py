@@ -1,0 +1,122 @@
+"""A Document laid out flat: its pieces and those of its directives, each with where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from plnfolio.cite.style import Style
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.document import DirectiveSlot, Document, Piece, Place
+from plnfolio.model.site import Site
+from plnfolio.render.anchors import free_id
+from plnfolio.render.atlas import Atlas
+
+
+class Translate(Protocol):
+    """A word of the interface in the site's language."""
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text for a key, with values put in."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where pieces come from: a file, and the line and column that their text begins at.
+
+    ``column`` is 0 where the text's own columns say nothing about the file's (it is indented).
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def span(self, place: Place) -> Span:
+        """A place in the text as a place in the file."""
+        column = place.column
+        if not self.column:
+            column = 0
+        elif column and place.line == 1:
+            column += self.column - 1
+        return Span(self.path, self.line + place.line - 1, column)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """Where the author wants the list; filled when all citations are known."""
+
+    place: Place
+
+
+Part = Piece | ReferenceList
+Laid = tuple[Part, Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """All that filling needs of a build; made once.
+
+    ``cell`` parses the Markdown of a YAML value, ``date`` writes a day in the site's language.
+    """
+
+    site: Site
+    atlas: Atlas
+    style: Style
+    t: Translate
+    date: Callable[..., str]
+    cell: Callable[[str], Document]
+    fillers: Mapping[str, Filler] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A directive that wants to be filled: the slot, where it stands, and the whole build.
+
+    ``ids`` are those that the page has already.
+    """
+
+    slot: DirectiveSlot
+    origin: Origin
+    composer: Composer
+    problems: list[Problem]
+    ids: set[str]
+
+    def say(self, code: str, message: str, place: Place, remedy: str) -> None:
+        """Report a mistake in the directive."""
+        self.problems.append(Problem(code, message, self.origin.span(place), remedy))
+
+    def free_id(self, wanted: str) -> str:
+        """An id that nothing on the page has yet."""
+        return free_id(wanted, self.ids)
+
+    def html(self, html: str) -> Laid:
+        """Finished HTML as a part of the page."""
+        return html, self.origin
+
+
+Filler = Callable[[Filling], Iterable[Laid]]
+"""What a directive that needs the site puts in its place: pieces and where they come from."""
+
+
+def report(document: Document, origin: Origin, problems: list[Problem]) -> None:
+    """What was seen while parsing, now that the file is known."""
+    problems += (
+        Problem(f.code, f.message, origin.span(f.place), f.help) for f in document.findings
+    )
+
+
+def lay(
+    pieces: Iterable[Piece],
+    origin: Origin,
+    composer: Composer,
+    problems: list[Problem],
+    ids: set[str],
+) -> Iterator[Laid]:
+    """All pieces in reading order, those of directives in their places."""
+    for piece in pieces:
+        if not isinstance(piece, DirectiveSlot):
+            yield piece, origin
+        elif filler := composer.fillers.get(piece.name):
+            yield from filler(Filling(piece, origin, composer, problems, ids))
