@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import cos, hypot, inf, sin, sqrt
 
-from plnfolio.draw.geometry import Box, Wedge, around
+from plnfolio.draw.bands import bands
+from plnfolio.draw.cells import ARROW, Cell, Heading, Packed, Spot
+from plnfolio.draw.geometry import Box, around
 from plnfolio.draw.legend import LEGEND_GAP, LegendItem, legend
 from plnfolio.draw.measure import width, wrap
-from plnfolio.draw.pack import Cell, Heading, Packed, Spot, pack_all
+from plnfolio.draw.rings import rings
 from plnfolio.draw.shapes import shape
 from plnfolio.draw.spec import MapNode, MapSpec
 
@@ -20,7 +22,7 @@ HEADING_LINE = 19.0
 MARGIN = 10.0
 
 _LABEL = {"wide": 128.0, "narrow": 100.0}
-_WIDEST = {"wide": 980.0, "narrow": 360.0}
+_WIDEST = {"wide": 1000.0, "narrow": 360.0}
 _LEAST = {"wide": 420.0, "narrow": 340.0}
 _HEADING = {"wide": 150.0, "narrow": 112.0}
 _SMALLEST, _LARGEST = 7.0, 27.0
@@ -29,7 +31,11 @@ _PAD = 5.0  # outline, highlight and focus stay in here
 _LABEL_GAP = 3.0
 _AUTHOR_TEXT = 84.0
 _AUTHOR_LEAST = 34.0
-_ARROW = 20.0
+_ARROW = ARROW + 4.0  # with the space before it
+
+
+Line = tuple[float, float, float, float]
+"""From (x1, y1) to (x2, y2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class Placed:
     """One node in its place.
 
     ``cell`` is its mark and label together, ``mark`` the outline alone with its margin, ``label``
-    the label, ``arrow`` the room kept for arrowheads. ``spoke`` runs from the author's rim to the
-    mark's: (x1, y1, x2, y2). ``room`` is the largest radius that fits the place.
+    the label. ``spoke`` ends at the mark; it comes from the author's rim, or is the length of an
+    arrow where marks stand in bands. ``room`` is the radius that the place was made for.
     """
 
     id: str
@@ -50,19 +56,16 @@ class Placed:
     mark: Box
     label: Box
     cell: Box
-    arrow: Box
-    spoke: tuple[float, float, float, float]
+    spoke: Line
 
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A group's part of the map: its name in lines, where that stands, and its angles."""
+    """A group's part of the map: its name in lines and where that stands."""
 
     group: str
     lines: tuple[str, ...]
     heading: Box | None
-    wedge: Wedge
-    divider: tuple[float, float, float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ class Layout:
     author: tuple[str, ...]
     nodes: tuple[Placed, ...]
     sectors: tuple[Sector, ...]
+    dividers: tuple[Line, ...]
     legend: tuple[LegendItem, ...]
+    upright: bool = False
 
     def place(self, node: str) -> Placed:
         """The place of a node by its id; KeyError without one."""
@@ -103,9 +108,10 @@ def layout(spec: MapSpec) -> Layout:
     cells = [[_cell(node, limit) for node in nodes] for _, nodes in groups]
     headings = [_heading(group, _HEADING[spec.size]) for group, _ in groups]
     author, middle = _author(spec.author)
-    packed = pack_all(cells, headings, middle, _WIDEST[spec.size])
+    room = _WIDEST[spec.size] - 2 * MARGIN
+    packed = rings(cells, headings, middle, room) or bands(cells, headings, middle, room)
     placed = tuple(
-        _placed(cell, spot, group, middle)
+        _placed(cell, spot, group, middle, packed.upright)
         for (group, _), row, spots in zip(groups, cells, packed.spots, strict=True)
         for cell, spot in zip(row, spots, strict=True)
     )
@@ -148,26 +154,14 @@ def _author(name: str) -> tuple[tuple[str, ...], float]:
     return lines, round(max(_AUTHOR_LEAST, min(reach, wide) + 7, reach + 5), 1)
 
 
-def _placed(cell: Cell, spot: Spot, group: str, middle: float) -> Placed:
+def _placed(cell: Cell, spot: Spot, group: str, middle: float, upright: bool) -> Placed:
     mark, label, whole = cell.boxes(spot)
-    length = hypot(spot.x, spot.y)
-    dx, dy = spot.x / length, spot.y / length
-    end = length - max(cell.half_x, cell.half_y)
-    spoke = (dx * middle, dy * middle, dx * end, dy * end)
-    x1, y1, x2, y2 = (round(number, 2) for number in spoke)
-    return Placed(
-        cell.id,
-        group,
-        spot.x,
-        spot.y,
-        cell.room,
-        cell.lines,
-        mark,
-        label,
-        whole,
-        cell.arrow_box(spot),
-        (x1, y1, x2, y2),
-    )
+    x1, y1, x2, y2 = cell.spoke(spot, upright=upright)
+    if not upright:
+        length = hypot(spot.x, spot.y)
+        x1, y1 = spot.x / length * middle, spot.y / length * middle
+    spoke = (round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2))
+    return Placed(cell.id, group, spot.x, spot.y, cell.room, cell.lines, mark, label, whole, spoke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,25 +195,19 @@ def _framed(
     items = tuple(replace(item, box=item.box.moved(content.x + MARGIN, top)) for item in items)
     frame = replace(content, h=content.h + (LEGEND_GAP + height + MARGIN if items else 0.0))
     sectors = tuple(
-        Sector(
-            name,
-            heading.lines if heading else (),
-            box,
-            wedge,
-            None if wedge.whole else _divider(wedge.start, middle + 12, content),
-        )
-        for name, heading, box, wedge in zip(
-            groups.names,
-            groups.headings,
-            groups.packed.headings,
-            groups.packed.wedges,
-            strict=True,
+        Sector(name, heading.lines if heading else (), box)
+        for name, heading, box in zip(
+            groups.names, groups.headings, groups.packed.headings, strict=True
         )
     )
-    return Layout(frame, middle, lines, placed, sectors, items)
+    rays = [_ray(angle, middle + 12, content) for angle in groups.packed.angles]
+    across = [(content.x + 8, y, content.right - 8, y) for y in groups.packed.levels]
+    return Layout(
+        frame, middle, lines, placed, sectors, (*rays, *across), items, groups.packed.upright
+    )
 
 
-def _divider(angle: float, inner: float, frame: Box) -> tuple[float, float, float, float]:
+def _ray(angle: float, inner: float, frame: Box) -> Line:
     """The line between two sectors, up to the edge of the map."""
     dx, dy = cos(angle), sin(angle)
     reach_x = (frame.right if dx > 0 else frame.x) / dx if abs(dx) > 1e-9 else inf

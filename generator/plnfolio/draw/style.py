@@ -10,6 +10,7 @@ LIGHT = {
     "rule": "#cfc3b0",
     "paper": "#fdfbf7",
     "accent": "#8c2f1b",
+    "tint": "#ead8d0",
     "mark": "#fbeab4",
     "focus": "#1a5fb4",
 }
@@ -19,6 +20,7 @@ DARK = {
     "rule": "#585046",
     "paper": "#1a1815",
     "accent": "#efa988",
+    "tint": "#513c30",
     "mark": "#4c3c10",
     "focus": "#8ab8f5",
 }
@@ -33,7 +35,7 @@ _STATES = (
 )
 FORCED = (
     "@media (forced-colors:active){.pln-map,.pln-bars{--map-ink:CanvasText;--map-soft:CanvasText;"
-    "--map-rule:GrayText;--map-paper:Canvas;--map-accent:CanvasText;--map-mark:Canvas;"
+    "--map-rule:GrayText;--map-paper:Canvas;--map-accent:CanvasText;--map-mark:Canvas;--map-tint:Canvas;"
     "--map-focus:Highlight}"
     ".pln-link{--map-ink:LinkText;--map-soft:LinkText;--map-accent:LinkText}}"
 )
@@ -56,6 +58,9 @@ class Palette:
         """The value of ``fill`` or ``stroke``."""
         if self.standalone:
             return LIGHT[name]
+        if name == "tint":
+            mixed = f"color-mix(in srgb,{self('accent')} 18%,{self('paper')})"
+            return f"var(--map-tint,{mixed})"
         return f"var(--map-{name},var(--{name},{LIGHT[name]}))"
 
     def sheet(self) -> str:
@@ -73,6 +78,7 @@ class Palette:
             "paper": "Canvas",
             "accent": "CanvasText",
             "mark": "Canvas",
+            "tint": "Canvas",
         }
         system = "".join(
             f'[fill="{LIGHT[name]}"]{{fill:{word}}}[stroke="{LIGHT[name]}"]{{stroke:{word}}}'

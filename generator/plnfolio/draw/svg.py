@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import hypot
 
+from plnfolio.draw.cells import ARROW
 from plnfolio.draw.layout import FONT, HEADING_FONT, HEADING_LINE, LINE, Layout, Placed, Sector
 from plnfolio.draw.layout import radius as radius_of
 from plnfolio.draw.legend import LEGEND_FONT, LEGEND_LINE, SIGN, LegendItem
@@ -69,11 +70,11 @@ class _Drawing:
         return "".join(filter(None, parts))
 
     def _dividers(self) -> str:
-        paths = [s.divider for s in self.layout.sectors if s.divider]
-        if not paths:
+        if not self.layout.dividers:
             return ""
         d = "".join(
-            f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}" for x1, y1, x2, y2 in paths
+            f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
+            for x1, y1, x2, y2 in self.layout.dividers
         )
         look = attributes(
             d=d, stroke=self.palette("rule"), stroke_dasharray="1 5", stroke_linecap="round"
@@ -81,7 +82,10 @@ class _Drawing:
         return f'<path class="pln-dividers" aria-hidden="true"{look}/>'
 
     def _spokes(self) -> str:
-        solid, dashed = [], []
+        if self.layout.upright:
+            return ""
+        solid: list[str] = []
+        dashed: list[str] = []
         for node in self.spec.nodes:
             x1, y1, x2, y2 = self.places[node.id].spoke
             d = f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
@@ -166,9 +170,9 @@ class _Drawing:
         look = attributes(
             class_=f"pln-mark pln-{kind} pln-{status}",
             d=outline.path(x, y, size),
-            fill=paint("paper") if hollow else colour,
+            fill=paint("paper" if hollow else "tint"),
             stroke=colour,
-            stroke_width=1.5 if hollow else 1.0,
+            stroke_width=1.6,
             stroke_dasharray=_DASHES.get(status, ""),
             stroke_linejoin="round",
             stroke_linecap="round" if status == "paused" else "",
@@ -199,16 +203,16 @@ class _Drawing:
         """Heads at the outer end of the spoke: towards the node for giving, back for receiving."""
         if not (node.gives or node.receives):
             return ""
-        length = hypot(placed.x, placed.y)
-        dx, dy = placed.x / length, placed.y / length
-        _, _, x, y = placed.spoke
+        x1, y1, x, y = placed.spoke
+        length = hypot(x - x1, y - y1)
+        dx, dy = (x - x1) / length, (y - y1) / length
         return self.arrow(x, y, dx, dy, gives=node.gives, receives=node.receives)
 
     def arrow(
         self, x: float, y: float, dx: float, dy: float, *, gives: bool, receives: bool
     ) -> str:
-        """An arrow 18 long that ends at a point, along a direction, with one head or two."""
-        back_x, back_y = x - dx * 18, y - dy * 18
+        """An arrow that ends at a point, along a direction, with one head or two."""
+        back_x, back_y = x - dx * ARROW, y - dy * ARROW
         d = f"M{number(back_x)} {number(back_y)}L{number(x)} {number(y)}"
         if gives:
             d += _head(x, y, dx, dy)
@@ -244,11 +248,34 @@ class _Drawing:
         first = y - LEGEND_LINE * (len(item.lines) - 1) / 2
         return self._sign(item, x, y) + lines(item.lines, box.x + SIGN - 4, first, LEGEND_LINE)
 
+    def _swatch(self, status: str, x: float, y: float) -> str:
+        """A status without a kind: a small field with its outline."""
+        paint = self.palette
+        colour = paint("soft" if status == "paused" else "accent")
+        look = attributes(
+            x=x - 9,
+            y=y - 5.5,
+            width=18,
+            height=11,
+            rx=2,
+            fill=paint("paper" if status in _DASHES else "tint"),
+            stroke=colour,
+            stroke_width=1.6,
+            stroke_dasharray=_DASHES.get(status, ""),
+            stroke_linecap="round" if status == "paused" else "",
+        )
+        if status != "growing":
+            return f"<rect{look}/>"
+        echo = attributes(
+            x=x - 12.2, y=y - 8.7, width=24.4, height=17.4, rx=5, fill="none", stroke=colour
+        )
+        return f"<rect{look}/><rect{echo}/>"
+
     def _sign(self, item: LegendItem, x: float, y: float) -> str:
         if item.sign == "kind":
             return self.mark(item.key, "current", x, y, 6.5)
         if item.sign == "status":
-            return self.mark("person", item.key, x, y, 6.5)
+            return self._swatch(item.key, x, y)
         if item.sign == "hours":
             small = self.mark("person", "current", x - 8, y, 3)
             return small + self.mark("person", "current", x + 3, y, 7.5)

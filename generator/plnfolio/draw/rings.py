@@ -4,90 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, ceil, cos, hypot, pi, sin, sqrt, tau
+from math import atan2, ceil, cos, pi, sin, sqrt, tau
 
+from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
 from plnfolio.draw.geometry import Box, Grid, Wedge, wedges
 
-_BESIDE, _BELOW = 5.0, 4.0  # least space between two cells, across and down
 _STRIDE = 7.0  # how finely a ring is searched
+_HEADING_STRIDE = 14.0
 _UNIT = 7000.0  # area of a usual cell: weights of sectors are counted in it
 _ROOMY = 1 / 7  # a sector with this share of the map keeps its labels to itself
 _BLENDS = (1.0, 0.7, 0.4, 0.0)
+_DENSE = 0.5  # rings lie closer than cells are high, so that gaps are filled
+_LOOSE = 1.4  # how much more room rings need than their cells
 _GROWTH = 1.12
-_TRIES = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place for a mark's middle; ``above`` tells that its label goes over it."""
-
-    x: float
-    y: float
-
-    @property
-    def above(self) -> bool:
-        """The label goes away from the author, so that the spoke does not cross it."""
-        return self.y < 0
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A mark and its label before they have a place; sizes in units of the drawing."""
-
-    id: str
-    room: float
-    lines: tuple[str, ...]
-    half_x: float
-    half_y: float
-    label_w: float
-    label_h: float
-    gap: float
-    arrow: float
-
-    @property
-    def width(self) -> float:
-        """Of mark and label."""
-        return max(self.label_w, 2 * self.half_x)
-
-    @property
-    def height(self) -> float:
-        """Of mark and label."""
-        return 2 * self.half_y + self.gap + self.label_h
-
-    def box(self, x: float, y: float) -> Box:
-        """Mark and label about a place."""
-        width = self.width
-        top = y + self.half_y - self.height if y < 0 else y - self.half_y
-        return Box(x - width / 2, top, width, self.height)
-
-    def boxes(self, spot: Spot) -> tuple[Box, Box, Box]:
-        """The mark, the label, and both together, rounded for writing."""
-        x, y = spot.x, spot.y
-        mark = Box(x - self.half_x, y - self.half_y, 2 * self.half_x, 2 * self.half_y)
-        top = mark.y - self.gap - self.label_h if spot.above else mark.bottom + self.gap
-        label = Box(x - self.label_w / 2, top, self.label_w, self.label_h)
-        return _rounded(mark), _rounded(label), _rounded(self.box(x, y))
-
-    def arrow_box(self, spot: Spot) -> Box:
-        """The end of the spoke that carries arrowheads."""
-        return _rounded(self.tail(spot.x, spot.y)) if self.arrow else Box(spot.x, spot.y, 0, 0)
-
-    def tail(self, x: float, y: float) -> Box:
-        """As ``arrow_box``, not rounded."""
-        length = hypot(x, y)
-        near = max(self.half_x, self.half_y)
-        x1, x2 = (x * (1 - reach / length) for reach in (near, near + self.arrow))
-        y1, y2 = (y * (1 - reach / length) for reach in (near, near + self.arrow))
-        return Box(min(x1, x2) - 4, min(y1, y2) - 4, abs(x1 - x2) + 8, abs(y1 - y2) + 8)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A group's name in lines and the box it takes."""
-
-    lines: tuple[str, ...]
-    width: float
-    height: float
+_HIGHEST = 3.6  # higher than this times its width, rings are no help
+_HIGHEST_NARROW = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,34 +32,18 @@ class Trial:
     rings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Where everything went: for each group its wedge, its spots and its heading's box."""
-
-    wedges: tuple[Wedge, ...]
-    spots: tuple[tuple[Spot, ...], ...]
-    headings: tuple[Box | None, ...]
-
-
-def _rounded(box: Box) -> Box:
-    return Box(round(box.x, 2), round(box.y, 2), round(box.w, 2), round(box.h, 2))
-
-
-def pack_all(
+def rings(
     cells: Sequence[Sequence[Cell]],
     headings: Sequence[Heading | None],
     middle: float,
     widest: float,
-) -> Packed:
-    """Everything in the first frame that has room for it.
-
-    Frames are at most ``widest`` wide and grow in height without end, so that one fits.
-    """
+) -> Packed | None:
+    """Everything in the first frame that has room for it; None if that would be very high."""
     for trial in trials(cells, headings, middle, widest):
         packed = pack(cells, headings, middle, trial)
         if packed is not None:
             return packed
-    raise AssertionError("no frame was high enough")
+    return None
 
 
 def trials(
@@ -156,15 +71,15 @@ def trials(
         b = ring_y * scale * (scale if narrow else 1.0)
         frame = (min(widest, 2 * a + most_w + 40), 2 * (b + tall + head + 30))
         yield Trial(*frame, (a, b), (wide + 16, high + 12), 1)
-    needed = sum((c.width + 10) * (c.height + 8) for c in row) * 1.15 + (2 * middle + 40) ** 2
-    height = 0.66 * widest if not narrow else 1.1 * widest
+    needed = sum((c.width + 10) * (c.height + 8) for c in row) * _LOOSE + (2 * middle + 40) ** 2
     width = widest
-    while not narrow and width > 640 and 0.72 * (width - 160) ** 2 > needed * 1.3:
+    while not narrow and width > 640 and 0.72 * (width - 160) ** 2 > needed:
         width -= 160
     height = max(300.0, 0.7 * width)
-    for _ in range(_TRIES):
+    step = ((wide + 12) * _DENSE, (high + 10) * _DENSE)
+    while height <= (_HIGHEST_NARROW if narrow else _HIGHEST) * widest:
         if width * height >= needed:
-            yield Trial(width, height, (ring_x, ring_y), (wide + 12, high + 10), 1000)
+            yield Trial(width, height, (ring_x, ring_y), step, 1000)
         height = ceil(height * _GROWTH)
 
 
@@ -198,7 +113,8 @@ def pack(
             return None
         spots.append(found)
         boxes.append(box)
-    return Packed(tuple(sectors), tuple(spots), tuple(boxes))
+    angles = () if sectors[0].whole else tuple(wedge.start for wedge in sectors)
+    return Packed(tuple(spots), tuple(boxes), angles=angles)
 
 
 def _weight(cells: Sequence[Cell], heading: Heading | None) -> float:
@@ -235,7 +151,7 @@ class _Sector:
         return tuple(spots)
 
     def _take(self, cell: Cell, spot: Spot) -> None:
-        self._grid.add(cell.box(spot.x, spot.y).grown(_BESIDE, _BELOW))
+        self._grid.add(cell.box(spot.x, spot.y).grown(BESIDE, BELOW))
         if cell.arrow:
             self._grid.add(cell.tail(spot.x, spot.y))
 
@@ -243,7 +159,7 @@ class _Sector:
         (a, b), (da, db) = self._trial.ring, self._trial.step
         return a + number * da, b + number * db
 
-    def _beyond(self, number: int) -> bool:
+    def _beyond(self, number: float) -> bool:
         a, b = self.axes(number)
         return (self._frame.w / 2 / a) ** 2 + (self._frame.h / 2 / b) ** 2 < 1
 
@@ -271,27 +187,36 @@ class _Sector:
 
     def head(self, heading: Heading) -> Box | None:
         """The group's name: outside its nodes in the middle of the sector, or where it can go."""
-        step = 14.0 / self._trial.step[1]
-        outward = [self._outer + step * i for i in range(1, 400)]
-        inward = [self._outer - step * i for i in range(int(self._outer / step) + 4)]
-        for number in (*outward, *inward):
-            a, b = self.axes(number)
-            if a <= 0 or b <= 0:
-                continue
-            if number > self._outer and self._beyond(int(number)):
-                continue
-            start, span = self.arc(number)
-            for share in (0.0,) if self._wedge.whole else (0.5, 0.35, 0.65, 0.2, 0.8):
-                t = start + span * share
-                x, y = round(a * cos(t), 2), round(b * sin(t), 2)
-                box = Box(
-                    x - heading.width / 2, y - heading.height / 2, heading.width, heading.height
-                )
-                if self._roomy and not self._wedge.holds_box(box):
-                    continue
-                if self._frame.holds(box) and self._grid.free(box):
-                    self._grid.add(box.grown(_BESIDE, _BELOW))
-                    return _rounded(box)
+        step = _HEADING_STRIDE / self._trial.step[1]
+        number = self._outer + step
+        while not self._beyond(number):
+            if box := self._head_on(number, heading):
+                return box
+            number += step
+        number = self._outer
+        while min(self.axes(number)) > 0:
+            if box := self._head_on(number, heading):
+                return box
+            number -= step
+        return None
+
+    def _head_on(self, number: float, heading: Heading) -> Box | None:
+        a, b = self.axes(number)
+        start, span = self.arc(number)
+        if self._wedge.whole:
+            start = -3 * pi / 2  # so that its middle is at the top
+        half = max(2, ceil(span * max(a, b) / _HEADING_STRIDE / 4))
+        for i in range(2 * half + 1):
+            t = start + span * (half + (-1) ** i * ((i + 1) // 2)) / (2 * half)
+            x, y = round(a * cos(t), 2), round(b * sin(t), 2)
+            box = Box(x - heading.width / 2, y - heading.height / 2, heading.width, heading.height)
+            if (
+                self._frame.holds(box)
+                and (self._wedge.holds_box(box) if self._roomy else self._wedge.holds(x, y))
+                and self._grid.free(box)
+            ):
+                self._grid.add(box.grown(BESIDE, BELOW))
+                return rounded(box)
         return None
 
 
@@ -314,10 +239,11 @@ class _Arc:
         right = self._crowd(row[::-1], range(self._steps, -1, -1))[::-1]
         if len(right) < len(left):
             return [self._spot(at) for at in left]
+        reach = right[-1] - left[0]
         for blend in _BLENDS:
             places = []
             for i, (low, high) in enumerate(zip(left, right, strict=True)):
-                even = (i + 0.5) / len(row) * self._steps
+                even = left[0] + (i + 0.5) / len(row) * reach
                 aim = min(max(even, low), high)
                 places.append(blend * aim + (1 - blend) * (low + high) / 2)
             spots = [self._spot(at) for at in places]
@@ -341,7 +267,7 @@ class _Arc:
                 if any(map(box.overlaps, boxes)) or not self._sector.fits(cell, spot.x, spot.y):
                     continue
                 found.append(at)
-                boxes.append(box.grown(_BESIDE, _BELOW))
+                boxes.append(box.grown(BESIDE, BELOW))
                 break
             else:
                 break
@@ -349,7 +275,7 @@ class _Arc:
 
     def _all_fit(self, cells: Sequence[Cell], spots: Sequence[Spot]) -> bool:
         boxes = [cell.box(spot.x, spot.y) for cell, spot in zip(cells, spots, strict=True)]
-        taken = [box.grown(_BESIDE, _BELOW) for box in boxes]
+        taken = [box.grown(BESIDE, BELOW) for box in boxes]
         if any(a.overlaps(b) for i, a in enumerate(taken) for b in boxes[:i]):
             return False
         return all(
