@@ -10,7 +10,7 @@ from typing import Literal
 
 from plnfolio.model.network import Cost
 from plnfolio.pln.currencies import CURRENCY, code
-from plnfolio.pln.lexicon import DAYS_A_MONTH, WEEKS_A_MONTH, numeral
+from plnfolio.pln.lexicon import DASHES, DAYS_A_MONTH, WEEKS_A_MONTH, numeral
 
 Per = Literal["month", "year", "once", "lifetime", "event"]
 
@@ -116,13 +116,13 @@ _UP_TO = re.compile(
     r"\b(?:up to|at most|no more than|less than|under|max(?:imum)?(?: of)?)\s*$", re.I
 )
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*@[^\]]*\]")
+_TIDIED = {**DASHES, ord("*"): "", ord("_"): " "}
 _LONGEST = 300
 
 
 @lru_cache(maxsize=4096)
 def _of_words(words: str) -> Price | None:
-    text = re.sub(r"[–—−‐‑‒]", "-", words[:_LONGEST].replace("*", "").replace("_", " "))
-    text = " ".join(text.split()).rstrip(".")
+    text = " ".join(words[:_LONGEST].translate(_TIDIED).split()).rstrip(".")
     if text.startswith("-") and len(text) > 1:
         return None
     return _price(_ASIDE.sub(" ", text), text) or _price(text, text)
@@ -171,6 +171,8 @@ def _currency(sign: str | None) -> str:
 
 def _period(text: str) -> tuple[Per, float, int] | None:
     """The first period that a text names, how many of that are in it, and where it begins."""
+    if not any(char.isalpha() for char in text):
+        return None
     best: tuple[int, Per, float] | None = None
     for pattern, per, times in _PERIODS:
         match = pattern.search(text)

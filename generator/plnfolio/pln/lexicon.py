@@ -146,9 +146,14 @@ _PHRASES: Mapping[str, str] = {
     "work day": "workday",
     "week day": "weekday",
 }
-_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")
+_STARTS = "|".join(sorted({phrase[:2] for phrase in _PHRASES}))
+# The look ahead spares most words the long list.
+_PHRASE = re.compile(rf"\b(?={_STARTS})(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")
 _TOKEN = re.compile(r"\d+/\d+|\d+:\d\d|\d*[.,]?\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
 _MARKUP = re.compile(r"\[[^\]]*@[^\]]*\]|[*_`]")
+DASHES = str.maketrans(dict.fromkeys("–—−‐‑‒", "-"))
+"""Every dash becomes a hyphen."""
+
 _LONGEST = 200
 """Letters that are read; a time is a phrase, not an essay."""
 
@@ -179,9 +184,7 @@ _UNKNOWN = Token("word")
 
 def tokens(words: str) -> list[Token]:
     """A phrase as tokens, in small letters, without Markdown's emphasis and citations."""
-    text = _MARKUP.sub("", words[:_LONGEST]).casefold()
-    for dash in "–—−‐‑‒":
-        text = text.replace(dash, "-")
+    text = _MARKUP.sub("", words[:_LONGEST]).casefold().translate(DASHES)
     text = _PHRASE.sub(lambda match: f" {_PHRASES[match[0]]} ", text)
     return list(_lex(text))
 
@@ -195,6 +198,7 @@ def _lex(text: str) -> Iterator[Token]:
             yield _WORDS.get(word, _UNKNOWN)
 
 
+@lru_cache(maxsize=1024)
 def _numeral(word: str) -> Token:
     if "/" in word:
         part, whole = (int(digits) for digits in word.split("/"))
@@ -211,7 +215,6 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:
 _DECIMAL = re.compile(r"\d*[.,]\d+|\d+")
 
 
-@lru_cache(maxsize=1024)
 def numeral(digits: str) -> float | None:
     """The number that figures mean: “1.5”, “1,5”, “1,000”, “1,234.50”, “1.234.567”.
 

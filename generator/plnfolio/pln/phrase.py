@@ -28,12 +28,12 @@ class Phrase:
     """Tokens and how far they have been read. What cannot be read is not moved over."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
+        # Ends all round, so that looking a little ahead or back needs no care.
+        self._tokens = [*tokens, _END, _END, _END]
         self._at = 0
 
     def _peek(self, ahead: int = 0) -> Token:
-        at = self._at + ahead
-        return self._tokens[at] if 0 <= at < len(self._tokens) else _END
+        return self._tokens[self._at + ahead]
 
     def _take(self, *kinds: str) -> bool:
         """Move over a token of one of these kinds, if it stands here."""
@@ -44,7 +44,8 @@ class Phrase:
 
     def kind(self) -> str | None:
         """The kind of the next token; None at the end."""
-        return self._tokens[self._at].kind if self._at < len(self._tokens) else None
+        kind = self._tokens[self._at].kind
+        return None if kind == "end" else kind
 
     def skip(self) -> Token:
         """Move over the next token."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from plnfolio.diagnostics import listed
 from plnfolio.pln.dates import first_day
-from plnfolio.pln.time import Time, print_time
+from plnfolio.pln.time import Time, print_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +93,23 @@ def filled(said: Sentence, template: str, show: Callable[[Value], str]) -> str:
 
 
 def english(value: Value) -> str:
-    """One value in words: “October 2022”, “1 to 8 hours a month”, “LinkedIn and ATD”."""
+    """One value in words: “October 2022”, “1–8 hours a month”, “LinkedIn and ATD”."""
     if isinstance(value, When):
         return _month(value.moment)
     if isinstance(value, Time):
-        return print_time(value)
+        return _hours(value)
     if isinstance(value, tuple):
         return listed(value)
     if isinstance(value, Status | Kind):
         return value.name
     return str(value)
+
+
+def _hours(time: Time) -> str:
+    if not time.known:
+        return "not known"
+    figures = print_hours(time)
+    return f"{figures} {'hour' if figures == '1' else 'hours'} a month"
 
 
 def _month(moment: str) -> str:
