@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import hypot
 
 from plnfolio.draw.geometry import Box
@@ -29,7 +29,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A mark and its label before they have a place; sizes in units of the drawing."""
+    """A mark and its label before they have a place; sizes in units of the drawing.
+
+    ``width`` and ``height`` are those of mark and label together. ``arrow`` is the room that its
+    arrows need towards the author, 0 without any.
+    """
 
     id: str
     room: float
@@ -40,16 +44,12 @@ class Cell:
     label_h: float
     gap: float
     arrow: float
+    width: float = field(init=False)
+    height: float = field(init=False)
 
-    @property
-    def width(self) -> float:
-        """Of mark and label."""
-        return max(self.label_w, 2 * self.half_x)
-
-    @property
-    def height(self) -> float:
-        """Of mark and label."""
-        return 2 * self.half_y + self.gap + self.label_h
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", max(self.label_w, 2 * self.half_x))
+        object.__setattr__(self, "height", 2 * self.half_y + self.gap + self.label_h)
 
     def box(self, x: float, y: float) -> Box:
         """Mark and label about a place."""

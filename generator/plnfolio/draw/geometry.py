@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import atan2, floor, pi, tau
+from math import atan2, pi, tau
 
 _CELL = 64.0  # about the size of a node with its label
 
@@ -68,27 +68,23 @@ class Grid:
     """What is taken already; finds what lies in the way of a box without looking at all of it."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[Box]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
 
     def add(self, box: Box) -> None:
         """Take the place of a box."""
-        for x in range(floor(box.x / _CELL), floor(box.right / _CELL) + 1):
-            for y in range(floor(box.y / _CELL), floor(box.bottom / _CELL) + 1):
-                self._cells.setdefault((x, y), []).append(box)
+        edges = (box.x, box.y, box.right, box.bottom)
+        for x in range(int(box.x // _CELL), int(box.right // _CELL) + 1):
+            for y in range(int(box.y // _CELL), int(box.bottom // _CELL) + 1):
+                self._cells.setdefault((x, y), []).append(edges)
 
     def free(self, box: Box) -> bool:
         """Whether nothing taken overlaps the box."""
         left, top, right, bottom = box.x, box.y, box.x + box.w, box.y + box.h
         cells = self._cells
-        for x in range(floor(left / _CELL), floor(right / _CELL) + 1):
-            for y in range(floor(top / _CELL), floor(bottom / _CELL) + 1):
-                for other in cells.get((x, y), ()):
-                    if (
-                        left < other.x + other.w
-                        and other.x < right
-                        and top < other.y + other.h
-                        and other.y < bottom
-                    ):
+        for x in range(int(left // _CELL), int(right // _CELL) + 1):
+            for y in range(int(top // _CELL), int(bottom // _CELL) + 1):
+                for x1, y1, x2, y2 in cells.get((x, y), ()):
+                    if left < x2 and x1 < right and top < y2 and y1 < bottom:
                         return False
         return True
 

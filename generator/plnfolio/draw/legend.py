@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from plnfolio.draw.geometry import Box
-from plnfolio.draw.measure import width, wrap
+from plnfolio.draw.measure import is_rtl, width, wrap
 from plnfolio.draw.shapes import SHAPES
 from plnfolio.draw.spec import MapSpec
 
@@ -21,23 +21,33 @@ _ROW = 6.0
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """A sign and its word: ``sign`` is kind, status, gives, receives, highlight or hours."""
+    """A sign and its word: ``sign`` is kind, status, gives, receives, highlight or hours.
+
+    ``rtl`` puts the sign on the right and the word to its left.
+    """
 
     sign: str
     key: str
     lines: tuple[str, ...]
     box: Box
+    rtl: bool = False
 
 
 def legend(spec: MapSpec, room: float) -> tuple[tuple[LegendItem, ...], float]:
     """The items in rows of at most ``room``, from (0, 0) down, and the height of all rows."""
+    entries = _entries(spec)
+    rtl = any(is_rtl(text) for _, _, text in entries[:1])
     rows: list[list[LegendItem]] = [[]]
     used = 0.0
-    for sign, key, text in _entries(spec):
+    for sign, key, text in entries:
         lines = wrap(text, (min(room, 260.0) - SIGN - 2) / LEGEND_FONT)
         wide = SIGN + max(width(line) for line in lines) * LEGEND_FONT + 2
         item = LegendItem(
-            sign, key, lines, Box(0, 0, round(wide, 1), max(24.0, len(lines) * LEGEND_LINE + 4))
+            sign,
+            key,
+            lines,
+            Box(0, 0, round(wide, 1), max(24.0, len(lines) * LEGEND_LINE + 4)),
+            rtl,
         )
         if rows[-1] and used + _BETWEEN + wide > room:
             rows.append([])
@@ -49,7 +59,8 @@ def legend(spec: MapSpec, room: float) -> tuple[tuple[LegendItem, ...], float]:
         height = max(item.box.h for item in row)
         x = (room - sum(item.box.w for item in row) - _BETWEEN * (len(row) - 1)) / 2
         for item in row:
-            box = item.box.moved(round(x, 1), y + (height - item.box.h) / 2)
+            left = room - x - item.box.w if rtl else x
+            box = item.box.moved(round(left, 1), y + (height - item.box.h) / 2)
             placed.append(replace(item, box=box))
             x += item.box.w + _BETWEEN
         y += height + _ROW

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 _LATIN = {
     0.33: " '",
-    0.36: ",-./:;\\ijl’‘·",
+    0.36: ",-./:;\\ijl·",
     0.41: "()I[]f",
-    0.46: "!Jt",
-    0.52: '"*_`r“”',
-    0.56: "?sz",
+    0.46: "!Jt‘’",
+    0.52: '"*_`r',
+    0.56: "?sz“”",
     0.61: "acevxy|",
     0.66: "$0123456789bdghknopqu{}–",
     0.71: "FLPSTZ",
@@ -38,11 +38,11 @@ _BLOCKS = (
     (0x0530, 0.78, 0.50),  # Armenian
     (0x0590, 0.68, 0.50),  # Hebrew
     (0x0600, 0.78, 0.50),  # Arabic, Syriac, Thaana, N'Ko
-    (0x0900, 0.80, 0.30),  # Devanagari
-    (0x0980, 0.85, 0.80),  # Bengali
+    (0x0900, 0.74, 0.30),  # Devanagari
+    (0x0980, 0.76, 0.60),  # Bengali
     (0x0A00, 0.80, 0.30),  # Gurmukhi, Gujarati
     (0x0B00, 0.85, 0.60),  # Oriya
-    (0x0B80, 1.35, 1.30),  # Tamil
+    (0x0B80, 1.15, 1.10),  # Tamil
     (0x0C00, 1.05, 0.70),  # Telugu
     (0x0C80, 1.10, 0.80),  # Kannada
     (0x0D00, 1.35, 1.30),  # Malayalam
@@ -74,7 +74,10 @@ _JOINERS = {"\u200d"}
 _VIRAMA = 9  # canonical combining class
 _TONES = range(0x1F3FB, 0x1F400)  # skin tones
 _FLAGS = range(0x1F1E6, 0x1F200)  # letters that stand in pairs for a flag
-_WIDE_ARABIC = set("سشصضطظسیےىكگک")
+_NARROW_ARABIC = set("اأإآٱلرزژدذڈوؤة")
+_WIDE_ARABIC = set("یےىيئكگکڪثتپبفق")
+_WIDEST_ARABIC = set("سشصض")
+_JOINED = 0.34  # what an Arabic letter saves when another follows it
 _NOT_FIRST = set("、。，．！？：；）］｝〉》」』】〕”’%‰ーぁぃぅぇぉっゃゅょァィゥェォッャュョ…")
 _NOT_LAST = set("（［｛〈《「『【〔“‘")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+|\u200b")
@@ -94,7 +97,11 @@ def advance(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WF" and not _pictorial(char):
         return 1.02
     if char in _WIDE_ARABIC:
-        return 1.1
+        return 1.0
+    if char in _WIDEST_ARABIC:
+        return 1.24
+    if char in _NARROW_ARABIC:
+        return 0.56
     _, letter, sign = _BLOCKS[bisect_right(_STARTS, ord(char)) - 1]
     if category == "Ll" and ord(char) < 0x0530:
         letter = 1.08 if char in "жмфшщыюѓњљœæ" else letter - 0.08
@@ -133,7 +140,20 @@ def _continues(cluster: str, char: str) -> bool:
 
 def width(text: str) -> float:
     """The most a text takes on one line, in em."""
-    return sum(map(advance, text))
+    if text.isascii():
+        return sum(map(advance, text))
+    joined = sum(map(_joins, text, text[1:]))
+    return sum(map(advance, text)) - _JOINED * joined
+
+
+def _joins(char: str, after: str) -> bool:
+    """Whether an Arabic letter takes its narrow form, because the word goes on."""
+    return (
+        "\u0620" <= char <= "\u06d3"
+        and char not in _NARROW_ARABIC
+        and "\u0620" <= after <= "\u06d3"
+        and advance(char) > 0
+    )
 
 
 def is_rtl(text: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, ceil, cos, pi, sin, sqrt, tau
+from math import atan2, ceil, cos, hypot, pi, sin, sqrt, tau
 
 from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
 from plnfolio.draw.geometry import Box, Grid, Wedge, wedges
@@ -13,7 +13,10 @@ _STRIDE = 7.0  # how finely a ring is searched
 _HEADING_STRIDE = 14.0
 _UNIT = 7000.0  # area of a usual cell: weights of sectors are counted in it
 _ROOMY = 1 / 7  # a sector with this share of the map keeps its labels to itself
-_BLENDS = (1.0, 0.7, 0.4, 0.0)
+_SPREADS = (
+    *((1.0, shift) for shift in (0.0, -0.2, 0.2, -0.4, 0.4)),
+    *((blend, 0.0) for blend in (0.7, 0.4, 0.0)),
+)  # evenly first, then aside, then closer together
 _DENSE = 0.5  # rings lie closer than cells are high, so that gaps are filled
 _LOOSE = 1.4  # how much more room rings need than their cells
 _GROWTH = 1.12
@@ -132,9 +135,10 @@ class _Sector:
     """One sector while it is filled, ring by ring from the inside."""
 
     def __init__(self, wedge: Wedge, roomy: bool, frame: Box, grid: Grid, trial: Trial) -> None:
-        self._wedge, self._roomy, self._frame, self._grid = wedge, roomy, frame, grid
+        self._wedge, self._roomy, self.frame, self._grid = wedge, roomy, frame, grid
         self._trial = trial
         self._outer = 0
+        self._marks: list[tuple[float, float, float]] = []
 
     def fill(self, cells: Sequence[Cell]) -> tuple[Spot, ...] | None:
         spots: list[Spot] = []
@@ -151,9 +155,20 @@ class _Sector:
         return tuple(spots)
 
     def _take(self, cell: Cell, spot: Spot) -> None:
-        self._grid.add(cell.box(spot.x, spot.y).grown(BESIDE, BELOW))
-        if cell.arrow:
-            self._grid.add(cell.tail(spot.x, spot.y))
+        for box in _room(cell, spot):
+            self._grid.add(box)
+        self._marks.append((spot.x, spot.y, max(cell.half_x, cell.half_y)))
+
+    def crossed(self, spots: Sequence[Spot]) -> int:
+        """How many marks of the sector lie on the spokes of new ones."""
+        count = 0
+        for spot in spots:
+            length = hypot(spot.x, spot.y)
+            dx, dy = spot.x / length, spot.y / length
+            for x, y, half in self._marks:
+                if abs(x * dy - y * dx) < half and 0 < x * dx + y * dy < length:
+                    count += 1
+        return count
 
     def axes(self, number: float) -> tuple[float, float]:
         (a, b), (da, db) = self._trial.ring, self._trial.step
@@ -161,7 +176,7 @@ class _Sector:
 
     def _beyond(self, number: float) -> bool:
         a, b = self.axes(number)
-        return (self._frame.w / 2 / a) ** 2 + (self._frame.h / 2 / b) ** 2 < 1
+        return (self.frame.w / 2 / a) ** 2 + (self.frame.h / 2 / b) ** 2 < 1
 
     def arc(self, number: float) -> tuple[float, float]:
         """Where the sector's part of a ring begins, and its span, as parameters of the ellipse."""
@@ -175,15 +190,22 @@ class _Sector:
         span = (end - start) % tau
         return start, span
 
-    def fits(self, cell: Cell, x: float, y: float) -> bool:
-        box = cell.box(x, y)
-        if not self._frame.holds(box):
+    def fits(self, cell: Cell, spot: Spot, taken: Sequence[Box]) -> bool:
+        """Whether a cell can be there, beside all before it and what is ``taken`` meanwhile."""
+        frame, half = self.frame, cell.width / 2
+        if spot.x - half < frame.x or spot.x + half > frame.right:
+            return False
+        box = cell.box(spot.x, spot.y)
+        if box.y < frame.y or box.bottom > frame.bottom:
+            return False
+        if not self._grid.free(box) or any(map(box.overlaps, taken)):
             return False
         if self._roomy and not self._wedge.holds_box(box):
             return False
-        if not self._grid.free(box):
-            return False
-        return not cell.arrow or self._grid.free(cell.tail(x, y))
+        if not cell.arrow:
+            return True
+        tail = cell.tail(spot.x, spot.y)
+        return self._grid.free(tail) and not any(map(tail.overlaps, taken))
 
     def head(self, heading: Heading) -> Box | None:
         """The group's name: outside its nodes in the middle of the sector, or where it can go."""
@@ -211,7 +233,7 @@ class _Sector:
             x, y = round(a * cos(t), 2), round(b * sin(t), 2)
             box = Box(x - heading.width / 2, y - heading.height / 2, heading.width, heading.height)
             if (
-                self._frame.holds(box)
+                self.frame.holds(box)
                 and (self._wedge.holds_box(box) if self._roomy else self._wedge.holds(x, y))
                 and self._grid.free(box)
             ):
@@ -232,52 +254,75 @@ class _Arc:
 
     def place(self, cells: Sequence[Cell]) -> list[Spot]:
         """Spots for as many of the cells as have room, in their order, evenly spread."""
-        left = self._crowd(cells, range(self._steps + 1))
+        way = self._way(min(cell.width for cell in cells) / 2)
+        left = self._crowd(cells, way)
         if not left:
             return []
         row = cells[: len(left)]
-        right = self._crowd(row[::-1], range(self._steps, -1, -1))[::-1]
+        right = self._crowd(row[::-1], way[::-1])[::-1]
         if len(right) < len(left):
             return [self._spot(at) for at in left]
+        best: tuple[int, list[Spot]] | None = None
+        for blend, shift in _SPREADS:
+            spots = self._spread(left, right, blend, shift)
+            if not self._all_fit(row, spots):
+                continue
+            crossed = self._sector.crossed(spots)
+            if best is None or crossed < best[0]:
+                best = crossed, spots
+            if not crossed:
+                break
+        return best[1] if best else [self._spot(at) for at in left]
+
+    def _way(self, half: float) -> list[tuple[int, Spot]]:
+        """The places of the ring that something of half a width may have in the frame."""
+        room = self._sector.frame.right - half
+        spots = enumerate(map(self._spot, range(self._steps + 1)))
+        return [(at, spot) for at, spot in spots if abs(spot.x) <= room]
+
+    def _spread(
+        self, left: Sequence[float], right: Sequence[float], blend: float, shift: float
+    ) -> list[Spot]:
+        """Places between the outermost ones: even along the ring, or (blend 0) half-way."""
         reach = right[-1] - left[0]
-        for blend in _BLENDS:
-            places = []
-            for i, (low, high) in enumerate(zip(left, right, strict=True)):
-                even = left[0] + (i + 0.5) / len(row) * reach
-                aim = min(max(even, low), high)
-                places.append(blend * aim + (1 - blend) * (low + high) / 2)
-            spots = [self._spot(at) for at in places]
-            if self._all_fit(row, spots):
-                return spots
-        return [self._spot(at) for at in left]
+        spots = []
+        for i, (low, high) in enumerate(zip(left, right, strict=True)):
+            even = left[0] + (i + 0.5 + shift) / len(left) * reach
+            aim = min(max(even, low), high)
+            spots.append(self._spot(blend * aim + (1 - blend) * (low + high) / 2))
+        return spots
 
     def _spot(self, at: float) -> Spot:
         t = self._start + self._span * at / self._steps
         return Spot(round(self._a * cos(t), 2), round(self._b * sin(t), 2))
 
-    def _crowd(self, cells: Sequence[Cell], way: range) -> list[float]:
+    def _crowd(self, cells: Sequence[Cell], way: Iterable[tuple[int, Spot]]) -> list[float]:
         """The first places along the way that the cells fit in, one after the other."""
         found: list[float] = []
-        boxes: list[Box] = []
+        taken: list[Box] = []
         steps = iter(way)
         for cell in cells:
-            for at in steps:
-                spot = self._spot(at)
-                box = cell.box(spot.x, spot.y)
-                if any(map(box.overlaps, boxes)) or not self._sector.fits(cell, spot.x, spot.y):
-                    continue
-                found.append(at)
-                boxes.append(box.grown(BESIDE, BELOW))
-                break
+            for at, spot in steps:
+                if self._sector.fits(cell, spot, taken):
+                    found.append(at)
+                    taken += _room(cell, spot)
+                    break
             else:
                 break
         return found
 
     def _all_fit(self, cells: Sequence[Cell], spots: Sequence[Spot]) -> bool:
-        boxes = [cell.box(spot.x, spot.y) for cell, spot in zip(cells, spots, strict=True)]
-        taken = [box.grown(BESIDE, BELOW) for box in boxes]
-        if any(a.overlaps(b) for i, a in enumerate(taken) for b in boxes[:i]):
-            return False
-        return all(
-            self._sector.fits(cell, spot.x, spot.y) for cell, spot in zip(cells, spots, strict=True)
-        )
+        taken: list[Box] = []
+        for cell, spot in zip(cells, spots, strict=True):
+            if not self._sector.fits(cell, spot, taken):
+                return False
+            taken += _room(cell, spot)
+        return True
+
+
+def _room(cell: Cell, spot: Spot) -> list[Box]:
+    """What a cell takes: itself with the space about it, and its arrow."""
+    boxes = [cell.box(spot.x, spot.y).grown(BESIDE, BELOW)]
+    if cell.arrow:
+        boxes.append(cell.tail(spot.x, spot.y))
+    return boxes

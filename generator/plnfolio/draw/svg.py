@@ -244,9 +244,10 @@ class _Drawing:
 
     def _legend_item(self, item: LegendItem) -> str:
         box = item.box
-        x, y = box.x + 14, box.y + box.h / 2
+        x, y = box.right - 14 if item.rtl else box.x + 14, box.y + box.h / 2
+        text = box.right - SIGN + 4 if item.rtl else box.x + SIGN - 4
         first = y - LEGEND_LINE * (len(item.lines) - 1) / 2
-        return self._sign(item, x, y) + lines(item.lines, box.x + SIGN - 4, first, LEGEND_LINE)
+        return self._sign(item, x, y) + lines(item.lines, text, first, LEGEND_LINE)
 
     def _swatch(self, status: str, x: float, y: float) -> str:
         """A status without a kind: a small field with its outline."""
