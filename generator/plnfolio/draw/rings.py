@@ -42,6 +42,8 @@ def rings(
     widest: float,
 ) -> Packed | None:
     """Everything in the first frame that has room for it; None if that would be very high."""
+    if not cells:
+        return Packed((), ())
     for trial in trials(cells, headings, middle, widest):
         packed = pack(cells, headings, middle, trial)
         if packed is not None:

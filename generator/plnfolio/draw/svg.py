@@ -22,7 +22,7 @@ def map_svg(layout: Layout, spec: MapSpec, *, standalone: bool = False, prefix: 
 
     ``prefix`` begins every id, so that several maps can be on one page. ``standalone`` makes it a
     file of its own, with its colours for light and dark. Nodes of the layout that the
-    specification lacks are drawn as empty places; nodes that the layout lacks are a KeyError.
+    specification lacks are drawn as empty places, without label or link.
     """
     drawing = _Drawing(layout, spec, Palette(standalone), prefix)
     frame = layout.frame
@@ -51,7 +51,6 @@ class _Drawing:
     def __init__(self, layout: Layout, spec: MapSpec, palette: Palette, prefix: str) -> None:
         self.layout, self.spec, self.palette, self.prefix = layout, spec, palette, prefix
         self.nodes = {node.id: node for node in spec.nodes}
-        self.places = {placed.id: placed for placed in layout.nodes}
 
     def body(self) -> str:
         frame, paint = self.layout.frame, self.palette
@@ -86,10 +85,12 @@ class _Drawing:
             return ""
         solid: list[str] = []
         dashed: list[str] = []
-        for node in self.spec.nodes:
-            x1, y1, x2, y2 = self.places[node.id].spoke
+        for placed in self.layout.nodes:
+            if placed.id not in self.nodes:
+                continue
+            x1, y1, x2, y2 = placed.spoke
             d = f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
-            (dashed if node.status in _DASHES else solid).append(d)
+            (dashed if self.nodes[placed.id].status in _DASHES else solid).append(d)
         look = attributes(fill="none", stroke=self.palette("rule"), stroke_width=1.2)
         paths = f'<path d="{"".join(solid)}"/>' if solid else ""
         paths += f'<path d="{"".join(dashed)}" stroke-dasharray="4 4"/>' if dashed else ""

@@ -1,0 +1,68 @@
+"""Networks of any size and script, made from a seed."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import strategies as st
+
+from plnfolio.draw.shapes import SHAPES
+from plnfolio.draw.spec import MapNode, MapSpec, Size
+
+ALPHABETS = {
+    "latin": "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZMW&-/#@'éßœ",
+    "arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأ",
+    "hebrew": "אבגדהוזחטיכלמנסעפצקרשתםןץ",
+    "chinese": "中国教育技术协会学习科学研究通讯与在线播客、。（）",
+    "korean": "한국교육공학회연구모임",
+    "devanagari": "कखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह्ािीुूेैोौं",
+    "tamil": "அஆஇகஙசஞடணதநபமயரலவழளறனாிீு்",
+    "cyrillic": "абвгдежзийклмнопрстуфхцчшщыэюяЖШЩЮ",
+    "emoji": "👩🏽‍🏫🎧📚✨🇵🇭",
+    "marks": "e\u0301a\u0308o\u0302n\u0303",
+}
+_STATUSES = ("current", "growing", "planned", "paused")
+
+
+def label(random: Random, most: int = 60) -> str:
+    """Words of one script, 1 to ``most`` characters; sometimes one word that never ends."""
+    alphabet = ALPHABETS[random.choice(list(ALPHABETS))]
+    length = random.choice((1, 2, random.randint(1, most), random.randint(1, 24), most))
+    spaced = random.random() < 0.85
+    chars = [
+        " " if spaced and random.random() < 0.15 else random.choice(alphabet) for _ in range(length)
+    ]
+    return "".join(chars).strip() or random.choice(alphabet)
+
+
+def network(seed: int, count: int, groups: int, size: Size) -> MapSpec:
+    """The network of a seed."""
+    random = Random(seed)
+    names = [label(random, 40) for _ in range(groups)]
+    if random.random() < 0.3:
+        names[0] = ""
+    nodes = tuple(
+        MapNode(
+            id=f"n{number}",
+            label=label(random),
+            group=names[int(random.random() ** random.choice((1, 2)) * groups)],
+            kind=random.choice([*SHAPES, "field of its own"]),
+            status=random.choice(_STATUSES),
+            hours=random.choice((0, 0.25, 1, 4, 9, 30, 400)),
+            href=f"/networks/n{number}/",
+            gives=random.random() < 0.5,
+            receives=random.random() < 0.5,
+            highlight=random.random() < 0.1,
+        )
+        for number in range(count)
+    )
+    return MapSpec(label(random, 40), nodes, size=size)
+
+
+NETWORKS = st.builds(
+    network,
+    seed=st.integers(0, 10**6),
+    count=st.one_of(st.integers(1, 12), st.integers(1, 60), st.integers(100, 150)),
+    groups=st.integers(1, 12),
+    size=st.sampled_from(("wide", "narrow")),
+)
