@@ -147,8 +147,8 @@ def _prices(text: str, full: str) -> Iterator[Price]:
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         period = _period(text[match.end() : end])
-        sign = match["before"] or match["after"]
-        if not sign and not (period and period[2] == 0):
+        currency = code(match["before"]) or code(match["after"])
+        if not currency and not (period and period[2] == 0):
             continue
         low = numeral(match["low"])
         high = numeral(match["high"]) if match["high"] else low
@@ -159,14 +159,10 @@ def _prices(text: str, full: str) -> Iterator[Price]:
         yield Price(
             0 if _UP_TO.search(lead) else round(low * times, 2),
             round(high * times, 2),
-            _currency(sign),
+            currency,
             per,
             bool(match["plus"] or _FROM.search(lead)),
         )
-
-
-def _currency(sign: str | None) -> str:
-    return code(sign) if sign else ""
 
 
 def _period(text: str) -> tuple[Per, float, int] | None:
