@@ -17,14 +17,18 @@ from unicodedata import normalize
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
-from plnfolio.kinds import KINDS
+from plnfolio.kinds import KINDS, entry, network
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.terms import courses, tags
-from plnfolio.model.document import Body, DirectiveSlot, Document, Place
-from plnfolio.model.site import Site
+from plnfolio.model.document import Body, DirectiveSlot, Document, Option, Place
+from plnfolio.model.site import Site, Table
 from plnfolio.model.view import PostView, SiteView
+from plnfolio.pln.checks import check_table
+from plnfolio.pln.entries import Entry, by_slug, entries, public
 from plnfolio.read.site import CONTENT, Reading, read_site
+from plnfolio.read.tables import read_inline_table
 from plnfolio.render.atlas import Atlas
+from plnfolio.render.columns import filled
 from plnfolio.render.compose import compose, unproven
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.laying import Composer, Origin
@@ -89,10 +93,14 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     if order.base_url:
         site = replace(site, config=site.config.model_copy(update={"base_url": order.base_url}))
     look = _look(root, site, problems)
+    rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
     addresses = [address for kind in KINDS for address in kind.addresses(site)]
     documents = _parse(site, progress)
     atlas = _atlas(site, addresses, documents)
-    composer = _composer(site, atlas, look.strings)
+    inline = _inline(documents, site, problems)
+    written = (*site.tables, *filter(None, inline.values()))
+    problems += (problem for table in written for problem in check_table(table))
+    composer = _composer(site, rows, inline, atlas, look.strings)
     bodies = _compose(site, documents, composer, problems, progress)
     view = site_view(
         site,
@@ -157,17 +165,36 @@ def _look(root: Path, site: Site, problems: list[Problem]) -> _Look:
 
 
 def _parse(site: Site, progress: Progress) -> dict[str, Document]:
-    """Every text of the site by its path; a table's is a directive that shows it."""
+    """Every text of the site by its path."""
     texts = [(item.path, item.text) for item in site.texts]
     documents: dict[str, Document] = {}
     for done, (path, text) in enumerate(texts):
         progress("Reading", done, len(texts))
         documents[path] = parse(text, language=site.config.language)
-    for table in site.tables:
-        summary = parse(table.content.summary, language=site.config.language)
-        slot = DirectiveSlot(Place(), "network-table", table.id, (), "", 0)
-        documents[table.path] = replace(summary, pieces=(*summary.pieces, slot))
     return documents
+
+
+def _network_pages(site: Site, rows: tuple[Entry, ...]) -> Iterator[tuple[str, Document, Origin]]:
+    """Pages that tables make: their key among the bodies, what they show, where it is from.
+
+    Each is a directive as an author could write it: a table, a network, the map of them all.
+    """
+    for table in site.tables:
+        span = table.places["summary",]
+        summary = parse(table.content.summary, language=site.config.language)
+        columns = Option("columns", ", ".join(filled(table.content.networks)), Place())
+        slot = replace(_directive("network-table", table.id), options=(columns,))
+        shown = replace(summary, pieces=(*summary.pieces, slot))
+        yield table.path, shown, Origin(table.path, span.line, span.column)
+    for slug in by_slug(rows):
+        key = entry.SOURCE + slug
+        yield key, Document((_directive("network-entry", slug),)), Origin(key)
+    if site.tables:
+        yield network.PATH, Document((_directive("network-map", ""),)), Origin(network.PATH)
+
+
+def _directive(name: str, argument: str) -> DirectiveSlot:
+    return DirectiveSlot(Place(), name, argument, (), "", 0)
 
 
 def _atlas(site: Site, addresses: Iterable[Address], documents: Mapping[str, Document]) -> Atlas:
@@ -194,13 +221,43 @@ def _atlas(site: Site, addresses: Iterable[Address], documents: Mapping[str, Doc
     )
 
 
-def _composer(site: Site, atlas: Atlas, strings: Strings) -> Composer:
+def _inline(
+    documents: Mapping[str, Document], site: Site, problems: list[Problem]
+) -> dict[tuple[str, int], Table | None]:
+    """The network tables that texts hold in the body of a directive, by path and line."""
+    tables: dict[tuple[str, int], Table | None] = {}
+    for text in site.texts:
+        for slot in documents[text.path].pieces:
+            if isinstance(slot, DirectiveSlot) and slot.name == "network-table" and slot.body:
+                line = text.line + slot.body_line - 1
+                table = read_inline_table(text.path, slot.body, line, problems)
+                tables[text.path, text.line + slot.place.line - 1] = table
+    return tables
+
+
+def _composer(
+    site: Site,
+    rows: tuple[Entry, ...],
+    inline: Mapping[tuple[str, int], Table | None],
+    atlas: Atlas,
+    strings: Strings,
+) -> Composer:
     @cache
     def cell(text: str) -> Document:
         return parse(text, language=site.config.language, tight=True)
 
-    style = STYLES["apa"](site.references)
-    return Composer(site, atlas, style, strings.t, strings.long_date, cell, FILLERS)
+    return Composer(
+        site=site,
+        entries=rows,
+        inline=inline,
+        atlas=atlas,
+        style=STYLES["apa"](site.references),
+        t=strings.t,
+        date=strings.long_date,
+        moment=strings.moment,
+        cell=cell,
+        fillers=FILLERS,
+    )
 
 
 def _compose(
@@ -217,10 +274,8 @@ def _compose(
         nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
         document = documents[item.path]
         bodies[item.path] = compose(document, origin, composer, problems, nocite=nocite)
-    for table in site.tables:
-        span = table.places["summary",]
-        origin = Origin(table.path, span.line, span.column)
-        bodies[table.path] = compose(documents[table.path], origin, composer, problems)
+    for key, document, origin in _network_pages(site, composer.entries):
+        bodies[key] = compose(document, origin, composer, problems)
     problems += unproven(bodies)
     return bodies
 
@@ -238,6 +293,7 @@ def _material(
         bodies=bodies,
         tags=tags(site),
         courses=courses(site),
+        entries=composer.entries,
         works={entry.id: to_html(entry.text) for entry in listed},
         citations={
             post.path: cite_post(own_reference(post, site, urls[post.path]), STYLES["apa"])

@@ -6,7 +6,29 @@ add one, write the module and put it into the table.
 
 from __future__ import annotations
 
-from plnfolio.kinds import archive, course, home, network, notfound, page, post, references, tag
+from plnfolio.kinds import (
+    archive,
+    course,
+    entry,
+    home,
+    network,
+    notfound,
+    page,
+    post,
+    references,
+    tag,
+)
 from plnfolio.kinds.base import Kind
 
-KINDS: tuple[Kind, ...] = (home, post, page, archive, tag, course, network, references, notfound)
+KINDS: tuple[Kind, ...] = (
+    home,
+    post,
+    page,
+    archive,
+    tag,
+    course,
+    network,
+    entry,
+    references,
+    notfound,
+)

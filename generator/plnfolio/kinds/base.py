@@ -12,6 +12,7 @@ from plnfolio.kinds.terms import Terms
 from plnfolio.model.document import Body, Heading
 from plnfolio.model.site import Site
 from plnfolio.model.view import CitationView, HeadingView, PageView
+from plnfolio.pln.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class WebPage:
 class Material:
     """All that kinds make their Views from.
 
-    ``bodies`` is keyed by the source's path. ``works`` holds the entry of every work that is cited
+    ``bodies`` is keyed by the source's path. ``entries`` are the rows of all tables that may be
+    published. ``works`` holds the entry of every work that is cited
     anywhere, by its key, in the order of a reference list; ``citations`` says by a post's path how
     the post itself is cited. ``t`` gives a word of the interface.
     """
@@ -54,6 +56,7 @@ class Material:
     bodies: Mapping[str, Body]
     tags: Terms
     courses: Terms
+    entries: tuple[Entry, ...]
     works: Mapping[str, str]
     citations: Mapping[str, CitationView]
     t: Callable[[str], str]

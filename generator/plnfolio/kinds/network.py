@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
@@ -22,7 +23,7 @@ def addresses(site: Site) -> Iterable[Address]:
     for table in site.tables:
         yield Address(path(table), table.places[()], table.path)
     if site.tables:
-        yield Address(PATH, site.config_places[()])
+        yield Address(PATH, site.config_places[()], PATH)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
@@ -43,15 +44,16 @@ def pages(material: Material) -> Iterable[WebPage]:
         )
         yield WebPage(path(table), "network.html", view)
     title = material.t("networks")
+    rows = Counter(entry.table for entry in material.entries)
     listed = NetworksView(
         kind="networks",
         title=title,
         url=rooted(PATH),
         canonical=canonical(site, PATH),
         description=f"{title} – {site.config.title}",
+        html=material.bodies[PATH].html,
         tables=tuple(
-            TermCount(Link(t.content.title, rooted(path(t))), len(t.content.networks))
-            for t in site.tables
+            TermCount(Link(t.content.title, rooted(path(t))), rows[t.id]) for t in site.tables
         ),
     )
     yield WebPage(PATH, "networks.html", listed)

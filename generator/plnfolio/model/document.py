@@ -156,8 +156,9 @@ class Body:
     """A Document whose slots are filled: HTML with ROOT in its addresses.
 
     ``references`` is the list as HTML where the author did not place it, else empty. ``cited``
-    names the works in the list, ``media`` the files the text shows (paths of sources). ``excerpt``
-    is the beginning of the first paragraph, as text. ``claims`` are for whoever has all bodies.
+    names the works in the list, ``mentions`` the networks (by slug) that are linked to or shown in
+    a table, ``media`` the files the text shows (paths of sources). ``excerpt`` is the beginning of
+    the first paragraph, as text. ``claims`` are for whoever has all bodies.
     """
 
     html: str
@@ -166,6 +167,7 @@ class Body:
     plain: str = ""
     excerpt: str = ""
     cited: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
 

@@ -149,3 +149,9 @@ class NetworkTable(Written):
     title: str = Field(min_length=1)
     summary: str = ""
     networks: tuple[Network, ...] = ()
+
+
+class InlineTable(NetworkTable):
+    """A table in the body of a directive, which needs no title."""
+
+    title: str = ""

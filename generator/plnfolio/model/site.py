@@ -54,13 +54,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A network table; authors name it by its ``id``, the file's name without its ending."""
+    """A network table; authors name it by its ``id``, the file's name without its ending.
+
+    One that is written ``inline``, in a text, has no page and no part in the whole network.
+    """
 
     path: str
     id: str
     slug: str
     content: NetworkTable
     places: Places
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class LeftOut:
 class Site:
     """All that a build knows of the author's work.
 
+    ``today`` is the day of the build where the author lives.
+
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
     maps site paths to those of them that are copied as they are. Posts stand latest first.
@@ -84,6 +90,7 @@ class Site:
     content: str
     config: SiteConfig
     config_places: Places
+    today: datetime.date
     posts: tuple[Post, ...] = ()
     pages: tuple[Page, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -185,6 +185,15 @@ class TermsView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryView(PageView):
+    """One network: ``tables`` it stands in, ``mentions`` of it in posts."""
+
+    short: str = ""
+    tables: tuple[Link, ...] = ()
+    mentions: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NetworksView(PageView):
     """All network tables (kind ``networks``); a single table (kind ``network``) is in ``html``."""
 

@@ -13,14 +13,14 @@ from typing import TypeVar
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, unreadable
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import Matter, PageMatter, PostMatter
-from plnfolio.model.network import NetworkTable
 from plnfolio.model.reference import Reference
-from plnfolio.model.site import LeftOut, Page, Places, Post, Site, Table
+from plnfolio.model.site import LeftOut, Page, Places, Post, Site
 from plnfolio.model.slug import slugify
 from plnfolio.read.files import read_source, walk
 from plnfolio.read.matter import Written, read_matter
 from plnfolio.read.references import merge, read_library
 from plnfolio.read.repair import repaired
+from plnfolio.read.tables import read_tables
 from plnfolio.read.validate import validate
 from plnfolio.read.yaml import Yaml, load
 
@@ -85,7 +85,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
     pages, pages_out = _pages(reading, paths, problems)
     left_out = (*posts_out, *pages_out)
     _check_folders(paths, problems)
-    tables = _tables(root, paths, problems)
+    tables = read_tables(root, _in(paths, "networks", _YAML), problems)
     references = read_references(root, problems, paths)
     hidden = _hidden(left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
@@ -93,6 +93,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
         content=CONTENT,
         config=config,
         config_places=config_places,
+        today=today,
         posts=posts,
         pages=pages,
         tables=tables,
@@ -246,51 +247,6 @@ def _check_folders(paths: Iterable[str], problems: list[Problem]) -> None:
             remedy = did_you_mean(folder, known) or "move it to content/posts/ or content/pages/"
             message = f"this text is not published: {where} holds no posts or pages"
             problems.append(Problem("stray-file", message, Span(path), remedy, "warning"))
-
-
-def _tables(root: Path, paths: Iterable[str], problems: list[Problem]) -> tuple[Table, ...]:
-    tables: dict[str, Table] = {}
-    for path in _in(paths, "networks", _YAML):
-        source = read_source(root, path, problems)
-        data = load(path, source.text, problems) if source else None
-        if data is None:
-            continue
-        content = validate(NetworkTable, data, problems) or repaired(NetworkTable, data.value)
-        if content is None:
-            continue
-        key = unicodedata.normalize("NFC", PurePosixPath(path).stem)
-        table = Table(path, key, slugify(key) or "table", content, data.places)
-        _check_names(table, problems)
-        if first := tables.get(key):
-            problems.append(
-                Problem(
-                    "duplicate-table",
-                    f"there are two tables called “{key}”",
-                    Span(path),
-                    f"rename this file or {first.path}",
-                )
-            )
-            continue
-        tables[key] = table
-    return tuple(tables.values())
-
-
-def _check_names(table: Table, problems: list[Problem]) -> None:
-    first: dict[str, Span] = {}
-    for index, network in enumerate(table.content.networks):
-        span = table.places.spans.get(("networks", index, "name"))
-        if span is None:
-            continue
-        known = first.setdefault(network.name.casefold(), span)
-        if known is not span:
-            problems.append(
-                Problem(
-                    "duplicate-network",
-                    f"“{network.name}” is in this table twice",
-                    span,
-                    f"keep one or give them different names; the first is on line {known.line}",
-                )
-            )
 
 
 def read_references(

@@ -13,6 +13,9 @@ from plnfolio.model.address import rooted
 from plnfolio.model.document import Claim
 from plnfolio.model.slug import slugify
 
+NETWORK = "network:"
+"""Begins a link to a network's own page, and the key of that page's address."""
+
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".heic", ".bmp", ".tif")
 
 
@@ -62,11 +65,13 @@ class Atlas:
 class Found:
     """Where a link leads: an address with ROOT, and the file behind it if it is to be copied.
 
-    With a ``claim`` it is right only if the claim is.
+    With a ``claim`` it is right only if the claim is. ``network`` is the slug of the network that
+    the link is about.
     """
 
     url: str
     media: str = ""
+    network: str = ""
     claim: Claim | None = None
 
 
@@ -75,6 +80,8 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
 
     Problems: ``broken-link``, ``broken-anchor``, ``link-to-unpublished``, ``missing-image``.
     """
+    if target.startswith(NETWORK):
+        return _network(target, atlas, span)
     path, hash_, anchor = target.partition("#")
     path, question, query = path.partition("?")
     anchor = unicodedata.normalize("NFC", unquote(anchor))
@@ -85,7 +92,7 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path)) if path else origin
     if source in atlas.addresses:
         url = rooted(atlas.addresses[source]) + rest if path else rest
-        if anchor and anchor not in atlas.anchors[source]:
+        if anchor and anchor not in atlas.anchors.get(source, ()):
             return Found(url, claim=Claim(source, anchor, _no_anchor(anchor, source, atlas, span)))
         return Found(url)
     if source in atlas.left_out:
@@ -102,6 +109,16 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     return _missing(target, source, atlas, span)
 
 
+def _network(target: str, atlas: Atlas, span: Span) -> Found | Problem:
+    slug = slugify(unquote(target.removeprefix(NETWORK)))
+    if path := atlas.addresses.get(NETWORK + slug):
+        return Found(rooted(path), network=slug)
+    known = [key.removeprefix(NETWORK) for key in atlas.addresses if key.startswith(NETWORK)]
+    remedy = did_you_mean(slug, known) or "name it by its short name as the table has it"
+    message = f"no table has a network called “{target.removeprefix(NETWORK)}”"
+    return Problem("unknown-network", message, span, remedy)
+
+
 def _site_path(path: str, rest: str, target: str, atlas: Atlas, span: Span) -> Found | Problem:
     known = {*atlas.paths, *atlas.static}
     for candidate in (path, f"{path}/"):
@@ -114,7 +131,7 @@ def _site_path(path: str, rest: str, target: str, atlas: Atlas, span: Span) -> F
 
 
 def _no_anchor(anchor: str, source: str, atlas: Atlas, span: Span) -> Problem:
-    remedy = did_you_mean(anchor, atlas.anchors[source]) or (
+    remedy = did_you_mean(anchor, atlas.anchors.get(source, ())) or (
         "an anchor is the heading in small letters with hyphens: #existing-network"
     )
     return Problem("broken-anchor", f"{source} has no heading “#{anchor}”", span, remedy)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from plnfolio.model.address import rooted
+from plnfolio.model.document import ImageSlot, Place
 from plnfolio.model.network import Cost, Hours, Network
 from plnfolio.model.site import Loc, Table
+from plnfolio.pln.entries import Entry
+from plnfolio.pln.time import Time
+from plnfolio.render.atlas import NETWORK
 from plnfolio.render.laying import Filling, Laid, Origin, Translate, report
 
 
@@ -15,10 +20,14 @@ from plnfolio.render.laying import Filling, Laid, Origin, Translate, report
 class Cell:
     """One entry of a table as a column sees it: the entry and where it stands and is shown."""
 
-    network: Network
-    index: int
+    entry: Entry
     table: Table
     filling: Filling
+
+    @property
+    def network(self) -> Network:
+        """The entry as it was written."""
+        return self.entry.network
 
     @property
     def t(self) -> Translate:
@@ -29,13 +38,13 @@ class Cell:
         """A value's Markdown as pieces, and where in the YAML file they come from."""
         origin = self.origin(loc)
         document = self.filling.composer.cell(text)
-        report(document, origin, self.filling.problems)
+        report(document, origin, self.filling.sheet.problems)
         yield from ((piece, origin) for piece in document.pieces)
 
     def origin(self, loc: Loc) -> Origin:
         """Where a value of this entry stands."""
-        span = self.table.places["networks", self.index, *loc]
-        return Origin(self.table.path, span.line, span.column)
+        span = self.table.places["networks", self.entry.index, *loc]
+        return Origin(span.path, span.line, span.column)
 
     def text(self, html: str) -> Iterator[Laid]:
         """Finished HTML."""
@@ -52,12 +61,26 @@ class Column:
 
 
 def _name(cell: Cell) -> Iterator[Laid]:
+    """The name, leading to the network's own page; that of an inline table leads to the web."""
     network = cell.network
+    if network.logo:
+        yield from logo(cell)
     name = escape(network.name)
-    if network.url:
-        name = f'<a href="{escape(network.url)}">{name}</a>'
+    page = cell.filling.composer.atlas.addresses.get(NETWORK + cell.entry.slug)
+    url = rooted(page) if page and not cell.table.inline else network.url
+    if url:
+        name = f'<a href="{escape(url)}">{name}</a>'
     short = f' <span class="short">({escape(network.short)})</span>' if network.short else ""
-    return cell.text(name + short)
+    yield from cell.text(name + short)
+
+
+def logo(cell: Cell) -> Iterator[Laid]:
+    """The picture beside the name."""
+    picture = cell.network.logo
+    if picture:
+        origin = cell.origin(("logo", "src"))
+        slot = ImageSlot(Place(), picture.src, picture.alt, attributes=(("class", "logo"),))
+        yield slot, origin
 
 
 def _purpose(cell: Cell) -> Iterator[Laid]:
@@ -112,6 +135,14 @@ def _plain(field: str) -> Callable[[Cell], Iterator[Laid]]:
     return column
 
 
+def _moment(field: str) -> Callable[[Cell], Iterator[Laid]]:
+    def column(cell: Cell) -> Iterator[Laid]:
+        moment: str = getattr(cell.network, field)
+        return cell.text(escape(cell.filling.composer.moment(moment)) if moment else "")
+
+    return column
+
+
 def _url(cell: Cell) -> Iterator[Laid]:
     url = escape(cell.network.url)
     return cell.text(f'<a href="{url}">{url}</a>' if url else "")
@@ -132,12 +163,19 @@ COLUMNS: Mapping[str, Column] = {
     "status": Column("column_status", _filled("status"), _word("status", "status")),
     "give": Column("column_give", _filled("give"), _texts("give")),
     "receive": Column("column_receive", _filled("receive"), _texts("receive")),
-    "since": Column("column_since", _filled("since"), _plain("since")),
+    "since": Column("column_since", _filled("since"), _moment("since")),
+    "until": Column("column_until", _filled("until"), _moment("until")),
     "url": Column("column_url", _filled("url"), _url),
 }
 
 DEFAULT = ("name", "purpose", "activities", "time")
 """Shown without asking, in this order, as far as any entry fills them."""
+
+
+def filled(networks: Iterable[Network], names: Iterable[str] = (*DEFAULT, "cost")) -> list[str]:
+    """Those columns that any of the networks fills; the name's at the least."""
+    entries = list(networks)
+    return [name for name in names if any(map(COLUMNS[name].filled, entries))] or ["name"]
 
 
 def hours(time: Hours, t: Translate) -> str:
@@ -146,6 +184,14 @@ def hours(time: Hours, t: Translate) -> str:
     amount = low if time.max is None or time.max == time.min else f"{low}–{time.max:g}"
     unit = time.unit.removesuffix("s") if amount == "1" else time.unit
     return t(f"time_{time.per}", time=f"{amount} {t(f'unit_{unit}')}")
+
+
+def hours_a_month(time: Time, t: Translate) -> str:
+    """A sum of times in words: “19–27 hours a month”, with “or more” where it is open."""
+    low, high = (f"{hours:.1f}".removesuffix(".0") for hours in (time.low, time.high))
+    amount = low if low == high else f"{low}–{high}"
+    words = t("time_month", time=f"{amount} {t('unit_hour' if amount == '1' else 'unit_hours')}")
+    return t("or_more", time=words) if time.open else words
 
 
 def price(cost: Cost, t: Translate) -> str:

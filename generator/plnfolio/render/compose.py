@@ -27,7 +27,7 @@ from plnfolio.model.document import (
 from plnfolio.render import rawhtml
 from plnfolio.render.atlas import Found, resolve
 from plnfolio.render.citing import Citing
-from plnfolio.render.laying import Composer, Origin, ReferenceList, lay, report
+from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
 from plnfolio.render.plain import excerpt
 
 
@@ -47,9 +47,9 @@ def compose(
     those of the directives.
     """
     report(document, origin, problems)
-    ids = set(document.anchors)
-    laid = list(lay(document.pieces, origin, composer, problems, ids))
-    page = _Page(composer, problems, origin.path)
+    sheet = Sheet(set(document.anchors), {}, problems)
+    laid = list(lay(document.pieces, origin, composer, sheet))
+    page = _Page(composer, sheet, origin.path)
     citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
     listed = [key for key, span in (nocite or {}).items() if key != "*" and page.has(key, span)]
     if nocite and "*" in nocite:
@@ -64,18 +64,19 @@ def compose(
         elif isinstance(part, ReferenceList) and placed:
             continue
         elif isinstance(part, ReferenceList):
-            html.append(citing.references(html[-1] if html else "", ids))
+            html.append(citing.references(html[-1] if html else "", sheet.ids))
             placed = True
         else:
             html.append(page.fill(part, where))
     text = "".join(html)
     return Body(
         html=text,
-        references="" if placed else citing.references(text, ids),
+        references="" if placed else citing.references(text, sheet.ids),
         headings=document.headings,
         plain=document.plain,
         excerpt=excerpt(everywhere(text)),
         cited=tuple(entry.id for entry in citing.cited.entries),
+        mentions=tuple(sheet.mentions),
         media=tuple(dict.fromkeys(page.media)),
         claims=tuple(page.claims),
     )
@@ -105,10 +106,11 @@ def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:
 class _Page:
     """One page being filled: which citation comes next, and what was met on the way."""
 
-    def __init__(self, composer: Composer, problems: list[Problem], path: str) -> None:
+    def __init__(self, composer: Composer, sheet: Sheet, path: str) -> None:
         self.path = path
         self.composer = composer
-        self.problems = problems
+        self.problems = sheet.problems
+        self.mentions = sheet.mentions
         self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[str] = iter(())
@@ -162,6 +164,8 @@ class _Page:
         if isinstance(found, Found):
             if found.claim:
                 self.claims.append(found.claim)
+            if found.network:
+                self.mentions[found.network] = None
             if found.media:
                 self.media.append(found.media)
             return found.url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -9,7 +10,8 @@ from typing import Protocol
 from plnfolio.cite.style import Style
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.document import DirectiveSlot, Document, Piece, Place
-from plnfolio.model.site import Site
+from plnfolio.model.site import Site, Table
+from plnfolio.pln.entries import Entry
 from plnfolio.render.anchors import free_id
 from plnfolio.render.atlas import Atlas
 
@@ -58,38 +60,53 @@ Laid = tuple[Part, Origin]
 class Composer:
     """All that filling needs of a build; made once.
 
-    ``cell`` parses the Markdown of a YAML value, ``date`` writes a day in the site's language.
+    ``entries`` are the rows of all tables that may be published, ``inline`` the tables written in
+    a text, by its path and the line of their directive (None for one with mistakes). ``cell``
+    parses the Markdown of a YAML value; ``date`` writes a day and ``moment`` a year, month or day
+    in the site's language.
     """
 
     site: Site
+    entries: tuple[Entry, ...]
+    inline: Mapping[tuple[str, int], Table | None]
     atlas: Atlas
     style: Style
     t: Translate
-    date: Callable[..., str]
+    date: Callable[[datetime.date], str]
+    moment: Callable[[str], str]
     cell: Callable[[str], Document]
     fillers: Mapping[str, Filler] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
-    """A directive that wants to be filled: the slot, where it stands, and the whole build.
+class Sheet:
+    """A page while it is laid out: its ids, the networks it mentions, what is wrong with it."""
 
-    ``ids`` are those that the page has already.
-    """
+    ids: set[str]
+    mentions: dict[str, None]
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A directive that wants to be filled: the slot, where it stands, and the whole build."""
 
     slot: DirectiveSlot
     origin: Origin
     composer: Composer
-    problems: list[Problem]
-    ids: set[str]
+    sheet: Sheet
 
     def say(self, code: str, message: str, place: Place, remedy: str) -> None:
         """Report a mistake in the directive."""
-        self.problems.append(Problem(code, message, self.origin.span(place), remedy))
+        self.sheet.problems.append(Problem(code, message, self.origin.span(place), remedy))
+
+    def mention(self, slug: str) -> None:
+        """Remember that the page shows a network."""
+        self.sheet.mentions[slug] = None
 
     def free_id(self, wanted: str) -> str:
         """An id that nothing on the page has yet."""
-        return free_id(wanted, self.ids)
+        return free_id(wanted, self.sheet.ids)
 
     def html(self, html: str) -> Laid:
         """Finished HTML as a part of the page."""
@@ -108,15 +125,11 @@ def report(document: Document, origin: Origin, problems: list[Problem]) -> None:
 
 
 def lay(
-    pieces: Iterable[Piece],
-    origin: Origin,
-    composer: Composer,
-    problems: list[Problem],
-    ids: set[str],
+    pieces: Iterable[Piece], origin: Origin, composer: Composer, sheet: Sheet
 ) -> Iterator[Laid]:
     """All pieces in reading order, those of directives in their places."""
     for piece in pieces:
         if not isinstance(piece, DirectiveSlot):
             yield piece, origin
         elif filler := composer.fillers.get(piece.name):
-            yield from filler(Filling(piece, origin, composer, problems, ids))
+            yield from filler(Filling(piece, origin, composer, sheet))

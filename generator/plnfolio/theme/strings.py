@@ -67,6 +67,15 @@ class Strings:
         month = self.months[date.month - 1]
         return self.t("date_long", day=date.day, month=month, year=date.year)
 
+    def moment(self, text: str) -> str:
+        """A year, month or day (``2023``, ``2023-04``, ``2023-04-15``) as precise as it is."""
+        year, *rest = (int(part) for part in text.split("-"))
+        if len(rest) == 2:
+            return self.long_date(datetime.date(year, rest[0], rest[1]))
+        if rest:
+            return self.t("date_month", month=self.months[rest[0] - 1], year=year)
+        return str(year)
+
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Which way a language (BCP 47) is written; a script subtag decides before the language."""

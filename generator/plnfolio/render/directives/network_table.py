@@ -1,18 +1,26 @@
-"""``network-table``: where one of the author's tables of networks goes."""
+"""``network-table``: where one or more of the author's tables of networks go."""
 
 from __future__ import annotations
 
+from plnfolio.model.document import Finding
 from plnfolio.render.directives.protocol import Call, Directive, Frame
+
+USAGE = ":::{network-table} current"
 
 
 def _build(call: Call) -> Frame:
-    return Frame((call.slot(),))
+    if call.argument or call.body.strip():
+        return Frame((call.slot(),))
+    message = "“network-table” does not say which table"
+    remedy = f"write its name after it: {USAGE}; or the networks themselves, as YAML, under it"
+    return Frame((), findings=(Finding("directive-argument", message, call.place, remedy),))
 
 
 NETWORK_TABLE = Directive(
     name="network-table",
-    usage=":::{network-table} current",
+    usage=USAGE,
     build=_build,
-    argument="required",
-    options=("caption", "columns"),
+    argument="optional",
+    options=("caption", "columns", "group", "kind", "sort", "status", "total"),
+    body="optional",
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from plnfolio.render.fill.network_entry import fill_network_entry
 from plnfolio.render.fill.network_table import fill_network_table
 from plnfolio.render.fill.recent_posts import fill_recent_posts
 from plnfolio.render.fill.references import fill_references
 from plnfolio.render.laying import Filler
 
 FILLERS: Mapping[str, Filler] = {
+    "network-entry": fill_network_entry,
     "network-table": fill_network_table,
     "recent-posts": fill_recent_posts,
     "references": fill_references,

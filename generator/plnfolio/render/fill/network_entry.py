@@ -1,0 +1,86 @@
+"""The page of one network: what it is, what it takes, what is given and received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from plnfolio.pln.entries import Entry
+from plnfolio.render.columns import COLUMNS, Cell, logo
+from plnfolio.render.laying import Filling, Laid
+
+_FACTS = ("kind", "group", "status", "since", "until", "time", "cost")
+_LISTS = ("activities", "give", "receive")
+_WORDS: Mapping[str, str] = {"time": "fact_time"}
+"""Words that differ from those above a table's column."""
+
+
+def fill_network_entry(filling: Filling) -> Iterable[Laid]:
+    """All that the tables say of the network whose slug is the argument.
+
+    What stands in several tables is told once, by the first that says it. A person is an h-card
+    (microformats.org), with the relationship in XFN's words.
+    """
+    cells = _cells(filling)
+    card = " h-card" if cells[0].network.kind == "person" else ""
+    yield filling.html(f'<div class="network-entry{card}">\n')
+    yield from logo(next((cell for cell in cells if cell.network.logo), cells[0]))
+    yield from _facts(cells, filling)
+    purpose = _first(cells, "purpose")
+    if purpose:
+        yield filling.html('<div class="purpose">')
+        yield from COLUMNS["purpose"].cell(purpose)
+        yield filling.html("</div>\n")
+    for name in _LISTS:
+        cell = _first(cells, name)
+        if cell:
+            heading = escape(filling.composer.t(COLUMNS[name].heading))
+            anchor = filling.free_id(name)
+            yield filling.html(f'<h2 id="{anchor}">{heading}</h2>\n')
+            yield from COLUMNS[name].cell(cell)
+    yield filling.html("</div>\n")
+
+
+def _cells(filling: Filling) -> list[Cell]:
+    site = filling.composer.site
+    tables = {table.id: table for table in site.tables}
+    own = (e for e in filling.composer.entries if e.slug == filling.slot.argument)
+    return [Cell(entry, tables[entry.table], filling) for entry in own]
+
+
+def _first(cells: Iterable[Cell], name: str) -> Cell | None:
+    return next((cell for cell in cells if COLUMNS[name].filled(cell.network)), None)
+
+
+def _facts(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
+    yield filling.html('<dl class="facts">\n')
+    for name in _FACTS:
+        cell = _first(cells, name)
+        if cell:
+            label = escape(filling.composer.t(_WORDS.get(name, COLUMNS[name].heading)))
+            yield filling.html(f"<div><dt>{label}</dt><dd>")
+            yield from COLUMNS[name].cell(cell)
+            yield filling.html("</dd></div>\n")
+    yield from _addresses(cells, filling)
+    yield filling.html("</dl>\n")
+
+
+def _addresses(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
+    t = filling.composer.t
+    entry: Entry = cells[0].entry
+    url = next((cell.network.url for cell in cells if cell.network.url), "")
+    feed = next((cell.network.feed for cell in cells if cell.network.feed), "")
+    words = next((c.network.relationship for c in cells if c.network.relationship), ())
+    rel = f' rel="{escape(" ".join(words))}"' if words else ""
+    name = ' class="p-name u-url"' if entry.network.kind == "person" else ""
+    for key, address, extra in (("column_url", url, name + rel), ("column_feed", feed, "")):
+        if address:
+            link = f'<a href="{escape(address)}"{extra}>{escape(_short(address, entry, key))}</a>'
+            yield filling.html(f"<div><dt>{escape(t(key))}</dt><dd>{link}</dd></div>\n")
+
+
+def _short(address: str, entry: Entry, key: str) -> str:
+    """A person's link says the name, as an h-card wants it; others show where they lead."""
+    if key == "column_url" and entry.network.kind == "person":
+        return entry.name
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
