@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 
 from plnfolio.draw.measure import is_rtl
+from plnfolio.model.address import ROOT
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile(r'[&<>"]')
-_ILLEGAL = re.compile(r"[\x00\x02-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape(text: str) -> str:
-    """Text for an element or an attribute; signs that XML 1.0 does not allow are left out.
-
-    The marker of the site's root is left in, because it is gone before the text is XML.
-    """
+    """Text for an element or an attribute; signs that XML 1.0 does not allow are left out."""
     return _SPECIAL.sub(lambda found: _ENTITIES[found[0]], _ILLEGAL.sub("", text))
+
+
+def address(text: str) -> str:
+    """As ``escape``, but the marker of the site's root stays: it goes before the text is XML."""
+    return ROOT.join(map(escape, text.split(ROOT)))
 
 
 def number(value: float) -> str:
@@ -30,7 +33,10 @@ def attributes(**values: str | float) -> str:
     """Attributes with a space before each; ``_`` is written ``-`` and empty ones are left out."""
     written = []
     for name, value in values.items():
-        text = number(value) if isinstance(value, int | float) else escape(value)
+        if isinstance(value, int | float):
+            text = number(value)
+        else:
+            text = address(value) if name == "href" else escape(value)
         if text:
             written.append(f' {name.rstrip("_").replace("_", "-")}="{text}"')
     return "".join(written)

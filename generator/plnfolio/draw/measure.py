@@ -165,6 +165,11 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+def slants(text: str) -> bool:
+    """Whether the script has an italic: letters before the Hebrew block in Unicode."""
+    return all(char < "\u0590" or "\u1e00" <= char < "\u2070" for char in text)
+
+
 def wrap(text: str, limit: float) -> tuple[str, ...]:
     """Lines of at most ``limit`` em, as even as they get without another line.
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import atan2, ceil, cos, hypot, pi, sin, sqrt, tau
+from math import atan2, ceil, cos, hypot, log, pi, sin, sqrt, tau
 
 from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
 from plnfolio.draw.geometry import Box, Grid, Wedge, wedges
 
 _STRIDE = 7.0  # how finely a ring is searched
 _HEADING_STRIDE = 14.0
-_UNIT = 7000.0  # area of a usual cell: weights of sectors are counted in it
-_ROOMY = 1 / 7  # a sector with this share of the map keeps its labels to itself
+_ASPECTS = (0.8, 1.15, 1.6, 2.1, 2.6, 3.1, 3.6)
+_UNIT = 21000.0  # area of a usual cell: weights of sectors are counted in it
+_ROOMY = 1 / 13  # a sector with this share of the map keeps its labels to itself
 _SPREADS = (
     *((1.0, shift) for shift in (0.0, -0.2, 0.2, -0.4, 0.4)),
     *((blend, 0.0) for blend in (0.7, 0.4, 0.0)),
@@ -20,7 +21,9 @@ _SPREADS = (
 _DENSE = 0.5  # rings lie closer than cells are high, so that gaps are filled
 _LOOSE = 1.4  # how much more room rings need than their cells
 _GROWTH = 1.12
-_HIGHEST = 3.6  # higher than this times its width, rings are no help
+_ROOMY_HIGH = 1 / 7  # the same in a high frame
+_SMALL = 560.0  # width of the smallest map with more than one ring
+_HIGHEST = 4.0  # higher than this times its width, rings are no help
 _HIGHEST_NARROW = 1.9
 
 
@@ -77,15 +80,17 @@ def trials(
         frame = (min(widest, 2 * a + most_w + 40), 2 * (b + tall + head + 30))
         yield Trial(*frame, (a, b), (wide + 16, high + 12), 1)
     needed = sum((c.width + 10) * (c.height + 8) for c in row) * _LOOSE + (2 * middle + 40) ** 2
-    width = widest
-    while not narrow and width > 640 and 0.72 * (width - 160) ** 2 > needed:
-        width -= 160
-    height = max(300.0, 0.7 * width)
     step = ((wide + 12) * _DENSE, (high + 10) * _DENSE)
+    width = widest if narrow else min(_SMALL, widest)
+    height = 0.75 * width
     while height <= (_HIGHEST_NARROW if narrow else _HIGHEST) * widest:
         if width * height >= needed:
             yield Trial(width, height, (ring_x, ring_y), step, 1000)
-        height = ceil(height * _GROWTH)
+        if width < widest:
+            width = min(widest, ceil(width * _GROWTH))
+            height = 0.75 * width
+        else:
+            height = ceil(height * _GROWTH)
 
 
 def _usual(sizes: list[float]) -> float:
@@ -101,14 +106,15 @@ def pack(
 ) -> Packed | None:
     """Everything in one frame, or None if it has no room."""
     weights = [_weight(group, heading) for group, heading in zip(cells, headings, strict=True)]
-    sectors = wedges(weights, trial.width, trial.height)
+    sectors = wedges(weights, *_aspect(trial))
+    roomiest = _ROOMY if trial.height <= 1.3 * trial.width else _ROOMY_HIGH
     grid = Grid()
     grid.add(Box(-middle, -middle, 2 * middle, 2 * middle).grown(8, 8))
     frame = Box(-trial.width / 2, -trial.height / 2, trial.width, trial.height)
     spots: list[tuple[Spot, ...]] = []
     boxes: list[Box | None] = []
     for group, heading, wedge, weight in zip(cells, headings, sectors, weights, strict=True):
-        roomy = weight >= _ROOMY * sum(weights)
+        roomy = weight >= roomiest * sum(weights)
         sector = _Sector(wedge, roomy, frame, grid, trial)
         found = sector.fill(group)
         if found is None:
@@ -120,6 +126,12 @@ def pack(
         boxes.append(box)
     angles = () if sectors[0].whole else tuple(wedge.start for wedge in sectors)
     return Packed(tuple(spots), tuple(boxes), angles=angles)
+
+
+def _aspect(trial: Trial) -> tuple[float, float]:
+    """Width and height that sectors are measured by: in steps, so that they seldom turn."""
+    ratio = trial.height / trial.width
+    return 1.0, min(_ASPECTS, key=lambda aspect: abs(log(ratio / aspect)))
 
 
 def _weight(cells: Sequence[Cell], heading: Heading | None) -> float:

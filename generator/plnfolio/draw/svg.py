@@ -9,6 +9,7 @@ from plnfolio.draw.layout import FONT, HEADING_FONT, HEADING_LINE, LINE, Layout,
 from plnfolio.draw.layout import radius as radius_of
 from plnfolio.draw.legend import LEGEND_FONT, LEGEND_LINE, SIGN, LegendItem
 from plnfolio.draw.markup import attributes, escape, lines, number
+from plnfolio.draw.measure import slants
 from plnfolio.draw.shapes import shape
 from plnfolio.draw.spec import MapNode, MapSpec
 from plnfolio.draw.style import SERIF, Palette
@@ -135,7 +136,7 @@ class _Drawing:
             class_="pln-heading",
             aria_hidden="true",
             font_size=HEADING_FONT,
-            font_style="italic",
+            font_style="italic" if slants(sector.group) else "",
             fill=self.palette("accent"),
             **self._halo(),
         )
@@ -189,7 +190,7 @@ class _Drawing:
         box, paint = placed.label, self.palette
         first = box.y + (box.h - LINE * (len(placed.lines) - 1)) / 2
         halo = {} if node.highlight else self._halo()
-        colour = paint("soft" if node.status == "paused" else "ink")
+        colour = paint("soft" if node.status == "paused" and not node.highlight else "ink")
         return lines(placed.lines, placed.x, first, LINE, class_="pln-label", fill=colour, **halo)
 
     def _halo(self) -> dict[str, str | float]:
