@@ -53,9 +53,14 @@ class Cell:
 
     def box(self, x: float, y: float) -> Box:
         """Mark and label about a place."""
-        width = self.width
-        top = y + self.half_y - self.height if y < 0 else y - self.half_y
-        return Box(x - width / 2, top, width, self.height)
+        top, _ = self.reach(y)
+        return Box(x - self.width / 2, top, self.width, self.height)
+
+    def reach(self, y: float) -> tuple[float, float]:
+        """The upper and the lower edge of mark and label, the mark's middle being at ``y``."""
+        if y < 0:
+            return y + self.half_y - self.height, y + self.half_y
+        return y - self.half_y, y - self.half_y + self.height
 
     def boxes(self, spot: Spot) -> tuple[Box, Box, Box]:
         """The mark, the label, and both together, rounded for writing."""

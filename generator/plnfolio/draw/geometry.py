@@ -79,7 +79,10 @@ class Grid:
 
     def free(self, box: Box) -> bool:
         """Whether nothing taken overlaps the box."""
-        left, top, right, bottom = box.x, box.y, box.x + box.w, box.y + box.h
+        return self.free_between(box.x, box.y, box.x + box.w, box.y + box.h)
+
+    def free_between(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """As ``free``, for the edges of a box; this is what packing spends its time on."""
         cells = self._cells
         for x in range(int(left // _CELL), int(right // _CELL) + 1):
             for y in range(int(top // _CELL), int(bottom // _CELL) + 1):

@@ -9,7 +9,7 @@ from math import atan2, ceil, cos, hypot, log, pi, sin, sqrt, tau
 from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
 from plnfolio.draw.geometry import Box, Grid, Wedge, wedges
 
-_STRIDE = 7.0  # how finely a ring is searched
+_STRIDE = 8.0  # how finely a ring is searched
 _HEADING_STRIDE = 14.0
 _ASPECTS = (0.8, 1.15, 1.6, 2.1, 2.6, 3.1, 3.6)
 _UNIT = 21000.0  # area of a usual cell: weights of sectors are counted in it
@@ -47,10 +47,25 @@ def rings(
     """Everything in the first frame that has room for it; None if that would be very high."""
     if not cells:
         return Packed((), ())
+    groups = list(zip(cells, headings, strict=True))
+    weights = [_weight(*group) for group in groups]
+    tightest = 0
     for trial in trials(cells, headings, middle, widest):
-        packed = pack(cells, headings, middle, trial)
-        if packed is not None:
-            return packed
+        frame = _Frame(weights, middle, trial)
+        # What had no room in the last frame is tried alone, before all the others are placed.
+        if frame.fill(tightest, *groups[tightest]) is None:
+            continue
+        frame = _Frame(weights, middle, trial)
+        found: list[tuple[tuple[Spot, ...], Box | None]] = []
+        for number, group in enumerate(groups):
+            filled = frame.fill(number, *group)
+            if filled is None:
+                tightest = number
+                break
+            found.append(filled)
+        else:
+            spots, boxes = zip(*found, strict=True)
+            return Packed(spots, boxes, angles=frame.angles)
     return None
 
 
@@ -98,34 +113,36 @@ def _usual(sizes: list[float]) -> float:
     return 8.0 * ceil(sorted(sizes)[int(len(sizes) * 0.7)] / 8)
 
 
-def pack(
-    cells: Sequence[Sequence[Cell]],
-    headings: Sequence[Heading | None],
-    middle: float,
-    trial: Trial,
-) -> Packed | None:
-    """Everything in one frame, or None if it has no room."""
-    weights = [_weight(group, heading) for group, heading in zip(cells, headings, strict=True)]
-    sectors = wedges(weights, *_aspect(trial))
-    roomiest = _ROOMY if trial.height <= 1.3 * trial.width else _ROOMY_HIGH
-    grid = Grid()
-    grid.add(Box(-middle, -middle, 2 * middle, 2 * middle).grown(8, 8))
-    frame = Box(-trial.width / 2, -trial.height / 2, trial.width, trial.height)
-    spots: list[tuple[Spot, ...]] = []
-    boxes: list[Box | None] = []
-    for group, heading, wedge, weight in zip(cells, headings, sectors, weights, strict=True):
-        roomy = weight >= roomiest * sum(weights)
-        sector = _Sector(wedge, roomy, frame, grid, trial)
-        found = sector.fill(group)
-        if found is None:
+class _Frame:
+    """One frame with its sectors, while they are filled one after the other."""
+
+    def __init__(self, weights: Sequence[float], middle: float, trial: Trial) -> None:
+        self._trial = trial
+        self._sectors = wedges(list(weights), *_aspect(trial))
+        roomy = _ROOMY if trial.height <= 1.3 * trial.width else _ROOMY_HIGH
+        self._roomy = [weight >= roomy * sum(weights) for weight in weights]
+        self._box = Box(-trial.width / 2, -trial.height / 2, trial.width, trial.height)
+        self._grid = Grid()
+        self._grid.add(Box(-middle, -middle, 2 * middle, 2 * middle).grown(8, 8))
+
+    @property
+    def angles(self) -> tuple[float, ...]:
+        """Of the rays between the sectors; none if there is only one."""
+        if self._sectors[0].whole:
+            return ()
+        return tuple(wedge.start for wedge in self._sectors)
+
+    def fill(
+        self, number: int, cells: Sequence[Cell], heading: Heading | None
+    ) -> tuple[tuple[Spot, ...], Box | None] | None:
+        """The spots and the heading's box of a group, or None if there is no room."""
+        wedge, roomy = self._sectors[number], self._roomy[number]
+        sector = _Sector(wedge, roomy, self._box, self._grid, self._trial)
+        spots = sector.fill(cells)
+        if spots is None:
             return None
         box = sector.head(heading) if heading else None
-        if heading and box is None:
-            return None
-        spots.append(found)
-        boxes.append(box)
-    angles = () if sectors[0].whole else tuple(wedge.start for wedge in sectors)
-    return Packed(tuple(spots), tuple(boxes), angles=angles)
+        return None if heading and box is None else (spots, box)
 
 
 def _aspect(trial: Trial) -> tuple[float, float]:
@@ -207,12 +224,14 @@ class _Sector:
     def fits(self, cell: Cell, spot: Spot, taken: Sequence[Box]) -> bool:
         """Whether a cell can be there, beside all before it and what is ``taken`` meanwhile."""
         frame, half = self.frame, cell.width / 2
-        if spot.x - half < frame.x or spot.x + half > frame.right:
+        left, right = spot.x - half, spot.x + half
+        top, bottom = cell.reach(spot.y)
+        if left < frame.x or right > -frame.x or top < frame.y or bottom > -frame.y:
+            return False
+        if not self._grid.free_between(left, top, right, bottom):
             return False
         box = cell.box(spot.x, spot.y)
-        if box.y < frame.y or box.bottom > frame.bottom:
-            return False
-        if not self._grid.free(box) or any(map(box.overlaps, taken)):
+        if any(map(box.overlaps, taken)):
             return False
         if self._roomy and not self._wedge.holds_box(box):
             return False
@@ -290,9 +309,15 @@ class _Arc:
 
     def _way(self, half: float) -> list[tuple[int, Spot]]:
         """The places of the ring that something of half a width may have in the frame."""
-        room = self._sector.frame.right - half
-        spots = enumerate(map(self._spot, range(self._steps + 1)))
-        return [(at, spot) for at, spot in spots if abs(spot.x) <= room]
+        frame, a, b = self._sector.frame, self._a, self._b
+        room, high = frame.right - half, frame.bottom
+        start, turn = self._start, self._span / self._steps
+        found = []
+        for at in range(self._steps + 1):
+            x, y = a * cos(start + turn * at), b * sin(start + turn * at)
+            if -room <= x <= room and -high < y < high:
+                found.append((at, Spot(round(x, 2), round(y, 2))))
+        return found
 
     def _spread(
         self, left: Sequence[float], right: Sequence[float], blend: float, shift: float
