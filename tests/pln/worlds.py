@@ -12,8 +12,8 @@ from plnfolio.diagnostics import Problem
 from plnfolio.model.network import NetworkTable
 from plnfolio.model.site import Table
 from plnfolio.pln.entries import Entry, entries
-from plnfolio.read.validate import validate
-from plnfolio.read.yaml import load
+from plnfolio.written.validate import validate
+from plnfolio.written.yaml import load
 
 HERE = Path(__file__).parent
 

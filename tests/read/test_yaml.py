@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plnfolio.diagnostics import Problem
-from plnfolio.read.yaml import DEEPEST, Value, load
+from plnfolio.written.yaml import DEEPEST, Value, load
 
 
 def read(text: str) -> Value:

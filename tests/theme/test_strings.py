@@ -74,7 +74,7 @@ def test_a_missing_value_names_the_value_and_the_line_of_the_words(site):
 
 BAD_FILES = {
     "a value that is not there": ('updated: "Heute {day}"\n', "string-value", 1),
-    "a number": ("note: 5\n", "wrong-type", 1),
+    "a list": ("note: [5]\n", "wrong-type", 1),
     "eleven months": ("tip: T\nmonths: [a, b, c, d, e, f, g, h, i, j, k]\n", "wrong-type", 2),
     "broken YAML": ("tip: a: b\n", "yaml-syntax", 1),
 }

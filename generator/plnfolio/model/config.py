@@ -81,6 +81,10 @@ def _scalars(value: Any) -> Any:
     return value
 
 
+Scalar = Annotated[bool | int | float | str, BeforeValidator(_scalars)]
+"""A word that may mean a number, or yes and no."""
+
+
 class SiteConfig(Written):
     """``site.yaml``. ``timezone`` (IANA) says when a calendar day begins for the author."""
 

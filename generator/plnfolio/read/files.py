@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from plnfolio.diagnostics import Problem, Span, unreadable
+from plnfolio.diagnostics import Problem
 from plnfolio.model.source import Source
+from plnfolio.written.text import read_text
 
 _NOISE = re.compile(
     r"^(\.(?!well-known$|nojekyll$|htaccess$).*|.*~|#.*#|.*\.(swp|swo|tmp|bak|orig|part|crdownload)"
     r"|~\$.*|Thumbs\.db|desktop\.ini|Icon\r)$",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def is_noise(name: str) -> bool:
@@ -56,28 +56,6 @@ def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[Path]:
 
 
 def read_source(root: Path, path: str, problems: list[Problem]) -> Source | None:
-    """The text of a file: UTF-8 with or without BOM, any line ends, no control characters.
-
-    Problems: ``unreadable-file`` and ``not-utf8`` (with the line of the first wrong byte).
-    """
-    try:
-        data = (root / path).read_bytes()
-    except OSError as error:
-        problems.append(unreadable(path, error))
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        remedy = "in your editor choose “Save with encoding” (or “Save as”) and then UTF-8"
-        problems.append(
-            Problem("not-utf8", "this file is not saved as UTF-8", Span(path, line), remedy)
-        )
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path, without_controls(text))
-
-
-def without_controls(text: str) -> str:
-    """A text without control characters, which no page may hold and which mean something here."""
-    return _CONTROL.sub("", text)
+    """A file of the site by its path; Problems as ``written.text.read_text``."""
+    text = read_text(root / path, path, problems)
+    return None if text is None else Source(path, text)

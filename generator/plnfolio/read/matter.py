@@ -10,9 +10,9 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.matter import Matter
 from plnfolio.model.site import Places
 from plnfolio.model.source import Source
-from plnfolio.read.repair import repaired
-from plnfolio.read.validate import validate
-from plnfolio.read.yaml import load
+from plnfolio.written.repair import repaired
+from plnfolio.written.validate import validate
+from plnfolio.written.yaml import load
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _Matter = TypeVar("_Matter", bound=Matter)

@@ -19,10 +19,10 @@ from plnfolio.model.slug import slugify
 from plnfolio.read.files import read_source, walk
 from plnfolio.read.matter import Written, read_matter
 from plnfolio.read.references import merge, read_library
-from plnfolio.read.repair import repaired
 from plnfolio.read.tables import read_tables
-from plnfolio.read.validate import validate
-from plnfolio.read.yaml import Yaml, load
+from plnfolio.written.repair import repaired
+from plnfolio.written.validate import validate
+from plnfolio.written.yaml import Yaml, load
 
 _Matter = TypeVar("_Matter", bound=Matter)
 

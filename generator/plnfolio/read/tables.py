@@ -11,9 +11,9 @@ from plnfolio.model.network import InlineTable, NetworkTable
 from plnfolio.model.site import Places, Table
 from plnfolio.model.slug import slugify
 from plnfolio.read.files import read_source
-from plnfolio.read.repair import repaired
-from plnfolio.read.validate import validate
-from plnfolio.read.yaml import Yaml, load
+from plnfolio.written.repair import repaired
+from plnfolio.written.validate import validate
+from plnfolio.written.yaml import Yaml, load
 
 
 def read_tables(root: Path, paths: Iterable[str], problems: list[Problem]) -> tuple[Table, ...]:

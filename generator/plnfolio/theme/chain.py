@@ -6,34 +6,28 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, listed
-from plnfolio.model.config import Written
-from plnfolio.theme.settings import Settings, read_settings
+from plnfolio.model.config import Scalar, Written
+from plnfolio.theme.settings import read_settings
+from plnfolio.written.validate import validate
+from plnfolio.written.yaml import Yaml
 
 CONTRACT = 1
 """The version of the theme contract (``docs/theme.md``) that this program keeps."""
 
 BASE = "base"
-_AN_OPTION = "an option is a mapping with “default” and “description”"
-_KINDS = {
-    "version": "it is a whole number",
-    "options": "it is a mapping of names to options",
-    "default": "it is true, false, a number or text",
-    "choices": "it is a list of values",
-}
 _NAME = re.compile(r"\w[\w .-]*")
 
 
 class ThemeOption(Written):
     """An option of a theme; the type of ``default`` is the type of its values."""
 
-    default: bool | int | float | str
+    default: Scalar
     description: str = Field(min_length=1)
-    choices: tuple[bool | int | float | str, ...] = ()
+    choices: tuple[Scalar, ...] = ()
 
 
 class ThemeMatter(Written):
@@ -131,7 +125,7 @@ def _links(site: Path, name: str, span: Span) -> tuple[tuple[Layer, ThemeMatter]
         found.append((Layer(name, path, place), matter))
         if name == BASE:
             return tuple(found)
-        name, span = matter.extends, settings.span("extends")
+        name, span = matter.extends, settings.places["extends",]
 
 
 def _folder(site: Path, name: str) -> Path | None:
@@ -165,36 +159,18 @@ def _cycle(names: Iterable[str], span: Span) -> Problem:
     )
 
 
-def _matter(settings: Settings) -> ThemeMatter:
-    try:
-        matter = ThemeMatter.model_validate(settings.values)
-    except ValidationError as error:
-        problems = [_field_problem(settings, dict(one)) for one in error.errors()]
-        raise SiteError(dict.fromkeys(problems)) from None
+def _matter(settings: Yaml) -> ThemeMatter:
+    problems: list[Problem] = []
+    matter = validate(ThemeMatter, settings, problems)
+    if matter is None:
+        raise SiteError(problems)
     if matter.version != CONTRACT:
         message = (
             f"this theme is made for version {matter.version} of the theme contract; "
             f"this program keeps version {CONTRACT}"
         )
-        raise SiteError([Problem("theme-version", message, settings.span("version"))])
+        raise SiteError([Problem("theme-version", message, settings.places["version",])])
     return matter
-
-
-def _field_problem(settings: Settings, error: Mapping[str, Any]) -> Problem:
-    way = tuple(str(part) for part in error["loc"])
-    in_option = way[0] == "options" and len(way) > 2
-    way = way[:3] if in_option else way[:2]
-    span, name = settings.span(*way), way[-1]
-    if error["type"] == "extra_forbidden":
-        known = ThemeOption.model_fields if in_option else ThemeMatter.model_fields
-        remedy = did_you_mean(name, known) or f"known here: {listed(known)}"
-        return Problem("unknown-field", f"a theme has no field called “{name}”", span, remedy)
-    if error["type"] == "missing":
-        message = f"the option “{way[1]}” has no “{name}”"
-        remedy = "every option needs a “default” and a “description”"
-        return Problem("missing-field", message, span, remedy)
-    remedy = _KINDS.get(name, "") if in_option or way[:1] == way else _AN_OPTION
-    return Problem("wrong-type", f"“{name}” has a value of the wrong kind", span, remedy)
 
 
 def _option_problem(

@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.theme.chain import Theme
-from plnfolio.theme.settings import read_text
+from plnfolio.theme.settings import theme_text
 
 PARENT = "!parent/"
 """Before a template's name: the file of that name in the next layer down."""
@@ -74,7 +74,7 @@ class Sources:
     def text(self, canonical: str) -> str:
         """A template's text, read once; raises SiteError."""
         if canonical not in self._texts:
-            self._texts[canonical] = read_text(self.paths[canonical], canonical)
+            self._texts[canonical] = theme_text(self.paths[canonical], canonical)
         return self._texts[canonical]
 
     def place(self, filename: str | None) -> str:

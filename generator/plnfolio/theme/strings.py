@@ -10,7 +10,8 @@ from typing import Literal
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.theme.chain import Theme
-from plnfolio.theme.settings import Settings, read_settings
+from plnfolio.theme.settings import read_settings
+from plnfolio.written.yaml import Yaml
 
 FALLBACK = "en"
 MONTHS = "months"
@@ -98,8 +99,9 @@ def load_strings(theme: Theme, language: str) -> tuple[Strings, tuple[Problem, .
     months: tuple[str, ...] = ()
     for tag in reversed(_fallbacks(language)):
         for settings in _read(theme, tag, problems):
-            for key, value in settings.values.items():
-                span = settings.span(key)
+            values = settings.value if isinstance(settings.value, dict) else {}
+            for key, value in values.items():
+                span = settings.places[key,]
                 if key == MONTHS:
                     months = _twelve(value, span, problems) or months
                 elif not isinstance(value, str):
@@ -118,7 +120,7 @@ def _fallbacks(language: str) -> list[str]:
     return list(dict.fromkeys([*tags, FALLBACK]))
 
 
-def _read(theme: Theme, tag: str, problems: list[Problem]) -> Iterator[Settings]:
+def _read(theme: Theme, tag: str, problems: list[Problem]) -> Iterator[Yaml]:
     """The files of one language, the base's first."""
     layers = zip(theme.layers, theme.files("strings"), strict=True)
     for layer, files in reversed(list(layers)):

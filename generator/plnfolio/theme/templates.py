@@ -15,7 +15,7 @@ from plnfolio.model.address import rooted
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.theme.assets import FOLDER, theme_assets
 from plnfolio.theme.chain import Theme
-from plnfolio.theme.settings import read_text
+from plnfolio.theme.settings import theme_text
 from plnfolio.theme.sources import Sources
 from plnfolio.theme.strings import Strings, WordsError
 
@@ -175,7 +175,7 @@ class Templates:
         return Markup(self._read_asset(name).replace("</", "<\\/"))  # noqa: S704 - the theme's own
 
     def _read_asset(self, name: str) -> str:
-        return read_text(self._known(name), f"assets/{name}")
+        return theme_text(self._known(name), f"assets/{name}")
 
     def _known(self, name: str) -> Path:
         path = self._assets.get(FOLDER + name)

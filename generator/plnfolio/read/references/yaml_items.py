@@ -7,7 +7,7 @@ import re
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc
 from plnfolio.read.references.item import ENVELOPES, Item, items_of
-from plnfolio.read.yaml import Value, Yaml, load
+from plnfolio.written.yaml import Value, Yaml, load
 
 # Pandoc's metadata blocks close with a second line of dashes, which YAML takes for a new document.
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)\s*\Z")

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from plnfolio.diagnostics import Problem, did_you_mean, listed
 from plnfolio.model.site import Loc
-from plnfolio.read.yaml import Value, Yaml
+from plnfolio.written.yaml import Value, Yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plnfolio.model.site import Loc
-from plnfolio.read.validate import real_loc, without_empty
-from plnfolio.read.yaml import Value
+from plnfolio.written.validate import real_loc, without_empty
+from plnfolio.written.yaml import Value
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -14,7 +14,7 @@ import yaml
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc, Places
-from plnfolio.read.files import without_controls
+from plnfolio.written.text import without_controls
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})

@@ -1,0 +1,37 @@
+"""The text of a file that a person wrote, however their editor saved it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from plnfolio.diagnostics import Problem, Span, unreadable
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def read_text(file: Path, place: str, problems: list[Problem]) -> str | None:
+    """The text of a file: UTF-8 with or without BOM, any line ends, no control characters.
+
+    ``place`` is its path as messages show it. Problems: ``unreadable-file`` and ``not-utf8`` (with
+    the line of the first wrong byte).
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        problems.append(unreadable(place, error))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "this file is not saved as UTF-8"
+        remedy = "in your editor choose “Save with encoding” (or “Save as”) and then UTF-8"
+        problems.append(Problem("not-utf8", message, Span(place, line), remedy))
+        return None
+    return without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def without_controls(text: str) -> str:
+    """A text without control characters, which no page may hold and which mean something here."""
+    return _CONTROL.sub("", text)
