@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import atan2, pi, tau
 
-_CELL = 64.0  # about the size of a node with its label
+_CELL = 128.0  # a little more than a node with its label
 
 
 @dataclass(frozen=True, slots=True)

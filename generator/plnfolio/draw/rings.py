@@ -9,7 +9,7 @@ from math import atan2, ceil, cos, hypot, log, pi, sin, sqrt, tau
 from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
 from plnfolio.draw.geometry import Box, Grid, Wedge, wedges
 
-_STRIDE = 8.0  # how finely a ring is searched
+_STRIDE = 12.0  # how finely a ring is searched
 _HEADING_STRIDE = 14.0
 _ASPECTS = (0.8, 1.15, 1.6, 2.1, 2.6, 3.1, 3.6)
 _UNIT = 21000.0  # area of a usual cell: weights of sectors are counted in it
@@ -19,7 +19,7 @@ _SPREADS = (
     *((blend, 0.0) for blend in (0.7, 0.4, 0.0)),
 )  # evenly first, then aside, then closer together
 _DENSE = 0.5  # rings lie closer than cells are high, so that gaps are filled
-_LOOSE = 1.4  # how much more room rings need than their cells
+_LOOSE = 1.8  # how much more room rings need than their cells
 _GROWTH = 1.12
 _ROOMY_HIGH = 1 / 7  # the same in a high frame
 _SMALL = 560.0  # width of the smallest map with more than one ring
@@ -49,22 +49,20 @@ def rings(
         return Packed((), ())
     groups = list(zip(cells, headings, strict=True))
     weights = [_weight(*group) for group in groups]
-    tightest = 0
+    order = list(range(len(groups)))
     for trial in trials(cells, headings, middle, widest):
         frame = _Frame(weights, middle, trial)
-        # What had no room in the last frame is tried alone, before all the others are placed.
-        if frame.fill(tightest, *groups[tightest]) is None:
-            continue
-        frame = _Frame(weights, middle, trial)
-        found: list[tuple[tuple[Spot, ...], Box | None]] = []
-        for number, group in enumerate(groups):
-            filled = frame.fill(number, *group)
+        found: dict[int, tuple[tuple[Spot, ...], Box | None]] = {}
+        for number in order:
+            filled = frame.fill(number, *groups[number])
             if filled is None:
-                tightest = number
+                # It gets its place before the others in the next frame, or fails without them.
+                order.remove(number)
+                order.insert(0, number)
                 break
-            found.append(filled)
+            found[number] = filled
         else:
-            spots, boxes = zip(*found, strict=True)
+            spots, boxes = zip(*(found[number] for number in range(len(groups))), strict=True)
             return Packed(spots, boxes, angles=frame.angles)
     return None
 
