@@ -32,7 +32,9 @@ def page(address: str, html: str) -> Made:
     """A page as a file, its addresses relative to itself, so that it works under any root."""
     path = output_path(address)
     html = html.replace(f"{ROOT}/", relative_root(path))
-    return Made(path, html.translate(_BARE).encode())
+    for mark in PAGE_ONLY:
+        html = html.replace(mark, "")
+    return Made(path, html.encode())
 
 
 def absolute(html: str, base_url: str) -> str:
@@ -40,4 +42,3 @@ def absolute(html: str, base_url: str) -> str:
     return everywhere(html).replace(ROOT, base_url)
 
 
-_BARE = dict.fromkeys(map(ord, PAGE_ONLY))
