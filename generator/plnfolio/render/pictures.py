@@ -10,8 +10,8 @@ from plnfolio.model.network import Kind, Status
 from plnfolio.pln.balance import Balance, Share
 from plnfolio.pln.entries import Entry, distinct
 from plnfolio.pln.time import print_hours
-from plnfolio.render.columns import hours_a_month
 from plnfolio.render.laying import Translate
+from plnfolio.render.saying import monthly
 
 NODE = "to-"
 """Begins the id of every node, so that none is that of the map's title or description."""
@@ -60,15 +60,20 @@ def map_spec(
 
 
 def detail(entry: Entry, t: Translate) -> str:
-    """What stands beside a name: “AECT: Association, Planned, 2 hours a month”.
+    """What the map shows of an entry, in words: “Association · Planned · 2 hours a month · I give”.
 
     It begins with the whole name where the label is a short one.
     """
     parts = [entry.name] if entry.network.short else []
     parts += [t(f"kind_{entry.network.kind}"), t(f"status_{entry.status}")]
     if entry.time and entry.time.known:
-        parts.append(hours_a_month(entry.time, t))
+        parts.append(monthly(entry.time, t))
+    parts += [t(word) for word, there in _directions(entry) if there]
     return " · ".join(parts)
+
+
+def _directions(entry: Entry) -> tuple[tuple[str, bool], ...]:
+    return ("map_gives", bool(entry.give)), ("map_receives", bool(entry.receive))
 
 
 def bar_spec(balance: Balance, t: Translate, *, size: Size = "wide", rtl: bool = False) -> BarSpec:
@@ -76,7 +81,7 @@ def bar_spec(balance: Balance, t: Translate, *, size: Size = "wide", rtl: bool =
     return BarSpec(
         bars=tuple(Bar(s.group, s.time.low, s.time.high, hours(s, t)) for s in balance.shares),
         title=t("hours_by_group"),
-        description=t("together_hours", time=hours_a_month(balance.time, t)),
+        description=t("together_hours", time=monthly(balance.time, t)),
         size=size,
         rtl=rtl,
     )
@@ -94,8 +99,8 @@ def _words(t: Translate) -> Words:
     return Words(
         kinds={kind: t(f"kind_{kind}") for kind in get_args(Kind)},
         statuses={status: t(f"status_{status}") for status in get_args(Status)},
-        gives=t("column_give"),
-        receives=t("column_receive"),
+        gives=t("map_gives"),
+        receives=t("map_receives"),
         highlight=t("map_highlight"),
         absent=t("map_absent"),
         hours=t("map_hours"),

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from plnfolio.render.directives.activity import ACTIVITY
 from plnfolio.render.directives.admonition import NOTE, TIP, WARNING
 from plnfolio.render.directives.figure import FIGURE
+from plnfolio.render.directives.network_balance import NETWORK_BALANCE
+from plnfolio.render.directives.network_growth import NETWORK_GROWTH
+from plnfolio.render.directives.network_map import NETWORK_MAP
 from plnfolio.render.directives.network_table import NETWORK_TABLE
 from plnfolio.render.directives.protocol import Directive
 from plnfolio.render.directives.quote import QUOTE
@@ -19,6 +22,9 @@ DIRECTIVES: Mapping[str, Directive] = {
     for directive in (
         ACTIVITY,
         FIGURE,
+        NETWORK_BALANCE,
+        NETWORK_GROWTH,
+        NETWORK_MAP,
         NETWORK_TABLE,
         NOTE,
         QUOTE,

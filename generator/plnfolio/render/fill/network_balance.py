@@ -1,0 +1,168 @@
+"""The hours of every group, what is given and received, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from plnfolio.draw.bars import bars_svg
+from plnfolio.draw.spec import Size
+from plnfolio.pln.balance import Balance, Offer, Share, balance
+from plnfolio.pln.checks import check_rules
+from plnfolio.pln.entries import Entry, distinct
+from plnfolio.pln.gaps import gaps
+from plnfolio.render.columns import Cell
+from plnfolio.render.fill.choosing import chosen
+from plnfolio.render.fill.grouping import grouping
+from plnfolio.render.fill.picturing import address, on_page, option, prefix, rows_of
+from plnfolio.render.laying import Filling, Laid
+from plnfolio.render.pictures import bar_spec, hours
+from plnfolio.render.saying import monthly, say
+from plnfolio.theme.strings import direction
+
+
+def fill_network_balance(filling: Filling) -> Iterable[Laid]:
+    """Bars with their table, two lists by group, and the gaps in sentences.
+
+    Options: ``tables``, ``group`` and ``kind`` (which networks), ``group-by``, ``caption`` and
+    ``off`` (rules about gaps that are not asked).
+
+    Problems: ``unknown-table``, ``bad-value`` and ``unknown-rule``.
+    """
+    composer = filling.composer
+    by = grouping(filling)
+    off = _off(filling)
+    rows = chosen(distinct(rows_of(filling)), filling)
+    if not rows:
+        yield filling.html(f'<p class="empty">{escape(composer.t("map_empty"))}</p>\n')
+        return
+    for entry in rows:
+        filling.mention(entry.slug)
+    sums = balance(rows, by)
+    yield filling.html('<div class="network-balance">\n')
+    if sums.shares:
+        yield filling.html(_figure(sums, filling))
+        yield filling.html(_table(sums, filling))
+        yield filling.html('<div class="balance-lists">\n')
+        yield from _offers("give", sums.shares, filling)
+        yield from _offers("receive", sums.shares, filling)
+        yield filling.html("</div>\n")
+    yield filling.html(_gaps(rows, off, filling))
+    yield filling.html("</div>\n")
+
+
+def _off(filling: Filling) -> frozenset[str]:
+    written = option(filling, "off")
+    if written is None:
+        return frozenset()
+    words = frozenset(filter(None, map(str.strip, written.value.split(","))))
+    place = filling.origin.span(written.place)
+    filling.sheet.problems.extend(check_rules(sorted(words), place))
+    return words
+
+
+def _figure(sums: Balance, filling: Filling) -> str:
+    t = filling.composer.t
+    caption = filling.slot.option("caption") or t("balance_title")
+    charts = f"{_chart(sums, 'wide', filling)}{on_page(_chart(sums, 'narrow', filling))}"
+    return (
+        f'<figure class="balance-chart">\n{charts}'
+        f"<figcaption>{escape(caption)}</figcaption>\n</figure>\n"
+    )
+
+
+def _chart(sums: Balance, size: Size, filling: Filling) -> str:
+    composer = filling.composer
+    rtl = direction(composer.site.config.language) == "rtl"
+    spec = bar_spec(sums, composer.t, size=size, rtl=rtl)
+    svg = bars_svg(spec, prefix=prefix(filling, "bars"))
+    return f'<div class="picture {size}-picture">{svg}</div>\n'
+
+
+def _table(sums: Balance, filling: Filling) -> str:
+    """The numbers of the chart, their sum, and how many networks say nothing of their time."""
+    t = filling.composer.t
+    heads = (t("column_group"), t("balance_networks"), t("balance_hours"))
+    label = escape(t("balance_title"))
+    rows = "".join(_row(share, filling) for share in sums.shares)
+    count = sum(len(share.entries) for share in sums.shares)
+    cells = f"<td>{count}</td><td>{_known(monthly(sums.time, t), sums.unknown, filling)}</td>"
+    return (
+        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">\n'
+        f'<table class="balance-table">\n<caption>{label}</caption>\n<thead>\n<tr>'
+        + "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+        + f"</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n<tfoot>\n"
+        f'<tr><th scope="row">{escape(t("total"))}</th>{cells}</tr>\n</tfoot>\n</table>\n</div>\n'
+    )
+
+
+def _row(share: Share, filling: Filling) -> str:
+    some = share.unknown if share.unknown < len(share.entries) else 0
+    figures = _known(hours(share, filling.composer.t), some, filling)
+    count = f"<td>{len(share.entries)}</td>"
+    return f'<tr><th scope="row">{escape(share.group)}</th>{count}<td>{figures}</td></tr>\n'
+
+
+def _known(words: str, unknown: int, filling: Filling) -> str:
+    if not unknown:
+        return escape(words)
+    rest = filling.composer.t("hours_unknown_count", count=unknown)
+    return f'{escape(words)} <span class="detail">({escape(rest)})</span>'
+
+
+def _offers(name: str, shares: Sequence[Share], filling: Filling) -> Iterator[Laid]:
+    """What is given, or received, by group; each with the network that it goes to or comes from."""
+    t = filling.composer.t
+    anchor = filling.free_id(f"balance-{name}")
+    yield filling.html(
+        f'<div class="balance-{name}">\n'
+        f'<p class="balance-title" id="{anchor}">{escape(t(f"column_{name}"))}</p>\n'
+    )
+    some = [(s.group, s.give if name == "give" else s.receive) for s in shares]
+    some = [(group, offers) for group, offers in some if offers]
+    if not some:
+        yield filling.html(f'<p class="empty">{escape(t("balance_nothing"))}</p>\n</div>\n')
+        return
+    yield filling.html(f'<ul aria-labelledby="{anchor}">\n')
+    for group, offers in some:
+        yield filling.html(f'<li><span class="balance-group">{escape(group)}</span>\n<ul>\n')
+        for offer in offers:
+            yield filling.html("<li>")
+            yield from _offer(name, offer, filling)
+            yield filling.html("</li>\n")
+        yield filling.html("</ul>\n</li>\n")
+    yield filling.html("</ul>\n</div>\n")
+
+
+def _offer(name: str, offer: Offer, filling: Filling) -> Iterator[Laid]:
+    row, index = _written(name, offer, filling)
+    tables = {table.id: table for table in filling.composer.site.tables}
+    yield from Cell(row, tables[row.table], filling).markdown(offer.text, name, index)
+    page, label = address(filling, row.slug), escape(offer.entry.label)
+    link = f'<a href="{escape(page)}">{label}</a>' if page else label
+    yield filling.html(f' <span class="detail">{link}</span>')
+
+
+def _written(name: str, offer: Offer, filling: Filling) -> tuple[Entry, int]:
+    """The row and the place in its list where an offer stands; other rows may have joined it."""
+    for row in filling.composer.entries:
+        texts = getattr(row.network, name)
+        if row.slug == offer.entry.slug and offer.text in texts:
+            return row, texts.index(offer.text)
+    return offer.entry, offer.index
+
+
+def _gaps(rows: Sequence[Entry], off: frozenset[str], filling: Filling) -> str:
+    composer = filling.composer
+    title = escape(composer.t("balance_missing"))
+    found = gaps(rows, composer.site.today, off)
+    if not found:
+        said = f'<p class="empty">{escape(composer.t("balance_no_gaps"))}</p>\n'
+    else:
+        items = "".join(
+            f'<li data-rule="{gap.rule}">'
+            f"{escape(say(gap.sentence, composer.t, composer.moment))}</li>\n"
+            for gap in found
+        )
+        said = f'<ul class="gap-list">\n{items}</ul>\n'
+    return f'<div class="gaps">\n<p class="balance-title">{title}</p>\n{said}</div>\n'

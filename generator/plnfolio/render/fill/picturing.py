@@ -1,0 +1,64 @@
+"""What the map, the growth and the balance share: which networks, their ids, their links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from plnfolio.model.address import rooted
+from plnfolio.model.document import PAGE_ONLY, Option
+from plnfolio.pln.checks import check_moments
+from plnfolio.pln.entries import Entry
+from plnfolio.render.atlas import NETWORK
+from plnfolio.render.fill.choosing import named_tables
+from plnfolio.render.laying import Filling
+
+
+def option(filling: Filling, name: str) -> Option | None:
+    """An option as it was written, None where it was not."""
+    return next((one for one in filling.slot.options if one.name == name), None)
+
+
+def rows_of(filling: Filling) -> Sequence[Entry]:
+    """The rows of the tables that ``:tables:`` or the argument names, else those of all tables.
+
+    Problem: ``unknown-table``.
+    """
+    names = filling.slot.option("tables") or filling.slot.argument
+    rows: Iterable[Entry] = filling.composer.entries
+    if names.strip():
+        wanted = {table.id for table in named_tables(filling, names)}
+        rows = (entry for entry in rows if entry.table in wanted)
+    return tuple(rows)
+
+
+def moment_of(filling: Filling, name: str) -> str:
+    """A year, month or day that an option says, empty without one. Problem: ``bad-date``."""
+    written = option(filling, name)
+    if written is None:
+        return ""
+    found = list(check_moments(written.value, "", filling.origin.span(written.place)))
+    filling.sheet.problems.extend(found)
+    return "" if found else written.value
+
+
+def address(filling: Filling, slug: str) -> str:
+    """The address of a network's own page, empty if it has none."""
+    path = filling.composer.atlas.addresses.get(NETWORK + slug)
+    return rooted(path) if path else ""
+
+
+def prefix(filling: Filling, wanted: str) -> str:
+    """What begins all ids of a picture, so that the page has none of them yet."""
+    ids = filling.sheet.ids
+    name, number = wanted, 1
+    while name in ids or any(one.startswith(f"{name}-") for one in ids):
+        number += 1
+        name = f"{wanted}{number}"
+    ids.add(f"{name}-title")
+    return name
+
+
+def on_page(html: str) -> str:
+    """HTML that a feed reader, which has no style sheet of ours, does not get to see."""
+    opening, closing = PAGE_ONLY
+    return f"{opening}{html}{closing}"
