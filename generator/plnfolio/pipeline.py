@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from unicodedata import normalize
 
@@ -20,6 +21,7 @@ from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.kinds import KINDS, entry, network
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.terms import courses, tags
+from plnfolio.model.address import output_path, rooted
 from plnfolio.model.document import Body, DirectiveSlot, Document, Option, Place
 from plnfolio.model.site import Site, Table
 from plnfolio.model.view import PostView, SiteView
@@ -33,6 +35,7 @@ from plnfolio.render.compose import compose, unproven
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse
+from plnfolio.render.pictures import map_spec
 from plnfolio.render.selfcite import cite_post, own_reference
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
@@ -50,6 +53,7 @@ from plnfolio.write.destination import (
 )
 from plnfolio.write.feed import feed
 from plnfolio.write.output import Copied, Made, Output, page
+from plnfolio.write.pln import downloads, paths, shared
 from plnfolio.write.sitemap import robots, sitemap
 
 WORKSHOP = ".plnfolio"
@@ -96,7 +100,7 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
     addresses = [address for kind in KINDS for address in kind.addresses(site)]
     documents = _parse(site, progress)
-    atlas = _atlas(site, addresses, documents)
+    atlas = _atlas(site, addresses, documents, paths(rows))
     inline = _inline(documents, site, problems)
     written = (*site.tables, *filter(None, inline.values()))
     problems += (problem for table in written for problem in check_table(table))
@@ -124,7 +128,8 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
             for output in copied.values():
                 destination.put(output)
             given = {output.path for output in copied.values()}
-            for made in _made(pages, view, look.templates, progress):
+            own = _shared(site, rows, look.strings, order.output)
+            for made in chain(_made(pages, view, look.templates, progress), own):
                 # A robots.txt or feed.xml of the author's own is the better one.
                 if made.path not in given:
                     destination.put(made)
@@ -197,7 +202,12 @@ def _directive(name: str, argument: str) -> DirectiveSlot:
     return DirectiveSlot(Place(), name, argument, (), "", 0)
 
 
-def _atlas(site: Site, addresses: Iterable[Address], documents: Mapping[str, Document]) -> Atlas:
+def _atlas(
+    site: Site,
+    addresses: Iterable[Address],
+    documents: Mapping[str, Document],
+    shared_paths: Iterable[str],
+) -> Atlas:
     by_source = {address.source: address.path for address in addresses if address.source}
     folders = {
         posixpath.dirname(path): address
@@ -211,7 +221,7 @@ def _atlas(site: Site, addresses: Iterable[Address], documents: Mapping[str, Doc
         content=site.content,
         addresses=by_source,
         anchors={path: document.anchors for path, document in documents.items()},
-        paths=frozenset([*(address.path for address in addresses), *made]),
+        paths=frozenset([*(address.path for address in addresses), *made, *shared_paths]),
         files=site.files,
         static=site.static,
         folders=folders,
@@ -299,6 +309,7 @@ def _material(
             post.path: cite_post(own_reference(post, site, urls[post.path]), STYLES["apa"])
             for post in site.posts
         },
+        downloads=downloads(composer.entries, strings.t),
         t=strings.t,
     )
 
@@ -321,7 +332,7 @@ def _places(
 ) -> Iterator[tuple[str, Span]]:
     """Every file there will be and where it comes from, the most wanted first."""
     for address in addresses:
-        yield page(address.path, "").path, address.span
+        yield output_path(address.path), address.span
     for source, output in copied.items():
         yield output.path, Span(source)
 
@@ -346,6 +357,19 @@ def _made(
     if site.base_url:
         yield sitemap(site.base_url, pages)
         yield feed(site, [p.view for p in pages if isinstance(p.view, PostView)])
+
+
+def _shared(
+    site: Site, rows: tuple[Entry, ...], strings: Strings, before: Path
+) -> Iterator[Output]:
+    """The network as files of its own."""
+    spec = map_spec(
+        rows,
+        author=site.config.author.name,
+        t=strings.t,
+        address=lambda slug: rooted(entry.path(slug)),
+    )
+    return shared(site, rows, spec, before)
 
 
 def _stop_if_wrong(problems: Iterable[Problem]) -> None:

@@ -10,6 +10,7 @@ from plnfolio.model.view import (
     ArchiveView,
     AuthorView,
     CitationView,
+    Download,
     HeadingView,
     HomeView,
     Link,
@@ -145,7 +146,12 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
         "course.html": TermView(kind="course", posts=posts, **given),
         "tags.html": TermsView(kind="tags", terms=terms, **given),
         "courses.html": TermsView(kind="courses", terms=terms, **given),
-        "networks.html": NetworksView(kind="networks", tables=terms, **given),
+        "networks.html": NetworksView(
+            kind="networks",
+            tables=terms,
+            downloads=(Download(title, rooted("/pln.json"), "application/json"),),
+            **given,
+        ),
         "network.html": PageView(kind="network", **given),
         "references.html": ReferencesView(
             kind="references",

@@ -11,7 +11,7 @@ from plnfolio.diagnostics import Span
 from plnfolio.kinds.terms import Terms
 from plnfolio.model.document import Body, Heading
 from plnfolio.model.site import Site
-from plnfolio.model.view import CitationView, HeadingView, PageView
+from plnfolio.model.view import CitationView, Download, HeadingView, PageView
 from plnfolio.pln.entries import Entry
 
 
@@ -49,7 +49,8 @@ class Material:
     ``bodies`` is keyed by the source's path. ``entries`` are the rows of all tables that may be
     published. ``works`` holds the entry of every work that is cited
     anywhere, by its key, in the order of a reference list; ``citations`` says by a post's path how
-    the post itself is cited. ``t`` gives a word of the interface.
+    the post itself is cited. ``downloads`` are the network as files. ``t`` gives a word of the
+    interface.
     """
 
     site: Site
@@ -59,6 +60,7 @@ class Material:
     entries: tuple[Entry, ...]
     works: Mapping[str, str]
     citations: Mapping[str, CitationView]
+    downloads: tuple[Download, ...]
     t: Callable[[str], str]
 
 

@@ -55,5 +55,6 @@ def pages(material: Material) -> Iterable[WebPage]:
         tables=tuple(
             TermCount(Link(t.content.title, rooted(path(t))), rows[t.id]) for t in site.tables
         ),
+        downloads=material.downloads,
     )
     yield WebPage(PATH, "networks.html", listed)

@@ -194,7 +194,20 @@ class EntryView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away: ``title`` names it as “Map (SVG)” does, ``type`` is its media type."""
+
+    title: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class NetworksView(PageView):
-    """All network tables (kind ``networks``); a single table (kind ``network``) is in ``html``."""
+    """All network tables (kind ``networks``); a single table (kind ``network``) is in ``html``.
+
+    ``downloads`` are the whole network as files.
+    """
 
     tables: tuple[TermCount, ...] = ()
+    downloads: tuple[Download, ...] = ()
