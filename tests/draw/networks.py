@@ -21,6 +21,33 @@ ALPHABETS = {
     "emoji": "👩🏽‍🏫🎧📚✨🇵🇭",
     "marks": "e\u0301a\u0308o\u0302n\u0303",
 }
+SAMPLES = [
+    "Global Learning and Development Community",
+    "Association for Talent Development",
+    "MWMWM @@%% &&& WWW",
+    "minimum wage mammoth",
+    "illicit filling in Illinois",
+    "Ångström, Œuvre, straße, Łódź",
+    "Đặng Thùy Trâm",
+    "Обучение взрослых, Жизнь щит",
+    "Δίκτυο εκπαιδευτικών",
+    "جمعية مصممي التعليم",
+    "وزارة التربية والتعليم",
+    "ششش سسس صصص",
+    "فارسی یادگیری الکترونیکی",
+    "רשת מורים בישראל",
+    "中国教育技术协会",
+    "日本教育工学会とコミュニティー",
+    "한국교육공학회 연구 모임",
+    "भारतीय शिक्षा मंच और ज्ञान",
+    "தமிழ் ஆசிரியர்கள்",
+    "মুক্তশিক্ষা",
+    "ครูไทย เครือข่าย",
+    "👩🏽‍🏫 Teachers 🎧",
+    "1,234–5,678",
+]
+"""What people write, in scripts that a browser sets from fonts of its own choice."""
+
 _STATUSES = ("current", "growing", "planned", "paused")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draw.networks import ALPHABETS
+from draw.networks import ALPHABETS, SAMPLES
 from plnfolio.draw.markup import escape
 from plnfolio.draw.measure import clusters, is_rtl, width, wrap
 
@@ -83,33 +83,6 @@ def test_a_sign_that_is_one_for_the_reader_is_never_cut(text: str, count: int) -
 )
 def test_the_first_strong_letter_decides_the_direction(text: str, rtl: bool) -> None:
     assert is_rtl(text) is rtl
-
-
-SAMPLES = [
-    "Global Learning and Development Community",
-    "Association for Talent Development",
-    "MWMWM @@%% &&& WWW",
-    "minimum wage mammoth",
-    "illicit filling in Illinois",
-    "Ångström, Œuvre, straße, Łódź",
-    "Đặng Thùy Trâm",
-    "Обучение взрослых, Жизнь щит",
-    "Δίκτυο εκπαιδευτικών",
-    "جمعية مصممي التعليم",
-    "وزارة التربية والتعليم",
-    "ششش سسس صصص",
-    "فارسی یادگیری الکترونیکی",
-    "רשת מורים בישראל",
-    "中国教育技术协会",
-    "日本教育工学会とコミュニティー",
-    "한국교육공학회 연구 모임",
-    "भारतीय शिक्षा मंच और ज्ञान",
-    "தமிழ் ஆசிரியர்கள்",
-    "মুক্তশিক্ষা",
-    "ครูไทย เครือข่าย",
-    "👩🏽‍🏫 Teachers 🎧",
-    "1,234–5,678",
-]
 
 
 @pytest.mark.browser

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draw.networks import NETWORKS, network
+from draw.networks import NETWORKS, SAMPLES, network
 from plnfolio.draw.bars import bars_svg
 from plnfolio.draw.layout import layout
-from plnfolio.draw.spec import Bar, BarSpec, MapNode, MapSpec
+from plnfolio.draw.spec import Bar, BarSpec, MapNode, MapSpec, Size
+from plnfolio.draw.style import CSS
 from plnfolio.draw.svg import map_svg
 from plnfolio.model.address import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<script>alert("x")</script> & \x00\x0b\ufffe\ud800'
@@ -141,6 +146,12 @@ def test_an_absent_node_leaves_an_empty_place_and_no_word() -> None:
     assert "/b/" not in svg
 
 
+def test_the_legend_explains_empty_places_only_where_there_are_dates() -> None:
+    spec = MapSpec("Me", (MapNode("a", "Here"),))
+    assert [item.sign for item in layout(spec, dates=True).legend] == ["kind", "absent"]
+    assert [item.sign for item in layout(spec).legend] == ["kind"]
+
+
 def test_a_file_of_its_own_needs_no_tokens_and_knows_the_dark() -> None:
     spec = network(1, 9, 3, "wide")
     svg = map_svg(layout(spec), spec, standalone=True)
@@ -173,3 +184,51 @@ def test_bars_are_as_long_as_their_hours(size: str, rtl: bool) -> None:
 
 def test_a_chart_of_nothing_is_drawn() -> None:
     assert parsed(bars_svg(BarSpec(()))).get("role") == "img"
+
+
+@pytest.mark.browser
+def test_the_tab_key_goes_from_group_to_group_and_shows_where_it_is(page: Page) -> None:
+    spec = network(5, 12, 4, "wide")
+    page.set_content(f"<style>{CSS}</style>{map_svg(layout(spec), spec)}")
+    reached = []
+    for _ in spec.nodes:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
+        area = "getComputedStyle(document.activeElement.querySelector('.pln-area'))"
+        assert page.evaluate(f"{area}.stroke") == "rgb(26, 95, 180)"
+    assert reached == [node.href for _, nodes in spec.grouped() for node in nodes]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_every_label_stays_in_its_box_in_a_browser(size: Size, page: Page) -> None:
+    nodes = tuple(MapNode(f"n{i}", text, text[:9]) for i, text in enumerate(SAMPLES))
+    spec = MapSpec("Maria Okafor", nodes, size=size)
+    plan = layout(spec)
+    page.set_content(f"<div style='font-family: serif'>{map_svg(plan, spec)}</div>")
+    drawn = page.evaluate(
+        """Object.fromEntries([...document.querySelectorAll('.pln-node')].map(node => {
+            const box = node.querySelector('.pln-label').getBBox();
+            return [node.id.slice(4), [box.x, box.width]];
+        }))"""
+    )
+    assert len(drawn) == len(SAMPLES)
+    for node in plan.nodes:
+        x, wide = drawn[node.id]
+        assert node.label.x <= x
+        assert x + wide <= node.label.right
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_map_and_a_chart(scheme: str, page: Page) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only with a browser
+
+    spec = replace(network(4, 9, 3, "wide"), description="Nine networks in three groups.")
+    page.emulate_media(color_scheme=scheme)
+    page.set_content(
+        f"<html lang=en><title>Map</title><style>{CSS}</style><main><h1>Map</h1>"
+        f"{map_svg(layout(spec), spec)}{bars_svg(BarSpec(BARS))}</main></html>"
+    )
+    violations = Axe().run(page).response["violations"]
+    assert [f"{v['id']}: {node['html'][:100]}" for v in violations for node in v["nodes"]] == []

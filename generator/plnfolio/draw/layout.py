@@ -97,11 +97,12 @@ def radius(hours: float) -> float:
     return round(min(_LARGEST, max(_SMALLEST, _GROWTH * sqrt(max(hours, 0.0)))), 2)
 
 
-def layout(spec: MapSpec) -> Layout:
+def layout(spec: MapSpec, *, dates: bool = False) -> Layout:
     """Lay out a map; the same specification has the same layout, to the digit.
 
     No label or mark overlaps another one, and all lies in the frame. For two maps of different
-    dates, lay out the nodes of both and draw each with that layout.
+    dates, lay out the nodes of both and draw each with that layout; ``dates`` then has the legend
+    explain the empty places.
     """
     groups = spec.grouped()
     limit = _LABEL[spec.size] / FONT
@@ -116,7 +117,7 @@ def layout(spec: MapSpec) -> Layout:
         for cell, spot in zip(row, spots, strict=True)
     )
     names = [group for group, _ in groups]
-    return _framed(spec, (author, middle), placed, _Groups(names, headings, packed))
+    return _framed(spec, (author, middle), placed, _Groups(names, headings, packed, dates))
 
 
 def _cell(node: MapNode, limit: float) -> Cell:
@@ -169,6 +170,7 @@ class _Groups:
     names: list[str]
     headings: list[Heading | None]
     packed: Packed
+    dates: bool
 
 
 def _framed(
@@ -190,7 +192,7 @@ def _framed(
         2 * half,
         0.0 - float(content.y // 1) - float(-content.bottom // 1),
     )
-    items, height = legend(spec, content.w - 2 * MARGIN)
+    items, height = legend(spec, content.w - 2 * MARGIN, absent=groups.dates)
     top = content.bottom + LEGEND_GAP
     items = tuple(replace(item, box=item.box.moved(content.x + MARGIN, top)) for item in items)
     frame = replace(content, h=content.h + (LEGEND_GAP + height + MARGIN if items else 0.0))

@@ -21,7 +21,8 @@ _ROW = 6.0
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """A sign and its word: ``sign`` is kind, status, gives, receives, highlight or hours.
+    """A sign and its word: ``sign`` is kind, status, gives, receives, highlight, hours or
+    absent.
 
     ``rtl`` puts the sign on the right and the word to its left.
     """
@@ -33,9 +34,16 @@ class LegendItem:
     rtl: bool = False
 
 
-def legend(spec: MapSpec, room: float) -> tuple[tuple[LegendItem, ...], float]:
-    """The items in rows of at most ``room``, from (0, 0) down, and the height of all rows."""
+def legend(
+    spec: MapSpec, room: float, *, absent: bool = False
+) -> tuple[tuple[LegendItem, ...], float]:
+    """The items in rows of at most ``room``, from (0, 0) down, and the height of all rows.
+
+    ``absent`` explains the empty places of a map that is drawn for one date of several.
+    """
     entries = _entries(spec)
+    if absent:
+        entries.append(("absent", "", spec.words.absent))
     rtl = any(is_rtl(text) for _, _, text in entries[:1])
     rows: list[list[LegendItem]] = [[]]
     used = 0.0

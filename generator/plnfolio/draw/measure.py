@@ -28,7 +28,10 @@ _LATIN = {
     0.96: "m",
     1.05: "%@MW—…",
 }
-_WIDTHS = {char: width for width, chars in _LATIN.items() for char in chars}
+_TAMIL = {1.55: "அஆஞஐளனஷஸ", 1.8: "ஊணஹ", 2.3: "ஔ"}
+_WIDTHS = {
+    char: width for table in (_LATIN, _TAMIL) for width, chars in table.items() for char in chars
+}
 
 # First code point of a block, width of its letters, width of its spacing vowel signs (Mc).
 _BLOCKS = (

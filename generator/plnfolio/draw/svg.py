@@ -101,15 +101,19 @@ class _Drawing:
         absent = [placed for placed in self.layout.nodes if placed.id not in self.nodes]
         if not absent:
             return ""
-        look = attributes(
-            fill="none",
-            stroke=self.palette("rule"),
-            stroke_width=1.4,
-            stroke_dasharray="1.2 3.2",
-            stroke_linecap="round",
-        )
+        look = self._empty()
         marks = "".join(f"<circle{attributes(cx=p.x, cy=p.y, r=p.room)}/>" for p in absent)
         return f'<g class="pln-absent" aria-hidden="true"{look}>{marks}</g>'
+
+    def _empty(self) -> str:
+        """The look of a place without its node."""
+        return attributes(
+            fill="none",
+            stroke=self.palette("soft"),
+            stroke_width=1.1,
+            stroke_dasharray="0.6 4",
+            stroke_linecap="round",
+        )
 
     def _sector(self, sector: Sector) -> str:
         members = [
@@ -282,6 +286,8 @@ class _Drawing:
         if item.sign == "hours":
             small = self.mark("person", "current", x - 8, y, 3)
             return small + self.mark("person", "current", x + 3, y, 7.5)
+        if item.sign == "absent":
+            return f"<circle{attributes(cx=x, cy=y, r=8)}{self._empty()}/>"
         if item.sign == "highlight":
             look = attributes(x=x - 9, y=y - 7, width=18, height=14, rx=4, stroke_width=1.2)
             paint = attributes(fill=self.palette("mark"), stroke=self.palette("accent"))
