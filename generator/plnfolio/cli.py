@@ -17,6 +17,7 @@ _COMMANDS = {
     "new": "Begin a new site or a new post.",
     "cite": "See how works are cited and listed.",
     "serve": "Show the site while you write.",
+    "pln": "See where the hours go and what your network lacks.",
 }
 
 

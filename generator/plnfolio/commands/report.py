@@ -102,7 +102,7 @@ def as_json(problems: Iterable[Problem], result: Result | None = None) -> str:
             "unchanged": files.unchanged if files else 0,
             "removed": files.removed if files else 0,
             "left_out": list(map(_left_out, result.site.left_out)) if result else [],
-            "problems": list(map(_problem, problems)),
+            "problems": list(map(problem_json, problems)),
             "seconds": round(result.seconds, 3) if result else 0,
         },
         ensure_ascii=False,
@@ -118,7 +118,8 @@ def _left_out(item: LeftOut) -> dict[str, str | None]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, str | int]:
+def problem_json(problem: Problem) -> dict[str, str | int]:
+    """A problem as ``--json`` prints it."""
     return {
         "code": problem.code,
         "severity": problem.severity,
