@@ -256,8 +256,6 @@ class _Sector:
     def _head_on(self, number: float, heading: Heading) -> Box | None:
         a, b = self.axes(number)
         start, span = self.arc(number)
-        if self._wedge.whole:
-            start = -3 * pi / 2  # so that its middle is at the top
         half = max(2, ceil(span * max(a, b) / _HEADING_STRIDE / 4))
         for i in range(2 * half + 1):
             t = start + span * (half + (-1) ** i * ((i + 1) // 2)) / (2 * half)
