@@ -18,6 +18,7 @@ _COMMANDS = {
     "cite": "See how works are cited and listed.",
     "serve": "Show the site while you write.",
     "pln": "See where the hours go and what your network lacks.",
+    "schema": "Write the JSON Schemas that editors complete from.",
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sites.building import call
 
-COMMANDS = ("build", "new", "cite", "serve", "pln")
+COMMANDS = ("build", "new", "cite", "serve", "pln", "schema")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -16,7 +16,9 @@ def test_help_names_every_command(command: str, tmp_path: Path) -> None:
     assert f"  {command}" in call("--help", cwd=tmp_path).out
 
 
-@pytest.mark.parametrize("command", ["build", "cite show", "serve", "pln", "new post", "new site"])
+@pytest.mark.parametrize(
+    "command", ["build", "cite show", "serve", "pln", "schema", "new post", "new site"]
+)
 def test_the_help_of_a_command_has_an_example(command: str, tmp_path: Path) -> None:
     told = call(*command.split(), "--help", cwd=tmp_path)
     assert told.code == 0

@@ -11,12 +11,13 @@ from pathlib import Path
 import click
 
 from plnfolio.commands.options import FOLDER, moment, site_option
+from plnfolio.commands.schema import FOLDER_NAME, write_schemas
 from plnfolio.model.slug import slugify
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 
 # Names that a wheel or a version control system would not carry as they are.
-_RENAMED = {"gitignore": ".gitignore"}
+_RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode"}
 
 
 @click.group()
@@ -35,6 +36,8 @@ def site(folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
             shutil.copyfile(source, target)
+    if not (folder / FOLDER_NAME).exists():
+        write_schemas(folder / FOLDER_NAME)
     click.echo(f"Your site is in {folder}. Next:\n")
     click.echo(f"  cd {folder}\n  plnfolio serve\n")
     click.echo("Write your name and title into content/site.yaml.")
@@ -43,8 +46,8 @@ def site(folder: Path) -> None:
 def _starter(folder: Path) -> Iterator[tuple[Path, Path]]:
     for source in sorted(STARTER.rglob("*")):
         if source.is_file():
-            inner = source.relative_to(STARTER)
-            yield source, folder / inner.with_name(_RENAMED.get(inner.name, inner.name))
+            inner = source.relative_to(STARTER).parts
+            yield source, folder.joinpath(*(_RENAMED.get(part, part) for part in inner))
 
 
 @command.command(epilog='Example:  plnfolio new post "What I learned from my network"')

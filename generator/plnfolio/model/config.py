@@ -14,9 +14,12 @@ class Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-def _only(field: str) -> BeforeValidator:
+def _only(field: str, model: type[Written]) -> BeforeValidator:
     """Let a plain string stand for a mapping with that one field."""
-    return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value)
+    return BeforeValidator(
+        lambda value: {field: value} if isinstance(value, str) else value,
+        json_schema_input_type=str | model,
+    )
 
 
 def _harmless(address: str) -> str:
@@ -27,7 +30,9 @@ def _harmless(address: str) -> str:
     return address
 
 
-WebAddress = Annotated[str, Field(pattern=r"^((?i:https?://|mailto:)\S+)?$")]
+# Spelled out, because editors check it too, and not every JavaScript knows (?i: … ).
+_ADDRESS = r"^(([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+)?$"
+WebAddress = Annotated[str, Field(pattern=_ADDRESS)]
 """An address that a browser opens: of the web, or of a mailbox."""
 
 
@@ -38,26 +43,28 @@ class Author(Written):
     the family name.
     """
 
-    name: str = Field(min_length=1)
-    family: str = ""
-    given: str = ""
-    email: str = ""
-    url: WebAddress = ""
-    bio: str = ""
+    name: str = Field(min_length=1, description="Your name, as it stands on every page.")
+    family: str = Field(default="", description="Your family name, as you are cited.")
+    given: str = Field(default="", description="Your given names, as you are cited.")
+    email: str = Field(default="", description="An address for mail, shown on every page.")
+    url: WebAddress = Field(default="", description="Your own page elsewhere.")
+    bio: str = Field(default="", description="A sentence or two on who you are.")
 
 
 class Licence(Written):
     """Under which terms others may use the texts; a plain string is a name."""
 
-    name: str = Field(min_length=1)
-    url: WebAddress = ""
+    name: str = Field(min_length=1, description="The licence’s name: CC BY 4.0.")
+    url: WebAddress = Field(default="", description="Where its terms can be read.")
 
 
 class MenuItem(Written):
     """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
 
-    title: str = Field(min_length=1)
-    to: Annotated[str, Field(min_length=1), AfterValidator(_harmless)]
+    title: str = Field(min_length=1, description="What the entry is called.")
+    to: Annotated[str, Field(min_length=1), AfterValidator(_harmless)] = Field(
+        description="Where it leads: pages/about.md, /posts/ or https://example.org."
+    )
 
 
 def _scalars(value: Any) -> Any:
@@ -88,14 +95,34 @@ Scalar = Annotated[bool | int | float | str, BeforeValidator(_scalars)]
 class SiteConfig(Written):
     """``site.yaml``. ``timezone`` (IANA) says when a calendar day begins for the author."""
 
-    title: str = Field(min_length=1)
-    author: Annotated[Author, _only("name")]
-    base_url: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")
-    description: str = ""
-    language: str = Field(default="en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-    timezone: str = ""
-    theme: str = "folio"
-    options: Annotated[dict[str, Any], BeforeValidator(_scalars)] = Field(default_factory=dict)
-    menu: tuple[MenuItem, ...] = ()
-    licence: Annotated[Licence, _only("name")] | None = None
-    recent: int = Field(default=5, ge=1, le=50)
+    title: str = Field(min_length=1, description="What the site is called.")
+    author: Annotated[Author, _only("name", Author)] = Field(
+        description="Whose portfolio it is: a name, or name, email, url and bio."
+    )
+    base_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^\s]+)?$",
+        description="The site’s address, for feeds and search engines: https://ada.netlify.app.",
+    )
+    description: str = Field(default="", description="One sentence on the site.")
+    language: str = Field(
+        default="en",
+        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="The language you write in: en, es, ar, pt-BR.",
+    )
+    timezone: str = Field(
+        default="", description="Where your days begin: America/Chicago, Europe/Berlin."
+    )
+    theme: str = Field(default="folio", description="How the site looks: folio or base.")
+    options: Annotated[dict[str, Any], BeforeValidator(_scalars)] = Field(
+        default_factory=dict, description="Options of the theme."
+    )
+    menu: tuple[MenuItem, ...] = Field(
+        default=(), description="The main menu; without it the site makes its own."
+    )
+    licence: Annotated[Licence, _only("name", Licence)] | None = Field(
+        default=None, description="Under which terms others may use your texts."
+    )
+    recent: int = Field(
+        default=5, ge=1, le=50, description="How many posts stand under “Recent posts”."
+    )

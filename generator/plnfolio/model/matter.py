@@ -12,13 +12,19 @@ from plnfolio.model.config import Written
 class Matter(Written):
     """Front matter that posts and pages share."""
 
-    title: str = Field(min_length=1)
-    summary: str = ""
-    slug: str = Field(default="", pattern=r"^[^\s/?#]*$")
-    draft: bool = False
-    nocite: tuple[str, ...] = ()
+    title: str = Field(min_length=1, description="The title.")
+    summary: str = Field(default="", description="One or two sentences, for lists and feeds.")
+    slug: str = Field(
+        default="",
+        pattern=r"^[^\s/?#]*$",
+        description="The last part of the address; without it, the file’s name.",
+    )
+    draft: bool = Field(default=False, description="Whether it is kept out of the site.")
+    nocite: tuple[str, ...] = Field(
+        default=(), description="Works for the reference list that the text does not cite."
+    )
 
-    @field_validator("nocite", mode="before")
+    @field_validator("nocite", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
     def _keys(cls, value: object) -> object:
         """Pandoc writes ``nocite: "@a, @b"``; a list of keys is as good."""
@@ -31,18 +37,24 @@ class Matter(Written):
 class PageMatter(Matter):
     """Front matter of a page."""
 
-    updated: datetime.date | None = None
+    updated: datetime.date | None = Field(
+        default=None, description="The day of the last change: 2023-04-15."
+    )
 
 
 class PostMatter(Matter):
     """Front matter of a post. Dates are calendar days where the author lives."""
 
-    date: datetime.date
-    updated: datetime.date | None = None
-    tags: tuple[str, ...] = ()
-    course: str = ""
+    date: datetime.date = Field(
+        description="The day it is published: 2023-04-11. With a later day the post waits."
+    )
+    updated: datetime.date | None = Field(
+        default=None, description="The day of the last change: 2023-04-15."
+    )
+    tags: tuple[str, ...] = Field(default=(), description="Topics: [pln, social learning].")
+    course: str = Field(default="", description="The course it was written for: DL5763.")
 
-    @field_validator("tags", mode="before")
+    @field_validator("tags", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
     def _one_or_many(cls, value: object) -> object:
         """``tags: pln, media`` is as good as a list."""

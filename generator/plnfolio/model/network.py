@@ -91,26 +91,32 @@ Feed = Annotated[str, AfterValidator(_feed), Field(json_schema_extra={"format": 
 class Logo(Written):
     """A picture beside the name; ``alt`` says what it shows, empty for decoration."""
 
-    src: str = Field(min_length=1)
-    alt: str
+    src: str = Field(min_length=1, description="The picture’s file, beside the table’s.")
+    alt: str = Field(description="What it shows; empty if it is decoration.")
 
 
 class Hours(Written):
     """Time as numbers: ``min`` to ``max`` of ``unit`` for every ``per``."""
 
-    min: float = Field(ge=0, allow_inf_nan=False)
-    max: float | None = Field(default=None, ge=0, allow_inf_nan=False)
-    unit: Literal["minutes", "hours", "days"] = "hours"
-    per: Literal["day", "week", "month", "year"] = "month"
+    min: float = Field(ge=0, allow_inf_nan=False, description="The least.")
+    max: float | None = Field(
+        default=None, ge=0, allow_inf_nan=False, description="The most; without it, the least."
+    )
+    unit: Literal["minutes", "hours", "days"] = Field(default="hours", description="Of what.")
+    per: Literal["day", "week", "month", "year"] = Field(default="month", description="How often.")
 
 
 class Cost(Written):
     """What belonging costs: ``amount`` of ``currency`` (ISO 4217) for every ``per``."""
 
-    amount: float = Field(ge=0, allow_inf_nan=False)
-    currency: str = Field(default="USD", pattern=r"^[A-Z]{3}$")
-    per: Literal["month", "year", "once", "lifetime", "event"] = "year"
-    note: str = ""
+    amount: float = Field(ge=0, allow_inf_nan=False, description="How much; 0 is free.")
+    currency: str = Field(
+        default="USD", pattern=r"^[A-Z]{3}$", description="Three letters: USD, EUR, GBP."
+    )
+    per: Literal["month", "year", "once", "lifetime", "event"] = Field(
+        default="year", description="How often it is paid."
+    )
+    note: str = Field(default="", description="A remark, such as a student rate.")
 
 
 class Network(Written):
@@ -122,33 +128,43 @@ class Network(Written):
     ``private`` keeps the entry out of everything that is published.
     """
 
-    name: str = Field(min_length=1)
-    short: str = ""
-    url: WebAddress = ""
-    logo: Logo | None = None
-    kind: Kind = "organisation"
-    group: str = ""
-    status: Status = "current"
-    purpose: str = ""
-    activities: Texts = ()
-    time: str | Hours = ""
-    cost: str | Cost = ""
-    give: Texts = ()
-    receive: Texts = ()
-    planned: Moment = ""
-    since: Moment = ""
-    until: Moment = ""
-    feed: Feed = ""
-    relationship: Relationships = ()
-    private: bool = False
+    name: str = Field(min_length=1, description="The whole name.")
+    short: str = Field(default="", description="A short name or an abbreviation: GLDC.")
+    url: WebAddress = Field(default="", description="Where it is on the web.")
+    logo: Logo | None = Field(default=None, description="A picture beside the name.")
+    kind: Kind = Field(default="organisation", description="What it is.")
+    group: str = Field(
+        default="", description="Your own group: Peers, Ideas; without it, the kind’s name."
+    )
+    status: Status = Field(default="current", description="Where you stand with it.")
+    purpose: str = Field(
+        default="", description="What it is and why you are there; Markdown with citations."
+    )
+    activities: Texts = Field(default=(), description="What you do there, one text each.")
+    time: str | Hours = Field(
+        default="", description="Time spent: 4 hours, 1-8 hours, 30 min a week; of a month."
+    )
+    cost: str | Cost = Field(
+        default="", description="What it costs: free, $249 a year, €12 per month."
+    )
+    give: Texts = Field(default=(), description="What you offer, one text each.")
+    receive: Texts = Field(default=(), description="What you get, one text each.")
+    planned: Moment = Field(default="", description="When you decided to join: 2022-10.")
+    since: Moment = Field(default="", description="When you joined: 2023, 2023-04, 2023-04-11.")
+    until: Moment = Field(default="", description="The last you were in it: 2024-06.")
+    feed: Feed = Field(default="", description="The address of its RSS or Atom feed.")
+    relationship: Relationships = Field(
+        default=(), description="How you know a person: colleague, met, friend."
+    )
+    private: bool = Field(default=False, description="Whether it is for your eyes only.")
 
 
 class NetworkTable(Written):
     """One file of ``networks/``."""
 
-    title: str = Field(min_length=1)
-    summary: str = ""
-    networks: tuple[Network, ...] = ()
+    title: str = Field(min_length=1, description="The table’s title.")
+    summary: str = Field(default="", description="A sentence or two above the table; Markdown.")
+    networks: tuple[Network, ...] = Field(default=(), description="One entry a network.")
 
 
 class InlineTable(NetworkTable):
