@@ -14,5 +14,5 @@ NETWORK_BALANCE = Directive(
     usage=":::{network-balance}",
     build=_build,
     argument="optional",
-    options=("caption", "group", "group-by", "kind", "off", "tables"),
+    options=("as-of", "caption", "group", "group-by", "kind", "off", "tables"),
 )

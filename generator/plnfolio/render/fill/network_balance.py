@@ -9,15 +9,16 @@ from plnfolio.draw.bars import bars_svg
 from plnfolio.draw.spec import Size
 from plnfolio.pln.balance import Balance, Offer, Share, balance
 from plnfolio.pln.checks import check_rules
-from plnfolio.pln.entries import Entry, distinct
-from plnfolio.pln.gaps import gaps
+from plnfolio.pln.dates import last_day
+from plnfolio.pln.entries import Entry, as_of, distinct
+from plnfolio.pln.gaps import Gap, gaps
 from plnfolio.render.columns import Cell
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
-from plnfolio.render.fill.picturing import address, on_page, option, prefix, rows_of
+from plnfolio.render.fill.picturing import address, moment_of, on_page, option, prefix, rows_of
 from plnfolio.render.laying import Filling, Laid
 from plnfolio.render.pictures import bar_spec, hours
-from plnfolio.render.saying import monthly, say
+from plnfolio.render.saying import say
 from plnfolio.theme.strings import direction
 
 
@@ -25,14 +26,15 @@ def fill_network_balance(filling: Filling) -> Iterable[Laid]:
     """Bars with their table, two lists by group, and the gaps in sentences.
 
     Options: ``tables``, ``group`` and ``kind`` (which networks), ``group-by``, ``caption`` and
-    ``off`` (rules about gaps that are not asked).
+    ``off`` (rules about gaps that are not asked) and ``as-of`` (a moment instead of today).
 
-    Problems: ``unknown-table``, ``bad-value`` and ``unknown-rule``.
+    Problems: ``unknown-table``, ``bad-value``, ``bad-date`` and ``unknown-rule``.
     """
     composer = filling.composer
     by = grouping(filling)
     off = _off(filling)
-    rows = chosen(distinct(rows_of(filling)), filling)
+    moment = moment_of(filling, "as-of") or composer.site.today.isoformat()
+    rows = chosen(distinct(as_of(rows_of(filling), moment)), filling)
     if not rows:
         yield filling.html(f'<p class="empty">{escape(composer.t("map_empty"))}</p>\n')
         return
@@ -47,7 +49,7 @@ def fill_network_balance(filling: Filling) -> Iterable[Laid]:
         yield from _offers("give", sums.shares, filling)
         yield from _offers("receive", sums.shares, filling)
         yield filling.html("</div>\n")
-    yield filling.html(_gaps(rows, off, filling))
+    yield filling.html(_gaps(gaps(rows, last_day(moment), off), filling))
     yield filling.html("</div>\n")
 
 
@@ -82,32 +84,31 @@ def _chart(sums: Balance, size: Size, filling: Filling) -> str:
 def _table(sums: Balance, filling: Filling) -> str:
     """The numbers of the chart, their sum, and how many networks say nothing of their time."""
     t = filling.composer.t
-    heads = (t("column_group"), t("balance_networks"), t("balance_hours"))
     label = escape(t("balance_title"))
-    rows = "".join(_row(share, filling) for share in sums.shares)
-    count = sum(len(share.entries) for share in sums.shares)
-    cells = f"<td>{count}</td><td>{_known(monthly(sums.time, t), sums.unknown, filling)}</td>"
+    heads = "".join(
+        f'<th scope="col">{escape(t(head))}</th>'
+        for head in ("column_group", "balance_networks", "balance_hours")
+    )
+    rows = "".join(_row(share.group, share, filling) for share in sums.shares)
+    entries = tuple(entry for share in sums.shares for entry in share.entries)
+    whole = Share("", entries, sums.time, sums.unknown, sums.give, sums.receive)
     return (
         f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">\n'
-        f'<table class="balance-table">\n<caption>{label}</caption>\n<thead>\n<tr>'
-        + "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-        + f"</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n<tfoot>\n"
-        f'<tr><th scope="row">{escape(t("total"))}</th>{cells}</tr>\n</tfoot>\n</table>\n</div>\n'
+        '<table class="balance-table">\n'
+        f'<caption class="visually-hidden">{label}</caption>\n'
+        f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n"
+        f"<tfoot>\n{_row(t('total'), whole, filling)}</tfoot>\n</table>\n</div>\n"
     )
 
 
-def _row(share: Share, filling: Filling) -> str:
-    some = share.unknown if share.unknown < len(share.entries) else 0
-    figures = _known(hours(share, filling.composer.t), some, filling)
-    count = f"<td>{len(share.entries)}</td>"
-    return f'<tr><th scope="row">{escape(share.group)}</th>{count}<td>{figures}</td></tr>\n'
-
-
-def _known(words: str, unknown: int, filling: Filling) -> str:
-    if not unknown:
-        return escape(words)
-    rest = filling.composer.t("hours_unknown_count", count=unknown)
-    return f'{escape(words)} <span class="detail">({escape(rest)})</span>'
+def _row(head: str, share: Share, filling: Filling) -> str:
+    t = filling.composer.t
+    figures = escape(hours(share, t))
+    if 0 < share.unknown < len(share.entries):
+        rest = escape(t("hours_unknown_count", count=share.unknown))
+        figures += f' <span class="detail">({rest})</span>'
+    count = len(share.entries)
+    return f'<tr><th scope="row">{escape(head)}</th><td>{count}</td><td>{figures}</td></tr>\n'
 
 
 def _offers(name: str, shares: Sequence[Share], filling: Filling) -> Iterator[Laid]:
@@ -140,7 +141,7 @@ def _offer(name: str, offer: Offer, filling: Filling) -> Iterator[Laid]:
     yield from Cell(row, tables[row.table], filling).markdown(offer.text, name, index)
     page, label = address(filling, row.slug), escape(offer.entry.label)
     link = f'<a href="{escape(page)}">{label}</a>' if page else label
-    yield filling.html(f' <span class="detail">{link}</span>')
+    yield filling.html(f'&nbsp;<span class="detail">· {link}</span>')
 
 
 def _written(name: str, offer: Offer, filling: Filling) -> tuple[Entry, int]:
@@ -152,10 +153,9 @@ def _written(name: str, offer: Offer, filling: Filling) -> tuple[Entry, int]:
     return offer.entry, offer.index
 
 
-def _gaps(rows: Sequence[Entry], off: frozenset[str], filling: Filling) -> str:
+def _gaps(found: Sequence[Gap], filling: Filling) -> str:
     composer = filling.composer
     title = escape(composer.t("balance_missing"))
-    found = gaps(rows, composer.site.today, off)
     if not found:
         said = f'<p class="empty">{escape(composer.t("balance_no_gaps"))}</p>\n'
     else:

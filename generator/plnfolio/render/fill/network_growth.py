@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
-from plnfolio.draw.layout import layout
+from plnfolio.draw.layout import Layout, layout
+from plnfolio.draw.legend import LEGEND_GAP
 from plnfolio.draw.spec import MapNode, MapSpec
 from plnfolio.draw.svg import map_svg
 from plnfolio.pln.checks import check_moments
@@ -82,16 +83,23 @@ def _figure(maps: Sequence[MapSpec], change: Growth, filling: Filling) -> Iterab
         "growth_title", author=author, start=words[0], end=words[1]
     )
     yield filling.html('<figure class="network-growth">\n<div class="growth-pictures">\n')
-    for spec, moment in zip(maps, words, strict=True):
+    for spec, moment, drawn in zip(maps, words, (_bare(places), places), strict=True):
         title = composer.t("map_title_at", author=author, moment=moment)
-        svg = map_svg(places, replace(spec, title=title), prefix=prefix(filling, "growth"))
+        svg = map_svg(drawn, replace(spec, title=title), prefix=prefix(filling, "growth"))
         yield filling.html(
             f'<div class="picture">\n<p class="growth-moment">{escape(moment)}</p>\n{svg}</div>\n'
         )
-    key = f" {composer.t('growth_key')}" if _ghosts(maps) else ""
-    yield filling.html(
-        f"</div>\n<figcaption>{escape(caption)}{escape(key)}</figcaption>\n</figure>\n"
-    )
+    key = escape(composer.t("growth_key")) if _ghosts(maps) else ""
+    key = key and f' <span class="growth-key">{key}</span>'
+    yield filling.html(f"</div>\n<figcaption>{escape(caption)}{key}</figcaption>\n</figure>\n")
+
+
+def _bare(places: Layout) -> Layout:
+    """The layout without its legend, which stands once, under the later map."""
+    if not places.legend:
+        return places
+    top = min(item.box.y for item in places.legend) - LEGEND_GAP
+    return replace(places, legend=(), frame=replace(places.frame, h=top - places.frame.y))
 
 
 def _union(maps: Sequence[MapSpec]) -> MapSpec:

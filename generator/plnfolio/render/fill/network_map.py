@@ -25,15 +25,15 @@ def fill_network_map(filling: Filling) -> Iterable[Laid]:
     """A drawing with a caption, then its nodes as a nested list.
 
     Options: ``tables``, ``status``, ``group`` and ``kind`` (which networks), ``group-by``,
-    ``as-of`` (a moment), ``highlight`` (names), ``caption`` and ``size``; without a size the page
-    has a wide map and one for phones, and its style sheet shows the one that fits.
+    ``as-of`` (a moment; today without it), ``highlight`` (names), ``caption`` and ``size``.
+    Without a size the page has a wide map and one for phones, and its style sheet shows the one
+    that fits.
 
     Problems: ``unknown-table``, ``bad-value`` and ``bad-date``.
     """
     moment = moment_of(filling, "as-of")
-    rows = rows_of(filling)
-    rows = distinct(as_of(rows, moment) if moment else rows)
-    rows = chosen(rows, filling)
+    today = filling.composer.site.today.isoformat()
+    rows = chosen(distinct(as_of(rows_of(filling), moment or today)), filling)
     sizes = _sizes(filling)
     spec = _spec(rows, moment, filling)
     if not rows:
