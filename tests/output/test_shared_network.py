@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from xml.etree import ElementTree as Xml
 
 import jsonschema
 import pytest
 
 from plnfolio.write.pln import has_png
-from sites.building import Built, Workshop
+from sites.building import CHECKOUT, Built, Workshop, environment
 
 SVG = "{http://www.w3.org/2000/svg}"
 FILES = ("pln.json", "pln.schema.json", "networks/pln-map.svg")
@@ -157,6 +160,22 @@ def test_a_file_of_the_author_s_own_is_the_better_one(workshop: Workshop) -> Non
 def test_the_same_network_gives_the_same_files(workshop: Workshop) -> None:
     first, second = (workshop.build(SITE).files() for _ in range(2))
     assert all(first[path] == second[path] for path in (*FILES, "pln.opml"))
+
+
+def test_without_the_extra_there_is_no_trace_of_a_painted_map(workshop: Workshop) -> None:
+    folder = workshop.folder(SITE)
+    program = "import sys; sys.modules['resvg_py'] = None; from plnfolio.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "build"],
+        cwd=folder,
+        env={**os.environ, **environment(), "PYTHONPATH": str(CHECKOUT / "generator")},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (folder / "public/networks/pln-map.svg").is_file()
+    assert not (folder / "public/networks/pln-map.png").exists()
+    assert "PNG" not in (folder / "public/networks/index.html").read_text("utf-8")
 
 
 @pytest.mark.skipif(not has_png(), reason="the extra “png” is not installed")
