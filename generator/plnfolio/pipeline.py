@@ -18,6 +18,7 @@ from unicodedata import normalize
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
+from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS, entry, network
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.terms import courses, tags
@@ -104,7 +105,8 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     inline = _inline(documents, site, problems)
     written = (*site.tables, *filter(None, inline.values()))
     problems += (problem for table in written for problem in check_table(table))
-    composer = _composer(site, rows, inline, atlas, look.strings)
+    gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
+    composer = _composer(site, rows, inline, atlas, look.strings, gallery=gallery)
     bodies = _compose(site, documents, composer, problems, progress)
     view = site_view(
         site,
@@ -114,8 +116,10 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
         options=look.theme.options,
         problems=problems,
     )
-    copied = dict(_copied(site, atlas, bodies, look.theme, root))
-    problems += duplicates(_places(addresses, copied))
+    problems += gallery.make(lambda done, total: progress("Making pictures", done, total))
+    pictures = [(source, Copied(path[1:], file)) for source, path, file in gallery.outputs()]
+    copied = dict(_copied(site, atlas, bodies, look.theme, root, gallery=gallery))
+    problems += duplicates(_places(addresses, [*copied.items(), *pictures]))
     problems += unreadable_files(copied)
     material = _material(site, bodies, atlas, composer, look.strings)
     pages = [page for kind in KINDS for page in kind.pages(material)]
@@ -125,7 +129,7 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     _stop_if_wrong(problems)
     try:
         with Destination(order.output, root / WORKSHOP) as destination:
-            for output in copied.values():
+            for output in (*copied.values(), *(output for _, output in pictures)):
                 destination.put(output)
             given = {output.path for output in copied.values()}
             own = _shared(site, rows, look.strings, order.output)
@@ -134,6 +138,7 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
                 if made.path not in given:
                     destination.put(made)
             files = destination.commit()
+        gallery.prune()
     except OSError as error:
         raise SiteError([unwritable(order.output, root, error)]) from error
     seconds = time.perf_counter() - start
@@ -251,6 +256,8 @@ def _composer(
     inline: Mapping[tuple[str, int], Table | None],
     atlas: Atlas,
     strings: Strings,
+    *,
+    gallery: Gallery,
 ) -> Composer:
     @cache
     def cell(text: str) -> Document:
@@ -266,6 +273,7 @@ def _composer(
         date=strings.long_date,
         moment=strings.moment,
         cell=cell,
+        picture=gallery.show,
         fillers=FILLERS,
     )
 
@@ -315,25 +323,31 @@ def _material(
 
 
 def _copied(
-    site: Site, atlas: Atlas, bodies: Mapping[str, Body], theme: Theme, root: Path
+    site: Site,
+    atlas: Atlas,
+    bodies: Mapping[str, Body],
+    theme: Theme,
+    root: Path,
+    *,
+    gallery: Gallery,
 ) -> Iterator[tuple[str, Copied]]:
     """Files taken over as they are, by the file that is to blame for each."""
     for address, path in theme_assets(theme).items():
         yield address, Copied(address.lstrip("/"), path)
     for address, source in site.static.items():
         yield source, Copied(address.lstrip("/"), root / source)
-    media = {path for body in bodies.values() for path in body.media}
+    media = {path for body in bodies.values() for path in body.media if path not in gallery}
     for source in sorted(media.difference(site.static.values())):
         yield source, Copied(atlas.file_path(source).lstrip("/"), root / source)
 
 
 def _places(
-    addresses: Iterable[Address], copied: Mapping[str, Copied]
+    addresses: Iterable[Address], copied: Iterable[tuple[str, Copied]]
 ) -> Iterator[tuple[str, Span]]:
     """Every file there will be and where it comes from, the most wanted first."""
     for address in addresses:
         yield output_path(address.path), address.span
-    for source, output in copied.items():
+    for source, output in copied:
         yield output.path, Span(source)
 
 

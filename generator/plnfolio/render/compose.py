@@ -27,8 +27,12 @@ from plnfolio.model.document import (
 from plnfolio.render import rawhtml
 from plnfolio.render.atlas import Found, resolve
 from plnfolio.render.citing import Citing
+from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
 from plnfolio.render.plain import excerpt
+
+_NEAR = 2500
+"""Characters of HTML, some 200 words: what stands further down is not seen without scrolling."""
 
 
 def compose(
@@ -67,6 +71,7 @@ def compose(
             html.append(citing.references(html[-1] if html else "", sheet.ids))
             placed = True
         else:
+            page.near = page.near and sum(map(len, html)) < _NEAR
             html.append(page.fill(part, where))
     text = "".join(html)
     return Body(
@@ -114,6 +119,8 @@ class _Page:
         self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[str] = iter(())
+        self.pictures = False
+        self.near = True
 
     def has(self, key: str, span: Span) -> bool:
         """Whether a key of ``nocite`` names a work."""
@@ -157,6 +164,12 @@ class _Page:
         raise AssertionError(slot)
 
     def _resolve(self, target: str, place: Place, origin: Origin) -> str:
+        found = self._find(target, place, origin)
+        if found and found.media:
+            self.media.append(found.media)
+        return found.url if found else ""
+
+    def _find(self, target: str, place: Place, origin: Origin) -> Found | None:
         if target.startswith("#") and origin.path != self.path:
             # The cell of a table means the table's page, on whatever page it is shown.
             target = posixpath.basename(origin.path) + target
@@ -166,21 +179,15 @@ class _Page:
                 self.claims.append(found.claim)
             if found.network:
                 self.mentions[found.network] = None
-            if found.media:
-                self.media.append(found.media)
-            return found.url
+            return found
         self.problems.append(found)
-        return ""
+        return None
 
     def _image(self, slot: ImageSlot, origin: Origin) -> str:
-        src = self._resolve(slot.target, slot.place, origin)
-        attributes = {
-            **dict(slot.attributes),
-            "src": src,
-            "alt": slot.alt or "",
-            **({"title": slot.title} if slot.title else {}),
-            "loading": "lazy",
-            "decoding": "async",
-        }
-        written = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
-        return f"<img {written}>"
+        found = self._find(slot.target, slot.place, origin)
+        # Whoever puts a file into static/ wants it as it is.
+        own = found and found.media not in ("", *self.composer.site.static.values())
+        span = origin.span(slot.place)
+        picture = self.composer.picture(found.media, span) if found and own else None
+        first, self.pictures = not self.pictures, True
+        return element(slot, found.url if found else "", picture, early=first and self.near)

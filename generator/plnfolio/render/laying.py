@@ -9,6 +9,7 @@ from typing import Protocol
 
 from plnfolio.cite.style import Style
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.images.picture import Picture
 from plnfolio.model.document import DirectiveSlot, Document, Piece, Place
 from plnfolio.model.site import Site, Table
 from plnfolio.pln.entries import Entry
@@ -63,7 +64,8 @@ class Composer:
     ``entries`` are the rows of all tables that may be published, ``inline`` the tables written in
     a text, by its path and the line of their directive (None for one with mistakes). ``cell``
     parses the Markdown of a YAML value; ``date`` writes a day and ``moment`` a year, month or day
-    in the site's language.
+    in the site's language. ``picture`` knows the files of a picture by its source and where it is
+    shown (None for one that cannot be shown).
     """
 
     site: Site
@@ -75,6 +77,7 @@ class Composer:
     date: Callable[[datetime.date], str]
     moment: Callable[[str], str]
     cell: Callable[[str], Document]
+    picture: Callable[[str, Span], Picture | None]
     fillers: Mapping[str, Filler] = field(default_factory=dict)
 
 

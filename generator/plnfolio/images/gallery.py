@@ -1,0 +1,216 @@
+"""The pictures that a site shows: what each is known to be, and the files it becomes.
+
+Looking comes first and is quick; the files are made afterwards, all at once, by several threads.
+What was made before is neither looked at nor made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from plnfolio.diagnostics import Problem, Span, unreadable
+from plnfolio.images.picture import ENDINGS, WIDEST, WIDTHS, BadPictureError, Facts, Picture, sniff
+from plnfolio.images.store import Store
+from plnfolio.images.svg import sanitised
+
+_RECIPE = 1
+"""Counts how pictures are made; one more whenever the same source would give other bytes."""
+
+_HANDS = 4
+"""Threads at most: each holds a picture of up to some hundred megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A picture that is on a page: ``data`` is there while its files are not made yet."""
+
+    key: str
+    facts: Facts
+    picture: Picture
+    data: bytes | None = None
+
+
+class Gallery:
+    """The pictures of one build.
+
+    ``root`` is the site’s folder, ``kept`` the folder for what was made. ``files`` are the paths
+    of all the author’s files, and ``address`` gives the site path of one.
+    """
+
+    def __init__(
+        self, root: Path, kept: Path, files: Collection[str], address: Callable[[str], str]
+    ) -> None:
+        self._root = root
+        self._store = Store(kept)
+        self._files = files
+        self._address = address
+        self._shown: dict[str, _Shown | BadPictureError | OSError] = {}
+        self._spans: dict[str, list[Span]] = {}
+
+    def show(self, source: str, span: Span) -> Picture | None:
+        """The picture of a source file that the page at ``span`` shows; None if it has faults."""
+        self._spans.setdefault(source, []).append(span)
+        if source not in self._shown:
+            try:
+                self._shown[source] = self._look(source)
+            except (BadPictureError, OSError) as error:
+                self._shown[source] = error
+        found = self._shown[source]
+        return found.picture if isinstance(found, _Shown) else None
+
+    def __contains__(self, source: object) -> bool:
+        """Whether what answers at a source’s own address is made here, so that it is not copied.
+
+        One that changes its format has another address, and its own is free for a link to it.
+        """
+        found = self._shown.get(str(source))
+        return found is not None and not (
+            isinstance(found, _Shown) and found.picture.path != self._address(str(source))
+        )
+
+    def make(self, progress: Callable[[int, int], None]) -> Iterator[Problem]:
+        """Make the files that are missing. Problems: ``broken-image``, ``unreadable-file``.
+
+        ``progress`` hears how many pictures are done and how many there are.
+        """
+        self._make_missing(progress)
+        for source, found in self._shown.items():
+            if isinstance(found, OSError):
+                yield unreadable(source, found)
+            elif isinstance(found, BadPictureError):
+                message = f"“{posixpath.basename(source)}” {found.reason}"
+                for span in self._spans[source]:
+                    yield Problem("broken-image", message, span, found.remedy)
+
+    def outputs(self) -> Iterator[tuple[str, str, Path]]:
+        """Every file of every picture: its source, its site path, and where it is kept."""
+        for source, found in sorted(self._shown.items()):
+            if isinstance(found, _Shown):
+                yield source, found.picture.path, self._store.file(found.key, "original")
+                for width, path in found.picture.variants:
+                    yield source, path, self._store.file(found.key, f"{width}.webp")
+
+    def prune(self) -> None:
+        """Forget the pictures that no page shows, but those of drafts: they are shown elsewhere."""
+        used = {found.key for found in self._shown.values() if isinstance(found, _Shown)}
+        self._store.prune(used, self._is_hidden)
+
+    def _is_hidden(self, source: str) -> bool:
+        return source not in self._files and (self._root / source).is_file()
+
+    def _look(self, source: str) -> _Shown:
+        path = self._root / source
+        status = path.stat()
+        stamp = status.st_size, status.st_mtime_ns
+        key = self._store.key(source, stamp)
+        if key and (facts := self._store.facts(key)):
+            return _Shown(key, facts, self._picture(source, facts))
+        data = path.read_bytes()
+        key = _key(data, posixpath.splitext(source)[1].lower())
+        self._store.remember(source, stamp, key)
+        if facts := self._store.facts(key):
+            return _Shown(key, facts, self._picture(source, facts))
+        facts = _look(data, source)
+        return _Shown(key, facts, self._picture(source, facts), data)
+
+    def _picture(self, source: str, facts: Facts) -> Picture:
+        address = self._address(source)
+        stem, own = posixpath.splitext(address)
+        ending = facts.ending(own)
+        base = stem if self._is_free(stem, own, ending, facts) else f"{stem}-{own[1:].lower()}"
+        width, height = facts.shown
+        return Picture(
+            path=address if ending == own else base + ending,
+            width=width,
+            height=height,
+            variants=tuple((width, f"{base}-{width}.webp") for width in facts.widths),
+        )
+
+    def _is_free(self, stem: str, own: str, ending: str, facts: Facts) -> bool:
+        """Whether files may be called after a stem: no other picture has it, no file the names."""
+        names = [f"{stem}-{width}.webp" for width in facts.widths]
+        names += [stem + ending] if ending != own else []
+        alone = self._stems[stem.casefold()] < 2
+        return alone and not any(name.casefold() in self._taken for name in names)
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        return frozenset(self._address(path).casefold() for path in self._files)
+
+    @cached_property
+    def _stems(self) -> Mapping[str, int]:
+        parts = (posixpath.splitext(address) for address in self._taken)
+        return Counter(stem for stem, ending in parts if ending in ENDINGS)
+
+    def _make_missing(self, progress: Callable[[int, int], None]) -> None:
+        """Ask several threads at once: what takes the time happens outside the interpreter."""
+        shown = [found for found in self._shown.values() if isinstance(found, _Shown)]
+        todo = {found.key: found for found in shown if found.data is not None}
+        if not todo:
+            return
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow, seldom needed
+
+        with ThreadPoolExecutor(min(_HANDS, os.cpu_count() or 1)) as hands:
+            made = [(found, hands.submit(_made, found)) for found in todo.values()]
+            for done, (found, files) in enumerate(made):
+                progress(done, len(made))
+                try:
+                    self._store.keep(found.key, found.facts, files.result())
+                except BadPictureError as error:
+                    self._fail(found.key, error)
+
+    def _fail(self, key: str, error: BadPictureError) -> None:
+        for source, found in self._shown.items():
+            if isinstance(found, _Shown) and found.key == key:
+                self._shown[source] = error
+
+
+def _key(data: bytes, ending: str) -> str:
+    """A digest of all that decides what a picture becomes."""
+    return hashlib.sha256(_recipe(ending) + data).hexdigest()[:32]
+
+
+@cache
+def _recipe(ending: str) -> bytes:
+    from importlib.metadata import version  # noqa: PLC0415 - only where there is a picture
+
+    return f"{_RECIPE} {version('pillow')} {WIDTHS} {WIDEST} {ending}\n".encode()
+
+
+def _look(data: bytes, source: str) -> Facts:
+    """What a file holds, if it is what its name says."""
+    stem, ending = posixpath.splitext(posixpath.basename(source))
+    promised = ENDINGS.get(ending.lower())
+    if not data:
+        remedy = "copy it again from where it came from; copying was cut short"
+        raise BadPictureError("is empty", remedy)
+    found = sniff(data)
+    if found is None:
+        remedy = "use a JPEG, PNG, WebP, GIF or SVG; a Word or PDF file can be linked to instead"
+        raise BadPictureError("is no picture that browsers show", remedy)
+    if found != promised:
+        right = next(name for name, format_ in ENDINGS.items() if format_ == found)
+        remedy = f"call it “{stem}{right}”, here and where you show it"
+        what = "HEIC" if found == "heif" else found.upper()
+        raise BadPictureError(f"is not what its name says: it is a picture in {what}", remedy)
+    if found == "svg":
+        return sanitised(data)[1]
+    from plnfolio.images import raster  # noqa: PLC0415 - Pillow is slow to load
+
+    return raster.look(data, found)
+
+
+def _made(shown: _Shown) -> dict[str, bytes]:
+    data = shown.data or b""
+    if shown.facts.format == "svg":
+        return {"original": sanitised(data)[0]}
+    from plnfolio.images import raster  # noqa: PLC0415 - Pillow is slow to load
+
+    return raster.make(data, shown.facts)

@@ -1,0 +1,119 @@
+"""Made pictures, kept between builds: a folder for each, named after all that decides its bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from plnfolio.images.picture import FORMATS, Facts
+
+_FACTS = "facts.json"
+_SEEN = "seen.json"
+_NEW = "new-"
+
+Stamp = tuple[int, int]
+"""Size in bytes and time of the last change in nanoseconds: while both stay, the bytes do."""
+
+
+class Store:
+    """A folder of made pictures. It may be deleted at any time; the next build fills it again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, Facts] = {}
+        self._seen: dict[str, tuple[Stamp, str]] | None = None
+        self._changed = False
+
+    def key(self, path: str, stamp: Stamp) -> str:
+        """The key that a source had when it was last seen, if it is still the same file."""
+        known, key = self._remembered().get(path, ((0, 0), ""))
+        return key if known == stamp else ""
+
+    def remember(self, path: str, stamp: Stamp, key: str) -> None:
+        """Note a source’s key, so that its bytes need not be read the next time."""
+        seen = self._remembered()
+        self._changed |= seen.get(path) != (stamp, key)
+        seen[path] = stamp, key
+
+    def facts(self, key: str) -> Facts | None:
+        """What is known of a picture whose files are all there, whole."""
+        if key not in self._known:
+            facts = _read_facts(self._folder / key)
+            if facts is None:
+                return None
+            self._known[key] = facts
+        return self._known[key]
+
+    def file(self, key: str, name: str) -> Path:
+        """Where a file of a picture is kept."""
+        return self._folder / key / name
+
+    def keep(self, key: str, facts: Facts, files: Mapping[str, bytes]) -> None:
+        """Take the files of a picture: written beside, then put in place all at once."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(dir=self._folder, prefix=_NEW))
+        for name, data in files.items():
+            (new / name).write_bytes(data)
+        sizes = {name: len(data) for name, data in files.items()}
+        text = json.dumps({"facts": asdict(facts), "sizes": sizes})
+        (new / _FACTS).write_text(text, encoding="utf-8")
+        target = self._folder / key
+        try:
+            shutil.rmtree(target, ignore_errors=True)
+            new.replace(target)
+        except OSError:
+            # Another build has just put the same files there.
+            shutil.rmtree(new, ignore_errors=True)
+            if _read_facts(target) is None:
+                raise
+        self._known[key] = facts
+
+    def prune(self, used: Collection[str], spared: Callable[[str], bool]) -> None:
+        """Remove the pictures that are not used, but those of sources that ``spared`` names."""
+        if not self._folder.is_dir():
+            return
+        seen = self._remembered()
+        wanted = {key for path, (_, key) in seen.items() if spared(path)} | {*used}
+        for path in [path for path, (_, key) in seen.items() if key not in wanted]:
+            del seen[path]
+            self._changed = True
+        for folder in self._folder.iterdir():
+            if folder.is_dir() and folder.name not in wanted:
+                shutil.rmtree(folder, ignore_errors=True)
+        if self._changed:
+            self._write(seen)
+
+    def _write(self, seen: Mapping[str, tuple[Stamp, str]]) -> None:
+        handle, new = tempfile.mkstemp(dir=self._folder, prefix=_NEW)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(dict(sorted(seen.items())), file)
+        Path(new).replace(self._folder / _SEEN)
+        self._changed = False
+
+    def _remembered(self) -> dict[str, tuple[Stamp, str]]:
+        if self._seen is None:
+            try:
+                read = json.loads((self._folder / _SEEN).read_text(encoding="utf-8"))
+                self._seen = {
+                    path: ((int(size), int(time)), str(key))
+                    for path, ((size, time), key) in read.items()
+                }
+            except (OSError, ValueError, TypeError, AttributeError):
+                self._seen = {}
+        return self._seen
+
+
+def _read_facts(folder: Path) -> Facts | None:
+    """The facts of a kept picture; None if a file of it is missing or has been cut off."""
+    try:
+        read = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
+        facts = Facts(**read["facts"])
+        whole = all((folder / name).stat().st_size == size for name, size in read["sizes"].items())
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        return None
+    return facts if whole and facts.format in FORMATS else None
