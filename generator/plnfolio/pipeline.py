@@ -27,7 +27,7 @@ from plnfolio.model.document import Body, DirectiveSlot, Document, Option, Place
 from plnfolio.model.site import Site, Table
 from plnfolio.model.view import PostView, SiteView
 from plnfolio.pln.checks import check_table
-from plnfolio.pln.entries import Entry, by_slug, entries, public
+from plnfolio.pln.entries import Entry, as_of, by_slug, entries, public
 from plnfolio.read.site import CONTENT, Reading, read_site
 from plnfolio.read.tables import read_inline_table
 from plnfolio.render.atlas import Atlas
@@ -376,9 +376,9 @@ def _made(
 def _shared(
     site: Site, rows: tuple[Entry, ...], strings: Strings, before: Path
 ) -> Iterator[Output]:
-    """The network as files of its own."""
+    """The network as files of its own; the map shows it as it is today."""
     spec = map_spec(
-        rows,
+        as_of(rows, site.today.isoformat()),
         author=site.config.author.name,
         t=strings.t,
         address=lambda slug: rooted(entry.path(slug)),

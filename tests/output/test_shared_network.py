@@ -100,6 +100,20 @@ def test_the_map_is_xml_and_leads_back_into_the_site(built: Built) -> None:
         assert (built.output / "networks" / link / "index.html").is_file()
 
 
+def test_who_has_left_is_in_the_data_and_not_on_the_map(workshop: Workshop) -> None:
+    built = workshop.build(SITE.replace("- name: Without a feed", "- {name: Left, until: 2024}"))
+    assert built.shown == ""
+    assert "networks/left/" not in built.text("networks/pln-map.svg")
+    assert json.loads(built.text("pln.json"))["networks"][1]["until"] == "2024"
+
+
+def test_a_network_that_everybody_has_left_still_has_a_map(workshop: Workshop) -> None:
+    table = "title: Then\nnetworks: [{name: Left, until: 2024}]\n"
+    built = workshop.build({"content/networks/then.yaml": table})
+    assert built.shown == ""
+    Xml.fromstring(built.text("networks/pln-map.svg"))
+
+
 def test_with_a_base_url_the_map_works_wherever_it_is_copied_to(workshop: Workshop) -> None:
     built = workshop.build(SITE, base_url="https://example.org/repo/")
     links = [

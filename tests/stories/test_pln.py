@@ -102,6 +102,12 @@ def test_the_network_can_be_seen_as_it_was(site: Path) -> None:
     assert "Planned since October 2022 and not started: AD" in told.out
 
 
+def test_who_has_left_is_counted_no_more(workshop: Workshop) -> None:
+    folder = workshop.folder(SITE.replace("since: 2022-01\n", "since: 2022-01\n    until: 2025\n"))
+    assert call("pln", cwd=folder).out.startswith("2 networks (1 private, not counted).")
+    assert "Reading circle" in call("pln", "--as-of", "2025", cwd=folder).out
+
+
 def test_data_says_the_same(site: Path) -> None:
     told = call("pln", "--from", "2023-01", "--to", "2023-06", "--json", cwd=site)
     data = json.loads(told.out)

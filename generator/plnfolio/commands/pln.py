@@ -46,7 +46,9 @@ def _moment_option(*names: str, help_: str) -> Callable[[Callable[..., None]], C
 
 @click.command(epilog=EXAMPLES)
 @site_option
-@_moment_option("--as-of", help_="The network at the end of a year, month or day.  [default: now]")
+@_moment_option(
+    "--as-of", help_="The network at the end of a year, month or day.  [default: today]"
+)
 @_moment_option("--from", "start", help_="What changed since the end of this moment …")
 @_moment_option("--to", "end", help_="… until the end of this one.  [default: today]")
 @click.option("--json", "json_", is_flag=True, help="Print all of it as one JSON object.")

@@ -24,7 +24,7 @@ _SURE, _PERHAPS = "█", "░"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """``moment`` is empty for now; ``hidden`` counts private networks, which are left out."""
+    """``moment`` is empty for today; ``hidden`` counts private networks, which are left out."""
 
     moment: str
     networks: tuple[Entry, ...]
@@ -39,7 +39,7 @@ def summary(
 ) -> Summary:
     """Everything about the network at a moment, and its growth if there is a ``start``."""
     shown = public(rows)
-    then = as_of(shown, moment) if moment else shown
+    then = as_of(shown, moment or today.isoformat())
     return Summary(
         moment=moment,
         networks=distinct(then),
