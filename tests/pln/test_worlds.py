@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pln.worlds import cases, world
+from plnfolio.diagnostics import Span
 from plnfolio.pln.balance import balance
 from plnfolio.pln.entries import as_of, distinct
 from plnfolio.pln.gaps import RULES, gaps, unknown_rule
 from plnfolio.pln.growth import growth, sentences
-from plnfolio.pln.sentences import ENGLISH, in_english
+from plnfolio.pln.sentences import ENGLISH, Sentence, in_english
 from plnfolio.pln.time import total
+from plnfolio.render.saying import say
+from plnfolio.theme.chain import load_theme
+from plnfolio.theme.strings import load_strings
 
 GAPS = cases("gaps.yaml")
 GROWTH = cases("growth.yaml")
@@ -128,8 +133,22 @@ def test_planned_until_it_begins() -> None:
     assert list(seen.values()) == [[], ["planned"], ["planned"], ["current"], ["current"], []]
 
 
-def test_every_sentence_is_said_somewhere() -> None:
+def every_sentence() -> list[Sentence]:
+    """All that the cases of both files say."""
     said = [gap.sentence for case in GAPS for gap in gaps(world(case["networks"]), TODAY)]
     for case in GROWTH:
         said += sentences(growth(world(case["networks"]), case["from"], case["to"]))
-    assert {sentence.key for sentence in said} == set(ENGLISH)
+    return said
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    assert {sentence.key for sentence in every_sentence()} == set(ENGLISH)
+
+
+def test_a_page_in_english_says_what_the_terminal_says(tmp_path: Path) -> None:
+    theme, _ = load_theme(tmp_path, "base", Span("content/site.yaml"))
+    assert theme
+    strings, _ = load_strings(theme, "en")
+    for said in every_sentence():
+        page = say(said, strings.t, strings.moment)
+        assert page.casefold() == in_english(said).casefold()

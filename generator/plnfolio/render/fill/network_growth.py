@@ -77,7 +77,7 @@ def _moments(filling: Filling) -> tuple[str, str] | None:
 def _figure(maps: Sequence[MapSpec], change: Growth, filling: Filling) -> Iterable[Laid]:
     composer = filling.composer
     author = composer.site.config.author.name
-    places = layout(_union(maps))
+    places = layout(_union(maps), dates=_ghosts(maps))
     words = [composer.moment(moment) for moment in (change.start, change.end)]
     caption = filling.slot.option("caption") or composer.t(
         "growth_title", author=author, start=words[0], end=words[1]
@@ -89,9 +89,7 @@ def _figure(maps: Sequence[MapSpec], change: Growth, filling: Filling) -> Iterab
         yield filling.html(
             f'<div class="picture">\n<p class="growth-moment">{escape(moment)}</p>\n{svg}</div>\n'
         )
-    key = escape(composer.t("growth_key")) if _ghosts(maps) else ""
-    key = key and f' <span class="growth-key">{key}</span>'
-    yield filling.html(f"</div>\n<figcaption>{escape(caption)}{key}</figcaption>\n</figure>\n")
+    yield filling.html(f"</div>\n<figcaption>{escape(caption)}</figcaption>\n</figure>\n")
 
 
 def _bare(places: Layout) -> Layout:
@@ -121,5 +119,6 @@ def _both(before: MapNode, after: MapNode) -> MapNode:
 
 
 def _ghosts(maps: Sequence[MapSpec]) -> bool:
+    """Whether a node is missing from one of the maps."""
     before, after = ({node.id for node in spec.nodes} for spec in maps)
     return before != after

@@ -1,0 +1,274 @@
+"""Maps, growth and balance on the page: the same in words, in every language, nothing private."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sites.building import Built, Workshop
+from sites.dom import Node
+
+TABLES = """
+=== content/networks/current.yaml
+title: My network
+networks:
+  - {name: Learning Guild, short: LG, kind: association, group: Work, time: 4 hours, cost: free}
+  - name: Ada Okafor
+    kind: person
+    group: Peers
+    time: 1-3 hours
+    since: 2023-03
+    give: [Proofreading]
+    receive: ["Honest *reviews* [@lave1991]"]
+  - {name: Old Forum, group: Peers, until: 2023-02, time: 2 hours}
+=== content/networks/plans.yaml
+title: Plans
+networks:
+  - {name: Learning Guild, short: LG, give: [A talk]}
+  - {name: "Title & <desc>", kind: course, status: planned, planned: 2023-04}
+  - {name: Quetzalcoatlus, group: Pterosaurs, private: true, give: [Bones], time: 9 hours}
+=== content/references.yaml
+- id: lave1991
+  type: book
+  title: Situated learning
+  author: [{family: Lave, given: Jean}]
+  issued: 1991
+"""
+MAP = ":::{network-map}\n:::\n"
+GROWTH = ":::{network-growth}\n:from: 2023-01\n:to: 2023-06\n:::\n"
+BALANCE = ":::{network-balance}\n:as-of: 2023-06\n:::\n"
+
+
+def post(body: str, config: str = "") -> str:
+    head = f"=== content/site.yaml\ntitle: Site\nauthor: Ines\n{config}\n"
+    return f"{head}=== content/posts/one.md\n---\ntitle: One\ndate: 2023-04-11\n---\n{body}{TABLES}"
+
+
+def main(workshop: Workshop, body: str, config: str = "") -> Node:
+    built = workshop.build(post(body, config))
+    assert built.shown == ""
+    return built.page("/posts/one/").one("article")
+
+
+def labels(picture: Node) -> list[str]:
+    """What the nodes of a drawing are called, in reading order."""
+    return [
+        " ".join(line.text for line in node.one(".pln-label").all("tspan"))
+        for node in picture.all(".pln-node")
+    ]
+
+
+def sectors(picture: Node) -> list[str]:
+    return [group.attributes.get("aria-label", "") for group in picture.all(".pln-group")]
+
+
+def test_the_list_has_every_node_of_the_map_once_and_in_its_order(workshop: Workshop) -> None:
+    page = main(workshop, ":::{network-map}\n:as-of: 2023-05\n:::\n")
+    wide, narrow = page.one("figure.network-map").all("svg")
+    links = [link.text for link in page.one("details.map-list").all("a")]
+    assert links == ["Title & <desc>", "Ada Okafor", "LG"]
+    assert labels(wide) == labels(narrow) == links
+    groups = [item for item in page.one("details.map-list").all("li") if item.all("ul")]
+    assert [group.text.split(" ")[0] for group in groups] == sectors(wide)
+
+
+def test_the_list_says_in_words_what_the_map_draws(workshop: Workshop) -> None:
+    page = main(workshop, ":::{network-map}\n:as-of: 2023-05\n:highlight: lg\n:::\n")
+    details = [span.text for span in page.one("details.map-list").all(".detail")]
+    assert details == [
+        "Course · Planned",
+        "Person · Current · 1–3 hours a month · I give · I receive",
+        "Learning Guild · Association · Current · 4 hours a month · I give · Highlighted",
+    ]
+
+
+def test_nodes_and_items_lead_to_the_pages_of_their_networks(workshop: Workshop) -> None:
+    page = main(workshop, MAP)
+    drawn = [node.attributes["href"] for node in page.all("svg")[0].all("a")]
+    listed = [node.attributes["href"] for node in page.one("details.map-list").all("a")]
+    assert drawn == listed
+    assert "../../networks/lg/" in drawn
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    {
+        "group": ["Course", "Peers", "Work"],
+        "kind": ["Association", "Course", "Person"],
+        "status": ["Current", "Planned"],
+        "cost": ["Free", "Not said"],
+        "since": ["2023", ""],
+        "table": ["My network", "Plans"],
+        "url": [""],
+    }.items(),
+)
+def test_sectors_follow_what_is_grouped_by(
+    by: str, expected: list[str], workshop: Workshop
+) -> None:
+    page = main(workshop, f":::{{network-map}}\n:group-by: {by}\n:::\n")
+    assert sectors(page.all("svg")[0]) == expected
+
+
+CHOSEN = {
+    ":tables: plans": ["Title & <desc>", "LG"],
+    ":status: planned": ["Title & <desc>"],
+    ":kind: person, course": ["Title & <desc>", "Ada Okafor"],
+    ":group: work": ["LG"],
+    ":as-of: 2023-01": ["Old Forum", "LG"],
+    ":as-of: 2023-02": ["Old Forum", "LG"],
+    "": ["Title & <desc>", "Ada Okafor", "LG"],
+}
+
+
+@pytest.mark.parametrize(("option", "expected"), CHOSEN.items())
+def test_a_map_shows_what_is_chosen(option: str, expected: list[str], workshop: Workshop) -> None:
+    page = main(workshop, f":::{{network-map}}\n{option}\n:::\n")
+    assert labels(page.all("svg")[0]) == expected
+
+
+def test_a_network_that_is_current_is_not_drawn_among_the_plans(workshop: Workshop) -> None:
+    page = main(workshop, ":::{network-map} current, plans\n:status: planned\n:::\n")
+    assert labels(page.all("svg")[0]) == ["Title & <desc>"]
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_a_size_that_is_asked_for_is_the_only_one(size: str, workshop: Workshop) -> None:
+    page = main(workshop, f":::{{network-map}}\n:size: {size}\n:::\n")
+    assert [svg.attributes["class"] for svg in page.all("svg")] == [f"pln-map pln-map-{size}"]
+
+
+BARE = "---\ntitle: A\ndate: 2023-01-01\n---\n"
+
+
+def test_a_map_without_networks_says_so(workshop: Workshop) -> None:
+    page = main(workshop, ":::{network-map}\n:status: paused\n:::\n")
+    assert page.one("p.empty").text == "No entry is chosen."
+    built = workshop.build({"content/posts/a.md": BARE + BALANCE})
+    assert built.page("/posts/a/").one("p.empty").text == "There are no networks yet."
+
+
+def test_pictures_on_one_page_share_no_id(workshop: Workshop) -> None:
+    twice = MAP + "\n" + MAP
+    page = main(workshop, f"## Map title\n\n## Map\n\n{twice}\n{GROWTH}\n{BALANCE}\n{BALANCE}")
+    ids = [node.attributes["id"] for node in page.walk() if "id" in node.attributes]
+    assert len(page.all("svg")) == 10
+    assert len(ids) == len(set(ids))
+
+
+def test_a_map_is_small(example: Built) -> None:
+    for path in ("networks/index.html", "posts/draw-your-pln/index.html"):
+        for svg in re.findall(r"<svg .*?</svg>", example.text(path), re.DOTALL):
+            assert len(svg) < 3_000 + 1_800 * svg.count('"pln-node')
+
+
+def test_growth_has_every_network_in_the_same_place_twice(workshop: Workshop) -> None:
+    before, after = main(workshop, GROWTH).one("figure.network-growth").all("svg")
+    assert labels(before) == ["Old Forum", "LG"]
+    assert labels(after) == ["Title & <desc>", "Ada Okafor", "LG"]
+    places = [
+        [[span.attributes["x"], span.attributes["y"]] for span in node.all("tspan")]
+        for svg in (before, after)
+        for node in svg.all(".pln-node")
+        if node.one(".pln-label").text == "LG"
+    ]
+    assert places[0] == places[1]
+
+
+SAID = {
+    "en": [
+        "Added: Ada Okafor",
+        "Newly planned: Title & <desc>",
+        "Dropped: Old Forum",
+        "Unchanged: 1",
+        "Time: 6 hours a month, then 5–7 hours a month",
+    ],
+    "es": [
+        "Nuevas: Ada Okafor",
+        "Nuevos planes: Title & <desc>",
+        "Abandonadas: Old Forum",
+        "Sin cambios: 1",
+        "Tiempo: 6 horas al mes; después, 5–7 horas al mes",
+    ],
+    "ar": [
+        "أُضيف: Ada Okafor",
+        "خطط جديدة: Title & <desc>",
+        "تُرك: Old Forum",
+        "بلا تغيير: 1",
+        "الوقت: 6 ساعات في الشهر، ثم 5–7 ساعات في الشهر",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "said"), SAID.items())
+def test_growth_is_told_in_the_language_of_the_site(
+    language: str, said: list[str], workshop: Workshop
+) -> None:
+    page = main(workshop, GROWTH, f"language: {language}")
+    assert [item.text for item in page.one("ul.growth-list").all("li")] == said
+
+
+def test_growth_without_an_end_looks_at_today(workshop: Workshop) -> None:
+    page = main(workshop, ":::{network-growth}\n:from: 2023\n:::\n")
+    moments = [moment.text for moment in page.all(".growth-moment")]
+    assert moments == ["2023", "November 22, 2026"]
+
+
+def test_the_table_of_the_balance_has_its_numbers_and_their_sum(workshop: Workshop) -> None:
+    page = main(workshop, BALANCE)
+    rows = [
+        [cell.text for cell in row.walk() if cell.tag in ("th", "td")]
+        for row in page.one("table.balance-table").all("tr")
+    ]
+    assert rows == [
+        ["Group", "Networks", "Hours a month"],
+        ["Work", "1", "4 h"],
+        ["Peers", "1", "1–3 h"],
+        ["Together", "2", "5–7 h"],
+    ]
+
+
+def test_giving_and_receiving_are_listed_with_their_citations(workshop: Workshop) -> None:
+    page = main(workshop, BALANCE)
+    give, receive = page.one(".balance-give"), page.one(".balance-receive")
+    assert [item.text for item in give.all("li") if not item.all("ul")] == [
+        "A talk · LG",
+        "Proofreading · Ada Okafor",
+    ]
+    assert receive.one("em").text == "reviews"
+    assert "Lave, 1991" in receive.text
+    assert len(page.one("section.references").all(".csl-item")) == 1
+
+
+def test_a_rule_that_is_off_is_silent(workshop: Workshop) -> None:
+    every = main(workshop, BALANCE).one("ul.gap-list").all("li")
+    rules = [item.attributes["data-rule"] for item in every]
+    assert rules == ["nothing-received", "planned-not-started"]
+    assert every[1].text == "Planned since April 2023 and not started: Title & <desc>"
+    rest = main(workshop, BALANCE.replace("\n:::", f"\n:off: {rules[0]}\n:::"))
+    assert [i.attributes["data-rule"] for i in rest.one("ul.gap-list").all("li")] == rules[1:]
+    none = main(workshop, BALANCE.replace("\n:::", f"\n:off: {', '.join(rules)}\n:::"))
+    assert none.one(".gaps").one("p.empty").text == "No gap was found."
+
+
+def test_a_private_network_is_in_no_byte_of_the_output(workshop: Workshop) -> None:
+    body = f"{MAP}\n{GROWTH}\n{BALANCE}"
+    built = workshop.build(post(body), base_url="https://ines.example.org")
+    assert built.shown == ""
+    for path, data in built.files().items():
+        for word in (b"quetzalcoatlus", b"pterosaurs", b"bones"):
+            assert word not in path.lower().encode()
+            assert word not in data.lower(), path
+
+
+def test_a_feed_has_one_map_of_the_two(workshop: Workshop) -> None:
+    built = workshop.build(post(MAP), base_url="https://ines.example.org")
+    feed = built.text("feed.xml")
+    assert feed.count("pln-map-wide") == 1
+    assert "pln-map-narrow" not in feed
+
+
+def test_a_post_with_a_map_is_mentioned_by_what_it_shows(workshop: Workshop) -> None:
+    built = workshop.build(post(":::{network-map}\n:kind: person\n:::\n"))
+    assert "/posts/one/" in built.text("networks/ada-okafor/index.html")
+    assert "/posts/one/" not in built.text("networks/lg/index.html")
