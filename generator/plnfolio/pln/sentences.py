@@ -75,7 +75,10 @@ ENGLISH: Mapping[str, str] = {
     "growth_hours_same": "Time: {after}, as before",
     "growth_hours_unknown": "Entries whose time is not known: {before}, then {after}",
 }
-"""Every sentence. ``kind`` and ``status`` words are in small letters, in the singular."""
+"""Every sentence as the terminal says it; pages have their own in ``strings/<language>.yaml``.
+
+``kind`` and ``status`` words are in small letters, in the singular.
+"""
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -116,5 +119,5 @@ def _month(moment: str) -> str:
     if len(moment) == 4:
         return moment
     day = first_day(moment)
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
-    return month if len(moment) == 7 else f"{day.day} {month}"
+    month = _MONTHS[day.month - 1]
+    return f"{month} {day.year}" if len(moment) == 7 else f"{month} {day.day}, {day.year}"
