@@ -44,6 +44,8 @@ _FETCHING = re.compile(
     re.IGNORECASE,
 )
 
+_SUSPICIOUS = re.compile(r"url|image-set|\\", re.IGNORECASE)
+
 _LENGTH = re.compile(
     r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE
 )
@@ -163,7 +165,7 @@ def _attributes(name: str, element: ET.Element) -> dict[str, str]:
         elif key == "style":
             kept[key] = _css(value)
         elif _NAME.fullmatch(key) and not key.lower().startswith("on") and key.lower() != "src":
-            shown = _css(value) if "url" in value.lower() or "\\" in value else value
+            shown = _css(value) if _SUSPICIOUS.search(value) else value
             if not re.match(r"[\s\x00-\x1f]*(?:javascript|vbscript|data):", shown, re.IGNORECASE):
                 kept[key] = shown
     return kept

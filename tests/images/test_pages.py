@@ -1,0 +1,225 @@
+"""What a site with pictures looks like from outside: its pages, its files, what is kept of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from images.painting import SECRET, corners, gif, jpeg, opened, png, quarters, saved
+from sites.building import Built, Workshop, build_in, contents, run
+from sites.dom import Node
+
+HEAD = "---\ntitle: Pictures\ndate: 2023-04-11\n---\n"
+PHOTO = jpeg(quarters(1200, 900), 6)
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><script/></svg>'
+CONFIG = "title: Site\nauthor: Ada\nbase_url: https://ada.example\n"
+POST = "content/posts/one/index.md"
+
+Files = dict[str, str | bytes]
+
+
+def site(text: str, **pictures: bytes) -> Files:
+    """A post with pictures beside it; ``photo__jpg`` is ``photo.jpg``."""
+    named = {f"content/posts/one/{k.replace('__', '.')}": v for k, v in pictures.items()}
+    return {POST: HEAD + text, "content/site.yaml": CONFIG, **named}
+
+
+def images(built: Built, address: str = "/posts/one/") -> list[Node]:
+    assert built.result, built.shown
+    return built.page(address).one("article").all("img")
+
+
+def kept(folder: Path) -> set[str]:
+    return {path.name for path in (folder / ".plnfolio/images").iterdir() if path.is_dir()}
+
+
+def test_a_photo_is_shown_in_widths_with_its_size(workshop: Workshop) -> None:
+    built = workshop.build(site("![A map](photo.jpg)", photo__jpg=PHOTO))
+    picture = built.page("/posts/one/").one("picture")
+    source, image = picture.one("source").attributes, picture.one("img").attributes
+    assert source["type"] == "image/webp"
+    assert re.findall(r"([^/ ]+ \d+w)", source["srcset"]) == [
+        "photo-480.webp 480w",
+        "photo-900.webp 900w",
+    ]
+    assert source["sizes"].endswith("100vw")
+    assert image["src"].endswith("/photo.jpg")
+    assert (image["alt"], image["width"], image["height"]) == ("A map", "900", "1200")
+    assert image["decoding"] == "async"
+    for width in (480, 900):
+        assert opened(built.files()[f"posts/one/photo-{width}.webp"]).width == width
+
+
+def test_no_byte_of_the_site_tells_where_a_photo_was_taken(workshop: Workshop) -> None:
+    built = workshop.build(
+        site(
+            "![A](a.jpg) ![B](b.png) ![C](c.gif)\n\n:::{figure} a.jpg\n:alt: D\n:::\n",
+            a__jpg=PHOTO, b__png=png(quarters(900, 500)), c__gif=gif(quarters(30, 20)),
+        )
+    )  # fmt: skip
+    assert len(images(built)) == 4
+    assert [name for name, data in built.files().items() if SECRET.encode() in data] == []
+
+
+def test_the_first_picture_comes_early_and_those_below_wait(workshop: Workshop) -> None:
+    files = site("![A](a.jpg)\n\n![B](a.jpg)\n", a__jpg=PHOTO)
+    files["content/posts/two.md"] = HEAD + "Long. " * 700 + "\n\n![A](one/a.jpg)\n"
+    built = workshop.build(files)
+    first, second = (image.attributes for image in images(built))
+    assert (first["fetchpriority"], first.get("loading")) == ("high", None)
+    assert (second.get("fetchpriority"), second["loading"]) == (None, "lazy")
+    (deep,) = images(built, "/posts/two/")
+    assert deep.attributes["loading"] == "lazy"
+
+
+SIZES = {
+    "{width=300}": ("300", "400"),
+    '{height="300px"}': ("225", "300"),
+    "{width=50%}": ("360", "480"),
+    "{width=2in}": ("192", "256"),
+    "{width=90 height=90}": ("90", "90"),
+    "{width=wide}": ("900", "1200"),
+}
+
+
+@pytest.mark.parametrize("wanted", SIZES)
+def test_a_size_of_the_authors_keeps_the_proportions(wanted: str, workshop: Workshop) -> None:
+    (image,) = images(workshop.build(site(f"![A](a.jpg){wanted}", a__jpg=PHOTO)))
+    assert (image.attributes["width"], image.attributes["height"]) == SIZES[wanted]
+
+
+def test_pictures_of_one_name_do_not_get_in_each_others_way(workshop: Workshop) -> None:
+    built = workshop.build(
+        site(
+            "![A](a.jpg) ![B](a.png) ![C](b.tif) ![D](b-480.webp)",
+            a__jpg=PHOTO, a__png=png(quarters(900, 500)), b__tif=saved(quarters(600, 40), "TIFF"),
+            **{"b-480__webp": saved(quarters(30, 20), "WEBP")},
+        )
+    )  # fmt: skip
+    shown = [image.attributes["src"].rpartition("/")[2] for image in images(built)]
+    assert shown == ["a.jpg", "a.png", "b-tif.jpg", "b-480.webp"]
+    folder = {path.name for path in (built.output / "posts/one").iterdir()}
+    assert {"a-jpg-480.webp", "a-png-480.webp", "b-tif-480.webp"} <= folder
+    assert opened(built.files()["posts/one/b-480.webp"]).size == (30, 20)
+
+
+def test_a_photo_of_an_iphone_is_shown_as_jpeg_and_can_be_linked_to(workshop: Workshop) -> None:
+    photo = saved(quarters(40, 30), "HEIF")
+    built = workshop.build(site("![A](a.heic) [all of it](a.heic)", a__heic=photo))
+    (image,) = images(built)
+    assert image.attributes["src"].endswith("/a.jpg")
+    assert corners(opened(built.files()["posts/one/a.jpg"])) == "RGBW"
+    assert built.files()["posts/one/a.heic"] == photo
+
+
+def test_a_drawing_gets_a_size_and_loses_its_script(workshop: Workshop) -> None:
+    built = workshop.build(site("![A](a.svg) ![B](a.svg#part)", a__svg=DRAWING))
+    first, second = (image.attributes for image in images(built))
+    assert (first["width"], first["height"]) == ("40", "30")
+    assert second["src"].endswith("/a.svg#part")
+    assert b"script" not in built.files()["posts/one/a.svg"]
+
+
+def test_static_files_and_what_is_only_linked_to_stay_as_they_are(workshop: Workshop) -> None:
+    files = site('[large](a.jpg) <img src="b.jpg" alt="">', a__jpg=PHOTO, b__jpg=PHOTO)
+    files["content/static/c.jpg"] = PHOTO
+    built = workshop.build(files)
+    for path in ("posts/one/a.jpg", "posts/one/b.jpg", "c.jpg"):
+        assert built.files()[path] == PHOTO
+
+
+def test_addresses_in_the_feed_are_absolute(workshop: Workshop) -> None:
+    built = workshop.build(site("![A](a.jpg)", a__jpg=PHOTO))
+    feed = built.text("feed.xml")
+    for name in ("a.jpg", "a-480.webp 480w", "a-900.webp 900w"):
+        assert f"https://ada.example/posts/one/{name}" in feed
+    assert "../a" not in feed
+
+
+def test_a_second_build_opens_no_picture(workshop: Workshop) -> None:
+    folder = workshop.folder(site("![A](a.jpg)", a__jpg=PHOTO))
+    trace = {"PYTHONPROFILEIMPORTTIME": "1"}
+    assert re.search(r"\bPIL\.Image$", run("build", cwd=folder, env=trace).err, re.MULTILINE)
+    first = contents(folder / "public")
+    again = run("build", cwd=folder, env=trace)
+    assert "plnfolio.images.gallery" in again.err
+    assert not re.search(r"\bPIL\b|ElementTree\.XMLParser|concurrent", again.err)
+    assert contents(folder / "public") == first
+
+
+def test_a_site_without_pictures_does_not_load_pillow(workshop: Workshop) -> None:
+    built = run("build", cwd=workshop.folder(site("")), env={"PYTHONPROFILEIMPORTTIME": "1"})
+    assert built.code == 0
+    assert not re.search(r"\bPIL\b", built.err)
+
+
+def test_touching_a_picture_or_building_elsewhere_makes_the_same_files(workshop: Workshop) -> None:
+    files = site("![A](a.jpg) ![B](b.svg)", a__jpg=PHOTO, b__svg=DRAWING)
+    first, second = workshop.build(files), workshop.build(files)
+    assert first.files() == second.files()
+    os.utime(first.folder / "content/posts/one/a.jpg", (1, 1))
+    assert build_in(first.folder).files() == second.files()
+    assert kept(first.folder) == kept(second.folder)
+
+
+@pytest.mark.parametrize("harm", ["cut off", "missing", "no facts", "no list", "a torn list"])
+def test_what_is_kept_is_made_again_when_it_is_harmed(harm: str, workshop: Workshop) -> None:
+    built = workshop.build(site("![A](a.jpg)", a__jpg=PHOTO))
+    before = built.files()
+    store = built.folder / ".plnfolio/images"
+    (key,) = kept(built.folder)
+    match harm:
+        case "cut off":
+            file = store / key / "480.webp"
+            file.write_bytes(file.read_bytes()[:-10])
+        case "missing":
+            (store / key / "original").unlink()
+        case "no facts":
+            (store / key / "facts.json").write_text("{}")
+        case "no list":
+            (store / "seen.json").unlink()
+        case "a torn list":
+            (store / "seen.json").write_text('{"a": [')
+    shutil.rmtree(built.output)
+    assert build_in(built.folder).files() == before
+
+
+def test_a_picture_that_changes_is_made_anew_and_the_old_one_forgotten(workshop: Workshop) -> None:
+    built = workshop.build(site("![A](a.jpg)", a__jpg=PHOTO))
+    before = kept(built.folder)
+    (built.folder / "content/posts/one/a.jpg").write_bytes(jpeg(quarters(900, 1200), 3))
+    again = build_in(built.folder)
+    assert corners(opened(again.files()["posts/one/a.jpg"])) == "WBGR"
+    assert len(kept(built.folder)) == 1
+    assert not kept(built.folder) & before
+    (built.folder / POST).write_text(HEAD, encoding="utf-8")
+    assert build_in(built.folder).files().keys() & {"posts/one/a.jpg"} == set()
+    assert kept(built.folder) == set()
+
+
+def test_the_pictures_of_drafts_are_kept_between_looking_and_building(workshop: Workshop) -> None:
+    files = site("![A](a.svg)", a__svg=DRAWING)
+    files["content/posts/two/index.md"] = HEAD.replace("date", "draft: true\ndate") + "![B](b.jpg)"
+    files["content/posts/two/b.jpg"] = PHOTO
+    folder = workshop.folder(files)
+    build_in(folder, drafts=True)
+    seen = kept(folder)
+    assert len(seen) == 2
+    built = build_in(folder)
+    assert kept(folder) == seen
+    assert not any("b.jpg" in name or "b-480" in name for name in built.files())
+
+
+def test_a_damaged_photo_is_said_wherever_it_is_shown(workshop: Workshop) -> None:
+    files = site("![A](a.jpg)\n\n![B](a.jpg)", a__jpg=PHOTO[: len(PHOTO) // 2])
+    files["content/posts/one/b.jpg"] = PHOTO
+    built = workshop.build(files)
+    assert [(p.code, p.span.line) for p in built.problems] == [
+        ("broken-image", 5),
+        ("broken-image", 7),
+    ]
+    assert "“a.jpg” is damaged" in built.shown
