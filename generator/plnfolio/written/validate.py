@@ -31,10 +31,10 @@ _EXPECTED = {
     "string_too_short": "some text",
 }
 _RANGES = {
-    "greater_than_equal": "{ge} or more",
-    "less_than_equal": "{le} or less",
-    "greater_than": "more than {gt}",
-    "less_than": "less than {lt}",
+    "greater_than_equal": "{ge:g} or more",
+    "less_than_equal": "{le:g} or less",
+    "greater_than": "more than {gt:g}",
+    "less_than": "less than {lt:g}",
 }
 
 
