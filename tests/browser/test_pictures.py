@@ -1,0 +1,56 @@
+"""A photo in a real browser: the right file, in its place from the beginning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from images.painting import jpeg, quarters
+from sites.building import Workshop
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+TEXT = "---\ntitle: Photo\ndate: 2023-04-11\n---\nAbove.\n\n![A map](photo.jpg)\n\nBelow.\n"
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+CHOSEN = {(390, 1): "photo-480.webp", (390, 3): "photo-1200.webp", (1280, 1): "photo-960.webp"}
+"""The file that is fetched, by the window's width and the pixels to each of CSS."""
+
+
+@pytest.mark.parametrize("screen", CHOSEN, ids=str)
+def test_a_photo_fills_its_place_and_nothing_moves(
+    screen: tuple[int, int], browser: Browser, served: Served, workshop: Workshop
+) -> None:
+    wide, density = screen
+    photo = jpeg(quarters(1600, 1200), 6)
+    files = {"content/posts/one/index.md": TEXT, "content/posts/one/photo.jpg": photo}
+    address = served(workshop.build(files).output)
+    with browser.new_context(
+        viewport={"width": wide, "height": 900}, device_scale_factor=density
+    ) as context:
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        page.goto(f"{address}posts/one/", wait_until="networkidle")
+        image = page.locator("article img")
+        seen = image.evaluate(
+            "i => [i.complete, i.currentSrc.split('/').pop(), i.naturalWidth < i.naturalHeight]"
+        )
+        assert seen == [True, CHOSEN[screen], True]
+        box, column = image.bounding_box(), page.locator("article .text p").first.bounding_box()
+        assert box
+        assert column
+        assert abs(box["height"] / box["width"] - 4 / 3) < 0.01
+        assert abs(box["width"] - column["width"]) < 1
+        assert page.evaluate("window.shifts") < 0.01
