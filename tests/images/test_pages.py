@@ -223,3 +223,18 @@ def test_a_damaged_photo_is_said_wherever_it_is_shown(workshop: Workshop) -> Non
         ("broken-image", 7),
     ]
     assert "“a.jpg” is damaged" in built.shown
+
+
+def test_a_folder_that_cannot_be_written_is_said(workshop: Workshop) -> None:
+    files = site("![A](a.svg)", a__svg=DRAWING)
+    files[".plnfolio/images"] = "a file where the folder should be"
+    built = workshop.build(files)
+    assert [(p.code, p.span.path) for p in built.problems] == [
+        ("unwritable-folder", ".plnfolio/images")
+    ]
+
+
+def test_one_picture_in_two_files_is_made_once(workshop: Workshop) -> None:
+    built = workshop.build(site("![A](a.jpg) ![B](b.jpg)", a__jpg=PHOTO, b__jpg=PHOTO))
+    assert len(kept(built.folder)) == 1
+    assert built.files()["posts/one/a-480.webp"] == built.files()["posts/one/b-480.webp"]

@@ -29,25 +29,26 @@ _HANDS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A picture that is on a page: ``data`` is there while its files are not made yet."""
+    """A picture that is on a page; ``missing`` says that its files are not made yet."""
 
     key: str
     facts: Facts
     picture: Picture
-    data: bytes | None = None
+    missing: bool = False
 
 
 class Gallery:
     """The pictures of one build.
 
-    ``root`` is the site’s folder, ``kept`` the folder for what was made. ``files`` are the paths
-    of all the author’s files, and ``address`` gives the site path of one.
+    ``root`` is the site’s folder, ``kept`` the folder in it for finished pictures. ``files``
+    are the paths of all the author’s files, and ``address`` gives the site path of one.
     """
 
     def __init__(
         self, root: Path, kept: Path, files: Collection[str], address: Callable[[str], str]
     ) -> None:
         self._root = root
+        self._kept = kept.relative_to(root).as_posix()
         self._store = Store(kept)
         self._files = files
         self._address = address
@@ -76,11 +77,17 @@ class Gallery:
         )
 
     def make(self, progress: Callable[[int, int], None]) -> Iterator[Problem]:
-        """Make the files that are missing. Problems: ``broken-image``, ``unreadable-file``.
+        """Make the files that are missing; ``progress`` hears how many are done, and of how many.
 
-        ``progress`` hears how many pictures are done and how many there are.
+        Problems: ``broken-image``, ``unreadable-file``, ``unwritable-folder``.
         """
-        self._make_missing(progress)
+        try:
+            self._make_missing(progress)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            message = f"the folder for finished pictures cannot be written: {reason}"
+            remedy = "check that you may write there, and that the disk has room"
+            yield Problem("unwritable-folder", message, Span(self._kept), remedy)
         for source, found in self._shown.items():
             if isinstance(found, OSError):
                 yield unreadable(source, found)
@@ -118,7 +125,7 @@ class Gallery:
         if facts := self._store.facts(key):
             return _Shown(key, facts, self._picture(source, facts))
         facts = _look(data, source)
-        return _Shown(key, facts, self._picture(source, facts), data)
+        return _Shown(key, facts, self._picture(source, facts), missing=True)
 
     def _picture(self, source: str, facts: Facts) -> Picture:
         address = self._address(source)
@@ -151,22 +158,40 @@ class Gallery:
 
     def _make_missing(self, progress: Callable[[int, int], None]) -> None:
         """Ask several threads at once: what takes the time happens outside the interpreter."""
-        shown = [found for found in self._shown.values() if isinstance(found, _Shown)]
-        todo = {found.key: found for found in shown if found.data is not None}
+        todo: dict[str, str] = {}
+        for source, found in self._shown.items():
+            if isinstance(found, _Shown) and found.missing:
+                todo.setdefault(found.key, source)
         if not todo:
             return
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow, seldom needed
 
         with ThreadPoolExecutor(min(_HANDS, os.cpu_count() or 1)) as hands:
-            made = [(found, hands.submit(_made, found)) for found in todo.values()]
-            for done, (found, files) in enumerate(made):
+            made = {key: hands.submit(self._make, source) for key, source in todo.items()}
+            for done, (key, work) in enumerate(made.items()):
                 progress(done, len(made))
-                try:
-                    self._store.keep(found.key, found.facts, files.result())
-                except BadPictureError as error:
-                    self._fail(found.key, error)
+                if error := work.result():
+                    self._fail(key, error)
 
-    def _fail(self, key: str, error: BadPictureError) -> None:
+    def _make(self, source: str) -> BadPictureError | OSError | None:
+        """Make the files of one picture, and keep them; what is wrong with it, if anything is."""
+        shown = self._shown[source]
+        if not isinstance(shown, _Shown):
+            raise TypeError(source)
+        try:
+            data = (self._root / source).read_bytes()
+        except OSError as error:
+            return error
+        if _key(data, posixpath.splitext(source)[1].lower()) != shown.key:
+            return BadPictureError("has changed just now", "build again when it is all there")
+        try:
+            files = _files(data, shown.facts)
+        except BadPictureError as error:
+            return error
+        self._store.keep(shown.key, shown.facts, files)
+        return None
+
+    def _fail(self, key: str, error: BadPictureError | OSError) -> None:
         for source, found in self._shown.items():
             if isinstance(found, _Shown) and found.key == key:
                 self._shown[source] = error
@@ -207,10 +232,9 @@ def _look(data: bytes, source: str) -> Facts:
     return raster.look(data, found)
 
 
-def _made(shown: _Shown) -> dict[str, bytes]:
-    data = shown.data or b""
-    if shown.facts.format == "svg":
+def _files(data: bytes, facts: Facts) -> dict[str, bytes]:
+    if facts.format == "svg":
         return {"original": sanitised(data)[0]}
     from plnfolio.images import raster  # noqa: PLC0415 - Pillow is slow to load
 
-    return raster.make(data, shown.facts)
+    return raster.make(data, facts)
