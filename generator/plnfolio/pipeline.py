@@ -53,6 +53,7 @@ from plnfolio.write.destination import (
     unwritable,
 )
 from plnfolio.write.feed import feed
+from plnfolio.write.jsonfeed import json_feed
 from plnfolio.write.output import Copied, Made, Output, page
 from plnfolio.write.pln import downloads, paths, shared
 from plnfolio.write.sitemap import robots, sitemap
@@ -134,7 +135,7 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
             given = {output.path for output in copied.values()}
             own = _shared(site, rows, look.strings, order.output)
             for made in chain(_made(pages, view, look.templates, progress), own):
-                # A robots.txt or feed.xml of the author's own is the better one.
+                # A robots.txt or feed.json of the author's own is the better one.
                 if made.path not in given:
                     destination.put(made)
             files = destination.commit()
@@ -221,7 +222,7 @@ def _atlas(
     }
     left_out = frozenset(item.path for item in site.left_out)
     known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
-    made = ("/feed.xml", "/sitemap.xml") if site.config.base_url else ()
+    made = ("/feed.xml", "/feed.json", "/sitemap.xml") if site.config.base_url else ()
     return Atlas(
         content=site.content,
         addresses=by_source,
@@ -370,7 +371,9 @@ def _made(
     yield robots(site.base_url)
     if site.base_url:
         yield sitemap(site.base_url, pages)
-        yield feed(site, [p.view for p in pages if isinstance(p.view, PostView)])
+        posts = [p.view for p in pages if isinstance(p.view, PostView)]
+        yield feed(site, posts)
+        yield json_feed(site, posts)
 
 
 def _shared(

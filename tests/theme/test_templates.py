@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from plnfolio.diagnostics import SiteError
@@ -31,7 +33,7 @@ def test_every_page_renders_empty_and_full(site, theme, name):
     folder = site({})
     templates, options = folder.templates(theme), folder.theme(theme).options
     empty = templates.render(name, views.empty_pages()[name], views.empty_site(options))
-    assert "<h1>T</h1>" in empty
+    assert re.search("<h1[^>]*>T</h1>", empty)
     full = templates.render(name, views.full_pages()[name], views.full_site(options))
     assert "<script>alert" not in full
     assert "&lt;script&gt;alert" in full
@@ -60,7 +62,7 @@ def test_nothing_to_show_is_said_in_a_sentence(site, name, sentence):
 def test_a_post_shows_its_day_its_course_and_its_neighbours(site):
     html = render(site({}), "post.html")
     for part in (
-        '<time datetime="2023-04-15">Updated April 15, 2023</time>',
+        '<time class="dt-updated" datetime="2023-04-15">Updated April 15, 2023</time>',
         "7 min read",
         'href="\x01/courses/dl5763/">DL5763</a>',
         'rel="prev" href="\x01/posts/older/"',

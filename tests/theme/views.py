@@ -136,7 +136,7 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             older=Link(LONG, rooted("/posts/older/")),
             recent=posts,
             citation=CitationView(
-                "Author, A. (2023). <i>A post</i>.", "Author, A. (2023). A post."
+                "Author, A. (2023). <i>A post</i>.", "Author, A. (2023). A post.", "Author, Ann"
             ),
             **given,
         ),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.kinds import network, post
-from plnfolio.kinds.base import Address, Material, WebPage, canonical, contents
+from plnfolio.kinds import linked_data, network, post
+from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
+from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body
 from plnfolio.model.site import Page, Site
@@ -36,6 +37,8 @@ def pages(material: Material) -> Iterable[WebPage]:
         html=body.html,
         references=body.references,
         toc=contents(body.headings),
+        json_ld=linked_data.home(site),
+        picture=lead_picture(body.html, base_url(site)),
         posts=post.summaries(material, site.posts[: site.config.recent]),
         networks=tuple(Link(t.content.title, rooted(network.path(t))) for t in site.tables),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.kinds.base import Address, Material, WebPage, canonical, contents
+from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
+from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Page, Site
 from plnfolio.model.view import PageView
@@ -37,5 +38,6 @@ def pages(material: Material) -> Iterable[WebPage]:
             html=body.html,
             references=body.references,
             toc=contents(body.headings),
+            picture=lead_picture(body.html, base_url(material.site)),
         )
         yield WebPage(path(page), "page.html", view, page.matter.updated)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plnfolio.kinds.base import Address, Material, WebPage, canonical, contents
+from plnfolio.kinds import linked_data
+from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
+from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.kinds.terms import course_path, tag_links
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Post, Site
@@ -80,6 +82,8 @@ def _page(
         html=body.html,
         references=body.references,
         toc=contents(body.headings),
+        json_ld=linked_data.posting(site, post, url=canonical(site, path(post)), cited=body.cited),
+        picture=lead_picture(body.html, base_url(site)),
         date=matter.date,
         updated=matter.updated,
         tags=tag_links(matter.tags, material.tags),

@@ -45,7 +45,8 @@ class SiteView:
     """What every page of a site shows: ``site`` in templates.
 
     ``direction`` is ``ltr`` or ``rtl``. ``base_url`` ends without a slash and is empty where the
-    author gave none; only what must be absolute uses it. ``options`` are the theme's own.
+    author gave none; only what must be absolute uses it. ``locale`` is the language as Open Graph
+    writes it (``es_MX``), empty where the author names no country. ``options`` are the theme's own.
     """
 
     title: str
@@ -59,6 +60,8 @@ class SiteView:
     home: str = ""
     archive: str = ""
     feed: str = ""
+    json_feed: str = ""
+    locale: str = ""
     options: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -78,12 +81,21 @@ class PostSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture for those who share a page: ``url`` is absolute, ``alt`` may be empty."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """What every page has: ``page`` in templates.
 
     ``kind`` names the template (``post`` is shown by ``post.html``). ``canonical`` is the absolute
     address, empty without a base URL. ``references`` is the list as HTML where the author did not
-    place it in the text.
+    place it in the text. ``json_ld`` is what a script of that type holds, ready for use, and
+    ``picture`` stands for the page where it is shared.
     """
 
     kind: str
@@ -94,14 +106,20 @@ class PageView:
     html: str = ""
     references: str = ""
     toc: tuple[HeadingView, ...] = ()
+    json_ld: str = ""
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """How to cite the page itself: ``html`` for reading, ``text`` for copying."""
+    """How to cite the page itself: ``html`` for reading, ``text`` for copying.
+
+    ``author`` is the name with the family name first, as catalogues have it.
+    """
 
     html: str
     text: str
+    author: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def cite_post(
     """The post's entry in a reference list."""
     cited = style({reference.id: reference}).cite((), nocite=(reference.id,))
     text = cited.entries[0].text
-    return CitationView(to_html(text), to_plain(text))
+    (name,) = reference.names["author"]
+    author = name.literal or ", ".join(filter(None, (name.family, name.given)))
+    return CitationView(to_html(text), to_plain(text), author)
 
 
 def _name(author: Author) -> Name:

@@ -42,8 +42,17 @@ def site_view(
         home=rooted("/"),
         archive=rooted("/posts/"),
         feed=rooted("/feed.xml") if config.base_url else "",
+        json_feed=rooted("/feed.json") if config.base_url else "",
+        locale=_locale(config.language),
         options=options,
     )
+
+
+def _locale(tag: str) -> str:
+    """Language and country of a language tag (BCP 47), empty where it has no country."""
+    language, *rest = tag.split("-")
+    country = next((part.upper() for part in rest if len(part) == 2), "")
+    return country and f"{language.lower()}_{country}"
 
 
 def _chosen(site: Site, atlas: Atlas, problems: list[Problem]) -> Iterator[Link]:

@@ -26,7 +26,7 @@ def feed(site: SiteView, posts: Sequence[PostView]) -> Made:
     _add(root, "link", href=f"{base}/")
     _add(root, "link", rel="self", href=f"{base}/{PATH}", type="application/atom+xml")
     newest = max((post.updated or post.date for post in posts), default=datetime.date(1970, 1, 1))
-    _add(root, "updated", _moment(newest))
+    _add(root, "updated", moment(newest))
     author = _add(root, "author")
     _add(author, "name", site.author.name)
     if site.author.url:
@@ -43,8 +43,8 @@ def _entry(root: ET.Element, post: PostView, base: str) -> None:
     _add(entry, "title", post.title)
     _add(entry, "id", post.canonical)
     _add(entry, "link", href=post.canonical)
-    _add(entry, "published", _moment(post.date))
-    _add(entry, "updated", _moment(post.updated or post.date))
+    _add(entry, "published", moment(post.date))
+    _add(entry, "updated", moment(post.updated or post.date))
     for tag in post.tags:
         _add(entry, "category", term=tag.title)
     if post.description:
@@ -60,6 +60,6 @@ def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET
     return element
 
 
-def _moment(day: datetime.date) -> str:
+def moment(day: datetime.date) -> str:
     """A calendar day as the moment that feeds want: noon, the same day almost anywhere."""
     return f"{day.isoformat()}T12:00:00Z"

@@ -1,0 +1,31 @@
+"""The picture that stands for a page where it is shared."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from plnfolio.model.address import ROOT
+from plnfolio.model.view import PictureView
+
+SMALLEST = 200
+"""Pixels: what is smaller in either direction is a logo, and is not shown by those who share."""
+
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = re.compile(r'\b(src|alt|width|height)="([^"]*)"')
+_RASTER = re.compile(r"\.(jpe?g|png|gif|webp)$", re.IGNORECASE)
+
+
+def lead_picture(html: str, base_url: str) -> PictureView | None:
+    """The first of a text's own pictures that is large enough; None without a base URL.
+
+    A drawing (SVG) is none: nobody who shares a page shows it.
+    """
+    for image in _IMAGE.findall(html) if base_url else ():
+        has = {name: unescape(value) for name, value in _ATTRIBUTE.findall(image)}
+        source = has.get("src", "")
+        sides = [has.get(side, "") for side in ("width", "height")]
+        large = all(side.isdecimal() and int(side) >= SMALLEST for side in sides)
+        if large and source.startswith(ROOT) and _RASTER.search(source):
+            return PictureView(source.replace(ROOT, base_url), has.get("alt", ""))
+    return None

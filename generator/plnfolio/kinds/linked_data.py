@@ -1,0 +1,118 @@
+"""What machines read of a page: JSON-LD in the words of schema.org.
+
+What other elements of the page say already, such as its description, is not repeated. Addresses of
+the site are in it only where there is a base URL.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from plnfolio.kinds.base import base_url
+from plnfolio.model.reference import Reference
+from plnfolio.model.site import Post, Site
+
+Thing = dict[str, object]
+
+# The tags that fields of a Reference may hold; every other “<” in them is text.
+_TAGS = re.compile(r"</?(?:i|sup|sub|span)\b[^>]*>")
+
+
+def posting(site: Site, post: Post, *, url: str, cited: Iterable[str]) -> str:
+    """A post as a BlogPosting. ``cited`` are the keys of its reference list."""
+    matter = post.matter
+    works = (site.references[key] for key in cited if key in site.references)
+    return _script(
+        {
+            "@type": "BlogPosting",
+            "url": url,
+            "headline": matter.title,
+            "datePublished": matter.date.isoformat(),
+            "dateModified": matter.updated and matter.updated.isoformat(),
+            "inLanguage": site.config.language,
+            "keywords": list(matter.tags),
+            "author": _person(site),
+            "license": _licence(site),
+            "isPartOf": _whole(site, "Blog"),
+            "citation": [work for work in map(_work, works) if work],
+        }
+    )
+
+
+def home(site: Site) -> str:
+    """The first page: the site, and whose it is."""
+    author = site.config.author
+    own = {
+        **_person(site),
+        "@id": _address(site, "/#author"),
+        "email": author.email,
+        "description": author.bio,
+    }
+    return _script(
+        {
+            "@graph": [
+                {
+                    **_whole(site, "WebSite"),
+                    "description": site.config.description,
+                    "inLanguage": site.config.language,
+                    "license": _licence(site),
+                    "author": {"@id": own["@id"]} if own["@id"] else _person(site),
+                },
+                {"@type": "ProfilePage", "url": _address(site, "/"), "mainEntity": own},
+            ]
+        }
+    )
+
+
+def _person(site: Site) -> Thing:
+    author = site.config.author
+    return {
+        "@type": "Person",
+        "name": author.name,
+        "url": author.url or _address(site, "/"),
+    }
+
+
+def _whole(site: Site, type_: str) -> Thing:
+    return {
+        "@type": type_,
+        "name": site.config.title,
+        "url": _address(site, "/"),
+    }
+
+
+def _licence(site: Site) -> object:
+    licence = site.config.licence
+    if licence is None or licence.url:
+        return licence and licence.url
+    return {"@type": "CreativeWork", "name": licence.name}
+
+
+def _work(reference: Reference) -> Thing | None:
+    """A work that is cited; its DOI is what tells it from all others. None without a title."""
+    title = _TAGS.sub("", reference["title"])
+    doi = reference["DOI"]
+    where = {"sameAs": f"https://doi.org/{doi}"} if doi else {"url": reference["URL"]}
+    return {"@type": "CreativeWork", "name": title, **where} if title else None
+
+
+def _address(site: Site, path: str) -> str:
+    return base_url(site) and base_url(site) + path
+
+
+def _script(thing: Thing) -> str:
+    """JSON for a ``<script>``: no “<” in it, so that no text can close the element."""
+    whole = {"@context": "https://schema.org", **thing}
+    text = json.dumps(_filled(whole), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def _filled(value: object) -> object:
+    """The same without what is empty."""
+    if isinstance(value, Mapping):
+        return {name: _filled(part) for name, part in value.items() if part}
+    if isinstance(value, list):
+        return [_filled(part) for part in value]
+    return value
