@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from images.painting import SECRET, corners, gif, jpeg, opened, png, quarters, saved
+from images.painting import SECRET, corners, gif, jpeg, opened, png, quarters, saved, webp
 from sites.building import Built, Workshop, build_in, contents, run
 from sites.dom import Node
 
@@ -114,6 +114,14 @@ def test_a_photo_of_an_iphone_is_shown_as_jpeg_and_can_be_linked_to(workshop: Wo
     assert image.attributes["src"].endswith("/a.jpg")
     assert corners(opened(built.files()["posts/one/a.jpg"])) == "RGBW"
     assert built.files()["posts/one/a.heic"] == photo
+
+
+def test_a_webp_is_itself_the_widest_of_its_files(workshop: Workshop) -> None:
+    built = workshop.build(site("![A](a.webp)", a__webp=webp(quarters(900, 600))))
+    source = built.page("/posts/one/").one("source").attributes["srcset"]
+    assert re.findall(r"([^/ ]+ \d+w)", source) == ["a-480.webp 480w", "a.webp 900w"]
+    pictures = {name for name in built.files() if name.endswith(".webp")}
+    assert pictures == {"posts/one/a-480.webp", "posts/one/a.webp"}
 
 
 def test_a_drawing_gets_a_size_and_loses_its_script(workshop: Workshop) -> None:

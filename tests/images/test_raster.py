@@ -60,6 +60,12 @@ def test_what_need_not_change_keeps_its_own_pixels() -> None:
     assert opened(files["original"]).tobytes() == opened(photo).tobytes()
 
 
+def test_letters_on_a_screen_stay_sharp() -> None:
+    screen = quarters(900, 600)
+    _, files = made(png(screen))
+    assert opened(files["900.webp"]).tobytes() == screen.tobytes()
+
+
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
 def test_what_can_be_seen_through_stays_so(mode: str) -> None:
     image = Image.new("RGBA", (2400, 30), (0, 0, 0, 0))

@@ -102,7 +102,8 @@ class Gallery:
             if isinstance(found, _Shown):
                 yield source, found.picture.path, self._store.file(found.key, "original")
                 for width, path in found.picture.variants:
-                    yield source, path, self._store.file(found.key, f"{width}.webp")
+                    if path != found.picture.path:
+                        yield source, path, self._store.file(found.key, f"{width}.webp")
 
     def prune(self) -> None:
         """Forget the pictures that no page shows, but those of drafts: they are shown elsewhere."""
@@ -133,12 +134,11 @@ class Gallery:
         ending = facts.ending(own)
         base = stem if self._is_free(stem, own, ending, facts) else f"{stem}-{own[1:].lower()}"
         width, height = facts.shown
-        return Picture(
-            path=address if ending == own else base + ending,
-            width=width,
-            height=height,
-            variants=tuple((width, f"{base}-{width}.webp") for width in facts.widths),
-        )
+        files = tuple((width, f"{base}-{width}.webp") for width in facts.widths)
+        path = address if ending == own else base + ending
+        if files and facts.format == "webp":
+            files += ((width, path),)
+        return Picture(path, width, height, files)
 
     def _is_free(self, stem: str, own: str, ending: str, facts: Facts) -> bool:
         """Whether files may be called after a stem: no other picture has it, no file the names."""

@@ -82,11 +82,13 @@ class Facts:
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """The widths of its WebP files; none for what is small, moves, or has no pixels."""
+        """The widths of its other files, which are WebP; none for what is small or moves."""
         if self.format in ("svg", "gif") or self.animated or self.width <= WIDTHS[0]:
             return ()
         full = min(self.width, WIDEST)
-        wanted = (*(width for width in WIDTHS if width < full), full)
+        wanted = tuple(width for width in WIDTHS if width < full)
+        # A WebP is itself the widest.
+        wanted += () if self.format == "webp" else (full,)
         return tuple(width for width in wanted if self.scaled(width)[1] <= _TALLEST)
 
     def ending(self, own: str) -> str:

@@ -29,6 +29,9 @@ _PILLOW: dict[Format, tuple[str, ...]] = {
     "tiff": ("TIFF",),
     "bmp": ("BMP",),
 }
+_DRAWN = 1024
+"""Colours at most of what was drawn and not photographed."""
+
 _ORIENTATION = 0x0112
 _EXOTIC = frozenset({"CMYK", "YCbCr", "LAB", "HSV"})
 _WHAT_DECODERS_RAISE = (
@@ -127,16 +130,12 @@ def make(data: bytes, facts: Facts) -> dict[str, bytes]:
         if facts.whole and not facts.widths:
             return files
         upright, profile = _regular(image, facts)
+    # A drawing or a picture of a screen would get shadows around its letters.
+    drawn = facts.flat or (facts.format == "png" and upright.getcolors(_DRAWN) is not None)
     for width in facts.widths:
-        kept = facts.flat
-        files[f"{width}.webp"] = _saved(
-            _resized(upright, facts, width),
-            "WEBP",
-            icc_profile=profile,
-            lossless=kept,
-            quality=80 if kept or facts.format != "png" else 90,
-            method=4,
-        )
+        small = _resized(upright, facts, width)
+        settings = {"icc_profile": profile, "lossless": drawn, "quality": 80, "method": 4}
+        files[f"{width}.webp"] = _saved(small, "WEBP", **settings)
     if not facts.whole:
         own = _resized(upright, facts, facts.shown[0])
         files["original"] = _original(own, facts, profile)
