@@ -159,7 +159,7 @@ def test_a_file_of_its_own_needs_no_tokens_and_knows_the_dark() -> None:
     assert "var(" not in outside
     assert "prefers-color-scheme:dark" in svg
     assert "forced-colors" in svg
-    assert "var(--map-ink,var(--ink," in map_svg(layout(spec), spec)
+    assert "var(--map-ink,#26221d)" in map_svg(layout(spec), spec)
 
 
 BARS = (Bar("Peers", 4, 12, "4–12 h"), Bar("Podcasts", 3, 3, "3 h"), Bar("Nothing", 0, 0, "0 h"))

@@ -30,7 +30,7 @@ _STATES = (
     ".pln-link{cursor:pointer}"
     ".pln-link:focus{outline:none}"
     ".pln-link:focus-visible .pln-area"
-    "{stroke:var(--map-focus,var(--focus,#1a5fb4));stroke-width:2.5}"
+    "{stroke:var(--map-focus,#1a5fb4);stroke-width:2.5}"
     ".pln-link:hover .pln-label{text-decoration:underline}"
 )
 FORCED = (
@@ -58,10 +58,7 @@ class Palette:
         """The value of ``fill`` or ``stroke``."""
         if self.standalone:
             return LIGHT[name]
-        if name == "tint":
-            mixed = f"color-mix(in srgb,{self('accent')} 18%,{self('paper')})"
-            return f"var(--map-tint,{mixed})"
-        return f"var(--map-{name},var(--{name},{LIGHT[name]}))"
+        return f"var(--map-{name},{LIGHT[name]})"
 
     def sheet(self) -> str:
         """The style sheet of a file that stands alone; nothing on a page."""

@@ -41,6 +41,7 @@ def map_svg(layout: Layout, spec: MapSpec, *, standalone: bool = False, prefix: 
         font_family=SERIF if standalone else "",
         font_size=FONT,
         text_anchor="middle",
+        stroke_linejoin="round",
     )
     said = f"<title{attributes(id=title)}>{escape(spec.title)}</title>"
     if spec.description:
@@ -180,7 +181,6 @@ class _Drawing:
             stroke=colour,
             stroke_width=1.6,
             stroke_dasharray=_DASHES.get(status, ""),
-            stroke_linejoin="round",
             stroke_linecap="round" if status == "paused" else "",
         )
         if status != "growing":
@@ -201,7 +201,6 @@ class _Drawing:
         return {
             "stroke": self.palette("paper"),
             "stroke_width": 4,
-            "stroke_linejoin": "round",
             "paint_order": "stroke",
         }
 
@@ -231,7 +230,6 @@ class _Drawing:
             stroke=self.palette("ink"),
             stroke_width=1.4,
             stroke_linecap="round",
-            stroke_linejoin="round",
         )
         return f"<path{look}/>"
 
