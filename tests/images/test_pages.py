@@ -140,6 +140,26 @@ def test_static_files_and_what_is_only_linked_to_stay_as_they_are(workshop: Work
         assert built.files()[path] == PHOTO
 
 
+@pytest.mark.parametrize("target", ["/pics/a.jpg", "../../static/pics/a.jpg#x"])
+def test_a_static_picture_is_shown_as_it_is_in_its_size(target: str, workshop: Workshop) -> None:
+    files = site(f"![A]({target})")
+    files["content/static/pics/a.jpg"] = PHOTO
+    built = workshop.build(files)
+    for _ in range(2):
+        (image,) = images(built)
+        assert "/pics/a.jpg" in image.attributes["src"]
+        assert (image.attributes["width"], image.attributes["height"]) == ("900", "1200")
+        assert built.files()["pics/a.jpg"] == PHOTO
+        assert not built.page("/posts/one/").all("picture")
+        built = build_in(built.folder)
+
+
+def test_a_static_picture_that_browsers_do_not_show_is_said(workshop: Workshop) -> None:
+    files = site("![A](/a.heic)")
+    files["content/static/a.heic"] = saved(quarters(40, 30), "HEIF")
+    assert "put it beside the text" in workshop.build(files).shown
+
+
 def test_addresses_in_the_feed_are_absolute(workshop: Workshop) -> None:
     built = workshop.build(site("![A](a.jpg)", a__jpg=PHOTO))
     feed = built.text("feed.xml")

@@ -29,12 +29,16 @@ _HANDS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A picture that is on a page; ``missing`` says that its files are not made yet."""
+    """A picture that is on a page.
+
+    ``missing`` says that its files are not made yet; one that stays ``as_is`` has none.
+    """
 
     key: str
     facts: Facts
     picture: Picture
     missing: bool = False
+    as_is: bool = False
 
 
 class Gallery:
@@ -72,9 +76,9 @@ class Gallery:
         One that changes its format has another address, and its own is free for a link to it.
         """
         found = self._shown.get(str(source))
-        return found is not None and not (
-            isinstance(found, _Shown) and found.picture.path != self._address(str(source))
-        )
+        if not isinstance(found, _Shown):
+            return found is not None
+        return not found.as_is and found.picture.path == self._address(str(source))
 
     def make(self, progress: Callable[[int, int], None]) -> Iterator[Problem]:
         """Make the files that are missing; ``progress`` hears how many are done, and of how many.
@@ -99,7 +103,7 @@ class Gallery:
     def outputs(self) -> Iterator[tuple[str, str, Path]]:
         """Every file of every picture: its source, its site path, and where it is kept."""
         for source, found in sorted(self._shown.items()):
-            if isinstance(found, _Shown):
+            if isinstance(found, _Shown) and not found.as_is:
                 yield source, found.picture.path, self._store.file(found.key, "original")
                 for width, path in found.picture.variants:
                     if path != found.picture.path:
@@ -118,15 +122,32 @@ class Gallery:
         status = path.stat()
         stamp = status.st_size, status.st_mtime_ns
         key = self._store.key(source, stamp)
-        if key and (facts := self._store.facts(key)):
-            return _Shown(key, facts, self._picture(source, facts))
-        data = path.read_bytes()
-        key = _key(data, posixpath.splitext(source)[1].lower())
-        self._store.remember(source, stamp, key)
-        if facts := self._store.facts(key):
-            return _Shown(key, facts, self._picture(source, facts))
-        facts = _look(data, source)
-        return _Shown(key, facts, self._picture(source, facts), missing=True)
+        facts = self._store.facts(key) if key else None
+        missing = False
+        if facts is None:
+            data = path.read_bytes()
+            key = self._key(source, data)
+            self._store.remember(source, stamp, key)
+            facts = self._store.facts(key)
+            missing = facts is None
+            facts = facts or _look(data, source)
+        if not self._stays(source):
+            return _Shown(key, facts, self._picture(source, facts), missing)
+        if not facts.shows_as_is:
+            remedy = "put it beside the text and not into static/; there it is made into a JPEG"
+            raise BadPictureError("is a picture that browsers do not show", remedy)
+        picture = Picture(self._address(source), facts.width, facts.height)
+        return _Shown(key, facts, picture, missing, as_is=True)
+
+    def _stays(self, source: str) -> bool:
+        """Whether a file is one of ``static/``: its path there is its address."""
+        return source.endswith(f"/static{self._address(source)}")
+
+    def _key(self, source: str, data: bytes) -> str:
+        """A digest of all that decides what a picture becomes."""
+        ending = posixpath.splitext(source)[1].lower()
+        recipe = _recipe(f"{ending} as it is" if self._stays(source) else ending)
+        return hashlib.sha256(recipe + data).hexdigest()[:32]
 
     def _picture(self, source: str, facts: Facts) -> Picture:
         address = self._address(source)
@@ -182,10 +203,10 @@ class Gallery:
             data = (self._root / source).read_bytes()
         except OSError as error:
             return error
-        if _key(data, posixpath.splitext(source)[1].lower()) != shown.key:
+        if self._key(source, data) != shown.key:
             return BadPictureError("has changed just now", "build again when it is all there")
         try:
-            files = _files(data, shown.facts)
+            files = {} if shown.as_is else _files(data, shown.facts)
         except BadPictureError as error:
             return error
         self._store.keep(shown.key, shown.facts, files)
@@ -195,11 +216,6 @@ class Gallery:
         for source, found in self._shown.items():
             if isinstance(found, _Shown) and found.key == key:
                 self._shown[source] = error
-
-
-def _key(data: bytes, ending: str) -> str:
-    """A digest of all that decides what a picture becomes."""
-    return hashlib.sha256(_recipe(ending) + data).hexdigest()[:32]
 
 
 @cache

@@ -81,6 +81,11 @@ class Facts:
         return fits and self.format in _KEPT
 
     @property
+    def shows_as_is(self) -> bool:
+        """Whether browsers show the file without anything being done."""
+        return self.format in _KEPT or self.format == "avif"
+
+    @property
     def widths(self) -> tuple[int, ...]:
         """The widths of its other files, which are WebP; none for what is small or moves."""
         if self.format in ("svg", "gif") or self.animated or self.width <= WIDTHS[0]:

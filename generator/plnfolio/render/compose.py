@@ -7,8 +7,11 @@ tables too) stand in reading order and are formatted together; then the slots ar
 from __future__ import annotations
 
 import posixpath
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from html import escape
+from urllib.parse import unquote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.model.citation import Citation
@@ -108,6 +111,11 @@ def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:
     return origin.span(Place(slot.place.line, slot.place.column + before))
 
 
+def _path(target: str) -> str:
+    """A site path without its query and anchor, as files are called."""
+    return unicodedata.normalize("NFC", unquote(re.split("[?#]", target)[0]))
+
+
 class _Page:
     """One page being filled: which citation comes next, and what was met on the way."""
 
@@ -185,9 +193,7 @@ class _Page:
 
     def _image(self, slot: ImageSlot, origin: Origin) -> str:
         found = self._find(slot.target, slot.place, origin)
-        # Whoever puts a file into static/ wants it as it is.
-        own = found and found.media not in ("", *self.composer.site.static.values())
-        span = origin.span(slot.place)
-        picture = self.composer.picture(found.media, span) if found and own else None
+        source = found and (found.media or self.composer.site.static.get(_path(slot.target)))
+        picture = self.composer.picture(source, origin.span(slot.place)) if source else None
         first, self.pictures = not self.pictures, True
         return element(slot, found.url if found else "", picture, early=first and self.near)
