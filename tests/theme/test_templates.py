@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from plnfolio.diagnostics import SiteError
@@ -33,12 +31,12 @@ def test_every_page_renders_empty_and_full(site, theme, name):
     folder = site({})
     templates, options = folder.templates(theme), folder.theme(theme).options
     empty = templates.render(name, views.empty_pages()[name], views.empty_site(options))
-    assert re.search("<h1[^>]*>T</h1>", empty)
+    assert ">T</h1>" in empty
     full = templates.render(name, views.full_pages()[name], views.full_site(options))
     assert "<script>alert" not in full
     assert "&lt;script&gt;alert" in full
     long = templates.render(name, views.full_pages(views.LONG)[name], views.full_site(options))
-    assert f"<h1>{views.LONG}</h1>" in long
+    assert f">{views.LONG}</h1>" in long
 
 
 EMPTY_STATES = {
@@ -309,7 +307,6 @@ def test_dependencies_name_all_that_a_page_is_made_from(site):
     assert names.keys() == {
         "themes/base/templates/post.html",
         "themes/base/templates/layout.html",
-        "themes/folio/templates/layout.html",
         "themes/base/templates/partials/contents.html",
         "themes/base/templates/partials/post-meta.html",
         "assets",
