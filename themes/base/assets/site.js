@@ -1,19 +1,43 @@
 // Comforts only: every page works without this file.
+const root = document.documentElement;
+const words = document.currentScript.dataset;
+const all = (choice) => document.querySelectorAll(choice);
 
-// “Copy citation”: with its italics for a word processor, without them for all else.
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  if (!navigator.clipboard || !window.ClipboardItem) continue;
-  const source = document.getElementById(button.dataset.copy);
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const item = (type, text) => ({ [type]: new Blob([text], { type }) });
-    const formats = { ...item("text/html", source.innerHTML), ...item("text/plain", source.textContent) };
-    await navigator.clipboard.write([new ClipboardItem(formats)]);
-    button.textContent = button.dataset.done;
-  });
+// Light or dark, as the head has recalled it.
+const show = (value = root.dataset.theme || "auto") => {
+  root.dataset.theme = value;
+  for (const one of all(".scheme input")) one.checked = one.value === value;
+  for (const one of all("[name=theme-color]")) one.content = getComputedStyle(document.body).backgroundColor;
+};
+const recall = () => { try { show(localStorage.plnfolioScheme) } catch { show() } };
+recall();
+addEventListener("pageshow", recall);
+matchMedia("(prefers-color-scheme: dark)").onchange = recall;
+for (const box of all(".scheme")) {
+  box.hidden = false;
+  box.onchange = ({ target: { value } }) => {
+    show(value);
+    try { localStorage.plnfolioScheme = value } catch {}
+  };
+}
+
+// Code is copied as text; a citation keeps its italics.
+for (const code of all(".highlight > pre"))
+  code.after(Object.assign(document.createElement("button"), { textContent: words.copy }));
+for (const button of all("[data-copy][hidden], pre + button")) {
+  const source = all("#" + button.dataset.copy)[0] || button.previousSibling;
+  const label = button.textContent;
+  const say = (text, aloud) => { button.textContent = text; all(".voice")[0].textContent = aloud };
+  button.hidden = !navigator.clipboard;
+  button.onclick = async () => {
+    const item = { "text/plain": source.textContent, "text/html": source.outerHTML };
+    for (const type in item) item[type] = new Blob([item[type]], { type });
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+    say(words.done, words.done);
+    setTimeout(say, 3e3, label, "");
+  };
 }
 
 // Escape puts previews away until the reader moves on (WCAG 1.4.13).
-const quiet = (on) => document.documentElement.classList.toggle("quiet", on);
-addEventListener("keydown", (event) => event.key === "Escape" && quiet(true));
-for (const type of ["focusin", "pointerover"]) addEventListener(type, () => quiet(false));
+for (const type of ["keydown", "focusin", "pointerover"])
+  addEventListener(type, ({ key }) => (!key || key === "Escape") && root.classList.toggle("quiet", !!key));

@@ -1,0 +1,205 @@
+"""What a reader does with a theme: light and dark, small screens, paper, copying code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from shutil import copytree
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.hosting import hosted
+from browser.test_pages import KINDS, faults
+from sites.building import CHECKOUT, Built, build_in
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+DARK = "rgb(26, 24, 21)"
+LIGHT = "rgb(253, 251, 247)"
+LETTER = 624
+"""Pixels between the margins of an inch on a page of US Letter; A4 has a few less in folio's."""
+
+
+@pytest.fixture(scope="module")
+def address(example: Built) -> Iterator[str]:
+    with hosted(example.output, "/repo/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def manuscript(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example portfolio in the theme paper."""
+    folder = tmp_path_factory.mktemp("paper")
+    copytree(CHECKOUT / "content", folder / "content")
+    config = folder / "content/site.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("theme: folio", "theme: paper"), encoding="utf-8")
+    with hosted(build_in(folder).output, "/") as address:
+        yield address
+
+
+@pytest.fixture
+def addresses(address: str, manuscript: str) -> Mapping[str, str]:
+    return {"folio": address, "paper": manuscript}
+
+
+def ground(page: Page) -> str:
+    """The colour behind the text."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def choose_dark(page: Page) -> None:
+    """As somebody does who has only a keyboard."""
+    page.get_by_role("radio", name="Automatic").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+
+
+def test_the_switch_is_a_group_with_a_name_and_three_choices(page: Page, address: str) -> None:
+    page.goto(address)
+    said = page.locator(".scheme").aria_snapshot()
+    assert said.startswith('- group "Appearance"')
+    for choice in ('radio "Automatic" [checked]', 'radio "Light"', 'radio "Dark"'):
+        assert f"- {choice}" in said
+
+
+def test_dark_survives_a_reload_and_is_there_before_the_script(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    assert ground(page) == LIGHT
+    choose_dark(page)
+    assert page.get_by_role("radio", name="Dark").is_checked()
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert (ground(page), outline) == (DARK, "solid")
+    page.route("**/site.js", lambda route: route.abort())
+    page.reload()
+    assert ground(page) == DARK
+    page.unroute("**/site.js")
+    page.goto(address + KINDS["post"])
+    assert page.get_by_role("radio", name="Dark").is_checked()
+    assert page.locator("meta[name=theme-color]").get_attribute("content") == DARK
+    assert faults(page) == []
+    page.emulate_media(media="print")
+    assert ground(page) == "rgb(255, 255, 255)"
+
+
+def test_going_back_shows_what_was_chosen_since(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    page.goto(address + KINDS["page"])
+    choose_dark(page)
+    page.go_back()
+    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    assert ground(page) == DARK
+
+
+def test_automatic_overrules_the_site(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    page.evaluate("localStorage.plnfolioScheme = 'auto'")
+    page.route(
+        address,
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            body=answer.text().replace("<html ", '<html data-theme="dark" ', 1),
+        ),
+    )
+    page.reload()
+    assert ground(page) == LIGHT
+    assert page.get_by_role("radio", name="Automatic").is_checked()
+
+
+def test_the_switch_works_where_nothing_can_be_kept(page: Page, address: str) -> None:
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})"
+    )
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    choose_dark(page)
+    assert (ground(page), complaints) == (DARK, [])
+
+
+def test_the_switch_works_from_a_file(page: Page, example: Built) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto((example.output / KINDS["post"] / "index.html").as_uri())
+    choose_dark(page)
+    page.reload()
+    assert ground(page) == DARK
+
+
+def test_without_script_nothing_is_offered_that_does_nothing(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address + KINDS["code"])
+        for role in ("radio", "button"):
+            assert page.get_by_role(role).count() == 0
+
+
+def test_code_is_copied_and_the_copying_is_said(browser: Browser, address: str) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(address + KINDS["code"])
+        button = page.get_by_role("button", name="Copy code").first
+        button.focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("status").filter(has_text="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        code = page.locator(".highlight code").first.text_content()
+        assert copied.replace("\r\n", "\n") == code
+        page.get_by_role("button", name="Copy code").first.wait_for()
+        page.emulate_media(media="print")
+        assert not button.is_visible()
+
+
+@pytest.mark.parametrize("kind", ["home", "post", "network"])
+def test_axe_finds_nothing_in_paper(kind: str, page: Page, manuscript: str) -> None:
+    page.goto(manuscript + KINDS[kind])
+    for width, scheme in ((1280, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert faults(page) == [], (width, scheme)
+
+
+def test_nothing_of_paper_is_wider_than_at_four_hundred_percent(
+    page: Page, manuscript: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    for kind, path in KINDS.items():
+        page.goto(manuscript + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+def test_a_printed_table_is_whole(theme: str, page: Page, addresses: Mapping[str, str]) -> None:
+    page.set_viewport_size({"width": LETTER, "height": 864})
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(addresses[theme] + KINDS["post"])
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("table, table *")].filter(part =>
+             part.getBoundingClientRect().right > innerWidth
+             || part.getBoundingClientRect().left < 0
+             || getComputedStyle(part.closest("tr") ?? part).breakInside === "auto"
+                && part.closest("tr")).map(part => part.outerHTML.slice(0, 80))"""
+    )
+    assert page.locator("table").count() == 2
+    assert cut == []
+    assert page.locator("table").first.evaluate("one => getComputedStyle(one).display") == "table"
+    assert page.pdf(format="Letter", prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_manuscript_is_double_spaced_at_twelve_points(page: Page, manuscript: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(manuscript + KINDS["post"])
+    for part in (".text > p", ".csl-item"):
+        style = page.locator(part).first.evaluate(
+            "one => (({fontSize, lineHeight, textIndent}) => [fontSize, lineHeight, textIndent])"
+            "(getComputedStyle(one))"
+        )
+        assert style == ["16px", "32px", "-48px" if part == ".csl-item" else "48px"]
