@@ -130,6 +130,8 @@ def make(data: bytes, facts: Facts) -> dict[str, bytes]:
         if facts.whole and not facts.widths:
             return files
         upright, profile = _regular(image, facts)
+    # The widest is made first, and the others from it: they are as good and sooner done.
+    upright = _resized(upright, facts, facts.shown[0])
     # A drawing or a picture of a screen would get shadows around its letters.
     drawn = facts.flat or (facts.format == "png" and upright.getcolors(_DRAWN) is not None)
     for width in facts.widths:
@@ -137,8 +139,7 @@ def make(data: bytes, facts: Facts) -> dict[str, bytes]:
         settings = {"icc_profile": profile, "lossless": drawn, "quality": 80, "method": 4}
         files[f"{width}.webp"] = _saved(small, "WEBP", **settings)
     if not facts.whole:
-        own = _resized(upright, facts, facts.shown[0])
-        files["original"] = _original(own, facts, profile)
+        files["original"] = _original(upright, facts, profile)
     return files
 
 
