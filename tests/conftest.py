@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
+from browser.chromium import browser, page, served
 from sites.building import CHECKOUT, Built, Workshop, build_in
+
+__all__ = ["browser", "page", "served"]
+"""One Chromium for all tests of a process, wherever they lie."""
 
 # A busy machine is no counterexample.
 settings.register_profile("patient", deadline=None)

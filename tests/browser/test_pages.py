@@ -14,7 +14,7 @@ from sites.building import Built, Workshop
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-    from browser.conftest import Served
+    from browser.chromium import Served
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from sites.building import Workshop
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from browser.conftest import Served
+    from browser.chromium import Served
 
 pytestmark = pytest.mark.browser
 
