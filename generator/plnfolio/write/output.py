@@ -40,5 +40,3 @@ def page(address: str, html: str) -> Made:
 def absolute(html: str, base_url: str) -> str:
     """HTML whose addresses are absolute and that needs no style sheet, for feeds."""
     return everywhere(html).replace(ROOT, base_url)
-
-
