@@ -1,4 +1,4 @@
-"""Colours of the default theme against WCAG 1.4.3 and 1.4.11."""
+"""Colours of the themes against WCAG 1.4.3 and 1.4.11."""
 
 from __future__ import annotations
 
@@ -8,13 +8,21 @@ import pytest
 
 from plnfolio.theme.chain import builtin_themes
 
-SHEET = (builtin_themes() / "folio/assets/site.css").read_text(encoding="utf-8")
-TOKENS = {
-    name: dict(zip(("light", "dark"), colours, strict=True))
-    for name, *colours in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\);", SHEET)
-}
+FOLIO, PAPER = (
+    (builtin_themes() / sheet).read_text(encoding="utf-8")
+    for sheet in ("folio/assets/site.css", "paper/assets/theme.css")
+)
+
+
+def tokens(*sheets: str) -> dict[str, dict[str, str]]:
+    """The colours of style sheets that are read one after the other."""
+    pairs = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\);", "".join(sheets))
+    return {name: dict(zip(("light", "dark"), both, strict=True)) for name, *both in pairs}
+
+
+THEMES = {"folio": tokens(FOLIO), "paper": tokens(FOLIO, PAPER)}
 GROUNDS = ("paper", "wash")
-TEXTS = ("ink", "soft", "accent", *(name for name in TOKENS if name.startswith("code-")))
+TEXTS = ("ink", "soft", "accent", *(name for name in THEMES["folio"] if name.startswith("code-")))
 
 
 def luminance(colour: str) -> float:
@@ -34,19 +42,23 @@ def test_contrast_is_computed_as_the_standard_says():
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("text", TEXTS)
-def test_text_can_be_read_on_its_ground(scheme, ground, text):
-    assert contrast(TOKENS[text][scheme], TOKENS[ground][scheme]) >= 4.5
+def test_text_can_be_read_on_its_ground(theme, scheme, ground, text):
+    colours = THEMES[theme]
+    assert contrast(colours[text][scheme], colours[ground][scheme]) >= 4.5
 
 
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_mark_keeps_the_text_readable_and_the_focus_can_be_seen(scheme):
-    assert contrast(TOKENS["ink"][scheme], TOKENS["mark"][scheme]) >= 4.5
-    assert contrast(TOKENS["accent"][scheme], TOKENS["mark"][scheme]) >= 4.5
-    assert contrast(TOKENS["focus"][scheme], TOKENS["paper"][scheme]) >= 3
+def test_a_mark_keeps_the_text_readable_and_the_focus_can_be_seen(theme, scheme):
+    colours = THEMES[theme]
+    assert contrast(colours["ink"][scheme], colours["mark"][scheme]) >= 4.5
+    assert contrast(colours["accent"][scheme], colours["mark"][scheme]) >= 4.5
+    assert contrast(colours["focus"][scheme], colours["paper"][scheme]) >= 3
 
 
 def test_nothing_is_fetched_from_elsewhere():
-    assert not re.findall(r"https?://|@import|url\(", SHEET)
+    assert not re.findall(r"https?://|@import|url\(", FOLIO + PAPER)

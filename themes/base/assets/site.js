@@ -1,9 +1,9 @@
-// Comforts only: every page works without this file.
+// Comforts only: pages work without them.
 const root = document.documentElement;
 const words = document.currentScript.dataset;
-const all = (choice) => document.querySelectorAll(choice);
+const all = (which) => document.querySelectorAll(which);
 
-// Light or dark, as the head has recalled it.
+// Light or dark.
 const show = (value = root.dataset.theme || "auto") => {
   root.dataset.theme = value;
   for (const one of all(".scheme input")) one.checked = one.value === value;
@@ -21,7 +21,7 @@ for (const box of all(".scheme")) {
   };
 }
 
-// Code is copied as text; a citation keeps its italics.
+// Copying: as text and with italics.
 for (const code of all(".highlight > pre"))
   code.after(Object.assign(document.createElement("button"), { textContent: words.copy }));
 for (const button of all("[data-copy][hidden], pre + button")) {
@@ -38,6 +38,6 @@ for (const button of all("[data-copy][hidden], pre + button")) {
   };
 }
 
-// Escape puts previews away until the reader moves on (WCAG 1.4.13).
+// Escape hides previews until the reader moves on (WCAG 1.4.13).
 for (const type of ["keydown", "focusin", "pointerover"])
   addEventListener(type, ({ key }) => (!key || key === "Escape") && root.classList.toggle("quiet", !!key));
