@@ -158,6 +158,13 @@ def test_code_is_copied_and_the_copying_is_said(browser: Browser, address: str) 
         assert not button.is_visible()
 
 
+def test_code_runs_from_left_to_right_in_every_language(page: Page, address: str) -> None:
+    page.goto(address + KINDS["code"])
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    for code in page.locator("code").all():
+        assert code.evaluate("one => getComputedStyle(one).direction") == "ltr"
+
+
 @pytest.mark.parametrize("kind", ["home", "post", "network"])
 def test_axe_finds_nothing_in_paper(kind: str, page: Page, manuscript: str) -> None:
     page.goto(manuscript + KINDS[kind])
