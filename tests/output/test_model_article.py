@@ -134,7 +134,7 @@ def test_the_list_hangs(example: Built, article: Node) -> None:
 
 def test_the_teaching_chapter_numbers_its_activities(example: Built) -> None:
     chapter = example.page("/posts/draw-your-pln/")
-    activities = chapter.all("section.activity")
+    activities = chapter.all("div.activity")
     assert len(activities) >= 2
     numbers = [activity.one(".activity-number").text for activity in activities]
     assert numbers == [f"Activity {number}" for number in range(1, len(activities) + 1)]

@@ -24,7 +24,7 @@ _GROWTH = 1.12
 _ROOMY_HIGH = 1 / 7  # the same in a high frame
 _SMALL = 560.0  # width of the smallest map with more than one ring
 _HIGHEST = 4.0  # higher than this times its width, rings are no help
-_HIGHEST_NARROW = 1.9
+_HIGHEST_NARROW = 1.4  # there, bands read better than a long ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def trials(
         a = min(reach, ring_x * scale)
         b = ring_y * scale * (scale if narrow else 1.0)
         frame = (min(widest, 2 * a + most_w + 40), 2 * (b + tall + head + 30))
-        yield Trial(*frame, (a, b), (wide + 16, high + 12), 1)
+        if not narrow or frame[1] <= _HIGHEST_NARROW * widest:
+            yield Trial(*frame, (a, b), (wide + 16, high + 12), 1)
     needed = sum((c.width + 10) * (c.height + 8) for c in row) * _LOOSE + (2 * middle + 40) ** 2
     step = ((wide + 12) * _DENSE, (high + 10) * _DENSE)
     width = widest if narrow else min(_SMALL, widest)

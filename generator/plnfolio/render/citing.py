@@ -43,7 +43,7 @@ class Citing:
         if not works:
             return html
         opening, closing = PAGE_ONLY
-        preview = f'<span class="preview" aria-hidden="true" hidden>{works}</span>'
+        preview = f'<span class="preview" hidden>{works}</span>'
         return f'<span class="cited">{html}{opening}{preview}{closing}</span>'
 
     def references(self, after: str, ids: set[str]) -> str:

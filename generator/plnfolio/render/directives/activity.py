@@ -11,14 +11,14 @@ def _build(call: Call) -> Frame:
     title = f"activity-{number}-title"
     box = call.attributes("activity", id=f"activity-{number}")
     before: tuple[Part, ...] = (
-        f'<section{box} aria-labelledby="{title}">\n<p class="activity-title" id="{title}">',
+        f'<div{box} role="group" aria-labelledby="{title}">\n<p class="activity-title" id="{title}">',
         '<span class="activity-number">',
         TextSlot("activity", (("number", number),)),
         "</span>",
     )
     if call.argument:
         before += (" ", Inline(call.argument, call.place.line))
-    return Frame((*before, "</p>\n"), ("</section>\n",))
+    return Frame((*before, "</p>\n"), ("</div>\n",))
 
 
 ACTIVITY = Directive(
