@@ -157,8 +157,8 @@ class Body:
 
     ``references`` is the list as HTML where the author did not place it, else empty. ``cited``
     names the works in the list, ``mentions`` the networks (by slug) that are linked to or shown in
-    a table, ``media`` the files the text links to (paths of sources). ``excerpt`` is the beginning of
-    the first paragraph, as text. ``claims`` are for whoever has all bodies.
+    a table, ``media`` the files the text links to (paths of sources). ``excerpt`` is the beginning
+    of the first paragraph, as text. ``claims`` are for whoever has all bodies.
     """
 
     html: str

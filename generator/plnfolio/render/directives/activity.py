@@ -11,7 +11,8 @@ def _build(call: Call) -> Frame:
     title = f"activity-{number}-title"
     box = call.attributes("activity", id=f"activity-{number}")
     before: tuple[Part, ...] = (
-        f'<div{box} role="group" aria-labelledby="{title}">\n<p class="activity-title" id="{title}">',
+        f'<div{box} role="group" aria-labelledby="{title}">\n',
+        f'<p class="activity-title" id="{title}">',
         '<span class="activity-number">',
         TextSlot("activity", (("number", number),)),
         "</span>",

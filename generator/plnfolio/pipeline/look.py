@@ -1,0 +1,36 @@
+"""How a site looks: its theme with the words and templates that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plnfolio.diagnostics import Problem, SiteError, in_order
+from plnfolio.model.site import Site
+from plnfolio.theme.chain import BASE, Theme, load_theme
+from plnfolio.theme.strings import Strings, load_strings
+from plnfolio.theme.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme in the site's language."""
+
+    theme: Theme
+    strings: Strings
+    templates: Templates
+
+
+def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
+    """The theme that the site asks for, or the base, to go on with; SiteError if that fails too."""
+    config, places = site.config, site.config_places
+    option_spans = {name: places["options", name] for name in config.options}
+    theme, found = load_theme(root, config.theme, places["theme",], config.options, option_spans)
+    problems += found
+    if theme is None:
+        theme, _ = load_theme(root, BASE, places["theme",])
+    if theme is None:
+        raise SiteError(in_order(problems))
+    strings, found = load_strings(theme, config.language)
+    problems += found
+    return Look(theme, strings, Templates(theme, strings))
