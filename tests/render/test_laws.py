@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plnfolio.model.document import CitationSlot, DirectiveSlot, Document, ImageSlot, LinkSlot
-from plnfolio.render.markdown import parse
+from plnfolio.render.markdown import parse, parse_cell
 from plnfolio.render.plain import excerpt
 from render.show import standard_html
 
@@ -90,6 +90,15 @@ def test_headings_have_ids_that_links_can_lead_to(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
     Balance().read(standard_html(parse(text)))
+
+
+@given(st.text("aZé學ع09 .,;()/%€$£+-:'\"*_[]<&@#", max_size=30))
+@settings(max_examples=1000)
+@example("4 hours")
+@example("1. not a list")
+@example("A (b) c, 5.5 h/week")
+def test_a_cell_is_what_the_parser_makes_of_it(text: str) -> None:
+    assert parse_cell(text) == parse(text, tight=True)
 
 
 @given(TEXTS, st.integers(10, 300))

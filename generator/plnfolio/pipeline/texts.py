@@ -25,7 +25,7 @@ from plnfolio.render.columns import filled
 from plnfolio.render.compose import compose, unproven
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.laying import Composer, Origin
-from plnfolio.render.markdown import parse
+from plnfolio.render.markdown import parse, parse_cell
 from plnfolio.theme.strings import Strings
 from plnfolio.write.pln import paths
 
@@ -154,7 +154,7 @@ def _composer(
 ) -> Composer:
     @cache
     def cell(text: str) -> Document:
-        return parse(text, language=site.config.language, tight=True)
+        return parse_cell(text, language=site.config.language)
 
     return Composer(
         site=site,

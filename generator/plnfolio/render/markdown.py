@@ -33,6 +33,8 @@ from plnfolio.render.tasks import checkbox, tasks
 from plnfolio.render.typography import dashes, quotes_for
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
+# No sign that Markdown or the typographer would look at; no number that might begin a list.
+_WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£] ?|\.(?= ?[^\W_])| (?=[^\W_(]))*")
 # Deep enough for any list that a person writes, shallow enough for Python's stack.
 _DEEPEST = 40
 
@@ -67,7 +69,12 @@ def parse(text: str, *, language: str = "en", tight: bool = False) -> Document:
 
 
 def parse_cell(text: str, *, language: str = "en") -> Document:
-    """Parse the Markdown of a table's cell: a single paragraph comes without paragraph marks."""
+    """Parse the Markdown of a table's cell: a single paragraph comes without paragraph marks.
+
+    Most cells are a few words, which are their own HTML and need no parser.
+    """
+    if _WORDS.fullmatch(text):
+        return Document((text,), plain=text)
     return parse(text, language=language, tight=True)
 
 
