@@ -36,7 +36,7 @@ def warnings(result: Result) -> tuple[Problem, ...]:
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
-    """Each problem as DESIGN draws it, on standard error, with colour where there is any."""
+    """Each problem in its usual form, on standard error, with colour where there is any."""
     for problem in problems:
         first, *rest = str(problem).split("\n")
         label, _, message = first.partition(": ")
