@@ -34,7 +34,7 @@ from plnfolio.render.typography import dashes, quotes_for
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 # No sign that Markdown or the typographer would look at; no number that might begin a list.
-_WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£] ?|\.(?= ?[^\W_])| (?=[^\W_(]))*")
+_WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£]|\.(?= ?[^\W_])| (?=[^\W_(]))*")
 # Deep enough for any list that a person writes, shallow enough for Python's stack.
 _DEEPEST = 40
 
