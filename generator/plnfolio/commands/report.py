@@ -11,23 +11,9 @@ import click
 
 from plnfolio.check import findings
 from plnfolio.diagnostics import Problem, in_order
+from plnfolio.model.months import MONTHS
 from plnfolio.model.site import LeftOut
 from plnfolio.pipeline import Result
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def warnings(result: Result) -> tuple[Problem, ...]:
@@ -86,7 +72,7 @@ def left_out_sentence(left_out: Iterable[LeftOut]) -> str:
         if item.until:
             by_day.setdefault(item.until, []).append(item.path)
     for day, paths in sorted(by_day.items()):
-        written = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
         parts.append(f"{len(paths)} scheduled for {written} ({', '.join(paths)})")
     total = len(drafts) + sum(map(len, by_day.values()))
     return f"{total} left out: {', '.join(parts)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from plnfolio.diagnostics import listed
+from plnfolio.model.months import MONTHS
 from plnfolio.pln.dates import first_day
 from plnfolio.pln.time import Time, print_hours
 
@@ -80,10 +81,6 @@ ENGLISH: Mapping[str, str] = {
 ``kind`` and ``status`` words are in small letters, in the singular.
 """
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-
 
 def in_english(said: Sentence) -> str:
     """A sentence as it is printed in the terminal."""
@@ -119,5 +116,5 @@ def _month(moment: str) -> str:
     if len(moment) == 4:
         return moment
     day = first_day(moment)
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     return f"{month} {day.year}" if len(moment) == 7 else f"{month} {day.day}, {day.year}"

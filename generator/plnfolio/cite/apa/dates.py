@@ -5,22 +5,9 @@ from __future__ import annotations
 import re
 
 from plnfolio.cite.apa import titles
+from plnfolio.model.months import MONTHS
 from plnfolio.model.reference import Date, Reference
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 SEASONS = ("Spring", "Summer", "Fall", "Winter")
 NO_DATE = "n.d."
 IN_PRESS = "in press"
