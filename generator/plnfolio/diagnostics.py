@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -29,10 +29,6 @@ class Span:
             if self.column:
                 parts.append(str(self.column))
         return ":".join(parts)
-
-    def shifted(self, lines: int) -> Span:
-        """The same place in a text that begins ``lines`` lines further down its file."""
-        return replace(self, line=self.line + lines) if self.line else self
 
 
 @dataclass(frozen=True, slots=True)

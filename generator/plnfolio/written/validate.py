@@ -118,7 +118,6 @@ _EXAMPLES = {
     "url": "write the whole address: https://example.org",
     "base_url": "write the whole address: https://example.org",
     "language": "write a language tag: en, es, ar, pt-BR",
-    "since": "write a year, a month or a day: 2023, 2023-04 or 2023-04-11",
     "currency": "write the three capital letters of the currency: USD, EUR, GBP",
     "slug": "leave out spaces and the signs / ? #",
 }
