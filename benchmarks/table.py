@@ -97,6 +97,7 @@ def _ours(site: Site, strings: Strings, kept: dict[str, Document] | None = None)
     composer = Composer(
         site=site,
         entries=rows,
+        networks={},
         inline={},
         atlas=Atlas(
             content="content",

@@ -77,7 +77,7 @@ def _parse(site: Site, progress: Progress) -> dict[str, Document]:
     return documents
 
 
-def _network_pages(site: Site, rows: tuple[Entry, ...]) -> Iterator[tuple[str, Document, Origin]]:
+def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Document, Origin]]:
     """Pages that tables make: their key among the bodies, what they show, where it is from.
 
     Each is a directive as an author could write it: a table, a network, the map of them all.
@@ -89,7 +89,7 @@ def _network_pages(site: Site, rows: tuple[Entry, ...]) -> Iterator[tuple[str, D
         slot = replace(_directive("network-table", table.id), options=(columns,))
         shown = replace(summary, pieces=(*summary.pieces, slot))
         yield table.path, shown, Origin(table.path, span.line, span.column)
-    for slug in by_slug(rows):
+    for slug in slugs:
         key = entry.SOURCE + slug
         yield key, Document((_directive("network-entry", slug),)), Origin(key)
     if site.tables:
@@ -159,6 +159,7 @@ def _composer(
     return Composer(
         site=site,
         entries=rows,
+        networks=by_slug(rows),
         inline=inline,
         atlas=atlas,
         style=STYLES["apa"](site.references),
@@ -185,7 +186,7 @@ def _compose(
         nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
         document = documents[item.path]
         bodies[item.path] = compose(document, origin, composer, problems, nocite=nocite)
-    for key, document, origin in _network_pages(site, composer.entries):
+    for key, document, origin in _network_pages(site, composer.networks):
         bodies[key] = compose(document, origin, composer, problems)
     problems += unproven(bodies)
     return bodies

@@ -120,11 +120,11 @@ def _network(target: str, atlas: Atlas, span: Span) -> Found | Problem:
 
 
 def _site_path(path: str, rest: str, target: str, atlas: Atlas, span: Span) -> Found | Problem:
-    known = {*atlas.paths, *atlas.static}
     for candidate in (path, f"{path}/"):
-        if candidate in known or candidate.startswith("/assets/"):
+        here = candidate in atlas.paths or candidate in atlas.static
+        if here or candidate.startswith("/assets/"):
             return Found(rooted(candidate) + rest)
-    remedy = did_you_mean(path, known) or (
+    remedy = did_you_mean(path, {*atlas.paths, *atlas.static}) or (
         "a link within your site is best written as the path to its file: ../posts/my-post.md"
     )
     return Problem("broken-link", f"there is nothing at “{target}”", span, remedy)

@@ -61,15 +61,17 @@ Laid = tuple[Part, Origin]
 class Composer:
     """All that filling needs of a build; made once.
 
-    ``entries`` are the rows of all tables that may be published, ``inline`` the tables written in
-    a text, by its path and the line of their directive (None for one with mistakes). ``cell``
-    parses the Markdown of a YAML value; ``date`` writes a day and ``moment`` a year, month or day
-    in the site's language. ``picture`` knows the files of a picture by its source and where it is
+    ``entries`` are the rows of all tables that may be published, ``networks`` the same by the slug
+    of the network that they are about, ``inline`` the tables written in a text, by its path and
+    the line of their directive (None for one with mistakes). ``cell`` parses the
+    Markdown of a YAML value; ``date`` writes a day and ``moment`` a year, month or day in the
+    site's language. ``picture`` knows the files of a picture by its source and where it is
     shown (None for one that cannot be shown).
     """
 
     site: Site
     entries: tuple[Entry, ...]
+    networks: Mapping[str, tuple[Entry, ...]]
     inline: Mapping[tuple[str, int], Table | None]
     atlas: Atlas
     style: Style

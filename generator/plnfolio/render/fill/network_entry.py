@@ -44,7 +44,7 @@ def fill_network_entry(filling: Filling) -> Iterable[Laid]:
 def _cells(filling: Filling) -> list[Cell]:
     site = filling.composer.site
     tables = {table.id: table for table in site.tables}
-    own = (e for e in filling.composer.entries if e.slug == filling.slot.argument)
+    own = filling.composer.networks[filling.slot.argument]
     return [Cell(entry, tables[entry.table], filling) for entry in own]
 
 
