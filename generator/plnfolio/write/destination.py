@@ -24,11 +24,15 @@ _HEAD = "# Made by plnfolio: the files of this site. A folder with this list may
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files were written, were right already, and were no longer wanted."""
+    """How many files were written, were right already, and were no longer wanted.
+
+    ``paths`` names those that were written or removed.
+    """
 
     written: int
     unchanged: int
     removed: int
+    paths: tuple[str, ...] = ()
 
 
 class Destination:
@@ -88,7 +92,8 @@ class Destination:
         if not _holds(self._folder / MANIFEST, text.encode()):
             self._staged(MANIFEST).write_text(text, encoding="utf-8", newline="\n")
             self._swap(MANIFEST)
-        return Written(len(changed), len(self._paths) - len(changed), len(gone))
+        unchanged = len(self._paths) - len(changed)
+        return Written(len(changed), unchanged, len(gone), (*changed, *gone))
 
     def _staged(self, path: str) -> Path:
         if self._staging is None:
