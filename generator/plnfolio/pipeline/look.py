@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plnfolio.diagnostics import Problem, SiteError, in_order
 from plnfolio.model.site import Site
+from plnfolio.theme.accent import OPTION, left_empty, with_accent
 from plnfolio.theme.chain import BASE, Theme, load_theme
 from plnfolio.theme.strings import Strings, load_strings
 from plnfolio.theme.templates import Templates
@@ -31,6 +32,10 @@ def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
         theme, _ = load_theme(root, BASE, places["theme",])
     if theme is None:
         raise SiteError(in_order(problems))
+    theme, found = with_accent(theme, places["options", OPTION])
+    problems += found
+    if ("options", OPTION) in places.spans and OPTION not in config.options:
+        problems.append(left_empty(places["options", OPTION]))
     strings, found = load_strings(theme, config.language)
     problems += found
     return Look(theme, strings, Templates(theme, strings))

@@ -191,8 +191,10 @@ def _option_problem(
     if option.choices:
         remedy = f"choose {' or '.join(f'“{_shown(one)}”' for one in option.choices)}"
     else:
-        kinds = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
-        remedy = f"give it {kinds[type(option.default)]}, such as “{_shown(option.default)}”"
+        kinds = {bool: "true or false", int: "a whole number", float: "a number"}
+        kind = kinds.get(type(option.default), "text, in quotation marks")
+        example = _shown(option.default)
+        remedy = f"give it {kind}, such as “{example}”" if example else f"give it {kind}"
     message = f"the option “{key}” cannot be “{_shown(value)}”"
     return Problem("theme-option", message, span, remedy)
 
