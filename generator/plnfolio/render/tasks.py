@@ -47,7 +47,7 @@ def render_checkbox(
     """A box that shows and cannot be ticked, named by its own text (WCAG 4.1.2)."""
     checked = " checked" if tokens[i].meta["done"] else ""
     label = escaped(tokens[i].meta["label"])
-    return f'<input type="checkbox" disabled{checked} aria-label="{label}" /> '
+    return f'<input type="checkbox" disabled{checked} aria-label="{label}"> '
 
 
 def _mark_list(tokens: Sequence[Token], item: int) -> None:
