@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shutil import copytree
+
 import pytest
 from hypothesis import settings
 
@@ -25,3 +27,14 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The example portfolio of this repository."""
     return build_in(CHECKOUT, tmp_path_factory.mktemp("example") / "public")
+
+
+@pytest.fixture(scope="session")
+def example_in_paper(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same in the theme paper."""
+    folder = tmp_path_factory.mktemp("paper")
+    copytree(CHECKOUT / "content", folder / "content")
+    config = folder / "content/site.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("theme: folio", "theme: paper"), encoding="utf-8")
+    return build_in(folder)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +34,7 @@ KINDS = {
     "courses": "courses/",
     "network": "networks/current/",
     "networks": "networks/",
+    "entry": "networks/e-learning-heroes/",
     "references": "references/",
     "404": "404.html",
 }
@@ -44,6 +47,16 @@ def address(example: Built) -> Iterator[str]:
 
     with hosted(example.output, "/repo/") as address:
         yield address
+
+
+def test_every_kind_of_page_is_looked_at(example: Built) -> None:
+    def kinds(pages: Iterable[Path]) -> set[str]:
+        words = (re.search('<body [^>]*class="([^"]*)', page.read_text("utf-8")) for page in pages)
+        return {word[1] for word in words if word}
+
+    output = example.output
+    looked_at = (output / path / ("" if "." in path else "index.html") for path in KINDS.values())
+    assert kinds(looked_at) == kinds(output.rglob("*.html"))
 
 
 def faults(page: Page) -> list[str]:
@@ -85,8 +98,10 @@ def test_a_page_loads_without_error_and_asks_nobody_else(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_wider_than_a_small_phone(kind: str, page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+def test_nothing_is_wider_than_a_small_phone_or_a_window_at_four_hundred_percent(
+    kind: str, page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
     page.goto(address + KINDS[kind])
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

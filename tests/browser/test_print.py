@@ -1,0 +1,91 @@
+"""Pages as PDF: what comes out of the printer."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from browser.hosting import hosted
+from browser.test_pages import KINDS
+from sites.building import Built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+ROWS = """() => [...document.querySelectorAll("table")].map(table =>
+  [...table.rows].map(row => [...row.cells].map(cell => cell.innerText)))"""
+
+
+@pytest.fixture(scope="module")
+def addresses(example: Built, example_in_paper: Built) -> Iterator[Mapping[str, str]]:
+    with hosted(example.output) as folio, hosted(example_in_paper.output) as paper:
+        yield {"folio": folio, "paper": paper}
+
+
+def squeezed(text: str) -> str:
+    """Text to be compared: without spaces, addresses of links, and how its letters are drawn."""
+    text = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return re.sub(r"\(https?://[^)]*\)", "", text)
+
+
+def sheets(page: Page) -> list[str]:
+    """The text of each sheet of paper."""
+    reader = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True)))
+    return [sheet.extract_text() for sheet in reader.pages]
+
+
+def broken_rows(page: Page) -> list[str]:
+    """The rows of tables that stand on no one sheet, or on one without the table's head."""
+    tables = page.evaluate(ROWS)
+    paper = [*map(squeezed, sheets(page))]
+    faults = []
+    for head, *rows in [["".join(map(squeezed, row)) for row in rows] for rows in tables]:
+        for row in rows:
+            whole = [sheet for sheet in paper if row in sheet]
+            if not whole:
+                faults.append(f"cut: {row}")
+            elif not any(head in sheet for sheet in whole):
+                faults.append(f"without its head: {row}")
+    return faults
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+def test_no_table_is_cut(theme: str, page: Page, addresses: Mapping[str, str]) -> None:
+    for kind in ("post", "chapter", "network"):
+        page.goto(addresses[theme] + KINDS[kind])
+        assert broken_rows(page) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("tr { break-inside: auto !important } td { padding-block: 30% !important }", "cut"),
+        ("thead { display: table-row-group !important }", "without its head"),
+    ],
+)
+def test_a_table_that_is_cut_is_found(
+    fault: str, said: str, page: Page, addresses: Mapping[str, str]
+) -> None:
+    page.goto(addresses["folio"] + KINDS["post"])
+    page.add_style_tag(content=f"@media print {{ {fault} }}")
+    assert any(row.startswith(said) for row in broken_rows(page))
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+def test_paper_has_the_addresses_of_links_and_nothing_to_click(
+    theme: str, page: Page, addresses: Mapping[str, str]
+) -> None:
+    page.goto(addresses[theme] + KINDS["chapter"])
+    text = "".join("".join(sheets(page)).split())
+    assert "ChristyTucker(https://christytuckerlearning.com)" in text
+    for words in ("Skip to content", "Contents", "My network", "Cite this post", "Back to top",
+                  "Automatic", "Recent posts", "Older", "↩"):  # fmt: skip
+        assert words.replace(" ", "") not in text, words

@@ -1,0 +1,166 @@
+"""Reading with the keyboard, a screen reader, colours of one's own, or with nothing moving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.hosting import hosted
+from browser.test_pages import KINDS
+from browser.test_pictures import SHIFTS
+from sites.building import Built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, ViewportSize
+
+pytestmark = pytest.mark.browser
+
+LISTEN = """() => {
+  window.paint = (one) => {
+    const style = getComputedStyle(one.querySelector(".pln-area") ?? one);
+    const { outlineStyle, outlineWidth, stroke, strokeWidth } = style;
+    return [outlineStyle === "none" || outlineWidth, stroke, strokeWidth].join(" ");
+  };
+  document.querySelectorAll("details").forEach(one => one.open = true);
+  const groups = new Set();
+  window.stops = [...document.querySelectorAll("a[href], button, summary, input, [tabindex]")]
+    .filter(one => !one.disabled && one.checkVisibility({ visibilityProperty: true }))
+    .filter(one => one.type !== "radio" || !groups.has(one.name) && groups.add(one.name));
+  window.plain = stops.map(paint);
+  return stops.map(one => one.outerHTML.slice(0, 90));
+}"""
+"""Opens what is closed; all that can be used, in the order of the page."""
+
+STOP = """() => {
+  const one = document.activeElement, at = stops.indexOf(one);
+  if (at < 0) return [one.outerHTML.slice(0, 90), "unforeseen"];
+  const faults = paint(one) === plain[at] ? ["nothing shows that the keyboard is here"] : [];
+  const { left, right, top, bottom } = (one.querySelector(".pln-area") ?? one).getClientRects()[0];
+  const [x0, x1] = [Math.max(left, 0), Math.min(right, innerWidth)];
+  const [y0, y1] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+  if (x0 >= x1 || y0 >= y1) faults.push("out of sight");
+  else if (!one.contains(document.elementFromPoint((x0 + x1) / 2, (y0 + y1) / 2)))
+    faults.push("covered");
+  return [one.outerHTML.slice(0, 90), ...faults];
+}"""
+"""Where the keyboard is, and what is wrong there (WCAG 2.4.7, 2.4.11)."""
+
+
+@pytest.fixture(scope="module")
+def address(example: Built) -> Iterator[str]:
+    with hosted(example.output, "/repo/") as address:
+        yield address
+
+
+def walk(page: Page) -> tuple[list[str], list[list[str]]]:
+    """Where the keyboard must come, and where it comes with Tab, each with what is wrong."""
+    page.emulate_media(reduced_motion="reduce")
+    expected = page.evaluate(LISTEN)
+    reached = []
+    for _ in expected:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(STOP))
+    return expected, reached
+
+
+ZOOMED, WIDE = {"width": 320, "height": 256}, {"width": 1280, "height": 720}
+"""The first is the second's window, a little higher, at 400 percent (WCAG 1.4.10)."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "window"),
+    [*((kind, ZOOMED) for kind in KINDS), *((kind, WIDE) for kind in ("post", "chapter"))],
+)
+def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(
+    kind: str, window: ViewportSize, page: Page, address: str
+) -> None:
+    page.set_viewport_size(window)
+    page.goto(address + KINDS[kind])
+    expected, reached = walk(page)
+    assert reached == [[one] for one in expected]
+    assert "skip-link" in expected[0] or kind == "404"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("* { outline: none !important }", "nothing shows that the keyboard is here"),
+        ("body::after { content: ''; position: fixed; inset: 0 }", "covered"),
+        (".menu { position: fixed; inset-inline-start: -50rem }", "out of sight"),
+    ],
+)
+def test_the_walk_finds_a_planted_fault(fault: str, said: str, page: Page, address: str) -> None:
+    page.goto(address)
+    page.add_style_tag(content=fault)
+    _, reached = walk(page)
+    assert any(said in faults for _, *faults in reached)
+
+
+def test_the_skip_link_leads_past_the_menu(page: Page, address: str) -> None:
+    page.goto(address + KINDS["post"])
+    page.keyboard.press("Tab")
+    assert page.get_by_role("link", name="Skip to content").bounding_box()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_what_a_screen_reader_says(page: Page, address: str) -> None:
+    page.goto(address + KINDS["post"])
+    for name in ("Existing personal learning network", "Networks I want to grow into"):
+        assert page.get_by_role("table", name=name, exact=True).count() == 1
+    assert page.get_by_role("link", name="Bandura (1977)", exact=True).count() == 1
+    back = page.locator(".csl-item:has(#ref-bandura1977) .backlinks").aria_snapshot()
+    assert back.startswith('- link "Back to citation 1"')
+    page.goto(address + KINDS["chapter"])
+    pln = page.get_by_role("group", name="The learning network of Ines Halvorsen, May 2023")
+    assert pln.count() == 1
+    assert pln.get_by_role("group", name="Weak ties").get_by_role("link").count() == 2
+    name = "Cathy Moore: Person · Current · 1 hour a month · I receive"
+    assert pln.get_by_role("link", name=name, exact=True).count() == 1
+
+
+def test_forced_colours_keep_map_switch_and_focus(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address + KINDS["chapter"])
+    system = page.evaluate(
+        """() => Object.fromEntries(["LinkText", "Highlight"].map(name => {
+             const probe = document.body.appendChild(document.createElement("i"));
+             probe.style = `forced-color-adjust: none; color: ${name}`;
+             return [name, getComputedStyle(probe).color];
+           }))"""
+    )
+    node = page.locator(".pln-map:visible a").first
+    for part, kind in ((".pln-label", "fill"), (".pln-mark", "stroke")):
+        colour = node.locator(part).first.evaluate(f"one => getComputedStyle(one).{kind}")
+        assert colour == system["LinkText"], part
+    node.focus()
+    ring = node.locator(".pln-area").evaluate("one => getComputedStyle(one).stroke")
+    assert ring == system["Highlight"]
+    switch = page.get_by_role("radio", name="Automatic")
+    switch.focus()
+    style = switch.evaluate("one => [getComputedStyle(one).outlineStyle, one.checkVisibility()]")
+    assert style == ["solid", True]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_by_itself(kind: str, page: Page, address: str) -> None:
+    """Not while a page loads and is scrolled; and nothing at all for who asks for no motion."""
+    page.add_init_script(SHIFTS)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto(address + KINDS[kind])
+        page.evaluate("document.body.scrollIntoView({ block: 'end', behavior: 'instant' })")
+        page.wait_for_timeout(50)
+        assert page.evaluate("window.shifts") == 0, width
+    page.emulate_media(reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter(one => {
+             const style = getComputedStyle(one);
+             return style.scrollBehavior !== "auto" || style.animationName !== "none"
+               || style.transitionDuration !== "0s";
+           }).map(one => one.outerHTML.slice(0, 90))"""
+    )
+    assert moving == []
