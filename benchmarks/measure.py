@@ -25,7 +25,7 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | N
     """Run to the end; what it says is shown if it fails."""
     with (folder.parent / f"{folder.name}.log").open("w+b") as log:
         start = time.perf_counter()
-        process = _start(command, folder, environment, log.fileno())
+        process = launch(command, folder, environment, log.fileno())
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -44,7 +44,7 @@ def peak_memory(
     looking costs time, so it is never one that is timed.
     """
     most = 0
-    process = _start(command, folder, environment, subprocess.DEVNULL)
+    process = launch(command, folder, environment, subprocess.DEVNULL)
     root = psutil.Process(process.pid)
     while process.poll() is None:
         most = max(most, held(root))
@@ -86,17 +86,23 @@ def burnt(root: psutil.Process) -> float:
     return total
 
 
+def median(costs: Sequence[Cost]) -> Cost:
+    """The median of each kind of time."""
+    return Cost(*map(statistics.median, zip(*costs, strict=True)))
+
+
 def middle(values: Sequence[float]) -> tuple[float, float, float]:
     """The median between the quartiles; one value is all three."""
     if len(values) < 2:
         return values[0], values[0], values[0]
-    low, median, high = statistics.quantiles(values, n=4, method="inclusive")
-    return low, median, high
+    low, between, high = statistics.quantiles(values, n=4, method="inclusive")
+    return low, between, high
 
 
-def _start(
+def launch(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None, output: int
 ) -> subprocess.Popen[bytes]:
+    """Begin a command in a folder; what it says goes to ``output``, a file or DEVNULL."""
     return subprocess.Popen(
         command,
         cwd=folder,

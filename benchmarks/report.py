@@ -91,6 +91,23 @@ def growth_table(rows: Iterable[tuple[str, int, Cost, Cost, int]]) -> str:
     return _table([head, *cells])
 
 
+def serve_table(
+    posts: int, labels: Mapping[str, str], figures: Mapping[tuple[str, str], list[float]]
+) -> str:
+    """Each server's figures, and plnfolio's as ratios to every other one."""
+    peers = [name for name in labels if name != PLNFOLIO.name]
+    ratios = [f"÷ {labels[name]}" for name in peers if PLNFOLIO.name in labels]
+    rows = [["", *labels.values(), *ratios]]
+    for row in dict.fromkeys(row for row, _ in figures):
+        show = _megabytes if row.startswith("memory") else _milliseconds
+        cells = [show(middle(figures[row, name])[1]) for name in labels]
+        if PLNFOLIO.name in labels:
+            own = figures[row, PLNFOLIO.name]
+            cells += [_ratio(own, figures[row, name]) for name in peers]
+        rows.append([row, *cells])
+    return f"**{posts:,} posts**\n\n{_table(rows)}\n"
+
+
 def start_table(costs: Mapping[str, list[Cost]]) -> str:
     rows = [["command", "CPU", "time"]]
     for name, values in costs.items():
@@ -105,15 +122,16 @@ def _column(costs: Costs, scenario: str, name: str, field: str) -> list[float]:
 def _ratio(values: Sequence[float], base: Sequence[float]) -> str:
     pairs = [value / other for value, other in zip(values, base, strict=True)]
     low, median, high = middle(pairs)
-    return (
-        f"{median:.2f} ({low:.2f}–{high:.2f})"
-        if median >= 0.1
-        else f"{median:.3f} ({low:.3f}–{high:.3f})"
-    )
+    digits = 2 if median >= 0.1 else 3
+    return f"{median:.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
 
 
 def _seconds(values: Sequence[float]) -> str:
     return f"{middle(values)[1]:.2f} s"
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1e3:,.0f} ms"
 
 
 def _spread(values: Sequence[float]) -> str:
@@ -121,7 +139,7 @@ def _spread(values: Sequence[float]) -> str:
     return f"{median:.3f} s ({low:.3f}–{high:.3f})"
 
 
-def _megabytes(count: int) -> str:
+def _megabytes(count: float) -> str:
     return f"{count / 1e6:,.0f} MB"
 
 
