@@ -12,28 +12,8 @@ from plnfolio.model.document import CitationSlot, DirectiveSlot, Document, Image
 from plnfolio.render.markdown import parse, parse_cell
 from plnfolio.render.plain import excerpt
 from render.show import standard_html
+from render.texts import TEXTS
 
-BLOCKS = [
-    "# One", "## One {#two}", "Two\n---", "- ", "1. ", "> ", "    ", "\t", "[^1]: ", "| a | b |",
-    "|---|--:|", "| @a | [x](y) |", ": ", "- [ ] ", "- [x] ", "{.a #b}", "```", "```{note} T",
-    "~~~", ":::{note}", ":::{activity} *A* @b", "::::{tip}", ":::", "::::", ":::{figure} x.png",
-    ":alt: x", ":name: y", ":::{frob}", ":::{network-table} t", "::: note", "---", "[r]: z.md",
-    "<div id='q'>", "",
-]  # fmt: skip
-INLINES = [
-    "a", "B.", " ", "  ", "*", "**", "_", "~~", "`", '"', "'", "--", "...", "[", "]", "(", ")",
-    "!", "^", "@a", "-@b", "[@c, p. 2]", "[see @d; @e]", "@f [p. 3]", "@{", "}", "{",
-    "[x](y.md)", "![](i.png)", '![i](i.png){alt=""}', "{.c}", "{w=5%}", "[^1]", "^[n @g]", "<b>",
-    "</b>", "<a href='r.md'>", "<", ">", "&amp;", "&#2;", "\\", "|", "\\|", "<!--", "-->", "é",
-    "ü̈", "学", "\u202e", "\x00", "\x020\x03", "\r",
-]  # fmt: skip
-LINES = st.lists(st.sampled_from(INLINES), max_size=8).map("".join)
-TEXTS = st.one_of(
-    st.text(),
-    st.lists(st.tuples(st.lists(st.sampled_from(BLOCKS), max_size=3).map("".join), LINES)).map(
-        lambda rows: "\n".join(block + line for block, line in rows)
-    ),
-)
 PLACED = CitationSlot | ImageSlot | LinkSlot | DirectiveSlot
 VOID = {"br", "hr", "img", "input"}
 

@@ -10,6 +10,8 @@ from plnfolio.model.document import ImageSlot, Place
 
 # A scheme has two letters at least, so that “C:\photo.jpg” is seen as the path that it is.
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
+# Such an address comes out of the encoding as it went in; most do.
+_ENCODED = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9_.~/-]*)?")
 # A network is an address of ours; a file of the author's disk leads nowhere and has to be said.
 _OURS = ("network:", "file:")
 
@@ -23,7 +25,7 @@ def is_foreign(target: str) -> bool:
 
 def encoded(target: str) -> str:
     """A foreign address as HTML wants it: percent-encoded, host names in their ASCII form."""
-    return normalizeLink(target)
+    return target if _ENCODED.fullmatch(target) is not None else normalizeLink(target)
 
 
 def picture(

@@ -20,6 +20,8 @@ from plnfolio.render.plain import inline_text
 
 _ATTRIBUTES = re.compile(r"(?:^|\s+)(\{[^{}]*\})$")
 _OURS = re.compile(r"refs|ref-.+|cite-\d+|page-.+")
+# What an id of the author's, or of a directive, cannot do without.
+_GIVING = ("{", "<", ":::")
 _KEPT = frozenset({"L", "M", "N"})
 
 
@@ -46,29 +48,24 @@ def heading_attributes(state: StateCore) -> None:
 
 
 def identify(state: StateCore) -> None:
-    """Report ids given twice, and give every heading without an id one that is still free."""
+    """Gather the headings; report ids given twice, and give each heading without one a free id."""
     parsing = Parsing.of(state.env)
     taken = parsing.anchors
-    for name, place in _given(state.tokens, parsing.lines):
+    given = _given(state.tokens, parsing.lines) if any(s in state.src for s in _GIVING) else ()
+    for name, place in given:
         if name in taken:
             remedy = "choose another one, so that a link knows where to lead"
             parsing.find("duplicate-anchor", f"the id “{name}” is given twice", place, remedy)
         taken.add(name)
-    for opening, inline in pairwise(state.tokens):
-        if opening.type == "heading_open" and not opening.attrs.get("id"):
-            name = slug(inline_text(inline.children or ())) or "section"
-            # These are for the citations, the reference list and the theme.
-            name = f"section-{name}" if _OURS.fullmatch(name) else name
-            opening.attrs["id"] = free_id(name, taken)
-
-
-def headings(tokens: Sequence[Token]) -> tuple[Heading, ...]:
-    """All headings in order of reading."""
-    return tuple(
-        Heading(int(opening.tag[1]), str(opening.attrs["id"]), inline_text(inline.children or ()))
-        for opening, inline in pairwise(tokens)
-        if opening.type == "heading_open"
-    )
+    for i, opening in enumerate(state.tokens):
+        if opening.type == "heading_open":
+            text = inline_text(state.tokens[i + 1].children or ())
+            if not opening.attrs.get("id"):
+                name = slug(text) or "section"
+                # These are for the citations, the reference list and the theme.
+                name = f"section-{name}" if _OURS.fullmatch(name) else name
+                opening.attrs["id"] = free_id(name, taken)
+            parsing.headings.append(Heading(int(opening.tag[1]), str(opening.attrs["id"]), text))
 
 
 def free_id(wanted: str, taken: set[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from plnfolio.model.document import Finding, Piece, Place, Slot
+from plnfolio.model.document import Finding, Heading, Piece, Place, Slot
 from plnfolio.render.places import Locator
 
 _KEY = "plnfolio"
@@ -28,6 +28,7 @@ class Parsing:
     locator: Locator
     findings: list[Finding] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plnfolio.model.document import Place
 
@@ -33,7 +33,7 @@ class Locator:
 
     def within(self, offset: int) -> Locator:
         """The same, for a part of the content that is parsed by itself and begins at an offset."""
-        return replace(self, shift=self.shift + offset)
+        return Locator(self.lines, self.first, self.content, self.cell, self.shift + offset)
 
     def place(self, offset: int) -> Place:
         """The place of an offset; the whole line where the column cannot be told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -73,8 +74,9 @@ def _html_block(
 def _html_inline(
     self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
 ) -> str:
-    locator: Locator = tokens[i].meta["locator"]
-    return rawhtml.with_slots(tokens[i].content, locator.place, Parsing.of(env).mark)
+    locator, start = tokens[i].meta["at"]
+    place = locator.within(start).place
+    return rawhtml.with_slots(tokens[i].content, place, Parsing.of(env).mark)
 
 
 def _table_open(
@@ -94,22 +96,6 @@ def _table_close(
     self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
 ) -> str:
     return "</table>\n</div>\n"
-
-
-def _cell_open(
-    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
-) -> str:
-    """Alignment as a class: a strict Content-Security-Policy lets no style attribute through."""
-    token = tokens[i]
-    style = str(token.attrs.pop("style", ""))
-    if style.startswith("text-align:"):
-        token.attrJoin("class", f"align-{style.removeprefix('text-align:')}")
-    if token.tag == "th" and not tokens[i + 1].content.strip():
-        # A heading that says nothing is announced all the same, so it is a cell (WCAG 1.3.1, H51).
-        token.tag = tokens[i + 2].tag = "td"
-    if token.tag == "th":
-        token.attrs = {"scope": "col", **token.attrs}
-    return self.renderToken(tokens, i, options, env)
 
 
 def _footnote_ref(
@@ -152,8 +138,10 @@ def _reference(token: Token) -> str:
 
 
 def _place(token: Token) -> Place:
-    place = token.meta.get("place")
-    return place if isinstance(place, Place) else Place()
+    if (at := token.meta.get("at")) is None:
+        return Place()
+    locator, start = at
+    return cast("Locator", locator).place(start)
 
 
 RULES: Mapping[str, RenderRule] = {
@@ -173,6 +161,4 @@ RULES: Mapping[str, RenderRule] = {
     "table_close": _table_close,
     "table_open": _table_open,
     "task_checkbox": render_checkbox,
-    "td_open": _cell_open,
-    "th_open": _cell_open,
 }

@@ -35,7 +35,7 @@ def tasks(state: StateCore) -> None:
 
 def checkbox(token: Token) -> None:
     """Put the box in front of the parsed text."""
-    if "task" in token.meta and token.children is not None:
+    if token.children is not None:
         box = Token("task_checkbox", "input", 0)
         box.meta = {"done": token.meta["task"], "label": inline_text(token.children)}
         token.children.insert(0, box)

@@ -1,0 +1,152 @@
+"""markdown-it with the rules that authors of portfolios need beside CommonMark.
+
+A parser knows nothing of any text; whatever a parse gathers is in its Parsing.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, html_inline, image, link
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_inline
+
+from plnfolio.render.anchors import heading_attributes, identify
+from plnfolio.render.attributes import attributes
+from plnfolio.render.citations import bracketed, narrative
+from plnfolio.render.fences import directive
+from plnfolio.render.parsing import Parsing
+from plnfolio.render.places import Locator
+from plnfolio.render.quick.block import QuickBlock
+from plnfolio.render.quick.core import QuickCore, smartquotes
+from plnfolio.render.quick.html import QuickHtml
+from plnfolio.render.quick.inline import QuickInline
+from plnfolio.render.quick.prose import prose
+from plnfolio.render.quick.spans import emphasis
+from plnfolio.render.quick.spans import link as simple_link
+from plnfolio.render.quick.table import table
+from plnfolio.render.renderer import RULES
+from plnfolio.render.tasks import checkbox, tasks
+from plnfolio.render.typography import dashes
+
+# Deep enough for any list that a person writes, shallow enough for Python's stack.
+_DEEPEST = 40
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+
+class _Markdown(MarkdownIt):
+    """markdown-it that keeps addresses as they were written.
+
+    Encoding them is left to the moment of writing, since a link to a file is no URL yet.
+    """
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+        """The address itself."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        """Whether an address may stand; one to a file of the author's disk is reported later."""
+        # What may not stand is a scheme, and most schemes are the web's.
+        if ":" not in url or url.startswith(("https://", "http://")):
+            return True
+        return url.lower().startswith("file:") or super().validateLink(normalizeLink(url))
+
+
+@functools.cache
+def quick(quotes: tuple[str, str, str, str]) -> MarkdownIt:
+    """The parser for a set of quotation marks, made fast."""
+    md = standard(quotes)
+    md.disable("normalize")
+    md.core.ruler.at("smartquotes", smartquotes)
+    md.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.before("table", "prose", prose)
+    md.inline.ruler.at("link", _placed(_link, "link_open"))
+    md.inline.ruler.before("emphasis", "words", emphasis)
+    md.core, md.block, md.inline = QuickCore(md.core), QuickBlock(md.block), QuickInline(md.inline)
+    return md
+
+
+def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
+    """The same out of markdown-it's own parts: what ``quick`` has to equal."""
+    options = {"typographer": True, "quotes": quotes, "maxNesting": _DEEPEST}
+    md = _Markdown("commonmark", options, renderer_cls=QuickHtml)
+    md.enable(["table", "strikethrough", "smartquotes"])
+    md.use(footnote_plugin, inline=False).use(deflist_plugin)
+    md.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
+    beginnings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("fence", "directive", directive, beginnings)
+    _set_inline_rules(md)
+    md.core.ruler.at("inline", _inline)
+    md.core.ruler.before("inline", "heading_attributes", heading_attributes)
+    md.core.ruler.before("inline", "tasks", tasks)
+    md.core.ruler.before("smartquotes", "dashes", dashes)
+    md.core.ruler.push("identify", identify)
+    for name, rule in RULES.items():
+        md.add_render_rule(name, rule)
+    return md
+
+
+def _set_inline_rules(md: MarkdownIt) -> None:
+    md.inline.ruler.at("link", _placed(link, "link_open"))
+    md.inline.ruler.at("image", _placed(_within(image), "image"))
+    md.inline.ruler.at("html_inline", _placed(html_inline, "html_inline"))
+    md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))
+    md.inline.ruler.before("link", "narrative", narrative)
+    md.inline.ruler.after("link", "bracketed", bracketed)
+    md.inline.ruler.push("attributes", attributes)
+
+
+def _inline(state: StateCore) -> None:
+    """Parse the text of every block, knowing where it stands."""
+    parsing = Parsing.of(state.env)
+    for token in state.tokens:
+        if token.type == "inline" and token.children is not None:
+            first = token.map[0] if token.map else 0
+            cell = token.meta.get("cell", -1)
+            parsing.locator = Locator(parsing.lines, first, token.content, cell)
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            if "task" in token.meta:
+                checkbox(token)
+
+
+def _placed(rule: InlineRule, kind: str) -> InlineRule:
+    """A rule whose token of a kind remembers where it stands."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        if not silent:
+            token = next(token for token in state.tokens[count:] if token.type == kind)
+            token.meta["at"] = (Parsing.of(state.env).locator, start)
+            # markdown-it's empty alt would look like one that the author gave.
+            token.attrs.pop("alt", None)
+        return True
+
+    return placed
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    return simple_link(state, silent) or link(state, silent)
+
+
+def _within(rule: InlineRule) -> InlineRule:
+    """A rule that parses a text of its own, which begins two characters on (``![`` or ``^[``)."""
+
+    def within(state: StateInline, silent: bool) -> bool:
+        parsing = Parsing.of(state.env)
+        outer = parsing.locator
+        parsing.locator = outer.within(state.pos + 2)
+        matched = rule(state, silent)
+        parsing.locator = outer
+        return matched
+
+    return within

@@ -1,0 +1,65 @@
+"""Paragraphs of plain prose, which no other block rule needs to look at."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.utils import mdTrim
+from markdown_it.rules_block import StateBlock
+
+from plnfolio.render.quick.token import QuickToken
+
+# How a line may begin that is no other block's, nor ends a paragraph: emphasis is no list and no
+# rule, code no fence, a number no item, a bracket no footnote.
+_NEXT = (
+    r"[^\s#>|:=~<+\-`*_0-9\[]|\*{1,2}[^*\s]|_{1,2}[^_\s]|`{1,2}[^`]|\[[^^]|[+-][^\s|:=+-]"
+    r"|[0-9]++(?:[.)]\S|[^\s.)])"
+)
+_CONTINUES = re.compile(_NEXT)
+# At a beginning it could also be attributes, or a reference; that has a colon behind its label.
+_BEGINS = re.compile(rf"(?![{{\[])(?:{_NEXT})|\[[^^\[\]\\\n][^\[\]\\\n]*\][^:]")
+
+
+def prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule: a paragraph if every line of it begins harmlessly, else no answer."""
+    src, begins, shifts, ends = state.src, state.bMarks, state.tShift, state.eMarks
+    if _BEGINS.match(src, begins[start] + shifts[start]) is None or state.is_code_block(start):
+        return False
+    line, last = start + 1, state.lineMax
+    while line < last:
+        at = begins[line] + shifts[line]
+        if at >= ends[line]:
+            break
+        if _CONTINUES.match(src, at) is None:
+            return False
+        line += 1
+    if line == start + 1 and _may_define(state, start + 2, end):
+        return False
+    _push(state, start, line)
+    state.line = line
+    return True
+
+
+def _may_define(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line behind an empty one may define what stands before it."""
+    return line < end and state.src.startswith((":", "~"), state.bMarks[line] + state.tShift[line])
+
+
+def _push(state: StateBlock, start: int, stop: int) -> None:
+    level = state.level
+    opening = QuickToken("paragraph_open", "p", 1, level, "", [start, stop], block=True)
+    content = mdTrim(_content(state, start, stop))
+    inline = QuickToken("inline", "", 0, level + 1, content, [start, stop], block=True)
+    inline.children = []
+    closing = QuickToken("paragraph_close", "p", -1, level, block=True)
+    state.tokens += (opening, inline, closing)
+
+
+def _content(state: StateBlock, start: int, stop: int) -> str:
+    src, begins, ends = state.src, state.bMarks, state.eMarks
+    first = src[begins[start] + state.tShift[start] : ends[start]]
+    if stop == start + 1:
+        return first
+    if not state.level:
+        return src[begins[start] : ends[stop - 1]]
+    return f"{first}\n{state.getLines(start + 1, stop, state.blkIndent, False)}"

@@ -1,0 +1,138 @@
+"""Each fast step does what the part of markdown-it does that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink, validateLink
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from plnfolio.render.addresses import encoded
+from plnfolio.render.markdown import document
+from plnfolio.render.parser import quick, standard
+from plnfolio.render.parsing import Parsing
+from plnfolio.render.quick.block import QuickStateBlock
+from plnfolio.render.quick.html import QuickHtml
+from render.texts import INLINES, TEXTS
+
+QUOTES = ("«", "»", "‹", "›")
+QUICK = quick(QUOTES)
+STANDARD = standard(QUOTES)
+ADDRESSES = st.lists(
+    st.sampled_from(
+        ["http", "https", "HTTP", "javascript", "file", "data:image/png;", ":", "//", "/", "a",
+         "B.c", ".", "-", "--", "é", "xn--e1a", "%41", "%", "_", "~", " ", "?q", "#f", "@",
+         "[::1]", "8"]
+    ),
+    max_size=7,
+).map("".join)  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """A text as the parsers get it."""
+    return re.sub("[\x00-\x08\x0b-\x1f]", "", re.sub("\r\n?", "\n", text))
+
+
+TEXTS = TEXTS.map(clean)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cells_in_one() -> None:
+    STANDARD.core.ruler.after("block", "joined", join_cells)
+
+
+def join_cells(state: StateCore) -> None:
+    state.tokens[:] = joined(state.tokens)
+
+
+def joined(tokens: Sequence[Token]) -> list[Token]:
+    """Tokens with those of a cell put into one, which knows its column."""
+    found: list[Token] = []
+    column = -1
+    for i, token in enumerate(tokens):
+        if token.type in ("th_open", "td_open"):
+            column += 1
+            inline = tokens[i + 1]
+            inline.tag = token.tag
+            inline.info = str(token.attrs.get("style", "")).removeprefix("text-align:")
+            inline.meta["cell"] = column
+        elif token.type not in ("th_close", "td_close"):
+            column = -1 if token.type == "tr_open" else column
+            found.append(token)
+    return found
+
+
+def shown(tokens: Sequence[Token]) -> list[Any]:
+    """Tokens as plain data; a text without a letter says nothing."""
+    return [token.as_dict() for token in tokens if token.type != "text" or token.content]
+
+
+@given(TEXTS, st.booleans())
+@settings(max_examples=400, deadline=None)
+@example("a\n\n: b", False)
+@example("a\n\n\n: b", False)
+@example("- a\n  | b\n  |-\n", False)
+@example("> a\n> b\nc\n> d", False)
+@example("[a]\n: b", False)
+@example("[" * 60 + "](a)" * 60, False)
+@example("**a***b*_c_", False)
+def test_both_parsers_make_the_same_document(text: str, tight: bool) -> None:
+    assert document(text, QUICK, tight=tight) == document(text, STANDARD, tight=tight)
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_both_parsers_find_the_same_blocks_in_the_same_lines(text: str) -> None:
+    fast: list[Token] = []
+    slow: list[Token] = []
+    QUICK.block.parse(text, QUICK, Parsing.begin(text), fast)
+    STANDARD.block.parse(text, STANDARD, Parsing.begin(text), slow)
+    assert shown(fast) == shown(joined(slow))
+
+
+@given(st.lists(st.sampled_from(INLINES), max_size=14).map("".join).map(clean))
+@settings(max_examples=600, deadline=None)
+def test_both_parsers_find_the_same_in_a_line(text: str) -> None:
+    fast: list[Token] = []
+    slow: list[Token] = []
+    QUICK.inline.parse(text, QUICK, Parsing.begin(text), fast)
+    STANDARD.inline.parse(text, STANDARD, Parsing.begin(text), slow)
+    assert shown(fast) == shown(slow)
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_lines_are_measured_alike(text: str) -> None:
+    fast = QuickStateBlock(text, STANDARD, {}, [])
+    slow = StateBlock(text, STANDARD, {}, [])
+    for name in ("src", "bMarks", "eMarks", "tShift", "sCount", "bsCount", "lineMax"):
+        assert getattr(fast, name) == getattr(slow, name), name
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_both_writers_write_the_same_html(text: str) -> None:
+    md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = md.parse(text)
+    slow = RendererHTML().render(tokens, md.options, {})
+    slow = re.sub(' style="text-align:(.*?)"', r' class="align-\1"', slow)
+    slow = re.sub("<th(?=[ >])", '<th scope="col"', slow)
+    slow = re.sub('<th scope="col"( class=".*?")?></th>', r"<td\1></td>", slow)
+    assert QuickHtml().render(joined(tokens), md.options, {}) == slow
+
+
+@given(ADDRESSES)
+@settings(max_examples=500)
+def test_an_address_is_encoded_and_allowed_alike(address: str) -> None:
+    assert encoded(address) == normalizeLink(address)
+    of_the_disk = address.lower().startswith("file:")
+    assert QUICK.validateLink(address) == (of_the_disk or validateLink(normalizeLink(address)))
