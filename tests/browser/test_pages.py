@@ -36,6 +36,7 @@ KINDS = {
     "networks": "networks/",
     "entry": "networks/e-learning-heroes/",
     "references": "references/",
+    "search": "search/",
     "404": "404.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

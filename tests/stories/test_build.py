@@ -204,7 +204,7 @@ def test_one_changed_word_writes_one_post_and_what_shows_it(folder: Path) -> Non
     (folder / "content/posts/one.md").write_text("---\ntitle: One\ndate: 2023-04-11\n---\nOther.")
     call("build", cwd=folder)
     after = contents(folder / "public")
-    changed = {path for path in after if after[path] != before[path]}
+    changed = {path for path in after if after[path] != before.get(path)}
     assert "posts/one/index.html" in changed
     assert "404.html" not in changed
 
@@ -212,7 +212,11 @@ def test_one_changed_word_writes_one_post_and_what_shows_it(folder: Path) -> Non
 def test_a_removed_post_is_removed_with_its_folder(folder: Path) -> None:
     call("build", cwd=folder)
     (folder / "content/posts/one.md").unlink()
-    assert json.loads(call("build", "--json", cwd=folder).out)["removed"] == 1
+    before = contents(folder / "public")
+    said = json.loads(call("build", "--json", cwd=folder).out)
+    gone = before.keys() - contents(folder / "public").keys()
+    assert said["removed"] == len(gone)
+    assert {path for path in gone if not path.startswith("pagefind/")} == {"posts/one/index.html"}
     assert not (folder / "public/posts/one").exists()
 
 

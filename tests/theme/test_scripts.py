@@ -28,7 +28,7 @@ def inline_scripts(html):
     return re.findall(r"<script>(.*?)</script>", html, re.S)
 
 
-@pytest.mark.parametrize("name", sorted(views.full_pages()))
+@pytest.mark.parametrize("name", sorted(set(views.full_pages()) - {"search.html"}))
 def test_all_scripts_of_a_page_are_small(site, name):
     html = render(site({}), name)
     assert html.count('<script src="') == 1

@@ -19,6 +19,7 @@ from plnfolio.model.view import (
     PostSummary,
     PostView,
     ReferencesView,
+    SearchView,
     SiteView,
     TermCount,
     TermsView,
@@ -64,6 +65,7 @@ def full_site(options: Mapping[str, object], language: str = "en") -> SiteView:
         home=rooted("/"),
         archive=rooted("/posts/"),
         feed=rooted("/feed.xml"),
+        search=rooted("/search/"),
         options=options,
     )
 
@@ -82,6 +84,7 @@ def empty_pages() -> dict[str, PageView]:
         "networks": NetworksView,
         "network": PageView,
         "references": ReferencesView,
+        "search": SearchView,
         "404": PageView,
     }
     return {
@@ -157,6 +160,12 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             kind="references",
             works=(WorkView("k", "Entry.", (Link(title, rooted("/posts/x/")),)),),
             **given,
+        ),
+        "search.html": SearchView(
+            kind="search",
+            title=title,
+            url=rooted("/search/"),
+            instead=(Link(title, rooted("/x/")),),
         ),
         "404.html": PageView(kind="404", title=title, url=rooted("/404.html")),
     }

@@ -16,6 +16,7 @@ from plnfolio.kinds import (
     page,
     post,
     references,
+    search,
     tag,
 )
 from plnfolio.kinds.base import Kind
@@ -30,5 +31,6 @@ KINDS: tuple[Kind, ...] = (
     network,
     entry,
     references,
+    search,
     notfound,
 )

@@ -46,7 +46,8 @@ class SiteView:
 
     ``direction`` is ``ltr`` or ``rtl``. ``base_url`` ends without a slash and is empty where the
     author gave none; only what must be absolute uses it. ``locale`` is the language as Open Graph
-    writes it (``es_MX``), empty where the author names no country. ``options`` are the theme's own.
+    writes it (``es_MX``), empty where the author names no country. ``search`` is
+    empty where a site cannot be searched. ``options`` are the theme's own.
     """
 
     title: str
@@ -61,6 +62,7 @@ class SiteView:
     archive: str = ""
     feed: str = ""
     json_feed: str = ""
+    search: str = ""
     locale: str = ""
     options: Mapping[str, object] = field(default_factory=dict)
 
@@ -155,6 +157,13 @@ class ReferencesView(PageView):
     """Every work that the portfolio cites, in the order of a reference list."""
 
     works: tuple[WorkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView(PageView):
+    """The page to search on; ``instead`` leads those on who have no JavaScript."""
+
+    instead: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from plnfolio.write.destination import (
     unwritable,
 )
 from plnfolio.write.output import Copied, Output
+from plnfolio.write.search import search_index, texts
 
 __all__ = ["CONTENT", "WORKSHOP", "Order", "Progress", "Reading", "Result", "build"]
 
@@ -77,10 +78,13 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     )
     stop_if_wrong(problems)
     own = shared_network(site, rows, look.strings, order.output)
+    found = search_index(
+        texts(pages, look.strings), site.config.language, root / WORKSHOP / "search.zip"
+    )
     files = _write(
         order,
         [*taken.values(), *(output for _, output in pictures)],
-        chain(made(pages, view, look.templates, progress), own),
+        chain(made(pages, view, look.templates, progress), own, found),
     )
     gallery.prune()
     return Result(

@@ -10,6 +10,7 @@ from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.kinds import entry
 from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.kinds.search import has_search
 from plnfolio.kinds.terms import courses, tags
 from plnfolio.model.address import output_path, rooted
 from plnfolio.model.site import Site
@@ -27,6 +28,7 @@ from plnfolio.write.feed import feed
 from plnfolio.write.jsonfeed import json_feed
 from plnfolio.write.output import Copied, Output, page
 from plnfolio.write.pln import downloads, shared
+from plnfolio.write.search import ASSETS
 from plnfolio.write.sitemap import robots, sitemap
 
 
@@ -59,7 +61,8 @@ def copied(
     """Files taken over as they are, by the file that is to blame for each."""
     gallery, atlas = composed.gallery, composed.composer.atlas
     for address, path in theme_assets(theme).items():
-        yield address, Copied(address.lstrip("/"), path)
+        if address not in ASSETS or has_search():
+            yield address, Copied(address.lstrip("/"), path)
     for address, source in site.static.items():
         yield source, Copied(address.lstrip("/"), root / source)
     media = {

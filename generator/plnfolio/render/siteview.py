@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.kinds import search
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
@@ -43,6 +44,7 @@ def site_view(
         archive=rooted("/posts/"),
         feed=rooted("/feed.xml") if config.base_url else "",
         json_feed=rooted("/feed.json") if config.base_url else "",
+        search=rooted(search.PATH) if search.has_search() else "",
         locale=_locale(config.language),
         options=options,
     )

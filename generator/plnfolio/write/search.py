@@ -1,0 +1,214 @@
+"""The index of words behind the search page, made by Pagefind from the texts of the pages.
+
+A function of what the pages say alone: template and theme have no part in it. The last one is kept
+in the workshop, so that Pagefind runs only when a text has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+import zipfile
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from plnfolio.diagnostics import Problem, SiteError, Span
+from plnfolio.kinds.base import WebPage
+from plnfolio.kinds.search import PROGRAMS, has_search
+from plnfolio.model.address import ROOT
+from plnfolio.model.document import everywhere
+from plnfolio.model.view import PostView
+from plnfolio.theme.strings import Strings
+from plnfolio.write.output import Made
+
+FOLDER = "pagefind/"
+"""Where the index stands in the site; Pagefind’s script takes the folder above for the root."""
+
+ASSETS = frozenset({"/assets/search.css", "/assets/search.js"})
+"""What only the search page needs of a theme."""
+
+_WORDS = {
+    "post": "search_post",
+    "page": "search_page",
+    "network": "search_network",
+    "entry": "search_network",
+}
+"""The kinds of pages that are found, and the word for each."""
+
+_UNSAID = [".backlinks", ".picture", ".footnote-ref", "thead"]
+"""What stands in a text and is not to be found: repetitions and signs."""
+
+_CELL_END = re.compile(r"(?=</(?:t[dh]|d[dt])>)")
+"""Where Pagefind would join the last word of a cell to the first of the next."""
+
+_NEEDED = ("fragment/", "index/", "pagefind.", "pagefind-entry", "pagefind-worker", "wasm.")
+"""How the names begin of those files of Pagefind’s that ours read; the rest is its own look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What can be found: ``html`` is the text, ``about`` what is shown of it beside its title."""
+
+    path: str
+    title: str
+    html: str
+    about: Mapping[str, str]
+
+
+def texts(pages: Iterable[WebPage], strings: Strings) -> Iterator[Text]:
+    """The texts of the pages that may be found, in their order."""
+    for page in pages:
+        view = page.view
+        html = everywhere(view.html + view.references)
+        if page.listed and html and (word := _WORDS.get(view.kind)):
+            about = {"kind": strings.t(word)}
+            if isinstance(view, PostView):
+                about["date"] = strings.long_date(view.updated or view.date)
+            yield Text(page.path, view.title, _CELL_END.sub(" ", html.replace(ROOT, "")), about)
+
+
+def search_index(found: Iterable[Text], language: str, kept: Path) -> Iterator[Made]:
+    """The files of the index; none where Pagefind is not installed.
+
+    ``kept`` is a file of ours that holds the last index. Raises SiteError (``search-failed``).
+    """
+    if not has_search():
+        return
+    found = tuple(found)
+    key = _key(found, language)
+    files = _kept(kept, key)
+    if files is None:
+        try:
+            files = _indexed(found, language)
+        except (OSError, ValueError, LookupError) as error:
+            raise SiteError([_failed(error)]) from error
+        _keep(kept, key, files)
+    for name, data in files.items():
+        yield Made(FOLDER + name, data)
+
+
+def _key(found: Sequence[Text], language: str) -> bytes:
+    parts = [(text.path, text.title, text.html, *text.about.items()) for text in found]
+    return sha256(repr((_version(), _UNSAID, language, parts)).encode()).hexdigest().encode()
+
+
+def _program() -> str:
+    return next(name for name in PROGRAMS if find_spec(name))
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow
+
+    try:
+        return f"{_program()} {version(_program())}"
+    except PackageNotFoundError:
+        return _program()
+
+
+def _indexed(found: Iterable[Text], language: str) -> dict[str, bytes]:
+    """All texts through Pagefind’s service, one after the other, so that the order is ours."""
+    executable = import_module(_program()).get_executable()
+    with subprocess.Popen(  # noqa: S603 - the program that the extra brought
+        [executable, "--service"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        try:
+            ask = _asker(process)
+            index = ask({"type": "NewIndex", "config": {"exclude_selectors": _UNSAID}})["index_id"]
+            for text in found:
+                ask(
+                    {
+                        "type": "AddFile",
+                        "index_id": index,
+                        "url": text.path,
+                        "file_path": None,
+                        "file_contents": _document(text, language),
+                    }
+                )
+            files = ask({"type": "GetFiles", "index_id": index})["files"]
+        finally:
+            process.kill()
+    decoded = ((file["path"], b64decode(file["content"])) for file in files)
+    return {name: data for name, data in sorted(decoded) if name.startswith(_NEEDED)}
+
+
+def _asker(process: subprocess.Popen[bytes]) -> Callable[[Mapping[str, object]], Any]:
+    """Asks the service a question and waits: JSON in base64, with a comma at its end."""
+    if not process.stdin or not process.stdout:
+        raise ValueError("no pipe")
+    give, take = process.stdin, process.stdout
+
+    def ask(question: Mapping[str, object]) -> Any:
+        give.write(b64encode(json.dumps({"message_id": 1, "payload": question}).encode()) + b",")
+        give.flush()
+        parts: list[bytes] = []
+        while not parts or not parts[-1].endswith(b","):
+            parts.append(os.read(take.fileno(), 1 << 20))
+            if not parts[-1]:
+                raise ValueError("it ended without an answer")
+        answer = json.loads(b64decode(b"".join(parts)[:-1]))["payload"]
+        if answer["type"] == "Error":
+            raise ValueError(str(answer["message"]))
+        return answer
+
+    return ask
+
+
+def _document(text: Text, language: str) -> str:
+    """A text as the page that Pagefind reads, which is not the one that people see."""
+    about = "".join(
+        f'<i data-pagefind-meta="{name}[title]" title="{escape(value)}"></i>'
+        for name, value in text.about.items()
+    )
+    return (
+        f'<html lang="{language}"><body data-pagefind-body>'
+        f'<h1 data-pagefind-meta="title">{escape(text.title)}</h1>{about}{text.html}</body></html>'
+    )
+
+
+def _kept(path: Path, key: bytes) -> dict[str, bytes] | None:
+    """The index that was kept under a key, if it is still whole."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.comment != key:
+                return None
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (OSError, zipfile.BadZipFile):
+        return None
+
+
+def _keep(path: Path, key: bytes, files: Mapping[str, bytes]) -> None:
+    """Keep an index in the place of the last one; what cannot be kept is made anew."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, new = tempfile.mkstemp(dir=path.parent, prefix="new-")
+    with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+        archive.comment = key
+        for name, data in files.items():
+            archive.writestr(name, data)
+    try:
+        Path(new).replace(path)
+    except OSError:
+        # Another build is reading the last one.
+        Path(new).unlink()
+
+
+def _failed(error: Exception) -> Problem:
+    return Problem(
+        "search-failed",
+        f"Pagefind, which makes the search, did not work: {error}",
+        Span("content/site.yaml"),
+        'install it again: pip install --force-reinstall "plnfolio[search]"; '
+        "without it the site has no search",
+    )

@@ -1,0 +1,169 @@
+"""The index of words: what is in it, what is not, and what a site without it looks like."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from output.test_bytes import HIDDEN, SECRET
+from plnfolio.kinds.search import PROGRAMS, has_search
+from sites.building import CHECKOUT, Built, Workshop, build_in, environment
+
+pytestmark = pytest.mark.skipif(not has_search(), reason="the extra “search” is not installed")
+
+SITE = """
+=== content/posts/one.md
+---
+title: One & only
+date: 2023-04-11
+updated: 2023-04-15
+---
+Text with a claim [@ada2020].
+
+| Head | Other |
+|------|-------|
+| left | right |
+
+=== content/pages/about.md
+---
+title: About
+---
+Of me.
+
+=== content/references.yaml
+- id: ada2020
+  type: book
+  title: A treatise
+  author: [{family: Lovelace, given: A.}]
+  issued: 2020
+  publisher: Taylor
+"""
+
+
+def unpacked(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of an index as they are behind their compression."""
+    return {
+        path: gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+        for path, data in files.items()
+        if path.startswith("pagefind/")
+    }
+
+
+def fragments(built: Built) -> dict[str, dict[str, object]]:
+    """What the index knows of each page, by its address."""
+    known = [
+        json.loads(data.removeprefix(b"pagefind_dcd"))
+        for path, data in unpacked(built.files()).items()
+        if "/fragment/" in path
+    ]
+    return {one["url"]: one for one in known}
+
+
+def run_with(folder: Path, program: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", f"{program}; from plnfolio.cli import main; main()", "build"],
+        cwd=folder,
+        env={**os.environ, **environment(), "PYTHONPATH": str(CHECKOUT / "generator"), **env},
+        capture_output=True,
+        check=False,
+    )
+
+
+def run_without(folder: Path) -> subprocess.CompletedProcess[bytes]:
+    hidden = dict.fromkeys(PROGRAMS)
+    return run_with(folder, f"import sys; sys.modules |= {hidden!r}")
+
+
+def test_posts_pages_and_networks_can_be_found_and_lists_cannot(example: Built) -> None:
+    found = fragments(example)
+    assert {"/posts/social-learning/", "/about/", "/networks/current/"} <= set(found)
+    assert not {"/", "/posts/", "/tags/", "/tags/pln/", "/search/", "/404.html"} & set(found)
+
+
+def test_what_is_found_has_its_title_its_kind_and_its_day(workshop: Workshop) -> None:
+    found = fragments(workshop.build(SITE))
+    assert found["/posts/one/"]["meta"] == {
+        "title": "One & only",
+        "kind": "Post",
+        "date": "April 15, 2023",
+    }
+    assert found["/about/"]["meta"] == {"title": "About", "kind": "Page"}
+
+
+def test_only_what_the_author_wrote_is_found_and_each_thing_once(workshop: Workshop) -> None:
+    text = str(fragments(workshop.build(SITE))["/posts/one/"]["content"])
+    assert text.count("Lovelace") == 2
+    assert "left right" in text
+    assert "Head" not in text
+    assert not {"\x01", "\x0e", "Cite this post", "Skip to content"} & set(text.split("."))
+
+
+def test_a_draft_is_in_no_byte_of_the_index(workshop: Workshop) -> None:
+    folder = workshop.folder(HIDDEN)
+    shown = build_in(folder, drafts=True, future=True)
+    assert any(SECRET.lower().encode() in data.lower() for data in unpacked(shown.files()).values())
+    hidden = unpacked(build_in(folder).files())
+    assert hidden
+    assert not any(SECRET.lower().encode() in data.lower() for data in hidden.values())
+
+
+def test_a_kept_index_is_the_one_that_would_be_made_and_a_broken_one_is_made_anew(
+    workshop: Workshop,
+) -> None:
+    folder = workshop.folder(SITE)
+    first = build_in(folder).files()
+    kept = folder / ".plnfolio/search.zip"
+    for damage in (b"", b"no archive", kept.read_bytes()[:-200], kept.read_bytes()):
+        kept.write_bytes(damage)
+        shutil.rmtree(folder / "public")
+        assert build_in(folder).files() == first
+
+
+def test_without_the_extra_there_is_no_trace_of_a_search(workshop: Workshop) -> None:
+    folder = workshop.folder(SITE)
+    build_in(folder)
+    done = run_without(folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"earch" not in done.stdout
+    for path in (folder / "public").rglob("*"):
+        assert "search" not in path.name
+        assert path.name != "pagefind"
+        if path.is_file():
+            data = path.read_bytes().lower()
+            assert b"pagefind" not in data, path
+            assert b"search" not in data, path
+
+
+def test_a_program_that_does_not_work_is_named_with_a_remedy(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    (tmp_path / "pagefind_bin.py").write_text("def get_executable():\n    return __file__\n")
+    folder = workshop.folder(SITE)
+    done = run_with(folder, f"import sys; sys.path.insert(0, {str(tmp_path)!r})")
+    said = done.stderr.decode()
+    assert done.returncode == 1
+    assert "error[search-failed]: Pagefind, which makes the search, did not work" in said
+    assert not (folder / "public").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar", "ko", "zh"])
+def test_the_index_of_many_texts_has_the_same_bytes_twice(
+    language: str, workshop: Workshop
+) -> None:
+    words = "Réseau café cafe التعلم شبكات 학습 네트워크 学习网络 año ano learn".split()
+    posts = {
+        f"content/posts/p{n}.md": f"---\ntitle: {words[n % len(words)]}\ndate: 2023-04-11\n---\n"
+        + " ".join(words[n % 5 :] * 9)
+        for n in range(12)
+    }
+    site = {**posts, "content/site.yaml": f"title: T\nauthor: A\nlanguage: {language}\n"}
+    first, second = (unpacked(workshop.build(site).files()) for _ in range(2))
+    assert first == second
