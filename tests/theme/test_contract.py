@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plnfolio.model import view
+from plnfolio.model import dated, view
 from plnfolio.theme.chain import builtin_themes
 
 DOCS = (Path(__file__).parents[2] / "docs/theme.md").read_text(encoding="utf-8")
@@ -21,7 +21,7 @@ BLOCKS = sorted(
         for block in re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8"))
     }
 )
-VIEWS = [one for one in vars(view).values() if dataclasses.is_dataclass(one)]
+VIEWS = [one for one in {**vars(view), **vars(dated)}.values() if dataclasses.is_dataclass(one)]
 OPTIONS = [
     (path.parent.name, option)
     for path in builtin_themes().glob("*/theme.yaml")

@@ -6,18 +6,26 @@ import datetime
 from collections.abc import Mapping
 
 from plnfolio.model.address import rooted
+from plnfolio.model.dated import (
+    ArtifactsView,
+    ArtifactView,
+    CaptionsView,
+    CitationView,
+    FileView,
+    PartView,
+    PostView,
+)
 from plnfolio.model.view import (
     ArchiveView,
     AuthorView,
-    CitationView,
     Download,
     HeadingView,
     HomeView,
     Link,
+    ModuleView,
     NetworksView,
     PageView,
     PostSummary,
-    PostView,
     ReferencesView,
     SearchView,
     SiteView,
@@ -79,6 +87,9 @@ def empty_pages() -> dict[str, PageView]:
         "archive": ArchiveView,
         "tag": TermView,
         "course": TermView,
+        "series": TermView,
+        "artifact": ArtifactView,
+        "artifacts": ArtifactsView,
         "tags": TermsView,
         "courses": TermsView,
         "networks": NetworksView,
@@ -102,8 +113,14 @@ def summary(title: str = HOSTILE) -> PostSummary:
         summary=HOSTILE,
         tags=(Link("pln", rooted("/tags/pln/")),),
         course=Link("DL5763", rooted("/courses/dl5763/")),
+        module=HOSTILE,
         minutes=7,
     )
+
+
+def file(form: str, name: str) -> FileView:
+    captions = (CaptionsView("", rooted("/a.vtt")), CaptionsView("es", rooted("/a.es.vtt")))
+    return FileView(form, name, rooted("/artifacts/x/a"), "MP4", 1_200_000, captions)
 
 
 def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, PageView]:
@@ -125,7 +142,7 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
     }
     return {
         "home.html": HomeView(
-            kind="home", posts=posts, networks=(Link(title, rooted("/n/")),), **given
+            kind="home", posts=posts, map=html, networks=Link(title, rooted("/n/")), **given
         ),
         "post.html": PostView(
             kind="post",
@@ -134,19 +151,36 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             tags=(Link(title, rooted("/tags/pln/")),),
             course=Link("DL5763", rooted("/courses/dl5763/")),
             minutes=7,
+            module=title,
             draft=True,
+            part=PartView(
+                Link(title, rooted("/series/x/")), 2, 3, Link(title, "/a/"), Link(LONG, "/b/")
+            ),
             newer=Link(title, rooted("/posts/newer/")),
             older=Link(LONG, rooted("/posts/older/")),
+            related=(Link(title, rooted("/posts/newer/")),),
             recent=posts,
             citation=CitationView(
                 "Author, A. (2023). <i>A post</i>.", "Author, A. (2023). A post.", "Author, Ann"
             ),
             **given,
         ),
+        "artifact.html": ArtifactView(
+            kind="artifact",
+            date=DAY,
+            updated=LATER,
+            authors=(title, "B. Author"),
+            files=tuple(file(form, title) for form in ("document", "web", "video", "audio")),
+            **given,
+        ),
+        "artifacts.html": ArtifactsView(kind="artifacts", artifacts=posts, **given),
         "page.html": PageView(kind="page", **given),
         "archive.html": ArchiveView(kind="archive", years=(YearView(2023, posts),), **given),
         "tag.html": TermView(kind="tag", posts=posts, **given),
-        "course.html": TermView(kind="course", posts=posts, **given),
+        "course.html": TermView(
+            kind="course", posts=posts, modules=(ModuleView(title, posts),), **given
+        ),
+        "series.html": TermView(kind="series", posts=posts, **given),
         "tags.html": TermsView(kind="tags", terms=terms, **given),
         "courses.html": TermsView(kind="courses", terms=terms, **given),
         "networks.html": NetworksView(

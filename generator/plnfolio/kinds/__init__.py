@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from plnfolio.kinds import (
     archive,
+    artifact,
     course,
     entry,
     home,
@@ -17,6 +18,7 @@ from plnfolio.kinds import (
     post,
     references,
     search,
+    series,
     tag,
 )
 from plnfolio.kinds.base import Kind
@@ -25,9 +27,11 @@ KINDS: tuple[Kind, ...] = (
     home,
     post,
     page,
+    artifact,
     archive,
     tag,
     course,
+    series,
     network,
     entry,
     references,

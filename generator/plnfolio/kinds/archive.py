@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from plnfolio.kinds import post
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
+from plnfolio.kinds.summary import summaries
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Site
 from plnfolio.model.view import ArchiveView, YearView
@@ -21,7 +21,7 @@ def addresses(site: Site) -> Iterable[Address]:
 
 def pages(material: Material) -> Iterable[WebPage]:
     """The one."""
-    summaries = post.summaries(material, material.site.posts)
+    listed = summaries(material, material.site.posts)
     title = material.t("posts")
     view = ArchiveView(
         kind="archive",
@@ -30,9 +30,8 @@ def pages(material: Material) -> Iterable[WebPage]:
         canonical=canonical(material.site, PATH),
         description=f"{title} – {material.site.config.title}",
         years=tuple(
-            YearView(year, tuple(posts))
-            for year, posts in groupby(summaries, lambda s: s.date.year)
+            YearView(year, tuple(posts)) for year, posts in groupby(listed, lambda s: s.date.year)
         ),
     )
-    latest = max((s.updated or s.date for s in summaries), default=None)
+    latest = max((s.updated or s.date for s in listed), default=None)
     yield WebPage(PATH, "archive.html", view, latest)

@@ -9,9 +9,10 @@ from typing import Protocol
 
 from plnfolio.diagnostics import Span
 from plnfolio.kinds.terms import Terms
+from plnfolio.model.dated import CitationView
 from plnfolio.model.document import Body, Heading
 from plnfolio.model.site import Site
-from plnfolio.model.view import CitationView, Download, HeadingView, PageView
+from plnfolio.model.view import Download, HeadingView, PageView
 from plnfolio.pln.entries import Entry
 
 
@@ -49,18 +50,20 @@ class Material:
     ``bodies`` is keyed by the source's path. ``entries`` are the rows of all tables that may be
     published. ``works`` holds the entry of every work that is cited
     anywhere, by its key, in the order of a reference list; ``citations`` says by a post's path how
-    the post itself is cited. ``downloads`` are the network as files. ``t`` gives a word of the
-    interface.
+    the post itself is cited. ``downloads`` are the network as files. ``file_path`` gives the site
+    path of an author's file, and ``t`` a word of the interface.
     """
 
     site: Site
     bodies: Mapping[str, Body]
     tags: Terms
     courses: Terms
+    series: Terms
     entries: tuple[Entry, ...]
     works: Mapping[str, str]
     citations: Mapping[str, CitationView]
     downloads: tuple[Download, ...]
+    file_path: Callable[[str], str]
     t: Callable[[str], str]
 
 

@@ -1,13 +1,16 @@
-"""Courses: a page for each with its posts, and a page that lists them all."""
+"""Courses: a page for each with what was made for it, and a page that lists them all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
-from plnfolio.kinds.terms import courses
+from plnfolio.kinds.summary import summaries
+from plnfolio.kinds.terms import Filed, Term, courses
 from plnfolio.model.site import Site
+from plnfolio.model.slug import slugify
+from plnfolio.model.view import ModuleView
 
 PATH = "/courses/"
 
@@ -19,6 +22,26 @@ def addresses(site: Site) -> Iterable[Address]:
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a course by name, then the list."""
-    return listing.pages(
-        material, material.courses, PATH, kind="course", title=material.t("courses")
-    )
+    for term in material.courses.values():
+        yield listing.page(
+            material,
+            term,
+            kind="course",
+            texts=(text for text in term.texts if not text.matter.module),
+            modules=_modules(material, term),
+        )
+    title = material.t("courses")
+    yield from listing.index(material, material.courses, PATH, kind="courses", title=title)
+
+
+def _modules(material: Material, term: Term) -> Iterator[ModuleView]:
+    """The parts of a course as they were begun, and in each the earliest first.
+
+    Names that differ only in case, spaces or accents mean one part.
+    """
+    found: dict[str, list[Filed]] = {}
+    for text in reversed(term.texts):
+        if text.matter.module:
+            found.setdefault(slugify(text.matter.module), []).append(text)
+    for texts in found.values():
+        yield ModuleView(texts[0].matter.module, summaries(material, texts))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from plnfolio.kinds import network
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
-from plnfolio.kinds.post import path as post_path
+from plnfolio.kinds.summary import link
+from plnfolio.kinds.terms import latest_first
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Site
 from plnfolio.model.view import EntryView, Link
@@ -56,9 +57,9 @@ def pages(material: Material) -> Iterable[WebPage]:
 
 
 def _mentions(material: Material) -> dict[str, list[Link]]:
-    """Which posts link to a network or show it in a table, latest first."""
+    """Which posts and artifacts link to a network or show it in a table, latest first."""
     found: dict[str, list[Link]] = {}
-    for post in material.site.posts:
-        for slug in material.bodies[post.path].mentions:
-            found.setdefault(slug, []).append(Link(post.matter.title, rooted(post_path(post))))
+    for text in latest_first((*material.site.posts, *material.site.artifacts)):
+        for slug in material.bodies[text.path].mentions:
+            found.setdefault(slug, []).append(link(text))
     return found

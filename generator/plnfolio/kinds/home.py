@@ -1,12 +1,13 @@
-"""The first page: an introduction if the author wrote one, the latest posts, the tables."""
+"""The first page: an introduction if the author wrote one, the latest posts, the network."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.kinds import linked_data, network, post
+from plnfolio.kinds import linked_data, network
 from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
 from plnfolio.kinds.lead_picture import lead_picture
+from plnfolio.kinds.summary import summaries
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body
 from plnfolio.model.site import Page, Site
@@ -39,8 +40,9 @@ def pages(material: Material) -> Iterable[WebPage]:
         toc=contents(body.headings),
         json_ld=linked_data.home(site),
         picture=lead_picture(body.html, base_url(site)),
-        posts=post.summaries(material, site.posts[: site.config.recent]),
-        networks=tuple(Link(t.content.title, rooted(network.path(t))) for t in site.tables),
+        posts=summaries(material, site.posts[: site.config.recent]),
+        map=_map(material, body),
+        networks=Link(material.t("all_networks"), rooted(network.PATH)) if site.tables else None,
     )
     latest = max((p.matter.updated or p.matter.date for p in site.posts), default=None)
     yield WebPage("/", "home.html", view, latest)
@@ -48,3 +50,10 @@ def pages(material: Material) -> Iterable[WebPage]:
 
 def _introduction(site: Site) -> Page | None:
     return next((page for page in site.pages if not page.slug), None)
+
+
+def _map(material: Material, introduction: Body) -> str:
+    """The map of all networks, unless the introduction shows one."""
+    if not material.entries or 'class="network-map"' in introduction.html:
+        return ""
+    return material.bodies[network.PATH].html

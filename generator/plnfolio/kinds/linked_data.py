@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from plnfolio.kinds.base import base_url
+from plnfolio.model.matter import DatedMatter
 from plnfolio.model.reference import Reference
-from plnfolio.model.site import Post, Site
+from plnfolio.model.site import Artifact, Post, Site
 
 Thing = dict[str, object]
 
@@ -22,21 +23,30 @@ _TAGS = re.compile(r"</?(?:i|sup|sub|span)\b[^>]*>")
 
 def posting(site: Site, post: Post, *, url: str, cited: Iterable[str]) -> str:
     """A post as a BlogPosting. ``cited`` are the keys of its reference list."""
-    matter = post.matter
-    works = (site.references[key] for key in cited if key in site.references)
     return _script(
         {
             "@type": "BlogPosting",
             "url": url,
-            "headline": matter.title,
-            "datePublished": matter.date.isoformat(),
-            "dateModified": matter.updated and matter.updated.isoformat(),
-            "inLanguage": site.config.language,
-            "keywords": list(matter.tags),
+            "headline": post.matter.title,
+            **_made(site, post.matter, cited),
             "author": _person(site),
-            "license": _licence(site),
             "isPartOf": _whole(site, "Blog"),
-            "citation": [work for work in map(_work, works) if work],
+        }
+    )
+
+
+def artifact(site: Site, artifact: Artifact, *, url: str, cited: Iterable[str]) -> str:
+    """An artifact as a LearningResource. ``cited`` are the keys of its reference list."""
+    matter = artifact.matter
+    authors: list[object] = [{"@type": "Person", "name": name} for name in matter.authors]
+    return _script(
+        {
+            "@type": "LearningResource",
+            "url": url,
+            "name": matter.title,
+            **_made(site, matter, cited),
+            "author": authors or _person(site),
+            "isPartOf": _whole(site, "WebSite"),
         }
     )
 
@@ -64,6 +74,19 @@ def home(site: Site) -> str:
             ]
         }
     )
+
+
+def _made(site: Site, matter: DatedMatter, cited: Iterable[str]) -> Thing:
+    """What is said alike of everything that has a day."""
+    works = (site.references[key] for key in cited if key in site.references)
+    return {
+        "datePublished": matter.date.isoformat(),
+        "dateModified": matter.updated and matter.updated.isoformat(),
+        "inLanguage": site.config.language,
+        "keywords": list(matter.tags),
+        "license": _licence(site),
+        "citation": [work for work in map(_work, works) if work],
+    }
 
 
 def _person(site: Site) -> Thing:

@@ -1,21 +1,21 @@
-"""Posts: one page each, and the summaries that lists show."""
+"""Posts: one page each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from plnfolio.kinds import linked_data
 from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
 from plnfolio.kinds.lead_picture import lead_picture
-from plnfolio.kinds.terms import course_path, tag_links
+from plnfolio.kinds.related import related
+from plnfolio.kinds.series import parts
+from plnfolio.kinds.summary import course_of, link, path, summaries
+from plnfolio.kinds.terms import tag_links
 from plnfolio.model.address import rooted
+from plnfolio.model.dated import PartView, PostView
 from plnfolio.model.site import Post, Site
-from plnfolio.model.view import Link, PostSummary, PostView
-
-
-def path(post: Post) -> str:
-    """Where a post answers."""
-    return f"/posts/{post.slug}/"
+from plnfolio.model.view import PostSummary
 
 
 def addresses(site: Site) -> Iterable[Address]:
@@ -28,51 +28,30 @@ def pages(material: Material) -> Iterable[WebPage]:
     """One a post, latest first."""
     posts = material.site.posts
     latest = summaries(material, posts[: material.site.config.recent + 1])
+    alike = related(posts, material.tags, material.courses, material.series)
+    series = parts(material.series)
     for newer, post, older in zip((None, *posts), posts, (*posts[1:], None), strict=False):
-        yield _page(material, post, _link(newer), _link(older), latest)
+        around = _Around(newer, older, alike[post.path], latest, series.get(post.path))
+        yield _page(material, post, around)
 
 
-def summaries(material: Material, posts: Iterable[Post]) -> tuple[PostSummary, ...]:
-    """Posts as lists show them, in the order given."""
-    return tuple(_summary(material, post) for post in posts)
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a post's page shows of other posts."""
+
+    newer: Post | None
+    older: Post | None
+    alike: tuple[Post, ...]
+    latest: Sequence[PostSummary]
+    part: PartView | None
 
 
-def _summary(material: Material, post: Post) -> PostSummary:
-    body = material.bodies[post.path]
-    matter = post.matter
-    return PostSummary(
-        title=matter.title,
-        url=rooted(path(post)),
-        date=matter.date,
-        updated=matter.updated,
-        summary=matter.summary or body.excerpt,
-        tags=tag_links(matter.tags, material.tags),
-        course=_course(material, matter.course),
-        minutes=body.minutes,
-        draft=matter.draft,
-    )
-
-
-def _course(material: Material, name: str) -> Link | None:
-    return material.courses[course_path(name)].link if name else None
-
-
-def _link(post: Post | None) -> Link | None:
-    return Link(post.matter.title, rooted(path(post))) if post else None
-
-
-def _page(
-    material: Material,
-    post: Post,
-    newer: Link | None,
-    older: Link | None,
-    latest: Sequence[PostSummary],
-) -> WebPage:
+def _page(material: Material, post: Post, around: _Around) -> WebPage:
     site = material.site
     body = material.bodies[post.path]
     matter = post.matter
     url = rooted(path(post))
-    others = [summary for summary in latest if summary.url != url]
+    others = [summary for summary in around.latest if summary.url != url]
     view = PostView(
         kind="post",
         title=matter.title,
@@ -87,11 +66,14 @@ def _page(
         date=matter.date,
         updated=matter.updated,
         tags=tag_links(matter.tags, material.tags),
-        course=_course(material, matter.course),
+        course=course_of(material, post),
+        module=matter.module,
         minutes=body.minutes,
         draft=matter.draft,
-        newer=newer,
-        older=older,
+        part=around.part,
+        newer=link(around.newer) if around.newer else None,
+        older=link(around.older) if around.older else None,
+        related=tuple(map(link, around.alike)),
         recent=tuple(others[: site.config.recent]),
         citation=material.citations[post.path],
     )

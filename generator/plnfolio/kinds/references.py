@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.kinds import page, post
+from plnfolio.kinds import page
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
+from plnfolio.kinds.summary import link
+from plnfolio.kinds.terms import latest_first
 from plnfolio.model.address import rooted
 from plnfolio.model.citation import entry_id
 from plnfolio.model.site import Site
@@ -42,12 +44,12 @@ def pages(material: Material) -> Iterable[WebPage]:
 
 
 def _citing(material: Material) -> dict[str, list[Link]]:
-    """Who cites each work: posts, latest first, then pages."""
+    """Who cites each work: posts and artifacts, latest first, then pages."""
     site = material.site
-    texts = [(p.path, Link(p.matter.title, rooted(post.path(p)))) for p in site.posts]
+    texts = [(text.path, link(text)) for text in latest_first((*site.posts, *site.artifacts))]
     texts += [(p.path, Link(p.matter.title, rooted(page.path(p)))) for p in site.pages]
     citing: dict[str, list[Link]] = {}
-    for path, link in texts:
+    for path, where in texts:
         for key in material.bodies[path].cited:
-            citing.setdefault(key, []).append(link)
+            citing.setdefault(key, []).append(where)
     return citing

@@ -1,4 +1,4 @@
-"""Tags: a page for each with its posts, and a page that lists them all."""
+"""Tags: a page for each with what has it, and a page that lists them all."""
 
 from __future__ import annotations
 
@@ -19,4 +19,7 @@ def addresses(site: Site) -> Iterable[Address]:
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a tag by name, then the list."""
-    return listing.pages(material, material.tags, PATH, kind="tag", title=material.t("tags"))
+    for term in material.tags.values():
+        yield listing.page(material, term, kind="tag", texts=term.texts)
+    title = material.t("tags")
+    yield from listing.index(material, material.tags, PATH, kind="tags", title=title)

@@ -1,4 +1,4 @@
-"""Words that posts are filed under, tags and courses: names to addresses and to their posts."""
+"""Words that texts are filed under, tags and courses: names to addresses and to their texts."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plnfolio.model.address import rooted
-from plnfolio.model.site import Post, Site
+from plnfolio.model.site import Artifact, Post, Site
 from plnfolio.model.slug import slugify
 from plnfolio.model.view import Link
+
+Filed = Post | Artifact
+"""What has a day, tags and a course."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A tag or a course: its name, where it answers, its posts (latest first)."""
+    """A tag, a course or a series: its name, where it answers, its texts (latest first)."""
 
     name: str
     path: str
-    posts: tuple[Post, ...]
+    texts: tuple[Filed, ...]
 
     @property
     def link(self) -> Link:
@@ -39,14 +42,29 @@ def course_path(name: str) -> str:
     return f"/courses/{_slug(name)}/"
 
 
+def series_path(name: str) -> str:
+    """Where a series answers."""
+    return f"/series/{_slug(name)}/"
+
+
 def tags(site: Site) -> Terms:
-    """All tags of the posts."""
-    return _terms(site.posts, tag_path, lambda post: post.matter.tags)
+    """All tags of posts and artifacts."""
+    return _terms(_filed(site), tag_path, lambda text: text.matter.tags)
 
 
 def courses(site: Site) -> Terms:
-    """All courses of the posts."""
-    return _terms(site.posts, course_path, lambda post: filter(None, (post.matter.course,)))
+    """All courses of posts and artifacts."""
+    return _terms(_filed(site), course_path, lambda text: filter(None, (text.matter.course,)))
+
+
+def series(site: Site) -> Terms:
+    """All series of posts."""
+    return _terms(site.posts, series_path, _series_of)
+
+
+def latest_first(texts: Iterable[Filed]) -> list[Filed]:
+    """Texts of different kinds by their day."""
+    return sorted(texts, key=lambda text: -text.matter.date.toordinal())
 
 
 def tag_links(names: Iterable[str], terms: Terms) -> tuple[Link, ...]:
@@ -59,16 +77,24 @@ def _slug(name: str) -> str:
     return slugify(name) or "-".join(f"{ord(char):x}" for char in name)
 
 
+def _filed(site: Site) -> list[Filed]:
+    return latest_first((*site.posts, *site.artifacts))
+
+
+def _series_of(text: Filed) -> Iterable[str]:
+    return (text.matter.series,) if isinstance(text, Post) and text.matter.series else ()
+
+
 def _terms(
-    posts: Iterable[Post], path_of: Callable[[str], str], names: Callable[[Post], Iterable[str]]
+    texts: Iterable[Filed], path_of: Callable[[str], str], names: Callable[[Filed], Iterable[str]]
 ) -> Terms:
-    """A term is called what its earliest post calls it, so that a new post renames nothing."""
-    found: dict[str, tuple[str, list[Post]]] = {}
-    for post in posts:
-        paths = {path_of(name): name for name in names(post)}
+    """A term is called what its earliest text calls it, so that a new one renames nothing."""
+    found: dict[str, tuple[str, list[Filed]]] = {}
+    for text in texts:
+        paths = {path_of(name): name for name in names(text)}
         for path, name in paths.items():
             _, filed = found.get(path, (name, []))
-            filed.append(post)
+            filed.append(text)
             found[path] = (name, filed)
     terms = (Term(name, path, tuple(filed)) for path, (name, filed) in found.items())
     return {term.path: term for term in sorted(terms, key=lambda t: (t.name.casefold(), t.path))}

@@ -1,4 +1,4 @@
-"""What an author may write in the front matter of a post or a page."""
+"""What an author may write in the front matter of a post, a page or an artifact."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from plnfolio.model.config import Written
 
 
 class Matter(Written):
-    """Front matter that posts and pages share."""
+    """Front matter that all texts share."""
 
     title: str = Field(min_length=1, description="The title.")
     summary: str = Field(default="", description="One or two sentences, for lists and feeds.")
@@ -42,8 +42,8 @@ class PageMatter(Matter):
     )
 
 
-class PostMatter(Matter):
-    """Front matter of a post. Dates are calendar days where the author lives."""
+class DatedMatter(Matter):
+    """Front matter of what has a day. Dates are calendar days where the author lives."""
 
     date: datetime.date = Field(
         description="The day it is published: 2023-04-11. With a later day the post waits."
@@ -52,7 +52,8 @@ class PostMatter(Matter):
         default=None, description="The day of the last change: 2023-04-15."
     )
     tags: tuple[str, ...] = Field(default=(), description="Topics: [pln, social learning].")
-    course: str = Field(default="", description="The course it was written for: DL5763.")
+    course: str = Field(default="", description="The course it was made for: DL5763.")
+    module: str = Field(default="", description="The part of the course: Module 3.")
 
     @field_validator("tags", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
@@ -66,3 +67,27 @@ class PostMatter(Matter):
     @classmethod
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(value))
+
+
+class PostMatter(DatedMatter):
+    """Front matter of a post."""
+
+    series: str = Field(default="", description="What it is a part of, with other posts.")
+
+
+class ArtifactMatter(DatedMatter):
+    """Front matter of an artifact: something that was made, with its files beside it."""
+
+    file: tuple[str, ...] = Field(
+        default=(),
+        description="What to show of the files beside it: slides.pdf, or the folder of an export.",
+    )
+    authors: tuple[str, ...] = Field(
+        default=(), description="Who made it, if not you alone: [Ada Berg, Mei Tan]."
+    )
+
+    @field_validator("file", "authors", mode="before", json_schema_input_type=str | tuple[str, ...])
+    @classmethod
+    def _one_alone(cls, value: object) -> object:
+        """A single name needs no list; there may be a comma in it."""
+        return [value] if isinstance(value, str) and value else value

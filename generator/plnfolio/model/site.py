@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from plnfolio.diagnostics import Span
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.matter import PageMatter, PostMatter
+from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
 from plnfolio.model.reference import Reference
 
@@ -52,6 +53,43 @@ class Page:
     places: Places
 
 
+Form = Literal["document", "web", "video", "audio"]
+"""How a file is shown: to take away, to open in the browser, to play."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactFile:
+    """A file of an artifact: ``path`` is what a reader opens, ``size`` its bytes.
+
+    ``package`` is the folder that has to go with it (an exported course), empty for a single file;
+    ``size`` is then that of all its files. ``captions`` are WebVTT files by language tag, empty for
+    the site's own.
+    """
+
+    path: str
+    form: Form
+    size: int
+    package: str = ""
+    captions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Something that was made, with a text about it.
+
+    ``copied`` are all files that are published with it as they are.
+    """
+
+    path: str
+    slug: str
+    matter: ArtifactMatter
+    text: str
+    line: int
+    places: Places
+    files: tuple[ArtifactFile, ...] = ()
+    copied: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A network table; authors name it by its ``id``, the file's name without its ending.
@@ -69,7 +107,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A post that stays unpublished: a draft (``until`` is None) or one for a later day."""
+    """A text that stays unpublished: a draft (``until`` is None) or one for a later day."""
 
     path: str
     until: datetime.date | None = None
@@ -83,7 +121,8 @@ class Site:
 
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
-    maps site paths to those of them that are copied as they are. Posts stand latest first.
+    maps site paths to those of them that are copied as they are. Posts and artifacts stand latest
+    first.
     ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
     """
 
@@ -93,6 +132,7 @@ class Site:
     today: datetime.date
     posts: tuple[Post, ...] = ()
     pages: tuple[Page, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
     tables: tuple[Table, ...] = ()
     references: Mapping[str, Reference] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
@@ -101,6 +141,6 @@ class Site:
     unread: frozenset[str] = frozenset()
 
     @property
-    def texts(self) -> tuple[Post | Page, ...]:
-        """Posts and pages."""
-        return (*self.posts, *self.pages)
+    def texts(self) -> tuple[Post | Page | Artifact, ...]:
+        """Posts, pages and artifacts."""
+        return (*self.posts, *self.pages, *self.artifacts)

@@ -69,7 +69,10 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class PostSummary:
-    """A post as lists show it."""
+    """A post or an artifact as lists show it.
+
+    ``label`` says what it is where it is no post; ``minutes`` is 0 where they say nothing.
+    """
 
     title: str
     url: str
@@ -78,8 +81,10 @@ class PostSummary:
     summary: str = ""
     tags: tuple[Link, ...] = ()
     course: Link | None = None
-    minutes: int = 1
+    module: str = ""
+    minutes: int = 0
     draft: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,34 +118,6 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationView:
-    """How to cite the page itself: ``html`` for reading, ``text`` for copying.
-
-    ``author`` is the name with the family name first, as catalogues have it.
-    """
-
-    html: str
-    text: str
-    author: str
-
-
-@dataclass(frozen=True, slots=True)
-class PostView(PageView):
-    """A post; ``newer`` and ``older`` are its neighbours in time, ``recent`` other posts."""
-
-    date: datetime.date = datetime.date.min
-    updated: datetime.date | None = None
-    tags: tuple[Link, ...] = ()
-    course: Link | None = None
-    minutes: int = 1
-    draft: bool = False
-    newer: Link | None = None
-    older: Link | None = None
-    recent: tuple[PostSummary, ...] = ()
-    citation: CitationView | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class WorkView:
     """A work of the reference list, ``html`` its entry, with the posts and pages that cite it.
 
@@ -168,10 +145,14 @@ class SearchView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class HomeView(PageView):
-    """The first page: an introduction (``html``), the latest posts, the author's tables."""
+    """The first page: an introduction (``html``), the latest posts, the author's network.
+
+    ``map`` is the map of it as HTML, empty where there is none or the introduction shows one.
+    """
 
     posts: tuple[PostSummary, ...] = ()
-    networks: tuple[Link, ...] = ()
+    map: str = ""
+    networks: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +171,28 @@ class ArchiveView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
+class ModuleView:
+    """What was made for a part of a course, the earliest first."""
+
+    title: str
+    posts: tuple[PostSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermView(PageView):
-    """A tag or a course with its posts, latest first (kinds ``tag`` and ``course``)."""
+    """What is filed under a tag or a course (latest first) or a series (earliest first).
+
+    ``modules`` are the parts of a course in the order in which they were begun; ``posts`` is then
+    what names none of them.
+    """
 
     posts: tuple[PostSummary, ...] = ()
+    modules: tuple[ModuleView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TermCount:
-    """A tag or a course and how many posts it has."""
+    """A tag, a course or a table and how much it holds."""
 
     link: Link
     count: int

@@ -11,10 +11,11 @@ from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.kinds import entry
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.search import has_search
-from plnfolio.kinds.terms import courses, tags
+from plnfolio.kinds.terms import courses, series, tags
 from plnfolio.model.address import output_path, rooted
+from plnfolio.model.dated import PostView
 from plnfolio.model.site import Site
-from plnfolio.model.view import PostView, SiteView
+from plnfolio.model.view import SiteView
 from plnfolio.pipeline.order import Progress
 from plnfolio.pipeline.texts import Composed
 from plnfolio.pln.entries import Entry, as_of
@@ -44,6 +45,7 @@ def material(site: Site, composed: Composed, strings: Strings) -> Material:
         bodies=bodies,
         tags=tags(site),
         courses=courses(site),
+        series=series(site),
         entries=composer.entries,
         works={entry.id: to_html(entry.text) for entry in listed},
         citations={
@@ -51,6 +53,7 @@ def material(site: Site, composed: Composed, strings: Strings) -> Material:
             for post in site.posts
         },
         downloads=downloads(composer.entries, strings.t),
+        file_path=atlas.file_path,
         t=strings.t,
     )
 
@@ -68,6 +71,7 @@ def copied(
     media = {
         path for body in composed.bodies.values() for path in body.media if path not in gallery
     }
+    media.update(path for artifact in site.artifacts for path in artifact.copied)
     for source in sorted(media.difference(site.static.values())):
         yield source, Copied(atlas.file_path(source).lstrip("/"), root / source)
 

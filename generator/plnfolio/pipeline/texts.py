@@ -123,6 +123,12 @@ def _atlas(
         files=site.files,
         static=site.static,
         folders=folders,
+        packages={
+            file.package: f"{by_source[artifact.path]}{posixpath.basename(file.package)}/"
+            for artifact in site.artifacts
+            for file in artifact.files
+            if file.package
+        },
         left_out=left_out,
         unread=site.unread,
         apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},

@@ -5,26 +5,21 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import zoneinfo
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, unreadable
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.matter import Matter, PageMatter, PostMatter
 from plnfolio.model.reference import Reference
-from plnfolio.model.site import LeftOut, Page, Places, Post, Site
-from plnfolio.model.slug import slugify
+from plnfolio.model.site import LeftOut, Places, Site
 from plnfolio.read.files import read_source, walk
-from plnfolio.read.matter import Written, read_matter
 from plnfolio.read.references import merge, read_library
 from plnfolio.read.tables import read_tables
+from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import Yaml, load
-
-_Matter = TypeVar("_Matter", bound=Matter)
 
 CONTENT = "content"
 _YAML = (".yaml", ".yml")
@@ -81,13 +76,14 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
         raise SiteError(in_order(problems))
     config, config_places = _config(root, problems)
     today = _today(reading.now, config, config_places, problems)
-    posts, posts_out = _posts(reading, paths, today, problems)
-    pages, pages_out = _pages(reading, paths, problems)
-    left_out = (*posts_out, *pages_out)
+    choosing = Choosing(root, today, reading.drafts, reading.future, problems)
+    posts = read_posts(_in(paths, "posts", _MARKDOWN), choosing)
+    pages = read_pages(_in(paths, "pages", _MARKDOWN), choosing)
+    artifacts = read_artifacts(_in(paths, "artifacts", _MARKDOWN), paths, choosing)
     _check_folders(paths, problems)
     tables = read_tables(root, _in(paths, "networks", _YAML), problems)
     references = read_references(root, problems, paths)
-    hidden = _hidden(left_out)
+    hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
     return Site(
         content=CONTENT,
@@ -96,11 +92,12 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
         today=today,
         posts=posts,
         pages=pages,
+        artifacts=artifacts,
         tables=tables,
         references=references,
         files=files,
         static=_static(files),
-        left_out=left_out,
+        left_out=tuple(choosing.left_out),
         unread=frozenset(p.span.path for p in problems if p.code in _HIDING),
     )
 
@@ -126,6 +123,8 @@ def _is_source(path: str) -> bool:
     folder = inner.split("/", 1)[0] if "/" in inner else ""
     if folder in ("posts", "pages"):
         return inner.lower().endswith(_MARKDOWN)
+    if folder == "artifacts":
+        return is_artifact(path)
     if folder in ("networks", "references"):
         return inner.lower().endswith(_LIBRARY)
     return not folder and inner.lower().endswith(_LIBRARY)
@@ -141,7 +140,7 @@ def _static(files: Iterable[str]) -> dict[str, str]:
 
 
 def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
-    """Whether a file lies in the folder of a post that is left out, so that no picture leaks."""
+    """Whether a file lies in the folder of a text that is left out, so that no picture leaks."""
     folders = tuple(
         f"{PurePosixPath(item.path).parent}/"
         for item in left_out
@@ -179,70 +178,12 @@ def _today(
     return now.date()
 
 
-def _name(path: str, folder: str) -> tuple[str, ...]:
-    """What names a post or page: its folders below ``folder`` and its own name, slugged."""
-    inner = PurePosixPath(path).relative_to(f"{CONTENT}/{folder}")
-    parts = inner.with_suffix("").parts
-    if parts[-1] == "index":
-        parts = parts[:-1]
-    return tuple(
-        slugify(unicodedata.normalize("NFC", part)) or f"untitled-{i}"
-        for i, part in enumerate(parts)
-    )
-
-
-def _written(
-    root: Path, paths: Iterable[str], folder: str, model: type[_Matter], problems: list[Problem]
-) -> Iterator[tuple[str, Written[_Matter]]]:
-    """Every text of a folder that can be read, with its path."""
-    for path in _in(paths, folder, _MARKDOWN):
-        source = read_source(root, path, problems)
-        found = read_matter(source, model, problems) if source else None
-        if found:
-            yield path, found
-
-
-def _posts(
-    reading: Reading, paths: Iterable[str], today: datetime.date, problems: list[Problem]
-) -> tuple[tuple[Post, ...], list[LeftOut]]:
-    posts: list[Post] = []
-    left_out: list[LeftOut] = []
-    for path, found in _written(reading.root, paths, "posts", PostMatter, problems):
-        matter = found.matter
-        if matter.draft and not reading.drafts:
-            left_out.append(LeftOut(path))
-        elif matter.date > today and not reading.future:
-            left_out.append(LeftOut(path, matter.date))
-        else:
-            name = _name(path, "posts")
-            slug = slugify(matter.slug) or (name[-1] if name else "index")
-            posts.append(Post(path, slug, matter, found.text, found.line, found.places))
-    posts.sort(key=lambda post: (-post.matter.date.toordinal(), post.slug, post.path))
-    return tuple(posts), left_out
-
-
-def _pages(
-    reading: Reading, paths: Iterable[str], problems: list[Problem]
-) -> tuple[tuple[Page, ...], list[LeftOut]]:
-    pages: list[Page] = []
-    left_out: list[LeftOut] = []
-    for path, found in _written(reading.root, paths, "pages", PageMatter, problems):
-        matter = found.matter
-        if matter.draft and not reading.drafts:
-            left_out.append(LeftOut(path))
-            continue
-        *folders, own = _name(path, "pages") or ("",)
-        slug = "/".join((*folders, slugify(matter.slug) or own))
-        pages.append(Page(path, slug, matter, found.text, found.line, found.places))
-    return tuple(pages), left_out
-
-
 def _check_folders(paths: Iterable[str], problems: list[Problem]) -> None:
     """Say it when a text lies where nothing looks for it; it would be missed without a word."""
-    known = ("posts", "pages", "static", "networks", "references")
+    known = ("posts", "pages", "static", "artifacts", "networks", "references")
     for path in paths:
         folder, _, inner = path.removeprefix(f"{CONTENT}/").partition("/")
-        if path.lower().endswith(_MARKDOWN) and (not inner or folder not in known[:3]):
+        if path.lower().endswith(_MARKDOWN) and (not inner or folder not in known[:4]):
             where = f"the folder “{folder}”" if inner else "the content folder itself"
             remedy = did_you_mean(folder, known) or "move it to content/posts/ or content/pages/"
             message = f"this text is not published: {where} holds no posts or pages"

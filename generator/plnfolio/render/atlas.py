@@ -25,7 +25,8 @@ class Atlas:
 
     ``addresses`` maps the path of a source to its site path, ``anchors`` to the ids in it.
     ``paths`` holds all site paths, also those that no file makes; ``files`` the other files by
-    path, with ``folders`` naming the site path of folders that belong to a page. ``left_out`` are
+    path, with ``folders`` naming the site path of folders that belong to a page and ``packages``
+    that of folders whose insides keep their names. ``left_out`` are
     sources that exist and are not published, ``unread`` those whose own mistakes are reported.
     ``apart`` are paths with decomposed accents by the same path composed.
     """
@@ -37,6 +38,7 @@ class Atlas:
     files: frozenset[str]
     static: Mapping[str, str]
     folders: Mapping[str, str]
+    packages: Mapping[str, str]
     left_out: frozenset[str]
     unread: frozenset[str]
     apart: Mapping[str, str]
@@ -55,9 +57,12 @@ class Atlas:
         if path.startswith(static):
             return path.removeprefix(static[:-1])
         folder, below = posixpath.split(path)
+        kept = below
         while folder not in self.folders and folder != self.content:
+            if folder in self.packages:
+                return self.packages[folder] + kept
             folder, part = posixpath.split(folder)
-            below = f"{slugify(part) or part}/{below}"
+            below, kept = f"{slugify(part) or part}/{below}", f"{part}/{kept}"
         return self.folders.get(folder, "/") + below
 
 

@@ -8,9 +8,9 @@ from plnfolio.cite.output.html import to_html
 from plnfolio.cite.output.plain import to_plain
 from plnfolio.cite.style import Style
 from plnfolio.model.config import Author
+from plnfolio.model.dated import CitationView
 from plnfolio.model.reference import Date, Name, Reference
 from plnfolio.model.site import Post, Site
-from plnfolio.model.view import CitationView
 
 
 def own_reference(post: Post, site: Site, url: str) -> Reference:

@@ -26,6 +26,7 @@ def typeset(site: Site) -> Site:
         config=_typeset(site.config, marks),
         posts=tuple(replace(post, matter=_typeset(post.matter, marks)) for post in site.posts),
         pages=tuple(replace(page, matter=_typeset(page.matter, marks)) for page in site.pages),
+        artifacts=tuple(replace(a, matter=_typeset(a.matter, marks)) for a in site.artifacts),
         tables=tuple(replace(t, content=_typeset(t.content, marks)) for t in site.tables),
     )
 

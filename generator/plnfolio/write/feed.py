@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from plnfolio.model.view import PostView, SiteView
+from plnfolio.model.dated import PostView
+from plnfolio.model.view import SiteView
 from plnfolio.write.output import Made, absolute
 
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from plnfolio.model.view import PostView, SiteView
+from plnfolio.model.dated import PostView
+from plnfolio.model.view import SiteView
 from plnfolio.write.feed import LATEST, moment
 from plnfolio.write.output import Made, absolute
 

@@ -1,0 +1,53 @@
+"""Which posts belong together: those that share what few others have.
+
+Every tag, course and series that two posts share speaks for them, the more the rarer it is. Under
+each such word a post is compared only with those that stand near it, so that the work grows with
+the number of posts and of their words, and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain
+from math import log2
+
+from plnfolio.kinds.terms import Terms
+from plnfolio.model.site import Post
+
+MOST = 3
+"""Related posts that one shows."""
+
+NEAR = 20
+"""Posts under a word that one is compared with, half of them earlier and half of them later."""
+
+
+def related(posts: Sequence[Post], *words: Terms) -> dict[str, tuple[Post, ...]]:
+    """The posts that belong to each, by its path: the most alike first, then the nearest in time.
+
+    ``words`` are all tags, courses and so on; ``posts`` stand in the order of their days.
+    """
+    order = {post.path: index for index, post in enumerate(posts)}
+    alike: list[dict[int, float]] = [defaultdict(float) for _ in posts]
+    for term in chain.from_iterable(terms.values() for terms in words):
+        sharing = [order[text.path] for text in term.texts if text.path in order]
+        for one, other in _pairs(sharing):
+            alike[one][other] += 1 / log2(len(sharing))
+    return {
+        post.path: tuple(posts[other] for other in _best(index, alike[index]))
+        for index, post in enumerate(posts)
+    }
+
+
+def _pairs(sharing: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each with those that stand near it; near the ends they stand on one side of it."""
+    for index, one in enumerate(sharing):
+        start = max(0, min(index - NEAR // 2, len(sharing) - NEAR - 1))
+        for other in sharing[start : start + NEAR + 1]:
+            if other != one:
+                yield one, other
+
+
+def _best(index: int, alike: Mapping[int, float]) -> list[int]:
+    return nsmallest(MOST, alike, key=lambda other: (-alike[other], abs(other - index), other))

@@ -1,0 +1,41 @@
+"""Series: posts that are parts of one whole, in the order in which they were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plnfolio.kinds import listing
+from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.kinds.summary import link
+from plnfolio.kinds.terms import Filed, Term, Terms, series
+from plnfolio.model.dated import PartView
+from plnfolio.model.site import Site
+
+
+def addresses(site: Site) -> Iterable[Address]:
+    """One a series, blamed on its first part."""
+    for term in series(site).values():
+        yield Address(term.path, _in_order(term)[0].places["series",])
+
+
+def pages(material: Material) -> Iterable[WebPage]:
+    """One a series, by name."""
+    for term in material.series.values():
+        yield listing.page(material, term, kind="series", texts=_in_order(term))
+
+
+def parts(terms: Terms) -> dict[str, PartView]:
+    """Which part each post is, by its path."""
+    found = {}
+    for term in terms.values():
+        texts = _in_order(term)
+        links = [None, *map(link, texts), None]
+        for number, text in enumerate(texts, 1):
+            before, after = links[number - 1], links[number + 1]
+            found[text.path] = PartView(term.link, number, len(texts), before, after)
+    return found
+
+
+def _in_order(term: Term) -> list[Filed]:
+    """The earliest first; those of one day by their names."""
+    return sorted(term.texts, key=lambda text: (text.matter.date, text.slug))

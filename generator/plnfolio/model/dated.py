@@ -1,0 +1,102 @@
+"""The Views of what has a day, posts and artifacts; see ``model.view`` for what a View is."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from plnfolio.model.view import Link, PageView, PostSummary
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """How to cite the page itself: ``html`` for reading, ``text`` for copying.
+
+    ``author`` is the name with the family name first, as catalogues have it.
+    """
+
+    html: str
+    text: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedView(PageView):
+    """What posts and artifacts have in common.
+
+    ``module`` is the part of the course. ``authors`` are names, none where the site's author made
+    it alone.
+    """
+
+    date: datetime.date = datetime.date.min
+    updated: datetime.date | None = None
+    tags: tuple[Link, ...] = ()
+    course: Link | None = None
+    module: str = ""
+    authors: tuple[str, ...] = ()
+    minutes: int = 0
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """Which part of a series a post is: the ``number`` th of ``count``, with its neighbours."""
+
+    series: Link
+    number: int
+    count: int
+    before: Link | None = None
+    after: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostView(DatedView):
+    """A post; ``newer`` and ``older`` are its neighbours in time, ``recent`` other posts.
+
+    ``related`` are posts with the rarest of its tags, its course or its series, nearest first.
+    """
+
+    part: PartView | None = None
+    newer: Link | None = None
+    older: Link | None = None
+    related: tuple[Link, ...] = ()
+    recent: tuple[PostSummary, ...] = ()
+    citation: CitationView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionsView:
+    """Captions of a video: ``language`` is a tag, empty for that of the site."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of an artifact; ``size`` is in bytes, that of all files that go with it.
+
+    ``form`` is ``document`` (to take away), ``web`` (to open), ``video`` or ``audio``; ``type`` is
+    the ending of its name in capitals, as people say it: PDF.
+    """
+
+    form: str
+    name: str
+    url: str
+    type: str
+    size: int
+    captions: tuple[CaptionsView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactView(DatedView):
+    """Something that was made, with what there is to open or to play."""
+
+    files: tuple[FileView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactsView(PageView):
+    """All artifacts, latest first."""
+
+    artifacts: tuple[PostSummary, ...] = ()
