@@ -26,8 +26,8 @@ from plnfolio.diagnostics import Problem, SiteError, Span
 from plnfolio.kinds.base import WebPage
 from plnfolio.kinds.search import PROGRAMS, has_search
 from plnfolio.model.address import ROOT
+from plnfolio.model.dated import DatedView
 from plnfolio.model.document import everywhere
-from plnfolio.model.view import PostView
 from plnfolio.theme.strings import Strings
 from plnfolio.write.output import Made
 
@@ -39,6 +39,7 @@ ASSETS = frozenset({"/assets/search.css", "/assets/search.js"})
 
 _WORDS = {
     "post": "search_post",
+    "artifact": "artifact",
     "page": "search_page",
     "network": "search_network",
     "entry": "search_network",
@@ -72,7 +73,7 @@ def texts(pages: Iterable[WebPage], strings: Strings) -> Iterator[Text]:
         html = everywhere(view.html + view.references)
         if page.listed and html and (word := _WORDS.get(view.kind)):
             about = {"kind": strings.t(word)}
-            if isinstance(view, PostView):
+            if isinstance(view, DatedView):
                 about["date"] = strings.long_date(view.updated or view.date)
             yield Text(page.path, view.title, _CELL_END.sub(" ", html.replace(ROOT, "")), about)
 
