@@ -70,6 +70,8 @@ def full_site(options: Mapping[str, object], language: str = "en") -> SiteView:
             Link("Elsewhere", "https://example.org/"),
         ),
         licence=Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        logo='<img class="site-logo" src="logo.svg" alt="">',
+        footer="<p>Lines of the author.</p>",
         home=rooted("/"),
         archive=rooted("/posts/"),
         feed=rooted("/feed.xml"),

@@ -58,6 +58,18 @@ class Licence(Written):
     url: WebAddress = Field(default="", description="Where its terms can be read.")
 
 
+class Logo(Written):
+    """A picture for the head of every page; a plain string is its file."""
+
+    src: str = Field(min_length=1, description="The picture’s file, beside site.yaml: logo.svg.")
+    alt: str = Field(
+        default="", description="What it shows or says; leave it out if it only decorates."
+    )
+    replaces_title: bool = Field(
+        default=False, description="Whether it holds the site’s title, so that only it is shown."
+    )
+
+
 class MenuItem(Written):
     """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
 
@@ -113,7 +125,7 @@ class SiteConfig(Written):
     timezone: str = Field(
         default="", description="Where your days begin: America/Chicago, Europe/Berlin."
     )
-    theme: str = Field(default="folio", description="How the site looks: folio or base.")
+    theme: str = Field(default="folio", description="How the site looks: folio, paper or base.")
     options: Annotated[dict[str, Any], BeforeValidator(_scalars)] = Field(
         default_factory=dict, description="Options of the theme."
     )
@@ -122,6 +134,12 @@ class SiteConfig(Written):
     )
     licence: Annotated[Licence, _only("name", Licence)] | None = Field(
         default=None, description="Under which terms others may use your texts."
+    )
+    logo: Annotated[Logo, _only("src", Logo)] | None = Field(
+        default=None, description="A picture for the head of every page: logo.svg."
+    )
+    footer: str = Field(
+        default="", description="Lines for the foot of every page, with links and emphasis."
     )
     recent: int = Field(
         default=5, ge=1, le=50, description="How many posts stand under “Recent posts”."

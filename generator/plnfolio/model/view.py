@@ -48,6 +48,7 @@ class SiteView:
     author gave none; only what must be absolute uses it. ``locale`` is the language as Open Graph
     writes it (``es_MX``), empty where the author names no country. ``search`` is
     empty where a site cannot be searched. ``options`` are the theme's own.
+    ``logo`` is a picture as HTML, which holds the title if ``logo_is_title``; ``footer`` is HTML.
     """
 
     title: str
@@ -58,6 +59,9 @@ class SiteView:
     base_url: str
     menu: tuple[Link, ...] = ()
     licence: Link | None = None
+    logo: str = ""
+    logo_is_title: bool = False
+    footer: str = ""
     home: str = ""
     archive: str = ""
     feed: str = ""

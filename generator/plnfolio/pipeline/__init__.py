@@ -59,6 +59,7 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     )
     view = site_view(
         site,
+        composed.bodies,
         composed.composer.atlas,
         t,
         direction=direction(site.config.language),

@@ -24,6 +24,7 @@ from plnfolio.render.atlas import Atlas
 from plnfolio.render.columns import filled
 from plnfolio.render.compose import compose, unproven
 from plnfolio.render.fill import FILLERS
+from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse, parse_cell
 from plnfolio.theme.strings import Strings
@@ -34,7 +35,8 @@ from plnfolio.write.pln import paths
 class Composed:
     """All texts with their slots filled, and what filled them.
 
-    ``bodies`` is keyed by the source's path, or by the name of a page that tables make.
+    ``bodies`` is keyed by the source's path, by the name of a page that tables make, or by what
+    stands on every page (``render.frame``).
     """
 
     bodies: Mapping[str, Body]
@@ -192,6 +194,8 @@ def _compose(
         nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
         document = documents[item.path]
         bodies[item.path] = compose(document, origin, composer, problems, nocite=nocite)
+    for key, document, origin in frame(site):
+        bodies[key] = compose(document, origin, composer, problems, first=key == LOGO)
     for key, document, origin in _network_pages(site, composer.networks):
         bodies[key] = compose(document, origin, composer, problems)
     problems += unproven(bodies)

@@ -45,10 +45,12 @@ def compose(
     problems: list[Problem],
     *,
     nocite: Mapping[str, Span] | None = None,
+    first: bool = True,
 ) -> Body:
     """Fill a Document's slots; ``nocite`` names works to list without a citation, and where.
 
-    ``*`` among them stands for the whole library, as in Pandoc.
+    ``*`` among them stands for the whole library, as in Pandoc. ``first`` says that the text is
+    what a reader sees first, so that its pictures are fetched early.
 
     Problems: ``unknown-reference``, ``broken-link``, ``broken-anchor``, ``missing-image`` and
     those of the directives.
@@ -57,6 +59,7 @@ def compose(
     sheet = Sheet(set(document.anchors), {}, problems)
     laid = list(lay(document.pieces, origin, composer, sheet))
     page = _Page(composer, sheet, origin.path)
+    page.near = first
     citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
     listed = [key for key, span in (nocite or {}).items() if key != "*" and page.has(key, span)]
     if nocite and "*" in nocite:

@@ -7,7 +7,7 @@ import re
 from markdown_it import MarkdownIt
 
 from plnfolio.model.document import Document
-from plnfolio.render.parser import quick
+from plnfolio.render.parser import lines, quick
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.plain import plain
 from plnfolio.render.typography import quotes_for
@@ -26,8 +26,7 @@ def parse(text: str, *, language: str = "en", tight: bool = False) -> Document:
     marks off a text of a single paragraph. Control characters other than line ends and tabs are
     taken out.
     """
-    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return document(text, quick(quotes_for(language)), tight=tight)
+    return document(_cleaned(text), quick(quotes_for(language)), tight=tight)
 
 
 def document(text: str, parser: MarkdownIt, *, tight: bool = False) -> Document:
@@ -56,3 +55,15 @@ def parse_cell(text: str, *, language: str = "en") -> Document:
     if _WORDS.fullmatch(text):
         return Document((text,), plain=text)
     return parse(text, language=language, tight=True)
+
+
+def parse_lines(text: str, *, language: str = "en") -> Document:
+    """Parse lines that stand by themselves, as a postal address does: paragraphs and no blocks.
+
+    A line stays a line. Nothing in them is a citation or a footnote.
+    """
+    return document(_cleaned(text), lines(quotes_for(language)))
+
+
+def _cleaned(text: str) -> str:
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

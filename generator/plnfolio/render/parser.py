@@ -94,6 +94,14 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     return md
 
 
+def lines(quotes: tuple[str, str, str, str]) -> MarkdownIt:
+    """A parser of paragraphs in which a line stays a line, without citations and footnotes."""
+    md = standard(quotes)
+    md.options["breaks"] = True
+    md.block.ruler.enableOnly(["paragraph"])
+    return md.disable(["narrative", "bracketed", "footnote_inline", "footnote_ref"])
+
+
 def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("link", _placed(link, "link_open"))
     md.inline.ruler.at("image", _placed(_within(image), "image"))

@@ -8,15 +8,18 @@ from typing import Literal
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds import search
 from plnfolio.model.address import rooted
+from plnfolio.model.document import Body
 from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
 from plnfolio.render.addresses import is_foreign
 from plnfolio.render.atlas import Atlas, Found, resolve
+from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.laying import Translate
 
 
 def site_view(
     site: Site,
+    bodies: Mapping[str, Body],
     atlas: Atlas,
     t: Translate,
     *,
@@ -25,6 +28,8 @@ def site_view(
     problems: list[Problem],
 ) -> SiteView:
     """The part of a View that all pages share.
+
+    ``bodies`` has the logo and the footer, where there are any.
 
     Problems: ``broken-link`` for an entry of the menu that leads nowhere.
     """
@@ -40,6 +45,9 @@ def site_view(
         base_url=config.base_url.rstrip("/"),
         menu=tuple(menu),
         licence=Link(config.licence.name, config.licence.url) if config.licence else None,
+        logo=bodies[LOGO].html if LOGO in bodies else "",
+        logo_is_title=bool(config.logo and config.logo.replaces_title),
+        footer=bodies[FOOTER].html if FOOTER in bodies else "",
         home=rooted("/"),
         archive=rooted("/posts/"),
         feed=rooted("/feed.xml") if config.base_url else "",
