@@ -72,8 +72,18 @@ def joined(tokens: Sequence[Token]) -> list[Token]:
 
 
 def shown(tokens: Sequence[Token]) -> list[Any]:
-    """Tokens as plain data; a text without a letter says nothing."""
-    return [token.as_dict() for token in tokens if token.type != "text" or token.content]
+    """Tokens as plain data; a soft line end is text, and text stands together."""
+    found: list[Any] = []
+    for token in tokens:
+        data = dict(token.as_dict(children=False))
+        data["children"] = shown(token.children or [])
+        if token.type == "softbreak":
+            data |= {"type": "text", "content": "\n", "tag": ""}
+        if data["type"] == "text" and found and found[-1]["type"] == "text":
+            found[-1]["content"] += data["content"]
+        elif data["type"] != "text" or data["content"]:
+            found.append(data)
+    return found
 
 
 @given(TEXTS, st.booleans())

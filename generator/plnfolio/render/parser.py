@@ -68,7 +68,7 @@ def quick(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.core.ruler.at("smartquotes", smartquotes)
     md.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("table", "prose", prose)
-    md.inline.ruler.at("link", _placed(_link, "link_open"))
+    md.inline.ruler.at("link", _link)
     md.inline.ruler.before("emphasis", "words", emphasis)
     md.core, md.block, md.inline = QuickCore(md.core), QuickBlock(md.block), QuickInline(md.inline)
     return md
@@ -103,7 +103,7 @@ def lines(quotes: tuple[str, str, str, str]) -> MarkdownIt:
 
 
 def _set_inline_rules(md: MarkdownIt) -> None:
-    md.inline.ruler.at("link", _placed(link, "link_open"))
+    md.inline.ruler.at("link", _any_link)
     md.inline.ruler.at("image", _placed(_within(image), "image"))
     md.inline.ruler.at("html_inline", _placed(html_inline, "html_inline"))
     md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))
@@ -142,8 +142,16 @@ def _placed(rule: InlineRule, kind: str) -> InlineRule:
     return placed
 
 
+_any_link = _placed(link, "link_open")
+
+
 def _link(state: StateInline, silent: bool) -> bool:
-    return simple_link(state, silent) or link(state, silent)
+    start = state.pos
+    opening = None if silent else simple_link(state)
+    if opening is None:
+        return _any_link(state, silent)
+    opening.meta["at"] = (Parsing.of(state.env).locator, start)
+    return True
 
 
 def _within(rule: InlineRule) -> InlineRule:

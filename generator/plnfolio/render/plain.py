@@ -9,7 +9,8 @@ from markdown_it.token import Token
 
 from plnfolio.render import rawhtml
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"\s+")
+_SAYING = frozenset({"text", "text_special", "code_inline"})
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SENTENCE_END = re.compile(r"""[.!?…]['"”’»)\]]*(?=\s)|[。！？]""")
 
@@ -18,13 +19,16 @@ def inline_text(tokens: Sequence[Token]) -> str:
     """What a line of text says: code in a line is read, pictures and citations are not."""
     out: list[str] = []
     for token in tokens:
-        if token.type in ("text", "text_special", "code_inline"):
+        kind = token.type
+        if kind in _SAYING:
             out.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
+        elif kind in ("softbreak", "hardbreak"):
             out.append(" ")
-        elif token.type == "citation" and out and token.meta["parenthetical"]:
-            out[-1] = out[-1].rstrip()
-    return _SPACES.sub(" ", "".join(out)).strip()
+        elif kind == "citation" and token.meta["parenthetical"]:
+            out = ["".join(out).rstrip()]
+    text = "".join(out).replace("\n", " ")
+    # Of all white space only the plain space can be printed.
+    return (text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)).strip()
 
 
 def alternative(tokens: Iterable[Token]) -> str:
@@ -37,7 +41,7 @@ def alternative(tokens: Iterable[Token]) -> str:
             out.append(token.meta["slot"].written)
         elif token.type in ("softbreak", "hardbreak"):
             out.append("\n")
-        elif token.type in ("text", "text_special", "code_inline"):
+        elif token.type in _SAYING:
             out.append(token.content)
     return "".join(out)
 

@@ -73,8 +73,8 @@ def dashes(state: StateCore) -> None:
     sentences that APA asks for (APA 6.50: “(a) …, (b) …, and (c) …”).
     """
     for token in state.tokens:
-        if token.type == "inline" and token.children and _DASHES.search(token.content):
-            _set(token.children)
+        if token.type == "inline" and ("--" in token.content or "..." in token.content):
+            _set(token.children or ())
 
 
 def _set(tokens: Sequence[Token]) -> None:

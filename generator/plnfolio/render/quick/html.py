@@ -25,10 +25,10 @@ class QuickHtml(RendererHTML):
                 out.append(_cell(token, content) if token.tag else content)
             elif kind in rules:
                 out.append(rules[kind](tokens, i, options, env))
-            elif kind == "paragraph_close":
-                out.append("" if token.hidden else "</p>\n")
-            else:
+            elif not token.block:
                 out.append(self.renderToken(tokens, i, options, env))
+            elif not token.hidden:
+                out.append(_block(tokens, i, self.renderAttrs(token) if token.attrs else ""))
         return "".join(out)
 
     def renderInline(  # noqa: N802 - markdown-it's name
@@ -45,8 +45,6 @@ class QuickHtml(RendererHTML):
                 out.append(escaped(token.content))
             elif kind in rules:
                 out.append(rules[kind](tokens, i, options, env))
-            elif token.nesting < 0:
-                out.append(f"</{token.tag}>")
             else:
                 out.append(self.renderToken(tokens, i, options, env))
         return "".join(out)
@@ -58,22 +56,30 @@ class QuickHtml(RendererHTML):
         token = tokens[idx]
         if token.hidden:
             return ""
+        attributes = self.renderAttrs(token) if token.attrs else ""
+        if token.block:
+            return _block(tokens, idx, attributes)
         if token.nesting < 0:
-            return f"</{token.tag}>\n" if token.block else f"</{token.tag}>"
-        tag = f"<{token.tag}{self.renderAttrs(token) if token.attrs else ''}"
-        if not token.nesting:
-            tag += " /"
-        if not token.block:
-            return f"{tag}>"
-        if idx and tokens[idx - 1].hidden:
-            # What stands in a tight list item, behind its text.
-            tag = f"\n{tag}"
-        return f"{tag}>" if _stays_open(token, tokens, idx + 1) else f"{tag}>\n"
+            return f"</{token.tag}{attributes}>"
+        return f"<{token.tag}{attributes}{'' if token.nesting else ' /'}>"
+
+
+def _block(tokens: Sequence[Token], i: int, attributes: str) -> str:
+    """The tag of a block."""
+    token = tokens[i]
+    if token.nesting < 0:
+        return f"</{token.tag}{attributes}>\n"
+    # What stands in a tight list item, behind its text, begins a line.
+    before = "\n" if i and tokens[i - 1].hidden else ""
+    if not token.nesting:
+        return f"{before}<{token.tag}{attributes} />\n"
+    after = "" if _stays_open(token, tokens, i + 1) else "\n"
+    return f"{before}<{token.tag}{attributes}>{after}"
 
 
 def _stays_open(token: Token, tokens: Sequence[Token], following: int) -> bool:
     """Whether what follows an opening tag stands on its line."""
-    if token.nesting != 1 or following == len(tokens):
+    if following == len(tokens):
         return False
     after = tokens[following]
     if after.type == "inline":

@@ -17,7 +17,9 @@ from plnfolio.render.quick.token import QuickToken
 Rules = Mapping[str, Sequence[RuleFuncInlineType]]
 
 _STOP = re.compile(r"[\n\\`*_~\[<&@{!^-]")
-_STOP_IN_LABEL = re.compile(r"[\n\\`*_~\[\]<&@{!^-]")
+# A line end is as good as a space, unless spaces around it have to go or make it a break.
+_STOP_IN_LINE = re.compile(r"[\\`*_~\[<&@{!^-]")
+_STOP_IN_LABEL = re.compile(r"[\\`*_~\[\]<&@{!^-]")
 _BEGINNINGS = {
     "attributes": "{",
     "autolink": "<",
@@ -56,11 +58,14 @@ class QuickInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of some inline content, added to ``tokens``."""
-        if _STOP.search(src) is None:
+        hard = "\n" in src and (" \n" in src or "\n " in src or "\n\t" in src)
+        stops = _STOP if hard else _STOP_IN_LINE
+        if stops.search(src) is None:
             if src:
                 tokens.append(QuickToken("text", "", 0, 0, src))
             return tokens
         state = QuickStateInline(src, md, env, tokens)
+        state.stops = stops
         self.tokenize(state)
         # Without a sign of emphasis there is nothing to balance and nothing to join.
         if state.delimiters or any(meta and meta["delimiters"] for meta in state.tokens_meta):
@@ -71,9 +76,10 @@ class QuickInline(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         """The tokens from ``state.pos`` to ``state.posMax``."""
         src, end, pos = state.src, state.posMax, state.pos
+        search = state.stops.search if isinstance(state, QuickStateInline) else _STOP.search
         by_sign = self._by_sign if state.level < state.md.options["maxNesting"] else {}
         while pos < end:
-            stop = _STOP.search(src, pos, end)
+            stop = search(src, pos, end)
             at = stop.start() if stop is not None else end
             if at > pos:
                 state.append_pending(src[pos:at])
@@ -119,7 +125,9 @@ class QuickInline(ParserInline):
 
 
 class QuickStateInline(StateInline):
-    """markdown-it's state, which makes quick tokens."""
+    """markdown-it's state, which makes quick tokens; ``stops`` are the signs that are not text."""
+
+    stops = _STOP
 
     def pushPending(self) -> Token:  # noqa: N802 - markdown-it's name
         """Make the text that has gathered a token."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from plnfolio.render.quick.token import QuickToken
 
 # Words between two equal marks: letters or digits right inside, none outside. Such marks pair up
 # whatever stands around them (CommonMark 6.2), since nothing between them can be a mark.
@@ -14,6 +17,7 @@ _EMPHASIS = re.compile(
 )
 _BEFORE_EMPHASIS = frozenset(" \n\t([\"'")
 _LINK = re.compile(r"\[(?P<label>[^\[\]\\`<]*)\]\((?P<target>[^\x00-\x20\x7f()<>\\&]+)\)")
+_PLAIN = re.compile(r"[^\n\\`*_~\[<&@{!^-]*")
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:
@@ -25,30 +29,48 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     mark, words = match.group("mark", "words")
-    name, tag = ("strong", "strong") if len(mark) == 2 else ("em", "em")
-    state.push(f"{name}_open", tag, 1).markup = mark
-    state.push("text", "", 0).content = words
-    state.push(f"{name}_close", tag, -1).markup = mark
+    opening, closing = _around(state, "strong" if len(mark) == 2 else "em", words)
+    opening.markup = closing.markup = mark
     state.pos = match.end()
     return True
 
 
-def link(state: StateInline, silent: bool) -> bool:
-    """``[label](target)`` without a title, a bracket in the label or a sign that needs care."""
+def link(state: StateInline) -> Token | None:
+    """``[label](target)`` without a title, a bracket in the label or a sign that needs care.
+
+    Gives the opening token; None where it is not so simple.
+    """
     match = _LINK.match(state.src, state.pos, state.posMax)
-    deepest = state.md.options["maxNesting"]
-    if match is None or state.level >= deepest or not state.md.validateLink(match["target"]):
-        return False
-    if silent:
-        state.pos = match.end()
-        return True
-    end = state.posMax
-    opening = state.push("link_open", "a", 1)
+    if match is None or not state.md.validateLink(match["target"]):
+        return None
+    label = match["label"]
+    if _PLAIN.fullmatch(label) is not None:
+        opening, _ = _around(state, "link", label, "a")
+    else:
+        outer = state.posMax
+        opening = state.push("link_open", "a", 1)
+        state.pos, state.posMax = match.span("label")
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        state.push("link_close", "a", -1)
+        state.posMax = outer
     opening.attrs["href"] = state.md.normalizeLink(match["target"])
-    state.pos, state.posMax = match.span("label")
-    state.linkLevel += 1
-    state.md.inline.tokenize(state)
-    state.linkLevel -= 1
-    state.push("link_close", "a", -1)
-    state.pos, state.posMax = match.end(), end
-    return True
+    state.pos = match.end()
+    return opening
+
+
+def _around(
+    state: StateInline, name: str, words: str, tag: str | None = None
+) -> tuple[Token, Token]:
+    """Put down an opening and a closing token with nothing but words between them."""
+    if state.pending:
+        state.pushPending()
+    level = state.level
+    opening = QuickToken(f"{name}_open", tag or name, 1, level)
+    closing = QuickToken(f"{name}_close", tag or name, -1, level)
+    if words:
+        state.tokens += (opening, QuickToken("text", "", 0, level + 1, words), closing)
+    else:
+        state.tokens += (opening, closing)
+    return opening, closing
