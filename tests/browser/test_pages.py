@@ -107,6 +107,32 @@ def test_nothing_is_wider_than_a_small_phone_or_a_window_at_four_hundred_percent
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+WORD = "Rechtsschutzversicherungsgesellschaftenmitarbeiterversammlung"
+LONG_WORDS = {
+    "content/site.yaml": f"title: {WORD}\nauthor: {{name: {WORD}, email: {WORD}@{WORD}.example}}\n"
+    f"theme: THEME\nmenu: [{{title: {WORD}, to: /tags/}}]\n",
+    "content/references.yaml": f"- id: a\n  type: book\n  author: [{{family: {WORD}}}]\n"
+    f"  title: {WORD}\n  publisher: {WORD}\n  issued: 2001\n  URL: https://{WORD}.example\n",
+    "content/posts/a.md": f"---\ntitle: {WORD}\ndate: 2023-04-11\ntags: [{WORD}]\n"
+    f"course: {WORD}\n---\n## {WORD}\n\n{WORD} `{WORD}` @a\n\n"
+    f":::{{activity}} {WORD}\n{WORD}\n:::\n\n"
+    f"| {WORD} | {WORD} |\n|---|---|\n| {WORD} | {WORD} |\n",
+}
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+def test_words_that_are_wider_than_a_phone_are_broken(
+    theme: str, page: Page, workshop: Workshop, served: Served
+) -> None:
+    files = {name: text.replace("THEME", theme) for name, text in LONG_WORDS.items()}
+    built = workshop.build(files)
+    address = served(built.output)
+    page.set_viewport_size({"width": 320, "height": 640})
+    for path in ("", "posts/", "posts/a/", "tags/", "references/", "404.html"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_citation_shows_its_work_to_the_keyboard(width: int, page: Page, address: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
