@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import http.client
+import json
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.serve import DevServer, Outcome
+from plnfolio.serve import DevServer, Outcome, Plan
+from plnfolio.serve.board import News
 
 PATIENCE = 30
 """Seconds after which a test gives up; none waits for them when all is well."""
@@ -40,7 +44,7 @@ class Heard:
     def notice(self, sentence: str) -> None:
         self.notices.append(sentence)
 
-    def ready(self, address: str) -> None:
+    def ready(self, address: str, outside: str) -> None:
         self.addresses.put(address)
 
     def built(self, outcome: Outcome) -> None:
@@ -71,17 +75,20 @@ class Running:
             connection.close()
 
     @contextmanager
-    def versions(self) -> Iterator[Iterator[str]]:
-        """The versions that a page with an open event stream hears of."""
+    def news(self, page: str = "/", version: str = "") -> Iterator[Iterator[News]]:
+        """What a page with an open event stream hears."""
+        version = version or self.ask("/").version
+        asked = urlencode({"page": page, "file": "", "version": version})
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", "/.plnfolio/events")
+        connection.request("GET", f"/.plnfolio/events?{asked}")
         response = connection.getresponse()
         assert response.headers["Content-Type"] == "text/event-stream"
 
-        def data() -> Iterator[str]:
+        def data() -> Iterator[News]:
             for line in response:
                 if line.startswith(b"data: "):
-                    yield line.decode().removeprefix("data: ").strip()
+                    said = json.loads(line.removeprefix(b"data: "))
+                    yield News(**said | {"files": tuple(said["files"])})
 
         try:
             yield data()
@@ -90,11 +97,11 @@ class Running:
             connection.close()
 
 
-def told(server: Running, versions: Iterator[str], words: str) -> str:
-    """Wait for the version whose home page holds ``words``, as a browser would see it come."""
-    for version in versions:
+def told(server: Running, news: Iterator[News], words: str) -> News:
+    """Wait for the news with which the home page holds ``words``, as a browser would see it."""
+    for one in news:
         if words in server.ask("/").text:
-            return version
+            return one
     raise AssertionError(f"the stream ended before “{words}” came")
 
 
@@ -113,7 +120,7 @@ class Copying:
     def write(self, name: str, text: str) -> None:
         (self.content / name).write_text(text, encoding="utf-8")
 
-    def __call__(self) -> Outcome:
+    def __call__(self, go_on: Callable[[], None]) -> Outcome:
         texts = {p: p.read_text(encoding="utf-8") for p in sorted(self.content.rglob("*.txt"))}
         if any("crash" in text for text in texts.values()):
             raise KeyError("crash")
@@ -127,15 +134,18 @@ class Copying:
         home = self.folder / "index.html"
         html = f"<html><body><p>{' '.join(texts.values())}</p></body></html>"
         if home.is_file() and home.read_text(encoding="utf-8") == html:
-            return Outcome("Nothing to do.", changed=False)
+            return Outcome("Nothing to do.")
+        home.parent.mkdir(exist_ok=True)
         home.write_text(html, encoding="utf-8")
-        return Outcome("Built.")
+        return Outcome("Built.", files=("index.html",))
 
 
 @contextmanager
-def running(build: Copying, *, port: int = 0) -> Iterator[Running]:
+def running(build: Copying, *, port: int = 0, **wishes: Any) -> Iterator[Running]:
+    """The site, built once and served until the block ends; ``wishes`` are those of a Plan."""
     heard = Heard()
-    server = DevServer(build.folder, [build.content], build, heard)
+    plan = Plan(build.folder, build.content.parent, (build.content,), **wishes)
+    server = DevServer(plan, build, heard)
     thread = threading.Thread(target=server.run, args=[port])
     thread.start()
     try:

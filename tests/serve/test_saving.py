@@ -10,21 +10,22 @@ from pathlib import Path
 import pytest
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.serve.board import News
 from serve.running import PATIENCE, Copying, Running, running, told
 
 
 def test_a_save_is_told_to_an_open_page(site: Copying, server: Running) -> None:
     before = server.ask("/").version
-    with server.versions() as versions:
-        assert next(versions) == before
+    with server.news() as news:
+        assert next(news) == News(before)
         site.write("index.txt", "another word")
-        version = told(server, versions, "another word")
+        version = told(server, news, "another word").version
     assert version != before
     assert server.ask("/").version == version
 
 
 def test_all_open_pages_are_told(site: Copying, server: Running) -> None:
-    with server.versions() as one, server.versions() as two:
+    with server.news() as one, server.news() as two:
         assert next(one) == next(two)
         site.write("index.txt", "another word")
         assert told(server, one, "another word") == told(server, two, "another word")
@@ -33,16 +34,19 @@ def test_all_open_pages_are_told(site: Copying, server: Running) -> None:
 def test_problems_lie_over_the_last_good_page_until_mended(site: Copying, server: Running) -> None:
     place = Span("content/index.txt", 1)
     problem = Problem("a-code", "“broken word” is <b>odd</b>", place, "mend it")
-    with server.versions() as versions:
-        next(versions)
+    with server.news() as news:
+        next(news)
         site.write("index.txt", "broken word")
-        told(server, versions, "a-code")
+        told(server, news, "a-code")
         broken = server.ask("/")
         site.write("index.txt", "mended word")
-        told(server, versions, "mended word")
+        told(server, news, "mended word")
     assert broken.status == 200
     assert "<p>one word</p>" in broken.text
-    assert str(problem) in html.unescape(broken.text)
+    shown = html.unescape(broken.text)
+    assert problem.message in shown
+    assert str(problem.span) in shown
+    assert "Mend it" in shown
     assert "<b>" not in broken.text
     assert "a-code" not in server.ask("/").text
 
@@ -50,12 +54,12 @@ def test_problems_lie_over_the_last_good_page_until_mended(site: Copying, server
 def test_taking_a_mistake_back_is_told_though_no_file_differs(
     site: Copying, server: Running
 ) -> None:
-    with server.versions() as versions:
-        next(versions)
+    with server.news() as news:
+        next(news)
         site.write("index.txt", "broken word")
-        told(server, versions, "a-code")
+        told(server, news, "a-code")
         site.write("index.txt", "one word")
-        next(versions)
+        next(news)
     assert "a-code" not in server.ask("/").text
 
 
@@ -65,37 +69,37 @@ def test_all_problems_are_shown_together(site: Copying) -> None:
     with running(site) as server:
         page = server.ask("/").text
     assert [f"broken {name}" in page for name in ("a", "b", "c")] == [True] * 3
-    assert "3 problems keep the site from being built" in page
+    assert "<summary>3 problems</summary>" in page
 
 
 def test_a_first_build_that_fails_is_served_as_well(site: Copying) -> None:
     site.write("index.txt", "broken word")
     with running(site) as server:
         first = server.ask("/any/where/")
-        with server.versions() as versions:
-            next(versions)
+        with server.news() as news:
+            next(news)
             site.write("index.txt", "mended word")
-            told(server, versions, "mended word")
+            told(server, news, "mended word")
         assert server.ask("/").status == 200
     assert first.status == 503
     assert "broken word" in first.text
 
 
 def test_a_mistake_of_the_program_does_not_end_the_server(site: Copying, server: Running) -> None:
-    with server.versions() as versions:
-        next(versions)
+    with server.news() as news:
+        next(news)
         site.write("index.txt", "crash")
-        told(server, versions, "internal-error")
+        told(server, news, "internal-error")
         site.write("index.txt", "fine again")
-        told(server, versions, "fine again")
+        told(server, news, "fine again")
     assert "Traceback" in server.heard.notices[-1]
 
 
 def test_a_save_that_changes_no_page_leaves_the_pages_alone(site: Copying, server: Running) -> None:
-    assert server.heard.outcomes.get(timeout=PATIENCE).changed is True
+    assert server.heard.outcomes.get(timeout=PATIENCE).files
     before = server.ask("/").version
     replace(site, "one word")
-    assert server.heard.outcomes.get(timeout=PATIENCE).changed is False
+    assert server.heard.outcomes.get(timeout=PATIENCE).files == ()
     assert server.ask("/").version == before
 
 
@@ -144,14 +148,14 @@ def swap(site: Copying) -> None:
 def test_however_a_file_is_saved_it_is_heard(
     site: Copying, save: Callable[[Copying], None]
 ) -> None:
-    with running(site) as server, server.versions() as versions:
-        next(versions)
+    with running(site) as server, server.news() as news:
+        next(news)
         save(site)
-        told(server, versions, "another word")
+        told(server, news, "another word")
         # What is new there is under watch as the old was.
         for path in site.content.rglob("index.txt"):
             path.write_text("a third word", encoding="utf-8")
-        told(server, versions, "a third word")
+        told(server, news, "a third word")
 
 
 def test_traces_of_editors_are_not_heard(site: Copying, server: Running) -> None:
@@ -160,15 +164,15 @@ def test_traces_of_editors_are_not_heard(site: Copying, server: Running) -> None
         site.write(name, "noise")
     (site.content / "index.txt").read_bytes()
     site.write("index.txt", "another word")
-    assert server.heard.outcomes.get(timeout=PATIENCE).changed is True
+    assert server.heard.outcomes.get(timeout=PATIENCE).files
     assert server.heard.outcomes.empty()
 
 
 def test_a_folder_may_come_later(tmp_path: Path) -> None:
     site = Copying(tmp_path)
     site.content.rmdir()
-    with running(site) as server, server.versions() as versions:
-        next(versions)
+    with running(site) as server, server.news() as news:
+        next(news)
         site.content.mkdir()
         site.write("index.txt", "late word")
-        told(server, versions, "late word")
+        told(server, news, "late word")

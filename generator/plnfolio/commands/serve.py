@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import signal
 import threading
 import webbrowser
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -14,18 +17,32 @@ from plnfolio.commands.options import order, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import count, show_problems, warnings
 from plnfolio.diagnostics import Problem, SiteError, Span
+from plnfolio.kinds import KINDS
+from plnfolio.model.address import output_path
+from plnfolio.model.months import MONTHS
+from plnfolio.model.site import Artifact, Page, Post, Site
 from plnfolio.pipeline import CONTENT, WORKSHOP, Result, build
-from plnfolio.serve import DevServer, NoPortError, Outcome
+from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan
 from plnfolio.theme.chain import builtin_themes
 
 EXAMPLES = """\b
 Examples:
   plnfolio serve --open
   plnfolio serve --site my-portfolio --port 3000
+  plnfolio serve --host 0.0.0.0     and look at it on your phone
 """
 
 _ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Ctrl-C, kill, a closed terminal, Ctrl-Break; not every system has all of them."""
+
+
+def _base(value: str) -> str:
+    inner = value.strip("/")
+    if not inner:
+        return ""
+    if any(part in ("", ".", "..") for part in inner.split("/")) or "\\" in inner or ":" in inner:
+        raise click.BadParameter("write a path: /repo")
+    return f"/{inner}"
 
 
 @click.command(epilog=EXAMPLES)
@@ -37,42 +54,119 @@ _ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     show_default=True,
     help="Where to serve; a taken port moves on to the next.",
 )
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="0.0.0.0 lets other devices of your network in, such as a phone.",
+)
+@click.option(
+    "--base",
+    default="",
+    metavar="PATH",
+    callback=lambda ctx, param, value: _base(value),
+    help="Serve below a path, as GitHub Pages does: /repo",
+)
 @click.option("--open", "open_", is_flag=True, help="Open the site in your browser.")
-def command(*, site: Path, port: int, open_: bool) -> None:
+@click.option("--follow", is_flag=True, help="Go to the page of the text that you save.")
+@click.option("--no-drafts", is_flag=True, help="Leave drafts out, as build does.")
+@click.option("--no-future", is_flag=True, help="Leave posts of later days out, as build does.")
+@click.option(
+    "--poll", is_flag=True, help="Look for changes every second (network folders, OneDrive)."
+)
+def command(  # noqa: PLR0913 - an argument an option
+    *,
+    site: Path,
+    port: int,
+    host: str,
+    base: str,
+    open_: bool,
+    follow: bool,
+    no_drafts: bool,
+    no_future: bool,
+    poll: bool,
+) -> None:
     """Show the site while you write: every save is in the browser before you look up.
 
     Drafts and posts with a later date are shown as well. Nothing is written into public/.
     """
     # A folder of its own: one that is published must never have held a draft.
     folder = site / WORKSHOP / "serve"
-    watched = [*(site / name for name in (CONTENT, "themes", "overrides")), builtin_themes()]
-    server = DevServer(folder, watched, lambda: _build(site, folder), _Terminal(open_=open_))
+    watched = (*(site / name for name in (CONTENT, "themes", "overrides")), builtin_themes())
+    plan = Plan(folder, site, watched, host, base, follow=follow, poll=poll)
+    builder = _Builder(site, folder, drafts=not no_drafts, future=not no_future)
+    server = DevServer(plan, builder.build, _Terminal(open_=open_))
     _end_on_signals(server)
     try:
         server.run(port)
     except NoPortError as error:
         message = f"Ports {port} and following are all taken; name another one with --port."
         raise click.ClickException(message) from error
+    except NoHostError as error:
+        message = f"“{host}” is not this machine; leave --host out, or write --host 0.0.0.0"
+        raise click.ClickException(message) from error
 
 
-def _build(site: Path, folder: Path) -> Outcome:
-    try:
-        with progress_bar(wanted=True) as progress:
-            result = build(order(site, folder, drafts=True, future=True), progress)
-    except SiteError as error:
-        return Outcome(problems=error.problems)
-    except OSError as error:
-        # A file that went away, or was locked, between being seen and being read.
-        return Outcome(problems=(_unreadable(error, site),))
-    files = result.files
-    return Outcome(_line(result), warnings(result), changed=bool(files.written or files.removed))
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    site: Path
+    folder: Path
+    drafts: bool
+    future: bool
+
+    def build(self, go_on: Callable[[], None]) -> Outcome:
+        """Build once; ``go_on`` raises when the server has ended meanwhile."""
+        try:
+            with progress_bar(wanted=True) as draw:
+
+                def progress(stage: str, done: int, total: int) -> None:
+                    go_on()
+                    draw(stage, done, total)
+
+                wanted = order(self.site, self.folder, drafts=self.drafts, future=self.future)
+                result = build(wanted, progress)
+        except SiteError as error:
+            return Outcome(problems=error.problems)
+        except OSError as error:
+            # A file that went away, or was locked, between being seen and being read.
+            return Outcome(problems=(_unreadable(error, self.site),))
+        return Outcome(
+            line=_line(result),
+            problems=warnings(result),
+            files=result.files.paths,
+            notices=dict(_notices(result.site)),
+            answers=lambda source: dict(_addresses(result.site)).get(source),
+        )
 
 
 def _line(result: Result) -> str:
-    files = result.files
-    changed = files.written + files.removed
+    changed = len(result.files.paths)
     what = f"{count(changed, 'file')} changed" if changed else "nothing changed"
     return f"Built {count(result.pages, 'page')} in {result.seconds:.2f} s, {what}."
+
+
+def _notices(site: Site) -> Iterator[tuple[str, str]]:
+    """Why pages that are shown are not published, by their files."""
+    reasons = {text.path: reason for text in site.texts if (reason := _reason(text, site.today))}
+    for source, address in _addresses(site) if reasons else ():
+        if source in reasons:
+            yield output_path(address), reasons[source]
+
+
+def _addresses(site: Site) -> Iterator[tuple[str, str]]:
+    """Every file of the author's that makes a page, and where that is."""
+    for kind in KINDS:
+        yield from ((page.source, page.path) for page in kind.addresses(site) if page.source)
+
+
+def _reason(text: Post | Page | Artifact, today: datetime.date) -> str:
+    until = None if isinstance(text, Page) or text.matter.date <= today else text.matter.date
+    day = f"{until.day} {MONTHS[until.month - 1]} {until.year}" if until else ""
+    if text.matter.draft and day:
+        return f"A draft, dated {day}: not published before that day, nor while it says draft: true"
+    if text.matter.draft:
+        return "A draft: not published while its front matter says draft: true"
+    return f"Not published before {day}, the date in its front matter" if day else ""
 
 
 def _unreadable(error: OSError, site: Path) -> Problem:
@@ -93,8 +187,11 @@ class _Terminal:
     def notice(self, sentence: str) -> None:
         click.echo(sentence, err=True)
 
-    def ready(self, address: str) -> None:
+    def ready(self, address: str, outside: str) -> None:
         click.echo(f"Your site is at {address}  (Ctrl-C ends it)")
+        if outside:
+            click.echo(f"On your phone, in the same network: {outside}")
+            _show_code(outside)
         if self._open:
             # Some browsers keep the one who opens them waiting.
             threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
@@ -106,6 +203,17 @@ class _Terminal:
             click.echo(f"\n{number}. The browser shows the same; mend and save.", err=True)
         else:
             click.echo(outcome.line)
+
+
+def _show_code(address: str) -> None:
+    """A QR code of an address (ISO/IEC 18004), in block letters."""
+    import io  # noqa: PLC0415 - only where a phone looks at the site
+
+    import segno  # noqa: PLC0415
+
+    drawn = io.StringIO()
+    segno.make(address, micro=False).terminal(drawn, border=2, compact=True)
+    click.echo(drawn.getvalue())
 
 
 def _end_on_signals(server: DevServer) -> None:

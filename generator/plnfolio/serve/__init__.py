@@ -3,8 +3,17 @@
 Knows nothing of how a site is built: it is handed a function that does it.
 """
 
-from plnfolio.serve.outcome import Build, Listener, Outcome
-from plnfolio.serve.ports import NoPortError
+from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped
+from plnfolio.serve.ports import NoHostError, NoPortError
 from plnfolio.serve.server import DevServer
 
-__all__ = ["Build", "DevServer", "Listener", "NoPortError", "Outcome"]
+__all__ = [
+    "Build",
+    "DevServer",
+    "Listener",
+    "NoHostError",
+    "NoPortError",
+    "Outcome",
+    "Plan",
+    "Stopped",
+]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from pathlib import Path
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import asdict, dataclass
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -12,154 +13,151 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
-from plnfolio.serve.board import Board, Shown
+from plnfolio.serve import orders
+from plnfolio.serve.board import Board, News, Shown
 from plnfolio.serve.dress import OURS, asset, dressed, plain_page
-from plnfolio.serve.find import File, Moved, find
-
-LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
-"""The names under which this machine calls itself."""
+from plnfolio.serve.find import File, Moved, candidates, find
+from plnfolio.serve.hosts import OnlyHosts
+from plnfolio.serve.media import HTML, media_type
+from plnfolio.serve.outcome import Plan
 
 FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
-# The machine's own table of types is not asked: it differs, and on Windows programs change it.
-_TYPES = {
-    ".css": "text/css",
-    ".csv": "text/csv",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".epub": "application/epub+zip",
-    ".gif": "image/gif",
-    ".htm": "text/html",
-    ".html": "text/html",
-    ".ico": "image/x-icon",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".m4a": "audio/mp4",
-    ".md": "text/markdown",
-    ".mjs": "text/javascript",
-    ".mp3": "audio/mpeg",
-    ".mp4": "video/mp4",
-    ".ogg": "audio/ogg",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".vtt": "text/vtt",
-    ".wasm": "application/wasm",
-    ".wav": "audio/wav",
-    ".webm": "video/webm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff": "font/woff",
-    ".woff2": "font/woff2",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
+STREAMS = 200
+"""Open event streams; a browser keeps one for each page in view."""
 
 
-def application(folder: Path, board: Board) -> Starlette:
-    """The site in ``folder``, as it is at every moment, under the versions of the board."""
+def application(plan: Plan, board: Board, gone: Callable[[], None]) -> Starlette:
+    """The site of a plan, as it is at every moment, under the versions of the board.
 
-    def page(request: Request) -> Response:
-        # Before the file is read: a page that is newer than its version is only loaded twice.
-        shown = board.shown
-        found = find(folder, request.scope["path"])
-        if isinstance(found, Moved):
-            query = f"?{request.url.query}" if request.url.query else ""
-            return Response(status_code=307, headers=_to(quote(found.address) + query))
-        answer = _file(found.path, shown) if isinstance(found, File) else None
-        return answer or _missing(folder, shown)
+    ``gone`` is called when the served folder turns out to be missing.
+    """
+    pages = _Pages(plan, board, gone)
 
     async def events(request: Request) -> Response:
+        if board.readers >= STREAMS:
+            sentence = "Too many pages are open.\n"
+            return PlainTextResponse(sentence, 503, headers={**FRESH, "Retry-After": "5"})
+        asked = request.query_params
+        version = request.headers.get("Last-Event-ID") or asked.get("version", "")
+        address = asked.get("page", "").removeprefix(plan.base)
+        files = frozenset([asked.get("file", ""), *candidates(address)])
         return StreamingResponse(
-            _stream(board), headers={**FRESH, "Content-Type": "text/event-stream"}
+            _stream(board, version, files), headers={**FRESH, "Content-Type": "text/event-stream"}
         )
 
     return Starlette(
         routes=[
             Route(f"{OURS}events", events, methods=["GET"]),
             Route(f"{OURS}live.js", _asset("live.js", "text/javascript"), methods=["GET"]),
-            Route(f"{OURS}problems.css", _asset("problems.css", "text/css"), methods=["GET"]),
-            Route("/{path:path}", page, methods=["GET"]),
+            Route(f"{OURS}notes.css", _asset("notes.css", "text/css"), methods=["GET"]),
+            Route("/{path:path}", pages.answer, methods=["GET"]),
         ],
-        middleware=[Middleware(OnlyHosts, hosts=LOCAL_HOSTS)],
+        middleware=[Middleware(OnlyHosts, host=plan.host, headers=FRESH)],
     )
 
 
-class OnlyHosts:
-    """Refuses requests for names that are not ours, against DNS rebinding (CWE-350)."""
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    plan: Plan
+    board: Board
+    gone: Callable[[], None]
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
-        self._app = app
-        self._hosts = frozenset(hosts)
+    def answer(self, request: Request) -> Response:
+        """What a host would answer at an address, dressed."""
+        # Before the file is read: a page that is newer than its version is only shown twice.
+        shown = self.board.shown
+        asked: str = request.scope["path"]
+        address = asked.removeprefix(self.plan.base)
+        if self.plan.base and (not asked.startswith(self.plan.base) or address[:1] != "/"):
+            return self._outside(asked, shown)
+        response = self._at(address, request.url.query, shown)
+        for name, value in orders.headers(self.plan.folder, address).items():
+            response.headers.setdefault(name, value)
+        return response
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or answer 403."""
-        if scope["type"] == "http":
-            named = [value for key, value in scope["headers"] if key == b"host"]
-            if len(named) != 1 or _without_port(named[0].decode("latin-1")) not in self._hosts:
-                sentence = "This server answers only on the machine that it runs on.\n"
-                refusal = PlainTextResponse(sentence, status_code=403, headers=FRESH)
-                await refusal(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
+    def _at(self, address: str, query: str, shown: Shown) -> Response:
+        folder = self.plan.folder
+        if sent := orders.sent(folder, address, query, forced=True):
+            return self._sent(sent, query, shown)
+        found = find(folder, address)
+        if isinstance(found, Moved):
+            return self._moved(found.address, query)
+        if isinstance(found, File) and (answer := self._file(found, shown)):
+            return answer
+        if sent := orders.sent(folder, address, query, forced=False):
+            return self._sent(sent, query, shown)
+        return self._missing(shown)
 
+    def _sent(self, sent: orders.Sent, query: str, shown: Shown) -> Response:
+        if sent.moves:
+            return self._moved(sent.target, query, sent.status)
+        found = find(self.plan.folder, sent.target.partition("?")[0])
+        if isinstance(found, Moved):
+            found = find(self.plan.folder, found.address)
+        answer = self._file(found, shown, sent.status) if isinstance(found, File) else None
+        return answer or self._missing(shown)
 
-def _without_port(host: str) -> str:
-    name, colon, port = host.rpartition(":")
-    if colon and (port.isdecimal() or not port):
-        host = name
-    return host.lower()
+    def _moved(self, target: str, query: str, status: int = 307) -> Response:
+        own = target.startswith("/") and not target.startswith("//")
+        address = quote(target, safe="/:?#[]@!$&'()*+,;=%~")
+        if query and "?" not in target:
+            address += f"?{query}"
+        location = self.plan.base + address if own else address
+        return Response(status_code=status, headers={**FRESH, "Location": location})
 
+    def _file(self, found: File, shown: Shown, status: int = 200) -> Response | None:
+        """A file's answer; None if it went away while we looked."""
+        kind = media_type(found.path)
+        try:
+            if kind == HTML:
+                html = found.path.read_bytes()
+                return _html(dressed(html, found.name, shown, self.plan.base), status)
+            facts = os.stat(found.path)  # noqa: PTH116 - what FileResponse takes
+        except OSError:
+            return None
+        return FileResponse(found.path, status, media_type=kind, headers=FRESH, stat_result=facts)
 
-def _to(address: str) -> dict[str, str]:
-    return {**FRESH, "Location": address}
+    def _missing(self, shown: Shown) -> Response:
+        folder = self.plan.folder
+        if not (folder / "index.html").is_file():
+            sentence = "There is no site to show so far."
+            if not shown.outcome.errors:
+                self.gone()
+                sentence = "The built site is gone; it is being built again."
+            return _html(plain_page("Not built yet", sentence, shown, self.plan.base), 503)
+        found = find(folder, "/404.html")
+        answer = self._file(found, shown, 404) if isinstance(found, File) else None
+        sentence = "The site has no page at this address."
+        return answer or _html(plain_page("Not found", sentence, shown, self.plan.base), 404)
 
-
-def _file(path: Path, shown: Shown) -> Response | None:
-    """A file's answer; None if it went away while we looked."""
-    media_type = _TYPES.get(path.suffix.lower(), "application/octet-stream")
-    try:
-        if media_type == "text/html":
-            return _html(dressed(path.read_bytes(), shown))
-        status = os.stat(path)  # noqa: PTH116 - what FileResponse takes
-    except OSError:
-        return None
-    return FileResponse(path, media_type=media_type, headers=FRESH, stat_result=status)
-
-
-def _missing(folder: Path, shown: Shown) -> Response:
-    if shown.outcome.errors and not (folder / "index.html").is_file():
-        page = plain_page("Not built yet", "There is no site to show so far.", shown)
-        return _html(page, status=503)
-    try:
-        page = dressed((folder / "404.html").read_bytes(), shown)
-    except OSError:
-        page = plain_page("Not found", "The site has no page at this address.", shown)
-    return _html(page, status=404)
+    def _outside(self, asked: str, shown: Shown) -> Response:
+        base = self.plan.base
+        if asked in ("/", base):
+            return Response(status_code=307, headers={**FRESH, "Location": quote(f"{base}/")})
+        return _html(plain_page("Not found", f"The site begins at {base}/.", shown, base), 404)
 
 
 def _html(page: bytes, status: int = 200) -> Response:
-    # Without a charset in the header, a page from elsewhere says its own.
-    return Response(page, status, headers={**FRESH, "Content-Type": "text/html"})
+    return Response(page, status, headers=FRESH, media_type=HTML)
 
 
-def _asset(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
+def _asset(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
     data = asset(name)
 
     async def answer(request: Request) -> Response:
-        return Response(data, media_type=media_type, headers=FRESH)
+        return Response(data, media_type=kind, headers=FRESH)
 
     return answer
 
 
-async def _stream(board: Board) -> AsyncIterator[str]:
-    """Server-sent events (WHATWG HTML 9.2): each message is the version to show."""
+async def _stream(board: Board, version: str, files: frozenset[str]) -> AsyncIterator[str]:
+    """Server-sent events (WHATWG HTML 9.2): each message says what a page has to do."""
     yield "retry: 500\n\n"
-    async for version in board.versions():
-        yield f"data: {version}\n\n"
+    async for news in board.news(version, files):
+        yield _message(news) if news else ": nothing new\n\n"
+
+
+def _message(news: News) -> str:
+    return f"id: {news.version}\ndata: {json.dumps(asdict(news))}\n\n"

@@ -1,34 +1,70 @@
-"""What the dev server is told by a build, and whom it tells."""
+"""What the dev server is asked for, what it is told by a build, and whom it tells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from plnfolio.diagnostics import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What to serve and how.
+
+    ``folder`` holds the built site, ``root`` the author's files, ``watched`` those folders that
+    are built again when something in them changes. ``base`` is what the addresses of the site
+    begin with, ``/repo`` for instance. ``follow`` takes the open page to the text that was saved.
+    ``poll`` looks for changes every second, for folders whose changes the system does not tell.
+    """
+
+    folder: Path
+    root: Path
+    watched: tuple[Path, ...]
+    host: str = "127.0.0.1"
+    base: str = ""
+    follow: bool = False
+    poll: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The end of one build.
 
-    ``line`` says in one line what was built. ``changed`` is False where the folder holds the very
-    files that it held before, so that no browser need look again.
+    ``line`` says in one line what was built. ``files`` are those of the served folder that differ
+    from before or are gone, by their paths in it. ``notices`` hold a sentence for each file whose
+    page is shown but not published. ``answers`` says where the page of one of the author's files
+    is; it is asked with a path relative to the site's folder.
     """
 
     line: str = ""
     problems: tuple[Problem, ...] = ()
-    changed: bool = True
+    files: tuple[str, ...] = ()
+    notices: Mapping[str, str] = field(default_factory=dict)
+    answers: Callable[[str], str | None] = field(default=lambda source: None, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that kept the site from being written; warnings do not."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The other ones."""
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
 
-Build = Callable[[], Outcome]
-"""Builds the site into the served folder; the author's mistakes come back in the outcome."""
+
+Build = Callable[[Callable[[], None]], Outcome]
+"""Builds the site into the served folder; the author's mistakes come back in the outcome.
+
+It is handed a function to call now and then, which raises Stopped when nobody waits any more.
+"""
+
+
+class Stopped(Exception):  # noqa: N818 - not an error
+    """The server ends, and with it the build that is under way."""
 
 
 class Listener(Protocol):
@@ -37,8 +73,8 @@ class Listener(Protocol):
     def notice(self, sentence: str) -> None:
         """Something an author wants to know, such as a port that was taken."""
 
-    def ready(self, address: str) -> None:
-        """The server answers at this address."""
+    def ready(self, address: str, outside: str) -> None:
+        """The server answers here, and there for others of the network; empty if not for them."""
 
     def built(self, outcome: Outcome) -> None:
         """A build has ended, well or not."""

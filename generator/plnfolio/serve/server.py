@@ -9,15 +9,18 @@ import socket
 import traceback
 from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 import uvicorn
+from starlette.applications import Starlette
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.serve.app import application
 from plnfolio.serve.board import Board
-from plnfolio.serve.outcome import Build, Listener, Outcome
-from plnfolio.serve.ports import bound
-from plnfolio.serve.watch import Watcher
+from plnfolio.serve.notes import notes
+from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped
+from plnfolio.serve.ports import EVERYWHERE, LOCALHOST, bound, in_url, seen_from_outside
+from plnfolio.serve.watch import Watching, watching
 
 QUIET = 0.05
 """Seconds without a further change after which a burst of saves is over."""
@@ -25,26 +28,32 @@ QUIET = 0.05
 BURST = 1.0
 """Seconds after which a build begins even though changes keep coming."""
 
+SECOND_THOUGHT = 0.15
+"""Seconds that a problem has to last before it is shown; a file may be half written."""
+
+CONNECTIONS = 400
+"""Connections that are answered; a browser opens six to one server."""
+
 
 class DevServer:
-    """Builds, serves ``folder``, watches ``watched`` and builds again, until ``stop``.
+    """Builds, serves, watches and builds again, until ``stop``.
 
     ``listener`` is called from the thread that runs the server.
     """
 
-    def __init__(
-        self, folder: Path, watched: Iterable[Path], build: Build, listener: Listener
-    ) -> None:
-        self._folder = folder
-        self._watched = tuple(watched)
+    def __init__(self, plan: Plan, build: Build, listener: Listener) -> None:
+        self._plan = plan
         self._build = build
         self._listener = listener
         self._stop: Callable[[], None] | None = None
         self._stopped = False
 
     def run(self, port: int) -> None:
-        """Serve on ``port`` or the next free one; returns after ``stop``. Raises NoPortError."""
-        with bound(port) as listening:
+        """Serve on ``port`` or the next free one; returns after ``stop``.
+
+        Raises NoPortError and NoHostError.
+        """
+        with bound(self._plan.host, port) as listening:
             found = listening.getsockname()[1]
             if port not in (0, found):
                 self._listener.notice(f"Port {port} is taken; using {found}.")
@@ -62,14 +71,17 @@ class DevServer:
         if self._stopped:
             return
         board = Board(secrets.token_hex(4))
-        with Watcher(self._watched, lambda: _set_in(loop, changed)) as watcher:
-            if watcher.polls:
+        plan = self._plan
+        with watching(plan.watched, lambda: _set_in(loop, changed), poll=plan.poll) as watcher:
+            if watcher.polls and not plan.poll:
                 self._listener.notice(
                     "The system cannot watch more files; looking for changes every second."
                 )
-            await self._build_once(board)
+            await self._build_once(board, watcher)
             if not stop.is_set():
-                await self._serve(listening, board, stop, self._build_on(changed, board, watcher))
+                builds = self._build_on(changed, board, watcher)
+                app = application(plan, board, changed.set)
+                await self._serve(listening, board, stop, builds, app)
 
     async def _serve(
         self,
@@ -77,10 +89,10 @@ class DevServer:
         board: Board,
         stop: asyncio.Event,
         builds: Coroutine[None, None, None],
+        app: Starlette,
     ) -> None:
-        host, port = listening.getsockname()
-        address = f"http://{host}:{port}/"
-        server = _Server(self._folder, board, lambda: self._listener.ready(address))
+        port = listening.getsockname()[1]
+        server = _Server(app, lambda: self._listener.ready(*self._addresses(port)))
         work = [
             asyncio.create_task(stop.wait()),
             asyncio.create_task(builds),
@@ -91,23 +103,38 @@ class DevServer:
             for task in done:
                 await task  # one that failed ends it all
         finally:
+            self._stopped = True
             board.close()
             server.should_exit = True
-            for task in work[:2]:
-                task.cancel()
+            work[0].cancel()
+            work[1].cancel()
             await asyncio.gather(*work, return_exceptions=True)
 
-    async def _build_on(self, changed: asyncio.Event, board: Board, watcher: Watcher) -> None:
+    def _addresses(self, port: int) -> tuple[str, str]:
+        """Where the site is for its author, and for a phone beside them."""
+        host, base = self._plan.host, quote(self._plan.base)
+        if host not in EVERYWHERE:
+            return f"http://{in_url(host)}:{port}{base}/", ""
+        outside = seen_from_outside()
+        return f"http://{LOCALHOST}:{port}{base}/", outside and f"http://{outside}:{port}{base}/"
+
+    async def _build_on(self, changed: asyncio.Event, board: Board, watcher: Watching) -> None:
         while True:
             await changed.wait()
             await _settled(changed)
             await asyncio.to_thread(watcher.refresh)
-            await self._build_once(board)
+            await self._build_once(board, watcher, changed)
 
-    async def _build_once(self, board: Board) -> None:
-        building = asyncio.ensure_future(asyncio.to_thread(self._build))
+    async def _build_once(
+        self, board: Board, watcher: Watching, changed: asyncio.Event | None = None
+    ) -> None:
+        saved = watcher.taken()
+        building = asyncio.ensure_future(asyncio.to_thread(self._build, self._end_if_stopped))
+        building.add_done_callback(lambda done: done.cancelled() or done.exception())
         await asyncio.wait({building})
         error = building.exception()
+        if isinstance(error, Stopped):
+            return
         if error is None:
             outcome = building.result()
         elif isinstance(error, Exception):
@@ -116,18 +143,35 @@ class DevServer:
             self._listener.notice("".join(traceback.format_exception(error)))
         else:
             raise error
+        if outcome.errors and changed and await _changes_within(changed, SECOND_THOUGHT):
+            return  # a file was half written; the next build is about to begin
         self._listener.built(outcome)
-        board.post(outcome)
+        said = await asyncio.to_thread(notes, outcome, self._plan.root)
+        board.post(outcome, said, self._followed(outcome, saved))
+
+    def _end_if_stopped(self) -> None:
+        if self._stopped:
+            raise Stopped
+
+    def _followed(self, outcome: Outcome, saved: Iterable[Path]) -> str:
+        """The address of the text that was saved last, where pages go there."""
+        if not self._plan.follow or outcome.errors:
+            return ""
+        root = self._plan.root.resolve()
+        inside = (path.relative_to(root) for path in saved if path.is_relative_to(root))
+        found = [answer for path in inside if (answer := outcome.answers(path.as_posix()))]
+        return quote(self._plan.base + found[-1]) if found else ""
 
 
 class _Server(uvicorn.Server):
     """uvicorn, leaving the signals to us, and saying when it answers."""
 
-    def __init__(self, folder: Path, board: Board, ready: Callable[[], None]) -> None:
+    def __init__(self, app: Starlette, ready: Callable[[], None]) -> None:
         config = uvicorn.Config(
-            application(folder, board),
+            app,
             access_log=False,
             http="h11",
+            limit_concurrency=_most_connections(),
             lifespan="off",
             log_config=None,
             log_level="error",
@@ -162,6 +206,22 @@ async def _settled(changed: asyncio.Event) -> None:
         except TimeoutError:
             return
     changed.clear()
+
+
+async def _changes_within(changed: asyncio.Event, seconds: float) -> bool:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(changed.wait(), seconds)
+    return changed.is_set()
+
+
+def _most_connections() -> int:
+    """How many connections leave enough open files for the builds."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return CONNECTIONS
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return min(CONNECTIONS, files // 2) if files > 0 else CONNECTIONS
 
 
 def _our_mistake(error: Exception) -> Problem:
