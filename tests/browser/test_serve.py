@@ -173,7 +173,7 @@ def test_it_ends_quietly(site: Path, name: str) -> None:
             assert terminal.end(getattr(signal, name)) == 0
             assert b"data: " in stream.read()
         assert terminal.lines.empty()
-    assert [path.name for path in (site / ".plnfolio").iterdir()] == ["serve"]
+    assert not [*(site / ".plnfolio").glob("new-*")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")

@@ -22,7 +22,7 @@ from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped
 from plnfolio.serve.ports import EVERYWHERE, LOCALHOST, bound, in_url, seen_from_outside
 from plnfolio.serve.watch import Watching, watching
 
-QUIET = 0.05
+QUIET = 0.01
 """Seconds without a further change after which a burst of saves is over."""
 
 BURST = 1.0
