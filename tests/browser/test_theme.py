@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from browser.hosting import hosted
 from browser.test_pages import KINDS, faults
-from sites.building import Built
+from sites.building import Built, Workshop
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -202,3 +205,30 @@ def test_a_manuscript_is_double_spaced_at_twelve_points(page: Page, manuscript: 
             "(getComputedStyle(one))"
         )
         assert style == ["16px", "32px", "-48px" if part == ".csl-item" else "48px"]
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+def test_a_printed_page_leads_back_to_the_web(
+    theme: str, browser: Browser, addresses: Mapping[str, str]
+) -> None:
+    with browser.new_context(device_scale_factor=3) as context:
+        page = context.new_page()
+        page.goto(addresses[theme] + KINDS["post"])
+        code = page.get_by_role("img", name="QR code of this page’s address")
+        assert code.count() == 0
+        page.emulate_media(media="print", reduced_motion="reduce")
+        assert code.count() == 1
+        whole = page.screenshot(full_page=True, clip=code.bounding_box())
+        with Image.open(BytesIO(whole)) as image:
+            (read,) = zxingcpp.read_barcodes(image.convert("L"))
+        assert read.text == page.locator("link[rel=canonical]").get_attribute("href")
+        assert read.text in page.locator(".permalink").inner_text()
+
+
+def test_paper_without_an_address_has_no_code(page: Page, workshop: Workshop) -> None:
+    site = {
+        "content/site.yaml": "title: T\nauthor: A\n",
+        "content/posts/x.md": "---\ntitle: X\ndate: 2023-04-11\n---\nText.\n",
+    }
+    page.goto((workshop.build(site).output / "posts/x/index.html").as_uri())
+    assert page.locator(".permalink").count() == 0

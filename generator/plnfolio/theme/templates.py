@@ -15,6 +15,7 @@ from plnfolio.model.address import rooted
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.theme.assets import FOLDER, theme_assets
 from plnfolio.theme.chain import Theme
+from plnfolio.theme.qr import qr_code
 from plnfolio.theme.settings import theme_text
 from plnfolio.theme.sources import Sources
 from plnfolio.theme.strings import Strings, WordsError
@@ -35,7 +36,7 @@ class Unknown(StrictUndefined):
             return self._undefined_hint
         fields = getattr(owner, "__dataclass_fields__", None)
         if fields is None:
-            near = did_you_mean(name, ("page", "site", "t", "asset", "inline_asset"))
+            near = did_you_mean(name, ("page", "site", "t", "asset", "inline_asset", "qr_code"))
             return f"nothing is called “{name}” here\n{near}"
         kind = type(owner).__name__
         return f"a {kind} has no “{name}”\n{did_you_mean(name, fields) or _has(fields)}"
@@ -94,6 +95,7 @@ class Templates:
             "t": strings.t,
             "asset": self._asset,
             "inline_asset": self._inline_asset,
+            "qr_code": qr_code,
         }
         self._sources = Sources(theme, self._env)
         self._env.sources = self._sources
