@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.serve import DevServer, Outcome, Plan
@@ -58,7 +58,7 @@ class Running:
 
     @property
     def port(self) -> int:
-        return int(self.address.rstrip("/").rpartition(":")[2])
+        return urlsplit(self.address).port or 80
 
     def ask(self, path: str, *, method: str = "GET", host: str | None = None) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)

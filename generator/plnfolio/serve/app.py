@@ -37,8 +37,8 @@ def application(plan: Plan, board: Board, gone: Callable[[], None]) -> Starlette
 
     async def events(request: Request) -> Response:
         if board.readers >= STREAMS:
-            sentence = "Too many pages are open.\n"
-            return PlainTextResponse(sentence, 503, headers={**FRESH, "Retry-After": "5"})
+            refused = {**FRESH, "Connection": "close"}
+            return PlainTextResponse("Too many pages are open.\n", 503, headers=refused)
         asked = request.query_params
         version = request.headers.get("Last-Event-ID") or asked.get("version", "")
         address = asked.get("page", "").removeprefix(plan.base)
