@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plnfolio.kinds import linked_data
 from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
@@ -15,6 +16,8 @@ from plnfolio.model.dated import ArtifactsView, ArtifactView, CaptionsView, File
 from plnfolio.model.site import Artifact, ArtifactFile, Site
 
 PATH = "/artifacts/"
+
+_WORDS = {"web": "web_page", "video": "video", "audio": "audio"}
 
 
 def addresses(site: Site) -> Iterable[Address]:
@@ -40,7 +43,12 @@ def pages(material: Material) -> Iterable[WebPage]:
         url=rooted(PATH),
         canonical=canonical(site, PATH),
         description=f"{title} – {site.config.title}",
-        artifacts=summaries(material, site.artifacts),
+        artifacts=tuple(
+            replace(shown, label=_label(material, artifact))
+            for artifact, shown in zip(
+                site.artifacts, summaries(material, site.artifacts), strict=True
+            )
+        ),
     )
     latest = max(a.matter.updated or a.matter.date for a in site.artifacts)
     yield WebPage(PATH, "artifacts.html", view, latest)
@@ -74,12 +82,23 @@ def _page(material: Material, artifact: Artifact) -> WebPage:
     return WebPage(path(artifact), "artifact.html", view, matter.updated or matter.date)
 
 
+def _label(material: Material, artifact: Artifact) -> str:
+    """What an artifact is, by its first file: PDF, a video."""
+    for file in artifact.files:
+        return _type(file.path) if file.form == "document" else material.t(_WORDS[file.form])
+    return ""
+
+
+def _type(path: str) -> str:
+    return posixpath.splitext(path)[1][1:].upper()
+
+
 def _file(material: Material, file: ArtifactFile) -> FileView:
     return FileView(
         form=file.form,
         name=posixpath.basename(file.package or file.path),
         url=rooted(material.file_path(file.path)),
-        type=posixpath.splitext(file.path)[1][1:].upper(),
+        type=_type(file.path),
         size=file.size,
         captions=tuple(
             CaptionsView(language, rooted(material.file_path(captions)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
@@ -10,7 +11,7 @@ from plnfolio.kinds.summary import summaries
 from plnfolio.kinds.terms import Filed, Term, courses
 from plnfolio.model.site import Site
 from plnfolio.model.slug import slugify
-from plnfolio.model.view import ModuleView
+from plnfolio.model.view import ModuleView, PostSummary
 
 PATH = "/courses/"
 
@@ -27,7 +28,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             material,
             term,
             kind="course",
-            texts=(text for text in term.texts if not text.matter.module),
+            posts=_inside(material, [text for text in term.texts if not text.matter.module]),
             modules=_modules(material, term),
         )
     title = material.t("courses")
@@ -44,4 +45,10 @@ def _modules(material: Material, term: Term) -> Iterator[ModuleView]:
         if text.matter.module:
             found.setdefault(slugify(text.matter.module), []).append(text)
     for texts in found.values():
-        yield ModuleView(texts[0].matter.module, summaries(material, texts))
+        yield ModuleView(texts[0].matter.module, tuple(_inside(material, texts)))
+
+
+def _inside(material: Material, texts: Iterable[Filed]) -> Iterator[PostSummary]:
+    """What a list shows where course and module stand above it."""
+    for summary in summaries(material, texts):
+        yield replace(summary, course=None, module="")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
-from plnfolio.kinds.summary import summaries
-from plnfolio.kinds.terms import Filed, Term, Terms
+from plnfolio.kinds.terms import Term, Terms
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Site
-from plnfolio.model.view import ModuleView, TermCount, TermsView, TermView
+from plnfolio.model.view import ModuleView, PostSummary, TermCount, TermsView, TermView
 
 
 def addresses(site: Site, terms: Terms, path: str) -> Iterable[Address]:
@@ -42,7 +41,7 @@ def page(
     term: Term,
     *,
     kind: str,
-    texts: Iterable[Filed],
+    posts: Iterable[PostSummary],
     modules: Iterable[ModuleView] = (),
 ) -> WebPage:
     """The page of a term with what is filed under it in the order given."""
@@ -52,7 +51,7 @@ def page(
         url=rooted(term.path),
         canonical=canonical(material.site, term.path),
         description=f"{term.name} – {material.site.config.title}",
-        posts=summaries(material, texts),
+        posts=tuple(posts),
         modules=tuple(modules),
     )
     latest = max(text.matter.updated or text.matter.date for text in term.texts)

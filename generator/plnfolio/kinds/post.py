@@ -15,7 +15,10 @@ from plnfolio.kinds.terms import tag_links
 from plnfolio.model.address import rooted
 from plnfolio.model.dated import PartView, PostView
 from plnfolio.model.site import Post, Site
-from plnfolio.model.view import PostSummary
+from plnfolio.model.view import Link, PostSummary
+
+RELATED = 3
+"""Related posts that a post shows at most."""
 
 
 def addresses(site: Site) -> Iterable[Address]:
@@ -46,6 +49,13 @@ class _Around:
     part: PartView | None
 
 
+def _others(around: _Around) -> tuple[Link, ...]:
+    """The related posts without those that the series leads to."""
+    part = around.part
+    known = (part.before, part.after) if part else ()
+    return tuple(one for one in map(link, around.alike) if one not in known)[:RELATED]
+
+
 def _page(material: Material, post: Post, around: _Around) -> WebPage:
     site = material.site
     body = material.bodies[post.path]
@@ -73,7 +83,7 @@ def _page(material: Material, post: Post, around: _Around) -> WebPage:
         part=around.part,
         newer=link(around.newer) if around.newer else None,
         older=link(around.older) if around.older else None,
-        related=tuple(map(link, around.alike)),
+        related=_others(around),
         recent=tuple(others[: site.config.recent]),
         citation=material.citations[post.path],
     )

@@ -16,8 +16,8 @@ from math import log2
 from plnfolio.kinds.terms import Terms
 from plnfolio.model.site import Post
 
-MOST = 3
-"""Related posts that one shows."""
+MOST = 5
+"""Posts that are found for each: two more than are shown, since a post may link to some anyway."""
 
 NEAR = 20
 """Posts under a word that one is compared with, half of them earlier and half of them later."""

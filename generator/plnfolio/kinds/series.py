@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
-from plnfolio.kinds.summary import link
+from plnfolio.kinds.summary import link, summaries
 from plnfolio.kinds.terms import Filed, Term, Terms, series
 from plnfolio.model.dated import PartView
 from plnfolio.model.site import Site
@@ -21,7 +21,8 @@ def addresses(site: Site) -> Iterable[Address]:
 def pages(material: Material) -> Iterable[WebPage]:
     """One a series, by name."""
     for term in material.series.values():
-        yield listing.page(material, term, kind="series", texts=_in_order(term))
+        posts = summaries(material, _in_order(term))
+        yield listing.page(material, term, kind="series", posts=posts)
 
 
 def parts(terms: Terms) -> dict[str, PartView]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.kinds.summary import summaries
 from plnfolio.kinds.terms import tags
 from plnfolio.model.site import Site
 
@@ -20,6 +21,6 @@ def addresses(site: Site) -> Iterable[Address]:
 def pages(material: Material) -> Iterable[WebPage]:
     """One a tag by name, then the list."""
     for term in material.tags.values():
-        yield listing.page(material, term, kind="tag", texts=term.texts)
+        yield listing.page(material, term, kind="tag", posts=summaries(material, term.texts))
     title = material.t("tags")
     yield from listing.index(material, material.tags, PATH, kind="tags", title=title)

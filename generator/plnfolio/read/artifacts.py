@@ -125,7 +125,7 @@ def _file(
         package = posixpath.join(folder.path, path[len(folder.path) + 1 :].split("/", 1)[0])
         whole = [folder.files[inner] for inner in folder.below(top)]
         return ArtifactFile(path, form, _size(folder.root, whole), package)
-    captions = tuple(_captions(start, folder)) if form == "video" else ()
+    captions = tuple(sorted(_captions(start, folder))) if form == "video" else ()
     if form == "video" and not captions:
         message = f"“{name}” has no captions"
         remedy = f"put them beside it as {posixpath.splitext(start)[0]}{_CAPTIONS}"

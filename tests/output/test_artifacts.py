@@ -1,0 +1,220 @@
+"""What an author made, as readers open it, and what lies beside it and is nobody's business."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from sites.building import Built, Workshop
+from sites.crawl import crawl
+
+MATTER = "---\ntitle: A job aid\ndate: 2023-04-11\n{more}---\nText.\n"
+BASE = "https://example.org/repo"
+
+# What lies in the folder of an artifact, what its front matter says, and what is published of it.
+SHOWN: Mapping[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
+    "the only file": (("aid.pdf",), "", ("aid.pdf",)),
+    "a file beside pictures and notes": (("aid.pdf", "a.png", "notes.md"), "", ("aid.pdf",)),
+    "the file that is named": (("aid.pdf", "grades.xlsx"), "file: aid.pdf\n", ("aid.pdf",)),
+    "several in their order": (
+        ("a.pdf", "b.docx", "c.txt"),
+        "file: [b.docx, a.pdf]\n",
+        ("a.pdf", "b.docx"),
+    ),
+    "a video and its captions": (
+        ("talk.mp4", "talk.vtt", "talk.es.vtt", "other.vtt"),
+        "",
+        ("talk.es.vtt", "talk.mp4", "talk.vtt"),
+    ),
+    "a file in a folder": (("My Files/a.pdf",), "file: My Files/a.pdf\n", ("my-files/a.pdf",)),
+    "a folder of web pages, whole and as it is": (
+        ("module/story.html", "module/Story_Content/a.js", "module/README.md", "raw.docx"),
+        "file: module\n",
+        ("module/README.md", "module/Story_Content/a.js", "module/story.html"),
+    ),
+    "an export that begins further down": (
+        ("course/imsmanifest.xml", "course/res/index.html"),
+        "file: course/res/index.html\n",
+        ("course/imsmanifest.xml", "course/res/index.html"),
+    ),
+    "an only folder": (("H5P export/index.html",), "", ("H5P export/index.html",)),
+    "nothing but a text": (("a.png", "notes.md"), "", ()),
+}
+
+
+def built(workshop: Workshop, beside: tuple[str, ...], more: str = "") -> Built:
+    files = {f"content/artifacts/aid/{name}": "1" for name in beside}
+    return workshop.build(
+        {**files, "content/artifacts/aid/index.md": MATTER.format(more=more)}, base_url=BASE
+    )
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_what_is_shown_is_published_and_nothing_else(case: str, workshop: Workshop) -> None:
+    beside, more, expected = SHOWN[case]
+    site = built(workshop, beside, more)
+    assert site.shown == ""
+    here = "artifacts/aid/"
+    there = {path.removeprefix(here) for path in site.files() if path.startswith(here)}
+    assert there == {"index.html", *expected}
+    assert crawl(site.output).broken == []
+
+
+@pytest.mark.parametrize(
+    ("beside", "element", "words"),
+    [
+        ("aid.pdf", "p.file", "Open the artifact PDF, 1 KB"),
+        ("module/index.html", "p.file", "Open the artifact Web page, 1 KB"),
+        ("talk.mp3", "figure.file", "Download “talk.mp3” MP3, 1 KB"),
+    ],
+)
+def test_a_file_says_what_it_is(beside: str, element: str, words: str, workshop: Workshop) -> None:
+    shown = built(workshop, (beside,)).page("/artifacts/aid/").one(element)
+    assert " ".join(shown.text.split()) == words
+
+
+def test_a_video_has_captions_in_the_language_of_the_site_first(workshop: Workshop) -> None:
+    page = built(workshop, ("talk.mp4", "talk.vtt", "talk.es.vtt")).page("/artifacts/aid/")
+    video = page.one("video")
+    assert "controls" in video.attributes
+    assert video.attributes["aria-label"] == "A job aid"
+    assert [(t.attributes["srclang"], t.attributes["src"]) for t in video.all("track")] == [
+        ("en", "../../artifacts/aid/talk.vtt"),
+        ("es", "../../artifacts/aid/talk.es.vtt"),
+    ]
+
+
+HIDDEN = "\nEvery night we looked for the unicorn.\n"
+
+
+@pytest.mark.parametrize("why", ["draft: true", "date: 2099-01-01"])
+def test_an_artifact_that_is_held_back_leaves_no_trace(why: str, workshop: Workshop) -> None:
+    day = "" if "date" in why else "date: 2023-04-11\n"
+    matter = f"---\ntitle: Unicorn\n{day}{why}\ncourse: Unicorn 1\ntags: [unicorn]\n---\n"
+    folder = "content/artifacts/unicorn"
+    files = {
+        f"{folder}/index.md": matter + "![A unicorn](unicorn.svg)" + HIDDEN,
+        f"{folder}/unicorn.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        f"{folder}/unicorn.mp4": "unicorn",
+        f"{folder}/unicorn.vtt": "unicorn",
+        f"{folder}/export/index.html": "unicorn",
+    }
+    files[f"{folder}/index.md"] = files[f"{folder}/index.md"].replace(
+        "tags", "file: [unicorn.mp4, export]\ntags"
+    )
+    site = workshop.build(files, base_url=BASE)
+    assert [item.path for item in site.result.site.left_out] == [f"{folder}/index.md"]
+    for path in site.files():
+        assert "unicorn" not in path
+        assert b"nicorn" not in (site.output / path).read_bytes(), path
+    assert "artifacts/index.html" not in site.files()
+
+
+COURSE = """
+=== content/references.yaml
+- {id: a, type: book, title: One, issued: 2001}
+
+=== content/artifacts/aid/index.md
+---
+title: The aid
+date: 2023-05-02
+updated: 2023-05-03
+course: DL1
+module: module 1
+tags: [Pln]
+authors: [Ada Berg, "Tan, Mei"]
+---
+Made for night shifts [@a]. See [the post](../../posts/one.md) and [GLDC](network:gldc).
+
+=== content/artifacts/aid/aid.pdf
+%PDF
+
+=== content/posts/one.md
+---
+title: One
+date: 2023-05-01
+course: DL1
+module: Module 1
+tags: [pln]
+---
+See [the aid](../artifacts/aid/index.md) and [its file](../artifacts/aid/aid.pdf).
+
+=== content/posts/two.md
+---
+title: Two
+date: 2023-05-09
+course: DL1
+---
+Two.
+
+=== content/posts/zero.md
+---
+title: Zero
+date: 2023-04-01
+course: DL1
+module: Module 2
+---
+Zero.
+
+=== content/networks/mine.yaml
+title: Mine
+networks:
+  - {name: Global Learning, short: GLDC}
+"""
+
+
+@pytest.fixture(scope="module")
+def course(workshop: Workshop) -> Built:
+    return workshop.build(COURSE, base_url=BASE)
+
+
+def test_links_to_an_artifact_and_to_its_file_lead_there(course: Built) -> None:
+    targets = [a.attributes["href"] for a in course.page("/posts/one/").one("div.text").all("a")]
+    assert targets == ["../../artifacts/aid/", "../../artifacts/aid/aid.pdf"]
+
+
+def test_a_course_is_arranged_by_its_modules_as_they_were_begun(course: Built) -> None:
+    page = course.page("/courses/dl1/")
+    modules = [
+        (section.one("h2").text, [one.text for one in section.all("h3")])
+        for section in page.all("section.module")
+    ]
+    assert modules == [
+        ("Module 2", ["Zero"]),
+        ("Module 1", ["One", "The aid"]),
+        ("Other work", ["Two"]),
+    ]
+
+
+def test_an_artifact_stands_wherever_its_kin_do(course: Built) -> None:
+    for address in ("/artifacts/", "/tags/pln/", "/courses/dl1/"):
+        assert "The aid" in course.page(address).one("main").text
+    for address in ("/references/", "/networks/gldc/"):
+        links = [a.text for a in course.page(address).one("main").all("a")]
+        assert "The aid" in links
+    sitemap = course.text("sitemap.xml")
+    assert f"<loc>{BASE}/artifacts/aid/</loc><lastmod>2023-05-03</lastmod>" in sitemap
+    assert f"<loc>{BASE}/artifacts/</loc>" in sitemap
+    assert "The aid" not in course.text("feed.xml")
+
+
+def test_an_artifact_tells_machines_what_it_is_and_who_made_it(course: Built) -> None:
+    page = course.page("/artifacts/aid/")
+    metas = {
+        node.attributes.get("property", ""): node.attributes["content"]
+        for node in page.all("meta")
+        if "content" in node.attributes
+    }
+    assert metas["og:type"] == "article"
+    assert metas["og:title"] == "The aid"
+    (script,) = [s for s in page.all("script") if "type" in s.attributes]
+    data = json.loads(str(script.children[0]))
+    assert data["@type"] == "LearningResource"
+    assert data["name"] == "The aid"
+    assert data["dateModified"] == "2023-05-03"
+    assert [author["name"] for author in data["author"]] == ["Ada Berg", "Tan, Mei"]
+    assert [work["name"] for work in data["citation"]] == ["One"]
+    assert [name.text for name in page.all(".p-author")] == ["Ada Berg", "Tan, Mei"]
+    assert page.one("section.references").all(".csl-entry")
