@@ -87,6 +87,26 @@ def test_any_title_makes_a_post_that_builds_and_shows_it(title: str, workshop: W
     assert " ".join(title.split()) in page.one("h1").text
 
 
+def test_a_new_artifact_with_its_file_builds(workshop: Workshop) -> None:
+    folder = workshop.folder({})
+    ran = call("new", "artifact", "A bedside card", cwd=folder)
+    assert ran.code == 0
+    assert "content/artifacts/a-bedside-card/" in ran.out
+    (folder / "content/artifacts/a-bedside-card/card.pdf").write_bytes(b"%PDF-1.4")
+    built = call("build", cwd=folder)
+    assert (built.code, built.err) == (0, "")
+    page = parse((folder / "public/artifacts/a-bedside-card/index.html").read_text("utf-8"))
+    target = page.one("p.file").one("a").attributes["href"]
+    assert target.endswith("/artifacts/a-bedside-card/card.pdf")
+
+
+def test_a_new_artifact_never_overwrites(workshop: Workshop) -> None:
+    folder = workshop.folder({"content/artifacts/card/index.md": "mine"})
+    before = contents(folder)
+    assert call("new", "artifact", "Card", cwd=folder).code == 1
+    assert contents(folder) == before
+
+
 def test_a_new_post_outside_a_site_is_wrong_use(tmp_path: Path) -> None:
     ran = call("new", "post", "My network", cwd=tmp_path)
     assert ran.code == 2

@@ -23,6 +23,7 @@ LOOKS = {
     "content/references*.yaml": "references",
     "content/posts/*.md": "post",
     "content/pages/*.md": "page",
+    "content/artifacts/*.md": "artifact",
 }
 
 
@@ -141,7 +142,7 @@ def test_patterns_mean_the_same_in_javascript(name: str) -> None:
 def test_schemas_are_written_beside_the_content(workshop: Workshop) -> None:
     folder = workshop.folder({})
     told = run("schema", cwd=folder)
-    assert (told.code, told.out, told.err) == (0, "Wrote 5 schemas into schemas/.\n", "")
+    assert (told.code, told.out, told.err) == (0, "Wrote 6 schemas into schemas/.\n", "")
     assert json.loads((folder / "schemas/site.schema.json").read_text("utf-8")) == SCHEMAS["site"]()
     before = contents(folder)
     assert call("schema", cwd=folder).code == 0

@@ -17,7 +17,8 @@ def test_help_names_every_command(command: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "cite show", "serve", "pln", "schema", "new post", "new site"]
+    "command",
+    ["build", "cite show", "serve", "pln", "schema", "new post", "new artifact", "new site"],
 )
 def test_the_help_of_a_command_has_an_example(command: str, tmp_path: Path) -> None:
     told = call(*command.split(), "--help", cwd=tmp_path)

@@ -1,4 +1,4 @@
-"""``plnfolio new``: a site to begin with, or a post to write in. Nothing is ever overwritten."""
+"""``plnfolio new``: a site, a post, an artifact to begin with. Nothing is ever overwritten."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode"}
 
 @click.group()
 def command() -> None:
-    """Begin a new site or a new post."""
+    """Begin a new site, a new post or a new artifact."""
 
 
 @command.command(epilog="Example:  plnfolio new site my-portfolio")
@@ -55,6 +55,28 @@ def _starter(folder: Path) -> Iterator[tuple[Path, Path]]:
 @site_option
 def post(title: str, site: Path) -> None:
     """Make a post with today’s date, ready to write in."""
+    folder, slug, matter = _begun(title, site, "post")
+    path = folder / "posts" / f"{slug}.md"
+    _stop_if_there(path, path.with_suffix("") / "index.md")
+    _make(path, f"---\n{matter}---\n\nWrite here.\n")
+    click.echo(f"Write in {path.as_posix()}")
+
+
+@command.command(epilog='Example:  plnfolio new artifact "A bedside card"')
+@click.argument("title")
+@site_option
+def artifact(title: str, site: Path) -> None:
+    """Make a folder for something you made, with a text about it."""
+    folder, slug, matter = _begun(title, site, "artifact")
+    path = folder / "artifacts" / slug / "index.md"
+    _stop_if_there(path, path.parent.with_suffix(".md"))
+    questions = "What it is, whom you made it for, and what you learned from making it.\n"
+    _make(path, f"---\n{matter}---\n\n{questions}")
+    click.echo(f"Put your file into {path.parent.as_posix()}/ and write in {path.as_posix()}")
+
+
+def _begun(title: str, site: Path, kind: str) -> tuple[Path, str, str]:
+    """The site's ``content/``, the name in the address, and the front matter of any new text."""
     title = " ".join(title.split())
     if not (site / "content" / "site.yaml").is_file():
         raise click.UsageError(
@@ -62,16 +84,21 @@ def post(title: str, site: Path) -> None:
             "or make one: plnfolio new site my-portfolio"
         )
     if not title:
-        raise click.UsageError("a post needs a title")
-    slug = slugify(title)[:80].rstrip("-") or "post"
-    path = site / "content" / "posts" / f"{slug}.md"
-    for taken in (path, path.with_suffix("") / "index.md"):
+        raise click.UsageError(f"{'an' if kind == 'artifact' else 'a'} {kind} needs a title")
+    slug = slugify(title)[:80].rstrip("-") or kind
+    # A JSON string is a YAML string, whatever signs the title has.
+    matter = f"title: {json.dumps(title, ensure_ascii=False)}\ndate: {moment().date()}\ntags: []\n"
+    return site / "content", slug, matter
+
+
+def _stop_if_there(*paths: Path) -> None:
+    for taken in paths:
         if taken.exists():
             click.echo(f"{taken.as_posix()} exists already and was left alone.", err=True)
             sys.exit(1)
+
+
+def _make(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A JSON string is a YAML string, whatever signs the title has.
-    matter = f"title: {json.dumps(title, ensure_ascii=False)}\ndate: {moment().date()}\ntags: []\n"
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(f"---\n{matter}---\n\nWrite here.\n")
-    click.echo(f"Write in {path.as_posix()}")
+        file.write(text)

@@ -11,7 +11,7 @@ import click
 
 from plnfolio.commands.options import FOLDER
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.matter import PageMatter, PostMatter
+from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
 from plnfolio.read.references.schema import references_schema
 from plnfolio.written.schema import json_schema
@@ -23,6 +23,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "network-table": lambda: json_schema(NetworkTable, "A table of learning networks"),
     "references": lambda: references_schema("References"),
     "post": lambda: json_schema(PostMatter, "Front matter of a post"),
+    "artifact": lambda: json_schema(ArtifactMatter, "Front matter of an artifact"),
     "page": lambda: json_schema(PageMatter, "Front matter of a page"),
 }
 """What is described, by the name of its file."""
