@@ -22,11 +22,14 @@ _ATTRIBUTES = re.compile(r"(?:^|\s+)(\{[^{}]*\})$")
 _OURS = re.compile(r"refs|ref-.+|cite-\d+|page-.+")
 # What an id of the author's, or of a directive, cannot do without.
 _GIVING = ("{", "<", ":::")
+_LEFT_OUT = re.compile("[^a-z0-9_ -]+")
 _KEPT = frozenset({"L", "M", "N"})
 
 
 def slug(text: str) -> str:
     """A heading's id as GitHub makes it: letters of all scripts, lower case, hyphens for spaces."""
+    if text.isascii():
+        return _LEFT_OUT.sub("", text.lower()).strip().replace(" ", "-")
     kept = [
         char
         for char in unicodedata.normalize("NFC", text).lower()

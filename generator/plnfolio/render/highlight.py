@@ -17,6 +17,7 @@ from plnfolio.render.addresses import attributes_of, escaped
 from plnfolio.render.attributes import read_attributes
 
 if TYPE_CHECKING:
+    from pygments.formatters.html import HtmlFormatter
     from pygments.lexer import Lexer
 
 _BRACED_NAME = re.compile(r"\{([A-Za-z][\w+#.-]*)\}")
@@ -68,9 +69,15 @@ def highlighted(code: str, language: str) -> str:
     if lexer is None:
         return escaped(code)
     from pygments import highlight  # noqa: PLC0415 - most texts hold no code
+
+    return highlight(code, lexer, _formatter())
+
+
+@functools.cache
+def _formatter() -> HtmlFormatter[str]:
     from pygments.formatters.html import HtmlFormatter  # noqa: PLC0415
 
-    return highlight(code, lexer, HtmlFormatter(nowrap=True))
+    return HtmlFormatter(nowrap=True)
 
 
 @functools.cache

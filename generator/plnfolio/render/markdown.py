@@ -12,7 +12,8 @@ from plnfolio.render.parsing import Parsing
 from plnfolio.render.plain import plain
 from plnfolio.render.typography import quotes_for
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
+_CONTROLS = [chr(code) for code in (*range(9), *range(0x0B, 0x20))]
+_CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
 # No sign that Markdown or the typographer would look at; no number that might begin a list.
 _WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£]|\.(?= ?[^\W_])| (?=[^\W_(]))*")
 
@@ -66,4 +67,6 @@ def parse_lines(text: str, *, language: str = "en") -> Document:
 
 
 def _cleaned(text: str) -> str:
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # To look for each of them is ten times faster than to look for any.
+    return _CONTROL.sub("", text) if any(sign in text for sign in _CONTROLS) else text

@@ -23,12 +23,12 @@ from plnfolio.render.attributes import attributes
 from plnfolio.render.citations import bracketed, narrative
 from plnfolio.render.fences import directive
 from plnfolio.render.parsing import Parsing
-from plnfolio.render.places import Locator
 from plnfolio.render.quick.block import QuickBlock
-from plnfolio.render.quick.core import QuickCore, smartquotes
+from plnfolio.render.quick.core import QuickCore
 from plnfolio.render.quick.html import QuickHtml
 from plnfolio.render.quick.inline import QuickInline
 from plnfolio.render.quick.prose import prose
+from plnfolio.render.quick.quotes import smartquotes
 from plnfolio.render.quick.spans import emphasis
 from plnfolio.render.quick.spans import link as simple_link
 from plnfolio.render.quick.table import table
@@ -94,6 +94,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     return md
 
 
+@functools.cache
 def lines(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     """A parser of paragraphs in which a line stays a line, without citations and footnotes."""
     md = standard(quotes)
@@ -115,13 +116,14 @@ def _set_inline_rules(md: MarkdownIt) -> None:
 def _inline(state: StateCore) -> None:
     """Parse the text of every block, knowing where it stands."""
     parsing = Parsing.of(state.env)
+    md, env, parse = state.md, state.env, state.md.inline.parse
     for token in state.tokens:
         if token.type == "inline" and token.children is not None:
+            meta = token.meta
             first = token.map[0] if token.map else 0
-            cell = token.meta.get("cell", -1)
-            parsing.locator = Locator(parsing.lines, first, token.content, cell)
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-            if "task" in token.meta:
+            parsing.where = (first, token.content, meta.get("cell", -1) if meta else -1)
+            parse(token.content, md, env, token.children)
+            if meta and "task" in meta:
                 checkbox(token)
 
 
@@ -160,9 +162,9 @@ def _within(rule: InlineRule) -> InlineRule:
     def within(state: StateInline, silent: bool) -> bool:
         parsing = Parsing.of(state.env)
         outer = parsing.locator
-        parsing.locator = outer.within(state.pos + 2)
+        parsing.where = outer.within(state.pos + 2)
         matched = rule(state, silent)
-        parsing.locator = outer
+        parsing.where = outer
         return matched
 
     return within

@@ -20,12 +20,12 @@ class Parsing:
     """The one thing that changes during a parse; it never outlives it.
 
     markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
-    at its line ends, ``locator`` knows the block whose inline content is being read, ``anchors``
-    are the ids in use.
+    at its line ends, ``where`` says whose inline content is being read (a Locator, or what it takes
+    to make one), ``anchors`` are the ids in use.
     """
 
     lines: list[str]
-    locator: Locator
+    where: tuple[int, str, int] | Locator = (0, "", -1)
     findings: list[Finding] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
@@ -35,13 +35,19 @@ class Parsing:
     @staticmethod
     def begin(text: str) -> dict[str, Any]:
         """A fresh ``env`` for a text."""
-        lines = text.split("\n")
-        return {_KEY: Parsing(lines, Locator(lines))}
+        return {_KEY: Parsing(text.split("\n"))}
 
     @staticmethod
     def of(env: MutableMapping[str, Any]) -> Parsing:
         """What the rules find in their ``env``."""
         return cast("Parsing", env[_KEY])
+
+    @property
+    def locator(self) -> Locator:
+        """Knows the block whose inline content is being read; most blocks never ask."""
+        if isinstance(self.where, tuple):
+            self.where = Locator(self.lines, *self.where)
+        return self.where
 
     def count(self, name: str) -> int:
         """The next number, from 1, of whatever is counted under a name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Sequence
 from typing import Literal
 
@@ -51,6 +53,34 @@ class QuickBlock(ParserBlock):
         self.tokenize(state, 0, state.lineMax)
         return state.tokens
 
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        """The tokens from one line to before another."""
+        (rule,) = self.ruler.getRules("")
+        begins, shifts, ends = state.bMarks, state.tShift, state.eMarks
+        deepest = state.md.options["maxNesting"]
+        line, loose = startLine, False
+        while line < endLine:
+            last = state.lineMax
+            while line < last and begins[line] + shifts[line] >= ends[line]:
+                line += 1
+            state.line = line
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= deepest:
+                # Nobody means such depth; what follows is left out.
+                state.line = endLine
+                break
+            rule(state, line, endLine, False)
+            # Tight until an empty line comes before another block.
+            state.tight = not loose
+            line = state.line
+            # A paragraph may have taken the empty line behind it.
+            loose = loose or (line - 1 < endLine and state.isEmpty(line - 1))
+            if line < endLine and begins[line] + shifts[line] >= ends[line]:
+                loose = True
+                line += 1
+                state.line = line
+
 
 class QuickStateBlock(StateBlock):
     """markdown-it's state, which measures lines at once and makes quick tokens."""
@@ -62,32 +92,28 @@ class QuickStateBlock(StateBlock):
         self._measure(src)
 
     def _measure(self, src: str) -> None:
-        begins, ends, shifts, indents = [], [], [], []
-        begin = 0
         lines = src.split("\n")
-        last = lines.pop()
-        if last.strip(" \t"):
-            lines.append(last)
-        for line in lines:
-            end = begin + len(line)
-            begins.append(begin)
-            ends.append(end)
-            begin = end + 1
+        if not lines[-1].strip(" \t"):
+            lines.pop()
+        lengths = [len(line) for line in lines]
+        begins = [0, *itertools.accumulate([length + 1 for length in lengths])]
+        # One more, behind the last, spares every rule a check.
+        begins[-1] = len(src)
+        self.lineMax = len(lines)
+        self.bMarks = begins
+        self.eMarks = [*map(operator.add, begins, lengths), len(src)]
+        self.tShift = [0] * len(begins)
+        self.sCount = [0] * len(begins)
+        self.bsCount = [0] * len(begins)
+        if src[:1] in _SPACES or "\n " in src or "\n\t" in src:
+            self._indent(lines)
+
+    def _indent(self, lines: list[str]) -> None:
+        for i, line in enumerate(lines):
             if line[:1] in _SPACES:
                 shift = len(line) - len(line.lstrip(" \t"))
-                shifts.append(shift)
-                indents.append(len(line[:shift].expandtabs(4)))
-            else:
-                shifts.append(0)
-                indents.append(0)
-        # One more, behind the last, spares every rule a check.
-        begins.append(len(src))
-        ends.append(len(src))
-        shifts.append(0)
-        indents.append(0)
-        self.bMarks, self.eMarks, self.tShift, self.sCount = begins, ends, shifts, indents
-        self.bsCount = [0] * len(begins)
-        self.lineMax = len(lines)
+                self.tShift[i] = shift
+                self.sCount[i] = len(line[:shift].expandtabs(4))
 
     def is_code_block(self, line: int) -> bool:
         """Whether a line is indented as code is."""

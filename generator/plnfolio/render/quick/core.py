@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.parser_core import ParserCore
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_core.smartquotes import process_inlines
 
 _SIGNS = {
     "attr": ("{",),
@@ -17,8 +14,6 @@ _SIGNS = {
     # Escapes and entities are what is not text yet; adjacent texts are joined by then.
     "text_join": ("\\", "&"),
 }
-# Between letters or digits it is an apostrophe whatever else there is.
-_APOSTROPHE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 
 
 class QuickCore(ParserCore):
@@ -39,17 +34,3 @@ class QuickCore(ParserCore):
         for signs, step in self._steps:
             if signs is None or any(sign in text for sign in signs):
                 step(state)
-
-
-def smartquotes(state: StateCore) -> None:
-    """Quotation marks as a printer sets them; texts that only hold apostrophes take no search."""
-    for token in state.tokens:
-        if token.type != "inline" or not ("'" in token.content or '"' in token.content):
-            continue
-        left = False
-        for child in token.children or ():
-            if child.type == "text" and "'" in child.content:
-                child.content = _APOSTROPHE.sub("’", child.content)
-            left = left or "'" in child.content or '"' in child.content
-        if left:
-            process_inlines(token.children or [], state)

@@ -16,12 +16,15 @@ _NEXT = (
     r"|[0-9]++(?:[.)]\S|[^\s.)])"
 )
 _CONTINUES = re.compile(_NEXT)
+# Under a heading, or under the header of a table.
+_UNDERLINES = re.compile(r"[-=|:][-=|: \t]*\Z")
+_DEFINES = re.compile(rf"[:~]|{_UNDERLINES.pattern}")
 # At a beginning it could also be attributes, or a reference; that has a colon behind its label.
 _BEGINS = re.compile(rf"(?![{{\[])(?:{_NEXT})|\[[^^\[\]\\\n][^\[\]\\\n]*\][^:]")
 
 
 def prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The block rule: a paragraph if every line of it begins harmlessly, else no answer."""
+    """The block rule: a paragraph that begins harmlessly, unless its second line makes it more."""
     src, begins, shifts, ends = state.src, state.bMarks, state.tShift, state.eMarks
     if _BEGINS.match(src, begins[start] + shifts[start]) is None or state.is_code_block(start):
         return False
@@ -31,17 +34,33 @@ def prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if at >= ends[line]:
             break
         if _CONTINUES.match(src, at) is None:
-            return False
+            more = _DEFINES if line == start + 1 else _UNDERLINES
+            if more.match(src, at, ends[line]) is not None:
+                return False
+            if _is_ended(state, line):
+                break
         line += 1
-    if line == start + 1 and _may_define(state, start + 2, end):
+    if line == start + 1 and _may_define(state, line + 1, end):
         return False
     _push(state, start, line)
     state.line = line
     return True
 
 
+def _is_ended(state: StateBlock, line: int) -> bool:
+    """Whether another block begins in a line."""
+    if not 0 <= state.sCount[line] <= state.blkIndent + 3:
+        # Too deep for one, or a quotation's own that has been asked before.
+        return False
+    outer, state.parentType = state.parentType, "paragraph"
+    rules = state.md.block.ruler.getRules("paragraph")
+    ended = any(rule(state, line, state.lineMax, True) for rule in rules)
+    state.parentType = outer
+    return ended
+
+
 def _may_define(state: StateBlock, line: int, end: int) -> bool:
-    """Whether a line behind an empty one may define what stands before it."""
+    """Whether a line behind an empty one may be a definition of what stands before that."""
     return line < end and state.src.startswith((":", "~"), state.bMarks[line] + state.tShift[line])
 
 

@@ -95,16 +95,16 @@ def _push_body(state: StateBlock, first: int, end: int, alignments: list[str]) -
 def _push_row(
     state: StateBlock, line: int, tag: str, cells: list[str], alignments: list[str]
 ) -> None:
-    state.push("tr_open", "tr", 1).map = [line, line + 1]
-    tokens, level = state.tokens, state.level + 1
+    tokens, level, lines = state.tokens, state.level, [line, line + 1]
+    tokens.append(QuickToken("tr_open", "tr", 1, level, "", lines, block=True))
     cells += [""] * (len(alignments) - len(cells))
     for number, (cell, alignment) in enumerate(zip(cells, alignments, strict=False)):
-        token = QuickToken("inline", tag, 0, level, mdTrim(cell), [line, line + 1], block=True)
+        token = QuickToken("inline", tag, 0, level + 2, mdTrim(cell), lines, block=True)
         token.info = alignment
         token.children = []
         token.meta["cell"] = number
         tokens.append(token)
-    state.push("tr_close", "tr", -1)
+    tokens.append(QuickToken("tr_close", "tr", -1, level, block=True))
 
 
 def _line(state: StateBlock, line: int) -> str:
