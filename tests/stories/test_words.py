@@ -8,7 +8,7 @@ import pytest
 
 from sites.building import call
 
-COMMANDS = ("build", "new", "cite", "serve", "pln", "schema")
+COMMANDS = ("build", "new", "cite", "serve", "pln", "theme", "schema")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -18,7 +18,19 @@ def test_help_names_every_command(command: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["build", "cite show", "serve", "pln", "schema", "new post", "new artifact", "new site"],
+    [
+        "build",
+        "cite show",
+        "serve",
+        "pln",
+        "schema",
+        "new post",
+        "new artifact",
+        "new site",
+        "theme list",
+        "theme new",
+        "theme eject",
+    ],
 )
 def test_the_help_of_a_command_has_an_example(command: str, tmp_path: Path) -> None:
     told = call(*command.split(), "--help", cwd=tmp_path)

@@ -114,7 +114,7 @@ def test_a_language_from_right_to_left_says_so(site):
     html = folder.templates(language="ar").render(
         "post.html", page, views.full_site(folder.theme().options, "ar")
     )
-    assert '<html lang="ar" dir="rtl">' in html
+    assert '<html lang="ar" dir="rtl"' in html
     assert "حُدِّث في 15 أبريل 2023" in html
 
 
@@ -311,7 +311,6 @@ def test_dependencies_name_all_that_a_page_is_made_from(site):
         "themes/base/templates/post.html",
         "themes/base/templates/dated.html",
         "themes/base/templates/layout.html",
-        "themes/folio/templates/layout.html",
         "themes/base/templates/partials/contents.html",
         "themes/base/templates/partials/post-meta.html",
         "assets",

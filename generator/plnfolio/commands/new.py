@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from plnfolio.commands.options import FOLDER, moment, site_option
+from plnfolio.commands.options import FOLDER, moment, need_site, site_option
 from plnfolio.commands.schema import FOLDER_NAME, write_schemas
 from plnfolio.model.slug import slugify
 
@@ -78,11 +78,7 @@ def artifact(title: str, site: Path) -> None:
 def _begun(title: str, site: Path, kind: str) -> tuple[Path, str, str]:
     """The site's ``content/``, the name in the address, and the front matter of any new text."""
     title = " ".join(title.split())
-    if not (site / "content" / "site.yaml").is_file():
-        raise click.UsageError(
-            "there is no content/site.yaml here; go to your site’s folder, name it with --site, "
-            "or make one: plnfolio new site my-portfolio"
-        )
+    need_site(site)
     if not title:
         raise click.UsageError(f"{'an' if kind == 'artifact' else 'a'} {kind} needs a title")
     slug = slugify(title)[:80].rstrip("-") or kind

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from plnfolio.pipeline import Order, Reading
+from plnfolio.pipeline import CONTENT, Order, Reading
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -55,6 +55,15 @@ def order(
     """What to build, from the words of the command line."""
     reading = Reading(site, moment(), drafts=drafts, future=future)
     return Order(reading, output or site / "public", base_url)
+
+
+def need_site(site: Path) -> None:
+    """A wrong use of the command where there is no site to work on."""
+    if not (site / CONTENT / "site.yaml").is_file():
+        raise click.UsageError(
+            "there is no content/site.yaml here; go to your site’s folder, name it with --site, "
+            "or make one: plnfolio new site my-portfolio"
+        )
 
 
 def moment() -> datetime.datetime:

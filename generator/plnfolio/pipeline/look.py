@@ -9,6 +9,7 @@ from plnfolio.diagnostics import Problem, SiteError, in_order
 from plnfolio.model.site import Site
 from plnfolio.theme.accent import OPTION, left_empty, with_accent
 from plnfolio.theme.chain import BASE, Theme, load_theme
+from plnfolio.theme.eject import outdated
 from plnfolio.theme.strings import Strings, load_strings
 from plnfolio.theme.templates import Templates
 
@@ -36,6 +37,7 @@ def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
     problems += found
     if ("options", OPTION) in places.spans and OPTION not in config.options:
         problems.append(left_empty(places["options", OPTION]))
+    problems += outdated(theme)
     strings, found = load_strings(theme, config.language)
     problems += found
     return Look(theme, strings, Templates(theme, strings))

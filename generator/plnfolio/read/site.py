@@ -74,7 +74,7 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
             )
         )
         raise SiteError(in_order(problems))
-    config, config_places = _config(root, problems)
+    config, config_places = read_config(root, problems)
     today = _today(reading.now, config, config_places, problems)
     choosing = Choosing(root, today, reading.drafts, reading.future, problems)
     posts = read_posts(_in(paths, "posts", _MARKDOWN), choosing)
@@ -149,7 +149,8 @@ def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
     return lambda path: path.startswith(folders) if folders else False
 
 
-def _config(root: Path, problems: list[Problem]) -> tuple[SiteConfig, Places]:
+def read_config(root: Path, problems: list[Problem]) -> tuple[SiteConfig, Places]:
+    """``site.yaml`` and where its values stand; SiteError where nothing can be made of it."""
     path = f"{CONTENT}/site.yaml"
     source = read_source(root, path, problems)
     data = load(source.path, source.text, problems) if source else None

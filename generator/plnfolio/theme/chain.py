@@ -11,6 +11,7 @@ from pydantic import Field
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, listed
 from plnfolio.model.config import Scalar, Written
+from plnfolio.model.site import Places
 from plnfolio.theme.settings import read_settings
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import Yaml
@@ -19,7 +20,8 @@ CONTRACT = 1
 """The version of the theme contract (``docs/theme.md``) that this program keeps."""
 
 BASE = "base"
-_NAME = re.compile(r"\w[\w .-]*")
+NAME = re.compile(r"\w[\w .-]*")
+"""What a theme may be called."""
 
 
 class ThemeOption(Written):
@@ -47,6 +49,11 @@ class Layer:
     name: str
     path: Path
     place: str
+
+    @property
+    def builtin(self) -> bool:
+        """Whether it comes with the program."""
+        return self.path.resolve().is_relative_to(builtin_themes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +123,25 @@ def _links(site: Path, name: str, span: Span) -> tuple[tuple[Layer, ThemeMatter]
         seen = [layer.name for layer, _ in found]
         if name in seen:
             raise SiteError([_cycle([*seen[seen.index(name) :], name], span)])
-        path = _folder(site, name)
-        if path is None:
-            raise SiteError([_not_found(site, name, span)])
-        place = f"themes/{name}"
-        settings = read_settings(path / "theme.yaml", f"{place}/theme.yaml")
-        matter = _matter(settings)
-        found.append((Layer(name, path, place), matter))
+        layer, matter, places = find_theme(site, name, span)
+        found.append((layer, matter))
         if name == BASE:
             return tuple(found)
-        name, span = matter.extends, settings.places["extends",]
+        name, span = matter.extends, places["extends",]
+
+
+def find_theme(site: Path, name: str, span: Span) -> tuple[Layer, ThemeMatter, Places]:
+    """A theme's folder, what it says of itself and where; raises SiteError."""
+    path = _folder(site, name)
+    if path is None:
+        raise SiteError([_not_found(site, name, span)])
+    place = f"themes/{name}"
+    settings = read_settings(path / "theme.yaml", f"{place}/theme.yaml")
+    return Layer(name, path, place), _matter(settings), settings.places
 
 
 def _folder(site: Path, name: str) -> Path | None:
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         return None
     for folder in (site / "themes" / name, builtin_themes() / name):
         if (folder / "theme.yaml").is_file():
@@ -138,7 +150,7 @@ def _folder(site: Path, name: str) -> Path | None:
 
 
 def _not_found(site: Path, name: str, span: Span) -> Problem:
-    if _NAME.fullmatch(name) and (site / "themes" / name).is_dir():
+    if NAME.fullmatch(name) and (site / "themes" / name).is_dir():
         message = f"the theme “{name}” has no theme.yaml"
         remedy = f"put a file theme.yaml with the line “extends: folio” into themes/{name}/"
     else:
