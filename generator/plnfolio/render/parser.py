@@ -76,7 +76,7 @@ def quick(quotes: tuple[str, str, str, str]) -> MarkdownIt:
 
 def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     """The same out of markdown-it's own parts: what ``quick`` has to equal."""
-    options = {"typographer": True, "quotes": quotes, "maxNesting": _DEEPEST}
+    options = {"typographer": True, "quotes": quotes, "maxNesting": _DEEPEST, "xhtmlOut": False}
     md = _Markdown("commonmark", options, renderer_cls=QuickHtml)
     md.enable(["table", "strikethrough", "smartquotes"])
     md.use(footnote_plugin, inline=False).use(deflist_plugin)

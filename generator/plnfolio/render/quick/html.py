@@ -59,9 +59,7 @@ class QuickHtml(RendererHTML):
         attributes = self.renderAttrs(token) if token.attrs else ""
         if token.block:
             return _block(tokens, idx, attributes)
-        if token.nesting < 0:
-            return f"</{token.tag}{attributes}>"
-        return f"<{token.tag}{attributes}{'' if token.nesting else ' /'}>"
+        return f"<{'/' if token.nesting < 0 else ''}{token.tag}{attributes}>"
 
 
 def _block(tokens: Sequence[Token], i: int, attributes: str) -> str:
@@ -72,7 +70,7 @@ def _block(tokens: Sequence[Token], i: int, attributes: str) -> str:
     # What stands in a tight list item, behind its text, begins a line.
     before = "\n" if i and tokens[i - 1].hidden else ""
     if not token.nesting:
-        return f"{before}<{token.tag}{attributes} />\n"
+        return f"{before}<{token.tag}{attributes}>\n"
     after = "" if _stays_open(token, tokens, i + 1) else "\n"
     return f"{before}<{token.tag}{attributes}>{after}"
 
