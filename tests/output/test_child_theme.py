@@ -53,7 +53,7 @@ def test_a_block_a_template_and_a_token_change_just_that(workshop, example):
             now = b"".join(line for line in lines if b"assets/theme.css" not in line)
         if path == "404.html":
             now = now.replace(sheet, b"")
-        if b'<article class="h-entry"' in now:
+        if b'class="post-page"' in now:
             assert SIGNED in now
             assert now.replace(SIGNED, b"") == without_tags(before[path])
         else:
