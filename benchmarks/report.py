@@ -55,12 +55,14 @@ def comparison(
 
 
 def _citations(scenarios: Sequence[str], costs: Costs) -> str:
-    cold = scenarios[0]
-    without = _column(costs, cold, PLNFOLIO.name, "wall")
-    rows = [["plnfolio, ten citations a post", "time", "÷ cold without citations"]]
+    rows = [["plnfolio, ten citations a post", "time", "÷ cold without citations", "CPU", "÷"]]
     for scenario in scenarios:
-        values = _column(costs, scenario, "cited", "wall")
-        rows.append([scenario, _seconds(values), _ratio(values, without)])
+        row = [scenario]
+        for field in ("wall", "cpu"):
+            values = _column(costs, scenario, "cited", field)
+            without = _column(costs, scenarios[0], PLNFOLIO.name, field)
+            row += [_seconds(values), _ratio(values, without)]
+        rows.append(row)
     return _table(rows)
 
 
