@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 import jsonschema
 import pytest
 
-from plnfolio.write.pln import has_png
+from plnfolio.write.painting import has_png
 from sites.building import CHECKOUT, Built, Workshop, environment
 
 SVG = "{http://www.w3.org/2000/svg}"

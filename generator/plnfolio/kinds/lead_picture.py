@@ -27,5 +27,6 @@ def lead_picture(html: str, base_url: str) -> PictureView | None:
         sides = [has.get(side, "") for side in ("width", "height")]
         large = all(side.isdecimal() and int(side) >= SMALLEST for side in sides)
         if large and source.startswith(ROOT) and _RASTER.search(source):
-            return PictureView(source.replace(ROOT, base_url), has.get("alt", ""))
+            width, height = map(int, sides)
+            return PictureView(source.replace(ROOT, base_url), has.get("alt", ""), width, height)
     return None

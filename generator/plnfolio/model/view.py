@@ -93,10 +93,16 @@ class PostSummary:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture for those who share a page: ``url`` is absolute, ``alt`` may be empty."""
+    """A picture for those who share a page: ``url`` is absolute, ``alt`` may be empty.
+
+    ``width`` and ``height`` are in pixels; ``made`` says that it shows nothing but the title.
+    """
 
     url: str
     alt: str
+    width: int
+    height: int
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,20 @@ class ReferencesView(PageView):
     """Every work that the portfolio cites, in the order of a reference list."""
 
     works: tuple[WorkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardView(PageView):
+    """A picture of a title (``card.svg``): ``lines`` of ``size`` pixels, the first at ``top``.
+
+    ``rtl`` says that the title reads from right to left; ``below`` is the site's title, cut to fit.
+    """
+
+    lines: tuple[str, ...] = ()
+    size: int = 60
+    top: int = 0
+    rtl: bool = False
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

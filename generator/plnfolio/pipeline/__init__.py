@@ -30,6 +30,7 @@ from plnfolio.read.site import CONTENT, Reading, read_site
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
+from plnfolio.write.cards import painted, with_cards
 from plnfolio.write.destination import (
     Destination,
     Written,
@@ -78,6 +79,8 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
         p for name in {page.template for page in pages} for p in look.templates.check(name)
     )
     stop_if_wrong(problems)
+    shared = with_cards(pages, view)
+    cards = painted(shared.cards, view, look.templates, root / WORKSHOP / "cards")
     own = shared_network(site, rows, look.strings, order.output)
     found = search_index(
         texts(pages, look.strings), site.config.language, root / WORKSHOP / "search.zip"
@@ -85,7 +88,7 @@ def build(order: Order, progress: Progress = lambda stage, done, total: None) ->
     files = _write(
         order,
         [*taken.values(), *(output for _, output in pictures)],
-        chain(made(pages, view, look.templates, progress), own, found),
+        chain(made(shared.pages, view, look.templates, progress), own, cards, found),
     )
     gallery.prune()
     return Result(

@@ -43,7 +43,7 @@ def _item(post: PostView, base: str) -> dict[str, object]:
         "url": post.canonical,
         "title": post.title,
         "summary": post.description,
-        "image": post.picture.url if post.picture else "",
+        "image": post.picture.url if post.picture and not post.picture.made else "",
         "date_published": moment(post.date),
         "date_modified": moment(post.updated) if post.updated else "",
         "tags": [tag.title for tag in post.tags],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from plnfolio.draw.layout import layout
@@ -16,6 +15,7 @@ from plnfolio.model.view import Download
 from plnfolio.pln.entries import Entry
 from plnfolio.pln.export import SCHEMA_PATH, has_feeds, opml, pln_json, pln_schema
 from plnfolio.write.output import Made
+from plnfolio.write.painting import has_png, png
 
 JSON_PATH = "/pln.json"
 OPML_PATH = "/pln.opml"
@@ -24,10 +24,6 @@ PNG_PATH = "/networks/pln-map.png"
 
 PIXELS = 2
 """Pixels of the PNG for each unit of the drawing, sharp enough for a slide."""
-
-# Right-to-left text gets faces that have its letters joined; resvg looks for them no further than
-# the first face that has the one letter.
-_FACES = 'text[direction="rtl"]{font-family:"Times New Roman","Noto Naskh Arabic","DejaVu Sans"}'
 
 
 def downloads(entries: Sequence[Entry], t: Callable[[str], str]) -> tuple[Download, ...]:
@@ -72,25 +68,11 @@ def shared(site: Site, entries: Sequence[Entry], drawing: MapSpec, before: Path)
     svg = map_svg(layout(drawing), drawing, standalone=True).replace(f"{ROOT}/", root)
     yield Made(SVG_PATH[1:], svg.encode())
     if PNG_PATH in wanted:
-        yield Made(PNG_PATH[1:], _painted_before(before, svg) or png(svg))
+        yield Made(PNG_PATH[1:], _painted_before(before, svg) or png(svg, PIXELS))
 
 
 def _json(path: str, value: object) -> Made:
     return Made(path[1:], (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
-
-
-def has_png() -> bool:
-    """Whether maps can be painted: with the extra ``png``."""
-    return find_spec("resvg_py") is not None
-
-
-def png(svg: str) -> bytes:
-    """A standalone SVG as PNG, in its light colours and with the fonts of this machine."""
-    import resvg_py  # noqa: PLC0415 - an extra
-
-    # resvg would lower the first letter alone of a line that runs from right to left.
-    steady = svg.replace(' dy=".35em"', ' dominant-baseline="central"')
-    return bytes(resvg_py.svg_to_bytes(svg_string=steady, zoom=PIXELS, style_sheet=_FACES))
 
 
 def _painted_before(folder: Path, svg: str) -> bytes:
