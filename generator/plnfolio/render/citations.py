@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.rules_inline import StateInline
 
 from plnfolio.cite.syntax import match_narrative, parse_bracketed
 from plnfolio.model.citation import Citation
 from plnfolio.model.document import CitationSlot
 from plnfolio.render.parsing import Parsing
+
+PLAIN_LABEL = re.compile(r"\[[^\[\]\\`<]*\]")
+"""Brackets with no others in them, nor what could hide some: they end where they seem to."""
 
 # Behind one of these an at sign belongs to an address: “medium.com/@name”, “a.@b”.
 _ADDRESS = frozenset("/@.=&+")
@@ -24,7 +29,8 @@ def bracketed(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if state.src.find("@", start, state.posMax) < 0 or state.src.startswith("[^", start):
         return False
-    end = state.md.helpers.parseLinkLabel(state, start)
+    label = PLAIN_LABEL.match(state.src, start, state.posMax)
+    end = label.end() - 1 if label else state.md.helpers.parseLinkLabel(state, start)
     inner = state.src[start + 1 : end] if end >= 0 else ""
     citation = parse_bracketed(inner) if "@" in inner else None
     if citation is None:

@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 
 from plnfolio.render.anchors import heading_attributes, identify
 from plnfolio.render.attributes import attributes
-from plnfolio.render.citations import bracketed, narrative
+from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
 from plnfolio.render.fences import directive
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.quick.block import QuickBlock
@@ -151,9 +151,17 @@ def _link(state: StateInline, silent: bool) -> bool:
     start = state.pos
     opening = None if silent else simple_link(state)
     if opening is None:
-        return _any_link(state, silent)
+        return not _is_no_link(state) and _any_link(state, silent)
     opening.meta["at"] = (Parsing.of(state.env).locator, start)
     return True
+
+
+def _is_no_link(state: StateInline) -> bool:
+    """Whether brackets can be no link: no address behind them, and no references in the text."""
+    label = PLAIN_LABEL.match(state.src, state.pos, state.posMax)
+    if label is None or "references" in state.env:
+        return False
+    return not state.src.startswith("(", label.end())
 
 
 def _within(rule: InlineRule) -> InlineRule:

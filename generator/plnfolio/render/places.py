@@ -38,9 +38,8 @@ class Locator:
     def place(self, offset: int) -> Place:
         """The place of an offset; the whole line where the column cannot be told."""
         offset += self.shift
-        before = self.content[:offset]
-        row = before.count("\n")
-        column = offset - (before.rfind("\n") + 1)
+        row = self.content.count("\n", 0, offset)
+        column = offset - (self.content.rfind("\n", 0, offset) + 1)
         index = min(self.first + row, len(self.lines) - 1)
         source = self.lines[index]
         if self.cell >= 0:
