@@ -65,9 +65,9 @@ def test_what_is_shown_is_published_and_nothing_else(case: str, workshop: Worksh
 @pytest.mark.parametrize(
     ("beside", "element", "words"),
     [
-        ("aid.pdf", "p.file", "Open the artifact PDF, 1 KB"),
-        ("module/index.html", "p.file", "Open the artifact Web page, 1 KB"),
-        ("talk.mp3", "figure.file", "Download “talk.mp3” MP3, 1 KB"),
+        ("aid.pdf", "p.file", "Open the artifact PDF · 1 KB"),
+        ("module/index.html", "p.file", "Open the artifact Web page · 1 KB"),
+        ("talk.mp3", "figure.file", "Download “talk.mp3” MP3 · 1 KB"),
     ],
 )
 def test_a_file_says_what_it_is(beside: str, element: str, words: str, workshop: Workshop) -> None:
@@ -140,6 +140,15 @@ module: Module 1
 tags: [pln]
 ---
 See [the aid](../artifacts/aid/index.md) and [its file](../artifacts/aid/aid.pdf).
+
+=== content/artifacts/alone.md
+---
+title: Alone
+date: 2023-05-04
+course: Alone
+tags: [alone]
+---
+A text is enough.
 
 === content/posts/two.md
 ---

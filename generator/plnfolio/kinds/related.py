@@ -8,7 +8,7 @@ the number of posts and of their words, and not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 from math import log2
@@ -32,22 +32,23 @@ def related(posts: Sequence[Post], *words: Terms) -> dict[str, tuple[Post, ...]]
     alike: list[dict[int, float]] = [defaultdict(float) for _ in posts]
     for term in chain.from_iterable(terms.values() for terms in words):
         sharing = [order[text.path] for text in term.texts if text.path in order]
-        for one, other in _pairs(sharing):
-            alike[one][other] += 1 / log2(len(sharing))
+        weight = 1 / log2(len(sharing) + 2)
+        for index, one in enumerate(sharing):
+            row = alike[one]
+            for other in _near(index, sharing):
+                row[other] += weight
     return {
         post.path: tuple(posts[other] for other in _best(index, alike[index]))
         for index, post in enumerate(posts)
     }
 
 
-def _pairs(sharing: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Each with those that stand near it; near the ends they stand on one side of it."""
-    for index, one in enumerate(sharing):
-        start = max(0, min(index - NEAR // 2, len(sharing) - NEAR - 1))
-        for other in sharing[start : start + NEAR + 1]:
-            if other != one:
-                yield one, other
+def _near(index: int, sharing: Sequence[int]) -> Sequence[int]:
+    """Those around one of them and itself; towards the ends, more on one side."""
+    start = max(0, min(index - NEAR // 2, len(sharing) - NEAR - 1))
+    return sharing[start : start + NEAR + 1]
 
 
 def _best(index: int, alike: Mapping[int, float]) -> list[int]:
-    return nsmallest(MOST, alike, key=lambda other: (-alike[other], abs(other - index), other))
+    others = (other for other in alike if other != index)
+    return nsmallest(MOST, others, key=lambda other: (-alike[other], abs(other - index), other))

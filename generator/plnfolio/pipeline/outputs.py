@@ -68,10 +68,9 @@ def copied(
             yield address, Copied(address.lstrip("/"), path)
     for address, source in site.static.items():
         yield source, Copied(address.lstrip("/"), root / source)
-    media = {
-        path for body in composed.bodies.values() for path in body.media if path not in gallery
-    }
+    media = {path for body in composed.bodies.values() for path in body.media}
     media.update(path for artifact in site.artifacts for path in artifact.copied)
+    media = {path for path in media if path not in gallery}
     for source in sorted(media.difference(site.static.values())):
         yield source, Copied(atlas.file_path(source).lstrip("/"), root / source)
 

@@ -81,8 +81,10 @@ def _chosen(site: Site, atlas: Atlas, problems: list[Problem]) -> Iterator[Link]
 
 
 def _usual(site: Site, atlas: Atlas, t: Translate) -> Iterator[Link]:
-    """The menu of an author who wrote none: posts, networks and the pages of the first level."""
+    """The menu of an author who wrote none: what there is, and the pages of the first level."""
     yield Link(t("posts"), rooted("/posts/"))
+    if site.artifacts:
+        yield Link(t("artifacts"), rooted("/artifacts/"))
     if site.tables:
         yield Link(t("networks"), rooted("/networks/"))
     for page in site.pages:
