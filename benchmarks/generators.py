@@ -15,6 +15,7 @@ from corpus import WRITERS, Corpus, hugo_post, pelican_post, plnfolio_post
 from prose import MARK, Post
 
 import plnfolio
+from plnfolio.kinds.search import has_search
 
 
 def _binary() -> str:
@@ -43,7 +44,7 @@ class Generator:
 
 PLNFOLIO = Generator(
     name="plnfolio",
-    label=f"plnfolio {plnfolio.__version__}",
+    label=f"plnfolio {plnfolio.__version__}{' with a search index' if has_search() else ''}",
     build=(sys.executable, "-m", "plnfolio", "build"),
     made=("public", ".plnfolio"),
     template="overrides/templates/layout.html",
