@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.common.normalize_url import normalizeLink
-
 from plnfolio.model.document import ImageSlot, Place
 
 # A scheme has two letters at least, so that “C:\photo.jpg” is seen as the path that it is.
@@ -25,7 +23,11 @@ def is_foreign(target: str) -> bool:
 
 def encoded(target: str) -> str:
     """A foreign address as HTML wants it: percent-encoded, host names in their ASCII form."""
-    return target if _ENCODED.fullmatch(target) is not None else normalizeLink(target)
+    if _ENCODED.fullmatch(target) is not None:
+        return target
+    from markdown_it.common.normalize_url import normalizeLink  # noqa: PLC0415 - rarely needed
+
+    return normalizeLink(target)
 
 
 def picture(

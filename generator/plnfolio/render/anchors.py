@@ -6,9 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from plnfolio.model.document import Heading, Place
 from plnfolio.render import rawhtml
@@ -17,6 +15,10 @@ from plnfolio.render.highlight import read_info
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import Locator
 from plnfolio.render.plain import inline_text
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _ATTRIBUTES = re.compile(r"(?:^|\s+)(\{[^{}]*\})$")
 _OURS = re.compile(r"refs|ref-.+|cite-\d+|page-.+")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.attrs.parse import ParseError, parse
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _BRACES = re.compile(r"""\{(?:"[^"{}]*"|'[^'{}]*'|[^{}"'])*\}""")
 _BARE_VALUE = re.compile(r"""=(?:'([^']*)'|([^\s"'{}]+))""")
@@ -23,6 +24,8 @@ def read_attributes(text: str) -> dict[str, str] | None:
     """
     if not _BRACES.fullmatch(text):
         return None
+    from mdit_py_plugins.attrs.parse import ParseError, parse  # noqa: PLC0415 - rarely needed
+
     quoted = _BARE_VALUE.sub(lambda m: f'="{m[1] if m[1] is not None else m[2]}"', text)
     try:
         _, attributes = parse(quoted)

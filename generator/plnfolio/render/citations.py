@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-
-from markdown_it.rules_inline import StateInline
+from typing import TYPE_CHECKING
 
 from plnfolio.cite.syntax import match_narrative, parse_bracketed
 from plnfolio.model.citation import Citation
 from plnfolio.model.document import CitationSlot
 from plnfolio.render.parsing import Parsing
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
 
 PLAIN_LABEL = re.compile(r"\[[^\[\]\\`<]*\]")
 """Brackets with no others in them, nor what could hide some: they end where they seem to."""

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
+from typing import TYPE_CHECKING
 
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.document import Option, Place
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.directives.protocol import Call, Directive, Frame, Inline, Part
 from plnfolio.render.parsing import Parsing
+
+if TYPE_CHECKING:
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
 
 _NAMED = re.compile(r"(?P<fence>:{3,}|`{3,}|~{3,})[ \t]*\{(?P<name>[A-Za-z][\w-]*)\}(?P<rest>.*)")
 _COLONS = re.compile(r"(?P<fence>:{3,})[ \t]*(?:\{?(?P<name>[A-Za-z][\w-]*)\}?)?(?P<rest>.*)")

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import unescapeAll
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
-
 from plnfolio.render.addresses import attributes_of, escaped
 from plnfolio.render.attributes import read_attributes
 
 if TYPE_CHECKING:
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
     from pygments.formatters.html import HtmlFormatter
     from pygments.lexer import Lexer
 
@@ -34,6 +32,8 @@ class Info:
 
 def read_info(text: str) -> Info:
     """Read ``python``, ``python {#id .class}``, ``{.python #id}`` or ``{python}``."""
+    from markdown_it.common.utils import unescapeAll  # noqa: PLC0415 - most texts hold no code
+
     text = unescapeAll(text).strip()
     if (name := _BRACED_NAME.match(text)) is not None:
         return Info(name[1])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from plnfolio.model.document import Document
-from plnfolio.render.parser import lines, quick
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.plain import plain
 from plnfolio.render.typography import quotes_for
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _CONTROLS = [chr(code) for code in (*range(9), *range(0x0B, 0x20))]
 _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
@@ -27,6 +28,8 @@ def parse(text: str, *, language: str = "en", tight: bool = False) -> Document:
     marks off a text of a single paragraph. Control characters other than line ends and tabs are
     taken out.
     """
+    from plnfolio.render.parser import quick  # noqa: PLC0415 - all texts may be known already
+
     return document(_cleaned(text), quick(quotes_for(language)), tight=tight)
 
 
@@ -63,6 +66,8 @@ def parse_lines(text: str, *, language: str = "en") -> Document:
 
     A line stays a line. Nothing in them is a citation or a footnote.
     """
+    from plnfolio.render.parser import lines  # noqa: PLC0415
+
     return document(_cleaned(text), lines(quotes_for(language)))
 
 

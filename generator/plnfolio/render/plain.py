@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from plnfolio.render import rawhtml
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _SPACES = re.compile(r"\s+")
 _SAYING = frozenset({"text", "text_special", "code_inline"})

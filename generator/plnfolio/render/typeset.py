@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from dataclasses import replace
 from typing import TypeVar
 
-from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
 from plnfolio.model.site import Site
-from plnfolio.render.typography import dashes, quotes_for
+from plnfolio.render.typography import quotes_for, set_dashes
 
 _Written = TypeVar("_Written", bound=BaseModel)
 _FIELDS = ("title", "summary", "description")
-_PLAIN = re.compile(r"[^'\"\-.]*")
+_SIGNS = ("'", '"', "--", "...")
 
 
 def typeset(site: Site) -> Site:
@@ -33,10 +30,15 @@ def typeset(site: Site) -> Site:
 
 def curled(text: str, marks: tuple[str, str, str, str]) -> str:
     """One line of text, which is no Markdown, with its marks and dashes set."""
-    if _PLAIN.fullmatch(text):
+    if not any(sign in text for sign in _SIGNS):
         return text
-    tokens = _parser(marks).parse(text)
-    return "".join(child.content for token in tokens for child in token.children or ())
+    from plnfolio.render.quick.quotes import set_quotes  # noqa: PLC0415 - most need none
+    from plnfolio.render.quick.token import QuickToken  # noqa: PLC0415
+
+    token = QuickToken("text", "", 0, 0, text)
+    set_dashes([token])
+    set_quotes([token], marks)
+    return token.content
 
 
 def _typeset(written: _Written, marks: tuple[str, str, str, str]) -> _Written:
@@ -45,11 +47,3 @@ def _typeset(written: _Written, marks: tuple[str, str, str, str]) -> _Written:
         name: new for name, old in fields.items() if old and (new := curled(old, marks)) != old
     }
     return written.model_copy(update=changed) if changed else written
-
-
-@functools.cache
-def _parser(marks: tuple[str, str, str, str]) -> MarkdownIt:
-    """markdown-it with every rule off but those that set type."""
-    md = MarkdownIt("zero", {"typographer": True, "quotes": marks}).enable("smartquotes")
-    md.core.ruler.before("smartquotes", "dashes", dashes)
-    return md

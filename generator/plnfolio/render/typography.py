@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 # Double and single marks as the Unicode CLDR lists them for a language (its “delimiters”); the
 # narrow no-break spaces of French are what its typographers set.
@@ -74,10 +76,11 @@ def dashes(state: StateCore) -> None:
     """
     for token in state.tokens:
         if token.type == "inline" and ("--" in token.content or "..." in token.content):
-            _set(token.children or ())
+            set_dashes(token.children or ())
 
 
-def _set(tokens: Sequence[Token]) -> None:
+def set_dashes(tokens: Sequence[Token]) -> None:
+    """The same for the tokens of one line."""
     written = False
     for token in tokens:
         if token.info == "auto":

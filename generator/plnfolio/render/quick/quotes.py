@@ -32,15 +32,19 @@ def smartquotes(state: StateCore) -> None:
     for token in state.tokens:
         if token.type != "inline" or not ("'" in token.content or '"' in token.content):
             continue
-        children = token.children or ()
-        left = False
-        for child in children:
-            if child.type == "text":
-                if "'" in child.content:
-                    child.content = _WITHIN_WORD.sub(_APOSTROPHE, child.content)
-                left = left or "'" in child.content or '"' in child.content
-        if left:
-            _set(children, state.md.options.quotes)
+        set_quotes(token.children or (), state.md.options.quotes)
+
+
+def set_quotes(tokens: Sequence[Token], marks: str | Sequence[str]) -> None:
+    """The same for the tokens of one line; ``marks`` are double and single ones, in pairs."""
+    left = False
+    for token in tokens:
+        if token.type == "text":
+            if "'" in token.content:
+                token.content = _WITHIN_WORD.sub(_APOSTROPHE, token.content)
+            left = left or "'" in token.content or '"' in token.content
+    if left:
+        _set(tokens, marks)
 
 
 def _set(tokens: Sequence[Token], marks: str | Sequence[str]) -> None:
