@@ -124,7 +124,7 @@ updated: 2023-05-03
 course: DL1
 module: module 1
 tags: [Pln]
-authors: [Ada Berg, "Tan, Mei"]
+authors: [Ada Berg, Mei Tan]
 ---
 Made for night shifts [@a]. See [the post](../../posts/one.md) and [GLDC](network:gldc).
 
@@ -223,7 +223,19 @@ def test_an_artifact_tells_machines_what_it_is_and_who_made_it(course: Built) ->
     assert data["@type"] == "LearningResource"
     assert data["name"] == "The aid"
     assert data["dateModified"] == "2023-05-03"
-    assert [author["name"] for author in data["author"]] == ["Ada Berg", "Tan, Mei"]
+    assert [author["name"] for author in data["author"]] == ["Ada Berg", "Mei Tan"]
     assert [work["name"] for work in data["citation"]] == ["One"]
-    assert [name.text for name in page.all(".p-author")] == ["Ada Berg", "Tan, Mei"]
+    assert [name.text for name in page.all(".p-author")] == ["Ada Berg", "Mei Tan"]
     assert page.one("section.references").all(".csl-entry")
+
+
+def test_an_artifact_is_cited_under_all_who_made_it(course: Built) -> None:
+    page = course.page("/artifacts/aid/")
+    assert page.one("#page-citation").text == (
+        f"Berg, A., & Tan, M. (2023, May 3). The aid. Learning in public. {BASE}/artifacts/aid/"
+    )
+    metas = [(m.attributes.get("name"), m.attributes.get("content")) for m in page.all("meta")]
+    assert [who for name, who in metas if name == "citation_author"] == ["Berg, Ada", "Tan, Mei"]
+    assert ("citation_online_date", "2023/05/02") in metas
+    (kind,) = [m for m in page.all("meta") if m.attributes.get("property") == "z:itemType"]
+    assert kind.attributes["content"] == "webpage"

@@ -165,7 +165,7 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             related=(Link(title, rooted("/posts/newer/")),),
             recent=posts,
             citation=CitationView(
-                "Author, A. (2023). <i>A post</i>.", "Author, A. (2023). A post.", "Author, Ann"
+                "Author, A. (2023). <i>A post</i>.", "Author, A. (2023). A post.", ("Author, Ann",)
             ),
             **given,
         ),

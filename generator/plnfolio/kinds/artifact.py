@@ -77,6 +77,7 @@ def _page(material: Material, artifact: Artifact) -> WebPage:
         module=matter.module,
         draft=matter.draft,
         authors=matter.authors,
+        citation=material.citations[artifact.path],
         files=tuple(_file(material, file) for file in artifact.files),
     )
     return WebPage(path(artifact), "artifact.html", view, matter.updated or matter.date)

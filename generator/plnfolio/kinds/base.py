@@ -48,10 +48,10 @@ class Material:
     """All that kinds make their Views from.
 
     ``bodies`` is keyed by the source's path. ``entries`` are the rows of all tables that may be
-    published. ``works`` holds the entry of every work that is cited
-    anywhere, by its key, in the order of a reference list; ``citations`` says by a post's path how
-    the post itself is cited. ``downloads`` are the network as files. ``file_path`` gives the site
-    path of an author's file, and ``t`` a word of the interface.
+    published. ``works`` holds the entry of every work that is cited anywhere, by its key, in the
+    order of a reference list; ``citations`` says by the path of a post or an artifact how it is
+    itself cited. ``downloads`` are the network as files. ``file_path`` gives the site path of an
+    author's file, and ``t`` a word of the interface.
     """
 
     site: Site

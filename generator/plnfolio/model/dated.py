@@ -12,12 +12,12 @@ from plnfolio.model.view import Link, PageView, PostSummary
 class CitationView:
     """How to cite the page itself: ``html`` for reading, ``text`` for copying.
 
-    ``author`` is the name with the family name first, as catalogues have it.
+    ``authors`` are names with the family name first, as catalogues have them.
     """
 
     html: str
     text: str
-    author: str
+    authors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class DatedView(PageView):
     authors: tuple[str, ...] = ()
     minutes: int = 0
     draft: bool = False
+    citation: CitationView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ class PostView(DatedView):
     older: Link | None = None
     related: tuple[Link, ...] = ()
     recent: tuple[PostSummary, ...] = ()
-    citation: CitationView | None = None
 
 
 @dataclass(frozen=True, slots=True)

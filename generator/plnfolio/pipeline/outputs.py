@@ -14,13 +14,13 @@ from plnfolio.kinds.search import has_search
 from plnfolio.kinds.terms import courses, series, tags
 from plnfolio.model.address import output_path, rooted
 from plnfolio.model.dated import PostView
-from plnfolio.model.site import Site
+from plnfolio.model.site import Artifact, Post, Site
 from plnfolio.model.view import SiteView
 from plnfolio.pipeline.order import Progress
 from plnfolio.pipeline.texts import Composed
 from plnfolio.pln.entries import Entry, as_of
 from plnfolio.render.pictures import map_spec
-from plnfolio.render.selfcite import cite_post, own_reference
+from plnfolio.render.selfcite import cite_itself, own_reference
 from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.strings import Strings
@@ -39,7 +39,8 @@ def material(site: Site, composed: Composed, strings: Strings) -> Material:
     cited = dict.fromkeys(key for body in bodies.values() for key in body.cited)
     listed = composer.style.cite((), nocite=tuple(cited)).entries
     base = site.config.base_url.rstrip("/")
-    urls = {post.path: base and base + atlas.addresses[post.path] for post in site.posts}
+    dated: tuple[Post | Artifact, ...] = (*site.posts, *site.artifacts)
+    urls = {text.path: base and base + atlas.addresses[text.path] for text in dated}
     return Material(
         site=site,
         bodies=bodies,
@@ -49,8 +50,8 @@ def material(site: Site, composed: Composed, strings: Strings) -> Material:
         entries=composer.entries,
         works={entry.id: to_html(entry.text) for entry in listed},
         citations={
-            post.path: cite_post(own_reference(post, site, urls[post.path]), STYLES["apa"])
-            for post in site.posts
+            text.path: cite_itself(own_reference(text, site, urls[text.path]), STYLES["apa"])
+            for text in dated
         },
         downloads=downloads(composer.entries, strings.t),
         file_path=atlas.file_path,

@@ -1,8 +1,8 @@
-"""How a post of the portfolio is itself cited."""
+"""How a post or an artifact of the portfolio is itself cited."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.output.plain import to_plain
@@ -10,31 +10,40 @@ from plnfolio.cite.style import Style
 from plnfolio.model.config import Author
 from plnfolio.model.dated import CitationView
 from plnfolio.model.reference import Date, Name, Reference
-from plnfolio.model.site import Post, Site
+from plnfolio.model.site import Artifact, Post, Site
 
 
-def own_reference(post: Post, site: Site, url: str) -> Reference:
-    """The post as a work: a blog post on a site named after the portfolio (APA 10.1)."""
-    day = post.matter.updated or post.matter.date
-    fields = {"title": post.matter.title, "container-title": site.config.title, "URL": url}
+def own_reference(text: Post | Artifact, site: Site, url: str) -> Reference:
+    """A post or an artifact as a work: on a site named after the portfolio (APA 10.1, 10.16)."""
+    matter = text.matter
+    day = matter.updated or matter.date
+    fields = {"title": matter.title, "container-title": site.config.title, "URL": url}
     return Reference(
-        id=post.path,
-        type="post-weblog",
-        names={"author": (_name(site.config.author),)},
+        id=text.path,
+        type="post-weblog" if isinstance(text, Post) else "webpage",
+        names={"author": tuple(map(_name, _authors(text, site.config.author)))},
         dates={"issued": Date(parts=((day.year, day.month, day.day),))},
-        fields={name: text for name, text in fields.items() if text},
+        fields={name: words for name, words in fields.items() if words},
     )
 
 
-def cite_post(
+def cite_itself(
     reference: Reference, style: Callable[[Mapping[str, Reference]], Style]
 ) -> CitationView:
-    """The post's entry in a reference list."""
+    """The text's entry in a reference list."""
     cited = style({reference.id: reference}).cite((), nocite=(reference.id,))
-    text = cited.entries[0].text
-    (name,) = reference.names["author"]
-    author = name.literal or ", ".join(filter(None, (name.family, name.given)))
-    return CitationView(to_html(text), to_plain(text), author)
+    entry = cited.entries[0].text
+    authors = (
+        name.literal or ", ".join(filter(None, (name.family, name.given)))
+        for name in reference.names["author"]
+    )
+    return CitationView(to_html(entry), to_plain(entry), tuple(authors))
+
+
+def _authors(text: Post | Artifact, own: Author) -> Iterable[Author]:
+    """Those whom the text names, or the site's; it is known how that one is cited."""
+    names = text.matter.authors if isinstance(text, Artifact) else ()
+    return [own if name == own.name else Author(name=name) for name in names] or [own]
 
 
 def _name(author: Author) -> Name:
