@@ -142,6 +142,18 @@ def test_a_page_stays_where_its_reader_is(site: Path, page: Page) -> None:
 
 
 @pytest.mark.browser
+def test_a_draft_can_be_searched_while_it_is_written(site: Path, page: Page) -> None:
+    with serving(site) as terminal:
+        address = f"{terminal.address()}search/"
+        for word in ("okapi", "quagga"):
+            write(site, POST.format(word=word))
+            terminal.line("changed")
+            page.goto(f"{address}?q={word}")
+            page.locator(".search-results").get_by_text(f"A {word} from my network").wait_for()
+    assert not (site / "public").exists()
+
+
+@pytest.mark.browser
 def test_a_theme_of_ones_own_is_followed(site: Path, page: Page) -> None:
     with serving(site) as terminal:
         page.goto(terminal.address())
