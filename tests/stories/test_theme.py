@@ -90,7 +90,7 @@ def test_a_new_theme_never_overwrites_and_takes_no_name_that_is_taken(workshop):
 
 
 def test_every_file_of_a_theme_can_be_ejected_and_says_nothing_until_it_changes(workshop):
-    folder = site(workshop)
+    folder = site(workshop, said="theme: base\n")
     call("build", cwd=folder)
     before = contents(folder / "public")
     for name in FILES:

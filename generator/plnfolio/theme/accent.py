@@ -24,6 +24,17 @@ _GROUND = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Accent:
+    """A colour as ``#rrggbb`` for light pages and one for dark pages; as text it is CSS."""
+
+    light: str
+    dark: str
+
+    def __str__(self) -> str:
+        return f"light-dark({self.light}, {self.dark})"
+
+
+@dataclass(frozen=True, slots=True)
 class _Grounds:
     """What a link stands on, by its token: ``#rrggbb`` on light pages and on dark ones."""
 
@@ -39,7 +50,7 @@ def left_empty(span: Span) -> Problem:
 
 
 def with_accent(theme: Theme, span: Span) -> tuple[Theme, tuple[Problem, ...]]:
-    """The theme with its option ``accent`` as CSS has it, for both schemes.
+    """The theme with an Accent for its option ``accent``.
 
     A theme without the option, or without a colour in it, is left alone. Problems:
     ``theme-option`` for what is no colour, ``low-contrast`` for one that is hard to read.
@@ -58,7 +69,7 @@ def with_accent(theme: Theme, span: Span) -> tuple[Theme, tuple[Problem, ...]]:
         return replace(theme, options=options), (problem,)
     grounds = _grounds(theme)
     dark = colour.for_dark(light, tuple(grounds.dark.values()))
-    found = replace(theme, options={**theme.options, OPTION: f"light-dark({light}, {dark})"})
+    found = replace(theme, options={**theme.options, OPTION: Accent(light, dark)})
     contrasts = {name: colour.contrast(light, one) for name, one in grounds.light.items()}
     weak = {name: ratio for name, ratio in contrasts.items() if ratio < colour.AA}
     if not weak:

@@ -17,8 +17,9 @@ FOLDERS = ("templates", "strings", "assets")
 _NOTE = "Ejected from {place}, sha256 {digest}: keep this, and a build says when that file changes."
 _NOTED = re.compile(r"Ejected from (\S.*), sha256 ([0-9a-f]{16}): keep")
 
+_IN_TEMPLATES = ("{{# {} #}}", True)
 _COMMENTS = {
-    ".html": ("{{# {} #}}", True),
+    ".html": _IN_TEMPLATES,
     ".css": ("/* {} */", True),
     ".js": ("/* {} */", True),
     ".yaml": ("# {}", True),
@@ -55,7 +56,8 @@ def originals(layers: Sequence[Layer]) -> dict[str, Original]:
 
 def copy_of(original: Original) -> str:
     """The text of a file with a comment that says what it is a copy of."""
-    comment, first = _COMMENTS[PurePosixPath(original.name).suffix]
+    inside = original.name.startswith("templates/")
+    comment, first = _IN_TEMPLATES if inside else _COMMENTS[PurePosixPath(original.name).suffix]
     text = original.text
     note = comment.format(_NOTE.format(place=original.place, digest=_digest(text)))
     return f"{note}\n{text}" if first else f"{text.rstrip()}\n{note}\n"
