@@ -98,6 +98,14 @@ def test_what_is_found_has_its_title_its_kind_and_its_day(workshop: Workshop) ->
     assert found["/about/"]["meta"] == {"title": "About", "kind": "Page"}
 
 
+def test_an_artifact_without_a_text_is_found_by_what_it_is_about(workshop: Workshop) -> None:
+    matter = "---\ntitle: A card\ndate: 2023-04-11\nsummary: Five steps & a way out\n---\n"
+    found = fragments(workshop.build({"content/artifacts/card.md": matter}))
+    (card,) = found.values()
+    assert card["meta"] == {"title": "A card", "kind": "Artifact", "date": "April 11, 2023"}
+    assert "Five steps & a way out" in str(card["content"])
+
+
 def test_only_what_the_author_wrote_is_found_and_each_thing_once(workshop: Workshop) -> None:
     text = str(fragments(workshop.build(SITE))["/posts/one/"]["content"])
     assert text.count("Lovelace") == 2

@@ -25,7 +25,7 @@ Examples:
 @site_option
 @output_option
 @base_url_option
-@click.option("--drafts", is_flag=True, help="Publish posts marked “draft: true” as well.")
+@click.option("--drafts", is_flag=True, help="Publish what is marked “draft: true” as well.")
 @click.option("--future", is_flag=True, help="Publish posts with a later date as well.")
 @click.option("--json", "json_", is_flag=True, help="Print the outcome as one JSON object.")
 def command(

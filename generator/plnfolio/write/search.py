@@ -67,11 +67,11 @@ class Text:
 
 
 def texts(pages: Iterable[WebPage], strings: Strings) -> Iterator[Text]:
-    """The texts of the pages that may be found, in their order."""
+    """The texts of the pages that may be found, or what pages without a text are about."""
     for page in pages:
         view = page.view
-        html = everywhere(view.html + view.references)
-        if page.listed and html and (word := _WORDS.get(view.kind)):
+        html = everywhere(view.html + view.references) or f"<p>{escape(view.description)}</p>"
+        if page.listed and (word := _WORDS.get(view.kind)):
             about = {"kind": strings.t(word)}
             if isinstance(view, DatedView):
                 about["date"] = strings.long_date(view.updated or view.date)
