@@ -76,9 +76,13 @@ def _push(state: StateBlock, start: int, stop: int) -> None:
 
 def _content(state: StateBlock, start: int, stop: int) -> str:
     src, begins, ends = state.src, state.bMarks, state.eMarks
-    first = src[begins[start] + state.tShift[start] : ends[start]]
-    if stop == start + 1:
-        return first
     if not state.level:
         return src[begins[start] : ends[stop - 1]]
+    at = begins[start] + state.tShift[start]
+    if "\t" in src[begins[start] : at]:
+        # Tabs in front are measured in columns.
+        return state.getLines(start, stop, state.blkIndent, False)
+    first = src[at : ends[start]]
+    if stop == start + 1:
+        return first
     return f"{first}\n{state.getLines(start + 1, stop, state.blkIndent, False)}"

@@ -12,9 +12,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _QUOTE = re.compile("['\"]")
+# Patterns begin with the mark itself, which is looked for faster than what stands before it.
 # Between letters or digits it is an apostrophe whatever else there is.
-_WITHIN_WORD = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
+_WITHIN_WORD = re.compile(r"'(?<=[^\W_]')(?=[^\W_])")
 _APOSTROPHE = "’"
+# Double marks that can only open and only close: a space and a letter on the sides of the first,
+# no space before the second and none but space or a sign behind it.
+_INSIDE = r'([^\W_](?:[^"]*[^"\s])?)"(?=[ \n.,;:!?)])'
+_PAIR = re.compile(rf'"(?<=[ \n(]"){_INSIDE}')
+_PAIR_IN_FIRST = re.compile(rf'"(?<![^ \n(]"){_INSIDE}')
 _WORD, _SPACE, _PUNCTUATION = range(3)
 
 
@@ -43,8 +49,23 @@ def set_quotes(tokens: Sequence[Token], marks: str | Sequence[str]) -> None:
             if "'" in token.content:
                 token.content = _WITHIN_WORD.sub(_APOSTROPHE, token.content)
             left = left or "'" in token.content or '"' in token.content
-    if left:
+    if left and not _set_pairs(tokens, marks):
         _set(tokens, marks)
+
+
+def _set_pairs(tokens: Sequence[Token], marks: str | Sequence[str]) -> bool:
+    """Set the marks if all of them are plain pairs, each in a text."""
+    new = f"{marks[0]}\\g<1>{marks[1]}"
+    found = []
+    for i, token in enumerate(tokens):
+        if token.type == "text" and ("'" in token.content or '"' in token.content):
+            pair = _PAIR if i else _PAIR_IN_FIRST
+            found.append((token, pair.sub(new, token.content)))
+    if any("'" in text or '"' in text for _, text in found):
+        return False
+    for token, text in found:
+        token.content = text
+    return True
 
 
 def _set(tokens: Sequence[Token], marks: str | Sequence[str]) -> None:
