@@ -72,3 +72,19 @@ def test_the_lines_of_a_footer_stand_on_every_page_and_lead_where_they_say(works
 def test_what_a_footer_shows_is_not_fetched_before_it_is_near(workshop):
     built = workshop.build(site('footer: "![A lamp](logo.svg)"\n'))
     assert built.page("/").one(".footer-text").one("img").attributes["loading"] == "lazy"
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_chosen_look_is_on_every_page_and_gives_way_to_a_style_sheet_of_the_authors(
+    workshop, theme, page
+):
+    chosen = "options: {accent: navy, face: sans, width: wide}\n"
+    files = site(f"theme: {theme}\n{chosen}")
+    built = workshop.build({**files, "overrides/assets/custom.css": ".mine { color: red }"})
+    html = built.page(page).one("html").attributes
+    assert (html["data-face"], html["data-width"]) == ("sans", "wide")
+    text = built.text("404.html" if page == "404.html" else f"{page[1:]}index.html")
+    theirs = text.index(".mine" if page == "404.html" else "custom.css")
+    accent = text.index("<style>:root { --accent: light-dark(#000080, #")
+    assert text.index("site.css" if page != "404.html" else "<style>") < accent < theirs
