@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from plnfolio.diagnostics import Problem, Span
-from plnfolio.serve import DevServer, Outcome, Plan
+from plnfolio.diagnostics import Problem, Severity, Span
+from plnfolio.read.files import walk
+from plnfolio.serve import Build, DevServer, Outcome, Plan
 from plnfolio.serve.board import News
 
 PATIENCE = 30
@@ -85,7 +86,11 @@ class Running:
         assert response.headers["Content-Type"] == "text/event-stream"
 
         def data() -> Iterator[News]:
+            quiet = 0
             for line in response:
+                # The server says now and then that it has nothing to say.
+                quiet = quiet + 1 if line.startswith(b":") else 0
+                assert quiet < 2, "nothing was told"
                 if line.startswith(b"data: "):
                     said = json.loads(line.removeprefix(b"data: "))
                     yield News(**said | {"files": tuple(said["files"])})
@@ -106,9 +111,11 @@ def told(server: Running, news: Iterator[News], words: str) -> News:
 
 
 class Copying:
-    """The smallest site there is: one page with all the texts.
+    """The smallest site there is: a home page with all the texts, and a page for each.
 
-    The word “broken” in a text is a problem of the author’s, “crash” one of the program’s.
+    Other files of the content are copied. The word “broken” in a text is a problem of the
+    author’s, “odd” a warning, “crash” a mistake of the program’s; “draft” keeps the page of the
+    text unpublished.
     """
 
     def __init__(self, root: Path) -> None:
@@ -121,31 +128,61 @@ class Copying:
         (self.content / name).write_text(text, encoding="utf-8")
 
     def __call__(self, go_on: Callable[[], None]) -> Outcome:
-        texts = {p: p.read_text(encoding="utf-8") for p in sorted(self.content.rglob("*.txt"))}
+        sources = {
+            path.relative_to(self.content): path.read_text(encoding="utf-8")
+            for path in walk(self.content, _ignore)
+        }
+        texts = {
+            path.with_suffix("").as_posix(): text
+            for path, text in sources.items()
+            if path.suffix == ".txt"
+        }
         if any("crash" in text for text in texts.values()):
             raise KeyError("crash")
-        problems = tuple(
-            Problem("a-code", f"“{text}” is <b>odd</b>", Span(f"content/{path.name}", 1), "mend it")
-            for path, text in texts.items()
-            if "broken" in text
-        )
-        if problems:
+        problems = (*self._problems(texts, "broken"), *self._problems(texts, "odd"))
+        if any(problem.severity == "error" for problem in problems):
             return Outcome(problems=problems)
-        home = self.folder / "index.html"
-        html = f"<html><body><p>{' '.join(texts.values())}</p></body></html>"
-        if home.is_file() and home.read_text(encoding="utf-8") == html:
-            return Outcome("Nothing to do.")
-        home.parent.mkdir(exist_ok=True)
-        home.write_text(html, encoding="utf-8")
-        return Outcome("Built.", files=("index.html",))
+        pages = {f"{name}/index.html": text for name, text in texts.items()}
+        pages["index.html"] = " ".join(texts.values())
+        files = {name: f"<html><body><p>{text}</p></body></html>" for name, text in pages.items()}
+        files |= {path.as_posix(): text for path, text in sources.items() if path.suffix != ".txt"}
+        return Outcome(
+            "Built.",
+            problems,
+            tuple(self._written(files)),
+            {f"{name}/index.html": "Not now" for name, text in texts.items() if "draft" in text},
+            {f"content/{name}.txt": f"/{name}/" for name in texts}.get,
+        )
+
+    def _problems(self, texts: dict[str, str], word: str) -> Iterator[Problem]:
+        severity: Severity = "error" if word == "broken" else "warning"
+        for name, text in texts.items():
+            if word in text:
+                message = f"“{text}” is <b>{severity}</b>"
+                place = Span(f"content/{name}.txt", 1, text.index(word) + 1)
+                yield Problem("a-code", message, place, "mend it", severity)
+
+    def _written(self, files: dict[str, str]) -> Iterator[str]:
+        for name, text in files.items():
+            path = self.folder / name
+            if not path.is_file() or path.read_text(encoding="utf-8") != text:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+                yield name
+
+
+def _ignore(folder: str, error: OSError) -> None:
+    """A folder that cannot be opened has nothing in it."""
 
 
 @contextmanager
-def running(build: Copying, *, port: int = 0, **wishes: Any) -> Iterator[Running]:
+def running(
+    site: Copying, build: Build | None = None, *, port: int = 0, **wishes: Any
+) -> Iterator[Running]:
     """The site, built once and served until the block ends; ``wishes`` are those of a Plan."""
     heard = Heard()
-    plan = Plan(build.folder, build.content.parent, (build.content,), **wishes)
-    server = DevServer(plan, build, heard)
+    plan = Plan(site.folder, site.content.parent, (site.content,), **wishes)
+    server = DevServer(plan, build or site, heard)
     thread = threading.Thread(target=server.run, args=[port])
     thread.start()
     try:

@@ -70,7 +70,7 @@ class Watcher:
     def __init__(self, folders: Iterable[Path], heard: Heard) -> None:
         self._folders = tuple(dict.fromkeys(folders))
         self._heard = heard
-        self._handler = _Handler(self._on)
+        self._handler = _Handler(self.hear)
         self._observer = Observer()
         self._watches: dict[_Wanted, ObservedWatch] = {}
         self._trees: frozenset[str] = frozenset()
@@ -128,7 +128,8 @@ class Watcher:
             else:
                 self._watches[folder, deep] = watch
 
-    def _on(self, event: FileSystemEvent) -> None:
+    def hear(self, event: FileSystemEvent) -> None:
+        """A change on the disk, of a file that counts or not."""
         for path in _paths(event):
             name = _folded(path)
             if name in self._single:
