@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plnfolio.kinds.related import MOST, NEAR, related
-from plnfolio.kinds.terms import series, tags
+from plnfolio.kinds.terms import filing
 from plnfolio.model.config import Author, SiteConfig
 from plnfolio.model.matter import PostMatter
 from plnfolio.model.site import Places, Post, Site
@@ -112,7 +112,7 @@ def test_related_posts_share_a_word_and_are_never_the_post_itself(
     words: Sequence[Sequence[int]],
 ) -> None:
     site = made(words)
-    for path, found in related(site.posts, tags(site), series(site)).items():
+    for path, found in related(site.posts, filing(site).tags, filing(site).series).items():
         own = set(words[int(path[1:])])
         assert len(found) <= MOST
         assert len(set(map(id, found))) == len(found)
@@ -124,7 +124,7 @@ def test_related_posts_share_a_word_and_are_never_the_post_itself(
 def test_the_work_grows_with_the_posts_and_not_with_their_square() -> None:
     """All under one tag: each is compared with those near it, on whichever side they stand."""
     site = made([[0]] * 200)
-    found = related(site.posts, tags(site))
+    found = related(site.posts, filing(site).tags)
     for index, one in enumerate(site.posts):
         others = [int(other.path[1:]) for other in found[one.path]]
         assert len(others) == MOST

@@ -18,6 +18,7 @@ from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import count, show_problems, warnings
 from plnfolio.diagnostics import Problem, SiteError, Span
 from plnfolio.kinds import KINDS
+from plnfolio.kinds.terms import filing
 from plnfolio.model.address import output_path
 from plnfolio.model.months import MONTHS
 from plnfolio.model.site import Artifact, Page, Post, Site
@@ -155,8 +156,10 @@ def _notices(site: Site) -> Iterator[tuple[str, str]]:
 
 def _addresses(site: Site) -> Iterator[tuple[str, str]]:
     """Every file of the author's that makes a page, and where that is."""
+    filed = filing(site)
     for kind in KINDS:
-        yield from ((page.source, page.path) for page in kind.addresses(site) if page.source)
+        pages = kind.addresses(site, filed)
+        yield from ((page.source, page.path) for page in pages if page.source)
 
 
 def _reason(text: Post | Page | Artifact, today: datetime.date) -> str:

@@ -16,6 +16,7 @@ from plnfolio.commands.report import problem_json, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Places
+from plnfolio.read.recall import Afresh
 from plnfolio.read.site import CONTENT, read_config
 from plnfolio.theme.assets import FOLDER as ASSETS
 from plnfolio.theme.assets import theme_assets
@@ -166,7 +167,7 @@ def eject(file: str, site: Path) -> None:
 
 def _config(site: Path) -> tuple[SiteConfig, Places]:
     try:
-        return read_config(site, [])
+        return read_config(Afresh(site), [])
     except SiteError as error:
         _fail(error)
 

@@ -55,13 +55,17 @@ class Gallery:
         self._kept = kept.relative_to(root).as_posix()
         self._store = Store(kept)
         self._files = files
-        self._address = address
+        self.address = address
         self._shown: dict[str, _Shown | BadPictureError | OSError] = {}
         self._spans: dict[str, list[Span]] = {}
 
     def show(self, source: str, span: Span) -> Picture | None:
         """The picture of a source file that the page at ``span`` shows; None if it has faults."""
         self._spans.setdefault(source, []).append(span)
+        return self.picture(source)
+
+    def picture(self, source: str) -> Picture | None:
+        """The picture that a source file becomes; None if it has faults."""
         if source not in self._shown:
             try:
                 self._shown[source] = self._look(source)
@@ -78,7 +82,7 @@ class Gallery:
         found = self._shown.get(str(source))
         if not isinstance(found, _Shown):
             return found is not None
-        return not found.as_is and found.picture.path == self._address(str(source))
+        return not found.as_is and found.picture.path == self.address(str(source))
 
     def make(self, progress: Callable[[int, int], None]) -> Iterator[Problem]:
         """Make the files that are missing; ``progress`` hears how many are done, and of how many.
@@ -136,12 +140,12 @@ class Gallery:
         if not facts.shows_as_is:
             remedy = "put it beside the text and not into static/; there it is made into a JPEG"
             raise BadPictureError("is a picture that browsers do not show", remedy)
-        picture = Picture(self._address(source), facts.width, facts.height)
+        picture = Picture(self.address(source), facts.width, facts.height)
         return _Shown(key, facts, picture, missing, as_is=True)
 
     def _stays(self, source: str) -> bool:
         """Whether a file is one of ``static/``: its path there is its address."""
-        return source.endswith(f"/static{self._address(source)}")
+        return source.endswith(f"/static{self.address(source)}")
 
     def _key(self, source: str, data: bytes) -> str:
         """A digest of all that decides what a picture becomes."""
@@ -150,7 +154,7 @@ class Gallery:
         return hashlib.sha256(recipe + data).hexdigest()[:32]
 
     def _picture(self, source: str, facts: Facts) -> Picture:
-        address = self._address(source)
+        address = self.address(source)
         stem, own = posixpath.splitext(address)
         ending = facts.ending(own)
         base = stem if self._is_free(stem, own, ending, facts) else f"{stem}-{own[1:].lower()}"
@@ -170,7 +174,7 @@ class Gallery:
 
     @cached_property
     def _taken(self) -> frozenset[str]:
-        return frozenset(self._address(path).casefold() for path in self._files)
+        return frozenset(self.address(path).casefold() for path in self._files)
 
     @cached_property
     def _stems(self) -> Mapping[str, int]:

@@ -3,84 +3,124 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from plnfolio.cache.deferred import Constant, Given, later
 from plnfolio.kinds import linked_data
-from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
-from plnfolio.kinds.lead_picture import lead_picture
-from plnfolio.kinds.summary import course_of, path, summaries
-from plnfolio.kinds.terms import tag_links
+from plnfolio.kinds.base import (
+    Address,
+    Cite,
+    Composed,
+    Material,
+    WebPage,
+    canonical,
+    contents,
+    last_change,
+)
+from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.summary import path, summaries
+from plnfolio.kinds.terms import Filing, course_link, tag_links
 from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaptionsView, FileView
 from plnfolio.model.site import Artifact, ArtifactFile, Site
+from plnfolio.model.view import PostSummary
 
 PATH = "/artifacts/"
 
 _WORDS = {"web": "web_page", "video": "video", "audio": "audio"}
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One an artifact, and the list of them where there are any."""
     for artifact in site.artifacts:
-        span = artifact.places[("slug",) if artifact.matter.slug else ()]
-        yield Address(path(artifact), span, artifact.path)
+        loc = ("slug",) if artifact.matter.slug else ()
+        yield Address(path(artifact), artifact.places, loc, artifact.path)
     if site.artifacts:
-        yield Address(PATH, site.config_places[()])
+        yield Address(PATH, site.config_places)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One an artifact, latest first, then the list."""
-    site = material.site
-    if not site.artifacts:
-        return
-    for artifact in site.artifacts:
-        yield _page(material, artifact)
-    title = material.t("artifacts")
-    view = ArtifactsView(
-        kind="artifacts",
-        title=title,
-        url=rooted(PATH),
-        canonical=canonical(site, PATH),
-        description=f"{title} – {site.config.title}",
-        artifacts=tuple(
-            replace(shown, label=_label(material, artifact))
-            for artifact, shown in zip(
-                site.artifacts, summaries(material, site.artifacts), strict=True
-            )
-        ),
-    )
-    latest = max(a.matter.updated or a.matter.date for a in site.artifacts)
-    yield WebPage(PATH, "artifacts.html", view, latest)
+    artifacts = material.site.artifacts
+    for artifact in artifacts:
+        view = later(
+            _view,
+            config=material.config,
+            artifact=Given(artifact.told, Constant(artifact)),
+            body=material.composed(artifact.path),
+            names=material.names,
+            files=tuple(_file(material, file) for file in artifact.files),
+            cite=material.cite,
+        )
+        yield WebPage(
+            path(artifact),
+            "artifact.html",
+            view,
+            artifact.matter.title,
+            last_change([artifact]),
+            pictured=material.facts[artifact.path].lead is not None,
+        )
+    if artifacts:
+        title = material.t("artifacts")
+        listed = later(
+            _list,
+            config=material.config,
+            title=title,
+            artifacts=summaries(material, artifacts),
+            labels=tuple(_label(material, artifact) for artifact in artifacts),
+        )
+        yield WebPage(PATH, "artifacts.html", listed, title, last_change(artifacts))
 
 
-def _page(material: Material, artifact: Artifact) -> WebPage:
-    site = material.site
-    body = material.bodies[artifact.path]
-    matter = artifact.matter
-    where = canonical(site, path(artifact))
-    view = ArtifactView(
+def _view(
+    *,
+    config: SiteConfig,
+    artifact: Artifact,
+    body: Composed,
+    names: Mapping[str, str],
+    files: tuple[FileView, ...],
+    cite: Cite,
+) -> ArtifactView:
+    text, matter = body.body, artifact.matter
+    where = canonical(config, path(artifact))
+    return ArtifactView(
         kind="artifact",
         title=matter.title,
         url=rooted(path(artifact)),
         canonical=where,
-        description=matter.summary or body.excerpt,
-        html=body.html,
-        references=body.references,
-        toc=contents(body.headings),
-        json_ld=linked_data.artifact(site, artifact, url=where, cited=body.cited),
-        picture=lead_picture(body.html, base_url(site)),
+        description=matter.summary or body.facts.excerpt,
+        html=text.html,
+        references=text.references,
+        toc=contents(text.headings),
+        json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),
+        picture=picture(body.facts.lead, config),
         date=matter.date,
         updated=matter.updated,
-        tags=tag_links(matter.tags, material.tags),
-        course=course_of(material, artifact),
+        tags=tag_links(matter.tags, names),
+        course=course_link(matter.course, names),
         module=matter.module,
         draft=matter.draft,
         authors=matter.authors,
-        citation=material.citations[artifact.path],
-        files=tuple(_file(material, file) for file in artifact.files),
+        citation=cite(artifact, config, where),
+        files=files,
     )
-    return WebPage(path(artifact), "artifact.html", view, matter.updated or matter.date)
+
+
+def _list(
+    config: SiteConfig, title: str, artifacts: tuple[PostSummary, ...], labels: tuple[str, ...]
+) -> ArtifactsView:
+    return ArtifactsView(
+        kind="artifacts",
+        title=title,
+        url=rooted(PATH),
+        canonical=canonical(config, PATH),
+        description=f"{title} – {config.title}",
+        artifacts=tuple(
+            replace(shown, label=label) for shown, label in zip(artifacts, labels, strict=True)
+        ),
+    )
 
 
 def _label(material: Material, artifact: Artifact) -> str:

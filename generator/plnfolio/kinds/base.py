@@ -4,64 +4,93 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from plnfolio.cache.deferred import Deferred, Given
 from plnfolio.diagnostics import Span
-from plnfolio.kinds.terms import Terms
+from plnfolio.kinds.terms import Filing
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import CitationView
-from plnfolio.model.document import Body, Heading
-from plnfolio.model.site import Site
+from plnfolio.model.document import Body, Facts, Heading
+from plnfolio.model.reference import Reference
+from plnfolio.model.site import Artifact, Loc, Places, Post, Site
 from plnfolio.model.view import Download, HeadingView, PageView
 from plnfolio.pln.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A page that there will be: its site path, the file it is made from and where to blame.
+    """A page that there will be: its site path, and the file it is made from.
 
-    ``source`` is empty for pages that no single file makes.
+    ``source`` is empty for pages that no single file makes. ``loc`` among ``places`` is where to
+    blame for the address.
     """
 
     path: str
-    span: Span
+    places: Places
+    loc: Loc = ()
     source: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where to blame."""
+        return self.places[self.loc]
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
     """A page as a pure function of its template and its View.
 
-    ``updated`` is the day of the last change, for the sitemap; None where there is no such day.
-    ``listed`` is False for pages that nobody should find by searching.
+    ``title`` is the View's. ``updated`` is the day of the last change, for the sitemap; None where
+    there is no such day. ``listed`` is False for pages that nobody should find by searching,
+    ``pictured`` says whether its text has a picture to share it by.
     """
 
     path: str
     template: str
-    view: PageView
+    view: Deferred[PageView]
+    title: str
     updated: datetime.date | None = None
     listed: bool = True
+    pictured: bool = False
+
+
+Cite = Callable[[Post | Artifact, SiteConfig, str], CitationView]
+"""Says how a text that answers at an address is itself cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A text as its page shows it, with the works of its reference list."""
+
+    body: Body = field(default_factory=lambda: Body(""))
+    facts: Facts = field(default_factory=Facts)
+    works: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """All that kinds make their Views from.
 
-    ``bodies`` is keyed by the source's path. ``entries`` are the rows of all tables that may be
-    published. ``works`` holds the entry of every work that is cited anywhere, by its key, in the
-    order of a reference list; ``citations`` says by the path of a post or an artifact how it is
-    itself cited. ``downloads`` are the network as files. ``file_path`` gives the site path of an
-    author's file, and ``t`` a word of the interface.
+    ``config`` is the site's. ``facts`` and ``composed`` are of texts, by the source's path.
+    ``filing`` has what they are filed under, and ``alike`` the posts that belong to each, both by
+    the paths of their sources. ``entries`` are the rows of all tables that may be published.
+    ``list_works`` makes the entries of works, by key, in the order of a reference list; ``cite``
+    says how a text at an address is itself cited. ``downloads`` are the network as files.
+    ``file_path`` gives the site path of an author's file, and ``t`` a word of the interface.
     """
 
     site: Site
-    bodies: Mapping[str, Body]
-    tags: Terms
-    courses: Terms
-    series: Terms
+    config: Given[SiteConfig]
+    facts: Mapping[str, Facts]
+    composed: Callable[[str], Given[Composed]]
+    filing: Filing
+    names: Given[Mapping[str, str]]
+    alike: Mapping[str, tuple[str, ...]]
     entries: tuple[Entry, ...]
-    works: Mapping[str, str]
-    citations: Mapping[str, CitationView]
+    list_works: Callable[[tuple[Reference, ...]], Mapping[str, str]]
+    cite: Given[Cite]
     downloads: tuple[Download, ...]
     file_path: Callable[[str], str]
     t: Callable[[str], str]
@@ -70,7 +99,7 @@ class Material:
 class Kind(Protocol):
     """A kind of page, as a module."""
 
-    def addresses(self, site: Site) -> Iterable[Address]:
+    def addresses(self, site: Site, filing: Filing) -> Iterable[Address]:
         """Every page of this kind that the site will have."""
         ...
 
@@ -79,14 +108,19 @@ class Kind(Protocol):
         ...
 
 
-def base_url(site: Site) -> str:
+def last_change(texts: Iterable[Post | Artifact]) -> datetime.date | None:
+    """The day of the last change of any of them."""
+    return max((text.matter.updated or text.matter.date for text in texts), default=None)
+
+
+def base_url(config: SiteConfig) -> str:
     """The site's absolute address without a slash at its end; empty where none is known."""
-    return site.config.base_url.rstrip("/")
+    return config.base_url.rstrip("/")
 
 
-def canonical(site: Site, path: str) -> str:
+def canonical(config: SiteConfig, path: str) -> str:
     """The absolute address of a site path; empty without a base URL."""
-    return f"{base_url(site)}{path}" if base_url(site) else ""
+    return f"{base_url(config)}{path}" if base_url(config) else ""
 
 
 def contents(headings: Iterable[Heading]) -> tuple[HeadingView, ...]:

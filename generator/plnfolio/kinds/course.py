@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.kinds.listing import Part
 from plnfolio.kinds.summary import summaries
-from plnfolio.kinds.terms import Filed, Term, courses
+from plnfolio.kinds.terms import Filed, Filing, Term
 from plnfolio.model.site import Site
 from plnfolio.model.slug import slugify
-from plnfolio.model.view import ModuleView, PostSummary
 
 PATH = "/courses/"
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a course, and the list of them where there are any."""
-    return listing.addresses(site, courses(site), PATH)
+    return listing.addresses(site, filing.courses, PATH)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a course by name, then the list."""
-    for term in material.courses.values():
+    for term in material.filing.courses.values():
+        loose = [text for text in term.texts if not text.matter.module]
         yield listing.page(
             material,
             term,
             kind="course",
-            posts=_inside(material, [text for text in term.texts if not text.matter.module]),
-            modules=_modules(material, term),
+            posts=summaries(material, loose, in_course=True),
+            parts=_modules(material, term),
         )
     title = material.t("courses")
-    yield from listing.index(material, material.courses, PATH, kind="courses", title=title)
+    yield from listing.index(material, material.filing.courses, PATH, kind="courses", title=title)
 
 
-def _modules(material: Material, term: Term) -> Iterator[ModuleView]:
+def _modules(material: Material, term: Term) -> Iterable[Part]:
     """The parts of a course as they were begun, and in each the earliest first.
 
     Names that differ only in case, spaces or accents mean one part.
@@ -44,11 +44,7 @@ def _modules(material: Material, term: Term) -> Iterator[ModuleView]:
     for text in reversed(term.texts):
         if text.matter.module:
             found.setdefault(slugify(text.matter.module), []).append(text)
-    for texts in found.values():
-        yield ModuleView(texts[0].matter.module, tuple(_inside(material, texts)))
-
-
-def _inside(material: Material, texts: Iterable[Filed]) -> Iterator[PostSummary]:
-    """What a list shows where course and module stand above it."""
-    for summary in summaries(material, texts):
-        yield replace(summary, course=None, module="")
+    return [
+        (texts[0].matter.module, summaries(material, texts, in_course=True))
+        for texts in found.values()
+    ]

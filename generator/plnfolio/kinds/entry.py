@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plnfolio.cache.deferred import later
 from plnfolio.kinds import network
-from plnfolio.kinds.base import Address, Material, WebPage, canonical
-from plnfolio.kinds.summary import link
-from plnfolio.kinds.terms import latest_first
+from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical
+from plnfolio.kinds.summary import links
+from plnfolio.kinds.terms import Filed, Filing, latest_first
 from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Site
 from plnfolio.model.view import EntryView, Link
 from plnfolio.pln.entries import by_slug, entries, public
@@ -22,44 +24,63 @@ def path(slug: str) -> str:
     return f"{network.PATH}{slug}/"
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a network that may be published, blamed on its first row."""
     tables = {table.id: table for table in site.tables}
     for slug, rows in by_slug(public(entries(site.tables))).items():
-        places = tables[rows[0].table].places
-        yield Address(path(slug), places["networks", rows[0].index, "name"], SOURCE + slug)
+        loc = ("networks", rows[0].index, "name")
+        yield Address(path(slug), tables[rows[0].table].places, loc, SOURCE + slug)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a network, in the order of their first rows."""
-    site = material.site
-    tables = {table.id: table for table in site.tables}
-    mentions = _mentions(material)
+    tables = {table.id: table for table in material.site.tables}
+    mentions = _mentions(material) if material.entries else {}
     for slug, rows in by_slug(material.entries).items():
-        body = material.bodies[SOURCE + slug]
-        name = rows[0].name
-        view = EntryView(
-            kind="entry",
-            title=name,
-            url=rooted(path(slug)),
-            canonical=canonical(site, path(slug)),
-            description=body.excerpt or f"{name} – {site.config.title}",
-            html=body.html,
-            references=body.references,
+        view = later(
+            _view,
+            config=material.config,
+            slug=slug,
+            name=rows[0].name,
             short=rows[0].network.short,
+            body=material.composed(SOURCE + slug),
             tables=tuple(
                 Link(tables[t].content.title, rooted(network.path(tables[t])))
                 for t in dict.fromkeys(row.table for row in rows)
             ),
-            mentions=tuple(mentions.get(slug, ())),
+            mentions=links(mentions.get(slug, ())),
         )
-        yield WebPage(path(slug), "entry.html", view)
+        yield WebPage(path(slug), "entry.html", view, rows[0].name)
 
 
-def _mentions(material: Material) -> dict[str, list[Link]]:
+def _view(
+    *,
+    config: SiteConfig,
+    slug: str,
+    name: str,
+    short: str,
+    body: Composed,
+    tables: tuple[Link, ...],
+    mentions: tuple[Link, ...],
+) -> EntryView:
+    return EntryView(
+        kind="entry",
+        title=name,
+        url=rooted(path(slug)),
+        canonical=canonical(config, path(slug)),
+        description=body.facts.excerpt or f"{name} – {config.title}",
+        html=body.body.html,
+        references=body.body.references,
+        short=short,
+        tables=tables,
+        mentions=mentions,
+    )
+
+
+def _mentions(material: Material) -> dict[str, list[Filed]]:
     """Which posts and artifacts link to a network or show it in a table, latest first."""
-    found: dict[str, list[Link]] = {}
+    found: dict[str, list[Filed]] = {}
     for text in latest_first((*material.site.posts, *material.site.artifacts)):
-        for slug in material.bodies[text.path].mentions:
-            found.setdefault(slug, []).append(link(text))
+        for slug in material.facts[text.path].mentions:
+            found.setdefault(slug, []).append(text)
     return found

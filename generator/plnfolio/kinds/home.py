@@ -4,56 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plnfolio.cache.deferred import Constant, Given, later
 from plnfolio.kinds import linked_data, network
-from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
-from plnfolio.kinds.lead_picture import lead_picture
+from plnfolio.kinds.base import (
+    Address,
+    Composed,
+    Material,
+    WebPage,
+    canonical,
+    contents,
+    last_change,
+)
+from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import summaries
+from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
-from plnfolio.model.document import Body
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Page, Site
-from plnfolio.model.view import HomeView, Link
+from plnfolio.model.view import HomeView, Link, PostSummary
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one, made from ``pages/index.md`` if there is one."""
     page = _introduction(site)
     if page:
-        yield Address("/", page.places[()], page.path)
+        yield Address("/", page.places, source=page.path)
     else:
-        yield Address("/", site.config_places[()])
+        yield Address("/", site.config_places)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """The one."""
     site = material.site
     page = _introduction(site)
-    body = material.bodies[page.path] if page else Body("")
-    summary = page.matter.summary if page else ""
-    view = HomeView(
-        kind="home",
-        title=page.matter.title if page else site.config.title,
-        url=rooted("/"),
-        canonical=canonical(site, "/"),
-        description=summary or site.config.description or body.excerpt,
-        html=body.html,
-        references=body.references,
-        toc=contents(body.headings),
-        json_ld=linked_data.home(site),
-        picture=lead_picture(body.html, base_url(site)),
+    networks = Link(material.t("all_networks"), rooted(network.PATH)) if site.tables else None
+    view = later(
+        _view,
+        config=material.config,
+        page=page and Given(page.told, Constant(page)),
+        body=material.composed(page.path) if page else None,
         posts=summaries(material, site.posts[: site.config.recent]),
-        map=_map(material, body),
-        networks=Link(material.t("all_networks"), rooted(network.PATH)) if site.tables else None,
+        drawing=material.composed(network.PATH) if material.entries else None,
+        networks=networks,
     )
-    latest = max((p.matter.updated or p.matter.date for p in site.posts), default=None)
-    yield WebPage("/", "home.html", view, latest)
+    yield WebPage(
+        "/",
+        "home.html",
+        view,
+        page.matter.title if page else site.config.title,
+        last_change(site.posts),
+        pictured=bool(page and material.facts[page.path].lead),
+    )
+
+
+def _view(
+    *,
+    config: SiteConfig,
+    page: Page | None,
+    body: Composed | None,
+    posts: tuple[PostSummary, ...],
+    drawing: Composed | None,
+    networks: Link | None,
+) -> HomeView:
+    body = body or Composed()
+    text = body.body
+    summary = page.matter.summary if page else ""
+    # One map is enough where the introduction shows one.
+    drawn = 'class="network-map"' in text.html
+    return HomeView(
+        kind="home",
+        title=page.matter.title if page else config.title,
+        url=rooted("/"),
+        canonical=canonical(config, "/"),
+        description=summary or config.description or body.facts.excerpt,
+        html=text.html,
+        references=text.references,
+        toc=contents(text.headings),
+        json_ld=linked_data.home(config),
+        picture=picture(body.facts.lead, config),
+        posts=posts,
+        map=drawing.body.html if drawing and not drawn else "",
+        networks=networks,
+    )
 
 
 def _introduction(site: Site) -> Page | None:
     return next((page for page in site.pages if not page.slug), None)
-
-
-def _map(material: Material, introduction: Body) -> str:
-    """The map of all networks, unless the introduction shows one."""
-    if not material.entries or 'class="network-map"' in introduction.html:
-        return ""
-    return material.bodies[network.PATH].html

@@ -6,6 +6,8 @@ import re
 from html import unescape
 
 from plnfolio.model.address import ROOT
+from plnfolio.model.config import SiteConfig
+from plnfolio.model.document import Lead
 from plnfolio.model.view import PictureView
 
 SMALLEST = 200
@@ -16,17 +18,25 @@ _ATTRIBUTE = re.compile(r'\b(src|alt|width|height)="([^"]*)"')
 _RASTER = re.compile(r"\.(jpe?g|png|gif|webp)$", re.IGNORECASE)
 
 
-def lead_picture(html: str, base_url: str) -> PictureView | None:
-    """The first of a text's own pictures that is large enough; None without a base URL.
+def lead_picture(html: str) -> Lead | None:
+    """The first of a text's own pictures that is large enough.
 
     A drawing (SVG) is none: nobody who shares a page shows it.
     """
-    for image in _IMAGE.findall(html) if base_url else ():
+    for image in _IMAGE.findall(html):
         has = {name: unescape(value) for name, value in _ATTRIBUTE.findall(image)}
         source = has.get("src", "")
         sides = [has.get(side, "") for side in ("width", "height")]
         large = all(side.isdecimal() and int(side) >= SMALLEST for side in sides)
         if large and source.startswith(ROOT) and _RASTER.search(source):
             width, height = map(int, sides)
-            return PictureView(source.replace(ROOT, base_url), has.get("alt", ""), width, height)
+            return Lead(source, has.get("alt", ""), width, height)
     return None
+
+
+def picture(lead: Lead | None, config: SiteConfig) -> PictureView | None:
+    """A text's picture for those who share its page; None without a base URL."""
+    base = config.base_url.rstrip("/")
+    if lead is None or not base:
+        return None
+    return PictureView(lead.source.replace(ROOT, base), lead.alt, lead.width, lead.height)

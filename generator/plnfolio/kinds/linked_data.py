@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from plnfolio.kinds.base import base_url
-from plnfolio.model.matter import DatedMatter
+from plnfolio.model.config import SiteConfig
+from plnfolio.model.matter import ArtifactMatter, DatedMatter
 from plnfolio.model.reference import Reference
-from plnfolio.model.site import Artifact, Post, Site
 
 Thing = dict[str, object]
 
@@ -21,42 +21,45 @@ Thing = dict[str, object]
 _TAGS = re.compile(r"</?(?:i|sup|sub|span)\b[^>]*>")
 
 
-def posting(site: Site, post: Post, *, url: str, cited: Iterable[str]) -> str:
-    """A post as a BlogPosting. ``cited`` are the keys of its reference list."""
+def posting(
+    config: SiteConfig, matter: DatedMatter, *, url: str, cited: Iterable[Reference]
+) -> str:
+    """A post as a BlogPosting. ``cited`` are the works of its reference list."""
     return _script(
         {
             "@type": "BlogPosting",
             "url": url,
-            "headline": post.matter.title,
-            **_made(site, post.matter, cited),
-            "author": _person(site),
-            "isPartOf": _whole(site, "Blog"),
+            "headline": matter.title,
+            **_made(config, matter, cited),
+            "author": _person(config),
+            "isPartOf": _whole(config, "Blog"),
         }
     )
 
 
-def artifact(site: Site, artifact: Artifact, *, url: str, cited: Iterable[str]) -> str:
-    """An artifact as a LearningResource. ``cited`` are the keys of its reference list."""
-    matter = artifact.matter
+def artifact(
+    config: SiteConfig, matter: ArtifactMatter, *, url: str, cited: Iterable[Reference]
+) -> str:
+    """An artifact as a LearningResource. ``cited`` are the works of its reference list."""
     authors: list[object] = [{"@type": "Person", "name": name} for name in matter.authors]
     return _script(
         {
             "@type": "LearningResource",
             "url": url,
             "name": matter.title,
-            **_made(site, matter, cited),
-            "author": authors or _person(site),
-            "isPartOf": _whole(site, "WebSite"),
+            **_made(config, matter, cited),
+            "author": authors or _person(config),
+            "isPartOf": _whole(config, "WebSite"),
         }
     )
 
 
-def home(site: Site) -> str:
+def home(config: SiteConfig) -> str:
     """The first page: the site, and whose it is."""
-    author = site.config.author
+    author = config.author
     own = {
-        **_person(site),
-        "@id": _address(site, "/#author"),
+        **_person(config),
+        "@id": _address(config, "/#author"),
         "email": author.email,
         "description": author.bio,
     }
@@ -64,50 +67,49 @@ def home(site: Site) -> str:
         {
             "@graph": [
                 {
-                    **_whole(site, "WebSite"),
-                    "description": site.config.description,
-                    "inLanguage": site.config.language,
-                    "license": _licence(site),
-                    "author": {"@id": own["@id"]} if own["@id"] else _person(site),
+                    **_whole(config, "WebSite"),
+                    "description": config.description,
+                    "inLanguage": config.language,
+                    "license": _licence(config),
+                    "author": {"@id": own["@id"]} if own["@id"] else _person(config),
                 },
-                {"@type": "ProfilePage", "url": _address(site, "/"), "mainEntity": own},
+                {"@type": "ProfilePage", "url": _address(config, "/"), "mainEntity": own},
             ]
         }
     )
 
 
-def _made(site: Site, matter: DatedMatter, cited: Iterable[str]) -> Thing:
+def _made(config: SiteConfig, matter: DatedMatter, cited: Iterable[Reference]) -> Thing:
     """What is said alike of everything that has a day."""
-    works = (site.references[key] for key in cited if key in site.references)
     return {
         "datePublished": matter.date.isoformat(),
         "dateModified": matter.updated and matter.updated.isoformat(),
-        "inLanguage": site.config.language,
+        "inLanguage": config.language,
         "keywords": list(matter.tags),
-        "license": _licence(site),
-        "citation": [work for work in map(_work, works) if work],
+        "license": _licence(config),
+        "citation": [work for work in map(_work, cited) if work],
     }
 
 
-def _person(site: Site) -> Thing:
-    author = site.config.author
+def _person(config: SiteConfig) -> Thing:
+    author = config.author
     return {
         "@type": "Person",
         "name": author.name,
-        "url": author.url or _address(site, "/"),
+        "url": author.url or _address(config, "/"),
     }
 
 
-def _whole(site: Site, type_: str) -> Thing:
+def _whole(config: SiteConfig, type_: str) -> Thing:
     return {
         "@type": type_,
-        "name": site.config.title,
-        "url": _address(site, "/"),
+        "name": config.title,
+        "url": _address(config, "/"),
     }
 
 
-def _licence(site: Site) -> object:
-    licence = site.config.licence
+def _licence(config: SiteConfig) -> object:
+    licence = config.licence
     if licence is None or licence.url:
         return licence and licence.url
     return {"@type": "CreativeWork", "name": licence.name}
@@ -121,8 +123,8 @@ def _work(reference: Reference) -> Thing | None:
     return {"@type": "CreativeWork", "name": title, **where} if title else None
 
 
-def _address(site: Site, path: str) -> str:
-    return base_url(site) and base_url(site) + path
+def _address(config: SiteConfig, path: str) -> str:
+    return base_url(config) and base_url(config) + path
 
 
 def _script(thing: Thing) -> str:

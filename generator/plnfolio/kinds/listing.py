@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from plnfolio.kinds.base import Address, Material, WebPage, canonical
+from plnfolio.cache.deferred import Given, later
+from plnfolio.kinds.base import Address, Material, WebPage, canonical, last_change
+from plnfolio.kinds.summary import Summaries
 from plnfolio.kinds.terms import Term, Terms
 from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Site
 from plnfolio.model.view import ModuleView, PostSummary, TermCount, TermsView, TermView
+
+Part = tuple[str, Summaries]
+"""A part of a course: its name, and what was made in it."""
 
 
 def addresses(site: Site, terms: Terms, path: str) -> Iterable[Address]:
     """One a term, blamed on its earliest text; the list of all where there are any."""
     for term in terms.values():
-        yield Address(term.path, term.texts[-1].places[()])
+        yield Address(term.path, term.texts[-1].places)
     if terms:
-        yield Address(path, site.config_places[()])
+        yield Address(path, site.config_places)
 
 
 def index(
     material: Material, terms: Terms, path: str, *, kind: str, title: str
 ) -> Iterable[WebPage]:
     """The list of all terms, where there are any."""
-    if not terms:
-        return
-    view = TermsView(
-        kind=kind,
-        title=title,
-        url=rooted(path),
-        canonical=canonical(material.site, path),
-        description=f"{title} – {material.site.config.title}",
-        terms=tuple(TermCount(term.link, len(term.texts)) for term in terms.values()),
-    )
-    yield WebPage(path, f"{kind}.html", view)
+    if terms:
+        view = later(
+            _index,
+            config=material.config,
+            kind=kind,
+            path=path,
+            title=title,
+            terms=tuple(TermCount(term.link, len(term.texts)) for term in terms.values()),
+        )
+        yield WebPage(path, f"{kind}.html", view, title)
 
 
 def page(
@@ -41,18 +47,55 @@ def page(
     term: Term,
     *,
     kind: str,
-    posts: Iterable[PostSummary],
-    modules: Iterable[ModuleView] = (),
+    posts: Summaries,
+    parts: Iterable[Part] = (),
 ) -> WebPage:
     """The page of a term with what is filed under it in the order given."""
-    view = TermView(
+    parts = tuple(parts)
+    view = later(
+        _page,
+        config=material.config,
         kind=kind,
-        title=term.name,
-        url=rooted(term.path),
-        canonical=canonical(material.site, term.path),
-        description=f"{term.name} – {material.site.config.title}",
-        posts=tuple(posts),
-        modules=tuple(modules),
+        name=term.name,
+        path=term.path,
+        posts=posts,
+        parts=Given("".join(name + made.digest for name, made in parts), partial(_modules, parts)),
     )
-    latest = max(text.matter.updated or text.matter.date for text in term.texts)
-    return WebPage(term.path, f"{kind}.html", view, latest)
+    return WebPage(term.path, f"{kind}.html", view, term.name, last_change(term.texts))
+
+
+def _index(
+    config: SiteConfig, kind: str, path: str, title: str, terms: tuple[TermCount, ...]
+) -> TermsView:
+    return TermsView(
+        kind=kind,
+        title=title,
+        url=rooted(path),
+        canonical=canonical(config, path),
+        description=f"{title} – {config.title}",
+        terms=terms,
+    )
+
+
+def _page(
+    *,
+    config: SiteConfig,
+    kind: str,
+    name: str,
+    path: str,
+    posts: tuple[PostSummary, ...],
+    parts: tuple[ModuleView, ...],
+) -> TermView:
+    return TermView(
+        kind=kind,
+        title=name,
+        url=rooted(path),
+        canonical=canonical(config, path),
+        description=f"{name} – {config.title}",
+        posts=posts,
+        modules=parts,
+    )
+
+
+def _modules(parts: tuple[Part, ...]) -> tuple[ModuleView, ...]:
+    return tuple(ModuleView(name, made.get()) for name, made in parts)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from plnfolio.kinds.base import Address, Material, WebPage, canonical
+from plnfolio.cache.deferred import later
+from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical
+from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Site, Table
-from plnfolio.model.view import Link, NetworksView, PageView, TermCount
+from plnfolio.model.view import Download, Link, NetworksView, PageView, TermCount
 
 PATH = "/networks/"
 
@@ -18,43 +21,69 @@ def path(table: Table) -> str:
     return f"{PATH}{table.slug}/"
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a table, and the list of them where there are any."""
     for table in site.tables:
-        yield Address(path(table), table.places[()], table.path)
+        yield Address(path(table), table.places, source=table.path)
     if site.tables:
-        yield Address(PATH, site.config_places[()], PATH)
+        yield Address(PATH, site.config_places, source=PATH)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a table in the order of the files' names, then the list."""
-    site = material.site
-    if not site.tables:
-        return
-    for table in site.tables:
-        body = material.bodies[table.path]
-        view = PageView(
-            kind="network",
+    tables = material.site.tables
+    for table in tables:
+        view = later(
+            _table,
+            config=material.config,
             title=table.content.title,
-            url=rooted(path(table)),
-            canonical=canonical(site, path(table)),
-            description=table.content.summary or f"{table.content.title} – {site.config.title}",
-            html=body.html,
-            references=body.references,
+            summary=table.content.summary,
+            path=path(table),
+            body=material.composed(table.path),
         )
-        yield WebPage(path(table), "network.html", view)
-    title = material.t("networks")
-    rows = Counter(entry.table for entry in material.entries)
-    listed = NetworksView(
+        yield WebPage(path(table), "network.html", view, table.content.title)
+    if tables:
+        rows = Counter(entry.table for entry in material.entries)
+        title = material.t("networks")
+        listed = later(
+            _list,
+            config=material.config,
+            title=title,
+            body=material.composed(PATH),
+            tables=tuple(
+                TermCount(Link(t.content.title, rooted(path(t))), rows[t.id]) for t in tables
+            ),
+            downloads=material.downloads,
+        )
+        yield WebPage(PATH, "networks.html", listed, title)
+
+
+def _table(config: SiteConfig, title: str, summary: str, path: str, body: Composed) -> PageView:
+    return PageView(
+        kind="network",
+        title=title,
+        url=rooted(path),
+        canonical=canonical(config, path),
+        description=summary or f"{title} – {config.title}",
+        html=body.body.html,
+        references=body.body.references,
+    )
+
+
+def _list(
+    config: SiteConfig,
+    title: str,
+    body: Composed,
+    tables: tuple[TermCount, ...],
+    downloads: tuple[Download, ...],
+) -> NetworksView:
+    return NetworksView(
         kind="networks",
         title=title,
         url=rooted(PATH),
-        canonical=canonical(site, PATH),
-        description=f"{title} – {site.config.title}",
-        html=material.bodies[PATH].html,
-        tables=tuple(
-            TermCount(Link(t.content.title, rooted(path(t))), rows[t.id]) for t in site.tables
-        ),
-        downloads=material.downloads,
+        canonical=canonical(config, PATH),
+        description=f"{title} – {config.title}",
+        html=body.body.html,
+        tables=tables,
+        downloads=downloads,
     )
-    yield WebPage(PATH, "networks.html", listed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plnfolio.cache.deferred import later
 from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Site
 from plnfolio.model.view import PageView
@@ -12,12 +14,16 @@ from plnfolio.model.view import PageView
 PATH = "/404.html"
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one; Netlify and GitHub Pages look for it under this name."""
-    yield Address(PATH, site.config_places[()])
+    yield Address(PATH, site.config_places)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """The one."""
-    view = PageView(kind="404", title=material.t("not_found"), url=rooted(PATH))
-    yield WebPage(PATH, "404.html", view, listed=False)
+    title = material.t("not_found")
+    yield WebPage(PATH, "404.html", later(_view, title=title), title, listed=False)
+
+
+def _view(title: str) -> PageView:
+    return PageView(kind="404", title=title, url=rooted(PATH))

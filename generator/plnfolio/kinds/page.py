@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
-from plnfolio.kinds.lead_picture import lead_picture
+from plnfolio.cache.deferred import Constant, Given, later
+from plnfolio.kinds.base import (
+    Address,
+    Composed,
+    Material,
+    WebPage,
+    canonical,
+    contents,
+)
+from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Page, Site
 from plnfolio.model.view import PageView
 
@@ -16,28 +26,44 @@ def path(page: Page) -> str:
     return f"/{page.slug}/"
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a page, without the home page, which is a kind of its own."""
     for page in site.pages:
         if page.slug:
-            yield Address(path(page), page.places[("slug",) if page.matter.slug else ()], page.path)
+            loc = ("slug",) if page.matter.slug else ()
+            yield Address(path(page), page.places, loc, page.path)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a page, in the order of the files' names."""
     for page in material.site.pages:
-        if not page.slug:
-            continue
-        body = material.bodies[page.path]
-        view = PageView(
-            kind="page",
-            title=page.matter.title,
-            url=rooted(path(page)),
-            canonical=canonical(material.site, path(page)),
-            description=page.matter.summary or body.excerpt,
-            html=body.html,
-            references=body.references,
-            toc=contents(body.headings),
-            picture=lead_picture(body.html, base_url(material.site)),
-        )
-        yield WebPage(path(page), "page.html", view, page.matter.updated)
+        if page.slug:
+            view = later(
+                _view,
+                config=material.config,
+                page=Given(page.told, Constant(page)),
+                body=material.composed(page.path),
+            )
+            yield WebPage(
+                path(page),
+                "page.html",
+                view,
+                page.matter.title,
+                page.matter.updated,
+                pictured=material.facts[page.path].lead is not None,
+            )
+
+
+def _view(config: SiteConfig, page: Page, body: Composed) -> PageView:
+    text = body.body
+    return PageView(
+        kind="page",
+        title=page.matter.title,
+        url=rooted(path(page)),
+        canonical=canonical(config, path(page)),
+        description=page.matter.summary or body.facts.excerpt,
+        html=text.html,
+        references=text.references,
+        toc=contents(text.headings),
+        picture=picture(body.facts.lead, config),
+    )

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from functools import partial
 
+from plnfolio.cache.deferred import Constant, Given, given, later
 from plnfolio.kinds import linked_data
-from plnfolio.kinds.base import Address, Material, WebPage, base_url, canonical, contents
-from plnfolio.kinds.lead_picture import lead_picture
-from plnfolio.kinds.related import related
+from plnfolio.kinds.base import (
+    Address,
+    Cite,
+    Composed,
+    Material,
+    WebPage,
+    canonical,
+    contents,
+)
+from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.series import parts
-from plnfolio.kinds.summary import course_of, link, path, summaries
-from plnfolio.kinds.terms import tag_links
+from plnfolio.kinds.summary import link, links, path, summaries
+from plnfolio.kinds.terms import Filing, course_link, tag_links
 from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PartView, PostView
 from plnfolio.model.site import Post, Site
 from plnfolio.model.view import Link, PostSummary
@@ -21,70 +30,96 @@ RELATED = 3
 """Related posts that a post shows at most."""
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a post."""
     for post in site.posts:
-        yield Address(path(post), post.places[("slug",) if post.matter.slug else ()], post.path)
+        loc = ("slug",) if post.matter.slug else ()
+        yield Address(path(post), post.places, loc, post.path)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a post, latest first."""
     posts = material.site.posts
-    latest = summaries(material, posts[: material.site.config.recent + 1])
-    alike = related(posts, material.tags, material.courses, material.series)
-    series = parts(material.series)
+    by_path = {post.path: post for post in posts}
+    most = material.site.config.recent
+    latest = posts[: most + 1]
+    usual = summaries(material, latest[:most])
+    series = parts(material.filing.series)
     for newer, post, older in zip((None, *posts), posts, (*posts[1:], None), strict=False):
-        around = _Around(newer, older, alike[post.path], latest, series.get(post.path))
-        yield _page(material, post, around)
+        others = [other for other in latest if other is not post]
+        view = later(
+            _view,
+            config=material.config,
+            post=Given(post.told, Constant(post)),
+            body=material.composed(post.path),
+            names=material.names,
+            part=series.get(post.path),
+            newer=_neighbour(newer),
+            older=_neighbour(older),
+            related=links(by_path[other] for other in material.alike.get(post.path, ())),
+            recent=usual if len(others) > most else summaries(material, others[:most]),
+            cite=material.cite,
+        )
+        yield WebPage(
+            path(post),
+            "post.html",
+            view,
+            post.matter.title,
+            post.matter.updated or post.matter.date,
+            pictured=material.facts[post.path].lead is not None,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What a post's page shows of other posts."""
-
-    newer: Post | None
-    older: Post | None
-    alike: tuple[Post, ...]
-    latest: Sequence[PostSummary]
-    part: PartView | None
-
-
-def _others(around: _Around) -> tuple[Link, ...]:
+def _others(related: Iterable[Link], part: PartView | None) -> tuple[Link, ...]:
     """The related posts without those that the series leads to."""
-    part = around.part
     known = (part.before, part.after) if part else ()
-    return tuple(one for one in map(link, around.alike) if one not in known)[:RELATED]
+    return tuple(one for one in related if one not in known)[:RELATED]
 
 
-def _page(material: Material, post: Post, around: _Around) -> WebPage:
-    site = material.site
-    body = material.bodies[post.path]
-    matter = post.matter
-    url = rooted(path(post))
-    others = [summary for summary in around.latest if summary.url != url]
-    view = PostView(
+def _neighbour(post: Post | None) -> Given[Link | None]:
+    return Given(post.told, partial(link, post)) if post else _NOBODY
+
+
+_NOBODY: Given[Link | None] = given(None)
+
+
+def _view(  # noqa: PLR0913 - all that a post shows
+    *,
+    config: SiteConfig,
+    post: Post,
+    body: Composed,
+    names: Mapping[str, str],
+    part: PartView | None,
+    newer: Link | None,
+    older: Link | None,
+    related: tuple[Link, ...],
+    recent: tuple[PostSummary, ...],
+    cite: Cite,
+) -> PostView:
+    text, matter = body.body, post.matter
+    where = canonical(config, path(post))
+    return PostView(
         kind="post",
         title=matter.title,
-        url=url,
-        canonical=canonical(site, path(post)),
-        description=matter.summary or body.excerpt,
-        html=body.html,
-        references=body.references,
-        toc=contents(body.headings),
-        json_ld=linked_data.posting(site, post, url=canonical(site, path(post)), cited=body.cited),
-        picture=lead_picture(body.html, base_url(site)),
+        url=rooted(path(post)),
+        canonical=where,
+        description=matter.summary or body.facts.excerpt,
+        html=text.html,
+        references=text.references,
+        toc=contents(text.headings),
+        json_ld=linked_data.posting(config, matter, url=where, cited=body.works),
+        picture=picture(body.facts.lead, config),
         date=matter.date,
         updated=matter.updated,
-        tags=tag_links(matter.tags, material.tags),
-        course=course_of(material, post),
+        tags=tag_links(matter.tags, names),
+        course=course_link(matter.course, names),
         module=matter.module,
-        minutes=body.minutes,
+        minutes=body.facts.minutes,
         draft=matter.draft,
-        part=around.part,
-        newer=link(around.newer) if around.newer else None,
-        older=link(around.older) if around.older else None,
-        related=_others(around),
-        recent=tuple(others[: site.config.recent]),
-        citation=material.citations[post.path],
+        part=part,
+        newer=newer,
+        older=older,
+        related=_others(related, part),
+        recent=recent,
+        citation=cite(post, config, where),
     )
-    return WebPage(path(post), "post.html", view, matter.updated or matter.date)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
+from plnfolio.cache.deferred import Constant, Given, later
 from plnfolio.kinds import page
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
 from plnfolio.kinds.summary import link
-from plnfolio.kinds.terms import latest_first
+from plnfolio.kinds.terms import Filed, Filing, latest_first
 from plnfolio.model.address import rooted
 from plnfolio.model.citation import entry_id
-from plnfolio.model.site import Site
+from plnfolio.model.config import SiteConfig
+from plnfolio.model.reference import Reference
+from plnfolio.model.site import Page, Site
 from plnfolio.model.view import Link, ReferencesView, WorkView
 
 PATH = "/references/"
 
+Citing = Mapping[str, Iterable[Filed | Page]]
+"""The texts that cite each work, by its key."""
 
-def addresses(site: Site) -> Iterable[Address]:
+
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one, where there is anything to cite."""
     if site.references:
-        yield Address(PATH, site.config_places[()])
+        yield Address(PATH, site.config_places)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
@@ -27,29 +34,57 @@ def pages(material: Material) -> Iterable[WebPage]:
     site = material.site
     if not site.references:
         return
-    title = material.t("references")
     citing = _citing(material)
-    view = ReferencesView(
+    works = tuple(site.references[key] for key in citing)
+    texts = (text.told for key in citing for text in citing[key])
+    title = material.t("references")
+    view = later(
+        _view,
+        config=material.config,
+        title=title,
+        works=works,
+        citing=Given("".join(texts), partial(_links, citing)),
+        list_works=Given("", Constant(material.list_works)),
+    )
+    yield WebPage(PATH, "references.html", view, title)
+
+
+def _view(
+    config: SiteConfig,
+    title: str,
+    works: tuple[Reference, ...],
+    citing: Mapping[str, tuple[Link, ...]],
+    list_works: Callable[[tuple[Reference, ...]], Mapping[str, str]],
+) -> ReferencesView:
+    return ReferencesView(
         kind="references",
         title=title,
         url=rooted(PATH),
-        canonical=canonical(site, PATH),
-        description=f"{title} – {site.config.title}",
+        canonical=canonical(config, PATH),
+        description=f"{title} – {config.title}",
         works=tuple(
-            WorkView(entry_id(key), html, tuple(citing.get(key, ())))
-            for key, html in material.works.items()
+            WorkView(entry_id(key), html, citing[key]) for key, html in list_works(works).items()
         ),
     )
-    yield WebPage(PATH, "references.html", view)
 
 
-def _citing(material: Material) -> dict[str, list[Link]]:
+def _citing(material: Material) -> Citing:
     """Who cites each work: posts and artifacts, latest first, then pages."""
     site = material.site
-    texts = [(text.path, link(text)) for text in latest_first((*site.posts, *site.artifacts))]
-    texts += [(p.path, Link(p.matter.title, rooted(page.path(p)))) for p in site.pages]
-    citing: dict[str, list[Link]] = {}
-    for path, where in texts:
-        for key in material.bodies[path].cited:
-            citing.setdefault(key, []).append(where)
+    dated = latest_first((*site.posts, *site.artifacts))
+    every = (key for facts in material.facts.values() for key in facts.cited)
+    citing: dict[str, list[Filed | Page]] = {key: [] for key in every}
+    for text in (*dated, *site.pages):
+        for key in material.facts[text.path].cited:
+            citing[key].append(text)
     return citing
+
+
+def _links(citing: Citing) -> dict[str, tuple[Link, ...]]:
+    return {key: tuple(map(_link, texts)) for key, texts in citing.items()}
+
+
+def _link(text: Filed | Page) -> Link:
+    if isinstance(text, Page):
+        return Link(text.matter.title, rooted(page.path(text)))
+    return link(text)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib.util import find_spec
 
+from plnfolio.cache.deferred import later
 from plnfolio.kinds import archive, network, tag
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
+from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Site
 from plnfolio.model.view import Link, SearchView
 
@@ -22,10 +25,10 @@ def has_search() -> bool:
     return any(find_spec(name) for name in PROGRAMS)
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one, where sites can be searched."""
     if has_search():
-        yield Address(PATH, site.config_places[()])
+        yield Address(PATH, site.config_places)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
@@ -34,14 +37,24 @@ def pages(material: Material) -> Iterable[WebPage]:
         return
     site, t = material.site, material.t
     instead = [(archive.PATH, "posts", True)]
-    instead += [(tag.PATH, "tags", bool(material.tags))]
+    instead += [(tag.PATH, "tags", bool(material.filing.tags))]
     instead += [(network.PATH, "networks", bool(site.tables))]
-    view = SearchView(
-        kind="search",
-        title=t("search"),
-        url=rooted(PATH),
-        canonical=canonical(site, PATH),
-        description=f"{t('search')} – {site.config.title}",
+    title = t("search")
+    view = later(
+        _view,
+        config=material.config,
+        title=title,
         instead=tuple(Link(t(word), rooted(path)) for path, word, there in instead if there),
     )
-    yield WebPage(PATH, "search.html", view, listed=False)
+    yield WebPage(PATH, "search.html", view, title, listed=False)
+
+
+def _view(config: SiteConfig, title: str, instead: tuple[Link, ...]) -> SearchView:
+    return SearchView(
+        kind="search",
+        title=title,
+        url=rooted(PATH),
+        canonical=canonical(config, PATH),
+        description=f"{title} – {config.title}",
+        instead=instead,
+    )

@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.summary import link, summaries
-from plnfolio.kinds.terms import Filed, Term, Terms, series
+from plnfolio.kinds.terms import Filed, Filing, Term, Terms
 from plnfolio.model.dated import PartView
 from plnfolio.model.site import Site
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a series, blamed on its first part."""
-    for term in series(site).values():
-        yield Address(term.path, _in_order(term)[0].places["series",])
+    for term in filing.series.values():
+        yield Address(term.path, _in_order(term)[0].places, ("series",))
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a series, by name."""
-    for term in material.series.values():
+    for term in material.filing.series.values():
         posts = summaries(material, _in_order(term))
         yield listing.page(material, term, kind="series", posts=posts)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 
+from plnfolio.cache.deferred import Given
 from plnfolio.kinds.base import Material
-from plnfolio.kinds.terms import Filed, course_path, tag_links
+from plnfolio.kinds.terms import Filed, course_link, tag_links
 from plnfolio.model.address import rooted
+from plnfolio.model.document import Facts
 from plnfolio.model.site import Post
 from plnfolio.model.view import Link, PostSummary
+
+Summaries = Given[tuple[PostSummary, ...]]
 
 
 def path(text: Filed) -> str:
@@ -21,14 +27,40 @@ def link(text: Filed) -> Link:
     return Link(text.matter.title, rooted(path(text)))
 
 
-def summaries(material: Material, texts: Iterable[Filed]) -> tuple[PostSummary, ...]:
-    """Texts as lists show them, in the order given."""
-    return tuple(summary(material, text) for text in texts)
+def links(texts: Iterable[Filed]) -> Given[tuple[Link, ...]]:
+    """Posts and artifacts by their titles."""
+    texts = tuple(texts)
+    return Given("".join(text.told for text in texts), partial(_links, texts))
 
 
-def summary(material: Material, text: Filed) -> PostSummary:
+def summaries(material: Material, texts: Iterable[Filed], *, in_course: bool = False) -> Summaries:
+    """Texts as lists show them, in the order given; ``in_course`` below the course and module."""
+    with_facts = [(text, material.facts[text.path]) for text in texts]
+    told = "".join(text.told + facts.told for text, facts in with_facts)
+    return Given(
+        f"{told} {material.names.digest} {in_course}",
+        partial(_summaries, with_facts, material.names, material.t("artifact"), in_course),
+    )
+
+
+def _links(texts: Iterable[Filed]) -> tuple[Link, ...]:
+    return tuple(map(link, texts))
+
+
+def _summaries(
+    texts: Iterable[tuple[Filed, Facts]],
+    names: Given[Mapping[str, str]],
+    artifact: str,
+    in_course: bool,
+) -> tuple[PostSummary, ...]:
+    found = (_summary(text, facts, names.get(), artifact) for text, facts in texts)
+    if in_course:
+        found = (replace(summary, course=None, module="") for summary in found)
+    return tuple(found)
+
+
+def _summary(text: Filed, facts: Facts, names: Mapping[str, str], artifact: str) -> PostSummary:
     """One of them; how long an artifact takes is not known from the text about it."""
-    body = material.bodies[text.path]
     matter = text.matter
     is_post = isinstance(text, Post)
     return PostSummary(
@@ -36,17 +68,11 @@ def summary(material: Material, text: Filed) -> PostSummary:
         url=rooted(path(text)),
         date=matter.date,
         updated=matter.updated,
-        summary=matter.summary or body.excerpt,
-        tags=tag_links(matter.tags, material.tags),
-        course=course_of(material, text),
+        summary=matter.summary or facts.excerpt,
+        tags=tag_links(matter.tags, names),
+        course=course_link(matter.course, names),
         module=matter.module,
-        minutes=body.minutes if is_post else 0,
+        minutes=facts.minutes if is_post else 0,
         draft=matter.draft,
-        label="" if is_post else material.t("artifact"),
+        label="" if is_post else artifact,
     )
-
-
-def course_of(material: Material, text: Filed) -> Link | None:
-    """The course that a text names."""
-    name = text.matter.course
-    return material.courses[course_path(name)].link if name else None

@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.summary import summaries
-from plnfolio.kinds.terms import tags
+from plnfolio.kinds.terms import Filing
 from plnfolio.model.site import Site
 
 PATH = "/tags/"
 
 
-def addresses(site: Site) -> Iterable[Address]:
+def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a tag, and the list of them where there are any."""
-    return listing.addresses(site, tags(site), PATH)
+    return listing.addresses(site, filing.tags, PATH)
 
 
 def pages(material: Material) -> Iterable[WebPage]:
     """One a tag by name, then the list."""
-    for term in material.tags.values():
+    tags = material.filing.tags
+    for term in tags.values():
         yield listing.page(material, term, kind="tag", posts=summaries(material, term.texts))
-    title = material.t("tags")
-    yield from listing.index(material, material.tags, PATH, kind="tags", title=title)
+    yield from listing.index(material, tags, PATH, kind="tags", title=material.t("tags"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Artifact, Post, Site
@@ -47,19 +49,28 @@ def series_path(name: str) -> str:
     return f"/series/{_slug(name)}/"
 
 
-def tags(site: Site) -> Terms:
-    """All tags of posts and artifacts."""
-    return _terms(_filed(site), tag_path, lambda text: text.matter.tags)
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What texts are filed under."""
+
+    tags: Terms
+    courses: Terms
+    series: Terms
+
+    def names(self) -> dict[str, str]:
+        """Every term's name by its path."""
+        every = chain(self.tags.values(), self.courses.values(), self.series.values())
+        return {term.path: term.name for term in every}
 
 
-def courses(site: Site) -> Terms:
-    """All courses of posts and artifacts."""
-    return _terms(_filed(site), course_path, lambda text: filter(None, (text.matter.course,)))
-
-
-def series(site: Site) -> Terms:
-    """All series of posts."""
-    return _terms(site.posts, series_path, _series_of)
+def filing(site: Site) -> Filing:
+    """The tags and courses of posts and artifacts, and the series of posts."""
+    filed = latest_first((*site.posts, *site.artifacts))
+    return Filing(
+        tags=_terms(filed, tag_path, lambda text: text.matter.tags),
+        courses=_terms(filed, course_path, lambda text: filter(None, (text.matter.course,))),
+        series=_terms(site.posts, series_path, _series_of),
+    )
 
 
 def latest_first(texts: Iterable[Filed]) -> list[Filed]:
@@ -67,18 +78,21 @@ def latest_first(texts: Iterable[Filed]) -> list[Filed]:
     return sorted(texts, key=lambda text: -text.matter.date.toordinal())
 
 
-def tag_links(names: Iterable[str], terms: Terms) -> tuple[Link, ...]:
+def tag_links(tags: Iterable[str], names: Mapping[str, str]) -> tuple[Link, ...]:
     """A post's tags as links, each page once, under the name that the page has."""
-    return tuple(terms[path].link for path in dict.fromkeys(map(tag_path, names)))
+    return tuple(Link(names[path], rooted(path)) for path in dict.fromkeys(map(tag_path, tags)))
 
 
+def course_link(course: str, names: Mapping[str, str]) -> Link | None:
+    """A text's course as a link."""
+    path = course_path(course) if course else ""
+    return Link(names[path], rooted(path)) if path else None
+
+
+@lru_cache(4096)
 def _slug(name: str) -> str:
     """Signs alone become their code points: ``#`` answers at ``23``."""
     return slugify(name) or "-".join(f"{ord(char):x}" for char in name)
-
-
-def _filed(site: Site) -> list[Filed]:
-    return latest_first((*site.posts, *site.artifacts))
 
 
 def _series_of(text: Filed) -> Iterable[str]:

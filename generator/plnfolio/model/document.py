@@ -7,9 +7,9 @@ knows the file adds where the text begins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from plnfolio.diagnostics import Problem
+from plnfolio.diagnostics import Span
 from plnfolio.model.citation import Citation
 
 
@@ -141,40 +141,75 @@ def everywhere(html: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A link to an id that its target's text does not have, but a list or a table in it may.
+    """A link to an id: wrong if the finished page of ``source`` does not have it.
 
-    ``source`` is the target's path; ``problem`` is what is wrong if the id is nowhere on its page.
+    ``source`` is the target's path, ``span`` where the link is written.
     """
 
     source: str
     anchor: str
-    problem: Problem
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text asked of its site while its slots were filled, so that a change can be traced.
+
+    ``references`` are keys (``*`` for all); ``links`` the targets as written, each with the path of
+    the source they are written in, and ``found`` a digest of where they lead; ``pictures`` are
+    sources, each with where it is shown and a digest of what it becomes. With ``fills`` a directive
+    has looked at the networks or the list of posts.
+    """
+
+    references: frozenset[str] = frozenset()
+    links: tuple[tuple[str, str], ...] = ()
+    found: str = ""
+    pictures: tuple[tuple[str, Span, str], ...] = ()
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A text's first large picture: its address with ROOT, and its size in pixels."""
+
+    source: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rest of the site may know of a Body, small enough to be kept for all of them.
+
+    ``digest`` is that of the Body, ``told`` that of what lists show of it: ``excerpt`` (the
+    beginning of the first paragraph, as text) and ``minutes`` (for reading). ``cited`` names the
+    works in its list, ``mentions`` the networks (by slug) that are linked to or shown in a table,
+    ``media`` the files the text links to (paths of sources). ``lead`` is its picture, ``anchors``
+    are the ids that the text itself has. ``claims`` are for whoever has the facts of all, ``asked``
+    for whoever looks for what has changed.
+    """
+
+    digest: str = ""
+    told: str = ""
+    excerpt: str = ""
+    minutes: int = 1
+    cited: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    lead: Lead | None = None
+    anchors: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...] = ()
+    asked: Asked = field(default_factory=Asked)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """A Document whose slots are filled: HTML with ROOT in its addresses.
 
-    ``references`` is the list as HTML where the author did not place it, else empty. ``cited``
-    names the works in the list, ``mentions`` the networks (by slug) that are linked to or shown in
-    a table, ``media`` the files the text links to (paths of sources). ``excerpt`` is the beginning
-    of the first paragraph, as text. ``claims`` are for whoever has all bodies.
+    ``references`` is the list as HTML where the author did not place it, else empty.
     """
 
     html: str
     references: str = ""
     headings: tuple[Heading, ...] = ()
-    plain: str = ""
-    excerpt: str = ""
-    cited: tuple[str, ...] = ()
-    mentions: tuple[str, ...] = ()
-    media: tuple[str, ...] = ()
-    claims: tuple[Claim, ...] = ()
-
-    @property
-    def minutes(self) -> int:
-        """Reading time in whole minutes, at least one, at 230 words a minute.
-
-        The rate is that of silent reading of prose in English (Brysbaert, 2019: 238).
-        """
-        return max(1, round(len(self.plain.split()) / 230))

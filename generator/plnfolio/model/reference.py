@@ -50,7 +50,8 @@ class Reference:
 
     Strings in ``fields`` may hold CSL's rich-text tags (``<i>``, ``<sup>``, ``<sub>``,
     ``<span style="font-variant:small-caps">``, ``<span class="nocase">``); all else in them is
-    text. ``translated-title`` and ``volume-title`` are ours. ``span`` is where it was read.
+    text. ``translated-title`` and ``volume-title`` are ours. ``span`` is where it was read,
+    ``digest`` that of all else.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Reference:
     dates: Mapping[str, Date] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     span: Span | None = None
+    digest: str = field(default="", compare=False)
 
     def __getitem__(self, variable: str) -> str:
         """A field's text, empty where the item has none."""

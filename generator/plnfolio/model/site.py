@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,11 +17,36 @@ from plnfolio.model.reference import Reference
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Places:
-    """Where each value of a YAML text stands: ``("networks", 0, "purpose")`` to its Span."""
+    """Where each value of a YAML text stands: ``("networks", 0, "purpose")`` to its Span.
 
-    spans: Mapping[Loc, Span]
+    All of them are in one file, and ``()`` is the place of the whole.
+
+    Kept as one text until somebody asks, which is seldom: only for a mistake.
+    """
+
+    __slots__ = ("_packed", "_spans")
+
+    def __init__(self, spans: Mapping[Loc, Span]) -> None:
+        self._spans: Mapping[Loc, Span] | None = spans
+        self._packed = ""
+
+    @property
+    def spans(self) -> Mapping[Loc, Span]:
+        """Every place."""
+        if self._spans is None:
+            path, rows = json.loads(self._packed)
+            self._spans = {tuple(loc): Span(path, *place) for loc, *place in rows}
+        return self._spans
+
+    def __getstate__(self) -> str:
+        if not self._packed:
+            rows = [(loc, span.line, span.column) for loc, span in self.spans.items()]
+            self._packed = json.dumps((self.spans[()].path, rows), separators=(",", ":"))
+        return self._packed
+
+    def __setstate__(self, packed: str) -> None:
+        self._spans, self._packed = None, packed
 
     def __getitem__(self, loc: Loc) -> Span:
         """The place of a value, or of the nearest one around it."""
@@ -31,26 +57,35 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """``text`` is Markdown; its first line is line ``line`` of the file at ``path``."""
+    """The Markdown begins on line ``line`` of the file at ``path``.
+
+    ``digest`` is that of the file, ``told`` that of what others can tell of the post: its address
+    and its front matter.
+    """
 
     path: str
     slug: str
     matter: PostMatter
-    text: str
     line: int
     places: Places
+    digest: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``slug`` holds the folders too (``teaching/philosophy``) and is empty for the home page."""
+    """A text like a post, without a day.
+
+    ``slug`` holds the folders too (``teaching/philosophy``) and is empty for the home page.
+    """
 
     path: str
     slug: str
     matter: PageMatter
-    text: str
     line: int
     places: Places
+    digest: str = ""
+    told: str = ""
 
 
 Form = Literal["document", "web", "video", "audio"]
@@ -75,7 +110,7 @@ class ArtifactFile:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Something that was made, with a text about it.
+    """Something that was made, with a text about it like a post.
 
     ``copied`` are all files that are published with it as they are.
     """
@@ -83,9 +118,10 @@ class Artifact:
     path: str
     slug: str
     matter: ArtifactMatter
-    text: str
     line: int
     places: Places
+    digest: str = ""
+    told: str = ""
     files: tuple[ArtifactFile, ...] = ()
     copied: tuple[str, ...] = ()
 
@@ -95,6 +131,7 @@ class Table:
     """A network table; authors name it by its ``id``, the file's name without its ending.
 
     One that is written ``inline``, in a text, has no page and no part in the whole network.
+    ``digest`` is that of its file.
     """
 
     path: str
@@ -103,6 +140,7 @@ class Table:
     content: NetworkTable
     places: Places
     inline: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``path`` is relative to the site's folder, with ``/``; ``text`` has ``\\n`` line ends."""
+    """``path`` is relative to the site's folder, with ``/``; ``text`` has ``\\n`` line ends.
+
+    ``digest`` is that of the file's bytes.
+    """
 
     path: str
     text: str
+    digest: str = ""

@@ -20,11 +20,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build and where to. ``base_url`` overrides the one in ``site.yaml``."""
+    """What to build and where to. ``base_url`` overrides the one in ``site.yaml``.
+
+    ``hands`` is how many processes may work at it, 0 for as many as there are processors.
+    """
 
     reading: Reading
     output: Path
     base_url: str = ""
+    hands: int = 0
 
 
 @dataclass(frozen=True, slots=True)

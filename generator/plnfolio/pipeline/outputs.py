@@ -2,78 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from plnfolio.cache.deferred import Constant, Deferred, Given, given, later
+from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
+from plnfolio.draw.spec import MapSpec
+from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import entry
-from plnfolio.kinds.base import Address, Material, WebPage
+from plnfolio.kinds.base import Address, Composed, Material, WebPage
+from plnfolio.kinds.related import related
 from plnfolio.kinds.search import has_search
-from plnfolio.kinds.terms import courses, series, tags
+from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import output_path, rooted
 from plnfolio.model.dated import PostView
-from plnfolio.model.site import Artifact, Post, Site
-from plnfolio.model.view import SiteView
-from plnfolio.pipeline.order import Progress
-from plnfolio.pipeline.texts import Composed
+from plnfolio.model.reference import Reference
+from plnfolio.model.site import Site
+from plnfolio.model.view import PageView, PictureView, SiteView
+from plnfolio.pipeline.look import Look
+from plnfolio.pipeline.memory import Memory, World
+from plnfolio.pipeline.texts import Texts
 from plnfolio.pln.entries import Entry, as_of
+from plnfolio.render.laying import Composer
 from plnfolio.render.pictures import map_spec
-from plnfolio.render.selfcite import cite_itself, own_reference
+from plnfolio.render.selfcite import cite_itself
 from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.strings import Strings
 from plnfolio.theme.templates import Templates
-from plnfolio.write.feed import feed
+from plnfolio.write.cards import TEMPLATE, Card, card_of, paint
+from plnfolio.write.feed import LATEST, feed
 from plnfolio.write.jsonfeed import json_feed
-from plnfolio.write.output import Copied, Output, page
-from plnfolio.write.pln import downloads, shared
+from plnfolio.write.output import Copied, Made, Promised, page
+from plnfolio.write.pln import downloads, paths, shared
 from plnfolio.write.search import ASSETS
 from plnfolio.write.sitemap import robots, sitemap
 
 
-def material(site: Site, composed: Composed, strings: Strings) -> Material:
+def material(
+    site: Site,
+    texts: Texts,
+    composer: Composer,
+    look: Look,
+    *,
+    filing: Filing,
+    memory: Memory,
+) -> Material:
     """What the kinds make their Views from."""
-    bodies, composer, atlas = composed.bodies, composed.composer, composed.composer.atlas
-    cited = dict.fromkeys(key for body in bodies.values() for key in body.cited)
-    listed = composer.style.cite((), nocite=tuple(cited)).entries
-    base = site.config.base_url.rstrip("/")
-    dated: tuple[Post | Artifact, ...] = (*site.posts, *site.artifacts)
-    urls = {text.path: base and base + atlas.addresses[text.path] for text in dated}
+    t = look.strings.t
     return Material(
         site=site,
-        bodies=bodies,
-        tags=tags(site),
-        courses=courses(site),
-        series=series(site),
+        config=given(site.config),
+        facts=texts.facts,
+        composed=partial(_composed, site, texts),
+        filing=filing,
+        names=given(filing.names()),
+        alike=memory.remembered(
+            "related",
+            digest("".join(post.told for post in site.posts)),
+            partial(_alike, site, filing),
+        ),
         entries=composer.entries,
-        works={entry.id: to_html(entry.text) for entry in listed},
-        citations={
-            text.path: cite_itself(own_reference(text, site, urls[text.path]), STYLES["apa"])
-            for text in dated
-        },
-        downloads=downloads(composer.entries, strings.t),
-        file_path=atlas.file_path,
-        t=strings.t,
+        list_works=_list_works,
+        cite=Given("", Constant(partial(cite_itself, STYLES["apa"]))),
+        downloads=downloads(composer.entries, t),
+        file_path=composer.atlas.file_path,
+        t=t,
     )
 
 
+def _alike(site: Site, filing: Filing) -> dict[str, tuple[str, ...]]:
+    found = related(site.posts, filing.tags, filing.courses, filing.series)
+    return {path: tuple(post.path for post in alike) for path, alike in found.items() if alike}
+
+
+def _composed(site: Site, texts: Texts, key: str) -> Given[Composed]:
+    facts = texts.facts[key]
+    works = tuple(site.references[one] for one in facts.cited)
+    digests = "".join(work.digest for work in works)
+    return Given(f"{facts.digest}{facts.told}{digests}", Opened(texts, key, works))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Gives a text with its body."""
+
+    texts: Texts
+    key: str
+    works: tuple[Reference, ...]
+
+    def __call__(self) -> Composed:
+        """The text."""
+        return Composed(self.texts.body(self.key), self.texts.facts[self.key], self.works)
+
+
+def _list_works(works: tuple[Reference, ...]) -> dict[str, str]:
+    library = {work.id: work for work in works}
+    listed = STYLES["apa"](library).cite((), nocite=tuple(library)).entries
+    return {entry.id: to_html(entry.text) for entry in listed}
+
+
 def copied(
-    site: Site, composed: Composed, theme: Theme, root: Path
+    site: Site, texts: Texts, gallery: Gallery, theme: Theme, root: Path
 ) -> Iterator[tuple[str, Copied]]:
     """Files taken over as they are, by the file that is to blame for each."""
-    gallery, atlas = composed.gallery, composed.composer.atlas
     for address, path in theme_assets(theme).items():
         if address not in ASSETS or has_search():
             yield address, Copied(address.lstrip("/"), path)
     for address, source in site.static.items():
         yield source, Copied(address.lstrip("/"), root / source)
-    media = {path for body in composed.bodies.values() for path in body.media}
+    media = {path for facts in texts.facts.values() for path in facts.media}
     media.update(path for artifact in site.artifacts for path in artifact.copied)
     media = {path for path in media if path not in gallery}
     for source in sorted(media.difference(site.static.values())):
-        yield source, Copied(atlas.file_path(source).lstrip("/"), root / source)
+        yield source, Copied(gallery.address(source).lstrip("/"), root / source)
 
 
 def places(
@@ -86,42 +133,107 @@ def places(
         yield output.path, Span(source)
 
 
-def made(
-    pages: Iterable[WebPage], site: SiteView, templates: Templates, progress: Progress
-) -> Iterator[Output]:
-    """Every page, then what follows from all of them; SiteError if a template fails."""
-    pages = list(pages)
-    problems: dict[str, tuple[Problem, ...]] = {}
-    for done, web_page in enumerate(pages):
-        progress("Writing", done, len(pages))
-        if web_page.template in problems:
-            continue
-        try:
-            html = templates.render(web_page.template, web_page.view, site)
-        except SiteError as error:
-            problems[web_page.template] = error.problems
-            continue
-        yield page(web_page.path, html)
-    stop_if_wrong(problem for found in problems.values() for problem in found)
-    yield robots(site.base_url)
-    if site.base_url:
-        yield sitemap(site.base_url, pages)
-        posts = [p.view for p in pages if isinstance(p.view, PostView)]
-        yield feed(site, posts)
-        yield json_feed(site, posts)
+@dataclass(frozen=True, slots=True)
+class PageMaker:
+    """Makes the file of one page."""
+
+    templates: Templates
+    site: SiteView
+    page: WebPage
+    card: PictureView | None
+
+    def __call__(self) -> bytes:
+        """The bytes; SiteError if a template fails."""
+        view = self.page.view()
+        if self.card:
+            view = replace(view, picture=self.card)
+        html = self.templates.render(self.page.template, view, self.site)
+        return page(self.page.path, html).data
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Makes a file of another kind."""
+
+    make: Deferred[Made]
+
+    def __call__(self) -> bytes:
+        """The bytes."""
+        return self.make().data
+
+
+def promised(pages: Sequence[WebPage], site: SiteView, templates: Templates) -> Iterator[Promised]:
+    """Every page, then what follows from all of them."""
+    shared = fingerprint(site)
+    looks = {
+        name: fingerprint(templates.dependencies(name))
+        for name in {web_page.template for web_page in pages}
+    }
+    cards: dict[str, Card] = {}
+    for web_page in pages:
+        digests = web_page.view.digests()
+        digests["template"] = looks[web_page.template]
+        digests["site"] = shared
+        picture = None
+        if card := card_of(web_page, site):
+            picture = card.picture(site)
+            digests["card"] = fingerprint(picture)
+            cards[card.path] = card
+        path = output_path(web_page.path)
+        yield Promised(path, digests, PageMaker(templates, site, web_page, picture))
+    if cards:
+        yield from _cards(cards.values(), site, templates)
+    for path, make in _files(pages, site):
+        yield Promised(path, make.digests(), Making(make))
+
+
+def _cards(cards: Iterable[Card], site: SiteView, templates: Templates) -> Iterator[Promised]:
+    look = Given(fingerprint(templates.dependencies(TEMPLATE)), Constant(templates))
+    for card in cards:
+        make = later(paint, card=card, site=given(site), templates=look)
+        yield Promised(card.path[1:], make.digests(), Making(make))
+
+
+def _files(pages: Sequence[WebPage], site: SiteView) -> Iterator[tuple[str, Deferred[Made]]]:
+    yield "robots.txt", later(robots, base_url=site.base_url)
+    if not site.base_url:
+        return
+    listed = tuple((one.path, one.updated) for one in pages if one.listed)
+    yield "sitemap.xml", later(sitemap, base_url=site.base_url, pages=listed)
+    latest = [one.view for one in pages if one.template == "post.html"][:LATEST]
+    posts = Given(fingerprint([view.digests() for view in latest]), partial(_made, latest))
+    yield "feed.xml", later(feed, site=site, posts=posts)
+    yield "feed.json", later(json_feed, site=site, posts=posts)
+
+
+def _made(views: Iterable[Deferred[PageView]]) -> tuple[PostView, ...]:
+    made = (view() for view in views)
+    return tuple(view for view in made if isinstance(view, PostView))
 
 
 def shared_network(
-    site: Site, rows: tuple[Entry, ...], strings: Strings, before: Path
-) -> Iterator[Output]:
+    site: Site, rows: tuple[Entry, ...], strings: Strings, world: World
+) -> Iterator[Promised]:
     """The network as files of its own; the map shows it as it is today."""
-    spec = map_spec(
+    drawing = Given("", partial(_drawing, site, rows, strings))
+    for path in paths(rows):
+        make = later(
+            shared,
+            path=path,
+            config=given(site.config),
+            entries=Given(world.networks + world.words, Constant(rows)),
+            drawing=drawing,
+        )
+        yield Promised(path[1:], make.digests(), Making(make))
+
+
+def _drawing(site: Site, rows: tuple[Entry, ...], strings: Strings) -> MapSpec:
+    return map_spec(
         as_of(rows, site.today.isoformat()),
         author=site.config.author.name,
         t=strings.t,
         address=lambda slug: rooted(entry.path(slug)),
     )
-    return shared(site, rows, spec, before)
 
 
 def stop_if_wrong(problems: Iterable[Problem]) -> None:

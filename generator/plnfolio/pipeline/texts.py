@@ -1,82 +1,222 @@
-"""From texts to finished bodies: parsed one by one, then composed with all of the site at hand."""
+"""From texts to finished bodies: each parsed, then composed with all of the site at hand."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
+from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.cite import STYLES
-from plnfolio.diagnostics import Problem
+from plnfolio.diagnostics import Problem, Span
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import entry, network
 from plnfolio.kinds.base import Address
-from plnfolio.model.document import Body, DirectiveSlot, Document, Option, Place
+from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Option, Place
 from plnfolio.model.site import Site, Table
-from plnfolio.pipeline.order import WORKSHOP, Progress
+from plnfolio.pipeline import plan
+from plnfolio.pipeline.crew import Crew
+from plnfolio.pipeline.memory import KeptText, Memory, Spill, World, packed, unpacked
+from plnfolio.pipeline.memory import Place as Laid
+from plnfolio.pipeline.order import Progress
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import Entry, by_slug
 from plnfolio.read.tables import read_inline_table
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.columns import filled
-from plnfolio.render.compose import compose, unproven
+from plnfolio.render.compose import compose, found_digest, unproven
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse, parse_cell
 from plnfolio.theme.strings import Strings
-from plnfolio.write.pln import paths
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
-    """All texts with their slots filled, and what filled them.
+class Job:
+    """A text to be composed.
 
-    ``bodies`` is keyed by the source's path, by the name of a page that tables make, or by what
-    stands on every page (``render.frame``).
+    ``key`` is the path of its source, or the name of a page that tables make; ``about`` a digest
+    of all that it is by itself. ``made`` is there where no file is parsed. ``first`` says that it
+    is what a reader sees first.
     """
 
-    bodies: Mapping[str, Body]
+    key: str
+    about: str
+    origin: Origin
+    nocite: Mapping[str, Span] = field(default_factory=dict)
+    made: Document | None = None
+    first: bool = True
+
+
+class Cells:
+    """Parses the Markdown of YAML values, each text once."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._known: dict[str, Document] = {}
+
+    def __call__(self, text: str) -> Document:
+        """The Document of a value."""
+        if text not in self._known:
+            self._known[text] = parse_cell(text, language=self._language)
+        return self._known[text]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """All that composing needs; the same in every process."""
+
     composer: Composer
-    gallery: Gallery
+    memory: Memory
+    spill: Spill
+    markdown: Callable[[str], str]
+
+    def document(self, job: Job) -> tuple[Document, bytes | None]:
+        """The Document of a job, and its bytes if it was parsed just now."""
+        if job.made:
+            return job.made, None
+        if known := unpacked(self.memory.document(self.key(job))):
+            return known, None
+        language = self.composer.site.config.language
+        parsed = parse(self.markdown(job.key), language=language)
+        return parsed, packed(parsed)
+
+    def key(self, job: Job) -> str:
+        """What the Document of a job is kept under."""
+        return document_key(self.composer.site.config.language, job.about)
+
+    def compose(self, job: Job, document: Document, problems: list[Problem]) -> tuple[Body, Facts]:
+        """A Document with its slots filled."""
+        composer = self.composer
+        if inline := dict(_inline(document, job.origin, problems)):
+            problems += (p for table in inline.values() if table for p in check_table(table))
+            composer = replace(composer, inline=inline)
+        return compose(document, job.origin, composer, problems, nocite=job.nocite, first=job.first)
 
 
-def compose_site(
-    site: Site,
-    rows: tuple[Entry, ...],
-    addresses: Sequence[Address],
-    strings: Strings,
-    *,
-    root: Path,
-    problems: list[Problem],
-    progress: Progress,
-) -> Composed:
-    """Parse and compose every text of a site and the pages that its tables make.
-
-    ``rows`` are those of all tables that may be published, ``addresses`` all pages there will be.
-    """
-    documents = _parse(site, progress)
-    atlas = _atlas(site, addresses, documents, paths(rows))
-    inline = _inline(documents, site, problems)
-    written = (*site.tables, *filter(None, inline.values()))
-    problems += (problem for table in written for problem in check_table(table))
-    gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
-    composer = _composer(site, rows, inline, atlas, strings, gallery=gallery)
-    bodies = _compose(site, documents, composer, problems, progress)
-    return Composed(bodies, composer, gallery)
+def document_key(language: str, digest_of_source: str) -> str:
+    """What a parsed text is kept under: it depends on nothing else."""
+    return digest(f"{language} {digest_of_source}")
 
 
-def _parse(site: Site, progress: Progress) -> dict[str, Document]:
-    """Every text of the site by its path."""
-    texts = [(item.path, item.text) for item in site.texts]
-    documents: dict[str, Document] = {}
-    for done, (path, text) in enumerate(texts):
-        progress("Reading", done, len(texts))
-        documents[path] = parse(text, language=site.config.language)
-    return documents
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a process has made of a job; ``place`` is where the Body was laid down."""
+
+    facts: Facts
+    problems: tuple[Problem, ...]
+    place: Laid
+    parsed: bytes | None
+
+
+def work(bench: Bench, job: Job) -> Done:
+    """Parse and compose one text."""
+    document, parsed = bench.document(job)
+    problems: list[Problem] = []
+    body, facts = bench.compose(job, document, problems)
+    return Done(facts, tuple(problems), bench.spill.put(body), parsed)
+
+
+class Texts:
+    """All texts of a site, composed: their facts at hand, their bodies on demand."""
+
+    def __init__(self, bench: Bench, jobs: Iterable[Job]) -> None:
+        self._bench = bench
+        self._jobs = {job.key: job for job in jobs}
+        self._places: dict[str, Laid] = {}
+        self.facts: dict[str, Facts] = {}
+        self.reasons: dict[str, str] = {}
+        self.problems: dict[str, tuple[Problem, ...]] = {}
+
+    def body(self, key: str) -> Body:
+        """The finished text; one that has not changed is composed again from its Document."""
+        if place := self._places.get(key):
+            return self._bench.spill.get(place)
+        job = self._jobs[key]
+        body, _ = self._bench.compose(job, self._bench.document(job)[0], [])
+        return body
+
+    def claims(self) -> Iterator[Claim]:
+        """Every link to an id."""
+        for facts in self.facts.values():
+            yield from facts.claims
+
+    def bring_up_to_date(self, now: World, crew: Crew, progress: Progress) -> None:
+        """Compose what has changed, or what it asks for has; the rest is as it was."""
+        memory, composer = self._bench.memory, self._bench.composer
+        then = memory.world()
+        changed = plan.changed_references(then, now)
+        stale: list[Job] = []
+        for job in self._jobs.values():
+            kept = memory.texts.get(job.key)
+            reason = plan.why_text(
+                job.about,
+                kept,
+                then,
+                now,
+                changed=changed,
+                found=lambda asked: found_digest(asked.links, composer.atlas),
+                picture=lambda source: fingerprint(composer.picture(source)),
+            )
+            if reason or kept is None:
+                stale.append(job)
+                self.reasons[job.key] = reason
+            else:
+                self.facts[job.key], self.problems[job.key] = kept.facts, kept.problems
+        self._compose(stale, crew, progress)
+
+    def _compose(self, jobs: Sequence[Job], crew: Crew, progress: Progress) -> None:
+        results = zip(jobs, crew.map(work, self._bench, jobs), strict=True)
+        for number, (job, done) in enumerate(results):
+            progress("Reading, citing and linking", number, len(jobs))
+            self.facts[job.key], self.problems[job.key] = done.facts, done.problems
+            self._places[job.key] = done.place
+            if done.parsed:
+                self._bench.memory.keep_document(self._bench.key(job), done.parsed)
+
+    def unproven(self, menu: Iterable[Claim]) -> Iterator[Problem]:
+        """Links to ids that are not there; ``menu`` are those of the site's menu."""
+        return unproven([*self.claims(), *menu], lambda key: self.facts[key].anchors, self.body)
+
+    def keep(self, now: World) -> None:
+        """Remember all of it; only of a site without mistakes, as they hide one another."""
+        memory = self._bench.memory
+        memory.keep_world(now)
+        for key in self.reasons:
+            job = self._jobs[key]
+            memory.texts[key] = KeptText(job.about, self.facts[key], self.problems[key])
+        for key in [key for key in memory.texts if key not in self._jobs]:
+            del memory.texts[key]
+        language = self._bench.composer.site.config.language
+        memory.forget_documents(
+            {document_key(language, was.digest) for was in memory.sources.values()}
+        )
+
+
+def jobs(site: Site, composer: Composer) -> Iterator[Job]:
+    """Every text of a site, and the pages that its tables make."""
+    for item in site.texts:
+        nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
+        yield Job(item.path, item.digest, Origin(item.path, item.line), nocite)
+    for key, document, origin in frame(site):
+        about = fingerprint((document, origin))
+        yield Job(key, about, origin, made=document, first=key == LOGO)
+    for key, document, origin in _network_pages(site, composer.networks):
+        yield Job(key, fingerprint((document, origin)), origin, made=document)
+
+
+def world(site: Site, atlas: Atlas, strings: Strings) -> World:
+    """What texts can ask of a site, as digests."""
+    config = site.config
+    return World(
+        words=fingerprint((strings, config.language, config.author, config.recent)),
+        links=fingerprint(atlas),
+        networks=fingerprint((site.today, [(table.path, table.digest) for table in site.tables])),
+        posts=fingerprint([(p.path, p.slug, p.matter.title, p.matter.date) for p in site.posts]),
+        references={key: work.digest for key, work in site.references.items()},
+    )
 
 
 def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Document, Origin]]:
@@ -102,12 +242,8 @@ def _directive(name: str, argument: str) -> DirectiveSlot:
     return DirectiveSlot(Place(), name, argument, (), "", 0)
 
 
-def _atlas(
-    site: Site,
-    addresses: Iterable[Address],
-    documents: Mapping[str, Document],
-    shared_paths: Iterable[str],
-) -> Atlas:
+def atlas(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]) -> Atlas:
+    """Where links can lead."""
     by_source = {address.source: address.path for address in addresses if address.source}
     folders = {
         posixpath.dirname(path): address
@@ -120,7 +256,6 @@ def _atlas(
     return Atlas(
         content=site.content,
         addresses=by_source,
-        anchors={path: document.anchors for path, document in documents.items()},
         paths=frozenset([*(address.path for address in addresses), *made, *shared_paths]),
         files=site.files,
         static=site.static,
@@ -138,65 +273,31 @@ def _atlas(
 
 
 def _inline(
-    documents: Mapping[str, Document], site: Site, problems: list[Problem]
-) -> dict[tuple[str, int], Table | None]:
-    """The network tables that texts hold in the body of a directive, by path and line."""
-    tables: dict[tuple[str, int], Table | None] = {}
-    for text in site.texts:
-        for slot in documents[text.path].pieces:
-            if isinstance(slot, DirectiveSlot) and slot.name == "network-table" and slot.body:
-                line = text.line + slot.body_line - 1
-                table = read_inline_table(text.path, slot.body, line, problems)
-                tables[text.path, text.line + slot.place.line - 1] = table
-    return tables
+    document: Document, origin: Origin, problems: list[Problem]
+) -> Iterator[tuple[tuple[str, int], Table | None]]:
+    """The network tables that a text holds in the body of a directive, by path and line."""
+    for slot in document.pieces:
+        if isinstance(slot, DirectiveSlot) and slot.name == "network-table" and slot.body:
+            line = origin.line + slot.body_line - 1
+            table = read_inline_table(origin.path, slot.body, line, problems)
+            yield (origin.path, origin.line + slot.place.line - 1), table
 
 
-def _composer(
-    site: Site,
-    rows: tuple[Entry, ...],
-    inline: Mapping[tuple[str, int], Table | None],
-    atlas: Atlas,
-    strings: Strings,
-    *,
-    gallery: Gallery,
+def composer(
+    site: Site, rows: tuple[Entry, ...], atlas: Atlas, strings: Strings, gallery: Gallery
 ) -> Composer:
-    @cache
-    def cell(text: str) -> Document:
-        return parse_cell(text, language=site.config.language)
-
+    """All that filling the slots of a text needs."""
     return Composer(
         site=site,
         entries=rows,
         networks=by_slug(rows),
-        inline=inline,
+        inline={},
         atlas=atlas,
         style=STYLES["apa"](site.references),
         t=strings.t,
         date=strings.long_date,
         moment=strings.moment,
-        cell=cell,
-        picture=gallery.show,
+        cell=Cells(site.config.language),
+        picture=gallery.picture,
         fillers=FILLERS,
     )
-
-
-def _compose(
-    site: Site,
-    documents: Mapping[str, Document],
-    composer: Composer,
-    problems: list[Problem],
-    progress: Progress,
-) -> dict[str, Body]:
-    bodies: dict[str, Body] = {}
-    for item in site.texts:
-        progress("Citing and linking", len(bodies), len(documents))
-        origin = Origin(item.path, item.line)
-        nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
-        document = documents[item.path]
-        bodies[item.path] = compose(document, origin, composer, problems, nocite=nocite)
-    for key, document, origin in frame(site):
-        bodies[key] = compose(document, origin, composer, problems, first=key == LOGO)
-    for key, document, origin in _network_pages(site, composer.networks):
-        bodies[key] = compose(document, origin, composer, problems)
-    problems += unproven(bodies)
-    return bodies

@@ -81,7 +81,8 @@ class _Term:
 
 
 def _time(minutes: Range, factor: float, is_open: bool = False) -> Time | None:
-    low, high = (round(value * factor) for value in minutes)
+    # First what binary fractions add or take, so that 389.2 hours are the same however written.
+    low, high = (round(round(value * factor, 6)) for value in minutes)
     return Time(low, high, is_open) if 0 <= low <= high else None
 
 

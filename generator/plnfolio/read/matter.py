@@ -22,10 +22,9 @@ _EXAMPLE = "begin the file with three lines: “---”, “title: …” and “
 
 @dataclass(frozen=True, slots=True)
 class Written(Generic[_Matter]):
-    """A text file taken apart: ``text`` is Markdown and begins on line ``line`` of the file."""
+    """The front matter of a text file; the Markdown after it begins on line ``line``."""
 
     matter: _Matter
-    text: str
     line: int
     places: Places
 
@@ -33,7 +32,7 @@ class Written(Generic[_Matter]):
 def read_matter(
     source: Source, model: type[_Matter], problems: list[Problem]
 ) -> Written[_Matter] | None:
-    """Front matter and the Markdown after it.
+    """The front matter of a text.
 
     None where it cannot be told what is front matter; a field with a mistake is put aside.
     Problems: ``missing-front-matter`` and all of ``yaml.load`` and ``validate``.
@@ -62,4 +61,10 @@ def read_matter(
     if matter is None:
         return None
     line = text.count("\n", 0, closing.end()) + 2
-    return Written(matter, text[closing.end() + 1 :], line, data.places)
+    return Written(matter, line, data.places)
+
+
+def markdown(text: str) -> str:
+    """The Markdown of a text file that has front matter."""
+    closing = _FENCE.search(text, text.index("\n"))
+    return text[closing.end() + 1 :] if closing else ""

@@ -6,20 +6,23 @@ import datetime
 import unicodedata
 import zoneinfo
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, unreadable
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import LeftOut, Places, Site
-from plnfolio.read.files import read_source, walk
+from plnfolio.model.source import Source
+from plnfolio.read.files import walk
+from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references import merge, read_library
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
-from plnfolio.written.yaml import Yaml, load
+from plnfolio.written.yaml import load
 
 CONTENT = "content"
 _YAML = (".yaml", ".yml")
@@ -56,13 +59,14 @@ class Reading:
     future: bool = False
 
 
-def read_site(reading: Reading, problems: list[Problem]) -> Site:
-    """Read all of ``content/``.
+def read_site(reading: Reading, problems: list[Problem], recall: Recall | None = None) -> Site:
+    """Read all of ``content/``, as far as ``recall`` does not know what is in a file.
 
     Problems go to the list; what they spoil is missing from the Site or has a stand-in. Without
     a ``site.yaml`` there is no Site: SiteError.
     """
     root = reading.root
+    recall = recall or Afresh(root)
     paths = _contents(root, problems)
     if not any(path == f"{CONTENT}/site.yaml" for path in paths):
         problems.append(
@@ -74,15 +78,15 @@ def read_site(reading: Reading, problems: list[Problem]) -> Site:
             )
         )
         raise SiteError(in_order(problems))
-    config, config_places = read_config(root, problems)
+    config, config_places = read_config(recall, problems)
     today = _today(reading.now, config, config_places, problems)
-    choosing = Choosing(root, today, reading.drafts, reading.future, problems)
+    choosing = Choosing(root, today, reading.drafts, reading.future, recall, problems)
     posts = read_posts(_in(paths, "posts", _MARKDOWN), choosing)
     pages = read_pages(_in(paths, "pages", _MARKDOWN), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", _MARKDOWN), paths, choosing)
     _check_folders(paths, problems)
-    tables = read_tables(root, _in(paths, "networks", _YAML), problems)
-    references = read_references(root, problems, paths)
+    tables = read_tables(_in(paths, "networks", _YAML), problems, recall)
+    references = read_references(root, problems, paths, recall)
     hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
     return Site(
@@ -149,20 +153,23 @@ def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
     return lambda path: path.startswith(folders) if folders else False
 
 
-def read_config(root: Path, problems: list[Problem]) -> tuple[SiteConfig, Places]:
+def read_config(recall: Recall, problems: list[Problem]) -> tuple[SiteConfig, Places]:
     """``site.yaml`` and where its values stand; SiteError where nothing can be made of it."""
     path = f"{CONTENT}/site.yaml"
-    source = read_source(root, path, problems)
-    data = load(source.path, source.text, problems) if source else None
-    if data is None:
-        data = Yaml({}, Places({(): Span(path)}), {})
-        config = None
-    else:
-        config = validate(SiteConfig, data, problems)
-    config = config or repaired(SiteConfig, data.value)
+    config, places = recall(path, _read_config, problems) or (None, Places({(): Span(path)}))
+    config = config or repaired(SiteConfig, {})
     if config is None:
         raise SiteError(in_order(problems))
-    return config, data.places
+    return config, places
+
+
+def _read_config(
+    source: Source, problems: list[Problem]
+) -> tuple[SiteConfig | None, Places] | None:
+    data = load(source.path, source.text, problems)
+    if data is None:
+        return None
+    return validate(SiteConfig, data, problems) or repaired(SiteConfig, data.value), data.places
 
 
 def _today(
@@ -192,13 +199,21 @@ def _check_folders(paths: Iterable[str], problems: list[Problem]) -> None:
 
 
 def read_references(
-    root: Path, problems: list[Problem], paths: Iterable[str] | None = None
+    root: Path,
+    problems: list[Problem],
+    paths: Iterable[str] | None = None,
+    recall: Recall | None = None,
 ) -> dict[str, Reference]:
     """The works that a site can cite: ``references.*`` and all files of ``references/``."""
     paths = _contents(root, problems) if paths is None else paths
     own = [p for p in paths if p.startswith(f"{CONTENT}/references.") and p.endswith(_LIBRARY)]
-    libraries = []
-    for path in (*own, *_in(paths, "references", _LIBRARY)):
-        if source := read_source(root, path, problems):
-            libraries.append(read_library(path, source.text, problems))
-    return merge(libraries, problems)
+    recall = recall or Afresh(root)
+    found = (
+        recall(p, _read_library, problems) for p in (*own, *_in(paths, "references", _LIBRARY))
+    )
+    return merge([library for library in found if library], problems)
+
+
+def _read_library(source: Source, problems: list[Problem]) -> tuple[Reference, ...]:
+    works = read_library(source.path, source.text, problems)
+    return tuple(replace(work, digest=fingerprint(replace(work, span=None))) for work in works)

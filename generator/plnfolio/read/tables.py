@@ -4,38 +4,44 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.network import InlineTable, NetworkTable
 from plnfolio.model.site import Places, Table
 from plnfolio.model.slug import slugify
-from plnfolio.read.files import read_source
+from plnfolio.model.source import Source
+from plnfolio.read.recall import Recall
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import Yaml, load
 
 
-def read_tables(root: Path, paths: Iterable[str], problems: list[Problem]) -> tuple[Table, ...]:
+def read_tables(paths: Iterable[str], problems: list[Problem], recall: Recall) -> tuple[Table, ...]:
     """One a file; their ids are the files' names.
 
     Problems: those of ``yaml.load`` and ``validate``, ``duplicate-network``, ``duplicate-table``.
     """
     tables: dict[str, Table] = {}
     for path in paths:
-        source = read_source(root, path, problems)
-        data = load(path, source.text, problems) if source else None
-        key = unicodedata.normalize("NFC", PurePosixPath(path).stem)
-        table = _table(path, key, data, NetworkTable, problems) if data else None
+        table = recall(path, _read_table, problems)
         if table is None:
             continue
-        if first := tables.get(key):
-            message = f"there are two tables called “{key}”"
+        if first := tables.get(table.id):
+            message = f"there are two tables called “{table.id}”"
             remedy = f"rename this file or {first.path}"
             problems.append(Problem("duplicate-table", message, Span(path), remedy))
             continue
-        tables[key] = table
+        tables[table.id] = table
     return tuple(tables.values())
+
+
+def _read_table(source: Source, problems: list[Problem]) -> Table | None:
+    data = load(source.path, source.text, problems)
+    key = unicodedata.normalize("NFC", PurePosixPath(source.path).stem)
+    table = _table(source.path, key, data, NetworkTable, problems) if data else None
+    return table and replace(table, digest=source.digest)
 
 
 def read_inline_table(path: str, text: str, line: int, problems: list[Problem]) -> Table | None:

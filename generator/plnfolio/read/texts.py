@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem
-from plnfolio.model.matter import ArtifactMatter, DatedMatter, Matter, PageMatter, PostMatter
+from plnfolio.model.matter import ArtifactMatter, Matter, PageMatter, PostMatter
 from plnfolio.model.site import Artifact, LeftOut, Page, Post
 from plnfolio.model.slug import slugify
+from plnfolio.model.source import Source
 from plnfolio.read.artifacts import copied_with, folder_of, read_files
-from plnfolio.read.files import read_source
-from plnfolio.read.matter import Written, read_matter
+from plnfolio.read.matter import read_matter
+from plnfolio.read.recall import Recall
 
-_Matter = TypeVar("_Matter", bound=Matter)
-_Dated = TypeVar("_Dated", bound=DatedMatter)
+_Text = TypeVar("_Text", Post, Page, Artifact)
+_Dated = TypeVar("_Dated", Post, Artifact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +35,19 @@ class Choosing:
     today: datetime.date
     drafts: bool
     future: bool
+    recall: Recall
     problems: list[Problem]
     left_out: list[LeftOut] = field(default_factory=list)
 
 
 def read_posts(paths: Iterable[str], choosing: Choosing) -> tuple[Post, ...]:
     """The posts that are published, latest first."""
-    posts = []
-    for path, found in _dated(paths, PostMatter, choosing):
-        slug = _slug(path, found.matter)
-        posts.append(Post(path, slug, found.matter, found.text, found.line, found.places))
-    return tuple(sorted(posts, key=_latest_first))
+    return tuple(sorted(_dated(paths, _read_post, choosing), key=_latest_first))
 
 
 def read_pages(paths: Iterable[str], choosing: Choosing) -> tuple[Page, ...]:
     """The pages that are published, in the order of their files."""
-    pages: list[Page] = []
-    for path, found in _written(paths, PageMatter, choosing):
-        matter = found.matter
-        *folders, own = _name(path) or ("",)
-        slug = "/".join((*folders, slugify(matter.slug) or own))
-        pages.append(Page(path, slug, matter, found.text, found.line, found.places))
-    return tuple(pages)
+    return tuple(_written(paths, _read_page, choosing))
 
 
 def read_artifacts(
@@ -62,21 +55,11 @@ def read_artifacts(
 ) -> tuple[Artifact, ...]:
     """The artifacts that are published, latest first; ``paths`` are all files, sorted."""
     artifacts = []
-    for path, found in _dated(filter(is_artifact, texts), ArtifactMatter, choosing):
-        folder = folder_of(choosing.root, path, paths)
-        files = read_files(folder, found.matter.file, found.places, choosing.problems)
-        artifacts.append(
-            Artifact(
-                path,
-                _slug(path, found.matter),
-                found.matter,
-                found.text,
-                found.line,
-                found.places,
-                files,
-                tuple(dict.fromkeys(copied_with(files, folder))),
-            )
-        )
+    for artifact in _dated(filter(is_artifact, texts), _read_artifact, choosing):
+        folder = folder_of(choosing.root, artifact.path, paths)
+        files = read_files(folder, artifact.matter.file, artifact.places, choosing.problems)
+        copied = tuple(dict.fromkeys(copied_with(files, folder)))
+        artifacts.append(replace(artifact, files=files, copied=copied))
     return tuple(sorted(artifacts, key=_latest_first))
 
 
@@ -89,27 +72,58 @@ def is_artifact(path: str) -> bool:
 
 
 def _written(
-    paths: Iterable[str], model: type[_Matter], choosing: Choosing
-) -> Iterator[tuple[str, Written[_Matter]]]:
-    """Every text that can be read and is no draft, with its path."""
+    paths: Iterable[str],
+    reader: Callable[[Source, list[Problem]], _Text | None],
+    choosing: Choosing,
+) -> Iterator[_Text]:
+    """Every text that can be read and is no draft."""
     for path in paths:
-        source = read_source(choosing.root, path, choosing.problems)
-        found = read_matter(source, model, choosing.problems) if source else None
+        found = choosing.recall(path, reader, choosing.problems)
         if found and found.matter.draft and not choosing.drafts:
             choosing.left_out.append(LeftOut(path))
         elif found:
-            yield path, found
+            yield found
 
 
 def _dated(
-    paths: Iterable[str], model: type[_Dated], choosing: Choosing
-) -> Iterator[tuple[str, Written[_Dated]]]:
+    paths: Iterable[str],
+    reader: Callable[[Source, list[Problem]], _Dated | None],
+    choosing: Choosing,
+) -> Iterator[_Dated]:
     """Those whose day has come."""
-    for path, found in _written(paths, model, choosing):
-        if found.matter.date > choosing.today and not choosing.future:
-            choosing.left_out.append(LeftOut(path, found.matter.date))
+    for text in _written(paths, reader, choosing):
+        if text.matter.date > choosing.today and not choosing.future:
+            choosing.left_out.append(LeftOut(text.path, text.matter.date))
         else:
-            yield path, found
+            yield text
+
+
+def _read_post(source: Source, problems: list[Problem]) -> Post | None:
+    found = read_matter(source, PostMatter, problems)
+    if found is None:
+        return None
+    slug = _slug(source.path, found.matter)
+    told = fingerprint((slug, found.matter))
+    return Post(source.path, slug, found.matter, found.line, found.places, source.digest, told)
+
+
+def _read_page(source: Source, problems: list[Problem]) -> Page | None:
+    found = read_matter(source, PageMatter, problems)
+    if found is None:
+        return None
+    *folders, own = _name(source.path) or ("",)
+    slug = "/".join((*folders, slugify(found.matter.slug) or own))
+    told = fingerprint((slug, found.matter))
+    return Page(source.path, slug, found.matter, found.line, found.places, source.digest, told)
+
+
+def _read_artifact(source: Source, problems: list[Problem]) -> Artifact | None:
+    found = read_matter(source, ArtifactMatter, problems)
+    if found is None:
+        return None
+    slug = _slug(source.path, found.matter)
+    told = fingerprint((slug, found.matter))
+    return Artifact(source.path, slug, found.matter, found.line, found.places, source.digest, told)
 
 
 def _latest_first(text: Post | Artifact) -> tuple[int, str, str]:

@@ -23,17 +23,15 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".heic",
 class Atlas:
     """Every address of the site, as far as links need it.
 
-    ``addresses`` maps the path of a source to its site path, ``anchors`` to the ids in it.
-    ``paths`` holds all site paths, also those that no file makes; ``files`` the other files by
-    path, with ``folders`` naming the site path of folders that belong to a page and ``packages``
-    that of folders whose insides keep their names. ``left_out`` are
-    sources that exist and are not published, ``unread`` those whose own mistakes are reported.
-    ``apart`` are paths with decomposed accents by the same path composed.
+    ``addresses`` maps the path of a source to its site path. ``paths`` holds all site paths, also
+    those that no file makes; ``files`` the other files by path, with ``folders`` naming the site
+    path of folders that belong to a page and ``packages`` that of folders whose insides keep their
+    names. ``left_out`` are sources that exist and are not published, ``unread`` those whose own
+    mistakes are reported. ``apart`` are paths with decomposed accents by the same path composed.
     """
 
     content: str
     addresses: Mapping[str, str]
-    anchors: Mapping[str, frozenset[str]]
     paths: frozenset[str]
     files: frozenset[str]
     static: Mapping[str, str]
@@ -83,7 +81,7 @@ class Found:
 def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
     """Follow a link written in the file ``origin``.
 
-    Problems: ``broken-link``, ``broken-anchor``, ``link-to-unpublished``, ``missing-image``.
+    Problems: ``broken-link``, ``link-to-unpublished``, ``missing-image``, ``unknown-network``.
     """
     if target.startswith(NETWORK):
         return _network(target, atlas, span)
@@ -97,9 +95,7 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path)) if path else origin
     if source in atlas.addresses:
         url = rooted(atlas.addresses[source]) + rest if path else rest
-        if anchor and anchor not in atlas.anchors.get(source, ()):
-            return Found(url, claim=Claim(source, anchor, _no_anchor(anchor, source, atlas, span)))
-        return Found(url)
+        return Found(url, claim=Claim(source, anchor, span) if anchor else None)
     if source in atlas.left_out:
         return Problem(
             "link-to-unpublished",
@@ -133,13 +129,6 @@ def _site_path(path: str, rest: str, target: str, atlas: Atlas, span: Span) -> F
         "a link within your site is best written as the path to its file: ../posts/my-post.md"
     )
     return Problem("broken-link", f"there is nothing at “{target}”", span, remedy)
-
-
-def _no_anchor(anchor: str, source: str, atlas: Atlas, span: Span) -> Problem:
-    remedy = did_you_mean(anchor, atlas.anchors.get(source, ())) or (
-        "an anchor is the heading in small letters with hyphens: #existing-network"
-    )
-    return Problem("broken-anchor", f"{source} has no heading “#{anchor}”", span, remedy)
 
 
 def _missing(target: str, source: str, atlas: Atlas, span: Span) -> Problem:

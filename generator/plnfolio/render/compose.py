@@ -9,17 +9,22 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from urllib.parse import unquote
 
+from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.model.citation import Citation
 from plnfolio.model.document import (
+    Asked,
     Body,
     CitationSlot,
     Claim,
+    DirectiveSlot,
     Document,
+    Facts,
     ImageSlot,
     LinkSlot,
     Piece,
@@ -28,7 +33,7 @@ from plnfolio.model.document import (
     everywhere,
 )
 from plnfolio.render import rawhtml
-from plnfolio.render.atlas import Found, resolve
+from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.citing import Citing
 from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
@@ -46,14 +51,13 @@ def compose(
     *,
     nocite: Mapping[str, Span] | None = None,
     first: bool = True,
-) -> Body:
+) -> tuple[Body, Facts]:
     """Fill a Document's slots; ``nocite`` names works to list without a citation, and where.
 
     ``*`` among them stands for the whole library, as in Pandoc. ``first`` says that the text is
     what a reader sees first, so that its pictures are fetched early.
 
-    Problems: ``unknown-reference``, ``broken-link``, ``broken-anchor``, ``missing-image`` and
-    those of the directives.
+    Problems: ``unknown-reference``, those of links (see ``atlas.resolve``) and of directives.
     """
     report(document, origin, problems)
     sheet = Sheet(set(document.anchors), {}, problems)
@@ -80,30 +84,82 @@ def compose(
             page.near = page.near and sum(map(len, html)) < _NEAR
             html.append(page.fill(part, where))
     text = "".join(html)
-    return Body(
+    body = Body(
         html=text,
         references="" if placed else citing.references(text, sheet.ids),
         headings=document.headings,
-        plain=document.plain,
-        excerpt=excerpt(everywhere(text)),
+    )
+    beginning, minutes = excerpt(everywhere(text)), _minutes(document.plain)
+    facts = Facts(
+        digest=fingerprint(body),
+        told=fingerprint((beginning, minutes)),
+        excerpt=beginning,
+        minutes=minutes,
         cited=tuple(entry.id for entry in citing.cited.entries),
         mentions=tuple(sheet.mentions),
         media=tuple(dict.fromkeys(page.media)),
+        lead=lead_picture(text),
+        anchors=document.anchors,
         claims=tuple(page.claims),
+        asked=page.asked(
+            [*listed, *(nocite or {})],
+            fills=any(_fills(piece, composer) for piece in document.pieces),
+        ),
     )
+    return body, facts
 
 
-def unproven(bodies: Mapping[str, Body]) -> Iterator[Problem]:
-    """``broken-anchor`` for each link to an id that its target's finished page does not have."""
+def unproven(
+    claims: Iterable[Claim],
+    anchors: Callable[[str], frozenset[str]],
+    body: Callable[[str], Body],
+) -> Iterator[Problem]:
+    """``broken-anchor`` for each link to an id that its target's finished page does not have.
+
+    ``anchors`` gives the ids that a text has by itself, ``body`` the text as it is shown: it is
+    asked for only where the text alone does not have the id, but a table or list in it may.
+    """
     ids: dict[str, frozenset[str]] = {}
-    for body in bodies.values():
-        for claim in body.claims:
-            target = bodies[claim.source]
-            if claim.source not in ids:
-                html = target.html + target.references
-                ids[claim.source] = frozenset(name for name, _ in rawhtml.ids(html))
-            if claim.anchor not in ids[claim.source]:
-                yield claim.problem
+    for claim in claims:
+        if claim.anchor in anchors(claim.source):
+            continue
+        if claim.source not in ids:
+            shown = body(claim.source)
+            found = rawhtml.ids(shown.html + shown.references)
+            ids[claim.source] = frozenset(name for name, _ in found)
+        if claim.anchor not in ids[claim.source]:
+            remedy = did_you_mean(claim.anchor, anchors(claim.source)) or (
+                "an anchor is the heading in small letters with hyphens: #existing-network"
+            )
+            message = f"{claim.source} has no heading “#{claim.anchor}”"
+            yield Problem("broken-anchor", message, claim.span, remedy)
+
+
+def found_digest(links: Iterable[tuple[str, str]], atlas: Atlas) -> str:
+    """A digest of where targets lead, each as written in a source: the same while it is."""
+    nowhere = Span("")
+    return fingerprint([_led(resolve(target, path, atlas, nowhere)) for target, path in links])
+
+
+def _led(found: Found | Problem) -> tuple[str, str, str]:
+    return (found.url, found.media, found.network) if isinstance(found, Found) else ("", "", "")
+
+
+def _minutes(plain: str) -> int:
+    """Reading time in whole minutes, at least one, at 230 words a minute.
+
+    The rate is that of silent reading of prose in English (Brysbaert, 2019: 238).
+    """
+    return max(1, round(len(plain.split()) / 230))
+
+
+def _fills(piece: Piece, composer: Composer) -> bool:
+    """Whether a piece looks at more of the site than its own page."""
+    return (
+        isinstance(piece, DirectiveSlot)
+        and piece.name in composer.fillers
+        and piece.name != "references"
+    )
 
 
 def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:
@@ -130,8 +186,20 @@ class _Page:
         self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[str] = iter(())
-        self.pictures = False
-        self.near = True
+        self.pictures: list[tuple[str, Span, str]] = []
+        self.links: dict[tuple[str, str], tuple[str, str, str]] = {}
+        self.references: set[str] = set()
+        self.near = self.first = True
+
+    def asked(self, listed: Iterable[str], *, fills: bool) -> Asked:
+        """What was asked of the site until now; ``listed`` are works without a citation."""
+        return Asked(
+            references=frozenset(self.references.union(listed)),
+            links=tuple(self.links),
+            found=fingerprint(list(self.links.values())),
+            pictures=tuple(self.pictures),
+            fills=fills,
+        )
 
     def has(self, key: str, span: Span) -> bool:
         """Whether a key of ``nocite`` names a work."""
@@ -143,6 +211,7 @@ class _Page:
     def known(self, slot: CitationSlot, origin: Origin) -> Citation:
         """The citation of a slot, with a Problem for each work that the library lacks."""
         for item in slot.citation.items:
+            self.references.add(item.id)
             if item.id not in self.composer.site.references and not self._library_unread():
                 self.problems.append(
                     self._unknown(item.id, _place(slot, item.id, origin), slot.written)
@@ -185,6 +254,7 @@ class _Page:
             # The cell of a table means the table's page, on whatever page it is shown.
             target = posixpath.basename(origin.path) + target
         found = resolve(target, origin.path, self.composer.atlas, origin.span(place))
+        self.links[target, origin.path] = _led(found)
         if isinstance(found, Found):
             if found.claim:
                 self.claims.append(found.claim)
@@ -197,6 +267,8 @@ class _Page:
     def _image(self, slot: ImageSlot, origin: Origin) -> str:
         found = self._find(slot.target, slot.place, origin)
         source = found and (found.media or self.composer.site.static.get(_path(slot.target)))
-        picture = self.composer.picture(source, origin.span(slot.place)) if source else None
-        first, self.pictures = not self.pictures, True
+        picture = self.composer.picture(source) if source else None
+        if source:
+            self.pictures.append((source, origin.span(slot.place), fingerprint(picture)))
+        first, self.first = self.first, False
         return element(slot, found.url if found else "", picture, early=first and self.near)

@@ -65,8 +65,8 @@ class Composer:
     of the network that they are about, ``inline`` the tables written in a text, by its path and
     the line of their directive (None for one with mistakes). ``cell`` parses the
     Markdown of a YAML value; ``date`` writes a day and ``moment`` a year, month or day in the
-    site's language. ``picture`` knows the files of a picture by its source and where it is
-    shown (None for one that cannot be shown).
+    site's language. ``picture`` knows the files of a picture by its source (None for one that
+    cannot be shown).
     """
 
     site: Site
@@ -79,7 +79,7 @@ class Composer:
     date: Callable[[datetime.date], str]
     moment: Callable[[str], str]
     cell: Callable[[str], Document]
-    picture: Callable[[str, Span], Picture | None]
+    picture: Callable[[str], Picture | None]
     fillers: Mapping[str, Filler] = field(default_factory=dict)
 
 

@@ -7,30 +7,20 @@ from collections.abc import Callable, Iterable, Mapping
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.output.plain import to_plain
 from plnfolio.cite.style import Style
-from plnfolio.model.config import Author
+from plnfolio.model.config import Author, SiteConfig
 from plnfolio.model.dated import CitationView
 from plnfolio.model.reference import Date, Name, Reference
-from plnfolio.model.site import Artifact, Post, Site
-
-
-def own_reference(text: Post | Artifact, site: Site, url: str) -> Reference:
-    """A post or an artifact as a work: on a site named after the portfolio (APA 10.1, 10.16)."""
-    matter = text.matter
-    day = matter.updated or matter.date
-    fields = {"title": matter.title, "container-title": site.config.title, "URL": url}
-    return Reference(
-        id=text.path,
-        type="post-weblog" if isinstance(text, Post) else "webpage",
-        names={"author": tuple(map(_name, _authors(text, site.config.author)))},
-        dates={"issued": Date(parts=((day.year, day.month, day.day),))},
-        fields={name: words for name, words in fields.items() if words},
-    )
+from plnfolio.model.site import Artifact, Post
 
 
 def cite_itself(
-    reference: Reference, style: Callable[[Mapping[str, Reference]], Style]
+    style: Callable[[Mapping[str, Reference]], Style],
+    text: Post | Artifact,
+    config: SiteConfig,
+    url: str,
 ) -> CitationView:
-    """The text's entry in a reference list."""
+    """The entry of a text, which answers at ``url``, in a reference list."""
+    reference = own_reference(text, config, url)
     cited = style({reference.id: reference}).cite((), nocite=(reference.id,))
     entry = cited.entries[0].text
     authors = (
@@ -38,6 +28,20 @@ def cite_itself(
         for name in reference.names["author"]
     )
     return CitationView(to_html(entry), to_plain(entry), tuple(authors))
+
+
+def own_reference(text: Post | Artifact, config: SiteConfig, url: str) -> Reference:
+    """A post or an artifact as a work: on a site named after the portfolio (APA 10.1, 10.16)."""
+    matter = text.matter
+    day = matter.updated or matter.date
+    fields = {"title": matter.title, "container-title": config.title, "URL": url}
+    return Reference(
+        id=text.path,
+        type="post-weblog" if isinstance(text, Post) else "webpage",
+        names={"author": tuple(map(_name, _authors(text, config.author)))},
+        dates={"issued": Date(parts=((day.year, day.month, day.day),))},
+        fields={name: words for name, words in fields.items() if words},
+    )
 
 
 def _authors(text: Post | Artifact, own: Author) -> Iterable[Author]:

@@ -8,7 +8,7 @@ from typing import Literal
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds import search
 from plnfolio.model.address import rooted
-from plnfolio.model.document import Body
+from plnfolio.model.document import Body, Claim
 from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
 from plnfolio.render.addresses import is_foreign
@@ -17,25 +17,27 @@ from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.laying import Translate
 
 
-def site_view(
+def site_view(  # noqa: PLR0913 - all that stands around a page
     site: Site,
-    bodies: Mapping[str, Body],
+    frame: Mapping[str, Body],
     atlas: Atlas,
     t: Translate,
     *,
     direction: Literal["ltr", "rtl"],
     options: Mapping[str, object],
     problems: list[Problem],
+    claims: list[Claim],
 ) -> SiteView:
     """The part of a View that all pages share.
 
-    ``bodies`` has the logo and the footer, where there are any.
+    ``frame`` has the logo and the footer, where there are any.
 
-    Problems: ``broken-link`` for an entry of the menu that leads nowhere.
+    Problems: ``broken-link`` for an entry of the menu that leads nowhere; one that leads to an id
+    is a claim to be proven.
     """
     config = site.config
     author = config.author
-    menu = _chosen(site, atlas, problems) if config.menu else _usual(site, atlas, t)
+    menu = _chosen(site, atlas, problems, claims) if config.menu else _usual(site, atlas, t)
     return SiteView(
         title=config.title,
         description=config.description,
@@ -45,9 +47,9 @@ def site_view(
         base_url=config.base_url.rstrip("/"),
         menu=tuple(menu),
         licence=Link(config.licence.name, config.licence.url) if config.licence else None,
-        logo=bodies[LOGO].html if LOGO in bodies else "",
+        logo=frame[LOGO].html if LOGO in frame else "",
         logo_is_title=bool(config.logo and config.logo.replaces_title),
-        footer=bodies[FOOTER].html if FOOTER in bodies else "",
+        footer=frame[FOOTER].html if FOOTER in frame else "",
         home=rooted("/"),
         archive=rooted("/posts/"),
         feed=rooted("/feed.xml") if config.base_url else "",
@@ -65,16 +67,17 @@ def _locale(tag: str) -> str:
     return country and f"{language.lower()}_{country}"
 
 
-def _chosen(site: Site, atlas: Atlas, problems: list[Problem]) -> Iterator[Link]:
+def _chosen(
+    site: Site, atlas: Atlas, problems: list[Problem], claims: list[Claim]
+) -> Iterator[Link]:
     for index, item in enumerate(site.config.menu):
         if is_foreign(item.to):
             yield Link(item.title, item.to)
             continue
         span: Span = site.config_places["menu", index, "to"]
         found = resolve(item.to, f"{site.content}/site.yaml", atlas, span)
-        if isinstance(found, Found) and found.claim:
-            problems.append(found.claim.problem)
-        elif isinstance(found, Found):
+        if isinstance(found, Found):
+            claims += [found.claim] if found.claim else []
             yield Link(item.title, found.url)
         else:
             problems.append(found)

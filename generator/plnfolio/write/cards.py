@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path
+from dataclasses import dataclass
 
 from plnfolio.diagnostics import Problem, SiteError, Span
 from plnfolio.draw.measure import is_rtl, wrap
@@ -13,8 +10,8 @@ from plnfolio.kinds.base import WebPage
 from plnfolio.model.address import rooted
 from plnfolio.model.view import CardView, PictureView, SiteView
 from plnfolio.theme.templates import Templates
-from plnfolio.write.output import Copied
-from plnfolio.write.painting import has_png, painter, png
+from plnfolio.write.output import Made
+from plnfolio.write.painting import has_png, png
 
 TEMPLATE = "card.svg"
 WIDTH, HEIGHT = 1200, 630
@@ -32,34 +29,34 @@ _SIZES = ((92, 2), (76, 3), (60, 4))
 
 
 @dataclass(frozen=True, slots=True)
-class Cards:
-    """``pages`` with their pictures, and by site path what is on each card that they need."""
+class Card:
+    """A card: its site path, and the title that is on it."""
 
-    pages: tuple[WebPage, ...]
-    cards: Mapping[str, CardView]
+    path: str
+    title: str
+    own: bool
 
-
-def with_cards(pages: Iterable[WebPage], site: SiteView) -> Cards:
-    """Give a card to each page without a picture; to none if nobody can paint or reach it."""
-    pages = tuple(pages)
-    if not site.base_url or not has_png():
-        return Cards(pages, {})
-    cards: dict[str, CardView] = {}
-    return Cards(tuple(_with_card(page, site, cards) for page in pages), cards)
+    def picture(self, site: SiteView) -> PictureView:
+        """The card as a page shows it to those who share it."""
+        alt = f"{self.title} – {site.title}" if self.own else self.title
+        url = site.base_url + rooted(self.path)[1:]
+        return PictureView(url, alt, WIDTH, HEIGHT, made=True)
 
 
-def _with_card(page: WebPage, site: SiteView, cards: dict[str, CardView]) -> WebPage:
-    view = page.view
-    if view.picture or not view.canonical:
-        return page
-    own = view.kind in _OWN
-    path = f"{_FOLDER}{page.path.strip('/') if own else 'site'}.png"
-    title = view.title if own else site.title
-    cards[path] = card_view(title, site)
-    alt = f"{title} – {site.title}" if own else title
-    url = site.base_url + rooted(path)[1:]
-    picture = PictureView(url, alt, WIDTH, HEIGHT, made=True)
-    return replace(page, view=replace(view, picture=picture))
+def card_of(page: WebPage, site: SiteView) -> Card | None:
+    """The card that stands for a page; None if it has a picture, or nobody paints or reaches it."""
+    kind = page.template.removesuffix(".html")
+    if page.pictured or kind == "404" or not site.base_url or not has_png():
+        return None
+    if kind in _OWN:
+        return Card(f"{_FOLDER}{page.path.strip('/')}.png", page.title, own=True)
+    return Card(f"{_FOLDER}site.png", site.title, own=False)
+
+
+def paint(card: Card, site: SiteView, templates: Templates) -> Made:
+    """A card as PNG; SiteError (``template-error``) for a template that gives no drawing."""
+    svg = templates.render(TEMPLATE, card_view(card.title, site), site)
+    return Made(card.path[1:], _painted(svg))
 
 
 def card_view(title: str, site: SiteView) -> CardView:
@@ -83,30 +80,6 @@ def card_view(title: str, site: SiteView) -> CardView:
         rtl=rtl,
         below=below if below == site.title else f"{below}…",
     )
-
-
-def painted(
-    cards: Mapping[str, CardView], site: SiteView, templates: Templates, kept: Path
-) -> Iterator[Copied]:
-    """The cards as PNG; SiteError (``template-error``) for a template that gives no drawing.
-
-    ``kept`` is a folder of ours with those that were painted before.
-    """
-    used = set()
-    for path, view in cards.items():
-        svg = templates.render(TEMPLATE, view, site)
-        name = f"{sha256(f'{painter()} {svg}'.encode()).hexdigest()[:20]}.png"
-        file = kept / name
-        if not file.is_file():
-            kept.mkdir(parents=True, exist_ok=True)
-            new = file.with_suffix(".new")
-            new.write_bytes(_painted(svg))
-            new.replace(file)
-        used.add(name)
-        yield Copied(path[1:], file)
-    for file in kept.iterdir() if kept.is_dir() else ():
-        if file.name not in used:
-            file.unlink(missing_ok=True)
 
 
 def _painted(svg: str) -> bytes:

@@ -10,6 +10,7 @@ import filecmp
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,8 @@ from plnfolio.diagnostics import Problem, Span, unreadable
 from plnfolio.write.output import Copied, Made, Output
 
 MANIFEST = ".plnfolio"
+_NEW = "new-"
+_OLD = 3600
 _HEAD = "# Made by plnfolio: the files of this site. A folder with this list may be built into."
 
 
@@ -35,6 +38,34 @@ class Written:
     paths: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where files wait to be swapped into ``folder``; several processes may put theirs there."""
+
+    folder: Path
+    waiting: Path
+
+    def put(self, path: str, data: bytes) -> bool:
+        """Lay a file down if the folder does not have the same; whether it differs."""
+        if _holds(self.folder / path, data):
+            return False
+        self._room(path).write_bytes(data)
+        return True
+
+    def copy(self, path: str, origin: Path) -> bool:
+        """The same for a copy of a file."""
+        target = self.folder / path
+        if target.is_file() and filecmp.cmp(target, origin, shallow=False):
+            return False
+        shutil.copyfile(origin, self._room(path))
+        return True
+
+    def _room(self, path: str) -> Path:
+        staged = self.waiting / path
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        return staged
+
+
 class Destination:
     """An output folder during one build; use it in a ``with`` block.
 
@@ -46,11 +77,13 @@ class Destination:
         self._folder = folder
         self._workshop = workshop
         self._paths: dict[str, bool] = {}
-        self._staging: Path | None = None
+        self._stage: Stage | None = None
 
     def __enter__(self) -> Destination:
         self._workshop.mkdir(parents=True, exist_ok=True)
-        self._staging = Path(tempfile.mkdtemp(dir=self._workshop, prefix="new-"))
+        _sweep(self._workshop)
+        waiting = Path(tempfile.mkdtemp(dir=self._workshop, prefix=_NEW))
+        self._stage = Stage(self._folder, waiting)
         return self
 
     def __exit__(
@@ -59,49 +92,51 @@ class Destination:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._staging:
-            shutil.rmtree(self._staging, ignore_errors=True)
+        if self._stage:
+            shutil.rmtree(self._stage.waiting, ignore_errors=True)
 
     def put(self, output: Output) -> None:
         """Take a file; nothing is visible before ``commit``."""
-        target = self._folder / output.path
         if isinstance(output, Made):
-            same = _holds(target, output.data)
+            differs = self.stage.put(output.path, output.data)
         else:
-            same = target.is_file() and filecmp.cmp(target, output.origin, shallow=False)
-        self._paths[output.path] = not same
-        if same:
-            return
-        staged = self._staged(output.path)
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(output, Made):
-            staged.write_bytes(output.data)
-        else:
-            shutil.copyfile(output.origin, staged)
+            differs = self.stage.copy(output.path, output.origin)
+        self.staged(output.path, differs=differs)
+
+    def staged(self, path: str, *, differs: bool) -> None:
+        """Note a file that was put on the stage, or that need not be, as it is right already."""
+        self._paths[path] = differs
 
     def commit(self) -> Written:
         """Swap in what differs, remove what was made before and is no longer, remember the rest."""
         before = _manifest(self._folder)
         changed = [path for path, differs in self._paths.items() if differs]
+        if new := self._paths.keys() - before:
+            # Whatever happens from here on, the next build knows which files are ours.
+            self._list(before | new)
         for path in changed:
             self._swap(path)
         gone = sorted(before - self._paths.keys())
         for path in gone:
             _remove(self._folder, path)
-        text = "\n".join([_HEAD, *sorted(self._paths)]) + "\n"
-        if not _holds(self._folder / MANIFEST, text.encode()):
-            self._staged(MANIFEST).write_text(text, encoding="utf-8", newline="\n")
-            self._swap(MANIFEST)
+        self._list(self._paths)
         unchanged = len(self._paths) - len(changed)
         return Written(len(changed), unchanged, len(gone), (*changed, *gone))
 
-    def _staged(self, path: str) -> Path:
-        if self._staging is None:
+    @property
+    def stage(self) -> Stage:
+        """Where files wait."""
+        if self._stage is None:
             raise RuntimeError("a Destination is used in a with block")
-        return self._staging / path
+        return self._stage
+
+    def _list(self, paths: Iterable[str]) -> None:
+        text = "\n".join([_HEAD, *sorted(paths)]) + "\n"
+        if self.stage.put(MANIFEST, text.encode()):
+            self._swap(MANIFEST)
 
     def _swap(self, path: str) -> None:
-        staged, target = self._staged(path), self._folder / path
+        staged, target = self.stage.waiting / path, self._folder / path
         _make_room(self._folder, target)
         try:
             staged.replace(target)
@@ -184,6 +219,17 @@ def unwritable(folder: Path, site: Path, error: OSError) -> Problem:
         "check that you may write there, that the disk has room, "
         "and that no other program holds the file",
     )
+
+
+def _sweep(workshop: Path) -> None:
+    """Remove what builds left that were killed; one that is still at work is younger."""
+    for folder in workshop.glob(f"{_NEW}*"):
+        try:
+            age = time.time() - folder.stat().st_mtime
+        except OSError:
+            continue
+        if age > _OLD:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _shown(folder: Path, site: Path) -> str:

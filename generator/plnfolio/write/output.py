@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,18 @@ class Copied:
 
     path: str
     origin: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A file that ``make`` would make; it has the same bytes for as long as all digests are equal.
+
+    ``digests`` are those of what it is made from, by name.
+    """
+
+    path: str
+    digests: Mapping[str, str]
+    make: Callable[[], bytes]
 
 
 Output = Made | Copied

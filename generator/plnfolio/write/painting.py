@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.util import find_spec
 
 # Right-to-left text gets faces that have its letters joined; resvg looks for them no further than
@@ -13,14 +12,6 @@ _FACES = '[direction="rtl"]{font-family:"Times New Roman","Noto Naskh Arabic","D
 def has_png() -> bool:
     """Whether drawings can be painted."""
     return find_spec("resvg_py") is not None
-
-
-@cache
-def painter() -> str:
-    """The version of what paints, which has a part in every byte."""
-    from importlib.metadata import version  # noqa: PLC0415 - slow
-
-    return version("resvg-py")
 
 
 def png(svg: str, pixels: float = 1) -> bytes:

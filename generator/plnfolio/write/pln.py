@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from plnfolio.draw.layout import layout
 from plnfolio.draw.spec import MapSpec
 from plnfolio.draw.svg import map_svg
 from plnfolio.model.address import ROOT, relative_root, rooted
-from plnfolio.model.site import Site
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.view import Download
 from plnfolio.pln.entries import Entry
 from plnfolio.pln.export import SCHEMA_PATH, has_feeds, opml, pln_json, pln_schema
@@ -48,37 +47,23 @@ def paths(entries: Sequence[Entry]) -> tuple[str, ...]:
     return (*(file.url.removeprefix(ROOT) for file in files), *([SCHEMA_PATH] if files else []))
 
 
-def shared(site: Site, entries: Sequence[Entry], drawing: MapSpec, before: Path) -> Iterator[Made]:
-    """The files; none without public entries.
+def shared(path: str, config: SiteConfig, entries: Sequence[Entry], drawing: MapSpec) -> Made:
+    """One of the files that ``paths`` names.
 
     ``drawing`` has links with ROOT: they become absolute if the site has a base URL, else relative
-    to the file. ``before`` is the output folder as the last build left it: a picture of the
-    same map is not painted again.
+    to the file.
     """
-    wanted = paths(entries)
-    if not wanted:
-        return
-    config = site.config
     base = config.base_url.rstrip("/")
-    yield _json(JSON_PATH, pln_json(entries, config.title, config.author, base))
-    yield _json(SCHEMA_PATH, pln_schema(base))
-    if OPML_PATH in wanted:
-        yield Made(OPML_PATH[1:], opml(entries, config.title, config.author).encode())
+    if path == JSON_PATH:
+        return _json(path, pln_json(entries, config.title, config.author, base))
+    if path == SCHEMA_PATH:
+        return _json(path, pln_schema(base))
+    if path == OPML_PATH:
+        return Made(path[1:], opml(entries, config.title, config.author).encode())
     root = f"{base}/" if base else relative_root(SVG_PATH[1:])
     svg = map_svg(layout(drawing), drawing, standalone=True).replace(f"{ROOT}/", root)
-    yield Made(SVG_PATH[1:], svg.encode())
-    if PNG_PATH in wanted:
-        yield Made(PNG_PATH[1:], _painted_before(before, svg) or png(svg, PIXELS))
+    return Made(path[1:], png(svg, PIXELS) if path == PNG_PATH else svg.encode())
 
 
 def _json(path: str, value: object) -> Made:
     return Made(path[1:], (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
-
-
-def _painted_before(folder: Path, svg: str) -> bytes:
-    try:
-        if (folder / SVG_PATH[1:]).read_bytes() == svg.encode():
-            return (folder / PNG_PATH[1:]).read_bytes()
-    except OSError:
-        pass
-    return b""

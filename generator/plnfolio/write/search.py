@@ -1,7 +1,7 @@
 """The index of words behind the search page, made by Pagefind from the texts of the pages.
 
-A function of what the pages say alone: template and theme have no part in it. The last one is kept
-in the workshop, so that Pagefind runs only when a text has changed.
+A function of what the pages say alone: template and theme have no part in it, so Pagefind runs only
+when a text has changed.
 """
 
 from __future__ import annotations
@@ -10,18 +10,15 @@ import json
 import os
 import re
 import subprocess
-import tempfile
-import zipfile
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
+from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, SiteError, Span
 from plnfolio.kinds.base import WebPage
 from plnfolio.kinds.search import PROGRAMS, has_search
@@ -66,54 +63,60 @@ class Text:
     about: Mapping[str, str]
 
 
+def is_found(page: WebPage) -> bool:
+    """Whether the text of a page can be found."""
+    return page.listed and page.template.removesuffix(".html") in _WORDS
+
+
 def texts(pages: Iterable[WebPage], strings: Strings) -> Iterator[Text]:
     """The texts of the pages that may be found, or what pages without a text are about."""
-    for page in pages:
-        view = page.view
+    for page in filter(is_found, pages):
+        view = page.view()
         html = everywhere(view.html + view.references) or f"<p>{escape(view.description)}</p>"
-        if page.listed and (word := _WORDS.get(view.kind)):
-            about = {"kind": strings.t(word)}
-            if isinstance(view, DatedView):
-                about["date"] = strings.long_date(view.updated or view.date)
-            yield Text(page.path, view.title, _CELL_END.sub(" ", html.replace(ROOT, "")), about)
+        about = {"kind": strings.t(_WORDS[view.kind])}
+        if isinstance(view, DatedView):
+            about["date"] = strings.long_date(view.updated or view.date)
+        yield Text(page.path, view.title, _CELL_END.sub(" ", html.replace(ROOT, "")), about)
 
 
-def search_index(found: Iterable[Text], language: str, kept: Path) -> Iterator[Made]:
-    """The files of the index; none where Pagefind is not installed.
+class Search:
+    """The files of the index; none where Pagefind is not installed."""
 
-    ``kept`` is a file of ours that holds the last index. Raises SiteError (``search-failed``).
-    """
-    if not has_search():
-        return
-    found = tuple(found)
-    key = _key(found, language)
-    files = _kept(kept, key)
-    if files is None:
+    def __init__(self, pages: Iterable[WebPage], strings: Strings, language: str) -> None:
+        self._pages = [page for page in pages if is_found(page)]
+        self._strings = strings
+        self._language = language
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that the index is made from."""
+        if not has_search():
+            return ""
+        found = []
+        for page in self._pages:
+            digests = page.view.digests()
+            about = [digests.get(name) for name in _TOLD]
+            found.append((page.path, page.template, page.updated, about))
+        return fingerprint((self._strings.language, self._language, found))
+
+    def __call__(self) -> Iterator[Made]:
+        """Make them. Raises SiteError (``search-failed``)."""
+        if not has_search():
+            return
         try:
-            files = _indexed(found, language)
+            files = _indexed(texts(self._pages, self._strings), self._language)
         except (OSError, ValueError, LookupError) as error:
             raise SiteError([_failed(error)]) from error
-        _keep(kept, key, files)
-    for name, data in files.items():
-        yield Made(FOLDER + name, data)
+        for name, data in files.items():
+            yield Made(FOLDER + name, data)
 
 
-def _key(found: Sequence[Text], language: str) -> bytes:
-    parts = [(text.path, text.title, text.html, *text.about.items()) for text in found]
-    return sha256(repr((_version(), _UNSAID, language, parts)).encode()).hexdigest().encode()
+_TOLD = ("body", "post", "page", "artifact", "title", "name")
+"""What the View of a page that can be found is made from, as far as it is searched."""
 
 
 def _program() -> str:
     return next(name for name in PROGRAMS if find_spec(name))
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow
-
-    try:
-        return f"{_program()} {version(_program())}"
-    except PackageNotFoundError:
-        return _program()
 
 
 def _indexed(found: Iterable[Text], language: str) -> dict[str, bytes]:
@@ -177,32 +180,6 @@ def _document(text: Text, language: str) -> str:
         f'<html lang="{language}"><body data-pagefind-body>'
         f'<h1 data-pagefind-meta="title">{escape(text.title)}</h1>{about}{text.html}</body></html>'
     )
-
-
-def _kept(path: Path, key: bytes) -> dict[str, bytes] | None:
-    """The index that was kept under a key, if it is still whole."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if archive.comment != key:
-                return None
-            return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile):
-        return None
-
-
-def _keep(path: Path, key: bytes, files: Mapping[str, bytes]) -> None:
-    """Keep an index in the place of the last one; what cannot be kept is made anew."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, new = tempfile.mkstemp(dir=path.parent, prefix="new-")
-    with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
-        archive.comment = key
-        for name, data in files.items():
-            archive.writestr(name, data)
-    try:
-        Path(new).replace(path)
-    except OSError:
-        # Another build is reading the last one.
-        Path(new).unlink()
 
 
 def _failed(error: Exception) -> Problem:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from plnfolio.kinds.base import WebPage
 from plnfolio.write.output import Made
 
 
-def sitemap(base_url: str, pages: Iterable[WebPage]) -> Made:
-    """All pages that may be found by searching, with the day of their last change."""
-    urls = "".join(_url(base_url, page) for page in pages if page.listed)
+def sitemap(base_url: str, pages: Iterable[tuple[str, datetime.date | None]]) -> Made:
+    """Pages that may be found by searching: their site paths, and the days of the last change."""
+    urls = "".join(_url(base_url, path, updated) for path, updated in pages)
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
@@ -20,9 +20,9 @@ def sitemap(base_url: str, pages: Iterable[WebPage]) -> Made:
     return Made("sitemap.xml", text.encode())
 
 
-def _url(base_url: str, page: WebPage) -> str:
-    day = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
-    return f"<url><loc>{escape(base_url + quote(page.path))}</loc>{day}</url>\n"
+def _url(base_url: str, path: str, updated: datetime.date | None) -> str:
+    day = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
+    return f"<url><loc>{escape(base_url + quote(path))}</loc>{day}</url>\n"
 
 
 def robots(base_url: str) -> Made:

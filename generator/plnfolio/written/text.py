@@ -21,6 +21,11 @@ def read_text(file: Path, place: str, problems: list[Problem]) -> str | None:
     except OSError as error:
         problems.append(unreadable(place, error))
         return None
+    return decoded(data, place, problems)
+
+
+def decoded(data: bytes, place: str, problems: list[Problem]) -> str | None:
+    """The text that the bytes of a file are, as ``read_text`` gives it. Problem: ``not-utf8``."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

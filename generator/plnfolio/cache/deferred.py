@@ -1,0 +1,70 @@
+"""Calls that are made later, or never: a function with its arguments, told apart by digests.
+
+Whoever defers a call gives a function that sees nothing but its arguments. Then what it makes is
+the same for as long as the digests of the arguments are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from plnfolio.cache.digest import fingerprint
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Generic[T_co]):
+    """An argument with its digest known: one that many calls share, or that is slow to get."""
+
+    digest: str
+    get: Callable[[], T_co]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Generic[T]):
+    """Gives what it was given; unlike a lambda it can be sent to another process."""
+
+    value: T
+
+    def __call__(self) -> T:
+        """The value."""
+        return self.value
+
+
+def given(value: T) -> Given[T]:
+    """A value that many calls share, so that its digest is made once."""
+    return Given(fingerprint(value), Constant(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred(Generic[T_co]):
+    """``function(**arguments)``, each ``Given`` among the arguments replaced by what it gives."""
+
+    function: Callable[..., T_co]
+    arguments: Mapping[str, object]
+
+    def digests(self) -> dict[str, str]:
+        """What the result depends on, by the arguments' names, and on which function."""
+        found = {
+            name: value.digest if type(value) is Given else fingerprint(value)
+            for name, value in self.arguments.items()
+        }
+        found["function"] = f"{self.function.__module__}.{self.function.__qualname__}"
+        return found
+
+    def __call__(self) -> T_co:
+        """The result."""
+        arguments = {
+            name: value.get() if isinstance(value, Given) else value
+            for name, value in self.arguments.items()
+        }
+        return self.function(**arguments)
+
+
+def later(function: Callable[..., T], **arguments: object) -> Deferred[T]:
+    """A call that may never be made."""
+    return Deferred(function, arguments)

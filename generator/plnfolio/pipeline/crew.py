@@ -1,0 +1,114 @@
+"""Many hands: one function over many items, in as many processes as are worth starting.
+
+The results are the same for any number of processes, and come in the order of the items.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+Scene = TypeVar("Scene")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_WORTH = 48
+"""Items that a forked process is worth; less is done sooner alone."""
+
+_WORTH_SPAWNED = 400
+"""The same for a process that has to import everything first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """``hands`` processes at most; 0 for as many as there are processors."""
+
+    hands: int = 0
+
+    def map(
+        self,
+        work: Callable[[Scene, Item], Result],
+        scene: Scene,
+        items: Sequence[Item],
+    ) -> Iterator[Result]:
+        """``work(scene, item)`` for each item.
+
+        The scene reaches a process once, as it is now; what is done to it there is not seen here.
+        Results must be few bytes.
+        """
+        start, worth = _start_method()
+        hands = min(self.hands or _processors(), len(items) // worth)
+        if hands < 2:
+            for item in items:
+                yield work(scene, item)
+            return
+        yield from _shared(work, scene, items, hands, start)
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _start_method() -> tuple[str, int]:
+    """How to start a process. A copy of one with several threads may wait for a lock forever."""
+    alone = threading.active_count() == 1
+    if alone and sys.platform.startswith("linux"):
+        return "fork", _WORTH
+    return "spawn", _WORTH_SPAWNED
+
+
+def _shared(
+    work: Callable[[Scene, Item], Result],
+    scene: Scene,
+    items: Sequence[Item],
+    hands: int,
+    start: str,
+) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow, seldom needed
+
+    # What exists now is not looked at by the collector again, and its memory stays shared.
+    gc.freeze()
+    pool = ProcessPoolExecutor(
+        hands, multiprocessing.get_context(start), _begin, (_Desk(work, scene),)
+    )
+    chunk = max(1, min(64, len(items) // (hands * 4)))
+    try:
+        yield from pool.map(_do, items, chunksize=chunk)
+        pool.shutdown()
+    except BaseException:
+        # Whoever interrupts does not want to wait for what nobody will use.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+    finally:
+        gc.unfreeze()
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk(Generic[Scene, Item, Result]):
+    work: Callable[[Scene, Item], Result]
+    scene: Scene
+
+
+_desk: _Desk[Any, Any, Any] | None = None
+
+
+def _begin(desk: _Desk[Any, Any, Any]) -> None:
+    global _desk  # noqa: PLW0603 - how a process of a pool is told what it works on
+    _desk = desk
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to act on
+
+
+def _do(item: Any) -> Any:
+    if _desk is None:
+        raise RuntimeError("a process of a crew is begun before it works")
+    return _desk.work(_desk.scene, item)

@@ -1,0 +1,137 @@
+"""Files read, or remembered from an earlier build for as long as they are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from plnfolio.cache.digest import digest
+from plnfolio.cache.stamps import GONE, Stamp, settled, stamp
+from plnfolio.diagnostics import Problem, unreadable
+from plnfolio.model.source import Source
+from plnfolio.read.files import read_source
+from plnfolio.read.matter import markdown
+from plnfolio.written.text import decoded
+
+T = TypeVar("T")
+
+
+class Recall(Protocol):
+    """Gives what a file holds."""
+
+    def __call__(
+        self,
+        path: str,
+        reader: Callable[[Source, list[Problem]], T | None],
+        problems: list[Problem],
+    ) -> T | None:
+        """What ``reader`` makes of the file, with its problems; None where it makes nothing.
+
+        The reader must be a function of the source alone, and the same one for a path each time.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Afresh:
+    """Reads every file."""
+
+    root: Path
+
+    def __call__(
+        self,
+        path: str,
+        reader: Callable[[Source, list[Problem]], T | None],
+        problems: list[Problem],
+    ) -> T | None:
+        """See Recall."""
+        source = read_source(self.root, path, problems)
+        return reader(source, problems) if source else None
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """A file when it was read: its digest, what was made of it, and what was wrong.
+
+    ``stamp`` is GONE where the file was so new that it may have changed unseen.
+    """
+
+    stamp: Stamp
+    digest: str
+    value: Any
+    problems: tuple[Problem, ...] = ()
+
+
+class Remembering:
+    """Reads a file only if it has changed since ``known`` was filled; fills it.
+
+    ``started`` is a moment before anything was read, in nanoseconds.
+    """
+
+    def __init__(self, root: Path, known: MutableMapping[str, Was], started: int) -> None:
+        self._root = root
+        self._known = known
+        self._started = started
+        self._asked: set[str] = set()
+        self.sources: dict[str, Source] = {}
+        """Those that were read this time."""
+
+    def __call__(
+        self,
+        path: str,
+        reader: Callable[[Source, list[Problem]], T | None],
+        problems: list[Problem],
+    ) -> T | None:
+        """See Recall."""
+        self._asked.add(path)
+        now = stamp(self._root / path)
+        was = self._known.get(path)
+        if was is None or was.stamp == GONE or was.stamp != now:
+            try:
+                data = (self._root / path).read_bytes()
+            except OSError as error:
+                problems.append(unreadable(path, error))
+                return None
+            was = self._known[path] = self._read(path, data, now, reader)
+        problems += was.problems
+        value: T | None = was.value
+        return value
+
+    def markdown(self, path: str) -> str:
+        """The Markdown of a text that has front matter, from memory or from the disk."""
+        source = self.sources.get(path) or read_source(self._root, path, [])
+        return markdown(source.text) if source else ""
+
+    def forget_others(self) -> None:
+        """Forget the files that nobody has asked for."""
+        for path in [path for path in self._known if path not in self._asked]:
+            del self._known[path]
+
+    def __getstate__(self) -> Path:
+        """What another process needs to read the same texts."""
+        return self._root
+
+    def __setstate__(self, root: Path) -> None:
+        self.__init__(root, {}, 0)  # type: ignore[misc]
+
+    def _read(
+        self,
+        path: str,
+        data: bytes,
+        now: Stamp,
+        reader: Callable[[Source, list[Problem]], T | None],
+    ) -> Was:
+        trusted = now if settled(now, self._started) else GONE
+        is_now = digest(data)
+        was = self._known.get(path)
+        if was and was.digest == is_now:
+            return replace(was, stamp=trusted)
+        problems: list[Problem] = []
+        text = decoded(data, path, problems)
+        value = None
+        if text is not None:
+            self.sources[path] = Source(path, text, is_now)
+            value = reader(self.sources[path], problems)
+        return Was(trusted, is_now, value, tuple(problems))
