@@ -122,7 +122,8 @@ def _sides(tokens: Sequence[Token], mark: _Opened) -> tuple[bool, bool]:
 
 def _end_before(tokens: Sequence[Token], i: int) -> str:
     """The sign in front of a token; a space where a line begins."""
-    for token in reversed(tokens[:i]):
+    for j in range(i - 1, -1, -1):
+        token = tokens[j]
         if token.type in ("softbreak", "hardbreak"):
             break
         if token.content:
@@ -132,7 +133,8 @@ def _end_before(tokens: Sequence[Token], i: int) -> str:
 
 def _beginning_behind(tokens: Sequence[Token], i: int) -> str:
     """The sign behind a token; a space where a line ends."""
-    for token in tokens[i + 1 :]:
+    for j in range(i + 1, len(tokens)):
+        token = tokens[j]
         if token.type in ("softbreak", "hardbreak"):
             break
         if token.content:
