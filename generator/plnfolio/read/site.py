@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import zoneinfo
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -186,16 +186,25 @@ def _today(
     return now.date()
 
 
-def _check_folders(paths: Iterable[str], problems: list[Problem]) -> None:
+def _check_folders(paths: Sequence[str], problems: list[Problem]) -> None:
     """Say it when a text lies where nothing looks for it; it would be missed without a word."""
     known = ("posts", "pages", "static", "artifacts", "networks", "references")
-    for path in paths:
+    found = frozenset(paths)
+    for path in (path for path in paths if path.lower().endswith(_MARKDOWN)):
         folder, _, inner = path.removeprefix(f"{CONTENT}/").partition("/")
-        if path.lower().endswith(_MARKDOWN) and (not inner or folder not in known[:4]):
+        if folder == "artifacts" and "/" in inner:
+            where = f"{CONTENT}/artifacts/{inner.split('/', 1)[0]}"
+            if any(f"{where}/index{ending}" in found for ending in _MARKDOWN):
+                continue
+            message = f"this text is not published: there is no index.md in {where}"
+            remedy = "the text about an artifact is called index.md and lies in its folder"
+        elif not inner or folder not in known[:4]:
             where = f"the folder “{folder}”" if inner else "the content folder itself"
-            remedy = did_you_mean(folder, known) or "move it to content/posts/ or content/pages/"
             message = f"this text is not published: {where} holds no posts or pages"
-            problems.append(Problem("stray-file", message, Span(path), remedy, "warning"))
+            remedy = did_you_mean(folder, known) or "move it to content/posts/ or content/pages/"
+        else:
+            continue
+        problems.append(Problem("stray-file", message, Span(path), remedy, "warning"))
 
 
 def read_references(
