@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -34,6 +35,16 @@ draft: true
 ---
 
 A {word} from my network.
+"""
+
+
+CIRCLE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" fill="{colour}"/></svg>
+"""
+
+LAYOUT = """\
+{% extends "!parent/layout.html" %}
+{% block footer_links %}<p>In every footer</p>{{ super() }}{% endblock %}
 """
 
 
@@ -102,65 +113,152 @@ def write(site: Path, text: str) -> None:
     (site / "content" / "posts" / "learned.md").write_text(text, encoding="utf-8")
 
 
+LONG = (
+    POST + "\nMore.\n" * 200 + "\n<details><summary>Folded</summary>\n\nUnfolded.\n\n</details>\n"
+)
+
+
+def touch(page: Page) -> None:
+    """Leave a mark that does not outlive the page, and a place that its reader is at."""
+    page.evaluate("window.mark = true; window.scrollTo(0, 1500)")
+
+
+def is_the_same_page(page: Page) -> bool:
+    return bool(page.evaluate("window.mark === true && window.scrollY === 1500"))
+
+
 @pytest.mark.browser
 def test_a_page_follows_its_author_without_being_touched(site: Path, page: Page) -> None:
+    write(site, LONG.format(word="first word"))
     with serving(site) as terminal:
         page.goto(f"{terminal.address()}posts/learned/")
         text, problems = page.locator("main"), page.locator("#plnfolio-problems")
         assert "A first word from my network" in text.inner_text()
-        assert problems.count() == 0
+        assert "draft: true" in page.locator("#plnfolio-notice").inner_text()
+        page.get_by_text("Folded", exact=True).click()
+        touch(page)
 
-        write(site, POST.format(word="second word"))
+        write(site, LONG.format(word="second word"))
         text.get_by_text("A second word from my network").wait_for()
+        assert page.get_by_text("Unfolded.").is_visible()
 
-        write(site, POST.replace("2023-04-11", "someday").format(word="third word"))
+        write(site, LONG.replace("2023-04-11", "someday").format(word="third word"))
         problems.wait_for()
         shown = problems.inner_text()
         assert terminal.line("error[").strip().partition(": ")[2] in shown
         assert terminal.line("-->").split()[1] in shown
         assert "date: someday" in shown
-        box = problems.bounding_box()
-        assert box
-        assert (box["width"], box["height"]) == (1280, 720)
+        assert problems.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
+        problems.locator("summary").click()
+        assert "A second word from my network" in text.inner_text()
 
-        write(site, POST.format(word="fourth word"))
+        write(site, LONG.format(word="fourth word"))
         text.get_by_text("A fourth word from my network").wait_for()
         assert problems.count() == 0
+        assert is_the_same_page(page)
+
+        write(site, LONG.format(word="fifth word").replace("draft: true\n", ""))
+        text.get_by_text("A fifth word from my network").wait_for()
+        assert page.locator("#plnfolio").count() == 0
     assert not (site / "public").exists()
 
 
 @pytest.mark.browser
-def test_a_page_stays_where_its_reader_is(site: Path, page: Page) -> None:
-    long = POST + "\nMore.\n" * 200
-    write(site, long.format(word="first word"))
+def test_whatever_a_page_is_made_of_is_followed(site: Path, page: Page) -> None:
+    write(site, LONG.format(word="![A circle](circle.svg) and a word"))
+    drawing = site / "content" / "posts" / "circle.svg"
+    drawing.write_text(CIRCLE.format(colour="red"), encoding="utf-8")
+    styles = site / "overrides" / "assets" / "custom.css"
+    layout = site / "overrides" / "templates" / "layout.html"
+    for path in (styles, layout):
+        path.parent.mkdir(parents=True)
     with serving(site) as terminal:
         page.goto(f"{terminal.address()}posts/learned/")
-        page.evaluate("window.scrollTo(0, 1500)")
-        write(site, long.format(word="second word"))
-        page.get_by_text("A second word from my network").wait_for()
+        touch(page)
+        colour = "getComputedStyle(document.body).backgroundColor"
+        for number in (1, 2):
+            styles.write_text(f"body {{ background: rgb({number}, 2, 3) }}", encoding="utf-8")
+            page.wait_for_function(f"{colour} === 'rgb({number}, 2, 3)'")
+        drawing.write_text(CIRCLE.format(colour="blue"), encoding="utf-8")
+        page.wait_for_function("document.images[0].currentSrc.includes('saved=')")
+        layout.write_text(LAYOUT, encoding="utf-8")
+        page.get_by_text("In every footer").wait_for(state="attached")
+        layout.unlink()
+        page.get_by_text("In every footer").wait_for(state="detached")
+        assert is_the_same_page(page)
+
+
+@pytest.mark.browser
+def test_pages_come_and_go_as_files_do(site: Path, page: Page) -> None:
+    posts, table = site / "content" / "posts", site / "content" / "networks" / "current.yaml"
+    with serving(site) as terminal:
+        address = terminal.address()
+        page.goto(f"{address}networks/current/")
+        text = table.read_text(encoding="utf-8")
+        table.write_text(text.replace("Four hours", "Five hours"), encoding="utf-8")
+        page.locator("main").get_by_text("Five hours").first.wait_for()
+
+        page.goto(f"{address}posts/")
+        (posts / "second.md").write_text(POST.replace("What", "All that"), encoding="utf-8")
+        page.get_by_role("link", name="All that I learned").first.wait_for()
+
+        page.goto(f"{address}posts/third/")
+        assert page.get_by_text("A {word} from my network").count() == 0
+        (posts / "second.md").rename(posts / "third.md")
+        page.get_by_text("A {word} from my network").first.wait_for()
+        (posts / "third.md").unlink()
+        page.get_by_text("A {word} from my network").first.wait_for(state="detached")
+
+
+@pytest.mark.browser
+def test_a_page_whose_script_had_a_hand_in_it_is_loaded_anew(site: Path, page: Page) -> None:
+    """The button that copies code belongs to the old code; a new one comes with the new code."""
+    code = LONG + "\n```python\nprint('{word}')\n```\n"
+    write(site, code.format(word="one"))
+    with serving(site) as terminal:
+        page.goto(f"{terminal.address()}posts/learned/")
+        touch(page)
+        write(site, code.format(word="two"))
+        page.get_by_text("print('two')").wait_for()
         page.wait_for_function("window.scrollY === 1500")
+        assert page.evaluate("window.mark === undefined")
+        assert page.locator("pre + button").count() == 1
 
 
 @pytest.mark.browser
-def test_a_draft_can_be_searched_while_it_is_written(site: Path, page: Page) -> None:
-    with serving(site) as terminal:
-        address = f"{terminal.address()}search/"
-        for word in ("okapi", "quagga"):
-            write(site, POST.format(word=word))
-            terminal.line("changed")
-            page.goto(f"{address}?q={word}")
-            page.locator(".search-results").get_by_text(f"A {word} from my network").wait_for()
-    assert not (site / "public").exists()
+def test_pages_follow_the_text_being_written(site: Path, page: Page) -> None:
+    with serving(site, "--follow", "--base", "/my repo") as terminal:
+        address = terminal.address()
+        page.goto(address)
+        write(site, POST.format(word="second word"))
+        page.wait_for_url(f"{address}posts/learned/")
+        page.locator("main").get_by_text("A second word").wait_for()
+        touch(page)
+        write(site, POST.format(word="third word"))
+        page.locator("main").get_by_text("A third word").wait_for()
+        assert page.evaluate("window.mark")
 
 
 @pytest.mark.browser
-def test_a_theme_of_ones_own_is_followed(site: Path, page: Page) -> None:
+def test_the_notes_can_be_read_by_all(site: Path, page: Page) -> None:
+    """WCAG 2.2 AA, on a phone and a wide screen, light and dark."""
+    lost = site / "content" / "lost"
+    lost.mkdir()
+    (lost / "text.md").write_text(POST, encoding="utf-8")
     with serving(site) as terminal:
-        page.goto(terminal.address())
-        styles = site / "overrides" / "assets" / "custom.css"
-        styles.parent.mkdir(parents=True)
-        styles.write_text("body { background: rgb(1, 2, 3) }", encoding="utf-8")
-        page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'")
+        address = f"{terminal.address()}posts/learned/"
+        page.goto(address)
+        page.locator("#plnfolio-warnings summary").click()
+        for broken in (False, True):
+            if broken:
+                write(site, POST.replace("date", "dat"))
+                page.locator("#plnfolio-problems").wait_for()
+            for scheme, width in (("light", 390), ("dark", 1280)):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 800})
+                found = Axe().run(page, context="#plnfolio")
+                assert not found.violations_count, found.generate_report()
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.browser
@@ -175,7 +273,7 @@ def test_a_page_outlives_its_server(site: Path, page: Page) -> None:
         page.get_by_text("A second word from my network").wait_for()
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send")
 def test_it_ends_quietly(site: Path, name: str) -> None:
     with serving(site) as terminal:
