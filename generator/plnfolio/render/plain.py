@@ -28,7 +28,9 @@ def inline_text(tokens: Sequence[Token]) -> str:
             out.append(" ")
         elif kind == "citation" and token.meta["parenthetical"]:
             out = ["".join(out).rstrip()]
-    text = "".join(out).replace("\n", " ")
+    text = "".join(out)
+    if "\n" in text:
+        text = text.replace("\n", " ")
     # Of all white space only the plain space can be printed.
     return (text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)).strip()
 

@@ -21,7 +21,11 @@ class QuickHtml(RendererHTML):
         for i, token in enumerate(tokens):
             kind = token.type
             if kind == "inline":
-                content = self.renderInline(token.children or (), options, env)
+                inner = token.children or ()
+                if len(inner) == 1 and inner[0].type == "text":
+                    content = escaped(inner[0].content)
+                else:
+                    content = self.renderInline(inner, options, env)
                 out.append(_cell(token, content) if token.tag else content)
             elif kind in rules:
                 out.append(rules[kind](tokens, i, options, env))
@@ -35,8 +39,6 @@ class QuickHtml(RendererHTML):
         self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
     ) -> str:
         """The HTML of some inline content."""
-        if len(tokens) == 1 and tokens[0].type == "text":
-            return escaped(tokens[0].content)
         out: list[str] = []
         rules = self.rules
         for i, token in enumerate(tokens):
