@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from plnfolio.serve.ports import seen_from_outside
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -303,3 +305,80 @@ def test_a_site_without_content_is_served_with_its_problem(tmp_path: Path) -> No
             urllib.request.urlopen(terminal.address(), timeout=PATIENCE)
         with refused.value as answer:
             assert problem.partition(": ")[2][1:] in html.unescape(answer.read().decode())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are another thing there")
+def test_it_ends_with_its_terminal(site: Path) -> None:
+    own_terminal = (
+        "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+        "os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    words = plnfolio("serve", "--site", str(site), "--port", "0")
+    window, inside = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", own_terminal, *words],
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        start_new_session=True,
+    )
+    os.close(inside)
+    said = b""
+    while b"Your site is at" not in said:
+        said += os.read(window, 4096)
+    os.close(window)
+    assert process.wait(PATIENCE) == 0
+
+
+def test_a_phone_is_shown_the_way(site: Path) -> None:
+    with serving(site, "--host", "0.0.0.0") as terminal:
+        assert terminal.address().startswith("http://127.0.0.1:")
+        if outside := seen_from_outside():
+            assert f"http://{outside}:" in terminal.line("On your phone")
+            assert terminal.line("█")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--host", "192.0.2.77"], "is not this machine"),
+        (["--base", "/../x"], "write a path: /repo"),
+        (["--base", "https://example.org"], "write a path: /repo"),
+        (["--port", "70000"], "70000 is not in the range"),
+    ],
+)
+def test_what_cannot_be_served_is_said(tmp_path: Path, words: list[str], said: str) -> None:
+    done = subprocess.run(
+        plnfolio("serve", "--site", str(tmp_path), *words),
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode in (1, 2)
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "draft", "later"),
+    [([], True, True), (["--no-drafts"], False, True), (["--no-future"], True, False)],
+)
+def test_what_is_not_published_is_shown_unless_told_otherwise(
+    site: Path, words: list[str], *, draft: bool, later: bool
+) -> None:
+    text = POST.replace("draft: true\n", "").replace("2023-04-11", "2999-05-03")
+    (site / "content" / "posts" / "later.md").write_text(text, encoding="utf-8")
+    with serving(site, *words) as terminal:
+        address = terminal.address()
+        pages = {name: fetched(f"{address}posts/{name}/") for name in ("learned", "later")}
+    assert ("draft: true" in pages["learned"], "3 May 2999" in pages["later"]) == (draft, later)
+
+
+def fetched(address: str) -> str:
+    """A page as it is served; nothing if there is none."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        error.close()
+        return ""
