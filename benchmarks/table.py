@@ -20,7 +20,8 @@ from plnfolio.kinds import KINDS
 from plnfolio.model.document import Body, DirectiveSlot, Document, Option, Place
 from plnfolio.model.site import Site
 from plnfolio.pln.entries import entries, public
-from plnfolio.read.site import Reading, read_site
+from plnfolio.read.reading import Reading
+from plnfolio.read.site import read_site
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.compose import compose
 from plnfolio.render.fill import FILLERS

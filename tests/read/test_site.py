@@ -10,7 +10,8 @@ from plnfolio.diagnostics import Problem
 from plnfolio.model.site import Site
 from plnfolio.model.slug import slugify
 from plnfolio.read.matter import markdown
-from plnfolio.read.site import Reading, read_site
+from plnfolio.read.reading import Reading
+from plnfolio.read.site import read_site
 from sites.building import NOW, Workshop
 from sites.text import Files
 

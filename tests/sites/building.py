@@ -16,7 +16,9 @@ from click.testing import CliRunner
 
 from plnfolio.cli import plnfolio
 from plnfolio.diagnostics import Problem, SiteError
-from plnfolio.pipeline import Order, Reading, Result, build
+from plnfolio.pipeline.build import build
+from plnfolio.pipeline.order import Order, Result
+from plnfolio.read.reading import Reading
 from sites.dom import Node, parse
 from sites.text import Files, write
 

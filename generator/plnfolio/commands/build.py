@@ -9,9 +9,10 @@ import click
 
 from plnfolio.commands.options import base_url_option, order, output_option, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.report import as_json, show_failure, show_problems, show_result, warnings
+from plnfolio.commands.report import as_json, show_failure, show_problems, show_result
 from plnfolio.diagnostics import SiteError
-from plnfolio.pipeline import build
+from plnfolio.pipeline.glance import look, unchanged
+from plnfolio.pipeline.order import Order, Progress, Result
 
 EXAMPLES = """\b
 Examples:
@@ -44,7 +45,7 @@ def command(
     wanted = order(site, output, base_url=base_url, drafts=drafts, future=future)
     try:
         with progress_bar(wanted=not json_) as progress:
-            result = build(wanted, progress)
+            result = unchanged(wanted, look(wanted)) or _build(wanted, progress)
     except SiteError as error:
         if json_:
             click.echo(as_json(error.problems))
@@ -52,9 +53,15 @@ def command(
             show_problems(error.problems)
             show_failure(error.problems)
         sys.exit(1)
-    problems = warnings(result)
     if json_:
-        click.echo(as_json(problems, result))
+        click.echo(as_json(result.problems, result))
         return
-    show_problems(problems)
+    show_problems(result.problems)
     show_result(result, wanted.output)
+
+
+def _build(wanted: Order, progress: Progress) -> Result:
+    from plnfolio.check import findings  # noqa: PLC0415 - slow to load, and often not needed
+    from plnfolio.pipeline.build import build  # noqa: PLC0415
+
+    return build(wanted, progress, findings)

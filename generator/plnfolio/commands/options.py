@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
-from plnfolio.pipeline import CONTENT, Order, Reading
+from plnfolio.pipeline.order import Order
+from plnfolio.read.reading import CONTENT, Reading
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

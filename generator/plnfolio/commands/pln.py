@@ -18,7 +18,8 @@ from plnfolio.model.site import Site
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.dates import is_moment, last_day
 from plnfolio.pln.entries import entries
-from plnfolio.read.site import CONTENT, Reading, read_site
+from plnfolio.read.reading import CONTENT, Reading
+from plnfolio.read.site import read_site
 
 EXAMPLES = """\b
 Examples:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from plnfolio.pipeline import Progress
+from plnfolio.pipeline.order import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

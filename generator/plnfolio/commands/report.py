@@ -9,16 +9,10 @@ from pathlib import Path
 
 import click
 
-from plnfolio.check import findings
-from plnfolio.diagnostics import Problem, in_order
+from plnfolio.diagnostics import Problem
 from plnfolio.model.months import MONTHS
-from plnfolio.model.site import LeftOut
-from plnfolio.pipeline import Result
-
-
-def warnings(result: Result) -> tuple[Problem, ...]:
-    """What could be better in a site that was built."""
-    return in_order((*result.problems, *findings(result.site, result.cited)))
+from plnfolio.model.source import LeftOut
+from plnfolio.pipeline.order import Result
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
@@ -51,8 +45,8 @@ def show_result(result: Result, output: Path) -> None:
     where = f"{output.as_posix().rstrip('/')}/"
     pages = count(result.pages, "page")
     click.echo(f"Built {pages} into {where} in {result.seconds:.1f} s ({', '.join(changes)}).")
-    if result.site.left_out:
-        click.echo(left_out_sentence(result.site.left_out))
+    if result.left_out:
+        click.echo(left_out_sentence(result.left_out))
 
 
 def show_failure(problems: Iterable[Problem]) -> None:
@@ -87,7 +81,7 @@ def as_json(problems: Iterable[Problem], result: Result | None = None) -> str:
             "written": files.written if files else 0,
             "unchanged": files.unchanged if files else 0,
             "removed": files.removed if files else 0,
-            "left_out": list(map(_left_out, result.site.left_out)) if result else [],
+            "left_out": list(map(_left_out, result.left_out)) if result else [],
             "problems": list(map(problem_json, problems)),
             "seconds": round(result.seconds, 3) if result else 0,
         },

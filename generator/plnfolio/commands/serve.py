@@ -13,18 +13,21 @@ from types import FrameType
 
 import click
 
+from plnfolio.check import findings
 from plnfolio.commands.options import order, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.report import count, show_problems, warnings
+from plnfolio.commands.report import count, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.terms import filing
 from plnfolio.model.address import output_path
 from plnfolio.model.months import MONTHS
 from plnfolio.model.site import Artifact, Page, Post, Site
-from plnfolio.pipeline import CONTENT, WORKSHOP, Result, build
+from plnfolio.pipeline.build import build
+from plnfolio.pipeline.order import WORKSHOP, Result
+from plnfolio.read.reading import CONTENT
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan
-from plnfolio.theme.chain import builtin_themes
+from plnfolio.theme.places import builtin_themes
 
 EXAMPLES = """\b
 Examples:
@@ -125,7 +128,7 @@ class _Builder:
                     draw(stage, done, total)
 
                 wanted = order(self.site, self.folder, drafts=self.drafts, future=self.future)
-                result = build(wanted, progress)
+                result = build(wanted, progress, findings)
         except SiteError as error:
             return Outcome(problems=error.problems)
         except OSError as error:
@@ -133,10 +136,10 @@ class _Builder:
             return Outcome(problems=(_unreadable(error, self.site),))
         return Outcome(
             line=_line(result),
-            problems=warnings(result),
+            problems=result.problems,
             files=result.files.paths,
-            notices=dict(_notices(result.site)),
-            answers=lambda source: dict(_addresses(result.site)).get(source),
+            notices=dict(_notices(result.site)) if result.site else {},
+            answers=lambda source: _address(source, result.site),
         )
 
 
@@ -152,6 +155,10 @@ def _notices(site: Site) -> Iterator[tuple[str, str]]:
     for source, address in _addresses(site) if reasons else ():
         if source in reasons:
             yield output_path(address), reasons[source]
+
+
+def _address(source: str, site: Site | None) -> str | None:
+    return dict(_addresses(site)).get(source) if site else None
 
 
 def _addresses(site: Site) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
 from plnfolio.model.reference import Reference
+from plnfolio.model.source import LeftOut
 
 Loc = tuple[str | int, ...]
 
@@ -141,14 +142,6 @@ class Table:
     places: Places
     inline: bool = False
     digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A text that stays unpublished: a draft (``until`` is None) or one for a later day."""
-
-    path: str
-    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""A file as found: where it is and what it says."""
+"""A file as found, and one that is left where it was found."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 
@@ -15,3 +16,11 @@ class Source:
     path: str
     text: str
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A text that stays unpublished: a draft (``until`` is None) or one for a later day."""
+
+    path: str
+    until: datetime.date | None = None

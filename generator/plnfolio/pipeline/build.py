@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,7 @@ from plnfolio.model.document import Claim
 from plnfolio.model.site import Site
 from plnfolio.pipeline import texts as composing
 from plnfolio.pipeline.crew import Crew
+from plnfolio.pipeline.glance import keep, look
 from plnfolio.pipeline.look import load_look
 from plnfolio.pipeline.memory import Memory, Spill
 from plnfolio.pipeline.order import WORKSHOP, Order, Progress, Result
@@ -37,8 +38,9 @@ from plnfolio.pipeline.printing import Printer
 from plnfolio.pipeline.program import program_digest
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import entries, public
+from plnfolio.read.reading import CONTENT
 from plnfolio.read.recall import Remembering
-from plnfolio.read.site import CONTENT, read_site
+from plnfolio.read.site import read_site
 from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
@@ -58,30 +60,44 @@ from plnfolio.write.search import FOLDER, Search
 CACHE = f"{WORKSHOP}/kept.db"
 
 
-def build(order: Order, progress: Progress = lambda stage, done, total: None) -> Result:
+Check = Callable[[Site, frozenset[str]], Iterable[Problem]]
+"""Finds what could be better in a site, given the keys of the works that it cites."""
+
+
+def build(
+    order: Order,
+    progress: Progress = lambda stage, done, total: None,
+    check: Check = lambda site, cited: (),
+) -> Result:
     """Build a site; SiteError with everything that is wrong if it cannot be built."""
     root = order.reading.root
+    sight = look(order)
     output = Path(os.path.relpath(order.output, root)).as_posix()
     memory = Memory(Store(root / CACHE, program_digest()), output)
     spill = Spill()
     try:
-        return _Build(order, memory, spill, progress).run()
+        result = _Build(order, memory, spill, progress, check).run()
     finally:
         # Texts that were read need not be read again, even where others have mistakes.
         memory.save()
         memory.store.close()
         spill.close()
+    keep(order, sight, result, result.site.config.timezone if result.site else "")
+    return result
 
 
 class _Build:
     """One build, stage by stage."""
 
-    def __init__(self, order: Order, memory: Memory, spill: Spill, progress: Progress) -> None:
+    def __init__(
+        self, order: Order, memory: Memory, spill: Spill, progress: Progress, check: Check
+    ) -> None:
         self.order = order
         self.root = order.reading.root
         self.memory = memory
         self.spill = spill
         self.progress = progress
+        self.check = check
         self.crew = Crew(order.hands)
         self.problems: list[Problem] = []
 
@@ -141,14 +157,20 @@ class _Build:
         texts.keep(world)
         recall.forget_others()
         printer.keep()
+        cited = frozenset(key for facts in texts.facts.values() for key in facts.cited)
         return Result(
-            site=site,
-            cited=frozenset(key for facts in texts.facts.values() for key in facts.cited),
             pages=len(pages),
             files=files,
-            problems=in_order(problems),
+            problems=in_order((*problems, *self.check(site, cited))),
+            left_out=site.left_out,
+            reasons=self._reasons(printer, texts),
             seconds=time.perf_counter() - start,
+            site=site,
         )
+
+    def _reasons(self, printer: Printer, texts: composing.Texts) -> dict[str, str]:
+        """Why files were made; where it is for their text, why that was composed again."""
+        return dict(printer.reasons)
 
     def _site(self, recall: Remembering) -> Site:
         site = typeset(read_site(self.order.reading, self.problems, recall))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plnfolio.diagnostics import Problem
-from plnfolio.model.site import Site
-from plnfolio.read.site import Reading
+from plnfolio.model.source import LeftOut
+from plnfolio.read.reading import Reading
 from plnfolio.write.destination import Written
+
+if TYPE_CHECKING:
+    from plnfolio.model.site import Site
 
 WORKSHOP = ".plnfolio"
 """Where a site keeps what only plnfolio needs, beside ``content/``."""
@@ -35,12 +39,14 @@ class Order:
 class Result:
     """What a build did; ``problems`` are warnings, since an error would have stopped it.
 
-    ``cited`` holds the keys of all works in any reference list.
+    ``reasons`` says by its path in the output why a file was made. ``site`` is None where nothing
+    was read, as nothing had changed.
     """
 
-    site: Site
-    cited: frozenset[str]
     pages: int
     files: Written
-    problems: tuple[Problem, ...]
-    seconds: float
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+    site: Site | None = None

@@ -30,14 +30,14 @@ def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[Path]:
     that leads nowhere is there, so that whoever reads it says so. ``fail`` hears of folders that
     cannot be opened.
     """
-    seen: set[str] = set()
+    seen: set[tuple[int, int]] = set()
 
     def enter(path: str) -> Iterator[Path]:
-        real = os.path.realpath(path)
-        if real in seen:
-            return
-        seen.add(real)
         try:
+            own = os.stat(path)  # noqa: PTH116 - as often as there are posts
+            if (own.st_dev, own.st_ino) in seen:
+                return
+            seen.add((own.st_dev, own.st_ino))
             with os.scandir(path) as entries:
                 found = sorted(entries, key=lambda e: e.name)
         except OSError as error:
@@ -46,13 +46,21 @@ def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[Path]:
         for entry in found:
             if is_noise(entry.name):
                 continue
-            if Path(entry.path).is_dir():
+            if _is_folder(entry):
                 yield from enter(entry.path)
             elif entry.is_symlink() or entry.is_file():
                 yield Path(entry.path)
 
     if folder.is_dir():
         yield from enter(str(folder))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether something is a folder or a link to one; a link in a circle leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def read_source(root: Path, path: str, problems: list[Problem]) -> Source | None:

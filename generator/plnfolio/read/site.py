@@ -6,16 +6,17 @@ import datetime
 import unicodedata
 import zoneinfo
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, unreadable
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.reference import Reference
-from plnfolio.model.site import LeftOut, Places, Site
-from plnfolio.model.source import Source
+from plnfolio.model.site import Places, Site
+from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.files import walk
+from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references import merge, read_library
 from plnfolio.read.tables import read_tables
@@ -24,7 +25,6 @@ from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import load
 
-CONTENT = "content"
 _YAML = (".yaml", ".yml")
 _MARKDOWN = (".md", ".markdown")
 _LIBRARY = (*_YAML, ".json", ".bib", ".ris")
@@ -43,20 +43,6 @@ _HIDING = frozenset(
         "yaml-syntax",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What to read: the site's folder, today where the author lives, and what else to show.
-
-    ``now`` is a moment with its time zone; the site's ``timezone`` says which day it is.
-    ``drafts`` and ``future`` bring in posts that are otherwise left out.
-    """
-
-    root: Path
-    now: datetime.datetime
-    drafts: bool = False
-    future: bool = False
 
 
 def read_site(reading: Reading, problems: list[Problem], recall: Recall | None = None) -> Site:

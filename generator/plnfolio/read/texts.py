@@ -12,9 +12,9 @@ from typing import TypeVar
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem
 from plnfolio.model.matter import ArtifactMatter, Matter, PageMatter, PostMatter
-from plnfolio.model.site import Artifact, LeftOut, Page, Post
+from plnfolio.model.site import Artifact, Page, Post
 from plnfolio.model.slug import slugify
-from plnfolio.model.source import Source
+from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.artifacts import copied_with, folder_of, read_files
 from plnfolio.read.matter import read_matter
 from plnfolio.read.recall import Recall

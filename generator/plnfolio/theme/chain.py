@@ -12,6 +12,7 @@ from pydantic import Field
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, listed
 from plnfolio.model.config import Scalar, Written
 from plnfolio.model.site import Places
+from plnfolio.theme.places import builtin_themes
 from plnfolio.theme.settings import read_settings
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import Yaml
@@ -66,13 +67,6 @@ class Theme:
     def files(self, folder: str) -> tuple[Mapping[str, Path], ...]:
         """What each layer has under ``folder``, by name with ``/``; hidden files do not count."""
         return tuple(_files(layer.path / folder) for layer in self.layers)
-
-
-def builtin_themes() -> Path:
-    """The folder of the themes that come with the program, in a wheel and in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    in_wheel = package / "themes"
-    return in_wheel if in_wheel.is_dir() else package.parents[1] / "themes"
 
 
 def theme_names(site: Path) -> tuple[str, ...]:

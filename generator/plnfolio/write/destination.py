@@ -109,7 +109,7 @@ class Destination:
 
     def commit(self) -> Written:
         """Swap in what differs, remove what was made before and is no longer, remember the rest."""
-        before = _manifest(self._folder)
+        before = listed(self._folder)
         changed = [path for path, differs in self._paths.items() if differs]
         if new := self._paths.keys() - before:
             # Whatever happens from here on, the next build knows which files are ours.
@@ -239,7 +239,7 @@ def _shown(folder: Path, site: Path) -> str:
         return folder.as_posix()
 
 
-def _manifest(folder: Path) -> set[str]:
+def listed(folder: Path) -> set[str]:
     """What the last build made; a line that leads out of the folder is not ours to believe."""
     try:
         lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()

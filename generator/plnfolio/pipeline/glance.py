@@ -1,0 +1,144 @@
+"""Whether anything has changed at all since the last build, seen without reading or loading much.
+
+The stamps of all that a build reads and of all that it wrote are compared with those of the last
+one. Only if every one of them is the same, and so old that none can hide a change, nothing is done.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import tempfile
+import time
+import zoneinfo
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from plnfolio.cache.digest import digest
+from plnfolio.cache.stamps import GONE, lasting, settled, stamp
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.source import LeftOut
+from plnfolio.pipeline.order import WORKSHOP, Order, Result
+from plnfolio.pipeline.program import program_stamps
+from plnfolio.read.files import walk
+from plnfolio.read.reading import CONTENT
+from plnfolio.theme.places import builtin_themes
+from plnfolio.write.destination import MANIFEST, Written, listed
+
+_FORM = 1
+"""Counts the forms in which a glance was written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a build is about to read.
+
+    ``inputs`` is a digest of it; empty if something in it is so new that it may change unseen.
+    """
+
+    inputs: str
+
+
+def look(order: Order) -> Sight:
+    """Look at all that a build reads, before it does."""
+    started = time.time_ns()
+    lines = [
+        f"{_FORM} {order.base_url} {order.reading.drafts} {order.reading.future}",
+        *program_stamps(),
+    ]
+    for folder in (*_folders(order.reading.root), builtin_themes()):
+        for path in walk(folder, lambda path, error: None):
+            now = stamp(path)
+            if not settled(now, started):
+                return Sight("")
+            lines.append(f"{path.relative_to(folder.parent)} {now}")
+    return Sight(digest("\n".join(lines)))
+
+
+def unchanged(order: Order, sight: Sight) -> Result | None:
+    """What the last build said, if this one would do nothing; None if it may do something."""
+    start = time.perf_counter()
+    try:
+        kept = json.loads(_file(order).read_text(encoding="utf-8"))
+        same = (
+            sight.inputs
+            and kept["inputs"] == sight.inputs
+            and kept["today"] == _today(order.reading.now, kept["timezone"])
+            and kept["outputs"] == _outputs(order.output)
+        )
+        result = _result(kept["result"]) if same else None
+    except (OSError, ValueError, TypeError, LookupError):
+        # Never kept, cut off, or somebody else's.
+        return None
+    return result and replace(result, seconds=time.perf_counter() - start)
+
+
+def keep(order: Order, sight: Sight, result: Result, timezone: str) -> None:
+    """Write down what was seen before a build and what is there after it."""
+    outputs = _outputs(order.output) if sight.inputs else ""
+    file = _file(order)
+    if not outputs:
+        file.unlink(missing_ok=True)
+        return
+    kept = {
+        "inputs": sight.inputs,
+        "outputs": outputs,
+        "timezone": timezone,
+        "today": _today(order.reading.now, timezone),
+        "result": {
+            "pages": result.pages,
+            "files": result.files.written + result.files.unchanged,
+            "problems": [asdict(problem) for problem in result.problems],
+            "left_out": [(item.path, item.until and str(item.until)) for item in result.left_out],
+        },
+    }
+    try:
+        handle, new = tempfile.mkstemp(dir=file.parent, prefix="new-", suffix=".json")
+        with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            json.dump(kept, opened)
+        Path(new).replace(file)
+    except OSError:
+        # What cannot be kept is looked at again.
+        return
+
+
+def _file(order: Order) -> Path:
+    name = Path(os.path.relpath(order.output, order.reading.root)).as_posix()
+    return order.reading.root / WORKSHOP / f"glance-{digest(name)[:8]}.json"
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    for name in (CONTENT, "themes", "overrides"):
+        yield root / name
+
+
+def _today(now: datetime.datetime, timezone: str) -> str:
+    return str((now.astimezone(zoneinfo.ZoneInfo(timezone)) if timezone else now).date())
+
+
+def _outputs(folder: Path) -> str:
+    """A digest of all files that were made; empty if one is missing or may change unseen."""
+    lines = []
+    for path in (MANIFEST, *sorted(listed(folder))):
+        now = lasting(stamp(folder / path))
+        if now == GONE:
+            return ""
+        lines.append(f"{path} {now}")
+    return digest("\n".join(lines))
+
+
+def _result(kept: dict[str, Any]) -> Result:
+    return Result(
+        pages=int(kept["pages"]),
+        files=Written(0, int(kept["files"]), 0),
+        problems=tuple(
+            Problem(**{**problem, "span": Span(**problem["span"])}) for problem in kept["problems"]
+        ),
+        left_out=tuple(
+            LeftOut(path, datetime.date.fromisoformat(until) if until else None)
+            for path, until in kept["left_out"]
+        ),
+    )

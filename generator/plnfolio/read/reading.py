@@ -1,0 +1,24 @@
+"""What to read: a word that whoever asks for a build needs, without the machinery."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+CONTENT = "content"
+"""The folder of the author's files in a site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to read: the site's folder, today where the author lives, and what else to show.
+
+    ``now`` is a moment with its time zone; the site's ``timezone`` says which day it is.
+    ``drafts`` and ``future`` bring in what is otherwise left out.
+    """
+
+    root: Path
+    now: datetime.datetime
+    drafts: bool = False
+    future: bool = False
