@@ -374,6 +374,22 @@ def test_what_is_not_published_is_shown_unless_told_otherwise(
     assert ("draft: true" in pages["learned"], "3 May 2999" in pages["later"]) == (draft, later)
 
 
+def test_a_site_that_is_half_thrown_away_is_served_all_the_same(site: Path) -> None:
+    with serving(site) as terminal:
+        address = terminal.address()
+        (site / ".plnfolio" / "serve" / ".plnfolio").unlink()
+        (site / ".plnfolio" / "serve" / "index.html").unlink()
+        write(site, POST.format(word="second word"))
+        terminal.line("Built")
+        assert "A second word" in fetched(f"{address}posts/learned/")
+        assert fetched(address)
+        (site / "content").rename(site / "aside")
+        terminal.line("no-site")
+        (site / "aside").rename(site / "content")
+        terminal.line("Built")
+        assert "A second word" in fetched(f"{address}posts/learned/")
+
+
 def fetched(address: str) -> str:
     """A page as it is served; nothing if there is none."""
     try:

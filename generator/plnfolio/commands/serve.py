@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 import signal
 import threading
 import webbrowser
@@ -28,6 +29,7 @@ from plnfolio.pipeline.order import WORKSHOP, Result
 from plnfolio.read.reading import CONTENT
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan
 from plnfolio.theme.places import builtin_themes
+from plnfolio.write.destination import MANIFEST
 
 EXAMPLES = """\b
 Examples:
@@ -120,6 +122,9 @@ class _Builder:
 
     def build(self, go_on: Callable[[], None]) -> Outcome:
         """Build once; ``go_on`` raises when the server has ended meanwhile."""
+        if not (self.folder / MANIFEST).is_file():
+            # Somebody was about to throw it away; what is left would not pass for ours.
+            shutil.rmtree(self.folder, ignore_errors=True)
         try:
             with progress_bar(wanted=True) as draw:
 

@@ -34,7 +34,8 @@ def plain_page(title: str, sentence: str, shown: Shown, base: str = "") -> bytes
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(title)}</title>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n</head>\n"
+        '<body id="plnfolio-page">\n'
         f"<h1>{escape(title)}</h1>\n<p>{escape(sentence)}</p>\n</body>\n</html>\n"
     )
     return dressed(page.encode(), "", shown, base)
