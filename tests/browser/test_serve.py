@@ -368,10 +368,13 @@ def test_what_is_not_published_is_shown_unless_told_otherwise(
 ) -> None:
     text = POST.replace("draft: true\n", "").replace("2023-04-11", "2999-05-03")
     (site / "content" / "posts" / "later.md").write_text(text, encoding="utf-8")
+    home = site / "content" / "pages" / "index.md"
+    home.write_text("---\ntitle: Home\ndraft: true\n---\nNot yet.\n", encoding="utf-8")
     with serving(site, *words) as terminal:
         address = terminal.address()
-        pages = {name: fetched(f"{address}posts/{name}/") for name in ("learned", "later")}
-    assert ("draft: true" in pages["learned"], "3 May 2999" in pages["later"]) == (draft, later)
+        pages = {name: fetched(f"{address}{name}") for name in ("", "posts/learned/")}
+        assert ["draft: true" in page for page in pages.values()] == [draft, draft]
+        assert ("3 May 2999" in fetched(f"{address}posts/later/")) == later
 
 
 def test_a_site_that_is_half_thrown_away_is_served_all_the_same(site: Path) -> None:

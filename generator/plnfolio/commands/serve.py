@@ -19,7 +19,7 @@ from plnfolio.commands.options import order, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import count, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span
-from plnfolio.kinds import KINDS
+from plnfolio.kinds import KINDS, page, summary
 from plnfolio.kinds.terms import filing
 from plnfolio.model.address import output_path
 from plnfolio.model.months import MONTHS
@@ -156,10 +156,11 @@ def _line(result: Result) -> str:
 
 def _notices(site: Site) -> Iterator[tuple[str, str]]:
     """Why pages that are shown are not published, by their files."""
-    reasons = {text.path: reason for text in site.texts if (reason := _reason(text, site.today))}
-    for source, address in _addresses(site) if reasons else ():
-        if source in reasons:
-            yield output_path(address), reasons[source]
+    for text in site.texts:
+        if reason := _reason(text, site.today):
+            address = page.path(text) if isinstance(text, Page) else summary.path(text)
+            # The home page has no name of its own.
+            yield output_path(address.replace("//", "/")), reason
 
 
 def _address(source: str, site: Site | None) -> str | None:
@@ -170,8 +171,8 @@ def _addresses(site: Site) -> Iterator[tuple[str, str]]:
     """Every file of the author's that makes a page, and where that is."""
     filed = filing(site)
     for kind in KINDS:
-        pages = kind.addresses(site, filed)
-        yield from ((page.source, page.path) for page in pages if page.source)
+        addresses = kind.addresses(site, filed)
+        yield from ((one.source, one.path) for one in addresses if one.source)
 
 
 def _reason(text: Post | Page | Artifact, today: datetime.date) -> str:
