@@ -28,7 +28,7 @@ _WORTH_SPAWNED = 400
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """``hands`` processes at most; 0 for as many as there are processors."""
+    """``hands`` processes; 0 for as many as there are processors and the work is worth."""
 
     hands: int = 0
 
@@ -44,7 +44,7 @@ class Crew:
         Results must be few bytes.
         """
         start, worth = _start_method()
-        hands = min(self.hands or _processors(), len(items) // worth)
+        hands = min(self.hands or _processors(), len(items) // (1 if self.hands else worth))
         if hands < 2:
             for item in items:
                 yield work(scene, item)
@@ -58,11 +58,14 @@ def _processors() -> int:
 
 
 def _start_method() -> tuple[str, int]:
-    """How to start a process. A copy of one with several threads may wait for a lock forever."""
+    """How to start a process, and what one is worth; as this program was told to, if it was.
+
+    A copy of a process with several threads may wait for a lock forever.
+    """
     alone = threading.active_count() == 1
-    if alone and sys.platform.startswith("linux"):
-        return "fork", _WORTH
-    return "spawn", _WORTH_SPAWNED
+    usual = "fork" if alone and sys.platform.startswith("linux") else "spawn"
+    start = multiprocessing.get_start_method(allow_none=True) or usual
+    return start, _WORTH if start == "fork" else _WORTH_SPAWNED
 
 
 def _shared(

@@ -26,7 +26,8 @@ Progress = Callable[[str, int, int], None]
 class Order:
     """What to build and where to. ``base_url`` overrides the one in ``site.yaml``.
 
-    ``hands`` is how many processes may work at it, 0 for as many as there are processors.
+    ``hands`` is how many processes work at it, 0 for as many as there are processors and the work
+    is worth.
     """
 
     reading: Reading

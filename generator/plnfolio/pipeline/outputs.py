@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from plnfolio.cache.deferred import Constant, Deferred, Given, given, later
-from plnfolio.cache.digest import digest, fingerprint
+from plnfolio.cache.digest import fingerprint
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
@@ -64,7 +64,7 @@ def material(
         names=given(filing.names()),
         alike=memory.remembered(
             "related",
-            digest("".join(post.told for post in site.posts)),
+            fingerprint([(post.path, post.told) for post in site.posts]),
             partial(_alike, site, filing),
         ),
         entries=composer.entries,

@@ -1,0 +1,281 @@
+"""A site that changes as people change theirs, and what a build of nothing but it would give."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PIL import Image
+
+from images.painting import saved
+from plnfolio.check import findings
+from plnfolio.diagnostics import SiteError
+from plnfolio.pipeline.build import build
+from plnfolio.pipeline.glance import look, unchanged
+from plnfolio.pipeline.order import Order
+from plnfolio.read.reading import Reading
+from sites.building import NOW, contents
+from sites.text import files_of, write
+
+HERE = Path(__file__).parent
+SITE = files_of((HERE / "site.txt").read_text(encoding="utf-8"))
+SQUARE = "content/posts/beta/square.png"
+INPUT = ("content", "overrides", "themes")
+"""The folders in a site's that are the author's."""
+
+_COLOURS = ("navy", "olive", "black")
+_HOUR = 3600 * 10**9
+
+
+def painted(number: int) -> bytes:
+    """A picture: one of several that differ in colour, in width, or in both."""
+    width = 40 + 20 * (number % 2)
+    return saved(Image.new("RGB", (width, 30), _COLOURS[number % 3]), "PNG")
+
+
+@dataclass
+class Changing:
+    """A site's folder in the course of time; ``drafts`` and ``now`` are what builds are told."""
+
+    folder: Path
+    now: datetime.datetime = NOW
+    drafts: bool = False
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "public"
+
+    def build(self, hands: int = 1, folder: Path | None = None) -> Outcome:
+        """What a build says; with another ``folder``, of that."""
+        folder = folder or self.folder
+        order = Order(Reading(folder, self.now, drafts=self.drafts), folder / "public", hands=hands)
+        try:
+            result = unchanged(order, look(order)) or build(order, check=findings)
+        except SiteError as error:
+            return Outcome(False, tuple(map(str, error.problems)))
+        left_out = tuple(f"{one.path} until {one.until}" for one in result.left_out)
+        return Outcome(True, tuple(map(str, result.problems)), left_out, result.pages)
+
+    def clean(self, scratch: Path) -> tuple[Outcome, dict[str, bytes]]:
+        """What a build says and gives of a copy that was never built before."""
+        copy = scratch / "clean"
+        shutil.rmtree(copy, ignore_errors=True)
+        for name in INPUT:
+            if (self.folder / name).is_dir():
+                shutil.copytree(self.folder / name, copy / name)
+        return self.build(folder=copy), contents(copy / "public")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build says: whether it was done, its problems, what it left out, how many pages."""
+
+    done: bool
+    problems: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    pages: int = 0
+
+
+def begin(folder: Path, *, without: tuple[str, ...] = ()) -> Changing:
+    """The site of ``site.txt``, not built yet."""
+    files = {path: text for path, text in SITE.items() if path not in without}
+    write(folder, {**files, SQUARE: painted(0)})
+    return Changing(folder)
+
+
+Edit = Callable[[Changing, int], object]
+"""Something that may happen to a site; the number chooses where there is a choice."""
+
+
+def edits() -> dict[str, Edit]:
+    """All that may happen, by what it is."""
+    cases = yaml.safe_load((HERE / "edits.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Edit] = {case["what"]: _edit(case) for case in cases}
+    if len(found) < len(cases):
+        raise ValueError("two edits have one name")
+    return {**found, **_OTHERS}
+
+
+def _edit(case: Mapping[str, Any]) -> Edit:
+    if "move" in case:
+        return lambda site, _: _move(site.folder, *case["move"])
+    if "swap" in case:
+        return lambda site, _: _swap(site.folder / case["file"], *case["swap"])
+    return lambda site, _: _toggle(site.folder, case["file"], case.get("text"))
+
+
+def _swap(path: Path, one: str, other: str) -> None:
+    if not path.is_file():
+        return
+    text = path.read_text(encoding="utf-8")
+    # The longer first: it may hold the shorter.
+    before, after = sorted((one, other), key=len, reverse=True)
+    if before not in text:
+        before, after = after, before
+    if before:
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def _move(folder: Path, one: str, other: str) -> None:
+    before, after = folder / one, folder / other
+    if not before.is_file():
+        before, after = after, before
+    if before.is_file() and not after.exists():
+        after.parent.mkdir(parents=True, exist_ok=True)
+        before.rename(after)
+
+
+def _toggle(folder: Path, name: str, text: str | None) -> None:
+    path = folder / name
+    if path.is_file():
+        path.unlink()
+        return
+    held = text if text is not None else painted(0) if name == SQUARE else SITE[name]
+    write(folder, {"content/site.yaml": None, name: held})
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def _sources(site: Changing) -> list[Path]:
+    return [path for name in INPUT for path in _files(site.folder / name)]
+
+
+def _made(site: Changing) -> Iterator[Path]:
+    """The files of the output, but the list that says which of them are ours."""
+    return (path for path in _files(site.output) if path.name != ".plnfolio")
+
+
+def _pick(paths: Iterator[Path] | list[Path], number: int) -> Path | None:
+    found = list(paths)
+    return found[number % len(found)] if found else None
+
+
+def _touch(site: Changing, number: int) -> None:
+    if path := _pick(_sources(site), number):
+        path.touch()
+
+
+def _age(hours: int) -> Edit:
+    """A file is as it was, but its time says otherwise: an archive unpacked, a clock set."""
+
+    def change(site: Changing, number: int) -> None:
+        if path := _pick(_sources(site), number):
+            time = path.stat().st_mtime_ns + hours * _HOUR
+            os.utime(path, ns=(time, time))
+
+    return change
+
+
+def _edit_with_old_time(site: Changing, number: int) -> None:
+    """As many bytes at the same time of change, as ``cp -p`` and some editors leave it."""
+    if path := _pick(list((site.folder / "content/posts").glob("*.md")), number):
+        before = path.stat()
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("word", "ward").replace("wArd", "word"), encoding="utf-8")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _copy_anew(site: Changing, number: int) -> None:
+    """As a checkout leaves it: another file of the same bytes, under the same name."""
+    if path := _pick(_sources(site), number):
+        data = path.read_bytes()
+        path.unlink()
+        path.write_bytes(data)
+
+
+def _repaint(site: Changing, number: int) -> None:
+    if (path := site.folder / SQUARE).is_file():
+        path.write_bytes(painted(number))
+
+
+def _break_picture(site: Changing, number: int) -> None:
+    if (path := site.folder / SQUARE).is_file():
+        path.write_bytes(painted(0)[: number % 60])
+
+
+def _spoil_output(site: Changing, number: int) -> None:
+    if path := _pick(_made(site), number):
+        path.write_bytes(path.read_bytes()[::-1])
+
+
+def _append_to_output(site: Changing, number: int) -> None:
+    if path := _pick(_made(site), number):
+        path.write_bytes(path.read_bytes() + b"<p>mine</p>")
+
+
+def _delete_output(site: Changing, number: int) -> None:
+    if path := _pick(_made(site), number):
+        path.unlink()
+
+
+def _folder_in_output(site: Changing, number: int) -> None:
+    if path := _pick(_made(site), number):
+        path.unlink()
+        path.mkdir()
+
+
+def _touch_output(site: Changing, number: int) -> None:
+    if path := _pick(_made(site), number):
+        path.touch()
+
+
+def _delete_all_output(site: Changing, number: int) -> None:
+    shutil.rmtree(site.output, ignore_errors=True)
+
+
+def _delete_list(site: Changing, number: int) -> None:
+    """With the list goes the right to build into a folder that holds files."""
+    _delete_all_output(site, number)
+    site.output.mkdir()
+
+
+def _delete_pictures(site: Changing, number: int) -> None:
+    shutil.rmtree(site.folder / ".plnfolio/images", ignore_errors=True)
+
+
+def _delete_store(site: Changing, number: int) -> None:
+    (site.folder / ".plnfolio/kept.db").unlink(missing_ok=True)
+
+
+def _next_day(site: Changing, number: int) -> None:
+    site.now += datetime.timedelta(days=1)
+
+
+def _day_before(site: Changing, number: int) -> None:
+    site.now -= datetime.timedelta(days=1)
+
+
+def _drafts(site: Changing, number: int) -> None:
+    site.drafts = not site.drafts
+
+
+_OTHERS: dict[str, Edit] = {
+    "nothing": lambda site, number: None,
+    "a file touched": _touch,
+    "the time of a file set back": _age(-2),
+    "the time of a file set forward": _age(2),
+    "a text edited and its time set back": _edit_with_old_time,
+    "a file copied anew": _copy_anew,
+    "a picture painted anew": _repaint,
+    "a picture cut short": _break_picture,
+    "a file of the output spoilt": _spoil_output,
+    "a file of the output made longer": _append_to_output,
+    "a file of the output deleted": _delete_output,
+    "a file of the output made a folder": _folder_in_output,
+    "a file of the output touched": _touch_output,
+    "all of the output deleted": _delete_all_output,
+    "the output left empty": _delete_list,
+    "the finished pictures deleted": _delete_pictures,
+    "all that was kept deleted": _delete_store,
+    "the next day": _next_day,
+    "the day before": _day_before,
+    "drafts shown or not": _drafts,
+}

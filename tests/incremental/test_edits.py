@@ -1,0 +1,51 @@
+"""Whatever happens to a site between two builds, the second gives what the first ever would."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from incremental.walking import EDITS, Steps, walk
+
+EDIT = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999))
+# A failure is shortened by removing edits; that takes minutes, so it is for whoever mends it.
+LAW = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def without_extras(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As installed without the programs that make the index and the cards, for speed."""
+    for name in ("pagefind_bin", "pagefind_bin_extended", "resvg_py"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+@given(steps=st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=8, max_size=10))
+@LAW
+@pytest.mark.usefixtures("without_extras")
+def test_after_any_edits_the_output_is_that_of_a_clean_build(steps: Steps) -> None:
+    walk(steps, hands=1)
+
+
+@pytest.mark.parametrize(("start", "steps"), [("fork", 40), ("spawn", 4)])
+def test_many_hands_make_the_same_bytes(start: str, steps: int) -> None:
+    program = Path(__file__).with_name("many_hands.py")
+    done = subprocess.run(
+        [sys.executable, str(program), start, str(steps), "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
