@@ -8,7 +8,7 @@ import signal
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
@@ -133,7 +133,8 @@ class _Builder:
                     draw(stage, done, total)
 
                 wanted = order(self.site, self.folder, drafts=self.drafts, future=self.future)
-                result = build(wanted, progress, findings)
+                # In one process: a save asks for few pages, and none is left behind in the end.
+                result = build(replace(wanted, hands=1), progress, findings)
         except SiteError as error:
             return Outcome(problems=error.problems)
         except OSError as error:

@@ -5,6 +5,7 @@ The results are the same for any number of processes, and come in the order of t
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -84,7 +85,9 @@ def _shared(
     )
     chunk = max(1, min(64, len(items) // (hands * 4)))
     try:
-        yield from pool.map(_do, items, chunksize=chunk)
+        with _undisturbed():
+            results = pool.map(_do, items, chunksize=chunk)
+        yield from results
         pool.shutdown()
     except BaseException:
         # Whoever interrupts does not want to wait for what nobody will use.
@@ -94,6 +97,22 @@ def _shared(
         raise
     finally:
         gc.unfreeze()
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes that begin in here hear nothing of Ctrl-C and of a closed terminal.
+
+    One that ended before it had read its scene would leave the parent writing to nobody forever.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @dataclass(frozen=True, slots=True)
