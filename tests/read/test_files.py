@@ -14,7 +14,7 @@ from plnfolio.read.files import is_noise, read_source, walk
 def names(folder: Path) -> list[str]:
     failed: list[str] = []
     found = [
-        path.relative_to(folder).as_posix()
+        Path(path).relative_to(folder).as_posix()
         for path in walk(folder, lambda path, error: failed.append(path))
     ]
     assert failed == []

@@ -9,10 +9,17 @@ import click
 
 from plnfolio.commands.options import base_url_option, order, output_option, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.report import as_json, show_failure, show_problems, show_result
+from plnfolio.commands.report import (
+    as_json,
+    show_failure,
+    show_problems,
+    show_reasons,
+    show_result,
+)
 from plnfolio.diagnostics import SiteError
 from plnfolio.pipeline.glance import look, unchanged
 from plnfolio.pipeline.order import Order, Progress, Result
+from plnfolio.read.sight import Sight
 
 EXAMPLES = """\b
 Examples:
@@ -28,6 +35,7 @@ Examples:
 @base_url_option
 @click.option("--drafts", is_flag=True, help="Publish what is marked “draft: true” as well.")
 @click.option("--future", is_flag=True, help="Publish posts with a later date as well.")
+@click.option("--why", is_flag=True, help="Say of every file that is made why it is.")
 @click.option("--json", "json_", is_flag=True, help="Print the outcome as one JSON object.")
 def command(
     *,
@@ -36,6 +44,7 @@ def command(
     base_url: str,
     drafts: bool,
     future: bool,
+    why: bool,
     json_: bool,
 ) -> None:
     """Build the site into a folder that any host can serve.
@@ -45,7 +54,8 @@ def command(
     wanted = order(site, output, base_url=base_url, drafts=drafts, future=future)
     try:
         with progress_bar(wanted=not json_) as progress:
-            result = unchanged(wanted, look(wanted)) or _build(wanted, progress)
+            sight = look(wanted)
+            result = unchanged(wanted, sight) or _build(wanted, progress, sight)
     except SiteError as error:
         if json_:
             click.echo(as_json(error.problems))
@@ -57,11 +67,13 @@ def command(
         click.echo(as_json(result.problems, result))
         return
     show_problems(result.problems)
+    if why:
+        show_reasons(result)
     show_result(result, wanted.output)
 
 
-def _build(wanted: Order, progress: Progress) -> Result:
+def _build(wanted: Order, progress: Progress, sight: Sight) -> Result:
     from plnfolio.check import findings  # noqa: PLC0415 - slow to load, and often not needed
     from plnfolio.pipeline.build import build  # noqa: PLC0415
 
-    return build(wanted, progress, findings)
+    return build(wanted, progress, findings, sight)

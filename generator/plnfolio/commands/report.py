@@ -49,6 +49,23 @@ def show_result(result: Result, output: Path) -> None:
         click.echo(left_out_sentence(result.left_out))
 
 
+def show_reasons(result: Result) -> None:
+    """Why each file was made, a line each; one line for all pages where it is the same."""
+    reasons = {path.removesuffix("index.html"): said for path, said in result.reasons.items()}
+    pages = [said for path, said in result.reasons.items() if path.endswith(".html")]
+    common = pages[0] if len(pages) == result.pages > 1 and len(set(pages)) == 1 else None
+    if common:
+        click.echo(f"all pages: {common}")
+        reasons = {
+            path: said for path, said in reasons.items() if not path.endswith(("/", ".html"))
+        }
+        reasons.pop("", None)
+    for path, said in sorted(reasons.items()):
+        click.echo(f"{path or 'home page'}: {said}")
+    if not reasons and not common:
+        click.echo("nothing to make: nothing changed")
+
+
 def show_failure(problems: Iterable[Problem]) -> None:
     """How many problems there are; the last line, since it stays in view."""
     errors = sum(problem.severity == "error" for problem in problems)

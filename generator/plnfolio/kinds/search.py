@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib.util import find_spec
 
 from plnfolio.cache.deferred import later
@@ -20,6 +21,7 @@ PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
 """The packages that bring Pagefind; the first knows where Chinese and Japanese words end."""
 
 
+@cache
 def has_search() -> bool:
     """Whether sites can be searched."""
     return any(find_spec(name) for name in PROGRAMS)

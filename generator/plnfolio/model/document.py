@@ -7,7 +7,8 @@ knows the file adds where the text begins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from plnfolio.diagnostics import Span
 from plnfolio.model.citation import Citation
@@ -151,8 +152,7 @@ class Claim:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a text asked of its site while its slots were filled, so that a change can be traced.
 
     ``references`` are keys (``*`` for all); ``links`` the targets as written, each with the path of
@@ -178,8 +178,7 @@ class Lead:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the rest of the site may know of a Body, small enough to be kept for all of them.
 
     ``digest`` is that of the Body, ``told`` that of what lists show of it: ``excerpt`` (the
@@ -200,7 +199,7 @@ class Facts:
     lead: Lead | None = None
     anchors: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
-    asked: Asked = field(default_factory=Asked)
+    asked: Asked = Asked()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from plnfolio.cache.stamps import Stamp
 from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, SiteError, in_order
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.terms import filing
+from plnfolio.model.address import output_path
 from plnfolio.model.document import Claim
 from plnfolio.model.site import Site
 from plnfolio.pipeline import texts as composing
@@ -31,6 +33,7 @@ from plnfolio.pipeline.outputs import (
     material,
     places,
     promised,
+    shared,
     shared_network,
     stop_if_wrong,
 )
@@ -40,6 +43,7 @@ from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import entries, public
 from plnfolio.read.reading import CONTENT
 from plnfolio.read.recall import Remembering
+from plnfolio.read.sight import Sight
 from plnfolio.read.site import read_site
 from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.siteview import site_view
@@ -50,6 +54,7 @@ from plnfolio.write.destination import (
     Written,
     check_folder,
     duplicates,
+    may_collide,
     unreadable_files,
     unwritable,
 )
@@ -68,21 +73,26 @@ def build(
     order: Order,
     progress: Progress = lambda stage, done, total: None,
     check: Check = lambda site, cited: (),
+    sight: Sight | None = None,
 ) -> Result:
-    """Build a site; SiteError with everything that is wrong if it cannot be built."""
+    """Build a site; SiteError with everything that is wrong if it cannot be built.
+
+    ``sight`` is what was seen of its files just now, if somebody has looked.
+    """
     root = order.reading.root
-    sight = look(order)
+    sight = sight or look(order)
     output = Path(os.path.relpath(order.output, root)).as_posix()
     memory = Memory(Store(root / CACHE, program_digest()), output)
     spill = Spill()
     try:
-        result = _Build(order, memory, spill, progress, check).run()
+        building = _Build(order, memory, spill, progress, check=check, sight=sight)
+        result = building.run()
     finally:
         # Texts that were read need not be read again, even where others have mistakes.
         memory.save()
         memory.store.close()
         spill.close()
-    keep(order, sight, result, result.site.config.timezone if result.site else "")
+    keep(order, sight, result, building.stamps)
     return result
 
 
@@ -90,7 +100,14 @@ class _Build:
     """One build, stage by stage."""
 
     def __init__(
-        self, order: Order, memory: Memory, spill: Spill, progress: Progress, check: Check
+        self,
+        order: Order,
+        memory: Memory,
+        spill: Spill,
+        progress: Progress,
+        *,
+        check: Check,
+        sight: Sight,
     ) -> None:
         self.order = order
         self.root = order.reading.root
@@ -98,6 +115,8 @@ class _Build:
         self.spill = spill
         self.progress = progress
         self.check = check
+        self.sight = sight
+        self.stamps: dict[str, Stamp] = {}
         self.crew = Crew(order.hands)
         self.problems: list[Problem] = []
 
@@ -105,7 +124,7 @@ class _Build:
         start = time.perf_counter()
         problems, root = self.problems, self.root
         problems += check_folder(self.order.output, root, root / CONTENT)
-        recall = Remembering(root, self.memory.sources, time.time_ns())
+        recall = Remembering(root, self.memory.sources, self.sight)
         site = self._site(recall)
         look = load_look(root, site, problems)
         rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
@@ -138,7 +157,10 @@ class _Build:
         problems += gallery.make(lambda done, total: self.progress("Making pictures", done, total))
         pictures = [(source, Copied(path[1:], file)) for source, path, file in gallery.outputs()]
         taken = dict(copied(site, texts, gallery, look.theme, root))
-        problems += duplicates(places(addresses, [*taken.items(), *pictures]))
+        others = [*taken.items(), *pictures]
+        files = chain((output_path(one.path) for one in addresses), (o.path for _, o in others))
+        if may_collide(files):
+            problems += duplicates(places(addresses, others))
         problems += unreadable_files(taken)
         stuff = material(site, texts, composer, look, filing=filed, memory=self.memory)
         pages = [page for kind in KINDS for page in kind.pages(stuff)]
@@ -146,34 +168,32 @@ class _Build:
             p for name in {page.template for page in pages} for p in look.templates.check(name)
         )
         stop_if_wrong(problems)
+        common = shared(pages, view, look.templates)
         promises = [
-            *promised(pages, view, look.templates),
+            *promised(pages, view, look.templates, common),
             *shared_network(site, rows, look.strings, world),
         ]
         search = Search(pages, look.strings, site.config.language)
         given = [*taken.values(), *(output for _, output in pictures)]
-        files, printer = self._write(given, promises, search)
+        written, printer = self._write(given, promises, search)
         gallery.prune()
         texts.keep(world)
         recall.forget_others()
-        printer.keep()
+        reasons = printer.reasons(common, texts.reasons)
+        self.stamps = printer.keep(common)
         cited = frozenset(key for facts in texts.facts.values() for key in facts.cited)
         return Result(
             pages=len(pages),
-            files=files,
+            files=written,
             problems=in_order((*problems, *self.check(site, cited))),
             left_out=site.left_out,
-            reasons=self._reasons(printer, texts),
+            reasons=reasons,
             seconds=time.perf_counter() - start,
             site=site,
         )
 
-    def _reasons(self, printer: Printer, texts: composing.Texts) -> dict[str, str]:
-        """Why files were made; where it is for their text, why that was composed again."""
-        return dict(printer.reasons)
-
     def _site(self, recall: Remembering) -> Site:
-        site = typeset(read_site(self.order.reading, self.problems, recall))
+        site = typeset(read_site(self.order.reading, self.problems, recall, self.sight))
         if not self.order.base_url:
             return site
         config = site.config.model_copy(update={"base_url": self.order.base_url})

@@ -12,19 +12,18 @@ import os
 import tempfile
 import time
 import zoneinfo
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from plnfolio.cache.digest import digest
-from plnfolio.cache.stamps import GONE, lasting, settled, stamp
+from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.order import WORKSHOP, Order, Result
 from plnfolio.pipeline.program import program_stamps
-from plnfolio.read.files import walk
-from plnfolio.read.reading import CONTENT
+from plnfolio.read.sight import Sight, see
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.destination import MANIFEST, Written, listed
 
@@ -32,30 +31,10 @@ _FORM = 1
 """Counts the forms in which a glance was written down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What a build is about to read.
-
-    ``inputs`` is a digest of it; empty if something in it is so new that it may change unseen.
-    """
-
-    inputs: str
-
-
 def look(order: Order) -> Sight:
     """Look at all that a build reads, before it does."""
-    started = time.time_ns()
-    lines = [
-        f"{_FORM} {order.base_url} {order.reading.drafts} {order.reading.future}",
-        *program_stamps(),
-    ]
-    for folder in (*_folders(order.reading.root), builtin_themes()):
-        for path in walk(folder, lambda path, error: None):
-            now = stamp(path)
-            if not settled(now, started):
-                return Sight("")
-            lines.append(f"{path.relative_to(folder.parent)} {now}")
-    return Sight(digest("\n".join(lines)))
+    wanted = f"{_FORM} {order.base_url} {order.reading.drafts} {order.reading.future}"
+    return see(order.reading.root, builtin_themes(), [wanted, *program_stamps()])
 
 
 def unchanged(order: Order, sight: Sight) -> Result | None:
@@ -64,8 +43,8 @@ def unchanged(order: Order, sight: Sight) -> Result | None:
     try:
         kept = json.loads(_file(order).read_text(encoding="utf-8"))
         same = (
-            sight.inputs
-            and kept["inputs"] == sight.inputs
+            sight.digest
+            and kept["inputs"] == sight.digest
             and kept["today"] == _today(order.reading.now, kept["timezone"])
             and kept["outputs"] == _outputs(order.output)
         )
@@ -76,15 +55,16 @@ def unchanged(order: Order, sight: Sight) -> Result | None:
     return result and replace(result, seconds=time.perf_counter() - start)
 
 
-def keep(order: Order, sight: Sight, result: Result, timezone: str) -> None:
-    """Write down what was seen before a build and what is there after it."""
-    outputs = _outputs(order.output) if sight.inputs else ""
+def keep(order: Order, sight: Sight, result: Result, stamps: Mapping[str, Stamp]) -> None:
+    """Write down what was seen before a build, and the stamps of all files after it."""
+    timezone = result.site.config.timezone if result.site else ""
+    outputs = _digest(order.output, stamps) if sight.digest else ""
     file = _file(order)
     if not outputs:
         file.unlink(missing_ok=True)
         return
     kept = {
-        "inputs": sight.inputs,
+        "inputs": sight.digest,
         "outputs": outputs,
         "timezone": timezone,
         "today": _today(order.reading.now, timezone),
@@ -110,24 +90,21 @@ def _file(order: Order) -> Path:
     return order.reading.root / WORKSHOP / f"glance-{digest(name)[:8]}.json"
 
 
-def _folders(root: Path) -> Iterator[Path]:
-    for name in (CONTENT, "themes", "overrides"):
-        yield root / name
-
-
 def _today(now: datetime.datetime, timezone: str) -> str:
     return str((now.astimezone(zoneinfo.ZoneInfo(timezone)) if timezone else now).date())
 
 
 def _outputs(folder: Path) -> str:
-    """A digest of all files that were made; empty if one is missing or may change unseen."""
-    lines = []
-    for path in (MANIFEST, *sorted(listed(folder))):
-        now = lasting(stamp(folder / path))
-        if now == GONE:
-            return ""
-        lines.append(f"{path} {now}")
-    return digest("\n".join(lines))
+    """A digest of all files that were made; empty if one is missing."""
+    start = f"{folder}/"
+    return _digest(folder, {path: stamp(start + path) for path in listed(folder)})
+
+
+def _digest(folder: Path, stamps: Mapping[str, Stamp]) -> str:
+    """A digest of stamps, that of the list of files with them; empty if one may hide a change."""
+    lines = [f"{path} {now}" for path, now in sorted(stamps.items())]
+    lines.append(str(lasting(stamp(folder / MANIFEST))))
+    return "" if GONE in stamps.values() or lines[-1] == str(GONE) else digest("\n".join(lines))
 
 
 def _result(kept: dict[str, Any]) -> Result:

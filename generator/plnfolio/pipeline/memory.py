@@ -27,8 +27,7 @@ from plnfolio.read.recall import Was
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(NamedTuple):
     """How a text was composed. ``about`` is a digest of all that it is by itself."""
 
     about: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,6 +27,7 @@ from plnfolio.model.site import Site
 from plnfolio.model.view import PageView, PictureView, SiteView
 from plnfolio.pipeline.look import Look
 from plnfolio.pipeline.memory import Memory, World
+from plnfolio.pipeline.printing import Shared
 from plnfolio.pipeline.texts import Texts
 from plnfolio.pln.entries import Entry, as_of
 from plnfolio.render.laying import Composer
@@ -39,7 +41,8 @@ from plnfolio.write.cards import TEMPLATE, Card, card_of, paint
 from plnfolio.write.feed import LATEST, feed
 from plnfolio.write.jsonfeed import json_feed
 from plnfolio.write.output import Copied, Made, Promised, page
-from plnfolio.write.pln import downloads, paths, shared
+from plnfolio.write.pln import downloads, paths
+from plnfolio.write.pln import shared as shared_file
 from plnfolio.write.search import ASSETS
 from plnfolio.write.sitemap import robots, sitemap
 
@@ -162,29 +165,44 @@ class Making:
         return self.make().data
 
 
-def promised(pages: Sequence[WebPage], site: SiteView, templates: Templates) -> Iterator[Promised]:
-    """Every page, then what follows from all of them."""
-    shared = fingerprint(site)
-    looks = {
-        name: fingerprint(templates.dependencies(name))
-        for name in {web_page.template for web_page in pages}
+def shared(pages: Sequence[WebPage], site: SiteView, templates: Templates) -> Shared:
+    """What many pages are made from."""
+    fields = {
+        field.name: fingerprint(getattr(site, field.name)) for field in dataclasses.fields(site)
     }
+    names = {web_page.template for web_page in pages}
+    return Shared(fields, {name: dict(templates.dependencies(name)) for name in names})
+
+
+def promised(
+    pages: Sequence[WebPage], site: SiteView, templates: Templates, common: Shared
+) -> Iterator[Promised]:
+    """Every page, then what follows from all of them."""
+    view = fingerprint(common.site)
+    looks = {name: fingerprint(files) for name, files in common.templates.items()}
     cards: dict[str, Card] = {}
     for web_page in pages:
         digests = web_page.view.digests()
         digests["template"] = looks[web_page.template]
-        digests["site"] = shared
+        digests["site"] = view
         picture = None
         if card := card_of(web_page, site):
             picture = card.picture(site)
             digests["card"] = fingerprint(picture)
             cards[card.path] = card
         path = output_path(web_page.path)
-        yield Promised(path, digests, PageMaker(templates, site, web_page, picture))
+        make = PageMaker(templates, site, web_page, picture)
+        yield Promised(path, digests, make, _source(web_page), web_page.template)
     if cards:
         yield from _cards(cards.values(), site, templates)
-    for path, make in _files(pages, site):
-        yield Promised(path, make.digests(), Making(make))
+    for path, file in _files(pages, site):
+        yield Promised(path, file.digests(), Making(file))
+
+
+def _source(page: WebPage) -> str:
+    """The key of the text that a page shows."""
+    body = page.view.arguments.get("body")
+    return body.get.key if isinstance(body, Given) and isinstance(body.get, Opened) else ""
 
 
 def _cards(cards: Iterable[Card], site: SiteView, templates: Templates) -> Iterator[Promised]:
@@ -218,7 +236,7 @@ def shared_network(
     drawing = Given("", partial(_drawing, site, rows, strings))
     for path in paths(rows):
         make = later(
-            shared,
+            shared_file,
             path=path,
             config=given(site.config),
             entries=Given(world.networks + world.words, Constant(rows)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from plnfolio.diagnostics import listed
 from plnfolio.model.document import Asked
 from plnfolio.pipeline.memory import KeptText, World
 
@@ -70,25 +71,68 @@ def changed_references(then: World, now: World) -> frozenset[str]:
 
 
 _SENTENCES = {
+    "artifacts": "its list of artifacts changed",
     "body": "its text changed",
-    "template": "its template changed",
-    "site": "the site’s title, menu or settings changed",
+    "card": "its picture for sharing changed",
+    "citing": "who cites its works changed",
+    "config": "site.yaml changed",
+    "entries": "the networks changed, or the day",
+    "files": "its files changed",
     "function": "plnfolio changed",
-    "recent": "the recent posts changed",
+    "drawing": "the networks changed, or the day",
+    "mentions": "who mentions it changed",
+    "names": "the name of a tag, course or series changed",
+    "newer": "the post after it changed",
+    "older": "the post before it changed",
+    "page": "its front matter changed",
+    "pages": "a page was added, removed or dated anew",
+    "part": "its series changed",
+    "parts": "what was made for it changed",
+    "post": "its front matter changed",
     "posts": "its list of posts changed",
-    "newer": "a neighbouring post changed",
-    "older": "a neighbouring post changed",
-    "matter": "its front matter changed",
+    "recent": "the recent posts changed",
+    "related": "the related posts changed",
+    "site": "what all pages show of the site changed",
+    "tables": "the network tables changed",
+    "template": "its template changed",
+    "terms": "what it lists changed",
+    "works": "the works that are cited changed",
+}
+"""What changed, by the name of an argument of a View or of another file."""
+
+_THEME = {
+    "assets": "a file of the theme was added or removed",
+    "options": "an option of the theme changed",
+    "strings": "the words of the theme changed",
 }
 
 
-def why_file(before: Mapping[str, str] | None, now: Mapping[str, str]) -> str:
-    """Why a file must be made again, from the digests of what it was and is made from."""
+def why_file(
+    before: Mapping[str, str] | None, now: Mapping[str, str], details: Mapping[str, str]
+) -> str:
+    """Why a file must be made again, from the digests of what it was and is made from.
+
+    ``details`` says of some names what has changed there.
+    """
     if before is None:
         return "it is new"
-    names = [name for name in now if before.get(name) != now[name]]
-    names += [name for name in before if name not in now]
+    every = dict.fromkeys((*now, *before))
+    names = [name for name in every if before.get(name) != now.get(name)]
     if not names:
         return "its file was changed or removed"
-    sentences = dict.fromkeys(_SENTENCES.get(name, f"its {name} changed") for name in names)
-    return "; ".join(sentences)
+    if "config" in names and "site" in names:
+        names.remove("config")
+    sentences = (details.get(name) or _SENTENCES.get(name, f"its {name} changed") for name in names)
+    return "; ".join(dict.fromkeys(sentences))
+
+
+def why_template(before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """Which files of a theme changed, from the digests of all that a template reaches."""
+    names = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
+    return "; ".join(_THEME.get(name, f"{name} changed") for name in names) if before else ""
+
+
+def why_site(before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """What all pages show of the site that changed, from the digests of its fields."""
+    names = [name for name in now if before.get(name) != now[name]]
+    return f"the site’s {listed(names)} changed" if before and names else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plnfolio.cache.digest import digest, fingerprint
+from plnfolio.cache.digest import digest
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.pipeline import plan
@@ -23,6 +23,25 @@ class Press:
 
     stage: Stage
     promised: Sequence[Promised]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What many files are made from, as digests: the fields of the site's View by name, and for
+    each template the files that it reaches.
+    """
+
+    site: Mapping[str, str]
+    templates: Mapping[str, Mapping[str, str]]
+
+    def named(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """The templates under the names that they are kept by."""
+        for name, files in self.templates.items():
+            yield f"{_TEMPLATE}{name}", files
+
+
+_SITE, _TEMPLATE = "// site", "// template "
+"""Names that no file of the output has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +67,23 @@ class Printer:
     """Puts the files of one build into a Destination, and remembers what they were made from."""
 
     def __init__(self, folder: Path, destination: Destination, memory: Memory) -> None:
-        self._folder = folder
+        self._folder = f"{folder}/"
+        self._files = memory.files.records()
         self._destination = destination
         self._memory = memory
         self._kept: dict[str, KeptFile] = {}
-        self._digests: dict[str, dict[str, str]] = {}
-        self.reasons: dict[str, str] = {}
-        """Why files were made, by their path."""
+        self._stale: list[Promised] = []
 
     def copy(self, files: Iterable[Copied]) -> None:
         """Take files over, without reading those that are known to be the same."""
         for file in files:
             origin = stamp(file.origin)
-            self._kept[file.path] = now = KeptFile(fingerprint(lasting(origin)), "", GONE)
-            kept = self._memory.files.get(file.path)
-            if kept and lasting(origin) != GONE and kept == now._replace(stamp=self._stamp(file)):
+            now = KeptFile(str(lasting(origin)), "", stamp(self._folder + file.path))
+            if self._files.get(file.path) == now and GONE not in (lasting(origin), now.stamp):
+                self._kept[file.path] = now
                 self._destination.staged(file.path, differs=False)
             else:
+                self._kept[file.path] = now._replace(stamp=GONE)
                 self._destination.put(file)
 
     def print(
@@ -87,50 +106,75 @@ class Printer:
 
         ``key`` is a digest of what they are made from.
         """
-        kept = {p: was for p, was in self._memory.files.items() if p.startswith(prefix)}
-        right = all(was.key == key and self._holds(path, was) for path, was in kept.items())
-        if kept and right:
-            for path, was in kept.items():
-                self._kept[path] = was
+        kept = {path: was for path, was in self._files.items() if path.startswith(prefix)}
+        if kept and all(was.key == key and self._holds(path, was) for path, was in kept.items()):
+            for path in kept:
                 self._destination.staged(path, differs=False)
             return
         for made in make():
             self._kept[made.path] = KeptFile(key, digest(made.data), GONE)
             self._destination.put(made)
 
+    def reasons(self, shared: Shared, texts: Mapping[str, str]) -> dict[str, str]:
+        """Why files were made, by their path; to be asked before ``keep``.
+
+        ``shared`` is what many files are made from, ``texts`` says why texts were composed again.
+        """
+        kept = self._memory.reasons
+        site = plan.why_site(kept.get(_SITE, {}), shared.site)
+        looks = {
+            name: plan.why_template(kept.get(f"{_TEMPLATE}{name}", {}), files)
+            for name, files in shared.templates.items()
+        }
+        found = {}
+        for one in self._stale:
+            details = {
+                "body": texts.get(one.source, ""),
+                "site": site,
+                "template": looks.get(one.template, ""),
+            }
+            found[one.path] = plan.why_file(kept.get(one.path), one.digests, details)
+        return found
+
     def _is_right(self, one: Promised) -> bool:
-        key = fingerprint(one.digests)
-        kept = self._memory.files.get(one.path)
+        key = digest(repr(one.digests))
+        kept = self._files.get(one.path)
         self._kept[one.path] = KeptFile(key, kept.data if kept else "", GONE)
         if kept and kept.key == key and self._holds(one.path, kept):
             self._destination.staged(one.path, differs=False)
             return True
-        before = self._memory.reasons.get(one.path)
-        self.reasons[one.path] = plan.why_file(before, one.digests)
-        self._digests[one.path] = dict(one.digests)
+        self._stale.append(one)
         return False
 
     def _holds(self, path: str, kept: KeptFile) -> bool:
         """Whether the folder has the very bytes that were put there."""
-        if kept.stamp != GONE and stamp(self._folder / path) == kept.stamp:
+        if kept.stamp != GONE and stamp(self._folder + path) == kept.stamp:
+            self._kept[path] = kept
             return True
         try:
-            return digest((self._folder / path).read_bytes()) == kept.data
+            right = digest(Path(self._folder, path).read_bytes()) == kept.data
         except OSError:
             return False
+        self._kept[path] = kept._replace(stamp=GONE)
+        return right
 
-    def _stamp(self, file: Copied) -> Stamp:
-        return stamp(self._folder / file.path)
-
-    def keep(self) -> None:
-        """Remember what there is now; to be called when everything is in its place."""
+    def keep(self, shared: Shared) -> dict[str, Stamp]:
+        """Remember what there is now, when everything is in its place; the stamps of all files."""
         files, reasons = self._memory.files, self._memory.reasons
+        stamps = {}
         for path, kept in self._kept.items():
-            now = kept._replace(stamp=lasting(stamp(self._folder / path)))
-            if files.get(path) != now:
+            now = kept
+            if kept.stamp == GONE:
+                now = kept._replace(stamp=lasting(stamp(self._folder + path)))
+            stamps[path] = now.stamp
+            if self._files.get(path) != now:
                 files[path] = now
-        for path, digests in self._digests.items():
-            reasons[path] = digests
+        for one in self._stale:
+            reasons[one.path] = dict(one.digests)
+        for name, digests in ((_SITE, shared.site), *shared.named()):
+            if reasons.get(name) != digests:
+                reasons[name] = dict(digests)
         for path in [path for path in files if path not in self._kept]:
             del files[path]
             reasons.pop(path, None)
+        return stamps

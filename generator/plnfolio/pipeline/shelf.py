@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Generic, TypeVar
 from zlib import crc32
 
@@ -37,6 +37,10 @@ class Shelf(MutableMapping[str, T], Generic[T]):
 
     def __getitem__(self, name: str) -> T:
         return self._all()[name]
+
+    def records(self) -> Mapping[str, T]:
+        """All of them, for whoever looks at many."""
+        return self._all()
 
     def __setitem__(self, name: str, record: T) -> None:
         self._all()[name] = record

@@ -146,11 +146,11 @@ class Texts:
     def bring_up_to_date(self, now: World, crew: Crew, progress: Progress) -> None:
         """Compose what has changed, or what it asks for has; the rest is as it was."""
         memory, composer = self._bench.memory, self._bench.composer
-        then = memory.world()
+        then, texts = memory.world(), memory.texts.records()
         changed = plan.changed_references(then, now)
         stale: list[Job] = []
         for job in self._jobs.values():
-            kept = memory.texts.get(job.key)
+            kept = texts.get(job.key)
             reason = plan.why_text(
                 job.about,
                 kept,
@@ -166,6 +166,9 @@ class Texts:
             else:
                 self.facts[job.key], self.problems[job.key] = kept.facts, kept.problems
         self._compose(stale, crew, progress)
+        # In one order, however much of it was kept.
+        self.facts = {key: self.facts[key] for key in self._jobs}
+        self.problems = {key: self.problems[key] for key in self._jobs}
 
     def _compose(self, jobs: Sequence[Job], crew: Crew, progress: Progress) -> None:
         results = zip(jobs, crew.map(work, self._bench, jobs), strict=True)
@@ -214,7 +217,7 @@ def world(site: Site, atlas: Atlas, strings: Strings) -> World:
         words=fingerprint((strings, config.language, config.author, config.recent)),
         links=fingerprint(atlas),
         networks=fingerprint((site.today, [(table.path, table.digest) for table in site.tables])),
-        posts=fingerprint([(p.path, p.slug, p.matter.title, p.matter.date) for p in site.posts]),
+        posts=digest("".join(post.path + post.told for post in site.posts)),
         references={key: work.digest for key, work in site.references.items()},
     )
 

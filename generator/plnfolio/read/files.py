@@ -23,7 +23,7 @@ def is_noise(name: str) -> bool:
     return _NOISE.match(name) is not None
 
 
-def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[Path]:
+def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[str]:
     """All files under a folder in a fixed order, noise left out; links to folders are followed.
 
     A folder that was already entered (by a link that leads back up) is not entered again. A link
@@ -32,7 +32,7 @@ def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[Path]:
     """
     seen: set[tuple[int, int]] = set()
 
-    def enter(path: str) -> Iterator[Path]:
+    def enter(path: str) -> Iterator[str]:
         try:
             own = os.stat(path)  # noqa: PTH116 - as often as there are posts
             if (own.st_dev, own.st_ino) in seen:
@@ -49,7 +49,7 @@ def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[Path]:
             if _is_folder(entry):
                 yield from enter(entry.path)
             elif entry.is_symlink() or entry.is_file():
-                yield Path(entry.path)
+                yield entry.path
 
     if folder.is_dir():
         yield from enter(str(folder))

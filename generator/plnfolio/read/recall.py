@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from plnfolio.cache.digest import digest
-from plnfolio.cache.stamps import GONE, Stamp, settled, stamp
+from plnfolio.cache.stamps import GONE, Stamp, settled
 from plnfolio.diagnostics import Problem, unreadable
 from plnfolio.model.source import Source
 from plnfolio.read.files import read_source
 from plnfolio.read.matter import markdown
+from plnfolio.read.sight import Sight
 from plnfolio.written.text import decoded
 
 T = TypeVar("T")
@@ -51,8 +52,7 @@ class Afresh:
         return reader(source, problems) if source else None
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
+class Was(NamedTuple):
     """A file when it was read: its digest, what was made of it, and what was wrong.
 
     ``stamp`` is GONE where the file was so new that it may have changed unseen.
@@ -67,13 +67,14 @@ class Was:
 class Remembering:
     """Reads a file only if it has changed since ``known`` was filled; fills it.
 
-    ``started`` is a moment before anything was read, in nanoseconds.
+    ``sight`` is of the moment before anything is read: a file that changes in between is read
+    again by the next build.
     """
 
-    def __init__(self, root: Path, known: MutableMapping[str, Was], started: int) -> None:
+    def __init__(self, root: Path, known: MutableMapping[str, Was], sight: Sight) -> None:
         self._root = root
         self._known = known
-        self._started = started
+        self._sight = sight
         self._asked: set[str] = set()
         self.sources: dict[str, Source] = {}
         """Those that were read this time."""
@@ -86,7 +87,7 @@ class Remembering:
     ) -> T | None:
         """See Recall."""
         self._asked.add(path)
-        now = stamp(self._root / path)
+        now = self._sight.files.get(path, GONE)
         was = self._known.get(path)
         if was is None or was.stamp == GONE or was.stamp != now:
             try:
@@ -114,7 +115,7 @@ class Remembering:
         return self._root
 
     def __setstate__(self, root: Path) -> None:
-        self.__init__(root, {}, 0)  # type: ignore[misc]
+        self.__init__(root, {}, Sight(0, {}, ""))  # type: ignore[misc]
 
     def _read(
         self,
@@ -123,11 +124,11 @@ class Remembering:
         now: Stamp,
         reader: Callable[[Source, list[Problem]], T | None],
     ) -> Was:
-        trusted = now if settled(now, self._started) else GONE
+        trusted = now if settled(now, self._sight.started) else GONE
         is_now = digest(data)
         was = self._known.get(path)
         if was and was.digest == is_now:
-            return replace(was, stamp=trusted)
+            return was._replace(stamp=trusted)
         problems: list[Problem] = []
         text = decoded(data, path, problems)
         value = None

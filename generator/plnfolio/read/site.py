@@ -10,15 +10,15 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from plnfolio.cache.digest import fingerprint
-from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, unreadable
+from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Places, Site
 from plnfolio.model.source import LeftOut, Source
-from plnfolio.read.files import walk
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references import merge, read_library
+from plnfolio.read.sight import Sight, see_content
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.written.repair import repaired
@@ -45,15 +45,24 @@ _HIDING = frozenset(
 )
 
 
-def read_site(reading: Reading, problems: list[Problem], recall: Recall | None = None) -> Site:
+def read_site(
+    reading: Reading,
+    problems: list[Problem],
+    recall: Recall | None = None,
+    sight: Sight | None = None,
+) -> Site:
     """Read all of ``content/``, as far as ``recall`` does not know what is in a file.
+
+    ``sight`` is what was seen of it just now, if somebody has looked.
 
     Problems go to the list; what they spoil is missing from the Site or has a stand-in. Without
     a ``site.yaml`` there is no Site: SiteError.
     """
     root = reading.root
     recall = recall or Afresh(root)
-    paths = _contents(root, problems)
+    sight = sight or see_content(root)
+    problems += sight.problems
+    paths = tuple(sorted(sight.files))
     if not any(path == f"{CONTENT}/site.yaml" for path in paths):
         problems.append(
             Problem(
@@ -90,14 +99,6 @@ def read_site(reading: Reading, problems: list[Problem], recall: Recall | None =
         left_out=tuple(choosing.left_out),
         unread=frozenset(p.span.path for p in problems if p.code in _HIDING),
     )
-
-
-def _contents(root: Path, problems: list[Problem]) -> tuple[str, ...]:
-    def fail(folder: str, error: OSError) -> None:
-        problems.append(unreadable(Path(folder).relative_to(root).as_posix(), error))
-
-    found = (path.relative_to(root).as_posix() for path in walk(root / CONTENT, fail))
-    return tuple(sorted(found))
 
 
 def _in(paths: Iterable[str], folder: str, suffixes: tuple[str, ...]) -> list[str]:
@@ -200,7 +201,7 @@ def read_references(
     recall: Recall | None = None,
 ) -> dict[str, Reference]:
     """The works that a site can cite: ``references.*`` and all files of ``references/``."""
-    paths = _contents(root, problems) if paths is None else paths
+    paths = sorted(see_content(root).files) if paths is None else paths
     own = [p for p in paths if p.startswith(f"{CONTENT}/references.") and p.endswith(_LIBRARY)]
     recall = recall or Afresh(root)
     found = (

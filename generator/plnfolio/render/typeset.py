@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from plnfolio.model.site import Site
+from plnfolio.model.site import Artifact, Page, Post, Site
 from plnfolio.render.typography import quotes_for, set_dashes
 
 _Written = TypeVar("_Written", bound=BaseModel)
+_Text = TypeVar("_Text", Post, Page, Artifact)
 _FIELDS = ("title", "summary", "description")
 _SIGNS = ("'", '"', "--", "...")
 
@@ -21,9 +22,9 @@ def typeset(site: Site) -> Site:
     return replace(
         site,
         config=_typeset(site.config, marks),
-        posts=tuple(replace(post, matter=_typeset(post.matter, marks)) for post in site.posts),
-        pages=tuple(replace(page, matter=_typeset(page.matter, marks)) for page in site.pages),
-        artifacts=tuple(replace(a, matter=_typeset(a.matter, marks)) for a in site.artifacts),
+        posts=tuple(_text(post, marks) for post in site.posts),
+        pages=tuple(_text(page, marks) for page in site.pages),
+        artifacts=tuple(_text(artifact, marks) for artifact in site.artifacts),
         tables=tuple(replace(t, content=_typeset(t.content, marks)) for t in site.tables),
     )
 
@@ -39,6 +40,11 @@ def curled(text: str, marks: tuple[str, str, str, str]) -> str:
     set_dashes([token])
     set_quotes([token], marks)
     return token.content
+
+
+def _text(text: _Text, marks: tuple[str, str, str, str]) -> _Text:
+    matter = _typeset(text.matter, marks)
+    return text if matter is text.matter else replace(text, matter=matter)
 
 
 def _typeset(written: _Written, marks: tuple[str, str, str, str]) -> _Written:

@@ -63,8 +63,8 @@ class Poller:
         for folder in self._folders:
             for path in walk(folder, lambda folder, error: None):
                 try:
-                    facts = path.stat()
+                    facts = Path(path).stat()
                 except OSError:
                     continue  # it went away while we looked
-                found[path] = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+                found[Path(path)] = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
         return found

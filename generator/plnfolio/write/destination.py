@@ -171,6 +171,19 @@ def check_folder(folder: Path, site: Path, content: Path) -> tuple[Problem, ...]
     return ()
 
 
+def may_collide(paths: Iterable[str]) -> bool:
+    """Whether ``duplicates`` has anything to say of some paths; quick, as it almost never has."""
+    names = [path.casefold() for path in paths]
+    folders: set[str] = set()
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    seen = set(names)
+    return len(seen) < len(names) or not folders.isdisjoint(seen)
+
+
 def duplicates(outputs: Iterable[tuple[str, Span]]) -> tuple[Problem, ...]:
     """Files that would overwrite each other, also where capitals do not count (macOS, Windows).
 

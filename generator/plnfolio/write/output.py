@@ -30,12 +30,15 @@ class Copied:
 class Promised:
     """A file that ``make`` would make; it has the same bytes for as long as all digests are equal.
 
-    ``digests`` are those of what it is made from, by name.
+    ``digests`` are those of what it is made from, by name. ``source`` is the key of the text that
+    it shows, ``template`` the name of its template, for whoever asks why it is made.
     """
 
     path: str
     digests: Mapping[str, str]
     make: Callable[[], bytes]
+    source: str = ""
+    template: str = ""
 
 
 Output = Made | Copied

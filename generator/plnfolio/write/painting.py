@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 
 # Right-to-left text gets faces that have its letters joined; resvg looks for them no further than
@@ -9,6 +10,7 @@ from importlib.util import find_spec
 _FACES = '[direction="rtl"]{font-family:"Times New Roman","Noto Naskh Arabic","DejaVu Sans"}'
 
 
+@cache
 def has_png() -> bool:
     """Whether drawings can be painted."""
     return find_spec("resvg_py") is not None

@@ -1,0 +1,64 @@
+"""What is there to be read: every file with its stamp, seen before any of them is opened."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from plnfolio.cache.digest import digest
+from plnfolio.cache.stamps import Stamp, settled, stamp
+from plnfolio.diagnostics import Problem, unreadable
+from plnfolio.read.files import walk
+from plnfolio.read.reading import CONTENT
+
+Fail = Callable[[str, OSError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The files of a site, by their paths in it.
+
+    ``started`` is when looking began, in nanoseconds. ``digest`` is that of all stamps, those of
+    the program and the themes among them; empty if a file is so new that it may change unseen.
+    ``problems`` are folders that cannot be opened.
+    """
+
+    started: int
+    files: Mapping[str, Stamp]
+    digest: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def see_content(root: Path) -> Sight:
+    """Look at the author's files alone."""
+    started = time.time_ns()
+    problems: list[Problem] = []
+
+    def fail(folder: str, error: OSError) -> None:
+        problems.append(unreadable(Path(folder).relative_to(root).as_posix(), error))
+
+    return Sight(started, dict(_under(root / CONTENT, fail)), "", tuple(problems))
+
+
+def see(root: Path, themes: Path, lines: Iterable[str]) -> Sight:
+    """Look at the author's files and themes in ``root``, and at the ``themes`` that come along.
+
+    ``lines`` are what else a build depends on.
+    """
+    content = see_content(root)
+    started, files = content.started, content.files
+    looks = [*_under(root / "themes"), *_under(root / "overrides"), *_under(themes)]
+    calm = all(settled(now, started) for now in chain(files.values(), (now for _, now in looks)))
+    seen = chain(lines, (f"{path} {now}" for path, now in chain(files.items(), looks)))
+    return replace(content, digest=digest("\n".join(seen)) if calm else "")
+
+
+def _under(folder: Path, fail: Fail = lambda path, error: None) -> Iterator[tuple[str, Stamp]]:
+    """Every file of a folder by its path from where the folder is, with ``/``, and its stamp."""
+    start = len(str(folder.parent)) + 1 if folder.parent != Path() else 0
+    for path in walk(folder, fail):
+        yield path[start:].replace(os.sep, "/"), stamp(path)
