@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from plnfolio.cache.deferred import Constant, Given, later
+from plnfolio.cache.digest import fingerprint
 from plnfolio.kinds import page
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
 from plnfolio.kinds.summary import link
@@ -36,14 +37,14 @@ def pages(material: Material) -> Iterable[WebPage]:
         return
     citing = _citing(material)
     works = tuple(site.references[key] for key in citing)
-    texts = (text.told for key in citing for text in citing[key])
+    told = [[text.told for text in texts] for texts in citing.values()]
     title = material.t("references")
     view = later(
         _view,
         config=material.config,
         title=title,
         works=works,
-        citing=Given("".join(texts), partial(_links, citing)),
+        citing=Given(fingerprint(told), partial(_links, citing)),
         list_works=Given("", Constant(material.list_works)),
     )
     yield WebPage(PATH, "references.html", view, title)

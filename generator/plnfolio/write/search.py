@@ -1,7 +1,7 @@
 """The index of words behind the search page, made by Pagefind from the texts of the pages.
 
-A function of what the pages say alone: template and theme have no part in it, so Pagefind runs only
-when a text has changed.
+A function of what the pages say and of the theme's words alone: templates have no part in it, so
+Pagefind runs only when a text has changed.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Search:
             digests = page.view.digests()
             about = [digests.get(name) for name in _TOLD]
             found.append((page.path, page.template, page.updated, about))
-        return fingerprint((self._strings.language, self._language, found))
+        return fingerprint((self._strings, self._language, found))
 
     def __call__(self) -> Iterator[Made]:
         """Make them. Raises SiteError (``search-failed``)."""
