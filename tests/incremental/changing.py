@@ -183,6 +183,20 @@ def _edit_with_old_time(site: Changing, number: int) -> None:
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
+def _repaint_with_old_time(site: Changing, number: int) -> None:
+    if (path := site.folder / "content/artifacts/lesson/drawn.svg").is_file():
+        before = path.stat()
+        _swap(path, "0 0 9 4", "0 0 4 9")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _grow(site: Changing, number: int) -> None:
+    """A file that is given away becomes so large that its page says so."""
+    given = [*site.folder.glob("content/**/*.pdf"), *site.folder.glob("content/**/*.js")]
+    if path := _pick(sorted(given), number):
+        path.write_bytes(path.read_bytes() + b"more" * 2000)
+
+
 def _copy_anew(site: Changing, number: int) -> None:
     """As a checkout leaves it: another file of the same bytes, under the same name."""
     if path := _pick(_sources(site), number):
@@ -263,6 +277,8 @@ _OTHERS: dict[str, Edit] = {
     "the time of a file set back": _age(-2),
     "the time of a file set forward": _age(2),
     "a text edited and its time set back": _edit_with_old_time,
+    "a drawing edited and its time set back": _repaint_with_old_time,
+    "a file to take away grown": _grow,
     "a file copied anew": _copy_anew,
     "a picture painted anew": _repaint,
     "a picture cut short": _break_picture,

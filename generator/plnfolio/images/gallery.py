@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from plnfolio.cache.stamps import stamp
 from plnfolio.diagnostics import Problem, Span, unreadable
 from plnfolio.images.picture import ENDINGS, WIDEST, WIDTHS, BadPictureError, Facts, Picture, sniff
 from plnfolio.images.store import Store
@@ -123,15 +124,14 @@ class Gallery:
 
     def _look(self, source: str) -> _Shown:
         path = self._root / source
-        status = path.stat()
-        stamp = status.st_size, status.st_mtime_ns
-        key = self._store.key(source, stamp)
+        now = stamp(path)
+        key = self._store.key(source, now)
         facts = self._store.facts(key) if key else None
         missing = False
         if facts is None:
             data = path.read_bytes()
             key = self._key(source, data)
-            self._store.remember(source, stamp, key)
+            self._store.remember(source, now, key)
             facts = self._store.facts(key)
             missing = facts is None
             facts = facts or _look(data, source)

@@ -10,14 +10,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from plnfolio.cache.stamps import GONE, Stamp
 from plnfolio.images.picture import FORMATS, Facts
 
 _FACTS = "facts.json"
 _SEEN = "seen.json"
 _NEW = "new-"
-
-Stamp = tuple[int, int]
-"""Size in bytes and time of the last change in nanoseconds: while both stay, the bytes do."""
 
 
 class Store:
@@ -31,7 +29,7 @@ class Store:
 
     def key(self, path: str, stamp: Stamp) -> str:
         """The key that a source had when it was last seen, if it is still the same file."""
-        known, key = self._remembered().get(path, ((0, 0), ""))
+        known, key = self._remembered().get(path, (GONE, ""))
         return key if known == stamp else ""
 
     def remember(self, path: str, stamp: Stamp, key: str) -> None:
@@ -100,8 +98,8 @@ class Store:
             try:
                 read = json.loads((self._folder / _SEEN).read_text(encoding="utf-8"))
                 self._seen = {
-                    path: ((int(size), int(time)), str(key))
-                    for path, ((size, time), key) in read.items()
+                    path: ((int(size), int(changed), int(entered), int(inode)), str(key))
+                    for path, ((size, changed, entered, inode), key) in read.items()
                 }
             except (OSError, ValueError, TypeError, AttributeError):
                 self._seen = {}
