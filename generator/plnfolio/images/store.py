@@ -81,7 +81,9 @@ class Store:
             del seen[path]
             self._changed = True
         for folder in self._folder.iterdir():
-            if folder.is_dir() and folder.name not in wanted:
+            # One that is not finished may be another build’s.
+            is_whole = folder.is_dir() and not folder.name.startswith(_NEW)
+            if is_whole and folder.name not in wanted:
                 shutil.rmtree(folder, ignore_errors=True)
         if self._changed:
             self._write(seen)

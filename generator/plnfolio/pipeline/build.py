@@ -83,7 +83,7 @@ def build(
     sight = sight or look(order)
     output = Path(os.path.relpath(order.output, root)).as_posix()
     memory = Memory(Store(root / CACHE, program_digest()), output)
-    spill = Spill()
+    spill = Spill(root / WORKSHOP)
     try:
         building = _Build(order, memory, spill, progress, check=check, sight=sight)
         result = building.run()
@@ -137,7 +137,10 @@ class _Build:
         world = composing.world(site, atlas, look.strings)
         bench = composing.Bench(composer, self.memory, self.spill, recall.markdown)
         texts = composing.Texts(bench, composing.jobs(site, composer))
-        texts.bring_up_to_date(world, self.crew, self.progress)
+        try:
+            texts.bring_up_to_date(world, self.crew, self.progress)
+        except OSError as error:
+            raise SiteError([unwritable(root / WORKSHOP, root, error)]) from error
         problems += chain.from_iterable(texts.problems.values())
         claims: list[Claim] = []
         view = site_view(

@@ -23,6 +23,7 @@ from plnfolio.model import citation, config, document, matter, network, referenc
 from plnfolio.model.document import Body, Document, Facts
 from plnfolio.pipeline.shelf import Shelf
 from plnfolio.read.recall import Was
+from plnfolio.write.destination import NEW
 
 T = TypeVar("T")
 
@@ -169,13 +170,20 @@ Place = tuple[str, int, int]
 class Spill:
     """Bodies on their way between processes, in files of a folder that is thrown away.
 
-    The process that makes it keeps its own in memory.
+    The process that makes it keeps its own in memory. ``workshop`` is where the folder will be.
     """
 
-    def __init__(self) -> None:
-        self._folder = tempfile.mkdtemp(prefix="plnfolio-")
+    def __init__(self, workshop: Path) -> None:
+        self._workshop = workshop
+        self._folder = ""
         self._owner = os.getpid()
         self._bodies: list[Body] = []
+
+    def open(self) -> None:
+        """Make room, before other processes begin; OSError where there is none."""
+        if not self._folder:
+            self._workshop.mkdir(parents=True, exist_ok=True)
+            self._folder = tempfile.mkdtemp(dir=self._workshop, prefix=NEW)
 
     def put(self, body: Body) -> Place:
         """Lay a body down; where it can be picked up by this process and those it starts later."""
@@ -198,4 +206,5 @@ class Spill:
 
     def close(self) -> None:
         """Throw everything away."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)

@@ -171,6 +171,8 @@ class Texts:
         self.problems = {key: self.problems[key] for key in self._jobs}
 
     def _compose(self, jobs: Sequence[Job], crew: Crew, progress: Progress) -> None:
+        if jobs:
+            self._bench.spill.open()
         results = zip(jobs, crew.map(work, self._bench, jobs), strict=True)
         for number, (job, done) in enumerate(results):
             progress("Reading, citing and linking", number, len(jobs))

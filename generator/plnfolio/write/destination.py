@@ -6,6 +6,7 @@ good site as it was. Files that plnfolio did not make are never touched.
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import os
 import shutil
@@ -20,7 +21,8 @@ from plnfolio.diagnostics import Problem, Span, unreadable
 from plnfolio.write.output import Copied, Made, Output
 
 MANIFEST = ".plnfolio"
-_NEW = "new-"
+NEW = "new-"  # begins the names of what is not finished; a killed build may leave it
+
 _OLD = 3600
 _HEAD = "# Made by plnfolio: the files of this site. A folder with this list may be built into."
 
@@ -82,7 +84,7 @@ class Destination:
     def __enter__(self) -> Destination:
         self._workshop.mkdir(parents=True, exist_ok=True)
         _sweep(self._workshop)
-        waiting = Path(tempfile.mkdtemp(dir=self._workshop, prefix=_NEW))
+        waiting = Path(tempfile.mkdtemp(dir=self._workshop, prefix=NEW))
         self._stage = Stage(self._folder, waiting)
         return self
 
@@ -236,13 +238,10 @@ def unwritable(folder: Path, site: Path, error: OSError) -> Problem:
 
 def _sweep(workshop: Path) -> None:
     """Remove what builds left that were killed; one that is still at work is younger."""
-    for folder in workshop.glob(f"{_NEW}*"):
-        try:
-            age = time.time() - folder.stat().st_mtime
-        except OSError:
-            continue
-        if age > _OLD:
-            shutil.rmtree(folder, ignore_errors=True)
+    for left in (*workshop.glob(f"{NEW}*"), *workshop.glob(f"*/{NEW}*")):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _OLD:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _shown(folder: Path, site: Path) -> str:

@@ -1,0 +1,114 @@
+"""A build that is killed leaves whole files, and the next build makes up for it."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from incremental.changing import Changing, begin
+from sites.building import CHECKOUT, contents, environment
+
+_AN_HOUR_AND_MORE = 4000
+KILLS = 12
+
+
+def started(site: Changing) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, str(CHECKOUT / "generator"), "build"],
+        cwd=site.folder,
+        env={**os.environ, **environment()},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def rename_site(site: Changing, title: str) -> None:
+    """Changes every page, so that there is much to write."""
+    config = site.folder / "content/site.yaml"
+    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
+    config.write_text("".join([f"title: {title}\n", *lines[1:]]), encoding="utf-8")
+
+
+def older(folder: Path) -> None:
+    """Everything in a folder, more than an hour ago."""
+    then = time.time() - _AN_HOUR_AND_MORE
+    for path in folder.rglob("new-*"):
+        os.utime(path, (then, then))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Changing:
+    found = begin(tmp_path / "site")
+    assert found.build().done
+    return found
+
+
+def kill_when(site: Changing, build: subprocess.Popen[bytes], moment: float) -> None:
+    """Kill a build some seconds after it has begun to lay files down, or after its start."""
+    workshop, end = site.folder / ".plnfolio", time.monotonic() + 20
+    if moment >= 0:
+        while not list(workshop.glob("new-*/*")) and time.monotonic() < end:
+            if build.poll() is not None:
+                break
+            time.sleep(0.001)
+    time.sleep(abs(moment))
+    build.kill()
+    build.communicate()
+
+
+def test_a_killed_build_leaves_whole_files_and_the_next_one_is_clean(
+    site: Changing, tmp_path: Path
+) -> None:
+    chance = random.Random(6)
+    known = {path: {data} for path, data in contents(site.output).items()}
+    killed = 0
+    for number in range(KILLS):
+        rename_site(site, f"Title {number}")
+        _, clean = site.clean(tmp_path)
+        for path, data in clean.items():
+            known.setdefault(path, set()).add(data)
+        build = started(site)
+        # Half of them anywhere, half of them while files are being written.
+        kill_when(site, build, chance.uniform(0, 0.3) if number % 2 else -chance.uniform(0, 0.8))
+        killed += build.returncode == -9
+        seen = contents(site.output)
+        assert [path for path, data in seen.items() if data not in known.get(path, ())] == []
+        if number % 3 == 0:
+            assert site.build().done
+            assert contents(site.output) == clean
+    assert killed > KILLS // 3
+    assert site.build().done
+    assert contents(site.output) == clean
+
+
+def test_nothing_that_a_killed_build_leaves_stays_for_good(site: Changing) -> None:
+    for moment in (0.0, 0.02, 0.05, 0.1):
+        rename_site(site, f"Title {moment}")
+        (site.folder / "content/posts/beta/square.png").touch()
+        kill_when(site, started(site), moment)
+    workshop = site.folder / ".plnfolio"
+    older(workshop)
+    rename_site(site, "The last title")
+    assert site.build().done
+    assert list(workshop.rglob("new-*")) == []
+
+
+def test_ctrl_c_ends_a_build_and_leaves_nothing(site: Changing) -> None:
+    before = contents(site.output)
+    rename_site(site, "Another title")
+    build = started(site)
+    while build.poll() is None and not list((site.folder / ".plnfolio").glob("new-*")):
+        time.sleep(0.001)
+    build.send_signal(2)
+    _, said = build.communicate(timeout=20)
+    assert b"Traceback" not in said
+    assert list((site.folder / ".plnfolio").glob("new-*")) == []
+    if build.returncode:
+        assert contents(site.output).keys() == before.keys()
