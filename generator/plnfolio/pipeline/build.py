@@ -9,26 +9,23 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from plnfolio.cache.stamps import Stamp
 from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, SiteError, in_order
-from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
-from plnfolio.kinds.base import Address, WebPage
-from plnfolio.kinds.terms import Filing, filing
+from plnfolio.kinds.base import WebPage
 from plnfolio.model.address import output_path
 from plnfolio.model.document import Claim
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
-from plnfolio.pipeline import texts as composing
 from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.glance import keep, look
-from plnfolio.pipeline.look import Look, load_look
-from plnfolio.pipeline.memory import Memory, Spill, World
+from plnfolio.pipeline.ground import Ground, ground
+from plnfolio.pipeline.memory import Memory, Spill
 from plnfolio.pipeline.order import WORKSHOP, Order, Progress, Result
 from plnfolio.pipeline.outputs import (
     copied,
@@ -41,14 +38,12 @@ from plnfolio.pipeline.outputs import (
 )
 from plnfolio.pipeline.printing import Printer
 from plnfolio.pipeline.program import program_digest
-from plnfolio.pln.checks import check_table
-from plnfolio.pln.entries import Entry, entries, public
+from plnfolio.pipeline.texts import Bench, Texts, jobs
 from plnfolio.read.reading import CONTENT
 from plnfolio.read.recall import Remembering
 from plnfolio.read.sight import Sight
 from plnfolio.read.site import read_site
 from plnfolio.render.frame import FOOTER, LOGO
-from plnfolio.render.laying import Composer
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
@@ -62,7 +57,6 @@ from plnfolio.write.destination import (
     unwritable,
 )
 from plnfolio.write.output import Copied, Promised
-from plnfolio.write.pln import paths as network_files
 from plnfolio.write.search import FOLDER, Search
 
 CACHE = f"{WORKSHOP}/kept.db"
@@ -98,20 +92,6 @@ def build(
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What is known of a site before its texts are composed."""
-
-    site: Site
-    look: Look
-    rows: tuple[Entry, ...]
-    filed: Filing
-    addresses: Sequence[Address]
-    gallery: Gallery
-    composer: Composer
-    world: World
-
-
 class _Build:
     """One build, stage by stage."""
 
@@ -140,22 +120,22 @@ class _Build:
         start = time.perf_counter()
         self.problems += check_folder(self.order.output, self.root, self.root / CONTENT)
         recall = Remembering(self.root, self.memory.sources, self.sight)
-        ground = self._ground(self._site(recall))
-        site, look = ground.site, ground.look
-        texts = self._texts(ground, recall)
-        view = self._site_view(ground, texts)
-        given = self._given(ground, texts)
-        pages = self._pages(ground, texts)
+        known = ground(self.root, self._site(recall), self.problems)
+        site, look = known.site, known.look
+        texts = self._texts(known, recall)
+        view = self._site_view(known, texts)
+        given = self._given(known, texts)
+        pages = self._pages(known, texts)
         stop_if_wrong(self.problems)
         common = shared(pages, view, look.templates)
         promises = [
             *promised(pages, view, look.templates, common),
-            *shared_network(site, ground.rows, look.strings, ground.world),
+            *shared_network(site, known.rows, look.strings, known.world),
         ]
         search = Search(pages, look.strings, site.config.language)
         written, printer = self._write(given, promises, search)
-        ground.gallery.prune()
-        texts.keep(ground.world)
+        known.gallery.prune()
+        texts.keep(known.world)
         recall.forget_others()
         reasons = printer.reasons(common, texts.reasons)
         self.stamps = printer.keep(common)
@@ -177,45 +157,26 @@ class _Build:
         config = site.config.model_copy(update={"base_url": self.order.base_url})
         return replace(site, config=config)
 
-    def _ground(self, site: Site) -> _Ground:
-        look = load_look(self.root, site, self.problems)
-        rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
-        filed = filing(site)
-        addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
-        atlas = composing.atlas(site, addresses, network_files(rows))
-        gallery = Gallery(self.root, self.root / WORKSHOP / "images", site.files, atlas.file_path)
-        self.problems += (problem for table in site.tables for problem in check_table(table))
-        return _Ground(
-            site=site,
-            look=look,
-            rows=rows,
-            filed=filed,
-            addresses=addresses,
-            gallery=gallery,
-            composer=composing.composer(site, rows, atlas, look.strings, gallery),
-            world=composing.world(site, atlas, look.strings),
-        )
-
-    def _texts(self, ground: _Ground, recall: Remembering) -> composing.Texts:
-        bench = composing.Bench(ground.composer, self.memory, self.spill, recall.markdown)
-        texts = composing.Texts(bench, composing.jobs(ground.site, ground.composer))
+    def _texts(self, known: Ground, recall: Remembering) -> Texts:
+        bench = Bench(known.composer, self.memory, self.spill, recall.markdown)
+        texts = Texts(bench, jobs(known.site, known.composer))
         try:
-            texts.bring_up_to_date(ground.world, self.crew, self.progress)
+            texts.bring_up_to_date(known.world, self.crew, self.progress)
         except OSError as error:
             raise SiteError([unwritable(self.root / WORKSHOP, self.root, error)]) from error
         self.problems += chain.from_iterable(texts.problems.values())
         return texts
 
-    def _site_view(self, ground: _Ground, texts: composing.Texts) -> SiteView:
+    def _site_view(self, known: Ground, texts: Texts) -> SiteView:
         """What every page shows; the links of its menu are proven with those of all texts."""
-        look = ground.look
+        look = known.look
         claims: list[Claim] = []
         view = site_view(
-            ground.site,
+            known.site,
             {key: texts.body(key) for key in (LOGO, FOOTER) if key in texts.facts},
-            ground.composer.atlas,
+            known.composer.atlas,
             look.strings.t,
-            direction=direction(ground.site.config.language),
+            direction=direction(known.site.config.language),
             options=look.theme.options,
             problems=self.problems,
             claims=claims,
@@ -223,9 +184,9 @@ class _Build:
         self.problems += texts.unproven(claims)
         return view
 
-    def _given(self, ground: _Ground, texts: composing.Texts) -> list[Copied]:
+    def _given(self, known: Ground, texts: Texts) -> list[Copied]:
         """The files that are copied: pictures are made for it, and what is in the way is said."""
-        gallery = ground.gallery
+        gallery = known.gallery
         for facts in texts.facts.values():
             for source, span, _ in facts.asked.pictures:
                 gallery.show(source, span)
@@ -233,18 +194,18 @@ class _Build:
             lambda done, total: self.progress("Making pictures", done, total)
         )
         pictures = [(source, Copied(path[1:], file)) for source, path, file in gallery.outputs()]
-        taken = dict(copied(ground.site, texts, gallery, ground.look.theme, self.root))
+        taken = dict(copied(known.site, texts, gallery, known.look.theme, self.root))
         others = [*taken.items(), *pictures]
-        made = (output_path(address.path) for address in ground.addresses)
+        made = (output_path(address.path) for address in known.addresses)
         if may_collide(chain(made, (output.path for _, output in others))):
-            self.problems += duplicates(places(ground.addresses, others))
+            self.problems += duplicates(places(known.addresses, others))
         self.problems += unreadable_files(taken)
         return [output for _, output in others]
 
-    def _pages(self, ground: _Ground, texts: composing.Texts) -> list[WebPage]:
-        look = ground.look
+    def _pages(self, known: Ground, texts: Texts) -> list[WebPage]:
+        look = known.look
         stuff = material(
-            ground.site, texts, ground.composer, look, filing=ground.filed, memory=self.memory
+            known.site, texts, known.composer, look, filing=known.filed, memory=self.memory
         )
         pages = [page for kind in KINDS for page in kind.pages(stuff)]
         for name in {page.template for page in pages}:

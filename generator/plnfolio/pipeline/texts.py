@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from unicodedata import normalize
 
 from plnfolio.cache.digest import digest, fingerprint
-from plnfolio.cite import STYLES
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import entry, network
-from plnfolio.kinds.base import Address
 from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Option, Place
 from plnfolio.model.site import Site, Table
 from plnfolio.pipeline import plan
@@ -21,16 +16,12 @@ from plnfolio.pipeline.memory import KeptText, Memory, Spill, World, packed, unp
 from plnfolio.pipeline.memory import Place as Laid
 from plnfolio.pipeline.order import Progress
 from plnfolio.pln.checks import check_table
-from plnfolio.pln.entries import Entry, by_slug
 from plnfolio.read.tables import read_inline_table
-from plnfolio.render.atlas import Atlas
 from plnfolio.render.columns import filled
 from plnfolio.render.compose import compose, found_digest, unproven
-from plnfolio.render.fill import FILLERS
 from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.laying import Composer, Origin
-from plnfolio.render.markdown import parse, parse_cell
-from plnfolio.theme.strings import Strings
+from plnfolio.render.markdown import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +39,6 @@ class Job:
     nocite: Mapping[str, Span] = field(default_factory=dict)
     made: Document | None = None
     first: bool = True
-
-
-class Cells:
-    """Parses the Markdown of YAML values, each text once."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._known: dict[str, Document] = {}
-
-    def __call__(self, text: str) -> Document:
-        """The Document of a value."""
-        if text not in self._known:
-            self._known[text] = parse_cell(text, language=self._language)
-        return self._known[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,18 +189,6 @@ def jobs(site: Site, composer: Composer) -> Iterator[Job]:
         yield Job(key, fingerprint((document, origin)), origin, made=document)
 
 
-def world(site: Site, atlas: Atlas, strings: Strings) -> World:
-    """What texts can ask of a site, as digests."""
-    config = site.config
-    return World(
-        words=fingerprint((strings, config.language, config.author, config.recent)),
-        links=fingerprint(atlas),
-        networks=fingerprint((site.today, [(table.path, table.digest) for table in site.tables])),
-        posts=digest("".join(post.path + post.told for post in site.posts)),
-        references={key: work.digest for key, work in site.references.items()},
-    )
-
-
 def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Document, Origin]]:
     """Pages that tables make: their key among the bodies, what they show, where it is from.
 
@@ -247,36 +212,6 @@ def _directive(name: str, argument: str) -> DirectiveSlot:
     return DirectiveSlot(Place(), name, argument, (), "", 0)
 
 
-def atlas(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]) -> Atlas:
-    """Where links can lead."""
-    by_source = {address.source: address.path for address in addresses if address.source}
-    folders = {
-        posixpath.dirname(path): address
-        for path, address in by_source.items()
-        if posixpath.basename(path).startswith("index.")
-    }
-    left_out = frozenset(item.path for item in site.left_out)
-    known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
-    made = ("/feed.xml", "/feed.json", "/sitemap.xml") if site.config.base_url else ()
-    return Atlas(
-        content=site.content,
-        addresses=by_source,
-        paths=frozenset([*(address.path for address in addresses), *made, *shared_paths]),
-        files=site.files,
-        static=site.static,
-        folders=folders,
-        packages={
-            file.package: f"{by_source[artifact.path]}{posixpath.basename(file.package)}/"
-            for artifact in site.artifacts
-            for file in artifact.files
-            if file.package
-        },
-        left_out=left_out,
-        unread=site.unread,
-        apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},
-    )
-
-
 def _inline(
     document: Document, origin: Origin, problems: list[Problem]
 ) -> Iterator[tuple[tuple[str, int], Table | None]]:
@@ -286,23 +221,3 @@ def _inline(
             line = origin.line + slot.body_line - 1
             table = read_inline_table(origin.path, slot.body, line, problems)
             yield (origin.path, origin.line + slot.place.line - 1), table
-
-
-def composer(
-    site: Site, rows: tuple[Entry, ...], atlas: Atlas, strings: Strings, gallery: Gallery
-) -> Composer:
-    """All that filling the slots of a text needs."""
-    return Composer(
-        site=site,
-        entries=rows,
-        networks=by_slug(rows),
-        inline={},
-        atlas=atlas,
-        style=STYLES["apa"](site.references),
-        t=strings.t,
-        date=strings.long_date,
-        moment=strings.moment,
-        cell=Cells(site.config.language),
-        picture=gallery.picture,
-        fillers=FILLERS,
-    )
