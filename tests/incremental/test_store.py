@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incremental.changing import Changing, begin, painted
+from incremental.changing import SQUARE, Changing, begin, painted
 from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.pipeline.memory import PICKLER, World
@@ -269,3 +270,42 @@ def test_a_full_disk_for_the_store_alone_costs_only_time(
     assert contents(site.output) == clean
     assert not list((site.folder / ".plnfolio").glob("kept.db-journal"))
     is_mended(site, clean)
+
+
+def test_two_builds_at_once_both_end_well(site: Changing, tmp_path: Path) -> None:
+    """Each builds again and again while texts and pictures change under their feet."""
+    program = Path(__file__).with_name("again.py")
+    builders = [
+        subprocess.Popen(
+            [sys.executable, str(program), str(site.folder), "12"],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    number = 0
+    while any(builder.poll() is None for builder in builders):
+        number += 1
+        change(site, number)
+        time.sleep(0.05)
+    # A picture may change between the moment that it is seen and the one that it is made.
+    said = "".join(builder.communicate()[1] for builder in builders)
+    assert [line for line in said.splitlines() if "has changed just now" not in line] == []
+    assert [builder.returncode for builder in builders] == [0, 0]
+    for state in (0, number, 1):
+        change(site, state)
+        outcome, wanted = site.clean(tmp_path)
+        assert site.build() == outcome
+        assert contents(site.output) == wanted
+
+
+def change(site: Changing, number: int) -> None:
+    """Put a site into one of a few states, as editors do: written beside, then renamed."""
+    files: dict[str, bytes] = {
+        SQUARE: painted(number % 3),
+        "content/posts/delta.md": f"---\ntitle: D{number % 4}\ndate: 2023-05-02\n---\nA.".encode(),
+    }
+    for name, data in files.items():
+        beside = site.folder / "beside"
+        beside.write_bytes(data)
+        beside.replace(site.folder / name)

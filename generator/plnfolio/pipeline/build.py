@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from plnfolio.cache.stamps import Stamp
 from plnfolio.cache.store import Store
+from plnfolio.cache.turns import turn
 from plnfolio.diagnostics import Problem, SiteError, in_order
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import WebPage
@@ -60,6 +62,7 @@ from plnfolio.write.output import Copied, Promised
 from plnfolio.write.search import FOLDER, Search
 
 CACHE = f"{WORKSHOP}/kept.db"
+TURN = f"{WORKSHOP}/turn.db"
 
 Check = Callable[[Site, frozenset[str]], Iterable[Problem]]
 """Finds what could be better in a site, given the keys of the works that it cites."""
@@ -73,10 +76,19 @@ def build(
 ) -> Result:
     """Build a site; SiteError with everything that is wrong if it cannot be built.
 
-    ``sight`` is what was seen of its files just now, if somebody has looked.
+    ``sight`` is what was seen of its files just now, if somebody has looked. While another build
+    is at work on the site, this one waits.
     """
     root = order.reading.root
-    sight = sight or look(order)
+    if (root / CONTENT).is_dir():
+        with suppress(OSError):
+            (root / WORKSHOP).mkdir(exist_ok=True)
+    with turn(root / TURN) as waited:
+        return _build(order, progress, check, look(order) if waited or not sight else sight)
+
+
+def _build(order: Order, progress: Progress, check: Check, sight: Sight) -> Result:
+    root = order.reading.root
     output = Path(os.path.relpath(order.output, root)).as_posix()
     memory = Memory(Store(root / CACHE, program_digest()), output)
     spill = Spill(root / WORKSHOP)
