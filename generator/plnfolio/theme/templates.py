@@ -78,6 +78,7 @@ class Templates:
     """
 
     def __init__(self, theme: Theme, strings: Strings) -> None:
+        self._theme = theme
         self._strings = strings
         self._assets = theme_assets(theme)
         self._env = _Environment(
@@ -105,6 +106,10 @@ class Templates:
             ("strings", _digest(repr(strings))),
             ("options", _digest(repr(sorted(theme.options.items())))),
         )
+
+    def __reduce__(self) -> tuple[type[Templates], tuple[Theme, Strings]]:
+        """What another process needs to make the same."""
+        return Templates, (self._theme, self._strings)
 
     def check(self, name: str) -> tuple[Problem, ...]:
         """What is wrong with a template and all that it extends, includes or imports.
