@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from incremental.walking import EDITS, Steps, walk
-from plnfolio.kinds.search import has_search
-from plnfolio.write.painting import has_png
 
 EDIT = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999))
 # A failure is shortened by removing edits; that takes minutes, so it is for whoever mends it.
@@ -25,19 +22,6 @@ LAW = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-
-
-@pytest.fixture
-def without_extras(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As installed without the programs that make the index and the cards, for speed."""
-    for name in ("pagefind_bin", "pagefind_bin_extended", "resvg_py"):
-        monkeypatch.setitem(sys.modules, name, None)
-    # Looked up once a process, which may have been before and will be afterwards.
-    for looked_up in (has_search, has_png):
-        looked_up.cache_clear()
-    yield
-    for looked_up in (has_search, has_png):
-        looked_up.cache_clear()
 
 
 @given(steps=st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=8, max_size=10))
