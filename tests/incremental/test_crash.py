@@ -15,7 +15,7 @@ from incremental.changing import Changing, begin
 from sites.building import CHECKOUT, contents, environment
 
 _AN_HOUR_AND_MORE = 4000
-KILLS = 12
+KILLS = 8
 
 
 def started(site: Changing) -> subprocess.Popen[bytes]:
@@ -104,7 +104,7 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(site: Changing) -> None:
     before = contents(site.output)
     rename_site(site, "Another title")
     build = started(site)
-    while build.poll() is None and not list((site.folder / ".plnfolio").glob("new-*")):
+    while build.poll() is None and not list((site.folder / ".plnfolio").glob("new-*/*")):
         time.sleep(0.001)
     build.send_signal(2)
     _, said = build.communicate(timeout=20)

@@ -117,7 +117,7 @@ def test_a_store_that_was_harmed_is_as_none(
 def test_a_store_cut_off_anywhere_is_as_none(site: Changing, clean: dict[str, bytes]) -> None:
     store = site.folder / STORE
     whole = store.read_bytes()
-    for end in range(1, len(whole), len(whole) // 9):
+    for end in range(1, len(whole), len(whole) // 5):
         store.write_bytes(whole[:end])
         (site.output / "index.html").write_text("wrong", encoding="utf-8")
         assert site.build().done
@@ -277,7 +277,7 @@ def test_two_builds_at_once_both_end_well(site: Changing, tmp_path: Path) -> Non
     program = Path(__file__).with_name("again.py")
     builders = [
         subprocess.Popen(
-            [sys.executable, str(program), str(site.folder), "12"],
+            [sys.executable, str(program), str(site.folder), "8"],
             stderr=subprocess.PIPE,
             text=True,
         )

@@ -13,8 +13,8 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-_PATIENCE = 5.0
-"""Seconds to wait for another build to finish keeping its own."""
+_PATIENCE = 1.0
+"""Seconds to wait for somebody else at the file; builds take turns anyway."""
 
 _PASSING = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY"})
 """Failures that say nothing against what is kept."""
