@@ -130,7 +130,7 @@ class Copying:
     def __call__(self, go_on: Callable[[], None]) -> Outcome:
         sources = {
             path.relative_to(self.content): path.read_text(encoding="utf-8")
-            for path in walk(self.content, _ignore)
+            for path in map(Path, walk(self.content, _ignore))
         }
         texts = {
             path.with_suffix("").as_posix(): text
