@@ -6,7 +6,7 @@ import http.client
 import json
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 
 from plnfolio.diagnostics import Problem, Severity, Span
 from plnfolio.read.files import walk
-from plnfolio.serve import Build, DevServer, Outcome, Plan
+from plnfolio.serve import Build, DevServer, Outcome, Plan, Turn
 from plnfolio.serve.board import News
 
 PATIENCE = 30
@@ -127,7 +127,7 @@ class Copying:
     def write(self, name: str, text: str) -> None:
         (self.content / name).write_text(text, encoding="utf-8")
 
-    def __call__(self, go_on: Callable[[], None]) -> Outcome:
+    def __call__(self, turn: Turn) -> Outcome:
         sources = {
             path.relative_to(self.content): path.read_text(encoding="utf-8")
             for path in map(Path, walk(self.content, _ignore))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileModifiedEvent
 
-from plnfolio.serve import Outcome
+from plnfolio.serve import Outcome, Turn
 from plnfolio.serve.board import News
 from plnfolio.serve.watch import Watcher, watching
 from serve.running import PATIENCE, Copying, Running, running, told
@@ -169,9 +169,9 @@ def test_a_file_that_is_half_written_is_given_a_moment(site: Copying) -> None:
     """Half a text is broken; the other half comes while it is being built."""
     builds = []
 
-    def build(go_on: Callable[[], None]) -> Outcome:
+    def build(turn: Turn) -> Outcome:
         builds.append(1)
-        outcome = Copying.__call__(site, go_on)
+        outcome = Copying.__call__(site, turn)
         if outcome.errors:
             site.write("index.txt", "a whole word")
         return outcome
@@ -207,12 +207,12 @@ def test_a_site_that_was_thrown_away_is_built_again(site: Copying, server: Runni
 def test_the_end_does_not_wait_for_a_build(site: Copying) -> None:
     begun = threading.Event()
 
-    def build(go_on: Callable[[], None]) -> Outcome:
+    def build(turn: Turn) -> Outcome:
         if not server_is_up.is_set():
-            return Copying.__call__(site, go_on)
+            return Copying.__call__(site, turn)
         begun.set()
         while True:
-            go_on()
+            turn.go_on()
             time.sleep(0.01)
 
     server_is_up = threading.Event()

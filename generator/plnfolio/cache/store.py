@@ -93,6 +93,7 @@ class Store:
             return False
         self._put.clear()
         self._dropped.clear()
+        self._usable = True  # whatever was there before, now it is ours
         return True
 
     def close(self) -> None:

@@ -76,4 +76,4 @@ def _build(wanted: Order, progress: Progress, sight: Sight) -> Result:
     from plnfolio.check import findings  # noqa: PLC0415 - slow to load, and often not needed
     from plnfolio.pipeline.build import build  # noqa: PLC0415
 
-    return build(wanted, progress, findings, sight)
+    return build(wanted, progress, findings, sight=sight)

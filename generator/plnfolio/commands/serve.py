@@ -7,8 +7,8 @@ import shutil
 import signal
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -24,10 +24,11 @@ from plnfolio.kinds.terms import filing
 from plnfolio.model.address import output_path
 from plnfolio.model.months import MONTHS
 from plnfolio.model.site import Artifact, Page, Post, Site
-from plnfolio.pipeline.build import build
-from plnfolio.pipeline.order import WORKSHOP, Result
+from plnfolio.pipeline.build import build, memory_of
+from plnfolio.pipeline.memory import Memory
+from plnfolio.pipeline.order import WORKSHOP, InView, Result
 from plnfolio.read.reading import CONTENT
-from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan
+from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan, Turn
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.destination import MANIFEST
 
@@ -113,15 +114,24 @@ def command(  # noqa: PLR0913 - an argument an option
         raise click.ClickException(message) from error
 
 
-@dataclass(frozen=True, slots=True)
 class _Builder:
-    site: Path
-    folder: Path
-    drafts: bool
-    future: bool
+    """Builds again and again, and remembers all of it in between."""
 
-    def build(self, go_on: Callable[[], None]) -> Outcome:
-        """Build once; ``go_on`` raises when the server has ended meanwhile."""
+    def __init__(self, site: Path, folder: Path, *, drafts: bool, future: bool) -> None:
+        self.site = site
+        self.folder = folder
+        self.drafts = drafts
+        self.future = future
+        self.memory: Memory | None = None
+
+    def build(self, turn: Turn) -> Outcome:
+        """Build once."""
+        early: set[str] = set()
+
+        def in_place(files: Collection[str]) -> None:
+            early.update(files)
+            turn.in_place(files)
+
         if not (self.folder / MANIFEST).is_file():
             # Somebody was about to throw it away; what is left would not pass for ours.
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -129,12 +139,15 @@ class _Builder:
             with progress_bar(wanted=True) as draw:
 
                 def progress(stage: str, done: int, total: int) -> None:
-                    go_on()
+                    turn.go_on()
                     draw(stage, done, total)
 
                 wanted = order(self.site, self.folder, drafts=self.drafts, future=self.future)
                 # In one process: a save asks for few pages, and none is left behind in the end.
-                result = build(replace(wanted, hands=1), progress, findings)
+                wanted = replace(wanted, hands=1, hasty=True)
+                self.memory = self.memory or memory_of(wanted)
+                in_view = InView(turn.in_view, in_place)
+                result = build(wanted, progress, findings, memory=self.memory, in_view=in_view)
         except SiteError as error:
             return Outcome(problems=error.problems)
         except OSError as error:
@@ -143,7 +156,7 @@ class _Builder:
         return Outcome(
             line=_line(result),
             problems=result.problems,
-            files=result.files.paths,
+            files=tuple(path for path in result.files.paths if path not in early),
             notices=dict(_notices(result.site)) if result.site else {},
             answers=lambda source: _address(source, result.site),
         )

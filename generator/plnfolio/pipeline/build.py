@@ -6,11 +6,12 @@ and said together; nothing is written unless all of it can be.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.glance import keep, look
 from plnfolio.pipeline.ground import Ground, ground
 from plnfolio.pipeline.memory import Memory, Spill
-from plnfolio.pipeline.order import WORKSHOP, Order, Progress, Result
+from plnfolio.pipeline.order import WORKSHOP, InView, Order, Progress, Result
 from plnfolio.pipeline.outputs import (
     copied,
     material,
@@ -72,61 +73,82 @@ def build(
     order: Order,
     progress: Progress = lambda stage, done, total: None,
     check: Check = lambda site, cited: (),
+    *,
     sight: Sight | None = None,
+    memory: Memory | None = None,
+    in_view: InView | None = None,
 ) -> Result:
     """Build a site; SiteError with everything that is wrong if it cannot be built.
 
-    ``sight`` is what was seen of its files just now, if somebody has looked. While another build
-    is at work on the site, this one waits.
+    ``sight`` is what was seen of its files just now, if somebody has looked. ``memory`` is for
+    whoever builds the same again and again (see ``memory_of``). While another build is at work on
+    the site, this one waits.
     """
     root = order.reading.root
     if (root / CONTENT).is_dir():
         with suppress(OSError):
             (root / WORKSHOP).mkdir(exist_ok=True)
-    with turn(root / TURN) as waited:
-        return _build(order, progress, check, look(order) if waited or not sight else sight)
+    with turn(root / TURN) as waited, _without_collecting():
+        seen = look(order) if waited or not sight else sight
+        remembered = memory or memory_of(order)
+        return _done(_Build(order, progress, check, remembered, seen, in_view or InView()))
 
 
-def _build(order: Order, progress: Progress, check: Check, sight: Sight) -> Result:
-    root = order.reading.root
-    output = Path(os.path.relpath(order.output, root)).as_posix()
-    memory = Memory(Store(root / CACHE, program_digest()), output)
-    spill = Spill(root / WORKSHOP)
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave garbage alone: nearly all that a build makes it keeps, and looking takes a third."""
+    collects = gc.isenabled()
+    gc.disable()
     try:
-        building = _Build(order, memory, spill, progress, check=check, sight=sight)
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _done(building: _Build) -> Result:
+    memory, order = building.memory, building.order
+    try:
         result = building.run()
     finally:
         # Texts that were read need not be read again, even where others have mistakes.
         memory.save()
         memory.store.close()
-        spill.close()
-    keep(order, sight, result, building.stamps)
+        building.spill.close()
+    keep(order, building.sight, result, building.stamps)
     return result
 
 
+def memory_of(order: Order) -> Memory:
+    """What builds of the same site into the same folder remember."""
+    root = order.reading.root
+    output = Path(os.path.relpath(order.output, root)).as_posix()
+    return Memory(Store(root / CACHE, program_digest()), output)
+
+
+@dataclass(slots=True)
 class _Build:
     """One build, stage by stage."""
 
-    def __init__(
-        self,
-        order: Order,
-        memory: Memory,
-        spill: Spill,
-        progress: Progress,
-        *,
-        check: Check,
-        sight: Sight,
-    ) -> None:
-        self.order = order
-        self.root = order.reading.root
-        self.memory = memory
-        self.spill = spill
-        self.progress = progress
-        self.check = check
-        self.sight = sight
-        self.stamps: dict[str, Stamp] = {}
-        self.crew = Crew(order.hands)
-        self.problems: list[Problem] = []
+    order: Order
+    progress: Progress
+    check: Check
+    memory: Memory
+    sight: Sight
+    in_view: InView
+    spill: Spill = field(init=False)
+    crew: Crew = field(init=False)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.spill = Spill(self.root / WORKSHOP)
+        self.crew = Crew(self.order.hands)
+
+    @property
+    def root(self) -> Path:
+        """The site's folder."""
+        return self.order.reading.root
 
     def run(self) -> Result:
         start = time.perf_counter()
@@ -234,8 +256,9 @@ class _Build:
                 printer = Printer(self.order.output, destination, self.memory)
                 printer.copy(given)
                 wanted = [one for one in promises if one.path not in names]
-                stop_if_wrong(printer.print(wanted, self.crew, self.progress))
-                printer.group(FOLDER, search.digest, search)
+                problems = printer.print(wanted, self.crew, self.progress, self.in_view)
+                stop_if_wrong(problems)
+                printer.group(FOLDER, search.digest, search, hasty=self.order.hasty)
                 return destination.commit(), printer
         except OSError as error:
             raise SiteError([unwritable(self.order.output, self.root, error)]) from error

@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 _WORTH = 48
 """Items that a forked process is worth; less is done sooner alone."""
 
-_WORTH_SPAWNED = 400
+_WORTH_SPAWNED = 1500
 """The same for a process that has to import everything first."""
 
 
@@ -127,6 +127,7 @@ _desk: _Desk[Any, Any, Any] | None = None
 def _begin(desk: _Desk[Any, Any, Any]) -> None:
     global _desk  # noqa: PLW0603 - how a process of a pool is told what it works on
     _desk = desk
+    gc.enable()  # a process that makes one text after the other leaves garbage behind
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to act on
 
 

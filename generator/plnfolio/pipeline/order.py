@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +28,25 @@ class Order:
 
     ``hands`` is how many processes work at it, 0 for as many as there are processors and the work
     is worth.
+    A build that is ``hasty`` keeps the search index that there is.
     """
 
     reading: Reading
     output: Path
     base_url: str = ""
     hands: int = 0
+    hasty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InView:
+    """Files that somebody looks at: they are made and put in place before all others.
+
+    ``files`` are their paths in the output, ``in_place`` hears which of them have changed.
+    """
+
+    files: Callable[[], Collection[str]] = tuple
+    in_place: Callable[[Collection[str]], None] = field(default=lambda files: None)
 
 
 @dataclass(frozen=True, slots=True)

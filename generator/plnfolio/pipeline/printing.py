@@ -12,7 +12,7 @@ from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.pipeline import plan
 from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.memory import KeptFile, Memory
-from plnfolio.pipeline.order import Progress
+from plnfolio.pipeline.order import InView, Progress
 from plnfolio.write.destination import Destination, Stage
 from plnfolio.write.output import Copied, Made, Promised
 
@@ -87,10 +87,21 @@ class Printer:
                 self._destination.put(file)
 
     def print(
-        self, promised: Iterable[Promised], crew: Crew, progress: Progress
+        self, promised: Iterable[Promised], crew: Crew, progress: Progress, in_view: InView
     ) -> tuple[Problem, ...]:
         """Make what is not right already; the problems of making it."""
         todo = [one for one in promised if not self._is_right(one)]
+        watched = frozenset(in_view.files()) if todo else frozenset()
+        first = [one for one in todo if one.path in watched]
+        problems = self._make(first, crew, lambda stage, done, total: None)
+        if first and not problems:
+            in_view.in_place(self._destination.release(one.path for one in first))
+        rest = [one for one in todo if one.path not in watched]
+        return (*problems, *self._make(rest, crew, progress))
+
+    def _make(
+        self, todo: Sequence[Promised], crew: Crew, progress: Progress
+    ) -> tuple[Problem, ...]:
         problems: list[Problem] = []
         press = Press(self._destination.stage, todo)
         results = crew.map(work, press, range(len(todo)))
@@ -101,13 +112,16 @@ class Printer:
             self._kept[one.path] = self._kept[one.path]._replace(data=done.data)
         return tuple(problems)
 
-    def group(self, prefix: str, key: str, make: Callable[[], Iterable[Made]]) -> None:
+    def group(
+        self, prefix: str, key: str, make: Callable[[], Iterable[Made]], *, hasty: bool
+    ) -> None:
         """Files that are made together, or not at all: those whose paths begin with ``prefix``.
 
-        ``key`` is a digest of what they are made from.
+        ``key`` is a digest of what they are made from; in haste any that are there will do.
         """
         kept = {path: was for path, was in self._files.items() if path.startswith(prefix)}
-        if kept and all(was.key == key and self._holds(path, was) for path, was in kept.items()):
+        right = all(hasty or was.key == key for was in kept.values())
+        if kept and right and all(self._holds(path, was) for path, was in kept.items()):
             for path in kept:
                 self._destination.staged(path, differs=False)
             return

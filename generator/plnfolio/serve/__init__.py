@@ -3,7 +3,7 @@
 Knows nothing of how a site is built: it is handed a function that does it.
 """
 
-from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped
+from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped, Turn
 from plnfolio.serve.ports import NoHostError, NoPortError
 from plnfolio.serve.server import DevServer
 
@@ -16,4 +16,5 @@ __all__ = [
     "Outcome",
     "Plan",
     "Stopped",
+    "Turn",
 ]

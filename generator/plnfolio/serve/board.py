@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import AsyncIterator, Collection, Iterable
+from dataclasses import dataclass, replace
 
 from plnfolio.serve.outcome import Outcome
 
@@ -56,6 +57,7 @@ class Board:
         self._follow = (0, "")
         self._turn = asyncio.Event()
         self._closed = False
+        self._open: Counter[str] = Counter()
         self.readers = 0
         self.shown = Shown(f"{run}-0", Outcome())
 
@@ -90,6 +92,7 @@ class Board:
         now and then where nothing happens.
         """
         self.readers += 1
+        self._open.update(files)
         try:
             while not self._closed:
                 turn, told = self._turn, self.shown.version
@@ -102,6 +105,24 @@ class Board:
                         yield None
         finally:
             self.readers -= 1
+            self._open.subtract(files)
+
+    def in_view(self) -> frozenset[str]:
+        """The files that open pages are made of."""
+        return frozenset(file for file, readers in self._open.copy().items() if readers > 0)
+
+    def hurry(self, files: Collection[str]) -> None:
+        """Say that some files are in place already, while the others are still made."""
+        if files:
+            self._number += 1
+            self._remember(files)
+            version, before = f"{self._run}-{self._number}", self.shown
+            if before.outcome.errors:
+                # No page is made while a text has mistakes: they are mended.
+                self._noted = self._number
+                before = Shown(version, Outcome(notices=before.outcome.notices))
+            self.shown = replace(before, version=version)
+            self._next_turn()
 
     def _since(self, version: str, files: frozenset[str]) -> News:
         run, _, number = version.rpartition("-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -56,11 +56,22 @@ class Outcome:
         return tuple(problem for problem in self.problems if problem.severity == "warning")
 
 
-Build = Callable[[Callable[[], None]], Outcome]
-"""Builds the site into the served folder; the author's mistakes come back in the outcome.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a build is handed by the server.
 
-It is handed a function to call now and then, which raises Stopped when nobody waits any more.
-"""
+    ``go_on`` is to be called now and then; it raises Stopped when nobody waits any more.
+    ``in_view`` are the files of the pages that are open, and ``in_place`` hears which of them have
+    changed, when they are in the served folder before the rest.
+    """
+
+    go_on: Callable[[], None] = lambda: None
+    in_view: Callable[[], Collection[str]] = tuple
+    in_place: Callable[[Collection[str]], None] = lambda files: None
+
+
+Build = Callable[[Turn], Outcome]
+"""Builds the site into the served folder; the author's mistakes come back in the outcome."""
 
 
 class Stopped(Exception):  # noqa: N818 - not an error

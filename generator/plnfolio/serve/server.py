@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import secrets
 import socket
 import traceback
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Collection, Coroutine, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,7 +19,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.serve.app import application
 from plnfolio.serve.board import Board
 from plnfolio.serve.notes import notes
-from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped
+from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped, Turn
 from plnfolio.serve.ports import EVERYWHERE, LOCALHOST, bound, in_url, seen_from_outside
 from plnfolio.serve.watch import Watching, watching
 
@@ -129,7 +130,8 @@ class DevServer:
         self, board: Board, watcher: Watching, changed: asyncio.Event | None = None
     ) -> None:
         saved = watcher.taken()
-        building = asyncio.ensure_future(asyncio.to_thread(self._build, self._end_if_stopped))
+        turn = Turn(self._end_if_stopped, board.in_view, _told_in_loop(board))
+        building = asyncio.ensure_future(asyncio.to_thread(self._build, turn))
         building.add_done_callback(lambda done: done.cancelled() or done.exception())
         await asyncio.wait({building})
         error = building.exception()
@@ -148,6 +150,7 @@ class DevServer:
         self._listener.built(outcome)
         said = await asyncio.to_thread(notes, outcome, self._plan.root)
         board.post(outcome, said, self._followed(outcome, saved))
+        await asyncio.to_thread(gc.collect)  # while the author looks at the page
 
     def _end_if_stopped(self) -> None:
         if self._stopped:
@@ -189,6 +192,17 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
+
+
+def _told_in_loop(board: Board) -> Callable[[Collection[str]], None]:
+    """Tells the board, from the thread of a build."""
+    loop = asyncio.get_running_loop()
+
+    def tell(files: Collection[str]) -> None:
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(board.hurry, files)
+
+    return tell
 
 
 def _set_in(loop: asyncio.AbstractEventLoop, event: asyncio.Event) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
+from typing import ClassVar
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import TemplateError, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup
 
@@ -60,6 +63,30 @@ class _Loader(BaseLoader):
         return self._sources.text(template), str(self._sources.paths[template]), None
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled by this process, for builds that follow on one another.
+
+    In memory alone: bytecode from a file could hold any program. ``around`` is a digest of what
+    filters and tests know: Jinja asks them while it compiles where what they are given is constant.
+    """
+
+    _known: ClassVar[dict[str, tuple[tuple[str, str], CodeType]]] = {}
+
+    def __init__(self, around: str) -> None:
+        self._around = around
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template that was compiled before from the same text."""
+        made_from, code = self._known.get(bucket.key, (("", ""), None))
+        if made_from == (bucket.checksum, self._around):
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; what it was before is forgotten."""
+        if bucket.code:
+            self._known[bucket.key] = (bucket.checksum, self._around), bucket.code
+
+
 class _Environment(Environment):
     """Jinja with names that mean different files in different layers."""
 
@@ -81,6 +108,11 @@ class Templates:
         self._theme = theme
         self._strings = strings
         self._assets = theme_assets(theme)
+        surroundings = (
+            ("assets", _digest("\n".join(self._assets))),
+            ("strings", _digest(repr(strings))),
+            ("options", _digest(repr(sorted(theme.options.items())))),
+        )
         self._env = _Environment(
             autoescape=True,
             undefined=Unknown,
@@ -89,6 +121,7 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_Compiled(_digest(repr(surroundings))),
         )
         self._env.filters["date"] = strings.long_date
         self._env.tests["asset"] = lambda name: FOLDER + name in self._assets
@@ -101,11 +134,7 @@ class Templates:
         self._sources = Sources(theme, self._env)
         self._env.sources = self._sources
         self._env.loader = _Loader(self._sources)
-        self._surroundings = (
-            ("assets", _digest("\n".join(self._assets))),
-            ("strings", _digest(repr(strings))),
-            ("options", _digest(repr(sorted(theme.options.items())))),
-        )
+        self._surroundings = surroundings
 
     def __reduce__(self) -> tuple[type[Templates], tuple[Theme, Strings]]:
         """What another process needs to make the same."""

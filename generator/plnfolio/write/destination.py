@@ -79,6 +79,7 @@ class Destination:
         self._folder = folder
         self._workshop = workshop
         self._paths: dict[str, bool] = {}
+        self._released: set[str] = set()
         self._stage: Stage | None = None
 
     def __enter__(self) -> Destination:
@@ -109,15 +110,23 @@ class Destination:
         """Note a file that was put on the stage, or that need not be, as it is right already."""
         self._paths[path] = differs
 
-    def commit(self) -> Written:
-        """Swap in what differs, remove what was made before and is no longer, remember the rest."""
+    def release(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Swap in some files ahead of all others; those that differed."""
         before = listed(self._folder)
-        changed = [path for path, differs in self._paths.items() if differs]
-        if new := self._paths.keys() - before:
+        changed = tuple(path for path in paths if self._paths[path] and path not in self._released)
+        if new := set(changed) - before:
             # Whatever happens from here on, the next build knows which files are ours.
             self._list(before | new)
         for path in changed:
             self._swap(path)
+        self._released.update(changed)
+        return changed
+
+    def commit(self) -> Written:
+        """Swap in what differs, remove what was made before and is no longer, remember the rest."""
+        self.release(self._paths)
+        before = listed(self._folder)
+        changed = [path for path, differs in self._paths.items() if differs]
         gone = sorted(before - self._paths.keys())
         for path in gone:
             _remove(self._folder, path)
