@@ -161,7 +161,7 @@ def test_a_page_follows_its_author_without_being_touched(site: Path, page: Page)
 
         write(site, LONG.format(word="fifth word").replace("draft: true\n", ""))
         text.get_by_text("A fifth word from my network").wait_for()
-        assert page.locator("#plnfolio").count() == 0
+        page.locator("#plnfolio").wait_for(state="detached")
     assert not (site / "public").exists()
 
 

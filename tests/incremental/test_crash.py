@@ -15,7 +15,7 @@ from incremental.changing import Changing, begin
 from sites.building import CHECKOUT, contents, environment
 
 _AN_HOUR_AND_MORE = 4000
-KILLS = 8
+KILLS = 6
 
 
 def started(site: Changing) -> subprocess.Popen[bytes]:

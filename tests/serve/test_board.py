@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.serve import Outcome
 from plnfolio.serve.board import REMEMBERED, Board, News
+
+T = TypeVar("T")
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, in a thread of its own: a browser's loop may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def heard(board: Board, version: str, *files: str) -> News | None:
@@ -19,7 +30,7 @@ def heard(board: Board, version: str, *files: str) -> News | None:
         finally:
             await news.aclose()
 
-    return asyncio.run(first())
+    return run(first())
 
 
 def test_several_changes_are_told_together() -> None:
@@ -58,4 +69,4 @@ def test_nobody_waits_for_a_board_that_is_closed() -> None:
         asyncio.get_running_loop().call_later(0.05, board.close)
         return [one async for one in board.news("run-0", frozenset())]
 
-    assert asyncio.run(all_news()) == [News("run-0")]
+    assert run(all_news()) == [News("run-0")]

@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
@@ -33,6 +34,7 @@ _LIBRARIES = (
 """What the bytes of a site can depend on; some are there only with an extra."""
 
 
+@cache
 def program_digest() -> str:
     """A digest of the program, its libraries and Python: the same wherever they are the same."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load
