@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from shutil import copytree
 
 import pytest
@@ -16,6 +17,11 @@ __all__ = ["browser", "page", "served"]
 # A busy machine is no counterexample.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than there are processors, as tests wait for browsers and servers."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plnfolio.cache.deferred import Constant, Deferred, Given, given, later
 from plnfolio.cache.digest import fingerprint
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
-from plnfolio.draw.spec import MapSpec
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import entry
 from plnfolio.kinds.base import Address, Composed, Material, WebPage
@@ -31,7 +31,6 @@ from plnfolio.pipeline.printing import Shared
 from plnfolio.pipeline.texts import Texts
 from plnfolio.pln.entries import Entry, as_of
 from plnfolio.render.laying import Composer
-from plnfolio.render.pictures import map_spec
 from plnfolio.render.selfcite import cite_itself
 from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.chain import Theme
@@ -45,6 +44,9 @@ from plnfolio.write.pln import downloads, paths
 from plnfolio.write.pln import shared as shared_file
 from plnfolio.write.search import ASSETS
 from plnfolio.write.sitemap import robots, sitemap
+
+if TYPE_CHECKING:
+    from plnfolio.draw.spec import MapSpec
 
 
 def material(
@@ -246,6 +248,8 @@ def shared_network(
 
 
 def _drawing(site: Site, rows: tuple[Entry, ...], strings: Strings) -> MapSpec:
+    from plnfolio.render.pictures import map_spec  # noqa: PLC0415 - only where there is a network
+
     return map_spec(
         as_of(rows, site.today.isoformat()),
         author=site.config.author.name,

@@ -55,7 +55,8 @@ def program_stamps() -> Iterator[str]:
     yield sys.version
     # Installing a library, another version of it, or none, changes the folder that it is in.
     for folder in sys.path:
-        yield f"{folder} {stamp(folder or os.curdir)}"
+        if folder.endswith("-packages"):
+            yield f"{folder} {stamp(folder)}"
     for path in own_files():
         yield f"{path} {stamp(path)}"
 

@@ -17,7 +17,6 @@ from plnfolio.model.site import Places, Site
 from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
-from plnfolio.read.references import merge, read_library
 from plnfolio.read.sight import Sight, see_content
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
@@ -203,13 +202,18 @@ def read_references(
     """The works that a site can cite: ``references.*`` and all files of ``references/``."""
     paths = sorted(see_content(root).files) if paths is None else paths
     own = [p for p in paths if p.startswith(f"{CONTENT}/references.") and p.endswith(_LIBRARY)]
+    libraries = [*own, *_in(paths, "references", _LIBRARY)]
+    if not libraries:
+        return {}
+    from plnfolio.read.references import merge  # noqa: PLC0415 - only where there are works
+
     recall = recall or Afresh(root)
-    found = (
-        recall(p, _read_library, problems) for p in (*own, *_in(paths, "references", _LIBRARY))
-    )
+    found = [recall(path, _read_library, problems) for path in libraries]
     return merge([library for library in found if library], problems)
 
 
 def _read_library(source: Source, problems: list[Problem]) -> tuple[Reference, ...]:
+    from plnfolio.read.references import read_library  # noqa: PLC0415
+
     works = read_library(source.path, source.text, problems)
     return tuple(replace(work, digest=fingerprint(replace(work, span=None))) for work in works)

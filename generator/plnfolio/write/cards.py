@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plnfolio.diagnostics import Problem, SiteError, Span
-from plnfolio.draw.measure import is_rtl, wrap
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.address import rooted
 from plnfolio.model.view import CardView, PictureView, SiteView
@@ -61,6 +60,8 @@ def paint(card: Card, site: SiteView, templates: Templates) -> Made:
 
 def card_view(title: str, site: SiteView) -> CardView:
     """A title in lines as large as there is room for; what is too long ends in an ellipsis."""
+    from plnfolio.draw.measure import is_rtl, wrap  # noqa: PLC0415 - only where cards are made
+
     for size, most in _SIZES:
         lines = wrap(title, (WIDTH - 2 * _MARGIN) / size)
         if len(lines) <= most:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from plnfolio.draw.layout import layout
-from plnfolio.draw.spec import MapSpec
-from plnfolio.draw.svg import map_svg
 from plnfolio.model.address import ROOT, relative_root, rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.view import Download
 from plnfolio.pln.entries import Entry
-from plnfolio.pln.export import SCHEMA_PATH, has_feeds, opml, pln_json, pln_schema
 from plnfolio.write.output import Made
 from plnfolio.write.painting import has_png, png
+
+if TYPE_CHECKING:
+    from plnfolio.draw.spec import MapSpec
 
 JSON_PATH = "/pln.json"
 OPML_PATH = "/pln.opml"
@@ -29,6 +29,8 @@ def downloads(entries: Sequence[Entry], t: Callable[[str], str]) -> tuple[Downlo
     """What visitors can take away, in the order of the list; nothing without public entries."""
     if not entries:
         return ()
+    from plnfolio.pln.export import has_feeds  # noqa: PLC0415 - only where there is a network
+
     files = [(SVG_PATH, "download_map", "SVG", "image/svg+xml")]
     if has_png():
         files.append((PNG_PATH, "download_map", "PNG", "image/png"))
@@ -44,7 +46,11 @@ def downloads(entries: Sequence[Entry], t: Callable[[str], str]) -> tuple[Downlo
 def paths(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The site paths of all files that ``shared`` makes."""
     files = downloads(entries, lambda word: word)
-    return (*(file.url.removeprefix(ROOT) for file in files), *([SCHEMA_PATH] if files else []))
+    if not files:
+        return ()
+    from plnfolio.pln.export import SCHEMA_PATH  # noqa: PLC0415
+
+    return (*(file.url.removeprefix(ROOT) for file in files), SCHEMA_PATH)
 
 
 def shared(path: str, config: SiteConfig, entries: Sequence[Entry], drawing: MapSpec) -> Made:
@@ -53,6 +59,10 @@ def shared(path: str, config: SiteConfig, entries: Sequence[Entry], drawing: Map
     ``drawing`` has links with ROOT: they become absolute if the site has a base URL, else relative
     to the file.
     """
+    from plnfolio.draw.layout import layout  # noqa: PLC0415 - only where there is a network
+    from plnfolio.draw.svg import map_svg  # noqa: PLC0415
+    from plnfolio.pln.export import SCHEMA_PATH, opml, pln_json, pln_schema  # noqa: PLC0415
+
     base = config.base_url.rstrip("/")
     if path == JSON_PATH:
         return _json(path, pln_json(entries, config.title, config.author, base))

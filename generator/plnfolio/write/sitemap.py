@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from plnfolio.write.output import Made
 

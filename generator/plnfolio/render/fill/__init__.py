@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 
-from plnfolio.render.fill.network_balance import fill_network_balance
 from plnfolio.render.fill.network_entry import fill_network_entry
-from plnfolio.render.fill.network_growth import fill_network_growth
-from plnfolio.render.fill.network_map import fill_network_map
 from plnfolio.render.fill.network_table import fill_network_table
 from plnfolio.render.fill.recent_posts import fill_recent_posts
 from plnfolio.render.fill.references import fill_references
-from plnfolio.render.laying import Filler
+from plnfolio.render.laying import Filler, Filling, Laid
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Fills a directive by a module that draws, which is loaded when a text first asks for it."""
+
+    name: str
+
+    def __call__(self, filling: Filling) -> Iterable[Laid]:
+        """What the module puts in the directive's place."""
+        fill: Filler = getattr(import_module(f"{__name__}.{self.name}"), f"fill_{self.name}")
+        return fill(filling)
+
 
 FILLERS: Mapping[str, Filler] = {
-    "network-balance": fill_network_balance,
+    "network-balance": Drawn("network_balance"),
     "network-entry": fill_network_entry,
-    "network-growth": fill_network_growth,
-    "network-map": fill_network_map,
+    "network-growth": Drawn("network_growth"),
+    "network-map": Drawn("network_map"),
     "network-table": fill_network_table,
     "recent-posts": fill_recent_posts,
     "references": fill_references,
