@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.serve import Outcome
-from plnfolio.serve.board import REMEMBERED, Board, News
+from plnfolio.serve.board import LOOKED_AT, REMEMBERED, Board, News
 
 T = TypeVar("T")
 
@@ -70,3 +70,18 @@ def test_nobody_waits_for_a_board_that_is_closed() -> None:
         return [one async for one in board.news("run-0", frozenset())]
 
     assert run(all_news()) == [News("run-0")]
+
+
+def test_pages_that_are_open_or_were_asked_for_lately_are_in_view() -> None:
+    board = Board("run")
+    for number in range(LOOKED_AT + 1):
+        board.asked(f"{number}.html")
+    assert board.in_view() == {f"{number}.html" for number in range(1, LOOKED_AT + 1)}
+
+
+def test_a_page_that_is_made_first_is_told_first_and_takes_mended_problems_along() -> None:
+    board = Board("run")
+    board.post(Outcome(problems=(Problem("bad-date", "this is no date", Span("a.md")),)), "notes")
+    board.hurry(["a.html"])
+    assert board.shown.notes == ""
+    assert heard(board, "run-1", "a.html") == News("run-2", page=True)

@@ -113,6 +113,7 @@ class _Pages:
         try:
             if kind == HTML:
                 html = found.path.read_bytes()
+                self.board.asked(found.name)
                 return _html(dressed(html, found.name, shown, self.plan.base), status)
             facts = os.stat(found.path)  # noqa: PTH116 - what FileResponse takes
         except OSError:

@@ -12,6 +12,9 @@ from plnfolio.serve.outcome import Outcome
 REMEMBERED = 50_000
 """Files whose last change is known; a page that is older than all of them is loaded anew."""
 
+LOOKED_AT = 8
+"""Pages asked for lately that count as being looked at."""
+
 STILL_HERE = 20
 """Seconds of silence after which a reader is told that there is nothing to tell."""
 
@@ -58,6 +61,7 @@ class Board:
         self._turn = asyncio.Event()
         self._closed = False
         self._open: Counter[str] = Counter()
+        self._asked: dict[str, None] = {}
         self.readers = 0
         self.shown = Shown(f"{run}-0", Outcome())
 
@@ -107,9 +111,17 @@ class Board:
             self.readers -= 1
             self._open.subtract(files)
 
+    def asked(self, file: str) -> None:
+        """Remember a page that somebody has just asked for, script or no script."""
+        self._asked.pop(file, None)
+        self._asked[file] = None
+        for old in list(self._asked)[:-LOOKED_AT]:
+            del self._asked[old]
+
     def in_view(self) -> frozenset[str]:
-        """The files that open pages are made of."""
-        return frozenset(file for file, readers in self._open.copy().items() if readers > 0)
+        """The files that open pages are made of, and the pages that were asked for lately."""
+        still = (file for file, readers in self._open.copy().items() if readers > 0)
+        return frozenset((*still, *self._asked.copy()))
 
     def hurry(self, files: Collection[str]) -> None:
         """Say that some files are in place already, while the others are still made."""

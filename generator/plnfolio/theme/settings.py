@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from plnfolio.diagnostics import Problem, SiteError
@@ -24,8 +25,14 @@ def read_settings(path: Path, place: str) -> Yaml:
     Raises SiteError (``yaml-syntax``, ``duplicate-key``, ``wrong-type``, ``not-utf8``,
     ``unreadable-file``).
     """
+    return _settings(place, theme_text(path, place))
+
+
+@lru_cache(maxsize=32)
+def _settings(place: str, text: str) -> Yaml:
+    """What a text says, kept for builds that follow on one another; nobody may change it."""
     problems: list[Problem] = []
-    data = load(place, theme_text(path, place), problems)
+    data = load(place, text, problems)
     if data is None or problems:
         raise SiteError(problems)
     if data.value is None:
