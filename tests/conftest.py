@@ -20,8 +20,8 @@ settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One worker more than there are processors, as tests wait for browsers and servers."""
-    return (os.cpu_count() or 1) + 1
+    """Two workers more than there are processors, as tests wait for browsers and servers."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session")
