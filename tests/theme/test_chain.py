@@ -117,7 +117,7 @@ PROBLEMS = {
         "a",
         {"themes/a/theme.yaml": "name: A\n  extends: base\n"},
         "yaml-syntax",
-        "themes/a/theme.yaml:2:10",
+        "themes/a/theme.yaml:2:3",
         "quotes",
     ),
     "a list": (

@@ -14,6 +14,7 @@ import yaml
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc, Places
+from plnfolio.written.misread import misread
 from plnfolio.written.text import without_controls
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,6 +24,14 @@ DEEPEST = 60
 """Levels of nesting that are read; what people write has five."""
 _BRACKET = re.compile(r"[\[{\]}]")
 _INDENT = re.compile(rf"^(?: {{{DEEPEST},}}|[ ]*(?:[-?:] +){{{DEEPEST // 2},}})", re.MULTILINE)
+
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 
@@ -45,17 +54,17 @@ def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yam
         span = Span(path, line + deep[0], deep[1] + 1)
         problems.append(Problem("yaml-syntax", "this is nested too deep", span, _FLATTEN))
         return None
-    loader = _Loader(text)
     try:
-        node = loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        problems.append(_syntax(path, text, error, line))
-        return None
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+        finally:
+            loader.dispose()
     except yaml.YAMLError as error:
-        problems.append(Problem("yaml-syntax", str(error).splitlines()[0], Span(path, line)))
+        found = misread(text, error)
+        span = Span(path, line + found.line, found.column + 1)
+        problems.append(Problem("yaml-syntax", found.message, span, found.remedy))
         return None
-    finally:
-        loader.dispose()
     reader = _Reader(path, line - 1, problems)
     value = reader.value(node, ()) if node is not None else None
     reader.spans.setdefault((), Span(path, line))
@@ -76,16 +85,18 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _too_deep(text: str) -> tuple[int, int] | None:
-    """Line and column, from 0, where a text is nested deeper than the C loader would survive."""
+    """Line and column, from 0, where a text is nested deeper than the C loader would survive.
+
+    Only signs are looked at, by the loader that is written in Python: it takes no deeper stack for
+    a deeper text, and has no limit of its own.
+    """
     depth = 0
     try:
-        for event in yaml.parse(text, _Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > DEEPEST and event.start_mark:
-                return event.start_mark.line, event.start_mark.column
+        for token in yaml.scan(text, yaml.SafeLoader):
+            depth += isinstance(token, _OPENING)
+            depth -= isinstance(token, _CLOSING)
+            if depth > DEEPEST:
+                return token.start_mark.line, token.start_mark.column
     except yaml.YAMLError:
         # Said in full by whoever reads the text.
         return None
@@ -147,75 +158,3 @@ class _Reader:
 
     def _say(self, code: str, message: str, node: yaml.Node, remedy: str = "") -> None:
         self.problems.append(Problem(code, message, self.span(node), remedy))
-
-
-_REMEDIES = (
-    (
-        "mapping values are not allowed",
-        "a value holds a colon followed by a space",
-        'put the whole value in quotes: title: "Learning: a reflection"',
-    ),
-    (
-        "cannot start any token",
-        "a value begins with a sign that has a meaning in YAML",
-        "put the whole value in quotes; indent with spaces, never with tabs",
-    ),
-    (
-        "found a tab character",
-        "a line is indented with a tab",
-        "indent with spaces",
-    ),
-    (
-        "found unexpected end of stream",
-        "a quotation mark is opened and never closed",
-        "close it with the same mark",
-    ),
-    (
-        "could not find expected ':'",
-        "a line has a word and no colon after it",
-        "write “name: value”, and indent the lines that continue a value",
-    ),
-    (
-        "did not find expected key",
-        "a line does not fit the lines around it",
-        "let the fields of one entry begin in the same column; put values with quotes in quotes",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a line does not belong to the list above it",
-        "let the dashes of one list, and the fields of one entry, begin in the same column",
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "a list in square brackets is not closed",
-        "write [one, two, three]",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "a group in curly brackets is not closed",
-        "write {name: value, other: value}",
-    ),
-    (
-        "undefined alias",
-        "a value begins with *, which has a meaning in YAML",
-        "put the whole value in quotes",
-    ),
-)
-
-
-def _syntax(path: str, text: str, error: yaml.MarkedYAMLError, line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    said = error.problem or error.context or "this is not YAML"
-    row, column = (mark.line, mark.column + 1) if mark else (0, 0)
-    lines = text.split("\n")
-    if "end of stream" in said and error.context_mark:
-        row, column = error.context_mark.line, error.context_mark.column + 1
-    while row > 0 and (row >= len(lines) or not lines[row].strip()):
-        row, column = row - 1, 0
-    if row < len(lines) and lines[row][: max(column, 1)].endswith("\t"):
-        said = "found a tab character"
-    message, remedy = next(
-        ((sentence, help_) for start, sentence, help_ in _REMEDIES if start in said),
-        (f"this is not YAML: {said}", "compare it with the examples in the guide"),
-    )
-    return Problem("yaml-syntax", message, Span(path, line + row, column), remedy)

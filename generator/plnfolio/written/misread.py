@@ -1,0 +1,204 @@
+"""Why a text is not YAML, seen from the place where reading it ended.
+
+What the library says about it is not looked at: its words differ from version to version, and with
+and without its C part. Its kind of error, and the two places that it names, do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+_SIGN = (
+    "a value begins with a sign that has a meaning in YAML",
+    "put the whole value in quotes; indent with spaces, never with tabs",
+)
+_TAB = ("a line is indented with a tab", "indent with spaces")
+_COLON = (
+    "a value holds a colon followed by a space",
+    'put the whole value in quotes: title: "Learning: a reflection"',
+)
+_NO_COLON = (
+    "a line has a word and no colon after it",
+    "write “name: value”, and indent the lines that continue a value",
+)
+_NO_SPACE = ("a colon has no space after it", "write “name: value”, with a space between")
+_OPEN_QUOTE = (
+    "a quotation mark is opened and never closed",
+    "close it with the same mark",
+)
+_AFTER_QUOTE = (
+    "a value goes on behind its closing quotation mark",
+    'put the whole value into quotation marks that do not occur in it: title: "It’s my network"',
+)
+_BACKSLASH = (
+    "a value in double quotation marks holds a \\, which has a meaning there",
+    "put the value in single quotation marks instead",
+)
+_MISFIT = (
+    "a line does not fit the lines around it",
+    "let the fields of one entry begin in the same column; put values with quotes in quotes",
+)
+_INDENTED = (
+    "a line is indented deeper than the fields around it",
+    "let the fields of one entry begin in the same column, or put a value of two lines in quotes",
+)
+_NOT_IN_LIST = (
+    "a line does not belong to the list above it",
+    "let the dashes of one list, and the fields of one entry, begin in the same column",
+)
+_SQUARE = ("a list in square brackets is not closed", "write [one, two, three]")
+_CURLY = ("a group in curly brackets is not closed", "write {name: value, other: value}")
+_NOT_OPENED = (
+    "a bracket is closed that is not opened",
+    "take it away, or put the whole value in quotes",
+)
+_LIST_BESIDE = (
+    "a list begins on the line of its name",
+    "begin it on the next line, each entry with a dash; if it is no list, put the value in quotes",
+)
+_BLOCK = (
+    "behind the sign | or > the line goes on",
+    "begin the text on the next line, indented; if the sign is part of the value, put it in quotes",
+)
+_SECOND = (
+    "a second text begins here, with a line ---",
+    "take the line away",
+)
+_STAR = (
+    "a value begins with *, which has a meaning in YAML",
+    "put the whole value in quotes",
+)
+_AMPERSAND = (
+    "a value begins with &, which has a meaning in YAML",
+    "put the whole value in quotes",
+)
+_EXCLAMATION = (
+    "a value begins with !, which has a meaning in YAML",
+    "put the whole value in quotes",
+)
+_CHARACTER = ("a sign stands here that YAML does not allow", "take it out; it may be invisible")
+
+_FIELD = re.compile(r"\s*(?:- +)*[\w-]+")
+"""All before the first colon of a line, where that is one word."""
+_UNSPACED = re.compile(r"\s*(?:- +)*[\w-]+:(?!\s|//)\S")
+_AFTER_VALUE = re.compile(r"[\"'][ \t]*\Z")
+
+Words = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A sentence, a remedy, and where: line and column count from 0."""
+
+    message: str
+    remedy: str
+    line: int
+    column: int
+
+
+def misread(text: str, error: yaml.YAMLError) -> Misread:
+    """What an author has to change in a text that raised this error."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        said, at = _diagnosed(text, error)
+    elif isinstance(error, yaml.reader.ReaderError):
+        said, at = _CHARACTER, max(0, text.find(chr(error.character)))
+    else:
+        said, at = _MISFIT, 0
+    return _placed(text, said, at)
+
+
+def _placed(text: str, said: Words, at: int) -> Misread:
+    """An empty line at the end is nobody's mistake: the last one before it is."""
+    line, column = _row(text, at), at - _start(text, at)
+    lines = text.split("\n")
+    while line > 0 and not lines[line].strip():
+        line, column = line - 1, 0
+    return Misread(*said, line, column)
+
+
+def _diagnosed(text: str, error: yaml.MarkedYAMLError) -> tuple[Words, int]:
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index if mark else 0, len(text))
+    opened = error.context_mark.index if error.context_mark else -1
+    start = _start(text, at)
+    end = text.find("\n", at) if "\n" in text[at:] else len(text)
+    if "\t" in text[start : at + 1] and not text[start : at + 1].strip():
+        return _TAB, at
+    if isinstance(error, yaml.composer.ComposerError):
+        return _composed(text[at : at + 1]), at
+    if isinstance(error, yaml.scanner.ScannerError):
+        return _scanned(text, at, opened)
+    first = text[opened] if 0 <= opened < len(text) else ""
+    if first in _CLOSERS and opened != at:
+        whole = _CLOSERS[first] in text[at:end] and _row(text, opened) == _row(text, at)
+        return (_COLON, at) if whole and text[at] == ":" else (_UNCLOSED[first], opened)
+    return _parsed(text, at, first if opened != at else ""), at
+
+
+_CLOSERS = {"[": "]", "{": "}"}
+_UNCLOSED = {"[": _SQUARE, "{": _CURLY}
+_BEGINNINGS = {"*": _STAR, "&": _AMPERSAND, "!": _EXCLAMATION, "%": _SIGN, "|": _BLOCK, ">": _BLOCK}
+
+
+def _composed(here: str) -> Words:
+    return {"*": _STAR, "&": _AMPERSAND}.get(here, _SECOND)
+
+
+def _scanned(text: str, at: int, opened: int) -> tuple[Words, int]:
+    """A sign that cannot stand where it stands. ``opened`` is where what holds it begins."""
+    here, first = text[at : at + 1], text[opened] if 0 <= opened < len(text) else ""
+    if first in ("'", '"') and opened != at:
+        escape = first == '"' and "\\" in text[max(opened, at - 10) : at + 1]
+        return (_BACKSLASH, at) if escape and text[at:].strip() else (_OPEN_QUOTE, opened)
+    if first in _BEGINNINGS:
+        return _BEGINNINGS[first], opened
+    if opened == at:
+        return _SIGN, at
+    if first:  # a name without its colon
+        return (_NO_SPACE if _UNSPACED.match(_line(text, opened)) else _NO_COLON), opened
+    if here == ":":
+        return _colon(text, at)
+    return (_LIST_BESIDE if here == "-" else _SIGN), at
+
+
+def _colon(text: str, at: int) -> tuple[Words, int]:
+    """A name and its colon where no name can be: in a value, or on a line that does not fit."""
+    start = _start(text, at)
+    above = text[:start].rstrip()
+    if not _FIELD.fullmatch(text, start, at) or not above:
+        return _COLON, at
+    before = _line(text, len(above) - 1)
+    if _UNSPACED.match(before):
+        return _NO_SPACE, _start(text, len(above) - 1)
+    if ":" not in before and not before.lstrip().startswith("- "):
+        return _NO_COLON, _start(text, len(above) - 1)
+    return _INDENTED, start + len(text[start:at]) - len(text[start:at].lstrip())
+
+
+def _parsed(text: str, at: int, first: str) -> Words:
+    """All signs are right, and what they say has no sense."""
+    here, before = text[at : at + 1], text[_start(text, at) : at]
+    if here in ("]", "}"):
+        return _NOT_OPENED
+    if here in ("!", "&", "*"):
+        return _BEGINNINGS[here]
+    if here in (",", ":", "%", "@", "`"):
+        return _SIGN
+    if _AFTER_VALUE.search(before):
+        return _AFTER_QUOTE
+    return _NOT_IN_LIST if first == "-" else _MISFIT
+
+
+def _start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _row(text: str, at: int) -> int:
+    return text.count("\n", 0, at)
+
+
+def _line(text: str, at: int) -> str:
+    return text[_start(text, at) :].partition("\n")[0]
