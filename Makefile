@@ -1,22 +1,46 @@
-# make site    build content/ into public/
-# make serve   show the site while you write
-# make test    run all tests
+# make site         build content/ into public/
+# make serve        show the site while you write
+# make test         run all tests
+# make newest       run them with the newest libraries, without constraints.txt
+# make constraints  write those into constraints.txt
 
 PYTHON ?= python3
 SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 BIN := .venv/$(SCRIPTS)
+NEWEST := .venv-newest/$(SCRIPTS)
+INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test lint clean
+# Which versions are installed. From pip 25.3 on, what builds a package has a variable of its own.
+# Relative, as pip would take a path with a space in it for two.
+CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
+
+.PHONY: site serve test newest constraints lint clean
 
 site: .venv/installed
 	@$(BIN)/plnfolio build
-	@echo "Your first page is public/index.html. To look around as your visitors will: make serve"
+	@echo "Your site is in public/. To look around in it as your visitors will: make serve"
+	@echo "It then is at http://127.0.0.1:8000/"
 
 serve: .venv/installed
 	@$(BIN)/plnfolio serve --open
 
 test: .venv/installed-test
 	@$(BIN)/python -m pytest -n auto
+
+newest: .venv-newest/python pyproject.toml
+	@echo "Setting up with the newest libraries (this takes a minute) ..."
+	@$(NEWEST)/python $(INSTALL) --upgrade --upgrade-strategy eager --editable '.[test]'
+	@$(NEWEST)/python -m pytest -n auto
+
+# For every system and Python at once. Hatchling asks for editables when it installs a checkout.
+# Pelican wants an older Pygments, so what the benchmarks install has a file of its own.
+constraints: .venv-newest/python
+	@$(NEWEST)/python $(INSTALL) --upgrade uv
+	@echo "editables~=0.3" | $(RESOLVE) - --extra heic --extra png --extra search --extra test --extra lint --output-file constraints.txt
+	@$(RESOLVE) --extra bench --output-file benchmarks/constraints.txt
+
+RESOLVE = $(NEWEST)/uv pip compile pyproject.toml --quiet --universal --upgrade --python-version 3.11 \
+	--no-annotate --custom-compile-command "make constraints"
 
 lint: .venv/installed-lint
 	@$(BIN)/ruff check .
@@ -25,22 +49,22 @@ lint: .venv/installed-lint
 	@$(BIN)/lint-imports
 
 clean:
-	rm -rf .venv public .plnfolio
+	rm -rf .venv .venv-newest public .plnfolio
 
-.venv/python:
+.venv/python .venv-newest/python:
 	@$(PYTHON) -c 'import sys; sys.exit("plnfolio needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 site") if sys.version_info < (3, 11) else None'
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv $(@D)
 	@touch $@
 
-.venv/installed: .venv/python pyproject.toml
+.venv/installed: .venv/python pyproject.toml constraints.txt
 	@echo "Setting up (once; this takes a minute) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(CONSTRAINED) $(BIN)/python $(INSTALL) --editable .
 	@touch $@
 
-.venv/installed-test: .venv/installed pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+.venv/installed-test: .venv/installed pyproject.toml constraints.txt
+	@$(CONSTRAINED) $(BIN)/python $(INSTALL) --editable '.[test]'
 	@touch $@
 
-.venv/installed-lint: .venv/installed pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint]'
+.venv/installed-lint: .venv/installed pyproject.toml constraints.txt
+	@$(CONSTRAINED) $(BIN)/python $(INSTALL) --editable '.[lint]'
 	@touch $@
