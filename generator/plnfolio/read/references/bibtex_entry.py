@@ -9,6 +9,7 @@ from plnfolio.read.references import bibtex_fields as table
 from plnfolio.read.references import latex
 from plnfolio.read.references.bibtex_names import names
 from plnfolio.read.references.dates import status
+from plnfolio.read.references.nothing import filled
 from plnfolio.read.references.words import MONTHS
 
 Csl = dict[str, object]
@@ -51,11 +52,11 @@ class _Entry:
 
 def to_csl(key: str, kind: str, fields: Mapping[str, str]) -> tuple[Csl, dict[str, str]]:
     """The CSL-JSON item of an entry of a known kind, and the field each variable came from."""
-    entry = _Entry(key, kind, fields)
+    entry = _Entry(key, kind, filled(fields))
     for step in (_titles, _people, _dates, _numbers, _publisher, _links, _notes):
         step(entry)
     for name, variable in table.FIELDS.items():
-        if name in fields:
+        if name in entry.raw:
             entry.put(variable, entry.text(name), name)
     _type(entry)
     return entry.item, entry.sources

@@ -12,6 +12,7 @@ from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.markup import bare, plain, rich
 from plnfolio.read.references.name_lists import read_names
 from plnfolio.read.references.note import lifted
+from plnfolio.read.references.nothing import is_no_value
 from plnfolio.read.references.whole import settle
 
 
@@ -137,6 +138,8 @@ def _read_text(made: Draft, key: str, name: str, value: object) -> None:
         )
         return
     text = rich(str(value)) if name in variables.RICH else plain(str(value))
+    if is_no_value(name, bare(text)):
+        return
     text = values.field(name, text, made.type)
     if name in variables.TITLES:
         text = _title(made, key, values.title(text))

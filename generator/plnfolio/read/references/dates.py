@@ -12,6 +12,7 @@ from datetime import date as day_of_calendar
 
 from plnfolio.model.reference import Date
 from plnfolio.read.references.markup import plain
+from plnfolio.read.references.nothing import is_nothing
 from plnfolio.read.references.words import SEASONS, date_in_words, is_possible
 
 NONE = Date()
@@ -19,7 +20,7 @@ NONE = Date()
 # APA 8.14 and 9.14: no date at all.
 _NO_DATE = re.compile(
     r"^\[?(?:n\.?\s?d\.?|s\.?\s?f\.?|s\.?\s?d\.?|o\.?\s?j\.?|no date|no year|date unknown|undated"
-    r"|unknown|not dated|none|null|\?+|-+)\]?$",
+    r"|not dated|date not (?:available|given|known|specified)|0{4}(?:[-/]0*)*)\]?$",
     re.IGNORECASE,
 )
 
@@ -34,6 +35,17 @@ STATUSES = {
     "advance online publication": "advance online publication",
     "online first": "advance online publication",
     "ahead of print": "advance online publication",
+    "ahead-of-print": "advance online publication",
+    "online ahead of print": "advance online publication",
+    "epub ahead of print": "advance online publication",
+    "publish ahead of print": "advance online publication",
+    "early view": "advance online publication",
+    "onlinefirst": "advance online publication",
+    "online-first": "advance online publication",
+    "latest articles": "advance online publication",
+    "articles in advance": "advance online publication",
+    "article in press": "in press",
+    "articles in press": "in press",
     "prepublished": "advance online publication",
     "submitted": "submitted",
     "submitted for publication": "submitted",
@@ -51,7 +63,8 @@ def status(text: str) -> str:
 
 def is_no_date(text: str) -> bool:
     """Whether a text says that a work has no date (“n.d.”)."""
-    return not text.strip() or bool(_NO_DATE.match(text.strip()))
+    text = text.strip()
+    return not text or bool(_NO_DATE.match(text)) or is_nothing(text)
 
 
 def read_date(value: object) -> Date | None:

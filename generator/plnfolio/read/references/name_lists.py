@@ -16,6 +16,7 @@ from plnfolio.read.references.names import (
     is_in_capitals,
     read_name,
 )
+from plnfolio.read.references.nothing import is_nothing
 
 
 def read_names(made: Draft, key: str, variable: str, value: object) -> None:
@@ -24,6 +25,8 @@ def read_names(made: Draft, key: str, variable: str, value: object) -> None:
     shouted = len(values) > 1 and all(is_in_capitals(one) for one in values)
     found: list[Name] = []
     for one in values:
+        if _is_nobody(one):
+            continue
         read = read_name(one, shouted=shouted)
         if read is None:
             _report_none(made, key, one)
@@ -46,6 +49,13 @@ def _apart(value: object) -> list[object]:
         if len(parts) > 1 and all(part.count(",") == 1 for part in parts):
             return list(parts)
     return [value]
+
+
+def _is_nobody(value: object) -> bool:
+    """Whether a name says that none is known (“n/a”, “[No author]”)."""
+    parts = value.values() if isinstance(value, Mapping) else [value]
+    said = [part for part in parts if part not in ("", None)]
+    return bool(said) and all(isinstance(part, str) and is_nothing(part) for part in said)
 
 
 def _report_none(made: Draft, key: str, value: object) -> None:

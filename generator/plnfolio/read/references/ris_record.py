@@ -9,6 +9,7 @@ from plnfolio.read.references import ris_fields as table
 from plnfolio.read.references.dates import status
 from plnfolio.read.references.markup import bare, rich
 from plnfolio.read.references.names import uninverted
+from plnfolio.read.references.nothing import is_no_value
 
 Record = dict[str, list[str]]
 Csl = dict[str, object]
@@ -37,12 +38,12 @@ class _Work:
 
 def to_csl(record: Record) -> tuple[Csl, dict[str, str]]:
     """The CSL-JSON item of a record, and the tag each variable came from."""
-    work = _Work(record)
+    work = _Work(_said(record))
     for step in (_people, _dates, _containers, _pages, _numbers, _kind, _links, _notes):
         step(work)
     for tag, variable in table.FIELDS.items():
-        if tag in record:
-            work.put(variable, record[tag][0], tag)
+        if tag in work.record:
+            work.put(variable, work.record[tag][0], tag)
     if work.item.get("container-title-short") == work.item.get("container-title"):
         work.item.pop("container-title-short", None)
     _serial(work)
@@ -50,6 +51,15 @@ def to_csl(record: Record) -> tuple[Csl, dict[str, str]]:
         work.type = "article"  # what is unpublished and has a DOI is a preprint
     work.item["type"] = work.type
     return work.item, work.sources
+
+
+def _said(record: Record) -> Record:
+    """The record without values that are none (“n/a”); its type stays whatever it is."""
+    found = {
+        tag: [value for value in values if tag == "TY" or not is_no_value(tag, value)]
+        for tag, values in record.items()
+    }
+    return {tag: values for tag, values in found.items() if values}
 
 
 def _people(work: _Work) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plnfolio.read.references import capitals, identifiers, pages, values
-from plnfolio.read.references.dates import STATUSES
+from plnfolio.read.references.dates import STATUSES, status
 from plnfolio.read.references.draft import Draft
 
 # Where “e0193972” among the pages is the article's number (APA 9.27).
@@ -28,14 +28,21 @@ def settle(made: Draft) -> None:
     _numbers(made)
     _periodical(made)
     fields = made.fields
-    if status := STATUSES.get(fields.get("status", "").lower()):
-        fields["status"] = status
+    if stage := STATUSES.get(fields.get("status", "").lower()):
+        fields["status"] = stage
     for name in [name for name, text in fields.items() if not text]:
         del fields[name]
 
 
 def _numbers(made: Draft) -> None:
     fields = made.fields
+    for name in ("volume", "issue", "page", "number"):
+        # Emerald and Wiley write “ahead-of-print” where a volume will be (APA 10.1 example 7).
+        if stage := status(fields.get(name, "")):
+            del fields[name]
+            fields.setdefault("status", stage)
+    if "volume" not in fields and not fields.get("issue", "").strip("0"):
+        fields.pop("issue", None)
     if "page" in fields:
         number = pages.article_number(fields["page"]) if made.type in _ARTICLES else ""
         if number:
@@ -126,7 +133,7 @@ def _links(made: Draft) -> None:
     if name and not (doi or short):
         if identifiers.url(name) and not address:
             address = name
-        elif name.lower() not in ("n/a", "na", "none", "-"):
+        else:
             made.report(
                 "reference-field",
                 f"“{name}” is no DOI",
