@@ -13,7 +13,7 @@ from sites.building import CHECKOUT
 SOURCES = sorted((CHECKOUT / "generator" / "plnfolio").rglob("*.py"))
 PAGE = CHECKOUT / "docs" / "errors.md"
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
-SAYING = {"Problem", "Finding", "find", "say", "report", "_say", "_find", "_verdict"}
+SAYING = {"Problem", "Finding", "find", "warn", "say", "report", "_say", "_find", "_verdict"}
 """What is called with a code, or gives one back."""
 
 

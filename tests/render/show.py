@@ -12,6 +12,7 @@ from plnfolio.model.document import (
     CitationSlot,
     DirectiveSlot,
     Document,
+    Finding,
     ImageSlot,
     LinkSlot,
     Piece,
@@ -52,11 +53,13 @@ def cases(path: Path) -> list[Case]:
 def shown(document: Document) -> str:
     """All pieces with their slots in braces, then every finding on a line of its own."""
     html = "".join(piece if isinstance(piece, str) else slot(piece) for piece in document.pieces)
-    findings = [
-        f"! {f.code} {f.place.line}:{f.place.column} {f.message} | {f.help}"
-        for f in document.findings
-    ]
+    findings = [found(finding) for finding in document.findings]
     return "\n".join([html.strip("\n"), *findings]).strip("\n")
+
+
+def found(finding: Finding) -> str:
+    place, sign = finding.place, "!" if finding.severity == "error" else "?"
+    return f"{sign} {finding.code} {place.line}:{place.column} {finding.message} | {finding.help}"
 
 
 def slot(piece: Piece) -> str:

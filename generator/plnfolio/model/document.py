@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plnfolio.diagnostics import Span
+from plnfolio.diagnostics import Severity, Span
 from plnfolio.model.citation import Citation
 
 
@@ -30,6 +30,7 @@ class Finding:
     message: str
     place: Place
     help: str = ""
+    severity: Severity = "error"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,8 @@ Filler = Callable[[Filling], Iterable[Laid]]
 def report(document: Document, origin: Origin, problems: list[Problem]) -> None:
     """What was seen while parsing, now that the file is known."""
     problems += (
-        Problem(f.code, f.message, origin.span(f.place), f.help) for f in document.findings
+        Problem(f.code, f.message, origin.span(f.place), f.help, f.severity)
+        for f in document.findings
     )
 
 

@@ -35,6 +35,7 @@ from plnfolio.render.quick.table import table
 from plnfolio.render.renderer import RULES
 from plnfolio.render.tasks import checkbox, tasks
 from plnfolio.render.typography import dashes
+from plnfolio.render.whole import notes, rows, titles
 
 # Deep enough for any list that a person writes, shallow enough for Python's stack.
 _DEEPEST = 40
@@ -86,6 +87,9 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     _set_inline_rules(md)
     md.core.ruler.at("inline", _inline)
     md.core.ruler.before("inline", "heading_attributes", heading_attributes)
+    md.core.ruler.before("inline", "rows", rows)
+    md.core.ruler.before("inline", "titles", titles)
+    md.core.ruler.after("inline", "notes", notes)
     md.core.ruler.before("inline", "tasks", tasks)
     md.core.ruler.before("smartquotes", "dashes", dashes)
     md.core.ruler.push("identify", identify)

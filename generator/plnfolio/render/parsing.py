@@ -58,6 +58,10 @@ class Parsing:
         """Note a mistake of the author's."""
         self.findings.append(Finding(code, message, place, remedy))
 
+    def warn(self, code: str, message: str, place: Place, remedy: str = "") -> None:
+        """Note a mistake that keeps no site from being written."""
+        self.findings.append(Finding(code, message, place, remedy, "warning"))
+
     def mark(self, slot: Slot) -> str:
         """What stands for a slot in HTML until the HTML is cut into pieces.
 

@@ -57,13 +57,22 @@ def _start(source: str, part: str) -> int | None:
     return at - cut if at >= 0 else None
 
 
-def _in_cell(source: str, cell: int, content: str, offset: int) -> int:
-    """The column of an offset in a table cell, whose pipes the parser has unescaped; or 0."""
+def cell_starts(source: str) -> list[int]:
+    """Where the cells of a table's row begin; the last is what stands behind the last pipe."""
     opening = _BEFORE_FIRST_PIPE.match(source)
     borders = [match.end() for match in _BARE_PIPE.finditer(source)]
-    starts = borders if opening is not None else [0, *borders]
+    return borders if opening is not None else [0, *borders]
+
+
+def _in_cell(source: str, cell: int, content: str, offset: int) -> int:
+    """The column of an offset in a table cell, whose pipes the parser has unescaped; or 0."""
+    starts = cell_starts(source)
     if cell >= len(starts):
         return 0
     raw = content.replace("|", "\\|")
     at = source.find(raw, starts[cell])
-    return at + 1 + offset + content.count("|", 0, offset) if at >= 0 else 0
+    if at >= 0:
+        return at + 1 + offset + content.count("|", 0, offset)
+    # The last cell of a row with too many holds pipes as they were written.
+    at = source.find(content, starts[cell])
+    return at + 1 + offset if at >= 0 else 0

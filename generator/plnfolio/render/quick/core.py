@@ -9,6 +9,8 @@ _SIGNS = {
     "attr": ("{",),
     "dashes": ("--", "..."),
     "heading_attributes": ("{",),
+    "notes": ("]:",),
+    "rows": ("|",),
     "smartquotes": ("'", '"'),
     "tasks": ("[ ]", "[x]", "[X]"),
     # Escapes and entities are what is not text yet; adjacent texts are joined by then.
