@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plnfolio.model.document import Document
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.plain import plain
+from plnfolio.render.spaces import plain_spaces
 from plnfolio.render.typography import quotes_for
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def parse(text: str, *, language: str = "en", tight: bool = False) -> Document:
     ``duplicate-anchor``, ``unknown-directive``, ``unknown-option`` and ``directive-…``).
     ``language`` is a BCP 47 tag and chooses the quotation marks. ``tight`` leaves the paragraph
     marks off a text of a single paragraph. Control characters other than line ends and tabs are
-    taken out.
+    taken out, and odd spaces count as spaces.
     """
     from plnfolio.render.parser import quick  # noqa: PLC0415 - all texts may be known already
 
@@ -74,4 +75,6 @@ def parse_lines(text: str, *, language: str = "en") -> Document:
 def _cleaned(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # To look for each of them is ten times faster than to look for any.
-    return _CONTROL.sub("", text) if any(sign in text for sign in _CONTROLS) else text
+    if any(sign in text for sign in _CONTROLS):
+        text = _CONTROL.sub("", text)
+    return plain_spaces(text)
