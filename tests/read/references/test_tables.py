@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from plnfolio.diagnostics import Problem
-from plnfolio.read.references import from_csl, identifiers, latex, markup, pages
+from plnfolio.read.references import from_csl, identifiers, latex, markup, pages, values
 from plnfolio.read.references.dates import read_date
 from plnfolio.read.references.names import read_name
 from read.references import as_data
@@ -42,6 +42,12 @@ def test_markup_is_csl_alone(written: str, expected: str) -> None:
 @pytest.mark.parametrize(("written", "expected"), rows("markup"))
 def test_regular_markup_stays_as_it_is(written: str, expected: str) -> None:
     assert markup.rich(expected) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), rows("titles"))
+def test_a_title_is_in_sentence_case_where_it_begins_again(written: str, expected: str) -> None:
+    assert values.title(written) == expected
+    assert values.title(expected) == expected
 
 
 @pytest.mark.parametrize(("written", "expected"), rows("pages"))

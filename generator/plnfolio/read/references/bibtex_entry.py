@@ -10,6 +10,7 @@ from plnfolio.read.references import latex
 from plnfolio.read.references.bibtex_names import names
 from plnfolio.read.references.dates import status
 from plnfolio.read.references.nothing import filled
+from plnfolio.read.references.subtitles import joined
 from plnfolio.read.references.words import MONTHS
 
 Csl = dict[str, object]
@@ -83,9 +84,7 @@ def _publisher_of(entry: _Entry) -> str:
 
 def _titles(entry: _Entry) -> None:
     def whole(name: str, sub: str) -> str:
-        title, subtitle = entry.text(name), entry.text(sub)
-        joint = " " if title.endswith(("?", "!", ":")) else ": "
-        return f"{title}{joint}{subtitle}" if title and subtitle else title
+        return joined(entry.text(name), entry.text(sub))
 
     title = whole("title", "subtitle")
     book = whole("booktitle", "booksubtitle")

@@ -13,6 +13,7 @@ from plnfolio.read.references.markup import bare, plain, rich
 from plnfolio.read.references.name_lists import read_names
 from plnfolio.read.references.note import lifted
 from plnfolio.read.references.nothing import is_no_value
+from plnfolio.read.references.subtitles import joined
 from plnfolio.read.references.whole import settle
 
 
@@ -65,7 +66,7 @@ def _flattened(item: Mapping[str, object]) -> dict[str, object]:
         subtitle = subtitle[0]
     title = made.get("title")
     if isinstance(subtitle, str) and isinstance(title, str) and subtitle not in title:
-        made["title"] = f"{title}: {subtitle}"
+        made["title"] = joined(title, subtitle)
         del made["subtitle"]
     return made
 
@@ -142,7 +143,7 @@ def _read_text(made: Draft, key: str, name: str, value: object) -> None:
         return
     text = values.field(name, text, made.type)
     if name in variables.TITLES:
-        text = _title(made, key, values.title(text))
+        text = _title(made, key, values.title(text, made.type))
     if text:
         made.fields[name] = text
 

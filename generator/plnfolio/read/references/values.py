@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from plnfolio.read.references.subtitles import begun
+
 _ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: str(n) for n, word in enumerate(_ORDINAL_WORDS.split(), 1)}
 _REVISED = re.compile(r"^(?:rev(?:\.|ised)?)(?:\s*(?:ed\.?|edition))?$", re.IGNORECASE)
@@ -76,22 +78,17 @@ _ABBREVIATED_WORDS = """
 _ABBREVIATED = frozenset(_ABBREVIATED_WORDS.split())
 
 
-def title(text: str) -> str:
+def title(text: str, item_type: str = "") -> str:
     """A title as on the title page of a book: no full stop at its end, no “ : ” of catalogues.
 
-    A subtitle begins with a capital (APA 6.17), unless its first word has one further in (“iPad”).
+    The words of a post are somebody's own, capitals and all (APA 10.15).
     """
-    text = _CATALOGUE.sub(": ", text).removesuffix(" /")
-    return _SUBTITLE.sub(_capital, _without_stop(text))
+    text = _without_stop(_CATALOGUE.sub(": ", text).removesuffix(" /"))
+    return text if item_type == "post" else begun(text)
 
 
 # ISBD's punctuation, as library catalogues export it; French has a space there too.
 _CATALOGUE = re.compile(r"(?<=[\w\"”’)])\s+:\s+(?=[\w\"“‘])")
-_SUBTITLE = re.compile(r"(?<=[^\W\d_]: )([^\W\d_])([^\W\d_]*)")
-
-
-def _capital(match: re.Match[str]) -> str:
-    return match[0] if match[0] != match[0].lower() else match[1].upper() + match[2]
 
 
 def _without_stop(text: str) -> str:

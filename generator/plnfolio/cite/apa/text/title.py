@@ -20,6 +20,7 @@ _SMALL_WORDS = _ARTICLES | _CONJUNCTIONS | _PREPOSITIONS
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’.](?=[^\W_]))*")
 _NOCASE = re.compile(r'<span\s+class="nocase"\s*>(.*?)</span>', re.IGNORECASE | re.DOTALL)
 _DOMAIN = re.compile(r"\.(?:com|edu|gov|io|net|org)$")
+_RELATION = re.compile(r"\s*[<>=≤≥≈±]")
 # What makes the next word a first word: the end of a sentence, a colon, a dash (APA 6.17).
 _OPENS = re.compile(r"(?:[:?!—]|[a-z\d)]{3}\.)\W*$|^\W*$")
 
@@ -132,9 +133,17 @@ def _title_cased(text: str, before: str) -> str:
             return word
         if any(char.isupper() for char in word) or _is_address(text, match):
             return word
+        if _is_symbol(word, text[match.end() :]):
+            return word
         return word[0].upper() + word[1:]
 
     return _WORD.sub(cased, text)
+
+
+def _is_symbol(word: str, after: str) -> bool:
+    """Whether a word stands for a number (“p < .05”, “n. s.”) and stays small (APA 6.44)."""
+    alone = len(word) == 1 and word not in "ai" and after[:1] != "-"
+    return alone or bool(_RELATION.match(after))
 
 
 def _is_address(text: str, match: re.Match[str]) -> bool:
