@@ -16,6 +16,12 @@ from plnfolio.read.references.nothing import is_no_value
 from plnfolio.read.references.subtitles import joined
 from plnfolio.read.references.whole import settle
 
+# In these a pair of quotation marks around all of it may be the author's own.
+_WORDED = frozenset(
+    ("abstract", "annote", "note", "original-title", "references", "reviewed-title", "title",
+     "title-short", "translated-title", "volume-title", "part-title")
+)  # fmt: skip
+
 
 def from_csl(
     item: Mapping[str, object],
@@ -141,6 +147,7 @@ def _read_text(made: Draft, key: str, name: str, value: object) -> None:
     text = rich(str(value)) if name in variables.RICH else plain(str(value))
     if is_no_value(name, bare(text)):
         return
+    text = values.without_stray(text) if name in _WORDED else values.unquoted(text)
     text = values.field(name, text, made.type)
     if name in variables.TITLES:
         text = _title(made, key, values.title(text, made.type))

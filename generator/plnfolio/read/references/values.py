@@ -55,6 +55,27 @@ def _thesis(text: str) -> str:
     return text
 
 
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+
+
+def unquoted(text: str) -> str:
+    """A field without quotation marks around all of it, or one that is left at an end."""
+    text = without_stray(text)
+    if len(text) > 2 and _QUOTES.get(text[0]) == text[-1]:
+        inner = text[1:-1]
+        if not any(mark in inner for mark in (text[0], text[-1])):
+            return inner.strip(" ,")
+    return text
+
+
+def without_stray(text: str) -> str:
+    """A text without one quotation mark that has no partner at an end; inches stay (10")."""
+    text = text.strip()
+    if text.count('"') == 1 and not re.search(r"\d\"$", text):
+        return text.strip('" ')
+    return text
+
+
 _FORMS: dict[str, Callable[[str], str]] = {"edition": _edition}
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.read.references import capitals, identifiers, pages, values
+from plnfolio.read.references import capitals, identifiers, pages, publishers, values
 from plnfolio.read.references.dates import STATUSES, status
 from plnfolio.read.references.draft import Draft
+from plnfolio.read.references.nothing import is_nothing
 
 # Where “e0193972” among the pages is the article's number (APA 9.27).
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article", "paper-conference"))
@@ -27,6 +28,7 @@ def settle(made: Draft) -> None:
     _podcast(made)
     _numbers(made)
     _periodical(made)
+    _publisher(made)
     fields = made.fields
     if stage := STATUSES.get(fields.get("status", "").lower()):
         fields["status"] = stage
@@ -121,8 +123,17 @@ def _periodical(made: Draft) -> None:
     fields = made.fields
     if made.type in _PERIODICALS and "container-title" in fields:
         fields["container-title"] = capitals.periodical(fields["container-title"])
-    if "publisher" in fields:
-        fields["publisher"] = capitals.publisher(fields["publisher"])
+
+
+def _publisher(made: Draft) -> None:
+    """One name, without the place and year that stood beside it (APA 9.29)."""
+    fields = made.fields
+    if "publisher" not in fields:
+        return
+    name, place = publishers.apart(fields["publisher"])
+    fields["publisher"] = "" if is_nothing(name) else capitals.publisher(name)
+    if place:
+        fields.setdefault("publisher-place", place)
 
 
 def _links(made: Draft) -> None:

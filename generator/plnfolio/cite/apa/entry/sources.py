@@ -8,6 +8,7 @@ from dataclasses import replace
 from plnfolio.cite import join
 from plnfolio.cite.apa import dates, names, titles
 from plnfolio.cite.apa.entry import identifiers, parts
+from plnfolio.cite.apa.entry.business import without_structure
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, link, plain, text_of
 from plnfolio.model.reference import Reference
 
@@ -71,8 +72,8 @@ def container_about(reference: Reference) -> Rich:
 
 
 def publisher(reference: Reference) -> Rich:
-    """The publisher, unless it is the author (APA 9.29); never its place."""
-    name = titles.parse(reference["publisher"])
+    """The publisher, unless it is the author (APA 9.29); never its place or its “Inc.”."""
+    name = titles.parse(without_structure(reference["publisher"]))
     return EMPTY if _is_author(reference, name) else name
 
 
@@ -159,7 +160,7 @@ def _same(one: Rich, other: Rich) -> bool:
 
 
 def _key(name: str) -> str:
-    bare = re.sub(r"\s*\([^()]*\)$", "", name.strip().casefold())
+    bare = re.sub(r"\s*\([^()]*\)$", "", without_structure(name.strip()).casefold())
     return re.sub(r"[\W_]+", " ", bare.removeprefix("the ")).strip()
 
 

@@ -1,0 +1,55 @@
+"""A publisher's name without what catalogues and old styles write around it: place and year.
+
+APA 7 names no place (9.29), so whoever pastes “New York: Wiley” means “Wiley”.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Where books come from; “University of California, Berkeley” shows that not every city is a place
+# of publication.
+_PLACES_WORDS = """
+    amsterdam, ann arbor, austin, baltimore, barcelona, beijing, belmont, berlin, beverly
+    hills, boca raton, bonn, boston, boulder, brookfield, brussels, buenos aires, buckingham,
+    burlington, cambridge, canberra, cham, charlotte, chicago, chichester, columbus, cresskill,
+    den haag, dordrecht, dublin, edinburgh, englewood cliffs, frankfurt, frankfurt am main,
+    geneva, greenwich, hamburg, harmondsworth, heidelberg, hershey, hillsdale, hoboken, hong
+    kong, houndmills, indianapolis, ithaca, johannesburg, leiden, london, los angeles, lund,
+    madrid, mahwah, malden, melbourne, mexico city, milan, milton keynes, milton park,
+    minneapolis, moscow, munich, new delhi, new haven, new york, new york city, newbury park,
+    norwood, oslo, oxford, paris, philadelphia, portland, princeton, reading, rome, rotterdam,
+    san diego, san francisco, santa monica, seattle, singapore, stockholm, stuttgart, sydney,
+    thousand oaks, tokyo, toronto, upper saddle river, vienna, washington, weinheim, west
+    sussex, westport, wiesbaden, zurich, zürich
+"""
+_PLACES = "|".join(re.escape(" ".join(place.split())) for place in _PLACES_WORDS.split(","))
+_STATE = (
+    r"(?:,?\s+\(?(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.?|Mass\.?|Calif\.?|Conn\.?|Ill\.?|England|UK|USA"
+    r"|U\.K\.|U\.S\.A?\.?|Germany|Switzerland|Canada|Australia|(?:The )?Netherlands)\)?)"
+)
+_PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
+_SEVERAL = rf"{_PLACE}(?:\s*(?:[;,/&]|and)\s*{_PLACE})*"
+_BEFORE = re.compile(rf"^\[?({_SEVERAL})\]?\s*:\s*(?=\S)")
+# ISBD, as library catalogues have it: “Place : publisher, year”.
+_CATALOGUED = re.compile(r"^(\[?[^\W\d_][^:]{1,60}?)\s+:\s+(?=\S)")
+_HOUSES = (
+    r"Press|Publishers?|Publishing|Publications?|Books|Verlag|Wiley|Sage|SAGE|Springer|Routledge"
+    r"|Sons|Associates|Inc\.?|Ltd\.?|LLC"
+)
+_NAMED = re.compile(rf"(?:^|\b)(?:{_HOUSES})$")
+_BEHIND = re.compile(rf",\s+({_SEVERAL})$|\s+\(({_SEVERAL})\)$")
+_YEAR = re.compile(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
+
+
+def apart(name: str) -> tuple[str, str]:
+    """The name and, if one was written beside it, the place."""
+    name = _YEAR.sub("", name)
+    found = _BEFORE.search(name) or _CATALOGUED.search(name)
+    if found:
+        before, rest = found[1].strip("[] "), name[found.end() :].strip()
+        return (before, rest) if re.fullmatch(_SEVERAL, rest) else (rest, before)
+    found = _BEHIND.search(name)
+    if found and _NAMED.search(name[: found.start()]):
+        return name[: found.start()].strip(), found[1] or found[2]
+    return name, ""
