@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -37,6 +37,8 @@ class Problem:
 
     ``code`` has a heading of its own in ``docs/errors.md``. An ``error`` keeps the site from being
     written; a ``warning`` is shown and the site is written all the same.
+
+    ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
     """
 
     code: str
@@ -44,6 +46,7 @@ class Problem:
     span: Span
     help: str = ""
     severity: Severity = "error"
+    work: str = ""
 
     def __str__(self) -> str:
         lines = [f"{self.severity}[{self.code}]: {self.message}", f"  --> {self.span}"]
@@ -73,6 +76,20 @@ def unreadable(path: str, error: OSError) -> Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, then line, then column, each said once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.span, p.code, p.message)))
+
+
+def weighed(problems: Iterable[Problem], cited: Container[str]) -> list[Problem]:
+    """The problems, those of records that nothing cites no more than warnings.
+
+    ``cited`` are keys of works; ``*`` among them stands for every one. A library is exported with
+    all that somebody ever saved, and one odd record must not stop a site that has no use for it.
+    """
+    return [
+        replace(problem, severity="warning")
+        if problem.work and not (problem.work in cited or "*" in cited)
+        else problem
+        for problem in problems
+    ]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

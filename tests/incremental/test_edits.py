@@ -31,6 +31,15 @@ def test_after_any_edits_the_output_is_that_of_a_clean_build(steps: Steps) -> No
     walk(steps, hands=1)
 
 
+@pytest.mark.usefixtures("without_extras")
+def test_an_odd_record_is_a_mistake_from_when_it_is_cited() -> None:
+    for odd, cited in (
+        ("an odd date of a work that nobody cites", "a first citation"),
+        ("a library with a record that cannot be read", "a work that cannot be read"),
+    ):
+        walk([[(odd, 0)], [(cited, 0)], [(cited, 0)], [(odd, 0)], [(cited, 0)], [(odd, 0)]], 1)
+
+
 @pytest.mark.parametrize(("start", "steps"), [("fork", 8), ("spawn", 1)])
 def test_many_hands_make_the_same_bytes(start: str, steps: int) -> None:
     program = Path(__file__).with_name("many_hands.py")

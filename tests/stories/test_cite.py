@@ -89,6 +89,28 @@ def test_an_unknown_key_is_named_and_the_others_are_shown(site: Path) -> None:
 def test_a_library_with_a_mistake_shows_what_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "library.yaml").write_text(WENGER + "- type: book\n  title: No key\n", "utf-8")
     shown = run("cite", "show", "--file", "library.yaml", cwd=tmp_path)
-    assert shown.code == 1
-    assert "error[reference-no-id]" in shown.err
+    assert shown.code == 0
+    assert "warning[reference-no-id]" in shown.err
     assert shown.out == TEXT
+
+
+def test_a_mistake_counts_where_its_work_is_asked_for(tmp_path: Path) -> None:
+    odd = "- {id: odd, type: book, title: Odd, issued: one day}\n"
+    (tmp_path / "library.yaml").write_text(WENGER + odd, "utf-8")
+    everything = run("cite", "show", "--file", "library.yaml", cwd=tmp_path)
+    assert everything.code == 1
+    assert "error[reference-date]" in everything.err
+    one = run("cite", "show", "--file", "library.yaml", "wenger1998", cwd=tmp_path)
+    assert one.code == 0
+    assert "warning[reference-date]" in one.err
+    assert one.out.startswith("Wenger, E. (1998).")
+
+
+@pytest.mark.parametrize("name", ["library.docx", "library.xml", "library"])
+def test_a_file_of_a_kind_that_is_not_read_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    shown = run("cite", "show", "--file", name, cwd=tmp_path)
+    assert shown.code == 1
+    assert "error[stray-file]: this library is not read" in shown.err
+    assert f"--> {name}" in shown.err
+    assert "Traceback" not in shown.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,12 +19,12 @@ from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Style
 from plnfolio.commands.options import site_option
 from plnfolio.commands.report import show_problems
-from plnfolio.diagnostics import Problem, Span, did_you_mean, in_order
+from plnfolio.diagnostics import Problem, Span, did_you_mean, in_order, weighed
 from plnfolio.model.citation import Citation, CiteItem
 from plnfolio.model.reference import Reference
 from plnfolio.read.files import read_source
+from plnfolio.read.libraries import SUFFIXES, cannot_read, read_references
 from plnfolio.read.references import merge, read_library
-from plnfolio.read.site import read_references
 
 FORMATS = {"text": to_plain, "html": to_html, "markdown": to_markdown}
 
@@ -55,7 +56,7 @@ def command() -> None:
     "--file",
     "library",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A library to read instead of the site’s: .bib, .json, .yaml or .ris.",
+    help=f"A library to read instead of the site’s: {', '.join(SUFFIXES)}.",
 )
 @click.option(
     "--format",
@@ -69,13 +70,9 @@ def command() -> None:
 def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) -> None:
     """Print works as the reference list and the text have them, each as if cited alone."""
     problems: list[Problem] = []
-    if library:
-        name = library.name
-        source = read_source(library.parent, name, problems)
-        references = merge([read_library(name, source.text, problems)] if source else [], problems)
-    else:
-        references = read_references(site, problems)
+    references = _library(library, problems) if library else read_references(site, problems)
     where = Span(library.name if library else "content/references.yaml")
+    problems = weighed(problems, keys or ("*",))
     problems += _unknown(keys, references, where)
     show_problems(in_order(problems))
     style = STYLES["apa"](references)
@@ -87,6 +84,15 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
         click.echo("\n\n".join(_shown(work, write) for work in works))
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
+
+
+def _library(path: Path, problems: list[Problem]) -> dict[str, Reference]:
+    """The works of a file, wherever it is; none where nothing reads its kind."""
+    if path.suffix.lower() not in SUFFIXES:
+        problems.append(replace(cannot_read(path.name), severity="error"))
+        return {}
+    source = read_source(path.parent, path.name, problems)
+    return merge([read_library(path.name, source.text, problems)] if source else [], problems)
 
 
 def forms(key: str, style: Style) -> Forms:

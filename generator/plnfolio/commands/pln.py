@@ -13,7 +13,7 @@ import click
 from plnfolio.commands.options import moment, site_option
 from plnfolio.commands.report import count, problem_json, show_problems
 from plnfolio.commands.summary import as_text, summary, summary_json
-from plnfolio.diagnostics import Problem, SiteError, in_order
+from plnfolio.diagnostics import Problem, SiteError, in_order, weighed
 from plnfolio.model.site import Site
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.dates import is_moment, last_day
@@ -89,6 +89,7 @@ def _read(root: Path, problems: list[Problem]) -> Site | None:
     except SiteError as error:
         problems[:] = error.problems
         return None
+    problems[:] = weighed(problems, ())  # of what the texts cite nothing is known here
     problems += (problem for table in site.tables for problem in check_table(table))
     return site
 

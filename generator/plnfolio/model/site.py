@@ -153,7 +153,7 @@ class Site:
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
     maps site paths to those of them that are copied as they are. Posts and artifacts stand latest
-    first.
+    first. ``unread_works`` are keys of records that are there and cannot be read.
     ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
     """
 
@@ -166,6 +166,7 @@ class Site:
     artifacts: tuple[Artifact, ...] = ()
     tables: tuple[Table, ...] = ()
     references: Mapping[str, Reference] = field(default_factory=dict)
+    unread_works: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
     static: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()

@@ -18,7 +18,7 @@ from pathlib import Path
 from plnfolio.cache.stamps import Stamp
 from plnfolio.cache.store import Store
 from plnfolio.cache.turns import turn
-from plnfolio.diagnostics import Problem, SiteError, in_order
+from plnfolio.diagnostics import Problem, SiteError, in_order, weighed
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.address import output_path
@@ -199,6 +199,7 @@ class _Build:
         except OSError as error:
             raise SiteError([unwritable(self.root / WORKSHOP, self.root, error)]) from error
         self.problems += chain.from_iterable(texts.problems.values())
+        self.problems[:] = weighed(self.problems, texts.asked_for())
         return texts
 
     def _site_view(self, known: Ground, texts: Texts) -> SiteView:

@@ -77,7 +77,10 @@ def _world(site: Site, atlas: Atlas, strings: Strings) -> World:
         links=fingerprint(atlas),
         networks=fingerprint((site.today, [(table.path, table.digest) for table in site.tables])),
         posts=digest("".join(post.path + post.told for post in site.posts)),
-        references={key: work.digest for key, work in site.references.items()},
+        references={
+            **dict.fromkeys(site.unread_works, "unread"),
+            **{key: work.digest for key, work in site.references.items()},
+        },
     )
 
 

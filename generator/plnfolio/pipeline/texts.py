@@ -115,6 +115,10 @@ class Texts:
         body, _ = self._bench.compose(job, self._bench.document(job)[0], [])
         return body
 
+    def asked_for(self) -> frozenset[str]:
+        """The keys of all works that are cited or listed; ``*`` where a text lists all."""
+        return frozenset(key for facts in self.facts.values() for key in facts.asked.references)
+
     def claims(self) -> Iterator[Claim]:
         """Every link to an id."""
         for facts in self.facts.values():

@@ -6,15 +6,13 @@ import datetime
 import unicodedata
 import zoneinfo
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.reference import Reference
 from plnfolio.model.site import Places, Site
 from plnfolio.model.source import LeftOut, Source
+from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.sight import Sight, see_content
@@ -26,7 +24,6 @@ from plnfolio.written.yaml import load
 
 _YAML = (".yaml", ".yml")
 _MARKDOWN = (".md", ".markdown")
-_LIBRARY = (*_YAML, ".json", ".bib", ".ris")
 
 # Mistakes that keep it from being known what a file holds.
 _HIDING = frozenset(
@@ -36,7 +33,6 @@ _HIDING = frozenset(
         "missing-front-matter",
         "not-utf8",
         "reference-list",
-        "reference-no-id",
         "ris-syntax",
         "unreadable-file",
         "yaml-syntax",
@@ -93,11 +89,17 @@ def read_site(
         artifacts=artifacts,
         tables=tables,
         references=references,
+        unread_works=unread(problems, references),
         files=files,
         static=_static(files),
         left_out=tuple(choosing.left_out),
-        unread=frozenset(p.span.path for p in problems if p.code in _HIDING),
+        unread=frozenset(p.span.path for p in problems if _hides(p)),
     )
+
+
+def _hides(problem: Problem) -> bool:
+    """Whether it is not known what the whole file holds; of a library, more than one record."""
+    return problem.code in _HIDING and problem.severity == "error" and not problem.work
 
 
 def _in(paths: Iterable[str], folder: str, suffixes: tuple[str, ...]) -> list[str]:
@@ -116,8 +118,8 @@ def _is_source(path: str) -> bool:
     if folder == "artifacts":
         return is_artifact(path)
     if folder in ("networks", "references"):
-        return inner.lower().endswith(_LIBRARY)
-    return not folder and inner.lower().endswith(_LIBRARY)
+        return inner.lower().endswith(SUFFIXES)
+    return not folder and inner.lower().endswith(SUFFIXES)
 
 
 def _static(files: Iterable[str]) -> dict[str, str]:
@@ -191,29 +193,3 @@ def _check_folders(paths: Sequence[str], problems: list[Problem]) -> None:
         else:
             continue
         problems.append(Problem("stray-file", message, Span(path), remedy, "warning"))
-
-
-def read_references(
-    root: Path,
-    problems: list[Problem],
-    paths: Iterable[str] | None = None,
-    recall: Recall | None = None,
-) -> dict[str, Reference]:
-    """The works that a site can cite: ``references.*`` and all files of ``references/``."""
-    paths = sorted(see_content(root).files) if paths is None else paths
-    own = [p for p in paths if p.startswith(f"{CONTENT}/references.") and p.endswith(_LIBRARY)]
-    libraries = [*own, *_in(paths, "references", _LIBRARY)]
-    if not libraries:
-        return {}
-    from plnfolio.read.references import merge  # noqa: PLC0415 - only where there are works
-
-    recall = recall or Afresh(root)
-    found = [recall(path, _read_library, problems) for path in libraries]
-    return merge([library for library in found if library], problems)
-
-
-def _read_library(source: Source, problems: list[Problem]) -> tuple[Reference, ...]:
-    from plnfolio.read.references import read_library  # noqa: PLC0415
-
-    works = read_library(source.path, source.text, problems)
-    return tuple(replace(work, digest=fingerprint(replace(work, span=None))) for work in works)

@@ -203,7 +203,7 @@ class _Page:
 
     def has(self, key: str, span: Span) -> bool:
         """Whether a key of ``nocite`` names a work."""
-        if key in self.composer.site.references or self._library_unread():
+        if self._is_there(key):
             return True
         self.problems.append(self._unknown(key, span))
         return False
@@ -212,16 +212,20 @@ class _Page:
         """The citation of a slot, with a Problem for each work that the library lacks."""
         for item in slot.citation.items:
             self.references.add(item.id)
-            if item.id not in self.composer.site.references and not self._library_unread():
+            if not self._is_there(item.id):
                 self.problems.append(
                     self._unknown(item.id, _place(slot, item.id, origin), slot.written)
                 )
         return slot.citation
 
-    def _library_unread(self) -> bool:
-        """Whether a file of references has mistakes, so that what it holds is not known."""
+    def _is_there(self, key: str) -> bool:
+        """Whether there is such a work, or may be: a record or a whole library cannot be read."""
         site = self.composer.site
-        return any(path.startswith(f"{site.content}/references") for path in site.unread)
+        return (
+            key in site.references
+            or key in site.unread_works
+            or any(path.startswith(f"{site.content}/references") for path in site.unread)
+        )
 
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
         remedy = did_you_mean(key, self.composer.site.references)

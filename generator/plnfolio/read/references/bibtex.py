@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
+from bibtexparser.middlewares.enclosing import RemoveEnclosingMiddleware
 from bibtexparser.model import (
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
@@ -19,6 +20,7 @@ from bibtexparser.model import (
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.read.references import bibtex_fields as table
 from plnfolio.read.references.bibtex_entry import to_csl
+from plnfolio.read.references.bibtex_parents import inherited
 from plnfolio.read.references.item import Item
 
 # Its warnings repeat what is reported as a problem.
@@ -27,6 +29,7 @@ logging.getLogger("bibtexparser").propagate = False
 
 _GUESSABLE_WORDS = "author booktitle doi editor journal pages publisher title url volume year"
 _GUESSABLE = _GUESSABLE_WORDS.split()
+_BEGINNING = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()\"#%]+)")
 _PIECE = re.compile(r'\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|[^\s#"{}]+')
 
 
@@ -38,10 +41,13 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     library = parse_string(text)
     strings = {key.lower(): string.value for key, string in library.strings_dict.items()}
     entries = _entries(path, library, problems)
-    raw = {entry.key: _fields(entry, strings) for entry in reversed(entries)}
+    raw = {entry.key: _fields(entry, strings) for entry in reversed(entries) if entry.key}
     items = []
     for entry in entries:
-        fields = _inherited(_fields(entry, strings), entry.entry_type.lower(), raw)
+        kind = entry.entry_type.lower()
+        if kind in table.NO_WORKS:
+            continue
+        fields = inherited(_fields(entry, strings), kind, raw)
         span = Span(path, _line(entry.start_line))
         kind = _kind(entry, span, problems)
         _check_fields(path, entry, problems)
@@ -75,9 +81,9 @@ def _entries(path: str, library: Library, problems: list[Problem]) -> list[Entry
                         "warning",
                     )
                 )
-                entries.extend(_ignored(block.ignore_error_block))
+                entries.extend(_ignored(block.ignore_error_block, library))
             case DuplicateBlockKeyBlock():
-                entries.extend(_ignored(block.ignore_error_block))
+                entries.extend(_ignored(block.ignore_error_block, library))
             case ParsingFailedBlock():
                 problems.append(
                     Problem(
@@ -86,13 +92,24 @@ def _entries(path: str, library: Library, problems: list[Problem]) -> list[Entry
                         span,
                         "a brace, comma or quotation mark is missing in it, or the one before it "
                         "is not closed: each field is “name = {value},”",
+                        work=_key(block.raw),
                     )
                 )
     return entries
 
 
-def _ignored(block: object) -> list[Entry]:
-    return [block] if isinstance(block, Entry) else []
+def _ignored(block: object, library: Library) -> list[Entry]:
+    """An entry that the parser has doubts about, without the braces that it left around values."""
+    if not isinstance(block, Entry):
+        return []
+    found = RemoveEnclosingMiddleware().transform_entry(block, library)
+    return [found] if isinstance(found, Entry) else []
+
+
+def _key(raw: str | None) -> str:
+    """The key of an entry that cannot be read, as far as it has one."""
+    found = _BEGINNING.match(raw or "")
+    return found[1] if found else ""
 
 
 def _start(raw: str | None) -> str:
@@ -108,6 +125,7 @@ def _kind(entry: Entry, span: Span, problems: list[Problem]) -> str:
                 f"“@{entry.entry_type}” is no type of work that BibTeX knows",
                 span,
                 did_you_mean(kind, table.TYPES) or "use @misc for what has no type of its own",
+                work=entry.key.strip(),
             )
         )
         return "misc"
@@ -151,17 +169,3 @@ def _joined(value: str, strings: Mapping[str, str]) -> str:
         else:
             pieces.append(strings.get(piece.lower(), piece))
     return "".join(pieces)
-
-
-def _inherited(
-    fields: dict[str, str], kind: str, entries: Mapping[str, Mapping[str, str]]
-) -> dict[str, str]:
-    """The fields with those of ``crossref`` and ``xdata`` entries where they are missing."""
-    made = dict(fields)
-    for key in re.split(r"\s*,\s*", f"{fields.get('xdata', '')},{fields.get('crossref', '')}"):
-        parent = entries.get(key, {})
-        in_book = key == fields.get("crossref") and kind in table.IN_BOOKS
-        for name, value in parent.items():
-            if name not in table.NEVER_INHERITED:
-                made.setdefault(table.PARENT_TITLES.get(name, name) if in_book else name, value)
-    return made

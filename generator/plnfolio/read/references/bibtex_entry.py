@@ -125,7 +125,8 @@ def _people(entry: _Entry) -> None:
 
 def _dates(entry: _Entry) -> None:
     if entry.raw.get("date"):
-        entry.put("issued", {"raw": entry.text("date")}, "date")
+        others = [_year_and_month(entry)] if entry.raw.get("year") else []
+        entry.put("issued", {"raw": entry.text("date"), "otherwise": others}, "date")
     elif entry.raw.get("year"):
         entry.put("issued", _year_and_month(entry), "year")
     for source, variable in table.DATES.items():

@@ -73,6 +73,9 @@ TYPES = {
     "interview": "interview",
 }
 
+# Entries that lend others their fields, or hold them together, and are no works themselves.
+NO_WORKS = frozenset(("xdata", "set"))
+
 # BibLaTeX's entrysubtype (and JabRef's), for what the entry type leaves open.
 SUBTYPES = {
     "magazine": "article-magazine",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
-from plnfolio.model.reference import Reference
+from plnfolio.model.reference import Date, Reference
 from plnfolio.read.references import capitals, values, variables
-from plnfolio.read.references.dates import NONE, STATUSES, read_date
+from plnfolio.read.references.dates import NONE, STATUSES, other_date, read_date
 from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.markup import bare, plain, rich
 from plnfolio.read.references.name_lists import read_names
@@ -41,6 +41,7 @@ def from_csl(
             "reference-no-id",
             "this reference has no id, so no post can cite it",
             "give it a short one, such as “id: kennedy2018”, and cite it as @kennedy2018",
+            severity="warning",
         )
         return None
     item = lifted(_flattened(item))
@@ -118,21 +119,32 @@ def _read_field(made: Draft, key: str, value: object) -> None:
 def _read_date(made: Draft, key: str, name: str, value: object) -> None:
     read = read_date(value)
     if read is None:
-        words = value.get("raw") if isinstance(value, Mapping) else value
-        shown = words if isinstance(words, (str, int, float)) else ""
-        made.report(
-            "reference-date",
-            f"the date “{plain(str(shown))}” in “{key}” cannot be read"
-            if shown
-            else f"the date in “{key}” cannot be read",
-            "write it as year-month-day (2018-03-03, 2018-03 or 2018), or as "
-            "“literal:” with the words to print",
-            key,
-        )
-    elif read.literal in STATUSES.values() and name == "issued":
+        read = other_date(value)
+        _report_date(made, key, name, value, read)
+    if read is None:
+        return
+    if read.literal in STATUSES.values() and name == "issued":
         made.fields.setdefault("status", read.literal)
     elif read != NONE:
         made.dates[name] = read
+
+
+# Days that no list shows, or that tell only when somebody looked.
+_MINOR_DATES = frozenset(("accessed", "available-date", "submitted"))
+
+
+def _report_date(made: Draft, key: str, name: str, value: object, other: Date | None) -> None:
+    words = value.get("raw") if isinstance(value, Mapping) else value
+    shown = f" “{plain(str(words))}”" if words and isinstance(words, (str, int, float)) else ""
+    made.report(
+        "reference-date",
+        f"the date{shown} in “{key}” cannot be read"
+        + (", and another that the record has is taken" if other else ""),
+        "write it as year-month-day (2018-03-03, 2018-03 or 2018), or as "
+        "“literal:” with the words to print",
+        key,
+        "warning" if other or name in _MINOR_DATES else "error",
+    )
 
 
 def _read_text(made: Draft, key: str, name: str, value: object) -> None:

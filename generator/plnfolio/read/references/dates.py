@@ -87,6 +87,13 @@ def read_date(value: object) -> Date | None:
     return date_in_words(text)
 
 
+def other_date(value: object) -> Date | None:
+    """The first readable one of the dates that a record has besides an odd one (“otherwise”)."""
+    others = value.get("otherwise") if isinstance(value, Mapping) else None
+    found = map(read_date, others) if isinstance(others, list) else ()
+    return next((date for date in found if date and date != NONE), None)
+
+
 def _from_object(value: Mapping[object, object]) -> Date | None:
     parts, words = value.get("date-parts"), value.get("raw") or value.get("literal")
     if not parts and value.get("year"):

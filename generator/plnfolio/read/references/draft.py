@@ -28,4 +28,4 @@ class Draft:
         """Add a problem at the field ``key``, or at the item where the field has no place."""
         work = f"in the reference “{self.id}”, " if self.id else ""
         place = self.places.get(key, self.span)
-        self.problems.append(Problem(code, work + message, place, remedy, severity))
+        self.problems.append(Problem(code, work + message, place, remedy, severity, self.id))

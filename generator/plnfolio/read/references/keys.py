@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from plnfolio.read.references.dates import read_date
+from plnfolio.read.references.dates import other_date, read_date
 from plnfolio.read.references.names import read_name
+from plnfolio.read.references.twins import UNPRINTED
 
 _LEFT_OUT_WORDS = """
     a an the of on in for and to from with how what why is are
@@ -15,6 +16,7 @@ _LEFT_OUT_WORDS = """
 # “http://zotero.org/users/…/items/ABCD2345”, “1234567/ABCD2345”.
 _ADDRESS = re.compile(r"^(?:https?://|\d+/[A-Z0-9]{8}$)")
 _LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
+_UNTOLD = UNPRINTED | {"accessed", "id"}
 # Letters that no decomposition turns into ASCII.
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "đ": "d",
@@ -23,17 +25,24 @@ _LETTERS = str.maketrans(
 
 
 class Keys:
-    """Makes each id once; the second of two alike gets a “b”, as its year would in a list."""
+    """Makes each id once; the second of two alike gets a “b”, as its year would in a list.
+
+    The same work again has the id that it had.
+    """
 
     def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
+        self._made: dict[str, list[Mapping[str, object]]] = {}
 
     def key(self, item: Mapping[str, object], given: str) -> str:
         """The record's own id if it can be cited (letters, figures, ``_-:.``), else a new one."""
         if re.fullmatch(r"[^\W\d_][\w:.-]*\w", given):
             return given
         stem = made(item)
-        count = self._counts[stem] = self._counts.get(stem, 0) + 1
+        shown = {key: value for key, value in item.items() if key not in _UNTOLD}
+        others = self._made.setdefault(stem, [])
+        if shown not in others:
+            others.append(shown)
+        count = others.index(shown) + 1
         return stem if count == 1 else f"{stem}{_letters(count)}"
 
     def instead_of_address(self, item: dict[str, object]) -> dict[str, object]:
@@ -62,7 +71,7 @@ def _who(item: Mapping[str, object]) -> str:
 
 
 def _year(item: Mapping[str, object]) -> str:
-    date = read_date(item.get("issued"))
+    date = read_date(item.get("issued")) or other_date(item.get("issued"))
     if date and date.parts and date.parts[0]:
         return str(abs(date.parts[0][0]))
     return "InPress" if date and date.literal else "ND"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.reference import Reference
 from plnfolio.read.references.csl import from_csl
 from plnfolio.read.references.item import Item
-from plnfolio.read.references.markup import bare
+from plnfolio.read.references.twins import twins, united
 
 # A format is one module with ``read(path, text, problems) -> list[Item]``, imported when met.
 FORMATS = {
@@ -20,12 +19,6 @@ FORMATS = {
     ".bib": "bibtex",
     ".ris": "ris",
 }
-
-# Works that share title, names and date may still be two: volumes, editions, episodes, reports.
-_TELLING = (
-    "container-title", "edition", "event-title", "genre", "issue", "medium", "number", "page",
-    "part-number", "publisher", "section", "status", "URL", "version", "volume", "volume-title",
-)  # fmt: skip
 
 Read = Callable[[str, str, list[Problem]], list[Item]]
 
@@ -46,6 +39,7 @@ def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Referen
                     "this is no reference: a reference is a list of fields",
                     item.span,
                     "begin it with “- id: …” and write each field on a line below",
+                    "warning",
                 )
             )
             continue
@@ -60,51 +54,25 @@ def merge(
 ) -> dict[str, Reference]:
     """All works by id; an id of two works is a `duplicate-reference` at the second.
 
-    The same work twice, equal in all but its place, counts as once.
+    The same work twice counts as once, and what only one of its records says is kept.
     """
     works: dict[str, Reference] = {}
     for library in libraries:
         for work in library:
             first = works.setdefault(work.id, work)
-            if replace(first, span=None) != replace(work, span=None):
-                problems.append(
-                    Problem(
-                        "duplicate-reference",
-                        f"the id “{work.id}” belongs to two different works",
-                        work.span or Span(""),
-                        f"the first is at {first.span}; give this one another id, "
-                        f"such as “{work.id}b”",
-                    )
-                )
-    _report_twins(works, problems)
-    return works
-
-
-def _report_twins(works: Mapping[str, Reference], problems: list[Problem]) -> None:
-    """One work under two ids would be told apart as “2016a” and “2016b” (APA 8.19)."""
-    known: dict[object, Reference] = {}
-    for work in works.values():
-        twin = known.setdefault(_identity(work), work)
-        if twin is not work:
+            if first is work:
+                continue
+            if one := united(first, work):
+                works[work.id] = one
+                continue
             problems.append(
                 Problem(
                     "duplicate-reference",
-                    f"“{work.id}” is the same work as “{twin.id}”",
+                    f"the id “{work.id}” belongs to two different works",
                     work.span or Span(""),
-                    f"keep one of them, and cite it by that id; the other is at {twin.span}",
-                    "warning",
+                    f"the first is at {first.span}; give this one another id, such as “{work.id}b”",
+                    work=work.id,
                 )
             )
-
-
-def _identity(work: Reference) -> object:
-    """What two records of one work share: title, names and date, and its DOI if it has one."""
-    title = bare(work["title"]).casefold()
-    people = sorted((key, names) for key, names in work.names.items())
-    if not title or not people:
-        return work.id, "alone"
-    if work["DOI"]:
-        return title, work["DOI"].casefold()
-    dates = sorted((key, date.parts) for key, date in work.dates.items() if key != "accessed")
-    rest = sorted((key, work[key]) for key in _TELLING if work[key])
-    return work.type, title, tuple(people), tuple(dates), tuple(rest)
+    problems += twins(works)
+    return works

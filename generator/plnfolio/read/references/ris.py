@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rispy import RisParser
 from rispy.config import TAG_KEY_MAPPING
 
-from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.diagnostics import Problem, Severity, Span, did_you_mean
 from plnfolio.read.references import ris_fields as table
 from plnfolio.read.references.item import Item
 from plnfolio.read.references.keys import Keys
@@ -20,20 +21,27 @@ _ALL_TAGS = sorted(
     {*TAG_KEY_MAPPING, *table.FIELDS, *table.CONTAINERS, *table.IGNORED, "ED", "C1", "A1", "PY"}
 )
 
+Line = tuple[int, str]
+Record = tuple[int, list[Line], Problem | None]
+_NEXT = "the record before the next “TY” has no end"
+
 
 def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     """The records of a RIS text as CSL-JSON items; mistakes are `ris-syntax`.
 
     A record without an ``ID`` gets one from its author and year, as Better BibTeX makes them.
+    Databases write about themselves (“Provider: …”) where no record is.
     """
     items: list[Item] = []
     keys = Keys()
-    for start, lines in _records(path, text, problems):
+    for start, lines, end in _records(path, text, problems):
         span = Span(path, start)
         record = _record([line for _, line in lines])
-        _check_type(record["TY"][0], span, problems)
         item, sources = to_csl(record)
-        item["id"] = keys.key(item, record.get("ID", [""])[0])
+        key = keys.key(item, record.get("ID", [""])[0])
+        item["id"] = key
+        found = filter(None, (end, _wrong_type(record["TY"][0], span)))
+        problems += (replace(problem, work=key) for problem in found)
         places = {line[:2]: Span(path, number) for number, line in reversed(lines)}
         items.append(
             Item(item, span, {key: places[tag] for key, tag in sources.items() if tag in places})
@@ -41,45 +49,37 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     return items
 
 
-def _records(
-    path: str, text: str, problems: list[Problem]
-) -> Iterator[tuple[int, list[tuple[int, str]]]]:
-    """Each record's first line and its tagged lines; those that were wrapped are put together."""
-    lines: list[tuple[int, str]] = []
-    stray = False
+def _records(path: str, text: str, problems: list[Problem]) -> Iterator[Record]:
+    """Each record's first line, its tagged lines with those that were wrapped, and its end."""
+    lines: list[Line] = []
+    stray, some = False, False
     for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
         match = _TAG.match(line)
         tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag == "TY":
             if lines:
-                _report(path, lines[0][0], "the record before the next “TY” has no end", problems)
-                yield lines[0][0], lines
-            lines, stray = [(number, f"TY  - {value}")], False
+                yield lines[0][0], lines, _wrong(path, lines[0][0], _NEXT)
+            lines, stray, some = [(number, f"TY  - {value}")], False, True
         elif tag == "ER":
             if lines:
-                yield lines[0][0], lines
+                yield lines[0][0], lines, None
             lines = []
         elif lines and tag:
             lines.append((number, f"{tag}  - {value}"))
         elif lines and value:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]}\n{value}")
-        elif value and not stray:
+        elif tag and not stray:
             stray = True
-            _report(path, number, "this line is in no record", problems)
+            problems.append(_wrong(path, number, "this line is in no record", "warning"))
     if lines:
-        _report(path, lines[0][0], "the last record has no end", problems)
-        yield lines[0][0], lines
+        yield lines[0][0], lines, _wrong(path, lines[0][0], "the last record has no end")
+    elif not some:
+        problems.append(_wrong(path, 1, "there is no record in this file"))
 
 
-def _report(path: str, line: int, message: str, problems: list[Problem]) -> None:
-    problems.append(
-        Problem(
-            "ris-syntax",
-            message,
-            Span(path, line),
-            "a record begins with “TY  - ” and its type, and ends with a line “ER  - ”",
-        )
-    )
+def _wrong(path: str, line: int, message: str, severity: Severity = "error") -> Problem:
+    remedy = "a record begins with “TY  - ” and its type, and ends with a line “ER  - ”"
+    return Problem("ris-syntax", message, Span(path, line), remedy, severity)
 
 
 def _record(lines: list[str]) -> dict[str, list[str]]:
@@ -100,13 +100,12 @@ def _record(lines: list[str]) -> dict[str, list[str]]:
     return {tag: values for tag, values in record.items() if values}
 
 
-def _check_type(kind: str, span: Span, problems: list[Problem]) -> None:
-    if kind.upper() not in table.TYPES:
-        problems.append(
-            Problem(
-                "reference-type",
-                f"“{kind}” is no type of work that RIS knows",
-                span,
-                did_you_mean(kind, table.TYPES) or "use GEN for what has no type of its own",
-            )
-        )
+def _wrong_type(kind: str, span: Span) -> Problem | None:
+    if kind.upper() in table.TYPES:
+        return None
+    return Problem(
+        "reference-type",
+        f"“{kind}” is no type of work that RIS knows",
+        span,
+        did_you_mean(kind, table.TYPES) or "use GEN for what has no type of its own",
+    )

@@ -97,7 +97,9 @@ def _dates(work: _Work) -> None:
         day, tag = year, year_tag  # day and month could change places, the year cannot
     elif not re.search(r"\d{4}", year) and status(year):
         day, tag = year, year_tag
-    work.put("issued", {"raw": _with_year(day, year)} if day else None, tag)
+    others = [value for each in ("PY", "Y1", "DA") for value in work.record.get(each, [])]
+    issued = {"raw": _with_year(day, year), "otherwise": others}
+    work.put("issued", issued if day else None, tag)
     accessed, tag = work.first("Y2")
     work.put("accessed", {"raw": accessed} if accessed else None, tag)
     if work.record["TY"][0].upper() == "INPR":

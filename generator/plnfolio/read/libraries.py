@@ -1,0 +1,105 @@
+"""The author's libraries: which files they are, what they hold, and those that nothing reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from plnfolio.cache.digest import fingerprint
+from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.model.reference import Reference
+from plnfolio.model.source import Source
+from plnfolio.read.reading import CONTENT
+from plnfolio.read.recall import Afresh, Recall
+from plnfolio.read.sight import see_content
+
+SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris")
+"""Endings of files that hold references; ``read/references`` has a reader for each."""
+
+_OWN = "references"
+# Of these, nobody would think that they are anything else.
+_SURE = (".bib", ".ris", ".nbib", ".enw")
+
+
+def is_library(path: str) -> bool:
+    """Whether a file is read for its references: ``references.*`` and all in ``references/``."""
+    folder, name = _within(path)
+    return name.lower().endswith(SUFFIXES) and (
+        folder.startswith(f"{_OWN}/")
+        or (not folder and PurePosixPath(name).stem.casefold() == _OWN)
+    )
+
+
+def read_references(
+    root: Path,
+    problems: list[Problem],
+    paths: Iterable[str] | None = None,
+    recall: Recall | None = None,
+) -> dict[str, Reference]:
+    """The works that a site can cite; a file beside them that nothing reads is a `stray-file`."""
+    paths = sorted(see_content(root).files) if paths is None else paths
+    problems += filter(None, map(_stray, paths))
+    libraries = sorted(filter(is_library, paths), key=lambda path: (bool(_within(path)[0]), path))
+    if not libraries:
+        return {}
+    from plnfolio.read.references import merge  # noqa: PLC0415 - only where there are works
+
+    recall = recall or Afresh(root)
+    found = [recall(path, _read_library, problems) for path in libraries]
+    works = merge([library for library in found if library], problems)
+    return {key: work if work.digest else _digested(work) for key, work in works.items()}
+
+
+def unread(problems: Iterable[Problem], references: Iterable[str]) -> frozenset[str]:
+    """Keys of records that are there, as problems tell, and could not be read."""
+    return frozenset(problem.work for problem in problems if problem.work).difference(references)
+
+
+def cannot_read(path: str) -> Problem:
+    """A library of a kind that is not read."""
+    ending = PurePosixPath(path).suffix
+    kind = f"of the kind “{ending}”" if ending else "without an ending that says its kind"
+    return Problem(
+        "stray-file",
+        f"this library is not read: it is {kind}",
+        Span(path),
+        "export it from where it came as CSL JSON, BibTeX or RIS; files that end with "
+        f"{listed(SUFFIXES)} are read",
+        "warning",
+    )
+
+
+def _read_library(source: Source, problems: list[Problem]) -> tuple[Reference, ...]:
+    from plnfolio.read.references import read_library  # noqa: PLC0415
+
+    return tuple(map(_digested, read_library(source.path, source.text, problems)))
+
+
+def _digested(work: Reference) -> Reference:
+    return replace(work, digest=fingerprint(replace(work, span=None)))
+
+
+def _within(path: str) -> tuple[str, str]:
+    """The folder within ``content/`` (empty, or with a slash at its end), and the file's name."""
+    folder, slash, name = path.removeprefix(f"{CONTENT}/").rpartition("/")
+    return folder + slash, name
+
+
+def _stray(path: str) -> Problem | None:
+    """What is meant as a library, by its name or its place, and lies where none is read."""
+    folder, name = _within(path)
+    if is_library(path):
+        return None
+    if folder.startswith(f"{_OWN}/") or (not folder and name.casefold().startswith(f"{_OWN}.")):
+        return cannot_read(path)
+    if not folder and name.lower().endswith(_SURE):
+        return Problem(
+            "stray-file",
+            "this library is not read: plnfolio looks for its name",
+            Span(path),
+            f"call it {_OWN}{PurePosixPath(name).suffix.lower()}, "
+            f"or move it to {CONTENT}/{_OWN}/, where every file is read",
+            "warning",
+        )
+    return None
