@@ -75,6 +75,7 @@ def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
 @given(st.text("aZé學ع09 .,;()/%€$£+-:'\"*_[]<&@#", max_size=30))
 @settings(max_examples=1000)
 @example("4 hours")
+@example("www.a.org")
 @example("0; ")
 @example("1. not a list")
 @example("A (b) c, 5.5 h/week")

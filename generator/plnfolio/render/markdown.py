@@ -57,7 +57,7 @@ def parse_cell(text: str, *, language: str = "en") -> Document:
 
     Most cells are a few words, which are their own HTML and need no parser.
     """
-    if _WORDS.fullmatch(text):
+    if _WORDS.fullmatch(text) and "ww." not in text:
         return Document((text,), plain=text)
     return parse(text, language=language, tight=True)
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, html_inline, image, link
+from markdown_it.rules_inline import StateInline, html_inline, image, link, text
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 
 from plnfolio.render.anchors import heading_attributes, identify
 from plnfolio.render.attributes import attributes
+from plnfolio.render.bare import bare, next_start
 from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
 from plnfolio.render.fences import directive
 from plnfolio.render.parsing import Parsing
@@ -115,6 +116,21 @@ def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.before("link", "narrative", narrative)
     md.inline.ruler.after("link", "bracketed", bracketed)
     md.inline.ruler.push("attributes", attributes)
+    md.inline.ruler.at("text", _text)
+    md.inline.ruler.push("bare", bare)
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    """markdown-it's rule, which ends where an address may begin."""
+    start = state.pos
+    if not text(state, silent):
+        return False
+    surplus = state.pos - next_start(state.src, start, state.posMax)
+    if surplus > 0 and Parsing.of(state.env).bare:
+        state.pos -= surplus
+        if not silent:
+            state.pending = state.pending[:-surplus]
+    return state.pos > start
 
 
 def _inline(state: StateCore) -> None:

@@ -21,7 +21,8 @@ class Parsing:
 
     markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
     at its line ends, ``where`` says whose inline content is being read (a Locator, or what it takes
-    to make one), ``anchors`` are the ids in use.
+    to make one), ``anchors`` are the ids in use. ``bare`` says that addresses may stand in the text
+    as they are.
     """
 
     lines: list[str]
@@ -31,11 +32,12 @@ class Parsing:
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
+    bare: bool = False
 
     @staticmethod
     def begin(text: str) -> dict[str, Any]:
         """A fresh ``env`` for a text."""
-        return {_KEY: Parsing(text.split("\n"))}
+        return {_KEY: Parsing(text.split("\n"), bare="://" in text or "ww." in text or "@" in text)}
 
     @staticmethod
     def of(env: MutableMapping[str, Any]) -> Parsing:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SPACES = re.compile(r"\s+")
-_SAYING = frozenset({"text", "text_special", "code_inline"})
+_SAYING = frozenset({"address", "text", "text_special", "code_inline"})
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SENTENCE_END = re.compile(r"""[.!?…]['"”’»)\]]*(?=\s)|[。！？]""")
 

@@ -11,7 +11,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from plnfolio.model.document import LinkSlot, Place, TextSlot
 from plnfolio.render import rawhtml
-from plnfolio.render.addresses import encoded, is_foreign, picture
+from plnfolio.render.addresses import encoded, escaped, is_foreign, picture
 from plnfolio.render.directives.figure import missing_alt
 from plnfolio.render.fences import render_parts
 from plnfolio.render.highlight import code_block
@@ -144,7 +144,15 @@ def _place(token: Token) -> Place:
     return cast("Locator", locator).place(start)
 
 
+def _address(
+    self: RendererHTML, tokens: Sequence[Token], i: int, options: OptionsDict, env: EnvType
+) -> str:
+    """An address as it is read, with no sign of it set as a printer does."""
+    return escaped(tokens[i].content)
+
+
 RULES: Mapping[str, RenderRule] = {
+    "address": _address,
     "citation": _citation,
     "code_block": code_block,
     "directive_close": render_parts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -12,6 +13,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from plnfolio.render.bare import START, may_hold
+from plnfolio.render.parsing import Parsing
 from plnfolio.render.quick.token import QuickToken
 
 Rules = Mapping[str, Sequence[RuleFuncInlineType]]
@@ -19,11 +22,15 @@ Rules = Mapping[str, Sequence[RuleFuncInlineType]]
 _STOP = re.compile(r"[\n\\`*_~\[<&@{!^-]")
 # A line end is as good as a space, unless spaces around it have to go or make it a break.
 _STOP_IN_LINE = re.compile(r"[\\`*_~\[<&@{!^-]")
+# The same where addresses may stand in the text.
+_ANY_STOP = re.compile(rf"{_STOP.pattern}|{START}")
+_ANY_STOP_IN_LINE = re.compile(rf"{_STOP_IN_LINE.pattern}|{START}")
 _STOP_IN_LABEL = re.compile(r"[\\`*_~\[\]<&@{!^-]")
 _BEGINNINGS = {
     "attributes": "{",
     "autolink": "<",
     "backticks": "`",
+    "bare": string.ascii_letters + string.digits,
     "bracketed": "[",
     "emphasis": "*_",
     "entity": "&",
@@ -59,7 +66,10 @@ class QuickInline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of some inline content, added to ``tokens``."""
         hard = "\n" in src and (" \n" in src or "\n " in src or "\n\t" in src)
-        stops = _STOP if hard else _STOP_IN_LINE
+        if Parsing.of(env).bare and may_hold(src):
+            stops = _ANY_STOP if hard else _ANY_STOP_IN_LINE
+        else:
+            stops = _STOP if hard else _STOP_IN_LINE
         if stops.search(src) is None:
             if src:
                 tokens.append(QuickToken("text", "", 0, 0, src))

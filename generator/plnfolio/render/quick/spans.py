@@ -29,6 +29,8 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     mark, words = match.group("mark", "words")
+    if "://" in words or "ww." in words:
+        return False
     opening, closing = _around(state, "strong" if len(mark) == 2 else "em", words)
     opening.markup = closing.markup = mark
     state.pos = match.end()
