@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
@@ -91,7 +92,11 @@ TITLES = {
     "Arabic": "التعلم الاجتماعي والنمو المهني في شبكات التعلم الشخصية!",
     "Japanese": "個人学習ネットワークを描いてみて、わかったこと。" * 3,
     "markup": "<b>&amp;</b> \" ' ]]>",
+    "signs": "PLN 3.0 → fine ✓ 🎉 👩\u200d🏫 🇪🇸 1\ufe0f\u20e3",
+    "Greek": "Κοινωνική μάθηση",
 }
+JAPANESE = Path(__file__).with_name("japanese.otf").read_bytes()
+"""Some letters that no face of the program has."""
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -101,6 +106,7 @@ def test_any_title_stays_within_the_margins(title: str, theme: str, workshop: Wo
     files = {
         "content/site.yaml": f"title: Notes\nauthor: Ada\ntheme: {theme}\n",
         "content/posts/x.md": f"---\ntitle: {text}\ndate: 2023-04-11\n---\nText.\n",
+        "overrides/faces/japanese.otf": JAPANESE,
     }
     built = workshop.build(files, base_url=BASE)
     with Image.open(BytesIO(built.files()["cards/posts/x.png"])) as image:

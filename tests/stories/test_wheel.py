@@ -36,3 +36,5 @@ def test_a_site_is_begun_and_built_from_the_wheel(tmp_path: Path) -> None:
     assert (tmp_path / "demo/public/index.html").is_file()
     assert list((tmp_path / "demo/public/assets").glob("*.css"))
     assert (installed / "plnfolio/themes/folio/theme.yaml").is_file()
+    for name in ("NotoSerif-Regular.ttf", "OFL.txt"):
+        assert (installed / "plnfolio/themes/base/faces" / name).is_file()

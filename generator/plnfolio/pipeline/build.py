@@ -42,6 +42,7 @@ from plnfolio.pipeline.outputs import (
 from plnfolio.pipeline.printing import Printer
 from plnfolio.pipeline.program import program_digest
 from plnfolio.pipeline.texts import Bench, Texts, jobs
+from plnfolio.pipeline.unpainted import without_card
 from plnfolio.read.reading import CONTENT
 from plnfolio.read.recall import Remembering
 from plnfolio.read.sight import Sight
@@ -160,11 +161,12 @@ class _Build:
         view = self._site_view(known, texts)
         given = self._given(known, texts)
         pages = self._pages(known, texts)
+        self.problems += without_card(pages, known, view)
         stop_if_wrong(self.problems)
         common = shared(pages, view, look.templates)
         promises = [
-            *promised(pages, view, look.templates, common),
-            *shared_network(site, known.rows, look.strings, known.world),
+            *promised(pages, view, look, common),
+            *shared_network(site, known.rows, look, known.world, painted=known.painted),
         ]
         search = Search(pages, look.strings, site.config.language)
         written, printer = self._write(given, promises, search)
@@ -240,7 +242,13 @@ class _Build:
     def _pages(self, known: Ground, texts: Texts) -> list[WebPage]:
         look = known.look
         stuff = material(
-            known.site, texts, known.composer, look, filing=known.filed, memory=self.memory
+            known.site,
+            texts,
+            known.composer,
+            look,
+            filing=known.filed,
+            painted=known.painted,
+            memory=self.memory,
         )
         pages = [page for kind in KINDS for page in kind.pages(stuff)]
         for name in {page.template for page in pages}:

@@ -20,6 +20,7 @@ from plnfolio.model.site import Site
 from plnfolio.pipeline.look import Look, load_look
 from plnfolio.pipeline.memory import World
 from plnfolio.pipeline.order import WORKSHOP
+from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import Entry, by_slug, entries, public
 from plnfolio.render.atlas import Atlas
@@ -36,6 +37,7 @@ class Ground:
 
     ``rows`` are those of all tables that may be published, ``filed`` is what texts are filed under,
     ``addresses`` are all pages that there will be. ``world`` has digests of what texts can ask.
+    ``painted`` says whether the map becomes a PNG too.
     """
 
     site: Site
@@ -46,6 +48,7 @@ class Ground:
     gallery: Gallery
     composer: Composer
     world: World
+    painted: bool
 
 
 def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
@@ -54,7 +57,8 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
     filed = filing(site)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
-    atlas = _atlas(site, addresses, network_files(rows))
+    painted = paints_map(rows, site, look, problems)
+    atlas = _atlas(site, addresses, network_files(rows, painted=painted))
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
     problems += (problem for table in site.tables for problem in check_table(table))
     return Ground(
@@ -66,6 +70,7 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
         gallery=gallery,
         composer=_composer(site, rows, atlas, look.strings, gallery),
         world=_world(site, atlas, look.strings),
+        painted=painted,
     )
 
 

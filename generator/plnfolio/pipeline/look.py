@@ -10,17 +10,19 @@ from plnfolio.model.site import Site
 from plnfolio.theme.accent import OPTION, left_empty, with_accent
 from plnfolio.theme.chain import BASE, Theme, load_theme
 from plnfolio.theme.eject import outdated
+from plnfolio.theme.faces import Faces, load_faces
 from plnfolio.theme.strings import Strings, load_strings
 from plnfolio.theme.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme in the site's language."""
+    """A theme in the site’s language; ``faces`` are what its pictures are painted with."""
 
     theme: Theme
     strings: Strings
     templates: Templates
+    faces: Faces
 
 
 def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
@@ -40,4 +42,6 @@ def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
     problems += outdated(theme)
     strings, found = load_strings(theme, config.language)
     problems += found
-    return Look(theme, strings, Templates(theme, strings))
+    faces, found = load_faces(theme)
+    problems += found
+    return Look(theme, strings, Templates(theme, strings), faces)

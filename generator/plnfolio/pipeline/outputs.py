@@ -34,13 +34,14 @@ from plnfolio.render.laying import Composer
 from plnfolio.render.selfcite import cite_itself
 from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.chain import Theme
+from plnfolio.theme.faces import Faces
 from plnfolio.theme.strings import Strings
 from plnfolio.theme.templates import Templates
 from plnfolio.write.cards import TEMPLATE, Card, card_of, paint
 from plnfolio.write.feed import LATEST, feed
 from plnfolio.write.jsonfeed import json_feed
 from plnfolio.write.output import Copied, Made, Promised, page
-from plnfolio.write.pln import downloads, paths
+from plnfolio.write.pln import PNG_PATH, downloads, paths
 from plnfolio.write.pln import shared as shared_file
 from plnfolio.write.search import ASSETS
 from plnfolio.write.sitemap import robots, sitemap
@@ -56,6 +57,7 @@ def material(
     look: Look,
     *,
     filing: Filing,
+    painted: bool,
     memory: Memory,
 ) -> Material:
     """What the kinds make their Views from."""
@@ -75,7 +77,7 @@ def material(
         entries=composer.entries,
         list_works=_list_works,
         cite=Given("", Constant(partial(cite_itself, STYLES["apa"]))),
-        downloads=downloads(composer.entries, t),
+        downloads=downloads(composer.entries, t, painted=painted),
         file_path=composer.atlas.file_path,
         t=t,
     )
@@ -177,7 +179,7 @@ def shared(pages: Sequence[WebPage], site: SiteView, templates: Templates) -> Sh
 
 
 def promised(
-    pages: Sequence[WebPage], site: SiteView, templates: Templates, common: Shared
+    pages: Sequence[WebPage], site: SiteView, look: Look, common: Shared
 ) -> Iterator[Promised]:
     """Every page, then what follows from all of them."""
     view = fingerprint(common.site)
@@ -188,15 +190,15 @@ def promised(
         digests["template"] = looks[web_page.template]
         digests["site"] = view
         picture = None
-        if card := card_of(web_page, site):
+        if card := card_of(web_page, site, look.faces):
             picture = card.picture(site)
             digests["card"] = fingerprint(picture)
             cards[card.path] = card
         path = output_path(web_page.path)
-        make = PageMaker(templates, site, web_page, picture)
+        make = PageMaker(look.templates, site, web_page, picture)
         yield Promised(path, digests, make, _source(web_page), web_page.template)
     if cards:
-        yield from _cards(cards.values(), site, templates)
+        yield from _cards(cards.values(), site, look)
     for path, file in _files(pages, site):
         yield Promised(path, file.digests(), Making(file))
 
@@ -207,10 +209,12 @@ def _source(page: WebPage) -> str:
     return body.get.key if isinstance(body, Given) and isinstance(body.get, Opened) else ""
 
 
-def _cards(cards: Iterable[Card], site: SiteView, templates: Templates) -> Iterator[Promised]:
-    look = Given(fingerprint(templates.dependencies(TEMPLATE)), Constant(templates))
+def _cards(cards: Iterable[Card], site: SiteView, look: Look) -> Iterator[Promised]:
+    templates = look.templates
+    drawing = Given(fingerprint(templates.dependencies(TEMPLATE)), Constant(templates))
+    faces = _faces(look)
     for card in cards:
-        make = later(paint, card=card, site=given(site), templates=look)
+        make = later(paint, card=card, site=given(site), templates=drawing, faces=faces)
         yield Promised(card.path[1:], make.digests(), Making(make))
 
 
@@ -231,18 +235,24 @@ def _made(views: Iterable[Deferred[PageView]]) -> tuple[PostView, ...]:
     return tuple(view for view in made if isinstance(view, PostView))
 
 
+def _faces(look: Look) -> Given[Faces]:
+    return Given(look.faces.digest, Constant(look.faces))
+
+
 def shared_network(
-    site: Site, rows: tuple[Entry, ...], strings: Strings, world: World
+    site: Site, rows: tuple[Entry, ...], look: Look, world: World, *, painted: bool
 ) -> Iterator[Promised]:
     """The network as files of its own; the map shows it as it is today."""
-    drawing = Given("", partial(_drawing, site, rows, strings))
-    for path in paths(rows):
+    drawing = Given("", partial(_drawing, site, rows, look.strings))
+    unpainted = Given("", Constant(look.faces))
+    for path in paths(rows, painted=painted):
         make = later(
             shared_file,
             path=path,
             config=given(site.config),
             entries=Given(world.networks + world.words, Constant(rows)),
             drawing=drawing,
+            faces=_faces(look) if path == PNG_PATH else unpainted,
         )
         yield Promised(path[1:], make.digests(), Making(make))
 

@@ -76,6 +76,7 @@ _SENTENCES = {
     "card": "its picture for sharing changed",
     "citing": "who cites its works changed",
     "config": "site.yaml changed",
+    "faces": "the faces of the theme changed",
     "entries": "the networks changed, or the day",
     "files": "its files changed",
     "function": "plnfolio changed",

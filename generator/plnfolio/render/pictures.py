@@ -59,6 +59,14 @@ def map_spec(
     )
 
 
+def map_words(rows: Sequence[Entry], *, author: str, t: Translate) -> str:
+    """All that is written on a map."""
+    words = _words(t)
+    legend = (*words.kinds.values(), *words.statuses.values(), words.gives, words.receives)
+    shown = (word for entry in rows for word in (entry.label, entry.group))
+    return " ".join((author, *shown, *legend, words.highlight, words.absent, words.hours))
+
+
 def detail(entry: Entry, t: Translate) -> str:
     """What the map shows of an entry, in words: “Association · Planned · 2 hours a month · I give”.
 

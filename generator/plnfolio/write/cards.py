@@ -8,6 +8,7 @@ from plnfolio.diagnostics import Problem, SiteError, Span
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.address import rooted
 from plnfolio.model.view import CardView, PictureView, SiteView
+from plnfolio.theme.faces import Faces
 from plnfolio.theme.templates import Templates
 from plnfolio.write.output import Made
 from plnfolio.write.painting import has_png, png
@@ -42,20 +43,39 @@ class Card:
         return PictureView(url, alt, WIDTH, HEIGHT, made=True)
 
 
-def card_of(page: WebPage, site: SiteView) -> Card | None:
-    """The card that stands for a page; None if it has a picture, or nobody paints or reaches it."""
-    kind = page.template.removesuffix(".html")
-    if page.pictured or kind == "404" or not site.base_url or not has_png():
+def card_of(page: WebPage, site: SiteView, faces: Faces) -> Card | None:
+    """The card that stands for a page; None if it has a picture, or nobody paints or reaches it.
+
+    What no face has the letters of is not painted: such a title leaves the page to the card of the
+    site, and such a name of the site or the author leaves it without one.
+    """
+    if not wants_card(page, site) or faces.lacking(on_every_card(site)):
         return None
-    if kind in _OWN:
+    if has_own_title(page) and not faces.lacking(page.title):
         return Card(f"{_FOLDER}{page.path.strip('/')}.png", page.title, own=True)
     return Card(f"{_FOLDER}site.png", site.title, own=False)
 
 
-def paint(card: Card, site: SiteView, templates: Templates) -> Made:
+def wants_card(page: WebPage, site: SiteView) -> bool:
+    """Whether a page is shared with a card, if its words can be painted."""
+    reached = page.template != "404.html" and site.base_url != ""
+    return reached and not page.pictured and has_png()
+
+
+def has_own_title(page: WebPage) -> bool:
+    """Whether the card of a page has the page’s title."""
+    return page.template.removesuffix(".html") in _OWN
+
+
+def on_every_card(site: SiteView) -> str:
+    """The words that are on all cards."""
+    return f"{site.title} {site.author.name}"
+
+
+def paint(card: Card, site: SiteView, templates: Templates, faces: Faces) -> Made:
     """A card as PNG; SiteError (``template-error``) for a template that gives no drawing."""
     svg = templates.render(TEMPLATE, card_view(card.title, site), site)
-    return Made(card.path[1:], _painted(svg))
+    return Made(card.path[1:], _painted(svg, faces))
 
 
 def card_view(title: str, site: SiteView) -> CardView:
@@ -83,10 +103,11 @@ def card_view(title: str, site: SiteView) -> CardView:
     )
 
 
-def _painted(svg: str) -> bytes:
+def _painted(svg: str, faces: Faces) -> bytes:
     try:
-        return png(svg)
+        return png(svg, faces)
     except ValueError as error:
-        message = f"this does not make an SVG that can be painted: {error}"
+        message = "this does not make an SVG that can be painted"
+        remedy = "compare it with the card.svg of the theme; it must be well-formed XML"
         span = Span(f"overrides/templates/{TEMPLATE}")
-        raise SiteError([Problem("template-error", message, span)]) from error
+        raise SiteError([Problem("template-error", message, span, remedy)]) from error

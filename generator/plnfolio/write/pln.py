@@ -10,8 +10,9 @@ from plnfolio.model.address import ROOT, relative_root, rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.view import Download
 from plnfolio.pln.entries import Entry
+from plnfolio.theme.faces import Faces
 from plnfolio.write.output import Made
-from plnfolio.write.painting import has_png, png
+from plnfolio.write.painting import png
 
 if TYPE_CHECKING:
     from plnfolio.draw.spec import MapSpec
@@ -25,14 +26,19 @@ PIXELS = 2
 """Pixels of the PNG for each unit of the drawing, sharp enough for a slide."""
 
 
-def downloads(entries: Sequence[Entry], t: Callable[[str], str]) -> tuple[Download, ...]:
-    """What visitors can take away, in the order of the list; nothing without public entries."""
+def downloads(
+    entries: Sequence[Entry], t: Callable[[str], str], *, painted: bool
+) -> tuple[Download, ...]:
+    """What visitors can take away, in the order of the list; nothing without public entries.
+
+    ``painted`` says whether the map is there as PNG too.
+    """
     if not entries:
         return ()
     from plnfolio.pln.export import has_feeds  # noqa: PLC0415 - only where there is a network
 
     files = [(SVG_PATH, "download_map", "SVG", "image/svg+xml")]
-    if has_png():
+    if painted:
         files.append((PNG_PATH, "download_map", "PNG", "image/png"))
     files.append((JSON_PATH, "download_data", "JSON", "application/json"))
     if has_feeds(entries):
@@ -43,9 +49,9 @@ def downloads(entries: Sequence[Entry], t: Callable[[str], str]) -> tuple[Downlo
     )
 
 
-def paths(entries: Sequence[Entry]) -> tuple[str, ...]:
+def paths(entries: Sequence[Entry], *, painted: bool) -> tuple[str, ...]:
     """The site paths of all files that ``shared`` makes."""
-    files = downloads(entries, lambda word: word)
+    files = downloads(entries, lambda word: word, painted=painted)
     if not files:
         return ()
     from plnfolio.pln.export import SCHEMA_PATH  # noqa: PLC0415
@@ -53,7 +59,9 @@ def paths(entries: Sequence[Entry]) -> tuple[str, ...]:
     return (*(file.url.removeprefix(ROOT) for file in files), SCHEMA_PATH)
 
 
-def shared(path: str, config: SiteConfig, entries: Sequence[Entry], drawing: MapSpec) -> Made:
+def shared(
+    path: str, config: SiteConfig, entries: Sequence[Entry], drawing: MapSpec, faces: Faces
+) -> Made:
     """One of the files that ``paths`` names.
 
     ``drawing`` has links with ROOT: they become absolute if the site has a base URL, else relative
@@ -72,7 +80,7 @@ def shared(path: str, config: SiteConfig, entries: Sequence[Entry], drawing: Map
         return Made(path[1:], opml(entries, config.title, config.author).encode())
     root = f"{base}/" if base else relative_root(SVG_PATH[1:])
     svg = map_svg(layout(drawing), drawing, standalone=True).replace(f"{ROOT}/", root)
-    return Made(path[1:], png(svg, PIXELS) if path == PNG_PATH else svg.encode())
+    return Made(path[1:], png(svg, faces, PIXELS) if path == PNG_PATH else svg.encode())
 
 
 def _json(path: str, value: object) -> Made:
