@@ -99,7 +99,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean “{by_folded[near[0]]}”?" if near else ""
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], joint: str = "and") -> str:
     """Words as a sentence lists them: “a, b and c”."""
     *most, last = list(words) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return f"{', '.join(most)} {joint} {last}" if most else last

@@ -99,6 +99,49 @@ def test_a_day_begins_where_the_author_lives(zone: str, there: bool, workshop: W
     assert bool(site.left_out) is not there
 
 
+@pytest.mark.parametrize(
+    ("zone", "days"),
+    [
+        ("", ("2023-04-11", "2023-04-12")),
+        ("America/Chicago", ("2023-04-10", "2023-04-11")),
+        ("Asia/Tokyo", ("2023-04-11", "2023-04-12")),
+    ],
+)
+def test_a_time_with_a_zone_is_of_the_day_where_the_author_lives(
+    zone: str, days: tuple[str, str], workshop: Workshop
+) -> None:
+    files = {
+        "content/site.yaml": f"title: T\nauthor: A\ntimezone: {zone}\n",
+        "content/posts/a.md": post("2023-04-11T02:00:00Z", "updated: 2023-04-12T02:00:00Z\n"),
+    }
+    found = read(workshop, files).posts[0].matter
+    assert (str(found.date), str(found.updated)) == days
+
+
+@pytest.mark.parametrize("zone", ["", "Asia/Tokyo", "America/Chicago"])
+def test_a_post_waits_for_its_day_and_not_for_its_hour(zone: str, workshop: Workshop) -> None:
+    files = {
+        "content/site.yaml": f"title: T\nauthor: A\ntimezone: {zone}\n",
+        "content/posts/tonight.md": post("2026-11-22 23:50"),
+    }
+    assert read(workshop, files).posts
+
+
+def test_a_last_change_that_is_still_to_come_is_not_shown(workshop: Workshop) -> None:
+    files = {
+        "content/posts/a.md": post(more="updated: 2026-11-23\n"),
+        "content/posts/b.md": post(more="updated: 2026-11-22\n"),
+        "content/posts/waits.md": post("2026-11-24", "updated: 2026-11-25\n"),
+    }
+    problems: list[Problem] = []
+    site = read_site(Reading(workshop.folder(files), NOW, future=True), problems)
+    shown = {one.slug: str(one.matter.updated) for one in site.posts}
+    assert shown == {"a": "None", "b": "2026-11-22", "waits": "2026-11-25"}
+    assert [(str(one.span), one.severity) for one in problems] == [
+        ("content/posts/a.md:4:10", "warning")
+    ]
+
+
 def test_a_post_of_today_is_published(workshop: Workshop) -> None:
     assert read(workshop, {"content/posts/a.md": post(str(NOW.date()))}).posts
 
@@ -118,6 +161,8 @@ def test_texts_know_the_line_they_begin_on(workshop: Workshop) -> None:
         ("tags: 2023", ("2023",)),
         ("tags:", ()),
         ("tags: []", ()),
+        ('tags: [pln, "", " "]', ("pln",)),
+        ("tags: pln,, media,", ("pln", "media")),
     ],
 )
 def test_tags_are_a_list_or_words_with_commas(

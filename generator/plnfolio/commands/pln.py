@@ -14,9 +14,10 @@ from plnfolio.commands.options import moment, site_option
 from plnfolio.commands.report import count, problem_json, show_problems
 from plnfolio.commands.summary import as_text, summary, summary_json
 from plnfolio.diagnostics import Problem, SiteError, in_order, weighed
+from plnfolio.model.days import HOW_PRECISE
 from plnfolio.model.site import Site
 from plnfolio.pln.checks import check_table
-from plnfolio.pln.dates import is_moment, last_day
+from plnfolio.pln.dates import is_moment, last_day, regular
 from plnfolio.pln.entries import entries
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.site import read_site
@@ -34,11 +35,10 @@ _OURS = (f"{CONTENT}/site.yaml", f"{CONTENT}/networks/")
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    if value and not is_moment(value):
-        raise click.BadParameter(
-            f"“{value}” is no moment; write a year, a month or a day: 2023, 2023-04 or 2023-04-11"
-        )
-    return value
+    found = regular(value)
+    if found and not is_moment(found):
+        raise click.BadParameter(f"“{value}” is no moment; {HOW_PRECISE}")
+    return found
 
 
 def _moment_option(*names: str, help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from pydantic import Field, field_validator
 
 from plnfolio.model.config import Written
+from plnfolio.model.days import WrittenDay
 
 
 class Matter(Written):
@@ -37,7 +36,7 @@ class Matter(Written):
 class PageMatter(Matter):
     """Front matter of a page."""
 
-    updated: datetime.date | None = Field(
+    updated: WrittenDay | None = Field(
         default=None, description="The day of the last change: 2023-04-15."
     )
 
@@ -45,10 +44,10 @@ class PageMatter(Matter):
 class DatedMatter(Matter):
     """Front matter of what has a day. Dates are calendar days where the author lives."""
 
-    date: datetime.date = Field(
+    date: WrittenDay = Field(
         description="The day it is published: 2023-04-11. With a later day the post waits."
     )
-    updated: datetime.date | None = Field(
+    updated: WrittenDay | None = Field(
         default=None, description="The day of the last change: 2023-04-15."
     )
     tags: tuple[str, ...] = Field(default=(), description="Topics: [pln, social learning].")
@@ -66,7 +65,7 @@ class DatedMatter(Matter):
     @field_validator("tags")
     @classmethod
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(value))
+        return tuple(dict.fromkeys(filter(None, value)))
 
 
 class PostMatter(DatedMatter):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import Annotated, Literal, get_args
 
@@ -10,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.config import WebAddress, Written
+from plnfolio.model.days import Moment
 
 Kind = Literal[
     "person",
@@ -46,22 +46,6 @@ def _relationships(value: object) -> object:
     return words
 
 
-_MOMENT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-
-def _moment(text: str) -> str:
-    """Refuse what is no year, month or day of the calendar."""
-    if not text:
-        return text
-    match = _MOMENT.fullmatch(text)
-    try:
-        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
-        datetime.date(year, month, day)
-    except ValueError:
-        raise ValueError("write a year, a month or a day: 2023, 2023-04 or 2023-04-11") from None
-    return text
-
-
 def _feed(address: str) -> str:
     if address and not re.fullmatch(r"(?i:https?)://\S+", address):
         raise ValueError("write the feed’s whole address: https://example.org/feed.xml")
@@ -78,13 +62,6 @@ Relationships = Annotated[
     BeforeValidator(_relationships),
     WithJsonSchema({"type": ["string", "array"], "items": {"enum": list(get_args(Relationship))}}),
 ]
-Moment = Annotated[
-    str,
-    AfterValidator(_moment),
-    Field(json_schema_extra={"pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"}),
-]
-"""As precise as the author cares: ``2023``, ``2023-04`` or ``2023-04-11``."""
-
 Feed = Annotated[str, AfterValidator(_feed), Field(json_schema_extra={"format": "uri"})]
 
 

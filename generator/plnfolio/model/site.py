@@ -10,12 +10,14 @@ from typing import Literal
 
 from plnfolio.diagnostics import Span
 from plnfolio.model.config import SiteConfig
+from plnfolio.model.days import Day
 from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import LeftOut
 
 Loc = tuple[str | int, ...]
+Moments = tuple[tuple[str, Day], ...]
 
 
 class Places:
@@ -61,7 +63,7 @@ class Post:
     """The Markdown begins on line ``line`` of the file at ``path``.
 
     ``digest`` is that of the file, ``told`` that of what others can tell of the post: its address
-    and its front matter.
+    and its front matter. ``moments`` are its days that were written with a time and a zone.
     """
 
     path: str
@@ -71,6 +73,7 @@ class Post:
     places: Places
     digest: str = ""
     told: str = ""
+    moments: Moments = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Page:
     places: Places
     digest: str = ""
     told: str = ""
+    moments: Moments = ()
 
 
 Form = Literal["document", "web", "video", "audio"]
@@ -123,6 +127,7 @@ class Artifact:
     places: Places
     digest: str = ""
     told: str = ""
+    moments: Moments = ()
     files: tuple[ArtifactFile, ...] = ()
     copied: tuple[str, ...] = ()
 

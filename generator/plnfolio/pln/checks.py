@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.days import HOW_PRECISE, NoDayError, read_moment
 from plnfolio.model.network import Hours, Network
 from plnfolio.model.site import Table
 from plnfolio.pln.cost import read_cost
@@ -16,7 +17,6 @@ from plnfolio.pln.time import Time
 
 _TIMES = "write for example “4 hours”, “1-8 hours”, “30 min a week”, “twice a month for 2 hours”"
 _COSTS = "write for example “free”, “$249 a year”, “€12 per month”, “£30 once”, “varies”"
-_MOMENTS = "write a year, a month or a day: 2023, 2023-04 or 2023-04-11"
 _LONGEST = DAYS_A_MONTH * 24
 
 
@@ -69,9 +69,17 @@ def check_moments(start: str, end: str, span: Span) -> Iterator[Problem]:
     """Two moments to compare, the earlier one first; either may be empty. Problem: ``bad-date``."""
     bad = [moment for moment in (start, end) if moment and not is_moment(moment)]
     for moment in bad:
-        yield Problem("bad-date", f"“{moment}” is no date", span, _MOMENTS)
+        yield Problem("bad-date", f"“{moment}” is no date", span, _remedy(moment))
     if start and end and not bad and first_day(start) > last_day(end):
         yield Problem("bad-date", f"“{start}” is later than “{end}”", span, "exchange the two")
+
+
+def _remedy(moment: str) -> str:
+    try:
+        read_moment(moment)
+    except NoDayError as error:
+        return str(error)
+    return HOW_PRECISE
 
 
 def check_rules(words: Iterable[str], span: Span) -> Iterator[Problem]:

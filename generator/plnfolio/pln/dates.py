@@ -6,7 +6,17 @@ import calendar
 import datetime
 import re
 
+from plnfolio.model.days import NoDayError, read_moment
+
 _MOMENT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def regular(text: str) -> str:
+    """A moment in its regular form; what is none stays as it is."""
+    try:
+        return read_moment(text)
+    except NoDayError:
+        return text
 
 
 def is_moment(text: str) -> bool:

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.days import Day, NoDayError, read_day
 from plnfolio.model.matter import Matter
 from plnfolio.model.site import Places
 from plnfolio.model.source import Source
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
-from plnfolio.written.yaml import load
+from plnfolio.written.yaml import Value, load
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _Matter = TypeVar("_Matter", bound=Matter)
+
+_DAYS = ("date", "updated")
 
 _EXAMPLE = "begin the file with three lines: “---”, “title: …” and “---”"
 
 
 @dataclass(frozen=True, slots=True)
 class Written(Generic[_Matter]):
-    """The front matter of a text file; the Markdown after it begins on line ``line``."""
+    """The front matter of a text file; the Markdown after it begins on line ``line``.
+
+    ``moments`` are the days that are written with a time and its zone.
+    """
 
     matter: _Matter
     line: int
     places: Places
+    moments: tuple[tuple[str, Day], ...] = ()
 
 
 def read_matter(
@@ -61,7 +70,17 @@ def read_matter(
     if matter is None:
         return None
     line = text.count("\n", 0, closing.end()) + 2
-    return Written(matter, line, data.places)
+    return Written(matter, line, data.places, tuple(_moments(matter, data.value)))
+
+
+def _moments(matter: Matter, value: Value) -> Iterator[tuple[str, Day]]:
+    for name in _DAYS:
+        text = value.get(name) if isinstance(value, dict) else None
+        if isinstance(text, str) and getattr(matter, name, None):
+            with suppress(NoDayError):
+                day = read_day(text)
+                if day.moment:
+                    yield name, day
 
 
 def markdown(text: str) -> str:

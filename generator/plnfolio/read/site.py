@@ -69,8 +69,9 @@ def read_site(
         )
         raise SiteError(in_order(problems))
     config, config_places = read_config(recall, problems)
-    today = _today(reading.now, config, config_places, problems)
-    choosing = Choosing(root, today, reading.drafts, reading.future, recall, problems)
+    zone = _zone(config, config_places, problems)
+    today = reading.now.astimezone(zone).date() if zone else reading.now.date()
+    choosing = Choosing(root, today, zone, reading.drafts, reading.future, recall, problems)
     posts = read_posts(_in(paths, "posts", _MARKDOWN), choosing)
     pages = read_pages(_in(paths, "pages", _MARKDOWN), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", _MARKDOWN), paths, choosing)
@@ -160,18 +161,17 @@ def _read_config(
     return validate(SiteConfig, data, problems) or repaired(SiteConfig, data.value), data.places
 
 
-def _today(
-    now: datetime.datetime, config: SiteConfig, places: Places, problems: list[Problem]
-) -> datetime.date:
+def _zone(config: SiteConfig, places: Places, problems: list[Problem]) -> datetime.tzinfo | None:
+    """Where the author's days begin, if that is said. Problem: ``bad-value``."""
     if not config.timezone:
-        return now.date()
+        return None
     try:
-        return now.astimezone(zoneinfo.ZoneInfo(config.timezone)).date()
+        return zoneinfo.ZoneInfo(config.timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         message = f"there is no time zone “{config.timezone}”"
         remedy = "write one as Area/City: America/Chicago, Europe/Berlin"
         problems.append(Problem("bad-value", message, places["timezone",], remedy))
-    return now.date()
+    return None
 
 
 def _check_folders(paths: Sequence[str], problems: list[Problem]) -> None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem
-from plnfolio.model.matter import ArtifactMatter, Matter, PageMatter, PostMatter
-from plnfolio.model.site import Artifact, Page, Post
+from plnfolio.model.matter import ArtifactMatter, DatedMatter, Matter, PageMatter, PostMatter
+from plnfolio.model.site import Artifact, Moments, Page, Places, Post
 from plnfolio.model.slug import slugify
 from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.artifacts import copied_with, folder_of, read_files
-from plnfolio.read.matter import read_matter
+from plnfolio.read.matter import Written, read_matter
 from plnfolio.read.recall import Recall
 
 _Text = TypeVar("_Text", Post, Page, Artifact)
+_Matter = TypeVar("_Matter", bound=Matter)
 _Dated = TypeVar("_Dated", Post, Artifact)
 
 
@@ -27,12 +28,14 @@ _Dated = TypeVar("_Dated", Post, Artifact)
 class Choosing:
     """Which texts are published, and what is to be said of the others.
 
-    ``root`` is the site's folder, ``today`` the day where the author lives; ``drafts`` and
-    ``future`` bring in what is otherwise left out. ``problems`` and ``left_out`` grow.
+    ``root`` is the site's folder, ``today`` the day where the author lives, in ``zone`` if that is
+    known; ``drafts`` and ``future`` bring in what is otherwise left out. ``problems`` and
+    ``left_out`` grow.
     """
 
     root: Path
     today: datetime.date
+    zone: datetime.tzinfo | None
     drafts: bool
     future: bool
     recall: Recall
@@ -82,7 +85,7 @@ def _written(
         if found and found.matter.draft and not choosing.drafts:
             choosing.left_out.append(LeftOut(path))
         elif found:
-            yield found
+            yield _of_today(found, choosing)
 
 
 def _dated(
@@ -98,13 +101,43 @@ def _dated(
             yield text
 
 
+def _of_today(text: _Text, choosing: Choosing) -> _Text:
+    """A text with its days where the author lives; a last change is not shown before its day.
+
+    Problem: ``bad-date``.
+    """
+    if text.moments:
+        days = {name: day.at(choosing.zone) for name, day in text.moments}
+        text = _with(text, days)
+    matter, span = text.matter, text.places["updated",]
+    if matter.updated is None:
+        return text
+    if isinstance(matter, DatedMatter) and matter.updated < matter.date:
+        said = f"“updated” ({matter.updated}) is before “date” ({matter.date})"
+        choosing.problems.append(Problem("bad-date", said, span, "exchange the two, or mend one"))
+    elif matter.updated > choosing.today and not _waits(matter, choosing.today):
+        said = f"“updated” ({matter.updated}) is still to come, and not shown until then"
+        remedy = f"today is {choosing.today} where you live, as site.yaml’s “timezone” has it"
+        choosing.problems.append(Problem("bad-date", said, span, remedy, "warning"))
+        text = _with(text, {"updated": None})
+    return text
+
+
+def _waits(matter: Matter, today: datetime.date) -> bool:
+    return isinstance(matter, DatedMatter) and matter.date > today
+
+
+def _with(text: _Text, days: Mapping[str, datetime.date | None]) -> _Text:
+    matter = text.matter.model_copy(update=dict(days))
+    return replace(text, matter=matter, told=fingerprint((text.slug, matter)))
+
+
 def _read_post(source: Source, problems: list[Problem]) -> Post | None:
     found = read_matter(source, PostMatter, problems)
     if found is None:
         return None
     slug = _slug(source.path, found.matter)
-    told = fingerprint((slug, found.matter))
-    return Post(source.path, slug, found.matter, found.line, found.places, source.digest, told)
+    return Post(source.path, slug, *_rest(source, slug, found))
 
 
 def _read_page(source: Source, problems: list[Problem]) -> Page | None:
@@ -113,8 +146,7 @@ def _read_page(source: Source, problems: list[Problem]) -> Page | None:
         return None
     *folders, own = _name(source.path) or ("",)
     slug = "/".join((*folders, slugify(found.matter.slug) or own))
-    told = fingerprint((slug, found.matter))
-    return Page(source.path, slug, found.matter, found.line, found.places, source.digest, told)
+    return Page(source.path, slug, *_rest(source, slug, found))
 
 
 def _read_artifact(source: Source, problems: list[Problem]) -> Artifact | None:
@@ -122,8 +154,15 @@ def _read_artifact(source: Source, problems: list[Problem]) -> Artifact | None:
     if found is None:
         return None
     slug = _slug(source.path, found.matter)
+    return Artifact(source.path, slug, *_rest(source, slug, found))
+
+
+def _rest(
+    source: Source, slug: str, found: Written[_Matter]
+) -> tuple[_Matter, int, Places, str, str, Moments]:
+    """All that a text has beside its path and its slug, in the order of its fields."""
     told = fingerprint((slug, found.matter))
-    return Artifact(source.path, slug, found.matter, found.line, found.places, source.digest, told)
+    return found.matter, found.line, found.places, source.digest, told, found.moments
 
 
 def _latest_first(text: Post | Artifact) -> tuple[int, str, str]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plnfolio.diagnostics import Problem, did_you_mean, listed
+from plnfolio.model.days import HOW
 from plnfolio.model.site import Loc
 from plnfolio.written.yaml import Value, Yaml
 
@@ -96,7 +97,7 @@ def _verdict(kind: str, name: str, details: ErrorDetails) -> tuple[str, str, str
     context: Mapping[str, Any] = details.get("ctx", {})
     shown = _shown(value)
     if kind.startswith("date"):
-        return "bad-date", f"is not a date: {shown}", "write it as year-month-day: 2023-04-11"
+        return "bad-date", f"is not a date: {shown}", context.get("remedy", HOW)
     if kind in _EXPECTED:
         return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", ""
     remedy = _EXAMPLES.get(name, "")

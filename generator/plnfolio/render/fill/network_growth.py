@@ -11,7 +11,7 @@ from plnfolio.draw.legend import LEGEND_GAP
 from plnfolio.draw.spec import MapNode, MapSpec
 from plnfolio.draw.svg import map_svg
 from plnfolio.pln.checks import check_moments
-from plnfolio.pln.dates import is_moment
+from plnfolio.pln.dates import is_moment, regular
 from plnfolio.pln.growth import Growth, growth, sentences
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
@@ -66,8 +66,10 @@ def _moments(filling: Filling) -> tuple[str, str] | None:
         remedy = "write “:from: 2023-01” and “:to: 2023-06”; without “to” it compares with today"
         filling.say("bad-date", message, filling.slot.place, remedy)
         return None
-    start = first.value
-    end = last.value if last and last.value else filling.composer.site.today.isoformat()
+    start = regular(first.value)
+    end = filling.composer.site.today.isoformat()
+    if last and last.value:
+        end = regular(last.value)
     place = last.place if last and is_moment(start) else first.place
     found = list(check_moments(start, end, filling.origin.span(place)))
     filling.sheet.problems.extend(found)

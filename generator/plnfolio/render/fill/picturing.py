@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from plnfolio.model.address import rooted
 from plnfolio.model.document import PAGE_ONLY, Option
 from plnfolio.pln.checks import check_moments
+from plnfolio.pln.dates import regular
 from plnfolio.pln.entries import Entry
 from plnfolio.render.atlas import NETWORK
 from plnfolio.render.fill.choosing import named_tables
@@ -36,9 +37,10 @@ def moment_of(filling: Filling, name: str) -> str:
     written = option(filling, name)
     if written is None:
         return ""
-    found = list(check_moments(written.value, "", filling.origin.span(written.place)))
+    moment = regular(written.value)
+    found = list(check_moments(moment, "", filling.origin.span(written.place)))
     filling.sheet.problems.extend(found)
-    return "" if found else written.value
+    return "" if found else moment
 
 
 def address(filling: Filling, slug: str) -> str:
