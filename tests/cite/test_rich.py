@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -142,6 +142,7 @@ def test_html_holds_no_element_of_the_data(rich: Rich) -> None:
 
 
 @given(rich_texts)
+@example((Run("__"), Run("1__")))
 def test_markdown_renders_as_the_same_words(rich: Rich) -> None:
     rendered = MarkdownIt("commonmark").render(to_markdown(concat([(run,) for run in rich])))
     shown = re.sub(r"</?(?:p|em|i|sup|sub|span)\b[^>]*>", "", rendered)

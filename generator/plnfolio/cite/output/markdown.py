@@ -12,7 +12,7 @@ from plnfolio.cite.rich import Rich, Run
 
 # An underscore inside a word and a bracket that no address follows are no markup.
 SPECIAL = re.compile(
-    r"""([\\`*] | (?<!\w)_ | _(?!\w) | \](?=[(\[]) | \[(?=\^)
+    r"""([\\`*] | (?<![^\W_])_ | _(?![^\W_]) | \](?=[(\[]) | \[(?=\^)
       | <(?=[A-Za-z/!?]) | ~(?=~))""",
     re.VERBOSE,
 )
