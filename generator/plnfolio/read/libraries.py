@@ -14,7 +14,7 @@ from plnfolio.read.reading import CONTENT
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.sight import see_content
 
-SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris")
+SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
 """Endings of files that hold references; ``read/references`` has a reader for each."""
 
 _OWN = "references"

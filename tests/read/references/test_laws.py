@@ -16,7 +16,7 @@ from plnfolio.read.references import from_csl, merge, read_library
 from plnfolio.read.references import variables as csl
 from plnfolio.read.references.markup import rich
 
-PATHS = ("refs.yaml", "refs.json", "refs.bib", "refs.ris")
+PATHS = ("refs.yaml", "refs.json", "refs.bib", "refs.ris", "refs.nbib", "refs.enw")
 CSL_TAG = re.compile(
     r'</?(?:i|sup|sub)>|</span>|<span (?:style="font-variant:small-caps"|class="nocase")>'
 )
@@ -33,6 +33,13 @@ PIECES = {
     "refs.ris": ["TY  - JOUR", "ER  - ", "AU  - ", "TI  - ", "PY  - ", "\n", "Smith, J.", ",", "x",
                  "DA  - 2018/", "/", "UR  - https://x.org", ";", "SP  - 1", "EP  - 2",
                  "N1  - DOI: "],
+    "refs.nbib": ["PMID- 1", "OWN - ERIC", "TI  - ", "TT  - ", "FAU - Smith, J", "AU  - Smith J",
+                  "PT  - Book Chapter", "PT  - Dissertations", "JT  - ", "BTI - ", "SO  - ", "\n",
+                  "DP  - ", "2018 Win", "LID - 10.1000/x [doi]", "LID - 12 [pii]", "OID - ED1", "[",
+                  "]", "      ", "x", "Article 3", ", "],
+    "refs.enw": ["%0 Journal Article", "%0 ", "%0 Essay", "%A ", "Smith, J.", "%T ", "%D ", "2018",
+                 "%8 ", "%R ", "10.1000/x", "%U ", "https://x.org", "%P 1-2", "%F key", "\n", "%",
+                 "x", "%E ", "%9 "],
 }  # fmt: skip
 
 

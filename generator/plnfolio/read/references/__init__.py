@@ -1,4 +1,4 @@
-"""Reference libraries become `Reference`s: CSL as YAML or JSON, BibTeX and RIS."""
+"""Reference libraries become `Reference`s: CSL, BibTeX and tagged formats."""
 
 from plnfolio.read.references.csl import from_csl
 from plnfolio.read.references.library import merge, read_library

@@ -18,6 +18,8 @@ FORMATS = {
     ".json": "json_items",
     ".bib": "bibtex",
     ".ris": "ris",
+    ".nbib": "nbib",
+    ".enw": "enw",
 }
 
 Read = Callable[[str, str, list[Problem]], list[Item]]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rispy import RisParser
 from rispy.config import TAG_KEY_MAPPING
 
-from plnfolio.diagnostics import Problem, Severity, Span, did_you_mean
+from plnfolio.diagnostics import Problem, Severity, Span
 from plnfolio.read.references import ris_fields as table
 from plnfolio.read.references.item import Item
 from plnfolio.read.references.keys import Keys
-from plnfolio.read.references.ris_record import to_csl
+from plnfolio.read.references.tagged import Tagged, as_item, no_record, wrong_type
 
 # “TY  - JOUR”; exporters differ in the spaces, and a BOM or spaces may stand before the first.
 _TAG = re.compile(r"^\s*([A-Z][A-Z0-9]) {1,2}-(?: (.*)| ?)$")
@@ -22,8 +21,6 @@ _ALL_TAGS = sorted(
 )
 
 Line = tuple[int, str]
-Record = tuple[int, list[Line], Problem | None]
-_NEXT = "the record before the next “TY” has no end"
 
 
 def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
@@ -32,25 +29,12 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     A record without an ``ID`` gets one from its author and year, as Better BibTeX makes them.
     Databases write about themselves (“Provider: …”) where no record is.
     """
-    items: list[Item] = []
     keys = Keys()
-    for start, lines, end in _records(path, text, problems):
-        span = Span(path, start)
-        record = _record([line for _, line in lines])
-        item, sources = to_csl(record)
-        key = keys.key(item, record.get("ID", [""])[0])
-        item["id"] = key
-        found = filter(None, (end, _wrong_type(record["TY"][0], span)))
-        problems += (replace(problem, work=key) for problem in found)
-        places = {line[:2]: Span(path, number) for number, line in reversed(lines)}
-        items.append(
-            Item(item, span, {key: places[tag] for key, tag in sources.items() if tag in places})
-        )
-    return items
+    return [as_item(found, keys, problems) for found in _records(path, text, problems)]
 
 
-def _records(path: str, text: str, problems: list[Problem]) -> Iterator[Record]:
-    """Each record's first line, its tagged lines with those that were wrapped, and its end."""
+def _records(path: str, text: str, problems: list[Problem]) -> Iterator[Tagged]:
+    """Each record; its lines that were wrapped are put together."""
     lines: list[Line] = []
     stray, some = False, False
     for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
@@ -58,11 +42,11 @@ def _records(path: str, text: str, problems: list[Problem]) -> Iterator[Record]:
         tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag == "TY":
             if lines:
-                yield lines[0][0], lines, _wrong(path, lines[0][0], _NEXT)
+                yield _tagged(path, lines, "the record before the next “TY” has no end")
             lines, stray, some = [(number, f"TY  - {value}")], False, True
         elif tag == "ER":
             if lines:
-                yield lines[0][0], lines, None
+                yield _tagged(path, lines)
             lines = []
         elif lines and tag:
             lines.append((number, f"{tag}  - {value}"))
@@ -72,9 +56,19 @@ def _records(path: str, text: str, problems: list[Problem]) -> Iterator[Record]:
             stray = True
             problems.append(_wrong(path, number, "this line is in no record", "warning"))
     if lines:
-        yield lines[0][0], lines, _wrong(path, lines[0][0], "the last record has no end")
-    elif not some:
-        problems.append(_wrong(path, 1, "there is no record in this file"))
+        yield _tagged(path, lines, "the last record has no end")
+    elif not some and text.strip():
+        problems.append(no_record(path, "“TY  - ” and its type"))
+
+
+def _tagged(path: str, lines: list[Line], end: str = "") -> Tagged:
+    """A record of lines; ``end`` says what is wrong with its end."""
+    span = Span(path, lines[0][0])
+    record = _record([line for _, line in lines])
+    wrong = [_wrong(path, span.line, end)] if end else []
+    wrong += wrong_type(record["TY"][0].upper(), "RIS", span, table.TYPES)
+    places = {line[:2]: Span(path, number) for number, line in reversed(lines)}
+    return Tagged(span, record, places, wrong)
 
 
 def _wrong(path: str, line: int, message: str, severity: Severity = "error") -> Problem:
@@ -98,14 +92,3 @@ def _record(lines: list[str]) -> dict[str, list[str]]:
         ]
     record["TY"] = record.get("TY") or [""]
     return {tag: values for tag, values in record.items() if values}
-
-
-def _wrong_type(kind: str, span: Span) -> Problem | None:
-    if kind.upper() in table.TYPES:
-        return None
-    return Problem(
-        "reference-type",
-        f"“{kind}” is no type of work that RIS knows",
-        span,
-        did_you_mean(kind, table.TYPES) or "use GEN for what has no type of its own",
-    )

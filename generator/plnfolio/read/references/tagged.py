@@ -1,0 +1,64 @@
+"""A record of tagged lines as a CSL-JSON item: RIS, and formats that say the same by other tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.read.references.item import Item
+from plnfolio.read.references.keys import Keys
+from plnfolio.read.references.ris_record import Record, to_csl
+
+
+@dataclass
+class Tagged:
+    """A record by RIS's tags, with the place of each; ``wrong`` is what was found of it so far.
+
+    ``more`` are CSL variables for which RIS has no tag.
+    """
+
+    span: Span
+    record: Record = field(default_factory=dict)
+    places: dict[str, Span] = field(default_factory=dict)
+    wrong: list[Problem] = field(default_factory=list)
+    more: dict[str, str] = field(default_factory=dict)
+
+    def add(self, tag: str, value: str, line: int) -> None:
+        """Put a value with those that the tag has; the tag is where it is first."""
+        if value:
+            self.record.setdefault(tag, []).append(value)
+            self.places.setdefault(tag, Span(self.span.path, line))
+
+
+def as_item(found: Tagged, keys: Keys, problems: list[Problem]) -> Item:
+    """The record as an item; what is wrong with it is known by the item's id."""
+    item, sources = to_csl(found.record)
+    key = keys.key(item, found.record.get("ID", [""])[0])
+    problems += (replace(problem, work=key) for problem in found.wrong)
+    places = {key: found.places[tag] for key, tag in sources.items() if tag in found.places}
+    return Item({**item, **found.more, "id": key}, found.span, places)
+
+
+def wrong_type(said: str, kind: str, span: Span, known: Mapping[str, object]) -> Iterator[Problem]:
+    """A `reference-type` where a format has no such type; ``kind`` is what it is called there."""
+    if said not in known:
+        yield Problem(
+            "reference-type",
+            f"“{said}” is no type of work that {kind} knows",
+            span,
+            did_you_mean(said, known) or f"use {_ANY[kind]} for what has no type of its own",
+        )
+
+
+_ANY = {"RIS": "GEN", "EndNote": "Generic"}
+
+
+def no_record(path: str, beginning: str) -> Problem:
+    """A file in which nothing begins as a record does."""
+    return Problem(
+        "reference-list",
+        "there is no record in this file",
+        Span(path, 1),
+        f"a record begins with {beginning}; export the library again",
+    )
