@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+import warnings
 
 import click
 
@@ -70,6 +71,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # Curly quotation marks must survive a Windows console that is not set to UTF-8.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if not sys.warnoptions:
+        # What a library has to say of a file is said by us, in words for who wrote the file.
+        warnings.simplefilter("ignore")
     try:
         plnfolio(prog_name="plnfolio")
     except BrokenPipeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -63,11 +64,45 @@ class SiteError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+_REASONS = {
+    "ENOENT": "there is no such file",
+    "EACCES": "you are not allowed to",
+    "EPERM": "you are not allowed to",
+    "EISDIR": "it is a folder",
+    "ENOTDIR": "a part of its path is a file and no folder",
+    "EEXIST": "something of that name is there already",
+    "ENOTEMPTY": "the folder is not empty",
+    "ELOOP": "it is a link that leads back to itself",
+    "ENAMETOOLONG": "its name is too long",
+    "EINVAL": "its name is not one that the system allows",
+    "ENOSPC": "the disk is full",
+    "EDQUOT": "the disk has no room left for you",
+    "EROFS": "the disk can be read and not written",
+    "EBUSY": "another program holds it",
+    "ETXTBSY": "another program holds it",
+    "EMFILE": "too many files are open",
+    "ENFILE": "too many files are open",
+    "EIO": "the disk has a fault",
+    "EFBIG": "it is too big for the disk",
+    "ENOEXEC": "the system cannot run it",
+}
+_HELD = (32, 33)
+"""What Windows calls a file that another program holds (ERROR_SHARING_VIOLATION and its kin)."""
+
+
+def why_not(error: OSError) -> str:
+    """Why the system refuses something, in words that are the same on every system."""
+    if getattr(error, "winerror", None) in _HELD:
+        return "another program holds it"
+    name = errno.errorcode.get(error.errno or 0, "")
+    return _REASONS.get(name, f"the system refuses it ({name or type(error).__name__})")
+
+
 def unreadable(path: str, error: OSError) -> Problem:
     """A file or folder of the author's that the system does not hand over."""
     return Problem(
         "unreadable-file",
-        f"this cannot be read: {error.strerror or type(error).__name__}",
+        f"this cannot be read: {why_not(error)}",
         Span(path),
         "check that it exists, that you may open it, and that no other program holds it",
     )

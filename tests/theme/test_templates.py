@@ -203,8 +203,8 @@ MISTAKES = {
     "a block left open": (
         {"overrides/templates/page.html": "a\n{% if page %}\nb\n"},
         "template-syntax",
-        "overrides/templates/page.html:3",
-        "",
+        "overrides/templates/page.html:2",
+        "{% endif %}",
     ),
     "an unknown filter": (
         {"overrides/templates/page.html": "a\n{{ page.title | dat }}"},

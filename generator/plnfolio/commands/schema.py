@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from plnfolio.commands.options import FOLDER
+from plnfolio.diagnostics import why_not
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
@@ -51,7 +52,7 @@ def command(folder: Path) -> None:
     try:
         write_schemas(folder)
     except OSError as error:
-        raise click.ClickException(f"cannot write into {folder}: {error.strerror}") from error
+        raise click.ClickException(f"cannot write into {folder}: {why_not(error)}") from error
     click.echo(f"Wrote {len(SCHEMAS)} schemas into {folder.as_posix()}/.")
 
 

@@ -18,7 +18,7 @@ from plnfolio.check import findings
 from plnfolio.commands.options import order, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import count, show_problems
-from plnfolio.diagnostics import Problem, SiteError, Span
+from plnfolio.diagnostics import Problem, SiteError, Span, why_not
 from plnfolio.kinds import KINDS, page, summary
 from plnfolio.kinds.terms import filing
 from plnfolio.model.address import output_path
@@ -202,8 +202,7 @@ def _reason(text: Post | Page | Artifact, today: datetime.date) -> str:
 def _unreadable(error: OSError, site: Path) -> Problem:
     path = Path(str(error.filename or site))
     place = path.relative_to(site) if path.is_relative_to(site) else path
-    reason = error.strerror or type(error).__name__
-    message = f"this file cannot be read or written: {reason}"
+    message = f"this file cannot be read or written: {why_not(error)}"
     remedy = "check that it exists and that no other program holds it, then save again"
     return Problem("unreadable-file", message, Span(place.as_posix()), remedy)
 

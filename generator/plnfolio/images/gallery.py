@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from plnfolio.cache.stamps import stamp
-from plnfolio.diagnostics import Problem, Span, unreadable
+from plnfolio.diagnostics import Problem, Span, unreadable, why_not
 from plnfolio.images.picture import ENDINGS, WIDEST, WIDTHS, BadPictureError, Facts, Picture, sniff
 from plnfolio.images.store import Store
 from plnfolio.images.svg import sanitised
@@ -93,8 +93,7 @@ class Gallery:
         try:
             self._make_missing(progress)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            message = f"the folder for finished pictures cannot be written: {reason}"
+            message = f"the folder for finished pictures cannot be written: {why_not(error)}"
             remedy = "check that you may write there, and that the disk has room"
             yield Problem("unwritable-folder", message, Span(self._kept), remedy)
         for source, found in self._shown.items():

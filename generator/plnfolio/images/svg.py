@@ -68,8 +68,8 @@ def sanitised(data: bytes) -> tuple[bytes, Facts]:
     try:
         root = ET.fromstring(data)  # noqa: S314 - expat fetches nothing and bounds expansion
     except (ET.ParseError, ValueError, LookupError) as error:
-        message = str(error).partition(": ")
-        where = f" ({message[2]})" if message[2] else ""
+        place = error.position if isinstance(error, ET.ParseError) else None
+        where = f" (line {place[0]}, column {place[1] + 1})" if place else ""
         raise BadPictureError(
             f"is no SVG that can be read{where}",
             "open it in the program that drew it and export it as SVG again",

@@ -240,7 +240,7 @@ def _most_connections() -> int:
 
 def _our_mistake(error: Exception) -> Problem:
     *_, frame = traceback.extract_tb(error.__traceback__)
-    message = f"plnfolio itself failed: {type(error).__name__}: {error}"
+    message = f"plnfolio itself failed: {type(error).__name__}"
     remedy = "please report this, with what the terminal shows; undoing your last change may help"
     place = Span(Path(frame.filename).name, frame.lineno or 0)
     return Problem("internal-error", message, place, remedy)

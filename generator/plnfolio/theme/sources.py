@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.theme.chain import Theme
+from plnfolio.theme.mistakes import unreadable_template
 from plnfolio.theme.settings import theme_text
 
 PARENT = "!parent/"
@@ -157,9 +158,9 @@ class Sources:
         except SiteError as error:
             return Outline(problems=error.problems)
         except TemplateSyntaxError as error:
-            message = f"this template cannot be read: {error.message}"
-            span = Span(canonical, error.lineno)
-            return Outline(problems=(Problem("template-syntax", message, span),))
+            message, remedy, line = unreadable_template(self.text(canonical), error.lineno)
+            span = Span(canonical, line)
+            return Outline(problems=(Problem("template-syntax", message, span, remedy),))
         calls = tuple(
             call for node in tree.find_all(_REACHING) for call in self._calls(node, canonical)
         )

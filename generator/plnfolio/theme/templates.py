@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.exceptions import TemplateError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
@@ -18,12 +18,17 @@ from plnfolio.model.address import rooted
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.theme.assets import FOLDER, theme_assets
 from plnfolio.theme.chain import Theme
+from plnfolio.theme.mistakes import failure, unreadable_template
 from plnfolio.theme.qr import qr_code
 from plnfolio.theme.settings import theme_text
 from plnfolio.theme.sources import Sources
 from plnfolio.theme.strings import Strings, WordsError
 
 _MISTAKES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+
+
+class NoAssetError(LookupError):
+    """A file that the theme has not: message, then remedy."""
 
 
 class Unknown(StrictUndefined):
@@ -35,8 +40,10 @@ class Unknown(StrictUndefined):
     def _undefined_message(self) -> str:
         name = str(self._undefined_name)
         owner = self._undefined_obj
+        if name == "super":
+            return "no template below this one has this block\ntake super() away"
         if self._undefined_hint:
-            return self._undefined_hint
+            return "this line uses something that has no value"
         fields = getattr(owner, "__dataclass_fields__", None)
         if fields is None:
             near = did_you_mean(name, ("page", "site", "t", "asset", "inline_asset", "qr_code"))
@@ -177,20 +184,26 @@ class Templates:
             return self._env.get_template(canonical).render(page=page, site=site)
         except RecursionError as error:
             message = "this template calls itself without end"
-            raise SiteError([self._problem(error, message)]) from None
+            raise SiteError([self._failed(error, message)]) from None
         except _MISTAKES as error:
-            raise SiteError([self._problem(error, str(error))]) from error
+            raise SiteError([self._problem(error)]) from error
 
-    def _problem(self, error: BaseException, text: str) -> Problem:
+    def _problem(self, error: Exception) -> Problem:
         """A failure in a template as the author's problem, at the line that failed."""
         if isinstance(error, TemplateNotFound):
             return self._sources.missing(str(error.name), self._place_of(error))
-        message, _, remedy = text.partition("\n")
         if isinstance(error, TemplateSyntaxError):
-            span = Span(self._sources.place(error.filename), error.lineno)
-            return Problem("template-syntax", message, span, remedy)
-        if not isinstance(error, TemplateError | WordsError):
-            message = f"this line failed: {message}"
+            place = self._sources.place(error.filename)
+            text = self._sources.text(place)
+            message, remedy, line = unreadable_template(text, error.lineno)
+            return Problem("template-syntax", message, Span(place, line), remedy)
+        if isinstance(error, UndefinedError | NoAssetError | WordsError):
+            message, _, remedy = str(error).partition("\n")
+        else:
+            message, remedy = failure(error)
+        return self._failed(error, message, remedy)
+
+    def _failed(self, error: Exception, message: str, remedy: str = "") -> Problem:
         return Problem("template-error", message, self._place_of(error), remedy)
 
     def _place_of(self, error: BaseException) -> Span:
@@ -217,7 +230,7 @@ class Templates:
         path = self._assets.get(FOLDER + name)
         if path is None:
             near = did_you_mean(name, [one.removeprefix(FOLDER) for one in self._assets])
-            raise TemplateRuntimeError(f"the theme has no file assets/{name}\n{near}")
+            raise NoAssetError(f"the theme has no file assets/{name}\n{near}")
         return path
 
 

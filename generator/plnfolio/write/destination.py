@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
-from plnfolio.diagnostics import Problem, Span, unreadable
+from plnfolio.diagnostics import Problem, Span, unreadable, why_not
 from plnfolio.write.output import Copied, Made, Output
 
 MANIFEST = ".plnfolio"
@@ -235,10 +235,9 @@ def unreadable_files(copied: Mapping[str, Copied]) -> Iterator[Problem]:
 def unwritable(folder: Path, site: Path, error: OSError) -> Problem:
     """The output folder, or a file in it, that the system does not let us write."""
     what = f"“{Path(error.filename).name}”" if error.filename else "the site"
-    reason = error.strerror or type(error).__name__
     return Problem(
         "unwritable-folder",
-        f"{what} cannot be written: {reason}",
+        f"{what} cannot be written: {why_not(error)}",
         Span(_shown(folder, site)),
         "check that you may write there, that the disk has room, "
         "and that no other program holds the file",

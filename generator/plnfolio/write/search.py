@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from plnfolio.cache.digest import fingerprint
-from plnfolio.diagnostics import Problem, SiteError, Span
+from plnfolio.diagnostics import Problem, SiteError, Span, why_not
 from plnfolio.kinds.base import WebPage
 from plnfolio.kinds.search import PROGRAMS, has_search
 from plnfolio.model.address import ROOT
@@ -183,9 +183,10 @@ def _document(text: Text, language: str) -> str:
 
 
 def _failed(error: Exception) -> Problem:
+    reason = why_not(error) if isinstance(error, OSError) else "it gave no answer that is one"
     return Problem(
         "search-failed",
-        f"Pagefind, which makes the search, did not work: {error}",
+        f"Pagefind, which makes the search, did not work: {reason}",
         Span("content/site.yaml"),
         'install it again: pip install --force-reinstall "plnfolio[search]"; '
         "without it the site has no search",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -86,12 +86,14 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
     if kind == "missing" or (kind == "string_too_short" and not details.get("input")):
         remedy = f"add a line “{name}: {_WRITTEN.get(name, '…')}”"
         return Problem("missing-field", f"“{name}” is missing", span, remedy)
-    code, said, remedy = _verdict(kind, name, details)
+    code, said, remedy = _verdict(kind, name, details, _choices_at(model, loc))
     what = f"an entry of “{name}”" if loc and isinstance(loc[-1], int) else f"“{name}”"
     return Problem(code, f"{what} {said}", span, remedy)
 
 
-def _verdict(kind: str, name: str, details: ErrorDetails) -> tuple[str, str, str]:
+def _verdict(
+    kind: str, name: str, details: ErrorDetails, choices: list[str]
+) -> tuple[str, str, str]:
     """The code of a mistake in a value, what is said of its field, and the remedy."""
     value = details.get("input")
     context: Mapping[str, Any] = details.get("ctx", {})
@@ -102,8 +104,7 @@ def _verdict(kind: str, name: str, details: ErrorDetails) -> tuple[str, str, str
         return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", ""
     remedy = _EXAMPLES.get(name, "")
     if kind == "literal_error":
-        known = [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")]
-        remedy = did_you_mean(str(value), known) or f"write one of {listed(known)}"
+        remedy = did_you_mean(str(value), choices) or f"write one of {listed(choices)}"
     elif kind in _RANGES:
         remedy = f"write {_RANGES[kind].format(**context)}"
     elif kind == "value_error":
@@ -146,6 +147,23 @@ def real_loc(value: Value, loc: tuple[int | str, ...], kind: str) -> tuple[Loc, 
             continue
         real.append(part)
     return tuple(real), False
+
+
+def _choices_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The words that can stand at a place where only some can."""
+    here: Any = model
+    for part in loc:
+        if isinstance(part, str) and (inner := _model_in(here)) and part in inner.model_fields:
+            here = inner.model_fields[part].annotation
+    return list(_choices_in(here))
+
+
+def _choices_in(annotation: Any) -> Iterator[str]:
+    for argument in typing.get_args(annotation):
+        if typing.get_origin(annotation) is typing.Literal:
+            yield str(argument)
+        else:
+            yield from _choices_in(argument)
 
 
 def _fields_at(model: type[BaseModel], loc: Loc) -> list[str]:

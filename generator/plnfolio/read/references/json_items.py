@@ -13,6 +13,8 @@ from plnfolio.read.references.keys import Keys
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
+_SHOWN = 20
+"""Signs that a message shows."""
 
 
 def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
@@ -23,7 +25,7 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         problems.append(
             Problem(
                 "json-syntax",
-                f"this is not JSON: {error.msg}",
+                _said(text, error.pos),
                 Span(path, error.lineno, error.colno),
                 "export the library again, or compare with the lines above: "
                 "a comma, quotation mark or bracket is missing or one too many",
@@ -51,6 +53,15 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         else Item(item, lines.span(at), {})
         for item, at in zip(found, starts, strict=True)
     ]
+
+
+def _said(text: str, at: int) -> str:
+    """What is wrong with a text that is read as JSON as far as ``at``."""
+    here = text[at:].split()
+    if not here:
+        return "this JSON ends before it is complete"
+    shown = here[0] if len(here[0]) <= _SHOWN else f"{here[0][:_SHOWN]}…"
+    return f"this is not JSON: “{shown}” cannot stand here"
 
 
 class _Lines:
