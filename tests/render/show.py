@@ -18,7 +18,7 @@ from plnfolio.model.document import (
     Piece,
     TextSlot,
 )
-from plnfolio.render.addresses import escaped
+from plnfolio.render.addresses import escaped, foreign_picture
 from plnfolio.render.markdown import parse, parse_cell
 
 _TITLE = re.compile(r"^=== (?P<title>.*?)(?: \[(?P<setting>[\w-]+)\])?$", re.M)
@@ -66,8 +66,12 @@ def slot(piece: Piece) -> str:
     match piece:
         case CitationSlot(place, citation, written):
             return f"{{cite {place.line}:{place.column} {citation.mode} {written}}}"
+        case LinkSlot(written=written) if written:
+            return escaped(written)
         case LinkSlot(place, target):
             return f"{{link {place.line}:{place.column} {target}}}"
+        case ImageSlot(written=written) if written:
+            return foreign_picture(piece)
         case ImageSlot(place, target, alt, title, attributes):
             others = [("title", title)] if title else []
             words = "".join(f" {name}={value}" for name, value in [*others, *attributes])

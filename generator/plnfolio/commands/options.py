@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from plnfolio.model.webaddress import WHOLE
 from plnfolio.pipeline.order import Order
 from plnfolio.read.reading import CONTENT, Reading
 
@@ -41,7 +42,7 @@ base_url_option = click.option(
 
 def _web_address(value: str) -> str:
     if value and not value.startswith(("http://", "https://")):
-        raise click.BadParameter("write the whole address: https://example.org")
+        raise click.BadParameter(WHOLE)
     return value
 
 

@@ -19,7 +19,7 @@ PATH = "/posts/"
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one."""
-    yield Address(PATH, site.config_places)
+    yield Address(PATH, site.config_places, ours="the list of posts")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

@@ -38,7 +38,7 @@ def addresses(site: Site, filing: Filing) -> Iterable[Address]:
         loc = ("slug",) if artifact.matter.slug else ()
         yield Address(path(artifact), artifact.places, loc, artifact.path)
     if site.artifacts:
-        yield Address(PATH, site.config_places)
+        yield Address(PATH, site.config_places, ours="the list of artifacts")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

@@ -24,13 +24,15 @@ class Address:
     """A page that there will be: its site path, and the file it is made from.
 
     ``source`` is empty for pages that no single file makes. ``loc`` among ``places`` is where to
-    blame for the address.
+    blame for the address. ``ours`` says what the page shows if it is made without being asked for,
+    so that nobody can be blamed: the list of posts.
     """
 
     path: str
     places: Places
     loc: Loc = ()
     source: str = ""
+    ours: str = ""
 
     @property
     def span(self) -> Span:

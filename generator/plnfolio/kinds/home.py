@@ -30,7 +30,7 @@ def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     if page:
         yield Address("/", page.places, source=page.path)
     else:
-        yield Address("/", site.config_places)
+        yield Address("/", site.config_places, ours="the home page")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

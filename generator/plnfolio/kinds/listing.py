@@ -21,9 +21,9 @@ Part = tuple[str, Summaries]
 def addresses(site: Site, terms: Terms, path: str) -> Iterable[Address]:
     """One a term, blamed on its earliest text; the list of all where there are any."""
     for term in terms.values():
-        yield Address(term.path, term.texts[-1].places)
+        yield Address(term.path, term.texts[-1].places, ours=f"the list of “{term.name}”")
     if terms:
-        yield Address(path, site.config_places)
+        yield Address(path, site.config_places, ours=f"the list of {path.strip('/')}")
 
 
 def index(

@@ -26,7 +26,7 @@ def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     for table in site.tables:
         yield Address(path(table), table.places, source=table.path)
     if site.tables:
-        yield Address(PATH, site.config_places, source=PATH)
+        yield Address(PATH, site.config_places, source=PATH, ours="the list of networks")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

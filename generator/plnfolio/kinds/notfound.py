@@ -16,7 +16,7 @@ PATH = "/404.html"
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one; Netlify and GitHub Pages look for it under this name."""
-    yield Address(PATH, site.config_places)
+    yield Address(PATH, site.config_places, ours="the page behind dead links")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

@@ -27,7 +27,7 @@ Citing = Mapping[str, Iterable[Filed | Page]]
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one, where there is anything to cite."""
     if site.references:
-        yield Address(PATH, site.config_places)
+        yield Address(PATH, site.config_places, ours="the list of references")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

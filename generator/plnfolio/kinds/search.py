@@ -30,7 +30,7 @@ def has_search() -> bool:
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """The one, where sites can be searched."""
     if has_search():
-        yield Address(PATH, site.config_places)
+        yield Address(PATH, site.config_places, ours="the search")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

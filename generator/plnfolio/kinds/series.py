@@ -15,7 +15,8 @@ from plnfolio.model.site import Site
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
     """One a series, blamed on its first part."""
     for term in filing.series.values():
-        yield Address(term.path, _in_order(term)[0].places, ("series",))
+        places = _in_order(term)[0].places
+        yield Address(term.path, places, ("series",), ours=f"the list of “{term.name}”")
 
 
 def pages(material: Material) -> Iterable[WebPage]:

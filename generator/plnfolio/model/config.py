@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from plnfolio.model.webaddress import ADDRESS, MAILBOX, WHOLE, bare_site, slip
+
 
 class Written(BaseModel):
     """The base of everything a person writes: frozen, and no field passes unnoticed."""
@@ -26,13 +28,49 @@ def _harmless(address: str) -> str:
     """Refuse addresses that run a program or hold a page, which no author means."""
     scheme, colon, _ = address.partition(":")
     if colon and scheme.casefold() in ("javascript", "vbscript", "data"):
-        raise ValueError("write the whole address: https://example.org")
+        raise ValueError(WHOLE)
     return address
+
+
+def _reachable(address: str) -> str:
+    """Refuse what readers cannot open; say what was meant where it can be told."""
+    found = slip(address) if address else None
+    meant = (found and found.meant) or bare_site(address)
+    if meant:
+        raise ValueError(f"write {meant}")
+    if found:
+        raise ValueError(f"it {found.said}; {WHOLE}")
+    if address and not ADDRESS.fullmatch(address):
+        raise ValueError(WHOLE)
+    return address
+
+
+def _base(address: str) -> str:
+    """Refuse what is no address of a site; one on the author's own computer may be tried out."""
+    found = slip(address) if address else None
+    meant = (found and found.meant) or bare_site(address)
+    if meant.startswith("http"):
+        raise ValueError(f"write {meant}")
+    if address and not re.fullmatch(_BASE, address):
+        raise ValueError(WHOLE)
+    return address
+
+
+def _mailbox(address: str) -> str:
+    if not address or MAILBOX.fullmatch(address):
+        return address
+    found = slip(address if address.lower().startswith("mail") else f"mailto:{address}")
+    meant = (found.meant if found else address).removeprefix("mailto:")
+    meant = meant if MAILBOX.fullmatch(meant) else ""
+    raise ValueError(f"write {meant or 'an address for mail: ada@example.org'}")
 
 
 # Spelled out, because editors check it too, and not every JavaScript knows (?i: … ).
 _ADDRESS = r"^(([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+)?$"
-WebAddress = Annotated[str, Field(pattern=_ADDRESS)]
+_BASE = r"^(https?://[^\s]+)?$"
+WebAddress = Annotated[
+    str, AfterValidator(_reachable), Field(json_schema_extra={"pattern": _ADDRESS})
+]
 """An address that a browser opens: of the web, or of a mailbox."""
 
 
@@ -46,7 +84,9 @@ class Author(Written):
     name: str = Field(min_length=1, description="Your name, as it stands on every page.")
     family: str = Field(default="", description="Your family name, as you are cited.")
     given: str = Field(default="", description="Your given names, as you are cited.")
-    email: str = Field(default="", description="An address for mail, shown on every page.")
+    email: Annotated[str, AfterValidator(_mailbox)] = Field(
+        default="", description="An address for mail, shown on every page."
+    )
     url: WebAddress = Field(default="", description="Your own page elsewhere.")
     bio: str = Field(default="", description="A sentence or two on who you are.")
 
@@ -111,9 +151,9 @@ class SiteConfig(Written):
     author: Annotated[Author, _only("name", Author)] = Field(
         description="Whose portfolio it is: a name, or name, email, url and bio."
     )
-    base_url: str = Field(
+    base_url: Annotated[str, AfterValidator(_base)] = Field(
         default="",
-        pattern=r"^(https?://[^\s]+)?$",
+        json_schema_extra={"pattern": _BASE},
         description="The site’s address, for feeds and search engines: https://ada.netlify.app.",
     )
     description: str = Field(default="", description="One sentence on the site.")

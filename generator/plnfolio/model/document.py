@@ -47,22 +47,28 @@ class LinkSlot:
     """Where the address of a link goes: the inside of an ``href`` or ``src``, escaped.
 
     ``target`` is what the author wrote: a path to a source file with or without an anchor, a site
-    path beginning with ``/``, or an anchor of the same page. Foreign addresses are no slots.
+    path beginning with ``/``, an anchor of the same page, or an address that leads out of the site:
+    ``written`` is such an address as HTML has it, not escaped.
     """
 
     place: Place
     target: str
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageSlot:
-    """Where a picture goes, as a whole element. ``alt`` is None where the author gave none."""
+    """Where a picture goes, as a whole element. ``alt`` is None where the author gave none.
+
+    ``written`` is as for links: there for a picture that is somewhere else on the web.
+    """
 
     place: Place
     target: str
     alt: str | None
     title: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

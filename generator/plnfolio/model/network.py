@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.config import WebAddress, Written
 from plnfolio.model.days import Moment
+from plnfolio.model.webaddress import slip
 
 Kind = Literal[
     "person",
@@ -47,7 +48,10 @@ def _relationships(value: object) -> object:
 
 
 def _feed(address: str) -> str:
-    if address and not re.fullmatch(r"(?i:https?)://\S+", address):
+    found = slip(address) if address else None
+    if found and found.meant:
+        raise ValueError(f"write {found.meant}")
+    if address and (found or not re.fullmatch(r"(?i:https?)://\S+", address)):
         raise ValueError("write the feed’s whole address: https://example.org/feed.xml")
     return address
 

@@ -116,6 +116,8 @@ def _atlas(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]
         left_out=left_out,
         unread=site.unread,
         apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},
+        texts={address: source for source, address in by_source.items()},
+        base_url=site.config.base_url.rstrip("/"),
     )
 
 

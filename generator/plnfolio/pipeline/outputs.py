@@ -38,6 +38,7 @@ from plnfolio.theme.faces import Faces
 from plnfolio.theme.strings import Strings
 from plnfolio.theme.templates import Templates
 from plnfolio.write.cards import TEMPLATE, Card, card_of, paint
+from plnfolio.write.destination import Origin
 from plnfolio.write.feed import LATEST, feed
 from plnfolio.write.jsonfeed import json_feed
 from plnfolio.write.output import Copied, Made, Promised, page
@@ -132,12 +133,12 @@ def copied(
 
 def places(
     addresses: Iterable[Address], copied: Iterable[tuple[str, Copied]]
-) -> Iterator[tuple[str, Span]]:
+) -> Iterator[tuple[str, Origin]]:
     """Every file there will be and where it comes from, the most wanted first."""
     for address in addresses:
-        yield output_path(address.path), address.span
+        yield output_path(address.path), Origin(address.span, address.ours)
     for source, output in copied:
-        yield output.path, Span(source)
+        yield output.path, Origin(Span(source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.model.document import ImageSlot, Place
+from plnfolio.model.document import ImageSlot, LinkSlot, Place
 
 # A scheme has two letters at least, so that “C:\photo.jpg” is seen as the path that it is.
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
@@ -30,19 +30,28 @@ def encoded(target: str) -> str:
     return normalizeLink(target)
 
 
+def link(target: str, place: Place) -> LinkSlot:
+    """A link as a slot."""
+    return LinkSlot(place, target, encoded(target) if is_foreign(target) else "")
+
+
 def picture(
     target: str,
     alt: str | None,
     place: Place,
     title: str = "",
     attributes: tuple[tuple[str, str], ...] = (),
-) -> ImageSlot | str:
-    """A picture as a slot; as a finished element where it comes from somewhere else."""
-    if not is_foreign(target):
-        return ImageSlot(place, target, alt, title, attributes)
-    named = [("src", encoded(target)), ("alt", alt or "")]
-    named += [("title", title)] if title else []
-    return f"<img{attributes_of([*named, *attributes])} />"
+) -> ImageSlot:
+    """A picture as a slot."""
+    written = encoded(target) if is_foreign(target) else ""
+    return ImageSlot(place, target, alt, title, attributes, written)
+
+
+def foreign_picture(slot: ImageSlot) -> str:
+    """The element of a picture that comes from somewhere else."""
+    named = [("src", slot.written), ("alt", slot.alt or "")]
+    named += [("title", slot.title)] if slot.title else []
+    return f"<img{attributes_of([*named, *slot.attributes])} />"
 
 
 def attributes_of(pairs: list[tuple[str, str]]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plnfolio.model.webaddress import slip
 from plnfolio.render.parsing import Parsing
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def bare(state: StateInline, silent: bool) -> bool:
     """The inline rule.
 
     Silent, it lets everything pass: a bracket that is skipped over may be the text of a link.
+    An address that no reader can open stays text: who writes of ``http://localhost`` shows it.
     """
     if silent or state.linkLevel or _START.match(state.src, state.pos) is None:
         return False
@@ -66,7 +68,7 @@ def bare(state: StateInline, silent: bool) -> bool:
 
     written = unescapeAll(found)
     target = f"{_scheme(written)}{written}"
-    if not state.md.validateLink(target):
+    if not state.md.validateLink(target) or slip(target):
         return False
     start = state.pos
     opening = state.push("link_open", "a", 1)

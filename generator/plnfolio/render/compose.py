@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.kinds.lead_picture import lead_picture
+from plnfolio.model.address import ROOT
 from plnfolio.model.citation import Citation
 from plnfolio.model.document import (
     Asked,
@@ -33,6 +34,7 @@ from plnfolio.model.document import (
     everywhere,
 )
 from plnfolio.render import rawhtml
+from plnfolio.render.addresses import escaped, foreign_picture
 from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.citing import Citing
 from plnfolio.render.img import element
@@ -128,7 +130,8 @@ def unproven(
             found = rawhtml.ids(shown.html + shown.references)
             ids[claim.source] = frozenset(name for name, _ in found)
         if claim.anchor not in ids[claim.source]:
-            remedy = did_you_mean(claim.anchor, anchors(claim.source)) or (
+            known = (f"#{anchor}" for anchor in anchors(claim.source))
+            remedy = did_you_mean(f"#{claim.anchor}", known) or (
                 "an anchor is the heading in small letters with hyphens: #existing-network"
             )
             message = f"{claim.source} has no heading “#{claim.anchor}”"
@@ -240,25 +243,27 @@ class _Page:
             case CitationSlot():
                 return next(self.in_text)
             case LinkSlot():
-                return escape(self._resolve(slot.target, slot.place, origin))
+                return escaped(self._resolve(slot, origin))
             case ImageSlot():
                 return self._image(slot, origin)
             case TextSlot():
                 return escape(self.composer.t(slot.key, **dict(slot.values)))
         raise AssertionError(slot)
 
-    def _resolve(self, target: str, place: Place, origin: Origin) -> str:
-        found = self._find(target, place, origin)
+    def _resolve(self, slot: LinkSlot, origin: Origin) -> str:
+        found = self._find(slot.target, slot.place, origin)
         if found and found.media:
             self.media.append(found.media)
-        return found.url if found else ""
+        leads_out = slot.written and not (found and found.url.startswith(ROOT))
+        return slot.written if leads_out else found.url if found else ""
 
     def _find(self, target: str, place: Place, origin: Origin) -> Found | None:
         if target.startswith("#") and origin.path != self.path:
             # The cell of a table means the table's page, on whatever page it is shown.
             target = posixpath.basename(origin.path) + target
         found = resolve(target, origin.path, self.composer.atlas, origin.span(place))
-        self.links[target, origin.path] = _led(found)
+        if not target.startswith("data:"):
+            self.links[target, origin.path] = _led(found)
         if isinstance(found, Found):
             if found.claim:
                 self.claims.append(found.claim)
@@ -270,6 +275,8 @@ class _Page:
 
     def _image(self, slot: ImageSlot, origin: Origin) -> str:
         found = self._find(slot.target, slot.place, origin)
+        if slot.written and not (found and found.url.startswith(ROOT)):
+            return foreign_picture(slot)
         source = found and (found.media or self.composer.site.static.get(_path(slot.target)))
         picture = self.composer.picture(source) if source else None
         if source:

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, html_inline, image, link, text
+from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link, text
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -110,6 +110,7 @@ def lines(quotes: tuple[str, str, str, str]) -> MarkdownIt:
 
 def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("link", _any_link)
+    md.inline.ruler.at("autolink", _placed(autolink, "link_open"))
     md.inline.ruler.at("image", _placed(_within(image), "image"))
     md.inline.ruler.at("html_inline", _placed(html_inline, "html_inline"))
     md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))

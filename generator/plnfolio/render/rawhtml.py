@@ -16,6 +16,7 @@ _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
 )
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "poster"})
+_INLINE = ("data:", "javascript:")
 _CANDIDATE = re.compile(r"(?P<before>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<after>[^,]*,?)")
 _MARKUP = re.compile(
     _COMMENT + r"|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>?", re.DOTALL | re.IGNORECASE
@@ -32,8 +33,8 @@ def with_slots(content: str, place: Callable[[int], Place], mark: Callable[[Slot
     for _, name, value, start, end in _attributes(content):
         if name == "srcset":
             new = _srcset(value, place(start), mark)
-        elif name in _ADDRESSES and value and not is_foreign(value):
-            new = mark(LinkSlot(place(start), value))
+        elif name in _ADDRESSES and not value.startswith(_INLINE):
+            new = mark(LinkSlot(place(start), value, value if is_foreign(value) else ""))
         else:
             continue
         out += [content[done:start], f'"{new}"']

@@ -9,9 +9,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from plnfolio.model.document import LinkSlot, Place, TextSlot
+from plnfolio.model.document import Place, TextSlot
 from plnfolio.render import rawhtml
-from plnfolio.render.addresses import encoded, escaped, is_foreign, picture
+from plnfolio.render.addresses import escaped, link, picture
 from plnfolio.render.directives.figure import missing_alt
 from plnfolio.render.fences import render_parts
 from plnfolio.render.highlight import code_block
@@ -28,10 +28,7 @@ def _link_open(
 ) -> str:
     token = tokens[i]
     target = str(token.attrs.get("href", ""))
-    if is_foreign(target):
-        token.attrs["href"] = encoded(target)
-    else:
-        token.attrs["href"] = Parsing.of(env).mark(LinkSlot(_place(token), target))
+    token.attrs["href"] = Parsing.of(env).mark(link(target, _place(token)))
     return self.renderToken(tokens, i, options, env)
 
 
@@ -52,8 +49,8 @@ def _image(
         for name, value in token.attrs.items()
         if name not in ("src", "alt", "title")
     )
-    image = picture(target, alt, _place(token), str(token.attrs.get("title", "")), others)
-    return image if isinstance(image, str) else parsing.mark(image)
+    title = str(token.attrs.get("title", ""))
+    return parsing.mark(picture(target, alt, _place(token), title, others))
 
 
 def _citation(

@@ -11,7 +11,6 @@ from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
 from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
-from plnfolio.render.addresses import is_foreign
 from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.laying import Translate
@@ -71,9 +70,6 @@ def _chosen(
     site: Site, atlas: Atlas, problems: list[Problem], claims: list[Claim]
 ) -> Iterator[Link]:
     for index, item in enumerate(site.config.menu):
-        if is_foreign(item.to):
-            yield Link(item.title, item.to)
-            continue
         span: Span = site.config_places["menu", index, "to"]
         found = resolve(item.to, f"{site.content}/site.yaml", atlas, span)
         if isinstance(found, Found):

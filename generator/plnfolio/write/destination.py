@@ -195,28 +195,46 @@ def may_collide(paths: Iterable[str]) -> bool:
     return len(seen) < len(names) or not folders.isdisjoint(seen)
 
 
-def duplicates(outputs: Iterable[tuple[str, Span]]) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file of the output comes from; ``ours`` says what it is if no author asked for it."""
+
+    span: Span
+    ours: str = ""
+
+
+def duplicates(outputs: Iterable[tuple[str, Origin]]) -> tuple[Problem, ...]:
     """Files that would overwrite each other, also where capitals do not count (macOS, Windows).
 
     A file whose name another needs for a folder is one of them.
     """
-    first: dict[str, Span] = {}
-    folders: dict[str, Span] = {}
+    first: dict[str, Origin] = {}
+    folders: dict[str, Origin] = {}
     problems = []
-    for path, span in outputs:
+    for path, origin in outputs:
         name = path.casefold()
         above = [str(parent) for parent in PurePosixPath(name).parents][:-1]
         rival = folders.get(name) or next(filter(None, map(first.get, above)), None)
-        known = rival or first.setdefault(name, span)
-        folders |= dict.fromkeys((parent for parent in above if parent not in folders), span)
-        if known is not span:
-            address = f"/{path.removesuffix('index.html')}"
-            rivals, remedy = known.path, _RENAME
-            if rivals.startswith("/"):
-                rivals, remedy = "a file of the theme", _OVERRIDE
-            message = f"this has the same address as {rivals}: {address}"
-            problems.append(Problem("duplicate-address", message, span, remedy))
+        known = rival or first.setdefault(name, origin)
+        folders |= dict.fromkeys((parent for parent in above if parent not in folders), origin)
+        if known is not origin:
+            problems.append(_clash(f"/{path.removesuffix('index.html')}", known, origin))
     return tuple(problems)
+
+
+def _clash(address: str, one: Origin, other: Origin) -> Problem:
+    """Two files at one address; what the program makes by itself is not to blame."""
+    if other.ours and not one.ours:
+        one, other = other, one
+    rival, remedy = one.span.path, _RENAME
+    if rival.startswith("/"):
+        rival, remedy = "a file of the theme", _OVERRIDE
+    message = f"this has the same address as {rival}: {address}"
+    if one.ours:
+        message = f"this takes {address}, where plnfolio puts {one.ours}"
+        remedy = "rename this file"
+        remedy += ", or give it another “slug” in its front matter" if other.span.line else ""
+    return Problem("duplicate-address", message, other.span, remedy)
 
 
 _RENAME = "rename one of the two files, or give one a “slug” in its front matter"

@@ -117,8 +117,6 @@ _WRITTEN = {"title": "My first reflection", "date": "2023-04-11", "author": "You
 _TEXT_BRANCH = ("str", "constrained-str")
 
 _EXAMPLES = {
-    "url": "write the whole address: https://example.org",
-    "base_url": "write the whole address: https://example.org",
     "language": "write a language tag: en, es, ar, pt-BR",
     "currency": "write the three capital letters of the currency: USD, EUR, GBP",
     "slug": "leave out spaces and the signs / ? #",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urlsplit
 
+from plnfolio.model.webaddress import slip
+
 # ISO 26324: a prefix of “10.” and digits, a slash, and anything.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _LABEL = re.compile(
@@ -62,6 +64,8 @@ def url(text: str) -> str:
     try:
         parts = urlsplit(text)
     except ValueError:
+        return ""
+    if slip(text):
         return ""
     return text if parts.scheme.lower() in _WEB and parts.netloc else ""
 

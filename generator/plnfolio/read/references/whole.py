@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plnfolio.model.webaddress import slip
 from plnfolio.read.references import capitals, identifiers, pages, publishers, values
 from plnfolio.read.references.dates import STATUSES, status
 from plnfolio.read.references.draft import Draft
@@ -161,10 +162,12 @@ def _links(made: Draft) -> None:
     if whole := identifiers.url(address):
         fields["URL"] = whole
     else:
+        found = slip(address)
         made.report(
             "reference-field",
-            f"“{address}” is no web address",
-            "copy it from the browser: it begins with https://",
+            f"“{address}” {found.said if found else 'is no web address'}",
+            (found and found.meant and found.remedy)
+            or "copy it from the browser: it begins with https://",
             "URL",
             "warning",
         )

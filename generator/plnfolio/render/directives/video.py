@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from plnfolio.model.document import LinkSlot, TextSlot
-from plnfolio.render.addresses import encoded, escaped, is_foreign, picture
+from plnfolio.model.document import TextSlot
+from plnfolio.render.addresses import link, picture
 from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Inline, Part
 
 
 def _build(call: Call) -> Frame:
     target = call.argument
-    leads: Part = LinkSlot(call.place, target)
-    if is_foreign(target):
-        leads = escaped(encoded(target))
     before: tuple[Part, ...] = (
         f'<figure{call.attributes("video")}>\n<a class="video-link" href="',
-        leads,
+        link(target, call.place),
         '" rel="noopener">',
     )
     poster = call.option("poster")

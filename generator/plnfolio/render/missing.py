@@ -1,0 +1,150 @@
+"""What is said of a link that leads nowhere: what to write instead, as its own file sees it."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from plnfolio.diagnostics import Problem, Span, listed, nearest
+from plnfolio.model.webaddress import bare_site, is_on_disk, slip
+
+if TYPE_CHECKING:
+    from plnfolio.render.atlas import Atlas
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".heic", ".bmp", ".tif")
+_TEXTS = (".md", ".markdown", ".html", ".htm")
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
+"""Begins the name of a post in other programs; here it is only a part of the name."""
+# What has a meaning of its own in an address, or in the Markdown around one.
+_SIGN = re.compile(r"[\s#?%<>()\\]")
+_BESIDE = "a link within your site is best written as the path to its file: ../posts/my-post.md"
+
+
+def misled(target: str, atlas: Atlas, origin: str, span: Span) -> Problem | None:
+    """What is wrong with an address that leads out of the site, as far as it can be seen."""
+    found = slip(target)
+    if found is None:
+        return None
+    page = atlas.texts.get(urlsplit(target).path, "") if "//" in target else ""
+    if _is_file(page, atlas):
+        remedy = f"link to the file of that page: {as_written(page, origin, atlas)}"
+    else:
+        remedy = found.remedy
+    return Problem("broken-link", f"“{target}” {found.said}", span, remedy)
+
+
+def missing(target: str, origin: str, atlas: Atlas, span: Span, *, shown: str = "") -> Problem:
+    """A path that leads to nothing; ``shown`` is how it was typed if that is not the same."""
+    path = unquote(re.split("[?#]", target)[0]).replace("\\", "/")
+    picture = path.lower().endswith(_PICTURES)
+    said = f"there is nothing at “{shown or target}”"
+    if not path.startswith("/"):
+        said = f"there is no {'picture' if picture else 'file'} “{target}”"
+    remedy = _whole(target, origin, atlas) or _near(path, origin, atlas)
+    if (found := slip(target)) and not shown:
+        said = f"“{target}” {found.said}"
+        remedy = remedy if is_on_disk(target) and remedy else found.remedy
+    remedy = remedy or _other(target, path, atlas)
+    if picture:
+        return Problem("missing-image", said, span, remedy)
+    return Problem("broken-link", said, span, remedy)
+
+
+def as_written(path: str, origin: str, atlas: Atlas) -> str:
+    """What to write in the file ``origin`` for a link to a file of the site."""
+    static = f"{atlas.content}/static/"
+    if path.startswith(static):
+        path = f"/{path.removeprefix(static)}"
+    else:
+        path = posixpath.relpath(path, posixpath.dirname(origin))
+    return _SIGN.sub(lambda sign: quote(sign[0], safe=""), path)
+
+
+def _whole(target: str, origin: str, atlas: Atlas) -> str:
+    """The remedy where a file’s name has a sign that means something else in an address."""
+    signs = [sign for sign in "#?%" if sign in target]
+    for name in (target, unquote(target)) if signs else ():
+        path = atlas.spelled(posixpath.join(posixpath.dirname(origin), name))
+        if path in atlas.files or path in atlas.addresses:
+            written = as_written(path, origin, atlas)
+            marks = listed(f"{sign} is written {quote(sign)}" for sign in signs)
+            return f"in an address {marks}: write {written}"
+    return ""
+
+
+def _near(path: str, origin: str, atlas: Atlas) -> str:
+    """A remedy that names the file, or the address, that was probably meant."""
+    files = [one for one in (*atlas.addresses, *atlas.files) if _is_file(one, atlas)]
+    source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path))
+    if path.startswith("/"):
+        source = atlas.content + path
+    if same := next((one for one in files if one.casefold() == source.casefold()), ""):
+        written = as_written(same, origin, atlas)
+        if same == source:
+            return f"write the path that leads there from this file: {written}"
+        return f"capitals count on the web: write {written}"
+    found = _same_name(source, files)
+    if not found and path.startswith("/"):
+        if address := _similar_path(path, {*atlas.paths, *atlas.static}):
+            return f"did you mean “{address}”?"
+    elif not found and (address := f"{source.removeprefix(atlas.content)}/") in atlas.paths:
+        return f"a folder is no page: write {address}"
+    found = found or _similar_name(source, files)
+    return f"did you mean “{as_written(found, origin, atlas)}”?" if found else ""
+
+
+def _similar_path(path: str, known: Collection[str]) -> str:
+    """The site path that is nearest: most of all in its last part, which sets pages apart."""
+    folder, name = posixpath.split(path.rstrip("/"))
+    beside = {
+        posixpath.basename(one.rstrip("/")): one
+        for one in known
+        if posixpath.dirname(one.rstrip("/")) == folder
+    }
+    if found := nearest(name, beside):
+        return beside[found]
+    return "" if beside else nearest(path, known)
+
+
+def _is_file(path: str, atlas: Atlas) -> bool:
+    return path.startswith(f"{atlas.content}/")
+
+
+def _same_name(source: str, files: Iterable[str]) -> str:
+    """The file that has the same name elsewhere, the nearest if there are several."""
+    wanted = _name(source)
+    same = [path for path in files if _name(path) == wanted]
+    return max(
+        same, key=lambda path: difflib.SequenceMatcher(None, source, path).ratio(), default=""
+    )
+
+
+def _similar_name(source: str, files: Iterable[str]) -> str:
+    names = {posixpath.basename(path): path for path in files}
+    found = nearest(posixpath.basename(source.rstrip("/")), names)
+    return names[found] if found else ""
+
+
+def _name(path: str) -> str:
+    """What a file is called: a text’s ending does not matter, nor does “index.md” in a folder."""
+    folder, name = posixpath.split(path.rstrip("/"))
+    stem, ending = posixpath.splitext(name.casefold())
+    if ending not in _TEXTS:
+        return name.casefold()
+    return _DAY.sub("", posixpath.basename(folder).casefold() if stem == "index" else stem)
+
+
+def _other(target: str, path: str, atlas: Atlas) -> str:
+    if "\\" in target:
+        return "write / between folders; a backslash has a meaning of its own in Markdown"
+    if site := bare_site(target):
+        return f"if it is a page on the web, write {site}"
+    if path.startswith("/"):
+        return _BESIDE
+    if not re.search(r"[./]", path):
+        return "write the path to a file, such as my-post.md, or a whole address: https://…"
+    return "check the path; it begins at the file that the link is in"
