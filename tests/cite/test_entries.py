@@ -128,6 +128,12 @@ def test_days_months_and_seasons_are_spelled_out(date: Date, shown: str) -> None
         ("D'Arcy", "D."),
         ("Élise", "É."),
         ("Ludwig van", "L. van"),
+        ("Maria de la", "M. de la"),
+        ("bell", "b."),
+        ("danah michele", "d. m."),
+        ("jean-paul", "j.-p."),
+        ("e. e.", "e. e."),
+        ("美咲", "美咲"),
         ("", ""),
     ],
 )

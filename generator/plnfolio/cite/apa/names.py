@@ -69,6 +69,12 @@ SCREEN_NAME = re.compile(r"^(?P<name>.*?)\s*(?P<screen>\[[^\]]+\])$")
 AFTER_DOT = re.compile(r"\.(?=\w)")
 # “MF” and “MJA” are initials run together; “ANN” is a name in capitals.
 RUN_TOGETHER = re.compile(r"^[A-Z]{2}$|^[B-DF-HJ-NP-TV-XZ]{2}[A-Z]$")
+# With these a surname begins, which exporters leave behind the given name.
+_PARTICLES_WORDS = """
+    af al am auf aus av da dal das de degli dei del dell della den der des di do dos du el la
+    las le los op ten ter und van vom von y zu zum zur 't ’t d' d’ l' l’
+"""
+PARTICLES = frozenset(_PARTICLES_WORDS.split())
 MOST = 20
 
 Credit = tuple[Name, str]
@@ -256,12 +262,10 @@ def generation(name: Name) -> str:
 
 @lru_cache(maxsize=8192)
 def initials(given: str) -> str:
-    """“Susan H.” → “S. H.”, “Ai-Jun” → “A.-J.”, “Lee-ann” → “L.” (APA 9.8)."""
-    out = []
-    for word in AFTER_DOT.sub(". ", _clean(given)).split():
-        if word[0] in '([“"':
-            continue
-        out.append(_initial(word))
+    """“Susan H.” → “S. H.”, “Ai-Jun” → “A.-J.”, “Lee-ann” → “L.”, “bell” → “b.” (APA 9.8)."""
+    words = AFTER_DOT.sub(". ", _clean(given)).split()
+    words = [word for word in words if word[0] not in '([“"']
+    out = [word if word in PARTICLES and len(words) > 1 else _initial(word) for word in words]
     return " ".join([part for part in out if part])
 
 
@@ -270,9 +274,10 @@ def _initial(word: str) -> str:
     if not pieces:
         return ""
     first = pieces[0].lstrip(".'’‘ʻʼ")
+    if first.islower():
+        return "-".join(f"{piece[0]}." for piece in pieces)  # danah boyd wants it small
     if not first[:1].isupper():
-        # A particle in small letters, or a script without capitals, stays whole.
-        return word.rstrip(".") if first.islower() and len(word) > 1 else word
+        return word  # a script without capitals
     if len(pieces) == 1 and RUN_TOGETHER.match(first):
         return " ".join(f"{letter}." for letter in first)
     letters = [first[0]]

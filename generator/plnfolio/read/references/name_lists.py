@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from plnfolio.diagnostics import did_you_mean
+from plnfolio.diagnostics import Severity, did_you_mean
 from plnfolio.model.reference import OTHERS, Name
 from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.groups import is_group
@@ -17,6 +16,7 @@ from plnfolio.read.references.names import (
     read_name,
 )
 from plnfolio.read.references.nothing import is_nothing
+from plnfolio.read.references.people import apart, holds_several
 
 
 def read_names(made: Draft, key: str, variable: str, value: object) -> None:
@@ -44,11 +44,7 @@ def _listed(value: object) -> list[object]:
 
 def _apart(value: object) -> list[object]:
     """“Trust, T.; Krutka, D.” and “Trust, T. and Krutka, D.” as two names each."""
-    if isinstance(value, str):
-        parts = re.split(r"\s*;\s*|\s+and\s+|\s+&\s+", value.strip(" ;"))
-        if len(parts) > 1 and all(part.count(",") == 1 for part in parts):
-            return list(parts)
-    return [value]
+    return list(apart(value)) if isinstance(value, str) else [value]
 
 
 def _is_nobody(value: object) -> bool:
@@ -62,11 +58,24 @@ def _report_none(made: Draft, key: str, value: object) -> None:
     empty = isinstance(value, Mapping) and not any(value.get(part) for part in KNOWN_KEYS)
     if empty or value is None or value == "":
         return
+    if isinstance(value, str) and "," in value:
+        _report_several(made, key, plain(value), "error")
+        return
     made.report(
         "reference-name",
         f"this is no name in “{key}”",
         "write each name with “family:” and “given:”, or with “literal:” for a group",
         key,
+    )
+
+
+def _report_several(made: Draft, key: str, text: str, severity: Severity) -> None:
+    made.report(
+        "reference-name",
+        f"“{text}” in “{key}” looks like several people in one name",
+        "give each a line of its own as “Family, Given”; in BibTeX, put “and” between them",
+        key,
+        severity,
     )
 
 
@@ -80,6 +89,8 @@ def _check(made: Draft, key: str, value: object, read: Name) -> None:
             f"write “{family}, {given}”, or “literal: {text}” for a group",
             key,
         )
+    if isinstance(value, str) and not read.literal and holds_several(value):
+        _report_several(made, key, plain(value), "warning")
     if isinstance(value, Mapping):
         _check_parts(made, key, value)
     if read == OTHERS:

@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from plnfolio.model.reference import OTHERS, Name
 from plnfolio.read.references.capitals import given_name, initials_apart, is_shouted, proper
+from plnfolio.read.references.degrees import is_degree, is_sure_degree, undecorated
 from plnfolio.read.references.groups import is_group, is_torn_group
 from plnfolio.read.references.markup import bare, rich
+from plnfolio.read.references.values import unquoted
 
 _KEYS = {
     "family": "family",
@@ -43,20 +45,20 @@ _SUFFIXES = {
     "jr": "Jr.", "jnr": "Jr.", "junior": "Jr.", "sr": "Sr.", "snr": "Sr.", "ii": "II", "iii": "III",
     "iv": "IV", "2nd": "II", "3rd": "III", "4th": "IV", "esq": "Esq.",
 }  # fmt: skip
-# Degrees and titles, which APA leaves out (9.8).
-_DEGREES = re.compile(
-    r"^(?:ph\.?\s?d|ed\.?\s?d|m\.?\s?d|d\.?\s?phil|psy\.?d|m\.?a|m\.?sc?|m\.?ed|b\.?a|b\.?sc?|r\.?n"
-    r"|ll\.?[bmd]|j\.?d|mph|mba|msw|lcsw|fr?cp|dr|prof(?:essor)?)\.?$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"^(?:dr|prof)\.\s+(?=\S)", re.IGNORECASE)
 _COMPANY = re.compile(r"^(?:inc|ltd|llc|llp|plc|gmbh|co|corp|s\.?a|pty)\.?(?:\s|$)", re.IGNORECASE)
 _ROLE = re.compile(
     r"\s*\((?:eds?|editors?|trans|translators?|comp|dir|director|producer)s?\.?\)$", re.I
 )
 _WORD = r"[A-ZÀ-Þ][a-zß-ÿ'’-]+"
-_VANCOUVER = re.compile(rf"^((?:(?:van|von|de|der|den) )*{_WORD}(?:[ -]{_WORD})?) ([A-Z]{{1,2}})$")
-_STATES = frozenset(("AI", "EU", "IT", "TV", "UK", "UN", "US"))
+# “Smith JA”, as medical databases write names, and “Smith J. A.”.
+_VANCOUVER = re.compile(
+    rf"^((?:(?:van|von|de|der|den) )*{_WORD}(?:[ -]{_WORD})?)"
+    r" ([A-Z]{1,2}|[A-Z]\.(?:[ -]?[A-Z]\.){0,3})$"
+)
+_INITIALS_FIRST = re.compile(
+    rf"^((?:[A-Z]\.[ -]?)+) ?((?:(?:van|von|de|der|den|la|da|di) )*{_WORD}(?:[ -]{_WORD})?)$"
+)
+_STATES = frozenset(("AI", "EU", "IT", "TV", "UK", "UN", "US", "X"))  # and Malcolm X
 # “d' Almeida”, “al- Hakim”: exporters set the particle apart.
 _JOINED = re.compile(r"\b((?:[dl]|dell|dall|all|sull|al|el)['’-])\s+(?=\w)", re.IGNORECASE)
 _OTHERS = frozenset(("others", "et al", "et al.", "and others", "…", "..."))
@@ -89,11 +91,17 @@ def read_name(value: object, *, shouted: bool = False) -> Name | None:
 
 
 def uninverted(text: str) -> str:
-    """“Smith JA”, as medical databases write names, with a comma; other text as it is."""
-    match = _VANCOUVER.match(text)
-    if not match or match[2] in _STATES or is_group(text):
+    """“Smith JA”, “Smith J. A.” and “J. A. Smith” with a comma; other text as it is."""
+    head, comma, last = text.rpartition(",")
+    if comma and "," not in head and " " in head.strip() and _suffix(last):
+        given, family = natural(head)  # “Martin Luther King, Jr.”
+        return f"{family}, {given}, {last.strip()}"
+    if is_group(text):
         return text
-    return f"{match[1]}, {match[2]}"
+    if (match := _VANCOUVER.match(text)) and match[2] not in _STATES:
+        return f"{match[1]}, {match[2]}"
+    match = _INITIALS_FIRST.match(text)
+    return f"{match[2]}, {match[1].strip()}" if match else text
 
 
 def is_in_capitals(value: object) -> bool:
@@ -106,14 +114,14 @@ def is_in_capitals(value: object) -> bool:
 def inverted(text: str, *, shouted: bool = False) -> Name | None:
     """“Family, Given, Suffix” as RIS and library databases write it; no comma is a group."""
     text = bare(rich(text))
-    text = _ROLE.sub("", text).rstrip(",; ")
+    text = undecorated(_ROLE.sub("", text).rstrip(",; "))
     if text.lower() in _OTHERS:
         return OTHERS
     family, *rest = [part.strip() for part in text.split(",") if part.strip()] or [""]
     if not rest or _COMPANY.match(rest[0]) or is_group(family):
         return regular(Name(literal=text)) if text else None
     if not _suffix(rest[0]):
-        rest = [rest[0], *(part for part in rest[1:] if not _DEGREES.match(part))]
+        rest = [rest[0], *(part for part in rest[1:] if not is_degree(part))]
     suffix = next((part for part in rest if _suffix(part)), "")
     given = " ".join(part for part in rest if part != suffix)
     if len(rest) > 2:  # two people, or a group with commas in its name
@@ -123,7 +131,7 @@ def inverted(text: str, *, shouted: bool = False) -> Name | None:
 
 def regular(name: Name, *, shouted: bool = False) -> Name | None:
     """The same name with every part in its slot; None if nothing is in it."""
-    name = _suffixes(_spaced(name))
+    name = _suffixes(_turned(_spaced(name)))
     if name.literal:
         if name.literal.lower() in _OTHERS:
             return OTHERS
@@ -134,22 +142,47 @@ def regular(name: Name, *, shouted: bool = False) -> Name | None:
     if not name.family:
         return Name(literal=name.given, short=name.short) if name.given else None
     if not name.given and not name.dropping_particle:
+        if (turned := uninverted(name.family)) != name.family:
+            family, given = turned.split(", ", 1)
+            return replace(name, family=family, given=initials_apart(given))
         literal = f"{name.family} {name.suffix}".strip()
         return Name(literal=literal, short=name.short)
     return name
 
 
 def _spaced(name: Name) -> Name:
-    given = _TITLE.sub("", name.given.strip().rstrip(","))
     return replace(
         name,
-        family=name.family.strip().rstrip(","),
-        given=initials_apart(given),
-        suffix=_suffix(name.suffix) or name.suffix.strip(", "),
-        literal=name.literal.strip(),
+        family=undecorated(unquoted(name.family)),
+        given=initials_apart(undecorated(unquoted(name.given))),
+        suffix=_suffix(name.suffix) or ("" if is_degree(name.suffix) else name.suffix.strip(", ")),
+        literal=unquoted(name.literal),
         dropping_particle=name.dropping_particle.strip(),
         non_dropping_particle=name.non_dropping_particle.strip(),
     )
+
+
+def _turned(name: Name) -> Name:
+    """“Torrey Trust PhD” and “Martin Luther King Jr.” whose last word was taken for the surname."""
+    suffix = _suffix(name.family)
+    if not (suffix or is_sure_degree(name.family)) or " " not in name.given.strip():
+        return name
+    given, family = natural(name.given.rstrip(", "))
+    return replace(name, family=family, given=given, suffix=name.suffix or suffix)
+
+
+def natural(text: str) -> tuple[str, str]:
+    """“Ludwig van Beethoven” as given name and surname with its particle."""
+    words = text.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in PARTICLES and words[at - 1].islower():
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def is_suffix(text: str) -> bool:
+    """Whether a word is “Jr.”, “III” and the like."""
+    return bool(_suffix(text))
 
 
 def _suffix(text: str) -> str:
@@ -168,7 +201,7 @@ def _suffixes(name: Name) -> Name:
             and not (slot == "given" and last.isupper() and "." in last)
         ):
             name = replace(name, suffix=name.suffix or found, **{slot: before.strip(", ")})
-        elif "," in text and _DEGREES.match(text.rpartition(",")[2].strip()):
+        elif "," in text and is_degree(text.rpartition(",")[2]):
             name = replace(name, **{slot: text.rpartition(",")[0].strip()})
     return name
 

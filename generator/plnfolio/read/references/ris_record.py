@@ -7,9 +7,11 @@ import re
 from plnfolio.read.references import identifiers
 from plnfolio.read.references import ris_fields as table
 from plnfolio.read.references.dates import status
+from plnfolio.read.references.degrees import undecorated
 from plnfolio.read.references.markup import bare, rich
 from plnfolio.read.references.names import uninverted
 from plnfolio.read.references.nothing import is_no_value
+from plnfolio.read.references.people import apart
 
 Record = dict[str, list[str]]
 Csl = dict[str, object]
@@ -78,12 +80,12 @@ def _people(work: _Work) -> None:
     for variable in ("author", "editor", "translator", "director"):
         names = work.item.get(variable)
         if isinstance(names, list):
-            work.item[variable] = [_name(name) for name in names]
+            work.item[variable] = [_name(one) for name in names for one in apart(name)]
 
 
 def _name(text: str) -> object:
     """A name with a comma as it is; without one it is a group's or a single name."""
-    text = uninverted(text)
+    text = uninverted(undecorated(text))
     return text if "," in text else {"literal": text}
 
 

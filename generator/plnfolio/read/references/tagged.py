@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.read.references.given import is_person
 from plnfolio.read.references.item import Item
 from plnfolio.read.references.keys import Keys
+from plnfolio.read.references.names import natural
 from plnfolio.read.references.ris_record import Record, to_csl
 
 
@@ -35,9 +37,31 @@ def as_item(found: Tagged, keys: Keys, problems: list[Problem]) -> Item:
     """The record as an item; what is wrong with it is known by the item's id."""
     item, sources = to_csl(found.record)
     key = keys.key(item, found.record.get("ID", [""])[0])
-    problems += (replace(problem, work=key) for problem in found.wrong)
-    places = {key: found.places[tag] for key, tag in sources.items() if tag in found.places}
-    return Item({**item, **found.more, "id": key}, found.span, places)
+    places = {name: found.places[tag] for name, tag in sources.items() if tag in found.places}
+    item = {**item, **found.more, "id": key}
+    wrong = (*found.wrong, *_unsure_names(item, places, found.span))
+    problems += (replace(problem, work=key) for problem in wrong)
+    return Item(item, found.span, places)
+
+
+def _unsure_names(
+    item: Mapping[str, object], places: Mapping[str, Span], span: Span
+) -> Iterator[Problem]:
+    """Tagged names are “Family, Given”; a person without a comma is printed as a group would be."""
+    for variable, names in item.items():
+        for name in names if isinstance(names, list) else []:
+            text = name.get("literal", "") if isinstance(name, dict) else ""
+            if not is_person(text):
+                continue
+            given, family = natural(text)
+            yield Problem(
+                "reference-name",
+                f"in the reference “{item['id']}”, it cannot be told which part of “{text}” "
+                "is the family name",
+                places.get(variable, span),
+                f"write “{family}, {given}”, with a comma behind the family name",
+                "warning",
+            )
 
 
 def wrong_type(said: str, kind: str, span: Span, known: Mapping[str, object]) -> Iterator[Problem]:
