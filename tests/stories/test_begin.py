@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import subprocess
+from pathlib import Path, PurePath
+from types import SimpleNamespace
 
 import pytest
 
+from plnfolio.commands import options
 from sites.building import NOW, Workshop, call, contents, run
 from sites.dom import parse
 
@@ -27,6 +31,32 @@ def test_a_new_site_says_what_comes_next(tmp_path: Path) -> None:
     said = call("new", "site", "demo", cwd=tmp_path).out
     assert "cd demo" in said
     assert "content/site.yaml" in said
+
+
+@pytest.mark.parametrize("name", ["My Portfolio", "Ada’s $HOME", "it's", "a;b", "(new)"])
+@pytest.mark.skipif(os.name == "nt", reason="asks the shell of other systems")
+def test_what_comes_next_can_be_typed_as_it_is_shown(name: str, tmp_path: Path) -> None:
+    said = call("new", "site", name, cwd=tmp_path).out
+    (line,) = (line for line in said.splitlines() if line.startswith("  cd "))
+    done = subprocess.run(["sh", "-c", f"{line} && pwd"], cwd=tmp_path, stdout=-1, check=True)
+    assert done.stdout.decode().strip() == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("demo", "demo"),
+        ("C:\\Users\\ada\\my-site", "C:\\Users\\ada\\my-site"),
+        ("My Portfolio", '"My Portfolio"'),
+        ("it's", '"it\'s"'),
+        ("a&b", '"a&b"'),
+    ],
+)
+def test_on_windows_names_stand_in_double_quotes(
+    path: str, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "os", SimpleNamespace(name="nt"))
+    assert options.in_shell(PurePath(path)) == typed
 
 
 def test_a_new_site_is_not_put_among_other_files(tmp_path: Path) -> None:

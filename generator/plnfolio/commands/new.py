@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from plnfolio.commands.options import FOLDER, moment, need_site, site_option
+from plnfolio.commands.options import FOLDER, in_shell, moment, need_site, site_option
 from plnfolio.commands.schema import FOLDER_NAME, write_schemas
 from plnfolio.model.slug import slugify
 
@@ -39,7 +39,7 @@ def site(folder: Path) -> None:
     if not (folder / FOLDER_NAME).exists():
         write_schemas(folder / FOLDER_NAME)
     click.echo(f"Your site is in {folder}. Next:\n")
-    click.echo(f"  cd {folder}\n  plnfolio serve\n")
+    click.echo(f"  cd {in_shell(folder)}\n  plnfolio serve\n")
     click.echo("Write your name and title into content/site.yaml.")
 
 

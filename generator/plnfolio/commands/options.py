@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
+import shlex
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 import click
@@ -15,6 +17,9 @@ from plnfolio.pipeline.order import Order
 from plnfolio.read.reading import CONTENT, Reading
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_PLAIN = re.compile(r"[\w.:\\/~+-]+")
+"""A path that needs no quotes on Windows."""
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -44,6 +49,17 @@ def _web_address(value: str) -> str:
     if value and not value.startswith(("http://", "https://")):
         raise click.BadParameter(WHOLE)
     return value
+
+
+def in_shell(path: PurePath) -> str:
+    """A path as one types it in a command: in quotes where the shell would take it for two words.
+
+    On Windows both shells know double quotes, and only those.
+    """
+    text = str(path)
+    if os.name != "nt":
+        return shlex.quote(text)
+    return text if _PLAIN.fullmatch(text) else f'"{text}"'
 
 
 def order(
