@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plnfolio.diagnostics import Span
+from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.days import Day
 from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
@@ -158,7 +158,8 @@ class Site:
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
     maps site paths to those of them that are copied as they are. Posts and artifacts stand latest
-    first. ``unread_works`` are keys of records that are there and cannot be read.
+    first. ``strays`` are warnings of files that nothing reads, unless a text links to them.
+    ``unread_works`` are keys of records that are there and cannot be read.
     ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
     """
 
@@ -172,6 +173,7 @@ class Site:
     tables: tuple[Table, ...] = ()
     references: Mapping[str, Reference] = field(default_factory=dict)
     unread_works: frozenset[str] = frozenset()
+    strays: tuple[Problem, ...] = ()
     files: frozenset[str] = frozenset()
     static: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()

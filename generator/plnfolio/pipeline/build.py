@@ -202,6 +202,8 @@ class _Build:
             raise SiteError([unwritable(self.root / WORKSHOP, self.root, error)]) from error
         self.problems += chain.from_iterable(texts.problems.values())
         self.problems[:] = weighed(self.problems, texts.asked_for())
+        linked = {path for facts in texts.facts.values() for path in facts.media}
+        self.problems += (one for one in known.site.strays if one.span.path not in linked)
         return texts
 
     def _site_view(self, known: Ground, texts: Texts) -> SiteView:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import zoneinfo
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
-from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
+from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Places, Site
 from plnfolio.model.source import LeftOut, Source
@@ -16,14 +16,12 @@ from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.sight import Sight, see_content
+from plnfolio.read.strays import MARKDOWN, YAML, beside, copies, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import load
-
-_YAML = (".yaml", ".yml")
-_MARKDOWN = (".md", ".markdown")
 
 # Mistakes that keep it from being known what a file holds.
 _HIDING = frozenset(
@@ -72,11 +70,12 @@ def read_site(
     zone = _zone(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()
     choosing = Choosing(root, today, zone, reading.drafts, reading.future, recall, problems)
-    posts = read_posts(_in(paths, "posts", _MARKDOWN), choosing)
-    pages = read_pages(_in(paths, "pages", _MARKDOWN), choosing)
-    artifacts = read_artifacts(_in(paths, "artifacts", _MARKDOWN), paths, choosing)
-    _check_folders(paths, problems)
-    tables = read_tables(_in(paths, "networks", _YAML), problems, recall)
+    posts = read_posts(_in(paths, "posts", MARKDOWN), choosing)
+    pages = read_pages(_in(paths, "pages", MARKDOWN), choosing)
+    artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
+    problems += copies(paths)
+    problems += said_beside(beside(root))
+    tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     references = read_references(root, problems, paths, recall)
     hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
@@ -91,6 +90,7 @@ def read_site(
         tables=tables,
         references=references,
         unread_works=unread(problems, references),
+        strays=tuple(strays(paths)),
         files=files,
         static=_static(files),
         left_out=tuple(choosing.left_out),
@@ -115,7 +115,7 @@ def _is_source(path: str) -> bool:
         return False
     folder = inner.split("/", 1)[0] if "/" in inner else ""
     if folder in ("posts", "pages"):
-        return inner.lower().endswith(_MARKDOWN)
+        return inner.lower().endswith(MARKDOWN)
     if folder == "artifacts":
         return is_artifact(path)
     if folder in ("networks", "references"):
@@ -172,24 +172,3 @@ def _zone(config: SiteConfig, places: Places, problems: list[Problem]) -> dateti
         remedy = "write one as Area/City: America/Chicago, Europe/Berlin"
         problems.append(Problem("bad-value", message, places["timezone",], remedy))
     return None
-
-
-def _check_folders(paths: Sequence[str], problems: list[Problem]) -> None:
-    """Say it when a text lies where nothing looks for it; it would be missed without a word."""
-    known = ("posts", "pages", "static", "artifacts", "networks", "references")
-    found = frozenset(paths)
-    for path in (path for path in paths if path.lower().endswith(_MARKDOWN)):
-        folder, _, inner = path.removeprefix(f"{CONTENT}/").partition("/")
-        if folder == "artifacts" and "/" in inner:
-            where = f"{CONTENT}/artifacts/{inner.split('/', 1)[0]}"
-            if any(f"{where}/index{ending}" in found for ending in _MARKDOWN):
-                continue
-            message = f"this text is not published: there is no index.md in {where}"
-            remedy = "the text about an artifact is called index.md and lies in its folder"
-        elif not inner or folder not in known[:4]:
-            where = f"the folder “{folder}”" if inner else "the content folder itself"
-            message = f"this text is not published: {where} holds no posts or pages"
-            remedy = did_you_mean(folder, known) or "move it to content/posts/ or content/pages/"
-        else:
-            continue
-        problems.append(Problem("stray-file", message, Span(path), remedy, "warning"))

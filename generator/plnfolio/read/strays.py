@@ -1,0 +1,256 @@
+"""Files of the author's that no page shows: each is named, so that nothing is missed silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.images.picture import ENDINGS
+from plnfolio.read.reading import CONTENT
+
+MARKDOWN = (".md", ".markdown")
+YAML = (".yaml", ".yml")
+_TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
+FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")
+
+_PICTURES = tuple(ENDINGS)
+_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".wpd")
+_PLAIN = (".txt", ".text", ".mdx", ".qmd", ".rmd", ".ipynb", ".mkd", ".mdown", ".rst", ".org")
+_WEB = (".html", ".htm")
+_TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
+"""What a text is saved as by programs that do not write Markdown, or do not call it so."""
+
+_SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
+
+# How systems name a copy: Windows and browsers, Windows in words, macOS, Dropbox and its like.
+_COPY = re.compile(
+    r"(?P<of>.+?)(?: \(\d+\)"
+    r"| [-–] (?:Copy|Kopie|Copie|copia|Copia|Cópia|Kopia)(?: \(\d+\))?"
+    r"| (?:copy|Kopie|copie|copia)(?: \d+)?"
+    r"| \([^()]*(?:conflicted copy|Konflikt|conflit|conflicto)[^()]*\)"
+    r"|\.sync-conflict-[\w-]+)"
+    r"|(?:Copy of|Kopie von|Copie de|Copia de|Cópia de) (?P<whose>.+)",
+    re.IGNORECASE,
+)
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[ \t]*\w+[ \t]*:")
+
+
+def strays(paths: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each file below ``content/`` that nothing reads; ``paths`` are all of them.
+
+    Pictures may lie anywhere, and what a text links to is no stray: whoever knows the links takes
+    those away. Problem: ``stray-file``.
+    """
+    found = frozenset(paths)
+    for path in paths:
+        # Nearly all files are these.
+        if path.startswith(_TEXT_FOLDERS) and path.endswith(MARKDOWN):
+            continue
+        if (said := _Stray(path, found).said()) is not None:
+            message, remedy = said
+            yield Problem("stray-file", message, Span(path), remedy, "warning")
+    yield from _folders_without_text(paths, found)
+
+
+def _folders_without_text(paths: Sequence[str], found: frozenset[str]) -> Iterator[Problem]:
+    """A warning for each folder of an artifact that holds files and no text at all."""
+    start = f"{CONTENT}/artifacts/"
+    first: dict[str, str] = {}
+    told = set()
+    for path in paths:
+        folder, slash, _ = path.removeprefix(start).partition("/")
+        if slash and path.startswith(start):
+            first.setdefault(folder, path)
+            if path.lower().endswith(MARKDOWN):
+                told.add(folder)
+    for folder, path in first.items():
+        if folder not in told:
+            message = (
+                f"nothing of this folder is published: there is no index.md in {start}{folder}"
+            )
+            remedy = "write a text about it, called index.md (plnfolio new artifact makes one)"
+            yield Problem("stray-file", message, Span(path), remedy, "warning")
+
+
+def copies(paths: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each text and table that is named as systems name a copy of another.
+
+    Only where that other lies beside it. Problem: ``copied-file``.
+    """
+    found = frozenset(paths)
+    for path in paths:
+        if " " not in path and ".sync-conflict-" not in path:
+            continue
+        name = PurePosixPath(path)
+        if name.suffix.lower() not in (*MARKDOWN, *YAML) or name.parts[1:2] == ("static",):
+            continue
+        original = _original(name, found)
+        if original:
+            message = f"this is published as well as {original}, of which it seems to be a copy"
+            remedy = "keep one of the two; if both are meant, give this one a name of its own"
+            yield Problem("copied-file", message, Span(path), remedy, "warning")
+
+
+def beside(root: Path) -> list[str]:
+    """Texts with front matter that lie beside ``content/`` and not in it, by their paths."""
+    found = []
+    for folder in (root, *(root / name for name in ("posts", "pages"))):
+        try:
+            names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+        except OSError:
+            continue
+        found += [
+            (folder / name).relative_to(root).as_posix()
+            for name in names
+            if name.lower().endswith((*MARKDOWN, *_PLAIN)) and _begins_as_text(folder / name)
+        ]
+    return found
+
+
+def said_beside(paths: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each text beside ``content/``. Problem: ``stray-file``."""
+    for path in paths:
+        message = "this text is not published: it lies beside the folder “content”"
+        remedy = f"move it to {CONTENT}/posts/ or {CONTENT}/pages/"
+        yield Problem("stray-file", message, Span(path), remedy, "warning")
+
+
+def _begins_as_text(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _FRONT_MATTER.match(file.read(200)) is not None
+    except OSError:
+        return False
+
+
+def _original(name: PurePosixPath, found: frozenset[str]) -> str:
+    """The file that a copy was made of; a whole folder may be one, with its text."""
+    for part in (name, *name.parents):
+        if len(part.parts) < 3:
+            return ""
+        match = _COPY.fullmatch(normalize("NFC", part.stem if part == name else part.name))
+        if match is None:
+            continue
+        stem = match["of"] or match["whose"]
+        of = part.with_name(stem + part.suffix) if part == name else part.with_name(stem)
+        original = of if part == name else of / name.relative_to(part)
+        if str(original) in found:
+            return str(original)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """One file, and what is to be said if nothing reads it."""
+
+    path: str
+    found: frozenset[str]
+
+    @property
+    def folder(self) -> str:
+        """The folder of ``content/`` that it lies in; empty for ``content/`` itself."""
+        parts = PurePosixPath(self.path).parts
+        return parts[1] if len(parts) > 2 else ""
+
+    @property
+    def name(self) -> str:
+        """Its own name in small letters."""
+        return PurePosixPath(self.path).name.lower()
+
+    def said(self) -> tuple[str, str] | None:
+        if self.folder == "static" or (self.name.endswith(_PICTURES) and self.folder):
+            return None
+        match self.folder:
+            case "":
+                return self._in_content()
+            case "posts" | "pages":
+                return self._among_texts()
+            case "artifacts":
+                return self._among_artifacts()
+            case "networks":
+                return self._among_networks()
+            case "references":
+                return None
+        return self._elsewhere()
+
+    def _in_content(self) -> tuple[str, str] | None:
+        if self.name.endswith(MARKDOWN):
+            where = "the content folder itself holds no posts or pages"
+            return _unpublished(where), "move it to content/posts/ or content/pages/"
+        if self.name.endswith(_TEXTS) and not self.name.startswith("references."):
+            return _unpublished("the content folder itself holds no posts or pages"), _as(self.name)
+        known = self.name.startswith(("site.", "references.", "permalinks."))
+        if self.name.endswith(YAML) and not known:
+            message = "nothing reads this file: a table of networks lies in the folder “networks”"
+            return message, f"move it to {CONTENT}/networks/"
+        return None
+
+    def _among_texts(self) -> tuple[str, str] | None:
+        if not self.name.endswith(_TEXTS) or self._goes_with_a_text():
+            return None
+        return _unpublished("posts and pages are Markdown files, whose names end in .md"), _as(
+            self.name
+        )
+
+    def _goes_with_a_text(self) -> bool:
+        """Whether it lies in the folder of a text, for its visitors to take with them."""
+        parents = PurePosixPath(self.path).parents
+        return any(
+            f"{folder}/index{ending}" in self.found
+            for folder in list(parents)[:-3]
+            for ending in MARKDOWN
+        )
+
+    def _among_artifacts(self) -> tuple[str, str] | None:
+        inner = PurePosixPath(self.path).parts[2:]
+        if len(inner) == 1:
+            if self.name.endswith(MARKDOWN):
+                return None
+            where = f"{CONTENT}/artifacts/{PurePosixPath(inner[0]).stem}/"
+            message = "this file is not published: it lies loose among the artifacts"
+            return message, f"move it to {where}, and write a text about it there, called index.md"
+        where = f"{CONTENT}/artifacts/{inner[0]}"
+        if any(f"{where}/index{ending}" in self.found for ending in MARKDOWN):
+            return None
+        if self.name.endswith(MARKDOWN):
+            remedy = "the text about an artifact is called index.md and lies in its folder"
+            return _unpublished(f"there is no index.md in {where}"), remedy
+        return None
+
+    def _among_networks(self) -> tuple[str, str] | None:
+        if self.name.endswith((*YAML, *MARKDOWN)):
+            return None if self.name.endswith(YAML) else self._elsewhere()
+        if not self.name.endswith((*_SHEETS, *_TEXTS)):
+            return None
+        message = "nothing reads this file: tables of networks are YAML files"
+        if re.search(r"\.ya?ml\.", self.name):
+            return message, "take the last ending off its name"
+        return message, "write its rows into a file that ends in .yaml, as docs/networks.md shows"
+
+    def _elsewhere(self) -> tuple[str, str] | None:
+        near = did_you_mean(self.folder, FOLDERS)
+        if self.name.endswith(MARKDOWN):
+            where = f"the folder “{self.folder}” holds no posts or pages"
+            return _unpublished(where), near or "move it to content/posts/ or content/pages/"
+        if near and self.folder not in FOLDERS:
+            return f"nothing reads this file: there is no folder “{self.folder}”", near
+        return None
+
+
+def _unpublished(why: str) -> str:
+    return f"this text is not published: {why}"
+
+
+def _as(name: str) -> str:
+    """How a text of another kind becomes one that is read."""
+    if re.search(r"\.(?:md|markdown)\.[a-z]+$", name):
+        return "take the last ending off its name (Windows hides it: View → File name extensions)"
+    if name.endswith(_OFFICE):
+        return "open it in its own program, and copy its text into a file that ends in .md"
+    if name.endswith(_WEB):
+        return "write its text into a file that ends in .md, or publish it as it is from static/"
+    return "save it under a name that ends in .md"
