@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -49,11 +50,38 @@ class Problem:
     severity: Severity = "error"
     work: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", in_short(self.message, _LONGEST))
+        object.__setattr__(self, "help", in_short(self.help, 2 * _LONGEST))
+
     def __str__(self) -> str:
         lines = [f"{self.severity}[{self.code}]: {self.message}", f"  --> {self.span}"]
         if self.help:
             lines.append(f"  help: {self.help}")
         return "\n".join(lines)
+
+
+_LONGEST = 100
+"""Characters of a value that is shown in a message: a path, but not a picture written as text."""
+
+_VALUE = re.compile("“([^“”]+)”|\\S+")
+_DATA = re.compile(r"(data:[^\s”)]{20})[^\s”)]{20,}")
+"""A file written as an address, of which nobody reads more than the beginning."""
+
+
+def in_short(text: str, longest: int) -> str:
+    """A sentence with its long values, in quotes or not, cut short in their middle."""
+    if "data:" in text:
+        text = _DATA.sub(r"\1…", text)
+    if len(text) <= longest:
+        return text
+    return _VALUE.sub(lambda value: _cut(value[0], longest), text)
+
+
+def _cut(value: str, longest: int) -> str:
+    if len(value) <= longest + 2:
+        return value
+    return f"{value[: longest * 2 // 3].rstrip()}…{value[-longest // 4 :].lstrip()}"
 
 
 class SiteError(Exception):

@@ -77,7 +77,7 @@ def _learn_heif() -> None:
 def _bomb() -> BadPictureError:
     return BadPictureError(
         "has too many pixels to be opened",
-        f"make it smaller: 4000 pixels are wide enough, {_MOST // 10**6} million in all the most",
+        f"make it smaller: 4000 pixels are wide enough ({_MOST // 10**6} million in all at most)",
     )
 
 
