@@ -189,7 +189,36 @@ def _parsed(text: str, at: int, first: str) -> Words:
         return _SIGN
     if _AFTER_VALUE.search(before):
         return _AFTER_QUOTE
-    return _NOT_IN_LIST if first == "-" else _MISFIT
+    return _left(text, at) if first == "-" else _MISFIT
+
+
+_FIRST = re.compile(r"(?P<before> *(?:- +)+)(?P<name>[\w-]+):(?:\s|$)")
+_NAMED = re.compile(r"(?P<before> *)(?P<name>[\w-]+):(?:\s|$)")
+
+
+def _left(text: str, at: int) -> Words:
+    """A field that begins further left than those of the entry of a list that is above it."""
+    field = _NAMED.match(_line(text, at))
+    if field is None:
+        return _NOT_IN_LIST
+    above = text[: _start(text, at)].split("\n")[::-1]
+    number, entry = next(
+        ((i, found) for i, line in enumerate(above) if (found := _FIRST.match(line))), (0, None)
+    )
+    if entry is None or entry.end("before") <= field.end("before"):
+        return _NOT_IN_LIST
+    holder = next(
+        (
+            found
+            for line in above[number:]
+            if (found := _NAMED.match(line)) and found.end("before") <= entry.start("name") - 2
+        ),
+        None,
+    )
+    remedy = f"if it belongs to that entry, begin it right below “{entry['name']}”"
+    if holder and holder["name"] != field["name"]:
+        remedy += f"; if not, right below “{holder['name']}”"
+    return f"“{field['name']}” begins further left than the entry above it", remedy
 
 
 def _start(text: str, at: int) -> int:

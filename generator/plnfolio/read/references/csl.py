@@ -97,6 +97,11 @@ def _read_type(made: Draft, value: object) -> None:
         )
 
 
+_OF_NAMES = frozenset(
+    ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")
+)
+
+
 def _read_field(made: Draft, key: str, value: object) -> None:
     name = variables.variable(key)
     if name in variables.NAMES:
@@ -107,13 +112,12 @@ def _read_field(made: Draft, key: str, value: object) -> None:
         _read_text(made, key, name, value)
     elif key.lower() not in variables.IGNORED and not key.startswith(("_", "x-")):
         meant = variables.meant(key)
-        made.report(
-            "reference-field",
-            f"there is no field “{key}”",
-            f"did you mean “{meant}”?" if meant else "the field is left out",
-            key,
-            "warning",
-        )
+        remedy = f"did you mean “{meant}”?" if meant else "the field is left out"
+        if key in _OF_NAMES:
+            remedy = "it is a part of a name: begin it below the other parts, in the same column"
+        elif key == "date-parts":
+            remedy = "it is a part of a date: indent it, so that it stands below “issued:”"
+        made.report("reference-field", f"there is no field “{key}”", remedy, key, "warning")
 
 
 def _read_date(made: Draft, key: str, name: str, value: object) -> None:

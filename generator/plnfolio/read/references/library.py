@@ -9,6 +9,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.reference import Reference
 from plnfolio.read.references.csl import from_csl
 from plnfolio.read.references.item import Item
+from plnfolio.read.references.mistaken import mistaken
 from plnfolio.read.references.twins import twins, united
 
 # A format is one module with ``read(path, text, problems) -> list[Item]``, imported when met.
@@ -31,6 +32,8 @@ def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Referen
     Raises KeyError for a suffix that is not in ``FORMATS``.
     """
     suffix = path[path.rindex(".") :].lower()
+    if suffix in FORMATS and mistaken(path, text, problems):
+        return ()
     read: Read = import_module(f"{__package__}.{FORMATS[suffix]}").read
     found: list[Reference] = []
     for item in read(path, text, problems) if text.strip() else []:
