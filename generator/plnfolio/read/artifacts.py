@@ -12,17 +12,15 @@ from unicodedata import normalize
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed, unreadable
 from plnfolio.images.picture import ENDINGS
 from plnfolio.model.site import ArtifactFile, Form, Places
+from plnfolio.read.exports import WEB, is_manifest, is_packed
+from plnfolio.read.exports import start as start_of
 
 _VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
 _AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav")
-_WEB = (".html", ".htm")
 _CAPTIONS = ".vtt"
 
 # What lies beside a text without being what it is about.
 _QUIET = (*ENDINGS, _CAPTIONS, ".md", ".markdown")
-
-# Where exports of the usual authoring tools begin, the surest first.
-_STARTS = ("index.html", "index.htm", "story.html", "index_lms.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,11 @@ def read_files(
     ``missing-file``, ``which-file``, ``no-start-page``, ``loose-export``, ``missing-alt`` and the
     warning ``no-captions``.
     """
-    if "index.html" in folder.files:
+    loose = next((one for one in folder.files if one == "index.html" or _is_list(one)), "")
+    if loose:
         message = "the start page of an export lies loose beside this text"
+        if loose != "index.html":
+            message = f"the files of an exported course lie loose beside this text: {loose} is one"
         remedy = "move the whole export into a folder of its own beside index.md, such as module/"
         problems.append(Problem("loose-export", message, places["file",], remedy))
         return ()
@@ -108,6 +109,12 @@ def _file(
     name: str, folder: Folder, places: Places, index: int, problems: list[Problem]
 ) -> ArtifactFile | None:
     span = places["file", index]
+    if is_manifest(name):
+        page = _start(posixpath.dirname(name), folder) or "module/story.html"
+        message = f"“{name}” is a list for an LMS, and no page to open"
+        remedy = f"name the page that the course opens with: “file: {page}”"
+        problems.append(Problem("no-start-page", message, span, remedy))
+        return None
     wanted = normalize("NFC", posixpath.normpath(name.replace("\\", "/")))
     start = wanted if wanted in folder.files else _start(wanted, folder)
     if not start:
@@ -125,6 +132,10 @@ def _file(
         package = posixpath.join(folder.path, path[len(folder.path) + 1 :].split("/", 1)[0])
         whole = [folder.files[inner] for inner in folder.below(top)]
         return ArtifactFile(path, form, _size(folder.root, whole), package)
+    if form == "document" and start.lower().endswith(".zip") and is_packed(folder.root / path):
+        message = f"“{name}” is a packed course, which readers can only download"
+        remedy = "unpack it into a folder of its own beside index.md, and take the .zip file away"
+        problems.append(Problem("no-start-page", message, span, remedy, "warning"))
     captions = tuple(sorted(_captions(start, folder))) if form == "video" else ()
     if form == "video" and not captions:
         message = f"“{name}” has no captions"
@@ -135,9 +146,11 @@ def _file(
 
 def _start(name: str, folder: Folder) -> str:
     """The page that a folder of web pages opens with; empty where it has none."""
-    pages = [n for n in folder.below(name) if n.count("/") == 1 and n.lower().endswith(_WEB)]
-    usual = [f"{name}/{page}" for page in _STARTS if f"{name}/{page}" in pages]
-    return next(iter(usual or pages[:1]), "") if usual or len(pages) == 1 else ""
+    return start_of(name, folder.root, folder.files)
+
+
+def _is_list(name: str) -> bool:
+    return "/" not in name and is_manifest(name)
 
 
 def _form(name: str) -> Form | None:
@@ -145,7 +158,7 @@ def _form(name: str) -> Form | None:
     ending = posixpath.splitext(name)[1].lower()
     if ending in ENDINGS:
         return None
-    forms: dict[Form, Iterable[str]] = {"web": _WEB, "video": _VIDEO, "audio": _AUDIO}
+    forms: dict[Form, Iterable[str]] = {"web": WEB, "video": _VIDEO, "audio": _AUDIO}
     return next((form for form, endings in forms.items() if ending in endings), "document")
 
 
