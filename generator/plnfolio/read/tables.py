@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.network import InlineTable, NetworkTable
-from plnfolio.model.site import Places, Table
+from plnfolio.model.site import Loc, Places, Table
 from plnfolio.model.slug import slugify
 from plnfolio.model.source import Source
 from plnfolio.read.recall import Recall
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
-from plnfolio.written.yaml import Yaml, load
+from plnfolio.written.yaml import Value, Yaml, load
 
 
 def read_tables(paths: Iterable[str], problems: list[Problem], recall: Recall) -> tuple[Table, ...]:
@@ -49,40 +49,77 @@ def read_inline_table(path: str, text: str, line: int, problems: list[Problem]) 
 
     ``line`` is where the text begins in the file at ``path``.
     """
+    if text.lstrip().startswith("|"):
+        message = "a network table is written as a list, and this is a table of Markdown"
+        remedy = (
+            "begin each network with “- name: …”; a table of Markdown needs no :::{network-table}"
+        )
+        problems.append(Problem("wrong-type", message, Span(path, line), remedy))
+        return None
     data = load(path, text, problems, line=line)
     if data and isinstance(data.value, str):
         message = "a network table holds networks, not a sentence"
         remedy = "write them as in a file of networks/, each beginning with “- name: …”"
         problems.append(Problem("wrong-type", message, Span(path, line), remedy))
         return None
-    if data and isinstance(data.value, list):
-        spans = {("networks", *loc): span for loc, span in data.places.spans.items()}
-        keys = {("networks", *loc): span for loc, span in data.keys.items()}
-        spans[()] = Span(path, line)
-        data = Yaml({"networks": data.value}, Places(spans), keys)
     return _table(path, f"inline-{line}", data, InlineTable, problems) if data else None
 
 
 def _table(
     path: str, key: str, data: Yaml, model: type[NetworkTable], problems: list[Problem]
 ) -> Table | None:
+    inline = model is InlineTable
+    data = _put_in_list(data, problems, inline=inline)
     content = validate(model, data, problems) or repaired(model, data.value)
     if content is None:
         return None
-    inline = model is InlineTable
     table = Table(path, key, slugify(key) or "table", content, data.places, inline)
-    _check_names(table, problems)
+    _check_names(table, data, problems)
     return table
 
 
-def _check_names(table: Table, problems: list[Problem]) -> None:
+def _put_in_list(data: Yaml, problems: list[Problem], *, inline: bool) -> Yaml:
+    """Networks without ``networks:`` above them, or a single one without its dash, as a table."""
+    value, span = data.value, data.places[()]
+    if isinstance(value, list):
+        if not inline:
+            message = "this table has no title, and no “networks:” above its list"
+            remedy = "begin the file with two lines: “title: My network”, and below it “networks:”"
+            problems.append(Problem("missing-field", message, span, remedy))
+        return _moved(data, {"title": "?", "networks": value}, ("networks",))
+    if isinstance(value, dict) and "name" in value and "networks" not in value:
+        message = "a network stands here by itself, and not in a list"
+        remedy = "begin it with a dash, “- name: …”, and indent its other lines by two spaces"
+        if not inline:
+            remedy += ", below “title: My network” and “networks:”"
+        problems.append(Problem("missing-field", message, data.keys["name",], remedy))
+        return _moved(data, {"title": "?", "networks": [value]}, ("networks", 0))
+    return data
+
+
+def _moved(data: Yaml, value: dict[str, Value], loc: Loc) -> Yaml:
+    """The same places for data that has become a part of other data, at ``loc``."""
+    spans = {(*loc, *old): span for old, span in data.places.spans.items()}
+    keys = {(*loc, *old): span for old, span in data.keys.items()}
+    spans[()] = data.places[()]
+    return Yaml(value, Places(spans), keys)
+
+
+def _check_names(table: Table, data: Yaml, problems: list[Problem]) -> None:
     first: dict[str, Span] = {}
     for index, network in enumerate(table.content.networks):
         span = table.places.spans.get(("networks", index, "name"))
-        if span is None:
+        if span is None or not _has_name(data, index):
             continue
         known = first.setdefault(network.name.casefold(), span)
         if known is not span:
             message = f"“{network.name}” is in this table twice"
             remedy = f"keep one or give them different names; the first is on line {known.line}"
             problems.append(Problem("duplicate-network", message, span, remedy))
+
+
+def _has_name(data: Yaml, index: int) -> bool:
+    """Whether an entry was written with a name; one that was not has a stand-in."""
+    rows = data.value["networks"] if isinstance(data.value, dict) else None
+    row = rows[index] if isinstance(rows, list) else None
+    return isinstance(row, dict) and bool(row.get("name"))

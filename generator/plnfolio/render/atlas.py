@@ -20,6 +20,9 @@ NETWORK = "network:"
 
 # Hosts where a site without a path of its own stands beside others that have one.
 _SHARED_HOSTS = (".github.io", ".gitlab.io")
+_OF_TEXTS = ("/tags/", "/courses/", "/series/")
+"""Begin the addresses of what texts say of themselves."""
+
 _REDIRECTS = "/_redirects"
 """A file of ``static/`` that sends readers on, to where only the host knows."""
 
@@ -81,7 +84,8 @@ class Atlas:
     def may_be_unread(self, path: str) -> bool:
         """Whether a path may be that of a text whose mistakes are reported."""
         name = posixpath.basename(path.rstrip("/"))
-        return any(name in _names(source) for source in self.unread)
+        terms = path.startswith(_OF_TEXTS) and bool(self.unread)
+        return terms or any(name in _names(source) for source in self.unread)
 
     def file_path(self, path: str) -> str:
         """The site path of a file that lies beside the author's texts, its accents composed."""

@@ -84,7 +84,8 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
         return Problem("unknown-field", f"there is no field “{name}”", span, remedy)
     span = data.places[loc]
     if kind == "missing" or (kind == "string_too_short" and not details.get("input")):
-        remedy = f"add a line “{name}: {_WRITTEN.get(name, '…')}”"
+        written = _TITLES.get(model.__name__) if name == "title" else None
+        remedy = f"add a line “{name}: {written or _WRITTEN.get(name, '…')}”"
         return Problem("missing-field", f"“{name}” is missing", span, remedy)
     code, said, remedy = _verdict(kind, name, details, _choices_at(model, loc))
     what = f"an entry of “{name}”" if loc and isinstance(loc[-1], int) else f"“{name}”"
@@ -113,6 +114,13 @@ def _verdict(
 
 
 _WRITTEN = {"title": "My first reflection", "date": "2023-04-11", "author": "Your name"}
+
+_TITLES = {
+    "SiteConfig": "Learning in public",
+    "PageMatter": "About me",
+    "ArtifactMatter": "A card for night shifts",
+    "NetworkTable": "My network",
+}
 
 _TEXT_BRANCH = ("str", "constrained-str")
 
@@ -189,5 +197,4 @@ def _shown(value: object) -> str:
         return "a group of fields"
     if isinstance(value, list | tuple):
         return "a list"
-    text = " ".join(str(value).split())
-    return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
+    return f"“{' '.join(str(value).split())}”"
