@@ -1,11 +1,19 @@
-"""Read Pandoc's citation syntax: text between brackets, or after an at sign, becomes a Citation."""
+"""Read Pandoc's citation syntax: text between brackets, or after an at sign, becomes a Citation.
+
+What Pandoc would print as it stands, but people write all the same, is read as it is meant: works
+without a semicolon between them, a page behind one, a page or a whole citation in round brackets.
+"""
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from plnfolio.cite.locator import split_suffix
+from plnfolio.cite.locator import split_suffix, whole
+from plnfolio.cite.signals import CITED_IN, SECONDARY, SIGNAL
 from plnfolio.model.citation import Citation, CiteItem, Mode
 
 # Pandoc's rule for a key: letters, digits and underscores, with single marks between them; two
@@ -16,8 +24,19 @@ _KEY = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _BRACKET_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
-# Works that an author parted by a comma or “and” instead of a semicolon.
-_ONLY_BETWEEN = re.compile(r"\s*(?:,|&|and|,\s*and|,\s*&)\s*")
+_ROUND_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\((?P<inner>[^()\[\]]{1,200})\)")
+# What may part two works instead of a semicolon.
+_MERE = re.compile(r"[\s,&+/]*(?:\band\b[\s,]*)?")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
+_MARKS = re.compile(r"\*+|_+")
+# Before the at sign of a key that underscores set italic.
+_UNDERSCORED = re.compile(r"(?<![\w\\@])_+(?=[^\s_])|_\Z")
+_BEFORE_EMPHASIS = ("", *"([;,-—\"'“‘")
+# Behind one of these an at sign belongs to an address: “medium.com/@name”, “a.@b”.
+_ADDRESS = ("/", "@", ".", "=", "&", "+")
+_LONGEST_BRACKET = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +53,24 @@ def parse_bracketed(inner: str) -> Citation | None:
     """The citation that stands between square brackets, or None when no key is in there.
 
     ``inner`` is the text without its brackets. A part without a key of its own belongs to the
-    work before it (``@a, p. 3; emphasis added``).
+    work before it (``@a, p. 3; emphasis added``). A key in brackets of its own is not for these.
     """
-    items, hidden = _items(inner)
-    if not items:
+    text = _cleaned(inner).strip()
+    if text.startswith(("(", "[")) and text.endswith((")", "]")) and _wraps(text):
+        text = text[1:-1]
+    keys = list(_keys(text))
+    if not keys or text.count("[", 0, keys[0].start) > text.count("]", 0, keys[0].start):
         return None
-    return Citation(tuple(items), "suppress-author" if hidden else "parenthetical")
+    items = _works(text, keys)
+    return Citation(tuple(items), "suppress-author" if keys[0].hidden else "parenthetical")
+
+
+def parse_round(inner: str) -> Citation | None:
+    """The citation that stands between round brackets, None where they hold anything else."""
+    found = parse_bracketed(inner)
+    if found is None or not all(_is_bare(item) for item in found.items):
+        return None
+    return found
 
 
 def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
@@ -47,26 +78,127 @@ def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
 
     ``text[pos]`` is the at sign, or the hyphen of ``-@key``. None within a word, so that mail
     addresses stay text. A bracket behind the key is read with it (``@k [p. 22]``,
-    ``@k [; @b]``, ``@k [author]``) unless it begins a link or a footnote.
+    ``@k [; @b]``, ``@k [author]``) unless it begins a link or a footnote; so is a page in round
+    brackets.
     """
     key = _key_at(text, pos)
     if key is None:
         return None
+    key = _before_emphasis_ends(key, text)
     end = key.end
     mode: Mode = "suppress-author" if key.hidden else "narrative"
     owner = _POSSESSIVE.match(text, end)
     if owner is not None and not key.hidden:
         end = owner.end()
-    first = CiteItem(key.id)
-    items: list[CiteItem] = [first]
+    items: Sequence[CiteItem] = [CiteItem(key.id)]
     if (found := _bracket_behind(text, end)) is not None:
         inner, after = found
         if inner.strip() == "author" and not key.hidden:
             mode, end = "author-only", after
-        elif (read := _behind_key(first, inner)) is not None:
-            items, end = read, after
+        elif inner.strip():
+            items, end = _behind_key(key, inner), after
+    elif (page := page_behind(text, end)) is not None:
+        inner, end = page
+        items = _behind_key(key, inner)
     possessive = owner is not None and not key.hidden
     return Citation(tuple(items), mode, possessive), end
+
+
+def page_behind(text: str, pos: int) -> tuple[str, int] | None:
+    """What stands in round brackets at ``pos`` if it belongs to the work before, and their end.
+
+    A page (``(p. 22)``), or further works: ``(see also @b)``, ``(as cited in @b, p. 3)``.
+    """
+    ahead = _ROUND_AHEAD.match(text, pos)
+    if ahead is None:
+        return None
+    inner = ahead["inner"]
+    if whole(_cleaned(inner)) is None and ("@" not in inner or parse_round(inner) is None):
+        return None
+    return inner, ahead.end()
+
+
+def with_page(citation: Citation, page: str) -> Citation:
+    """The same, with a page behind its last work that has none."""
+    last = citation.items[-1]
+    found = whole(_cleaned(page))
+    if found is None or last.locator or last.suffix:
+        return citation
+    last = replace(last, label=found.label, locator=found.locator)
+    return replace(citation, items=(*citation.items[:-1], last))
+
+
+class Loose(NamedTuple):
+    """A key in a text that is no Markdown: as it is written, and whether in brackets."""
+
+    key: str
+    written: str
+    start: int
+    bracketed: bool
+
+
+def loose_keys(text: str) -> Iterator[Loose]:
+    """The keys in a text that is no Markdown, but for those in words and addresses."""
+    pos = 0
+    while (sign := text.find("@", pos)) >= 0:
+        pos = sign + 1
+        if text[sign - 1 : sign] in _ADDRESS or _within_word(text, sign):
+            continue
+        if (found := loose_key(text, sign)) is not None:
+            pos = max(pos, sign + len(found.key))
+            yield found
+
+
+def loose_key(text: str, sign: int) -> Loose | None:
+    """The key behind an at sign, whatever stands before that."""
+    match = _KEY.match(text, sign)
+    if match is None:
+        return None
+    key = (match["braced"] or match["plain"]).strip()
+    opening = text.rfind("[", max(0, sign - 300), sign)
+    closing = text.find("]", match.end(), match.end() + 300)
+    bracketed = closing >= 0 and opening > text.rfind("]", max(0, sign - 300), sign)
+    written = text[opening : closing + 1] if bracketed else match[0]
+    return Loose(key, written, opening if bracketed else sign, bracketed)
+
+
+def _wraps(text: str) -> bool:
+    """Whether a pair of brackets holds the whole text and no others: “[@a]”, “(@a)”."""
+    return not any(sign in text[1:-1] for sign in "()[]")
+
+
+def _is_bare(item: CiteItem) -> bool:
+    """Whether nothing is said of a work but where in it, and how it is meant."""
+    signal = SIGNAL.fullmatch(item.prefix) or SECONDARY.fullmatch(item.prefix)
+    return not item.suffix and (not item.prefix or signal is not None)
+
+
+def _cleaned(text: str) -> str:
+    """The text without entities, hard spaces, and emphasis around keys."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    text = text.replace("\\ ", "\u00a0")
+    return _without_emphasis(text) if "*" in text or "_" in text else text
+
+
+def _without_emphasis(text: str) -> str:
+    """The text without marks of emphasis around a key; a name in a list is not set italic."""
+    opening: re.Match[str] | None = None
+    drop: list[tuple[int, int]] = []
+    for mark in _MARKS.finditer(text):
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        if before == "\\":
+            continue
+        closes = before.strip() and before != "@" and not after.isalnum()
+        if opening is not None and closes and mark[0] == opening[0]:
+            if "@" in text[opening.end() : mark.start()]:
+                drop += [opening.span(), mark.span()]
+            opening = None
+        elif after.strip() and before.strip() in _BEFORE_EMPHASIS:
+            opening = mark
+    for start, end in reversed(drop):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _key_at(text: str, pos: int) -> _Key | None:
@@ -77,74 +209,101 @@ def _key_at(text: str, pos: int) -> _Key | None:
     return _Key(key, bool(match["hide"]), match.start(), match.end()) if key else None
 
 
+def _before_emphasis_ends(key: _Key, text: str) -> _Key:
+    """The key without underscores that belong to emphasis around it or its sentence."""
+    if not key.id.endswith("_") or text[key.end - 1] != "_":
+        return key
+    if not _UNDERSCORED.search(text, max(0, key.start - 300), key.start):
+        return key
+    bare = key.id.rstrip("_")
+    return replace(key, id=bare, end=key.end - len(key.id) + len(bare)) if bare else key
+
+
 def _within_word(text: str, pos: int) -> bool:
-    before = text[pos - 1 : pos]
-    return before.isalnum() or before in ("_", "\\") if before else False
+    while pos and text[pos - 1] == "_":
+        pos -= 1
+    before = text[pos - 1 : pos] if pos else ""
+    return before.isalnum() or before == "\\"
 
 
-def _next_key(text: str, pos: int) -> _Key | None:
-    """The first key at or after ``pos``; an at sign inside a word is passed over."""
-    while (sign := text.find("@", pos)) >= 0:
-        hyphen = sign > pos and text[sign - 1] == "-" and not _within_word(text, sign - 1)
-        if (key := _key_at(text, sign - 1 if hyphen else sign)) is not None:
-            return key
-        pos = sign + 1
-    return None
-
-
-def _items(text: str) -> tuple[list[CiteItem], bool]:
-    """All works of a bracket, and whether the first one's author is hidden."""
-    items: list[CiteItem] = []
-    hidden = False
+def _keys(text: str) -> Iterator[_Key]:
+    """All keys of a bracket but those within a word, in braces, or in code."""
+    hidden = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
+    if "{" in text:
+        hidden += [m.span() for m in _BRACES.finditer(text) if text[m.start() - 1] != "@"]
     pos = 0
-    while pos < len(text):
-        key = _next_key(text, pos)
-        if key is None:
-            break
-        stop = _end_of_work(text, key.end)
-        if not items:
-            hidden = key.hidden
-        items.append(_item(text[pos : key.start], key.id, text[key.end : stop]))
-        pos = stop + 1 if text[stop : stop + 1] == ";" else _after_separator(text, stop)
-    if items and text[pos:].strip():
-        tail = f"{items[-1].suffix}; {text[pos:].strip()}"
-        items[-1] = replace(items[-1], suffix=tail)
-    return items, hidden
+    while (sign := text.find("@", pos)) >= 0:
+        pos = sign + 1
+        if any(start <= sign < end for start, end in hidden):
+            continue
+        hyphen = text[sign - 1 : sign] == "-" and not _within_word(text, sign - 1)
+        if (key := _key_at(text, sign - 1 if hyphen else sign)) is not None:
+            pos = key.end
+            yield key
 
 
-def _item(prefix: str, key: str, rest: str) -> CiteItem:
-    label, locator, suffix = split_suffix(rest)
-    return CiteItem(key, locator, label, prefix.strip(), suffix)
+def _works(text: str, keys: Sequence[_Key]) -> list[CiteItem]:
+    """The works of a bracket with what is said of each."""
+    prefix = text[: keys[0].start].strip()
+    items: list[CiteItem] = []
+    first = CiteItem(keys[0].id, prefix=prefix)
+    if prefix and (page := whole(prefix)) is not None:
+        first = CiteItem(keys[0].id, page.locator, page.label)
+    for key, after in zip(keys, [*keys[1:], None], strict=True):
+        item = items.pop() if items else first
+        rest = text[key.end : after.start if after else len(text)]
+        items += _up_to(item, rest, after)
+    return items
 
 
-def _after_separator(text: str, pos: int) -> int:
-    match = _ONLY_BETWEEN.match(text, pos)
-    return match.end() if match is not None else pos
+def _up_to(item: CiteItem, rest: str, after: _Key | None) -> list[CiteItem]:
+    """A work with what follows its key, and the work behind it with what stands before that."""
+    parts = _parted(rest)
+    if after is None:
+        return [_with(item, parts)]
+    if len(parts) > 1:
+        *own, prefix = parts
+        words = prefix.strip()
+        runs_on = CITED_IN.fullmatch(words) is not None
+        return [_with(item, own), CiteItem(after.id, "", "", words, "", after.hidden, runs_on)]
+    found = split_suffix(rest)
+    item = replace(item, label=found.label, locator=found.locator, guessed=found.guessed)
+    words = found.rest.strip(" ,\n\t\u00a0")
+    if _MERE.fullmatch(words):
+        return [item, CiteItem(after.id, hidden=after.hidden)]
+    runs_on = SIGNAL.fullmatch(words) is None
+    return [item, CiteItem(after.id, "", "", words, "", after.hidden, runs_on)]
 
 
-def _end_of_work(text: str, pos: int) -> int:
-    """Where the part of one work ends: at a semicolon outside braces, or before another key.
+def _with(item: CiteItem, parts: Sequence[str]) -> CiteItem:
+    """A work with its locator and what else is said of it, in parts that semicolons divide."""
+    label, locator, suffix, guessed = split_suffix(parts[0])
+    if not locator and item.locator:
+        label, locator = item.label, item.locator
+    for part in parts[1:]:
+        page = whole(part)
+        if page is not None and not suffix and (not locator or page.label == label):
+            label = page.label
+            locator = f"{locator}, {page.locator}" if locator else page.locator
+        elif part.strip():
+            suffix = f"{suffix}; {part.strip()}"
+    return replace(item, label=label, locator=locator, suffix=suffix, guessed=guessed)
 
-    ``@a, @b`` and ``@a and @b`` are read as two works; a key amid other words stays where it is.
-    """
-    depth = 0
-    for i in range(pos, len(text)):
-        char = text[i]
+
+def _parted(text: str) -> list[str]:
+    """The parts between semicolons outside braces."""
+    if "{" not in text:
+        return text.split(";")
+    parts, depth, begin = [], 0, 0
+    for i, char in enumerate(text):
         if char == "{":
             depth += 1
         elif char == "}":
             depth = max(0, depth - 1)
-        elif depth == 0 and (char == ";" or _separates(text, pos, i)):
-            return i
-    return len(text)
-
-
-def _separates(text: str, start: int, pos: int) -> bool:
-    """Whether nothing but a comma or “and” stands between ``pos`` and the next key."""
-    if text[pos] not in ", &" or (pos > start and text[pos - 1] in ", &"):
-        return False
-    match = _ONLY_BETWEEN.match(text, pos)
-    return match is not None and _key_at(text, match.end()) is not None
+        elif char == ";" and not depth:
+            parts.append(text[begin:i])
+            begin = i + 1
+    return [*parts, text[begin:]]
 
 
 def _bracket_behind(text: str, pos: int) -> tuple[str, int] | None:
@@ -153,7 +312,7 @@ def _bracket_behind(text: str, pos: int) -> tuple[str, int] | None:
     if opening is None:
         return None
     depth = 1
-    for i in range(opening.end(), len(text)):
+    for i in range(opening.end(), min(len(text), opening.end() + _LONGEST_BRACKET)):
         if text[i] == "\\":
             continue
         if text[i] == "[":
@@ -165,17 +324,7 @@ def _bracket_behind(text: str, pos: int) -> tuple[str, int] | None:
     return None
 
 
-def _behind_key(first: CiteItem, inner: str) -> list[CiteItem] | None:
-    """The works of ``@first [inner]``; None when the bracket holds nothing to read."""
-    if not inner.strip():
-        return None
-    stop = _end_of_work(inner, 0)
-    key = _next_key(inner, 0)
-    if key is not None and key.start < stop:
-        return [first, *_items(inner)[0]]
-    label, locator, suffix = split_suffix(inner[:stop])
-    items = [replace(first, label=label, locator=locator, suffix=suffix)]
-    others, rest = _items(inner[stop + 1 :])[0], inner[stop + 1 :].strip()
-    if not others and rest:
-        items[0] = replace(items[0], suffix=f"{suffix}; {rest}")
-    return items + others
+def _behind_key(first: _Key, inner: str) -> list[CiteItem]:
+    """The works of ``@first [inner]``."""
+    text = _cleaned(inner)
+    return _works(text, [replace(first, start=0, end=0), *_keys(text)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Mode = Literal["parenthetical", "narrative", "suppress-author", "author-only"]
@@ -12,8 +12,11 @@ Mode = Literal["parenthetical", "narrative", "suppress-author", "author-only"]
 class CiteItem:
     """One work inside a citation: ``[see @id, p. 22, emphasis added]``.
 
-    ``label`` is a CSL locator term (``page``, ``chapter``, ``section``, ``timestamp`` …); a
-    ``locator`` without a ``label`` is shown as it stands (“Slide 7”).
+    ``label`` is a CSL locator term (``page``, ``chapter``, ``section``, ``timestamp`` …) or
+    ``slide``; a ``locator`` without a ``label`` is shown as it stands. ``guessed`` says that a
+    number without a term was taken for a page. ``hidden`` leaves out the author of a work that is
+    not the first, whose ``Citation.mode`` says so. ``runs_on`` says that words and no semicolon
+    part it from the work before: ``[@a, as cited in @id]``.
     """
 
     id: str
@@ -21,6 +24,9 @@ class CiteItem:
     label: str = ""
     prefix: str = ""
     suffix: str = ""
+    hidden: bool = False
+    runs_on: bool = False
+    guessed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,14 @@ class Citation:
     """One or more works cited in one place.
 
     ``mode`` says how: ``[@a; @b]`` parenthetical, ``@a`` narrative, ``[-@a]`` suppress-author and
-    ``@a [author]`` author-only. ``possessive`` marks ``@a's``: “Kennedy’s (2018)”.
+    ``@a [author]`` author-only. ``possessive`` marks ``@a's``: “Kennedy’s (2018)”. ``enclosed``
+    says that it stands in round brackets of the author's, and so has none of its own.
     """
 
     items: tuple[CiteItem, ...]
     mode: Mode = "parenthetical"
     possessive: bool = False
+    enclosed: bool = False
 
 
 ENTRY = "#ref-"

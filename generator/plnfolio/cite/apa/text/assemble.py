@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from plnfolio.cite.apa.text.cluster import Cite, Group, cites, grouped, in_list_order, same_authors
+from plnfolio.cite.apa.text.label import Label
 from plnfolio.cite.apa.text.locator import dashed, locator_text
 from plnfolio.cite.apa.text.naming import Naming
 from plnfolio.cite.apa.text.page import Page
@@ -16,7 +18,7 @@ from plnfolio.cite.rich import ITALIC, PLAIN, Rich, Run, concat, plain, text_of,
 from plnfolio.model.citation import Citation, CiteItem
 
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")
-_GLUED = re.compile(r"^[,;:.!?)\]’”]")
+_GLUED = re.compile(r"^[,;:.!?)\]’”]|^'s\b")
 _GOES_ON = re.compile(r"^(?:and|or|&)\b|^\W")
 _OPEN_END = re.compile(r"[(\[“‘—]$")
 
@@ -31,24 +33,53 @@ class Assembler:
         self._naming = Naming(page.shorts)
 
     def citation(self, citation: Citation) -> Rich:
-        """The text of one citation, with its parentheses."""
+        """The text of one citation, with its parentheses unless they are the author's."""
         row = cites(citation.items, self._works)
         if not row:
             return ()
         match citation.mode:
+            case "narrative" if citation.enclosed:
+                return self._within_parentheses(row, citation.possessive)
             case "narrative":
                 return self._narrative(row, citation.possessive)
             case "suppress-author":
                 years = self._years_first([row[0], *in_list_order(row[1:])])
-                return _leading(_in_parentheses(years), row[0]) or self._parenthetical(row)
+                inside = _with_prefix(row[0].item, years) if years else self._parenthetical(row)
+                shown = self._leading(inside, row[0])
             case "author-only":
                 return self._author_only(row, citation.possessive)
             case _:
-                return self._parenthetical(row)
+                shown = self._parenthetical(row)
+        return shown if citation.enclosed else _in_parentheses(shown)
 
     def _parenthetical(self, row: list[Cite]) -> Rich:
-        groups = grouped(in_list_order(row))
-        return _in_parentheses(joined([_leading(self._named(g), g[0]) for g in groups], "; "))
+        return self._row(grouped(in_list_order(row)))
+
+    def _row(self, groups: Iterable[Group]) -> Rich:
+        """Groups with semicolons between them, or the author's words where there are some."""
+        parts: list[Rich] = []
+        for group in groups:
+            first = group[0].item
+            between = "; " if not first.runs_on else ", "
+            if first.runs_on and _GLUED.match(first.prefix):
+                between = ""
+            shown = self._leading(self._named(group), group[0])
+            parts += [plain(between if parts and shown else ""), shown]
+        return concat(parts)
+
+    def _within_parentheses(self, row: list[Cite], possessive: bool) -> Rich:
+        """A name in the author's own parentheses: “Zhou, 2000”, and “Zhou’s [2000]” (6.8)."""
+        work = row[0].work
+        if work is None or not possessive or not self._page.date(work):
+            return self._parenthetical(row)
+        label, _ = self._naming.narrative(self._label(row), before_year=False)
+        years = concat((plain(" ["), self._years_first(row), plain("]")))
+        return self._leading(concat((_owned(label, work), years)), row[0])
+
+    def _label(self, group: Sequence[Cite]) -> Label:
+        """The label of works of the same authors: that with the most names tells all of them."""
+        labels = [self._page.labels[cite.work.id] for cite in group if cite.work is not None]
+        return max(labels, key=lambda label: len(label.names))
 
     def _named(self, group: Group) -> Rich:
         """“see Zhou, n.d., 2000, p. 4”: prefix, label, dates, locator and suffix of a group."""
@@ -57,7 +88,9 @@ class Assembler:
         if work is None:
             return _with_prefix(first.item, _with_tail(plain(f"@{first.item.id}"), first.item))
         dates = self._dates(group)
-        label = self._naming.parenthetical(self._page.labels[work.id], before_date=bool(dates))
+        if first.item.hidden and dates:
+            return _with_prefix(first.item, _with_tail(plain(dates), last.item))
+        label = self._naming.parenthetical(self._label(group), before_date=bool(dates))
         if not dates:
             # A constitution has no year; its articles follow its name at once (APA 11.9).
             return _with_prefix(first.item, _with_tail(label, last.item, glue=" "))
@@ -72,7 +105,7 @@ class Assembler:
         """“Zhou (2000, 2016)”; others join the sentence, or its parentheses behind “see also”."""
         said: list[Rich] = []
         for first, *more in _told(row):
-            said.append(_leading(self._told_of(first, more, possessive and not said), first))
+            said.append(self._leading(self._told_of(first, more, possessive and not said), first))
         if len(said) < 2:
             return concat(said)
         return _listed(said)
@@ -84,7 +117,8 @@ class Assembler:
             owner = "’s" if possessive else ""
             inside = self._years_first([first, *more])
             return concat((plain(f"@{first.item.id}{owner}"), _in_parentheses(inside, " (")))
-        label, short = self._naming.narrative(self._page.labels[work.id])
+        own = [first, *(cite for cite in more if _shares_name(first, cite))]
+        label, short = self._naming.narrative(self._label(own))
         if possessive:
             label = _owned(label, work)
         inside = self._years_first([first, *more])
@@ -103,10 +137,12 @@ class Assembler:
             own = sorted(own, key=lambda cite: cite.work.key if cite.work else ())
         parts = [
             _with_tail(plain(self._dates(group)), group[-1].item, aside=", ")
-            for group in grouped(own)
+            for group in grouped([_named_above(cite) for cite in own])
         ]
-        parts += [_leading(self._named(g), g[0]) for g in grouped(in_list_order(others))]
-        return joined([part for part in parts if part], "; ")
+        dates = joined([part for part in parts if part], "; ")
+        rest = self._row(grouped(in_list_order(others)))
+        runs_on = bool(others) and others[0].item.runs_on
+        return joined([part for part in (dates, rest) if part], ", " if runs_on else "; ")
 
     def _author_only(self, row: list[Cite], possessive: bool) -> Rich:
         said: list[Rich] = []
@@ -119,8 +155,22 @@ class Assembler:
                 self._page.labels[work.id], before_year=possessive
             )
             owner = _owned(label, work) if possessive else label
-            said.append(_leading(concat((owner, plain(f" ({short})" if short else ""))), group[0]))
+            said.append(
+                self._leading(concat((owner, plain(f" ({short})" if short else ""))), group[0])
+            )
         return _listed(said)
+
+    def _leading(self, shown: Rich, cite: Cite) -> Rich:
+        """What is said of a work leads to its entry, if it has one (8.6, 8.9)."""
+        work = cite.work
+        if work is None or work.id not in self._page.listed:
+            return shown
+        return to_entry(shown, work.id)
+
+
+def _named_above(cite: Cite) -> Cite:
+    """A work behind a name that it shares, so that nothing is left to hide."""
+    return Cite(replace(cite.item, hidden=False), cite.work) if cite.item.hidden else cite
 
 
 def _told(row: list[Cite]) -> list[list[Cite]]:
@@ -132,7 +182,7 @@ def _told(row: list[Cite]) -> list[list[Cite]]:
     told: list[list[Cite]] = [[row[0]]]
     aside = False
     for cite in row[1:]:
-        aside = aside or bool(cite.item.prefix)
+        aside = aside or bool(cite.item.prefix) or cite.item.hidden
         host = next((names for names in told if same_authors(names[0], cite)), None)
         if aside:
             told[-1].append(cite)
@@ -162,12 +212,6 @@ def _owned(label: Rich, work: Work) -> Rich:
     plural = bool(work.authors) and not work.authors[-1].is_person
     ends_in_s = text_of(label).endswith("s")
     return concat((label, plain("’" if plural and ends_in_s else "’s")))
-
-
-def _leading(shown: Rich, cite: Cite) -> Rich:
-    """What is said of a work leads to its entry, if it has one (8.9)."""
-    work = cite.work
-    return to_entry(shown, work.id) if work is not None and not work.personal else shown
 
 
 def _in_parentheses(inside: Rich, opening: str = "(") -> Rich:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plnfolio.cite.apa.order import ListKey
 from plnfolio.cite.apa.text.work import Work
+from plnfolio.cite.signals import SECONDARY, SIGNAL
 from plnfolio.model.citation import CiteItem
-
-# Words that introduce all works behind them and so stay in front when these are sorted. Any other
-# prefix (“Rabbitt, 1982, as cited in”) belongs to its own work.
-_SIGNAL = re.compile(
-    r"(?:but |and )?(?:see(?: also| especially| generally)?|compare|also|cf\.?|e\.g\.|i\.e\.|"
-    r"for (?:an? )?(?:example|instance|overviews?|reviews?|examples|discussions?|more)|"
-    r"see(?: also)?,? (?:e\.g\.|for (?:an? )?(?:example|instance|overview|review|discussion)))"
-    r"(?:,? see(?: also)?)?,?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +21,8 @@ class Cite:
     @property
     def bare(self) -> bool:
         """Whether nothing but its date is said of the work."""
-        return not (self.item.locator or self.item.suffix or self.item.prefix)
+        item = self.item
+        return not (item.locator or item.suffix or item.prefix or item.hidden)
 
 
 Group = tuple[Cite, ...]
@@ -63,7 +54,7 @@ def in_list_order(row: list[Cite]) -> list[Cite]:
     ordered: list[Cite] = []
     for segment in _segments(row):
         lead = segment[0].item.prefix
-        if len(segment) == 1:
+        if len(segment) == 1 or any(cite.item.hidden for cite in segment):
             ordered += segment
             continue
         loose = [Cite(replace(cite.item, prefix=""), cite.work) for cite in segment]
@@ -73,13 +64,14 @@ def in_list_order(row: list[Cite]) -> list[Cite]:
     return ordered
 
 
-def _segments(row: Iterable[Cite]) -> list[list[Cite]]:
+def _segments(row: Sequence[Cite]) -> list[list[Cite]]:
     """Runs of works that may change places among themselves."""
     segments: list[list[Cite]] = []
     closed = True
-    for cite in row:
+    for i, cite in enumerate(row):
         prefix = cite.item.prefix.strip()
-        own = cite.work is None or bool(prefix and not _SIGNAL.fullmatch(prefix))
+        own = cite.work is None or bool(prefix and not SIGNAL.fullmatch(prefix))
+        own = own or (i + 1 < len(row) and row[i + 1].item.runs_on)
         if closed or own or prefix:
             segments.append([cite])
         else:
@@ -119,3 +111,8 @@ def same_authors(one: Cite, other: Cite) -> bool:
     if one.work is None or other.work is None or one.work.personal or other.work.personal:
         return False
     return bool(one.work.authors) and one.work.by == other.work.by
+
+
+def is_source(item: CiteItem) -> bool:
+    """Whether it is where the work before it is cited in (8.6)."""
+    return item.runs_on and SECONDARY.fullmatch(item.prefix) is not None

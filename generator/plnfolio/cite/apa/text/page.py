@@ -17,13 +17,15 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 class Page:
     """The works cited on a page, in list order, with the label and year letter of each.
 
-    ``shorts`` maps a group's name, as filed, to its abbreviation.
+    ``shorts`` maps a group's name, as filed, to its abbreviation. ``listed`` are the keys of works
+    that the list has: all but letters and talks (8.9) and what was read in another work (8.6).
     """
 
     works: tuple[Work, ...]
     labels: dict[str, Label]
     letters: dict[str, str]
     shorts: dict[str, str]
+    listed: frozenset[str]
 
     def date(self, work: Work) -> str:
         """The date in the text with its letter: “2017a”, “n.d.-a”, “1900/2010b” (APA 8.19)."""
@@ -31,12 +33,22 @@ class Page:
         return with_suffix(work.date, letter) if work.date else ""
 
 
-def page_of(works: Iterable[Work]) -> Page:
-    """A page's works compared with each other; the order they come in makes no difference."""
+def page_of(works: Iterable[Work], unread: frozenset[str] = frozenset()) -> Page:
+    """A page's works compared with each other; the order they come in makes no difference.
+
+    ``unread`` are the keys of those that it cites as cited in others alone.
+    """
     distinct = {work.id: work for work in works}.values()
     ordered = tuple(sorted(distinct, key=lambda work: work.key))
     named = labels(ordered)
-    return Page(ordered, named, _year_letters(ordered, named), _abbreviations(ordered))
+    listed = [work for work in ordered if not work.personal and work.id not in unread]
+    return Page(
+        ordered,
+        named,
+        _year_letters(listed, named),
+        _abbreviations(ordered),
+        frozenset(work.id for work in listed),
+    )
 
 
 def _year_letters(works: Iterable[Work], named: dict[str, Label]) -> dict[str, str]:
@@ -47,7 +59,7 @@ def _year_letters(works: Iterable[Work], named: dict[str, Label]) -> dict[str, s
     """
     alike: dict[tuple[str, str], list[str]] = defaultdict(list)
     for work in works:
-        if not work.personal and not work.legal:
+        if not work.legal:
             alike[named[work.id].letters(), work.year].append(work.id)
     return {
         key: _letter(i) for keys in alike.values() if len(keys) > 1 for i, key in enumerate(keys)
