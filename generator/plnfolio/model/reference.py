@@ -35,13 +35,15 @@ class Date:
 
     ``parts`` holds one tuple ``(year, month, day)`` (cut short where unknown) for a date and two
     for a range; an open range ends in an empty tuple. Years before the common era are negative.
-    ``season`` counts from 1 (spring) to 4. ``literal`` is a date in words (“in press”).
+    ``season`` counts from 1 (spring) to 4. ``literal`` is a date in words (“in press”). ``named``
+    is the part of the year as an issue names it, where it is two (“November/December”).
     """
 
     parts: tuple[tuple[int, ...], ...] = ()
     season: int = 0
     circa: bool = False
     literal: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def date(one: Date | None) -> str | None:
     text = "/".join("-".join(f"{n:02}" for n in part) for part in one.parts)
     text = f"~{text}" if one.circa else text
     text = f"{text} season {one.season}" if one.season else text
+    text = f"{text} '{one.named}'" if one.named else text
     return f"'{one.literal}'" if one.literal else text
 
 

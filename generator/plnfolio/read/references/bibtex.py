@@ -20,7 +20,7 @@ from bibtexparser.model import (
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.read.references import bibtex_fields as table
 from plnfolio.read.references.bibtex_entry import to_csl
-from plnfolio.read.references.bibtex_parents import inherited
+from plnfolio.read.references.bibtex_parents import Parent, inherited
 from plnfolio.read.references.item import Item
 
 # Its warnings repeat what is reported as a problem.
@@ -41,7 +41,11 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     library = parse_string(text)
     strings = {key.lower(): string.value for key, string in library.strings_dict.items()}
     entries = _entries(path, library, problems)
-    raw = {entry.key: _fields(entry, strings) for entry in reversed(entries) if entry.key}
+    raw = {
+        entry.key: Parent(_fields(entry, strings), entry.entry_type.lower())
+        for entry in reversed(entries)
+        if entry.key
+    }
     items = []
     for entry in entries:
         kind = entry.entry_type.lower()

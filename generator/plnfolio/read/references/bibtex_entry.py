@@ -95,6 +95,8 @@ def _titles(entry: _Entry) -> None:
     elif main and entry.kind not in table.IN_BOOKS:
         entry.put("volume-title", title, "title")
         title = main
+    elif main:
+        entry.put("container-title", main, "maintitle")
     if addon := entry.text("titleaddon"):
         entry.put("genre", addon, "titleaddon")
     entry.put("title", title, "title")
@@ -126,7 +128,7 @@ def _people(entry: _Entry) -> None:
 def _dates(entry: _Entry) -> None:
     if entry.raw.get("date"):
         others = [_year_and_month(entry)] if entry.raw.get("year") else []
-        entry.put("issued", {"raw": entry.text("date"), "otherwise": others}, "date")
+        entry.put("issued", {"edtf": entry.text("date"), "otherwise": others}, "date")
     elif entry.raw.get("year"):
         entry.put("issued", _year_and_month(entry), "year")
     for source, variable in table.DATES.items():

@@ -217,8 +217,15 @@ VERBATIM = frozenset(_VERBATIM_WORDS.split())
 
 # A child of ``crossref`` takes the parent's title as the title of the book it is in.
 PARENT_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
+# A volume takes the title of the work in several volumes as its main title.
+TITLES_OF_SEVERAL = {
+    "title": "maintitle",
+    "subtitle": "mainsubtitle",
+    "titleaddon": "maintitleaddon",
+}
 _NEVER_INHERITED_WORDS = """
     shorttitle sorttitle ids crossref xref xdata entryset label shorthand url doi abstract
+    related relatedtype relatedstring
 """
 NEVER_INHERITED = frozenset(_NEVER_INHERITED_WORDS.split())
 ARTICLES = frozenset(("article", "magazine", "newspaper", "suppperiodical", "periodical"))

@@ -14,6 +14,7 @@ from plnfolio.read.references.name_lists import read_names
 from plnfolio.read.references.note import lifted
 from plnfolio.read.references.nothing import is_no_value
 from plnfolio.read.references.subtitles import joined
+from plnfolio.read.references.two_dates import original_and_new
 from plnfolio.read.references.whole import settle
 
 # In these a pair of quotation marks around all of it may be the author's own.
@@ -121,12 +122,15 @@ def _read_field(made: Draft, key: str, value: object) -> None:
 
 
 def _read_date(made: Draft, key: str, name: str, value: object) -> None:
-    read = read_date(value)
+    both = original_and_new(value, made.type) if name == "issued" else None
+    read = both[1] if both else read_date(value)
     if read is None:
         read = other_date(value)
         _report_date(made, key, name, value, read)
     if read is None:
         return
+    if both:
+        made.dates.setdefault("original-date", both[0])
     if read.literal in STATUSES.values() and name == "issued":
         made.fields.setdefault("status", read.literal)
     elif read != NONE:
@@ -138,7 +142,7 @@ _MINOR_DATES = frozenset(("accessed", "available-date", "submitted"))
 
 
 def _report_date(made: Draft, key: str, name: str, value: object, other: Date | None) -> None:
-    words = value.get("raw") if isinstance(value, Mapping) else value
+    words = value.get("raw") or value.get("edtf") if isinstance(value, Mapping) else value
     shown = f" “{plain(str(words))}”" if words and isinstance(words, (str, int, float)) else ""
     made.report(
         "reference-date",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date as day_of_calendar
 
 from plnfolio.model.reference import Date
 from plnfolio.read.references.markup import plain
 from plnfolio.read.references.nothing import is_nothing
-from plnfolio.read.references.words import SEASONS, date_in_words, is_possible
+from plnfolio.read.references.words import SEASONS, date_in_words, in_seasons, is_possible
 
 NONE = Date()
 
@@ -113,19 +114,26 @@ def _from_object(value: Mapping[object, object]) -> Date | None:
     if not (found.parts or found.literal):
         return NONE
     season = _season(value.get("season")) or found.season
-    circa = found.circa or str(value.get("circa", "")).lower() in ("true", "1", "yes")
-    return Date(found.parts, season if found.parts else 0, circa, found.literal)
+    return replace(
+        found,
+        season=season if found.parts and not found.named else 0,
+        circa=found.circa or _is_circa(value),
+    )
+
+
+def _is_circa(value: Mapping[object, object]) -> bool:
+    return str(value.get("circa", "")).lower() in ("true", "1", "yes")
 
 
 def _from_parts(value: object) -> Date | None:
     if not isinstance(value, list) or not value:
         return NONE if not value else None
-    if all(isinstance(part, Mapping) for part in value):  # Pandoc before version 2.11
-        value = [[part.get(name) for name in ("year", "month", "day")] for part in value]
+    if all(isinstance(part, Mapping) for part in value):
+        return _from_mappings(value)
     if not isinstance(value[0], list):
         value = [value]
     parts: list[tuple[int, ...]] = []
-    season = 0
+    seasons: list[int] = []
     for part in value[:2]:
         numbers = _numbers(part)
         if numbers is None:
@@ -134,6 +142,7 @@ def _from_parts(value: object) -> Date | None:
             season = numbers[1] % 20 if numbers[1] in (21, 22, 23, 24) else numbers[1] - 12
             if not 1 <= season <= 4:
                 return None
+            seasons.append(season)
             numbers = numbers[:1]
         if not is_possible(numbers):
             return None
@@ -142,7 +151,18 @@ def _from_parts(value: object) -> Date | None:
         parts.pop()
     if parts and not parts[0]:
         return None
-    return Date(tuple(parts), season)
+    return in_seasons(tuple(parts), seasons)
+
+
+def _from_mappings(value: list[Mapping[object, object]]) -> Date | None:
+    """Dates as Pandoc had them before version 2.11, and as Better BibTeX's CSL YAML has them."""
+    found = _from_parts([[one.get(part) for part in ("year", "month", "day")] for one in value])
+    if not (found and found.parts):
+        words = value[0].get("literal") or value[0].get("raw") or value[0].get("other")
+        return read_date(words) or (Date(literal=plain(str(words))) if words else found)
+    seasons = [season for one in value if (season := _season(one.get("season")))]
+    made = in_seasons(found.parts, seasons) if seasons else found
+    return replace(made, circa=made.circa or any(map(_is_circa, value)))
 
 
 def _numbers(part: object) -> tuple[int, ...] | None:

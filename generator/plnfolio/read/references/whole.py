@@ -6,7 +6,7 @@ import re
 
 from plnfolio.model.webaddress import slip
 from plnfolio.read.references import capitals, identifiers, pages, publishers, values
-from plnfolio.read.references.dates import STATUSES, status
+from plnfolio.read.references.dates import STATUSES, read_date, status
 from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.nothing import is_nothing
 
@@ -30,6 +30,7 @@ def settle(made: Draft) -> None:
     _numbers(made)
     _periodical(made)
     _publisher(made)
+    _original(made)
     fields = made.fields
     if stage := STATUSES.get(fields.get("status", "").lower()):
         fields["status"] = stage
@@ -135,6 +136,26 @@ def _publisher(made: Draft) -> None:
     fields["publisher"] = "" if is_nothing(name) else capitals.publisher(name)
     if place:
         fields.setdefault("publisher-place", place)
+
+
+_FIRST_OUT = re.compile(
+    r"^\(?(?:orig(?:inally|inal work|inal)?\.? (?:published|publ\.)|first published|orig\.)"
+    r"(?: in)?:? (?P<date>(?:ca?\. )?\d{3,4}(?: B\.?C\.?(?:E\.?)?)?)\)?\.?$",
+    re.IGNORECASE,
+)
+
+
+def _original(made: Draft) -> None:
+    """“Originally published in 1967” in a note, and EndNote's original publication (APA 9.41)."""
+    note = _FIRST_OUT.match(made.fields.get("note", ""))
+    title = made.fields.get("original-title", "")
+    if re.fullmatch(r"\d{4}", title):
+        del made.fields["original-title"]
+    else:
+        title = ""
+    date = read_date(note["date"] if note else title)
+    if date and date.parts:
+        made.dates.setdefault("original-date", date)
 
 
 def _links(made: Draft) -> None:

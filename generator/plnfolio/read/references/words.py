@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date as day_of_calendar
 
 from plnfolio.model.reference import Date
@@ -17,7 +18,7 @@ _MONTHS = (
 MONTHS = {name[:length]: n for n, name in enumerate(_MONTHS, 1) for length in (3, len(name))}
 MONTHS |= {"sept": 9, "febr": 2, "juni": 6, "juli": 7}
 
-_M = rf"(?P<{{}}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_M = rf"(?P<{{}}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-z])\.?"
 _D = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _Y = r"(?P<y>\d{3,4})"
 _TO = r"\s*(?:-+|[–—/&]|\bto\b|\band\b|\bthrough\b)\s*"
@@ -45,13 +46,16 @@ _SHAPES = tuple(
     )
 )
 _SEASON = "|".join(SEASONS)
+_SEASON_NAMES = ("Spring", "Summer", "Fall", "Winter")
 _SEASON_SHAPES = (
     re.compile(rf"^(?P<s>{_SEASON}){_SEP}(?P<y>\d{{4}})$"),
     re.compile(rf"^(?P<y>\d{{4}}){_SEP}(?P<s>{_SEASON})$"),
 )
-# Two seasons are one issue's name: CSL has no slot for them but words.
-_SEASONS = re.compile(
-    rf"^(?:(?:{_SEASON})[/-](?:{_SEASON}),?\s+\d{{4}}|\d{{4}},?\s+(?:{_SEASON})[/-](?:{_SEASON}))$"
+# Two seasons are one issue's name, as two months are that a slash joins.
+_TWO = rf"(?P<s1>{_SEASON})\s*(?P<joint>[/&–-]|to|and)\s*(?P<s2>{_SEASON})"
+_SEASONS = (
+    re.compile(rf"^{_TWO},?\s*(?P<y>\d{{4}})$"),
+    re.compile(rf"^(?P<y>\d{{4}}),?\s*{_TWO}$"),
 )
 _ISO = re.compile(r"^(-?\d{4})(?:[-.](\d{1,2})(?:[-.](\d{1,2}))?)?$")
 _SLASHED = re.compile(r"^(\d{4})/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?$")
@@ -79,7 +83,16 @@ def date_in_words(text: str) -> Date | None:
     found = _era(text) or _figures(text) or _named(text) or _season(text) or _interval(text)
     if not found or not all(map(is_possible, found.parts)):
         return None
-    return Date(found.parts, found.season, circa or found.circa, found.literal)
+    return replace(found, circa=circa or found.circa)
+
+
+def in_seasons(parts: tuple[Part, ...], seasons: list[int]) -> Date:
+    """Years with a season, or with the two seasons that an issue is called by."""
+    if len(seasons) == 2 and seasons[0] != seasons[1]:
+        first, second = (_SEASON_NAMES[season - 1] for season in seasons)
+        years = parts[:1] if parts[:1] == parts[1:] else parts
+        return Date(years, named=f"{first}/{second}")
+    return Date(parts, seasons[0] if seasons else 0)
 
 
 def is_possible(part: Part) -> bool:
@@ -109,17 +122,26 @@ def _without_doubt(text: str) -> tuple[str, bool]:
 
 
 def _era(text: str) -> Date | None:
-    """Years before the common era, also as a range that counts down."""
-    era = _ERA.search(text)
-    if not era:
+    """Years before the common era, also as a range that counts down or crosses into it."""
+    if not _ERA.search(text):
         return None
-    years = [int(year) for year in re.findall(r"\d{1,5}", text[: era.start()])]
-    rest = re.sub(r"\d{1,5}|[-–—/\s]|to|b\.?c\.?(e\.?)?|c\.?e\.?|a\.?d\.?|\.", "", text)
-    if rest or not 1 <= len(years) <= 2:
-        after = re.fullmatch(r"a\.?\s?d\.?\s*(\d{1,4})", text)
-        return Date(parts=((int(after[1]),),)) if after else None
-    sign = -1 if era[1] else 1
-    return Date(parts=tuple((sign * year,) for year in years))
+    if after := re.fullmatch(r"a\.?\s?d\.?\s*(\d{1,4})", text):
+        return Date(parts=((int(after[1]),),))
+    ends = [_in_era(end) for end in re.split(r"\s*(?:-+|[–—/]|\bto\b)\s*", text)]
+    years = [end for end in ends if end]
+    if not 1 <= len(years) == len(ends) <= 2 or not years[-1][1]:
+        return None  # “350 B.C.E./1994” holds two dates
+    last = years[-1][1]
+    return Date(parts=tuple((-year if (era or last) == "b" else year,) for year, era in years))
+
+
+def _in_era(text: str) -> tuple[int, str] | None:
+    """“350 b.c.e.” as the year and “b” or “c”; a year alone has no era."""
+    match = re.fullmatch(r"(\d{1,5})(\s*\D.*)?", text.strip())
+    era = _ERA.fullmatch(match[2]) if match and match[2] else None
+    if not match or (match[2] and not era):
+        return None
+    return int(match[1]), ("b" if era[1] else "c") if era else ""
 
 
 def _figures(text: str) -> Date | None:
@@ -189,14 +211,19 @@ def _named(text: str) -> Date | None:
             end = _part(year, later, found.get("d2"))
             if end < start:  # December-January belongs to the year it ends in
                 start = (start[0] - 1, *start[1:])
-            return Date(parts=(start, end))
+                return Date(parts=(start, end))
+            slashed = "/" in text and not (found.get("d1") or found.get("d2"))
+            named = "/".join(_MONTHS[part[1] - 1].capitalize() for part in (start, end))
+            return Date(parts=(start, end), named=named if slashed else "")
     return None
 
 
 def _season(text: str) -> Date | None:
-    if _SEASONS.match(text):
-        words = re.sub(r"[a-z]+", lambda match: match[0].capitalize(), text)
-        return Date(literal=words)
+    for shape in _SEASONS:
+        if match := shape.match(text):
+            joint = "/" if match["joint"] in "/&" else "–"
+            named = f"{match['s1'].capitalize()}{joint}{match['s2'].capitalize()}"
+            return Date(parts=((int(match["y"]),),), named=named)
     for shape in _SEASON_SHAPES:
         if match := shape.match(text):
             return Date(parts=((int(match["y"]),),), season=SEASONS[match["s"]])
@@ -210,12 +237,14 @@ def _interval(text: str) -> Date | None:
         if not found:
             continue
         start = date_in_words(first)
-        if not start or len(start.parts) != 1 or start.season:
+        if not start or len(start.parts) != 1 or start.named:
             continue
         if last.strip() in ("", "..", "open", "present", "ongoing"):
             return Date(parts=(*start.parts, ()), circa=start.circa)
         end = date_in_words(last)
-        if end and len(end.parts) == 1 and not end.season:
+        if end and start.season and end.season:
+            return in_seasons(start.parts + end.parts, [start.season, end.season])
+        if end and len(end.parts) == 1 and not (start.season or end.season or end.named):
             return Date(parts=start.parts + end.parts, circa=start.circa or end.circa)
     return None
 
