@@ -6,7 +6,7 @@ import os
 from shutil import copytree
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from browser.chromium import browser, page, served
 from sites.building import CHECKOUT, Built, Workshop, build_in
@@ -15,7 +15,7 @@ __all__ = ["browser", "page", "served"]
 """One Chromium for all tests of a process, wherever they lie."""
 
 # A busy machine is no counterexample.
-settings.register_profile("patient", deadline=None)
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browser.hosting import hosted
+from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -43,7 +44,9 @@ def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and not always needed
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=program, args=_ARGUMENTS, timeout=PATIENCE * 1000
+        )
         yield browser
         browser.close()
 
@@ -52,6 +55,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own, in a window of 1280 by 720 pixels, with nothing remembered."""
     with browser.new_context() as context:
+        context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from browser.hosting import hosted
+from sites.patience import PATIENCE
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 def ask(address: str) -> tuple[int, str, str]:
     try:
-        with urllib.request.urlopen(address, timeout=30) as answer:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             return answer.status, answer.url, answer.read().decode()
     except urllib.error.HTTPError as error:
         with error:

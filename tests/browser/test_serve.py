@@ -21,14 +21,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from plnfolio.serve.ports import seen_from_outside
+from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 GENERATOR = Path(__file__).resolve().parents[2] / "generator"
-PATIENCE = 60
-"""Seconds after which a test gives up; none waits for them when all is well."""
-
 POST = """\
 ---
 title: What I learned

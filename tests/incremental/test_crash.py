@@ -13,6 +13,7 @@ import pytest
 
 from incremental.changing import Changing, begin
 from sites.building import CHECKOUT, contents, environment
+from sites.patience import PATIENCE
 
 _AN_HOUR_AND_MORE = 4000
 KILLS = 6
@@ -52,7 +53,7 @@ def site(tmp_path: Path) -> Changing:
 
 def kill_when(site: Changing, build: subprocess.Popen[bytes], moment: float) -> None:
     """Kill a build some seconds after it has begun to lay files down, or after its start."""
-    workshop, end = site.folder / ".plnfolio", time.monotonic() + 20
+    workshop, end = site.folder / ".plnfolio", time.monotonic() + PATIENCE
     if moment >= 0:
         while not list(workshop.glob("new-*/*")) and time.monotonic() < end:
             if build.poll() is not None:
@@ -107,7 +108,7 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(site: Changing) -> None:
     while build.poll() is None and not list((site.folder / ".plnfolio").glob("new-*/*")):
         time.sleep(0.001)
     build.send_signal(2)
-    _, said = build.communicate(timeout=20)
+    _, said = build.communicate(timeout=PATIENCE)
     assert b"Traceback" not in said
     assert list((site.folder / ".plnfolio").glob("new-*")) == []
     if build.returncode:

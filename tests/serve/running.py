@@ -16,10 +16,8 @@ from urllib.parse import urlencode, urlsplit
 from plnfolio.diagnostics import Problem, Severity, Span
 from plnfolio.read.files import walk
 from plnfolio.serve import Build, DevServer, Outcome, Plan, Turn
-from plnfolio.serve.board import News
-
-PATIENCE = 30
-"""Seconds after which a test gives up; none waits for them when all is well."""
+from plnfolio.serve.board import STILL_HERE, News
+from sites.patience import PATIENCE
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class Running:
             for line in response:
                 # The server says now and then that it has nothing to say.
                 quiet = quiet + 1 if line.startswith(b":") else 0
-                assert quiet < 2, "nothing was told"
+                assert quiet * STILL_HERE < PATIENCE, "nothing was told"
                 if line.startswith(b"data: "):
                     said = json.loads(line.removeprefix(b"data: "))
                     yield News(**said | {"files": tuple(said["files"])})

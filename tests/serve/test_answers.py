@@ -10,7 +10,8 @@ import pytest
 
 from plnfolio.serve.find import is_spelled
 from plnfolio.serve.ports import NoHostError, bound
-from serve.running import PATIENCE, Copying, Running, running
+from serve.running import Copying, Running, running
+from sites.patience import PATIENCE
 
 FILES = {
     "index.html": "<body>home</body>",

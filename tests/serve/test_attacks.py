@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
-from serve.running import PATIENCE, Copying, Running, running
+from plnfolio.serve import Plan
+from plnfolio.serve.app import STREAMS, application
+from plnfolio.serve.board import Board
+from serve.running import Copying, Running, running
+from sites.patience import PATIENCE
 
 TABLE = yaml.safe_load((Path(__file__).parent / "attacks.yaml").read_text(encoding="utf-8"))
 OUTSIDE = "a secret outside"
@@ -86,8 +92,52 @@ def test_a_thousand_open_pages_leave_room_for_the_author(server: Running) -> Non
             stream.close()
     assert set(answers) <= {b"HTTP/1.1 200", b"HTTP/1.1 503"}
     assert answers[0] == b"HTTP/1.1 200"
+    wait_for_room(server)
     with server.news() as news:
         assert next(news).version == server.ask("/").version
+
+
+def test_a_crowd_that_comes_at_once_gets_no_more_places(tmp_path: Path) -> None:
+    """However late the first of them begins to listen."""
+    plan = Plan(tmp_path, tmp_path, ())
+    board = Board("run")
+    app = application(plan, board, lambda: None)
+    headers = [(b"host", b"localhost")]
+    scope = {"type": "http", "method": "GET", "path": "/.plnfolio/events", "headers": headers}
+    answers: list[int] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            answers.append(message["status"])
+            await asyncio.sleep(0)
+
+    async def visit() -> None:
+        await app({**scope, "query_string": b"", "root_path": ""}, asyncio.Event().wait, send)
+
+    async def crowd() -> None:
+        visitors = [asyncio.create_task(visit()) for _ in range(2 * STREAMS)]
+        while len(answers) < len(visitors):
+            await asyncio.sleep(0)
+        for visitor in visitors:
+            visitor.cancel()
+        await asyncio.gather(*visitors, return_exceptions=True)
+
+    asyncio.run(crowd())
+    assert (answers.count(200), answers.count(503)) == (STREAMS, STREAMS)
+
+
+def wait_for_room(server: Running) -> None:
+    """Until the server has noticed that pages were closed; it has much to do."""
+    end = time.monotonic() + PATIENCE
+    while b" 200 " not in begun(server, "/.plnfolio/events") and time.monotonic() < end:
+        time.sleep(0.05)
+
+
+def begun(server: Running, path: str) -> bytes:
+    """How an answer begins."""
+    with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as one:
+        one.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        return one.recv(64)
 
 
 def room_for(number: int) -> int:

@@ -42,7 +42,7 @@ def test_several_changes_are_told_together() -> None:
     assert (news.version, news.page, set(news.files)) == ("run-3", True, {"a.css", "b.css"})
     assert heard(board, "run-1", "b/index.html") == News("run-3", files=("b.css",))
     assert heard(board, "run-3", "a/index.html") == News("run-3")
-    assert board.readers == 0
+    assert board.in_view() == frozenset()
 
 
 def test_what_is_forgotten_is_loaded_anew() -> None:

@@ -14,9 +14,11 @@ import pytest
 from watchdog.events import FileModifiedEvent
 
 from plnfolio.serve import Outcome, Turn
+from plnfolio.serve import server as at_work
 from plnfolio.serve.board import News
 from plnfolio.serve.watch import Watcher, watching
-from serve.running import PATIENCE, Copying, Running, running, told
+from serve.running import Copying, Running, running, told
+from sites.patience import PATIENCE
 
 
 def test_a_save_is_told_to_an_open_page(site: Copying, server: Running) -> None:
@@ -165,8 +167,12 @@ def test_warnings_can_be_looked_at(site: Copying, server: Running) -> None:
     assert "1 warning" not in server.ask("/").text
 
 
-def test_a_file_that_is_half_written_is_given_a_moment(site: Copying) -> None:
+def test_a_file_that_is_half_written_is_given_a_moment(
+    site: Copying, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Half a text is broken; the other half comes while it is being built."""
+    # As long a moment as a busy machine needs to tell of the other half.
+    monkeypatch.setattr(at_work, "SECOND_THOUGHT", PATIENCE)
     builds = []
 
     def build(turn: Turn) -> Outcome:
@@ -288,7 +294,11 @@ def test_without_events_folders_are_looked_through(
     assert server.heard.notices == []
 
 
-def test_a_checkout_of_a_thousand_files_is_a_few_builds(site: Copying, server: Running) -> None:
+def test_a_checkout_of_a_thousand_files_is_a_few_builds(
+    site: Copying, server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a busy machine there are longer pauses between one file and the next.
+    monkeypatch.setattr(at_work, "QUIET", 50 * at_work.QUIET)
     with server.news() as news:
         for number in range(1000):
             (site.content / f"{number}.css").write_text("/* new */", encoding="utf-8")

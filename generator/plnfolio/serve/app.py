@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from plnfolio.serve import orders
 from plnfolio.serve.board import Board, News, Shown
@@ -34,28 +35,49 @@ def application(plan: Plan, board: Board, gone: Callable[[], None]) -> Starlette
     ``gone`` is called when the served folder turns out to be missing.
     """
     pages = _Pages(plan, board, gone)
-
-    async def events(request: Request) -> Response:
-        if board.readers >= STREAMS:
-            refused = {**FRESH, "Connection": "close"}
-            return PlainTextResponse("Too many pages are open.\n", 503, headers=refused)
-        asked = request.query_params
-        version = request.headers.get("Last-Event-ID") or asked.get("version", "")
-        address = asked.get("page", "").removeprefix(plan.base)
-        files = frozenset([asked.get("file", ""), *candidates(address)])
-        return StreamingResponse(
-            _stream(board, version, files), headers={**FRESH, "Content-Type": "text/event-stream"}
-        )
-
     return Starlette(
         routes=[
-            Route(f"{OURS}events", events, methods=["GET"]),
+            Route(f"{OURS}events", _Events(plan, board), methods=["GET"]),
             Route(f"{OURS}live.js", _asset("live.js", "text/javascript"), methods=["GET"]),
             Route(f"{OURS}notes.css", _asset("notes.css", "text/css"), methods=["GET"]),
             Route("/{path:path}", pages.answer, methods=["GET"]),
         ],
         middleware=[Middleware(OnlyHosts, host=plan.host, headers=FRESH)],
     )
+
+
+class _Events:
+    """Tells open pages what happens, as many as there is room for.
+
+    A place is taken before anything is waited for: else a crowd that comes at once would find room
+    for all of it, and take the connections from the author's own pages.
+    """
+
+    def __init__(self, plan: Plan, board: Board) -> None:
+        self._plan = plan
+        self._board = board
+        self._taken = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer until the page goes away."""
+        if self._taken >= STREAMS:
+            refused = {**FRESH, "Connection": "close"}
+            response = PlainTextResponse("Too many pages are open.\n", 503, headers=refused)
+            await response(scope, receive, send)
+            return
+        self._taken += 1
+        try:
+            await self._telling(Request(scope))(scope, receive, send)
+        finally:
+            self._taken -= 1
+
+    def _telling(self, request: Request) -> Response:
+        asked = request.query_params
+        version = request.headers.get("Last-Event-ID") or asked.get("version", "")
+        address = asked.get("page", "").removeprefix(self._plan.base)
+        files = frozenset([asked.get("file", ""), *candidates(address)])
+        told = _stream(self._board, version, files)
+        return StreamingResponse(told, headers={**FRESH, "Content-Type": "text/event-stream"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,6 @@ class Board:
         self._closed = False
         self._open: Counter[str] = Counter()
         self._asked: dict[str, None] = {}
-        self.readers = 0
         self.shown = Shown(f"{run}-0", Outcome())
 
     def post(self, outcome: Outcome, notes: str, follow: str = "") -> None:
@@ -95,7 +94,6 @@ class Board:
         The first news comes at once. A slow reader hears of several changes together; None is said
         now and then where nothing happens.
         """
-        self.readers += 1
         self._open.update(files)
         try:
             while not self._closed:
@@ -108,7 +106,6 @@ class Board:
                     except TimeoutError:
                         yield None
         finally:
-            self.readers -= 1
             self._open.subtract(files)
 
     def asked(self, file: str) -> None:
