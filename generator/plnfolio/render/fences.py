@@ -7,7 +7,7 @@ opens one and a line that closes one are told apart by the name, as brackets are
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         _find(parsing, "directive-unclosed", call, "is opened here and never closed", remedy)
     frame = _frame(parsing, known, call)
     parsing.findings.extend(frame.findings)
-    _push(state, frame, (start, first, stop))
+    push(state, frame, (start, stop), lambda: _push_body(state, first, stop))
     state.line = stop + 1 if closed else stop
     return True
 
@@ -210,16 +210,17 @@ def _find(parsing: Parsing, code: str, call: Call, what: str, remedy: str) -> No
     parsing.find(code, f"the directive “{call.name}” {what}", call.place, remedy)
 
 
-def _push(state: StateBlock, frame: Frame, lines: tuple[int, int, int]) -> None:
-    """Put the tokens down: the frame's beginning, the body's own, the frame's end."""
-    start, first, stop = lines
+def push(
+    state: StateBlock, frame: Frame, lines: tuple[int, int], push_body: Callable[[], object]
+) -> None:
+    """Put the tokens down: the frame's beginning, those of its body, the frame's end."""
     opening = state.push("directive_open", "", 1)
-    opening.map = [start, stop]
+    opening.map = list(lines)
     opening.meta = {"parts": ()}
     _push_parts(state, frame.before)
     begin = len(state.tokens)
     if frame.after:
-        _push_body(state, first, stop)
+        push_body()
     if frame.tight and len(state.tokens) == begin + 3:
         state.tokens[begin].hidden = state.tokens[-1].hidden = (
             state.tokens[begin].type == "paragraph_open"

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 from plnfolio.render.anchors import heading_attributes, identify
 from plnfolio.render.attributes import attributes
 from plnfolio.render.bare import bare, next_start
+from plnfolio.render.callouts import quotation
 from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
 from plnfolio.render.fences import directive
 from plnfolio.render.parsing import Parsing
@@ -85,6 +86,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
     beginnings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "directive", directive, beginnings)
+    md.block.ruler.at("blockquote", quotation, beginnings)
     _set_inline_rules(md)
     md.core.ruler.at("inline", _inline)
     md.core.ruler.before("inline", "heading_attributes", heading_attributes)
