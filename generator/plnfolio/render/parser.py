@@ -13,13 +13,13 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link, text
-from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
 
 from plnfolio.render.anchors import heading_attributes, identify
-from plnfolio.render.attributes import attributes
+from plnfolio.render.attributes import attribute_line, attributes, span
 from plnfolio.render.bare import bare, next_start
 from plnfolio.render.callouts import quotation
 from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
@@ -83,7 +83,8 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md = _Markdown("commonmark", options, renderer_cls=QuickHtml)
     md.enable(["table", "strikethrough", "smartquotes"])
     md.use(footnote_plugin, inline=False).use(deflist_plugin)
-    md.use(attrs_plugin, after=(), spans=True).use(attrs_block_plugin)
+    md.use(attrs_block_plugin)
+    md.block.ruler.at("attr", attribute_line)
     beginnings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "directive", directive, beginnings)
     md.block.ruler.at("blockquote", quotation, beginnings)
@@ -117,6 +118,7 @@ def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("html_inline", _placed(html_inline, "html_inline"))
     md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))
     md.inline.ruler.before("link", "narrative", narrative)
+    md.inline.ruler.after("link", "span", span)
     md.inline.ruler.after("link", "bracketed", bracketed)
     md.inline.ruler.push("attributes", attributes)
     md.inline.ruler.at("text", _text)
