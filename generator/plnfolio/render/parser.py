@@ -24,6 +24,8 @@ from plnfolio.render.bare import bare, next_start
 from plnfolio.render.callouts import quotation
 from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
 from plnfolio.render.fences import directive
+from plnfolio.render.highlights import highlight
+from plnfolio.render.leftovers import look, look_in_html, wanted
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.quick.block import QuickBlock
 from plnfolio.render.quick.core import QuickCore
@@ -123,6 +125,7 @@ def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.push("attributes", attributes)
     md.inline.ruler.at("text", _text)
     md.inline.ruler.push("bare", bare)
+    md.inline.ruler.push("highlight", highlight)
 
 
 def _text(state: StateInline, silent: bool) -> bool:
@@ -142,14 +145,19 @@ def _inline(state: StateCore) -> None:
     """Parse the text of every block, knowing where it stands."""
     parsing = Parsing.of(state.env)
     md, env, parse = state.md, state.env, state.md.inline.parse
+    rows = wanted(state.src)
     for token in state.tokens:
         if token.type == "inline" and token.children is not None:
             meta = token.meta
             first = token.map[0] if token.map else 0
             parsing.where = (first, token.content, meta.get("cell", -1) if meta else -1)
+            if rows:
+                look(token.content, rows, env)
             parse(token.content, md, env, token.children)
             if meta and "task" in meta:
                 checkbox(token)
+        elif rows and token.type == "html_block":
+            look_in_html(token, rows, env)
 
 
 def _placed(rule: InlineRule, kind: str) -> InlineRule:

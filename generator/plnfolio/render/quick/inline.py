@@ -19,13 +19,13 @@ from plnfolio.render.quick.token import QuickToken
 
 Rules = Mapping[str, Sequence[RuleFuncInlineType]]
 
-_STOP = re.compile(r"[\n\\`*_~\[<&@{!^-]")
+_STOP = re.compile(r"[\n\\`*_~\[<&@{!^=-]")
 # A line end is as good as a space, unless spaces around it have to go or make it a break.
-_STOP_IN_LINE = re.compile(r"[\\`*_~\[<&@{!^-]")
+_STOP_IN_LINE = re.compile(r"[\\`*_~\[<&@{!^=-]")
 # The same where addresses may stand in the text.
 _ANY_STOP = re.compile(rf"{_STOP.pattern}|{START}")
 _ANY_STOP_IN_LINE = re.compile(rf"{_STOP_IN_LINE.pattern}|{START}")
-_STOP_IN_LABEL = re.compile(r"[\\`*_~\[\]<&@{!^-]")
+_STOP_IN_LABEL = re.compile(r"[\\`*_~\[\]<&@{!^=-]")
 _BEGINNINGS = {
     "attributes": "{",
     "autolink": "<",
@@ -37,6 +37,7 @@ _BEGINNINGS = {
     "escape": "\\",
     "footnote_inline": "^",
     "footnote_ref": "[",
+    "highlight": "=",
     "html_inline": "<",
     "image": "!",
     "link": "[",

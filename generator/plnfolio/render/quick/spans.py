@@ -12,12 +12,12 @@ from plnfolio.render.quick.token import QuickToken
 # Words between two equal marks: letters or digits right inside, none outside. Such marks pair up
 # whatever stands around them (CommonMark 6.2), since nothing between them can be a mark.
 _EMPHASIS = re.compile(
-    r"(?P<mark>\*\*?|__?)(?P<words>[^\W_](?:[^\n\\`*_~\[\]<&@]*[^\W_])?)(?P=mark)"
+    r"(?P<mark>\*\*?|__?)(?P<words>[^\W_](?:[^\n\\`*_~\[\]<&@=]*[^\W_])?)(?P=mark)"
     r"(?=[ \n\t.,;:!?)\]'\"]|\Z)"
 )
 _BEFORE_EMPHASIS = frozenset(" \n\t([\"'")
 _LINK = re.compile(r"\[(?P<label>[^\[\]\\`<]*)\]\((?P<target>[^\x00-\x20\x7f()<>\\&]+)\)")
-_PLAIN = re.compile(r"[^\n\\`*_~\[<&@{!^-]*")
+_PLAIN = re.compile(r"[^\n\\`*_~\[<&@{!^=-]*")
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:

@@ -1,0 +1,256 @@
+"""Markup that is nearly right, so that Markdown takes it for words."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.diagnostics import did_you_mean
+from plnfolio.render.callouts import KINDS
+from plnfolio.render.directives import DIRECTIVES
+from plnfolio.render.leftovers.row import Found, Row, Said, short
+
+_FILE = (
+    r"(?:md|markdown|png|jpe?g|gif|webp|avif|svg|heic|bmp|pdf|docx?|pptx?|xlsx?|html?|mp4|mov|mp3"
+    r"|m4a|wav|zip|txt|csv)"
+)
+_TARGET = rf"(?:https?://|www\.|mailto:)[^\s()\[\]]*|[^\s()\[\]]+\.{_FILE}(?:#[^\s()\[\]]*)?"
+# What an editor adds in brackets; an address behind it is none of a link.
+_REMARK = re.compile(
+    r"(?i)sic|…|\.\.\.|\d+|.*\b(?:added|omitted|translated|mine)|.*@.*|\^.*|[ x]?|!.*"
+)
+
+_UNCLOSED = re.compile(r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))")
+_STARRED = re.compile(
+    r"\*\*(?<![\w*]\*\*)[ \t]+(?P<words>[^\W\d_][^\s*_][^*_\n]*?)[ \t]*\*\*(?![\w*])"
+)
+_ITEM = r"(?:[-+]|\d{1,3}[.)])[^\W\d_]"
+
+
+def _m(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+def _parted(found: Found) -> Said | None:
+    words, target = found.part("words"), found.part("target")
+    if found.part("apart"):
+        written = short(found.written)
+        return f"“{written}” is no picture: a space is too much", f"write !{written[1:].lstrip()}"
+    if _REMARK.fullmatch(words):
+        return None
+    sign = found.part("sign")
+    what = "picture" if sign else "link"
+    return (
+        f"“{short(found.written)}” is no {what}: a space stands where none may be",
+        f"write {sign}[{short(words)}]({short(target)})",
+    )
+
+
+def _turned(found: Found) -> Said:
+    words, target = found.part("words"), found.part("target")
+    return (
+        f"“{short(found.written)}” is no link: its brackets are the other way round",
+        f"write [{short(words)}]({short(target)})",
+    )
+
+
+def _unclosed(found: Found) -> Said:
+    written = short(found.written)
+    return f"“{written}” is no link: its last bracket is missing", f"write {written})"
+
+
+def _braced(found: Found) -> Said:
+    return (
+        f"“{short(found.written)}” is no link: its address stands in other brackets",
+        f"write [{short(found.part('words'))}]({short(found.part('target'))})",
+    )
+
+
+def _heading(found: Found) -> Said:
+    signs, words = found.part("signs"), short(found.part("words"))
+    return f"“{signs}{words}” is no heading: a space is missing", f"write {signs} {words}"
+
+
+def _list(found: Found) -> Said:
+    sign, word = found.part("sign"), found.part("word")
+    return (
+        f"“{sign}{word}” begins no item of a list: a space is missing",
+        f"write {sign} {word}, with an empty line above the list",
+    )
+
+
+def _bullets(found: Found) -> Said:
+    return (
+        f"a line that begins with “{found.part('sign')}” is no item of a list, so all run together",
+        "write - in front of each item, with an empty line above the list",
+    )
+
+
+def _task(found: Found) -> Said:
+    box = "[x]" if "x" in found.part("box").lower() else "[ ]"
+    return f"“{found.written}” is no box to tick", f"write - {box} with a space inside and behind"
+
+
+def _directive(found: Found) -> Said | None:
+    name = found.part("name")
+    known = name if name in DIRECTIVES else KINDS.get(name, "")
+    if not known and (found.part("brace") or did_you_mean(name, DIRECTIVES)):
+        known = name
+    if not known:
+        return None
+    message = f"“{short(found.written)}” opens no directive, which takes three colons"
+    return message, f"write :::{{{known}}} and, behind its text, a line :::"
+
+
+def _mark(found: Found) -> Said:
+    return (
+        f"“{found.written.strip()}” marks no box, since it does not begin a quotation",
+        f"write > {found.written.strip()} first, and > in front of each line that belongs to it",
+    )
+
+
+def _bold(found: Found) -> Said:
+    words = short(found.part("words"))
+    return (
+        f"“{short(found.written)}” is shown with its stars: a space stands inside of them",
+        f"write **{words}**",
+    )
+
+
+def _tabs(found: Found) -> Said:
+    return (
+        "these lines look like a table with tabs between its cells, and run together",
+        "write | between the cells, and a line |---|---| under the first row",
+    )
+
+
+def _table(found: Found) -> Said:
+    if found.match["dashes"] is not None:
+        return (
+            "these lines look like a table, but their line of dashes has another number of parts",
+            "give the line of dashes as many parts as the first row has cells",
+        )
+    return (
+        "these lines look like a table, but no line of dashes stands under the first",
+        "write |---|---| under the first row, with as many parts as it has cells",
+    )
+
+
+def _note(found: Found) -> Said | None:
+    label = found.part("label")
+    known = found.env.get("footnotes", {}).get("refs", {})
+    if f":{label}" in known:
+        return None
+    remedy = did_you_mean(label, [name[1:] for name in known])
+    return (
+        f"there is no note “[^{label}]”",
+        remedy or f"write [^{label}]: and the note, on a line of its own",
+    )
+
+
+def _org(found: Found) -> Said:
+    words, target = found.part("words") or "words", found.part("target")
+    return f"“{short(found.written)}” is no link here", f"write [{short(words)}]({short(target)})"
+
+
+LINKS = (
+    Row(
+        ("] ", "]\t", "]\u00a0", "]\n", "! "),
+        re.compile(
+            rf"(?<!\])(?P<sign>!?)\[(?P<words>[^\[\]\n]+)\][ \t\u00a0]*[ \t\u00a0\n]"
+            rf"\((?P<target>{_TARGET})\)|(?<!\S)(?P<apart>!)[ \t]\[(?P<of>[^\[\]\n]+)\]\([^\s()]+\)"
+        ),
+        _parted,
+    ),
+    Row(
+        (")[",),
+        re.compile(rf"\((?P<words>[^()\n]+)\)\[(?P<target>{_TARGET})\]"),
+        _turned,
+    ),
+    Row(
+        ("](",),
+        _UNCLOSED,
+        _unclosed,
+        probe=_UNCLOSED,
+    ),
+    Row(
+        ("]{", "]["),
+        re.compile(
+            r"\[(?P<words>[^\[\]\n]+)\][{\[](?P<target>(?:https?://|www\.)[^\s{}\[\]]+)[}\]]"
+        ),
+        _braced,
+    ),
+    Row(
+        ("[[",),
+        re.compile(
+            r"\[\[(?P<target>https?://[^\s\[\]|]+)(?:(?:\]\[|\||[ \t])(?P<words>[^\[\]\n]*))?\]\]"
+        ),
+        _org,
+    ),
+    Row(
+        ("[^",),
+        re.compile(r"\[\^(?P<label>(?!(?:\w-\w)+\])[\w][\w.:-]*)\](?!\()"),
+        _note,
+    ),
+)
+
+BLOCKS = (
+    Row(
+        ("##",),
+        _m(r"^[ \t]{0,3}(?P<signs>#{2,6})(?P<words>[^\s#\d][^\n]*)$"),
+        _heading,
+        probe=re.compile(r"\n[ \t>]*#{2,6}[^\s#\d]"),
+    ),
+    Row(
+        ("\n-", "\n+", *(f"\n{digit}" for digit in "123456789")),
+        _m(
+            r"^[ \t]*(?P<sign>[-+]|\d{1,3}[.)])(?P<word>[^\W\d_]\w*)[^\n]*"
+            rf"(?=\n[ \t]*{_ITEM})"
+        ),
+        _list,
+        probe=re.compile(rf"\n[ \t>]*{_ITEM}[^\n]*\n[ \t>]*{_ITEM}"),
+    ),
+    Row(
+        ("•", "·", "▪", "‣", "◦", "●", "○", "■", "\uf0b7"),
+        _m(r"^[ \t]*(?P<sign>[•·▪‣◦●○■\uf0b7])[^\n]*(?=\n[ \t]*[•·▪‣◦●○■\uf0b7])"),
+        _bullets,
+    ),
+    Row(
+        ("[]", "[x", "[X", "[ "),
+        re.compile(
+            r"\A(?P<box>\[\]|\[[ ]{2,}\]|\[ ?[xX] ?\](?=\w)|\[(?: [xX] ?|[xX] )\]|\[ \](?=\w))"
+        ),
+        _task,
+        probe=re.compile(r"\n[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[xX \]]"),
+    ),
+    Row(
+        ("::", ":{"),
+        _m(r"^[ \t]{0,3}:{1,2}[ \t]*(?P<brace>\{)?(?P<name>[A-Za-z][\w-]*)(?(brace)\}|[ \t]*$)"),
+        _directive,
+    ),
+    Row(
+        ("[!",),
+        _m(r"^[ \t]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|note|tip|info|warning)\](?!\()"),
+        _mark,
+    ),
+    Row(
+        ("**",),
+        _STARRED,
+        _bold,
+        probe=_STARRED,
+    ),
+    Row(
+        ("\t",),
+        re.compile(r"\A[^\n]*\S[ ]*\t[^\n]*\S[^\n]*(?:\n[^\n]*\S[ ]*\t|\t[^\n]*\S[ ]*\t)[^\n]*\S"),
+        _tabs,
+    ),
+    Row(
+        ("|",),
+        re.compile(
+            r"\A[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?"
+            r"[ \t]*(?P<dashes>\n|\Z)"
+            r"|\A[ \t]*\|[^\n]*\|[ \t]*\n[ \t]*\|(?![ \t]*:?-)[^\n]*\|[ \t]*(?:\n|\Z)"
+        ),
+        _table,
+    ),
+)
+"""Those that are looked for in the text of a block; a block of several lines is one text."""

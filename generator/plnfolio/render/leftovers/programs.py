@@ -1,0 +1,196 @@
+"""The markup of other programs, as texts bring it along that were written for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from plnfolio.render.leftovers.row import Found, Row, of
+
+_LONG = "take it out: a long page lists its headings by itself"
+_NO_USE = "write what it stood for, or take it out"
+_BOX = ":::{note}"
+_VIDEO = ":::{video} https://www.youtube.com/watch?v=…"
+_WORDS = "[words](../posts/my-post.md)"
+_SHORTCODES: Mapping[str, str] = {
+    **dict.fromkeys(("vimeo", "video", "peertube", "youtubelite"), f"write {_VIDEO}"),
+    **dict.fromkeys(("figure", "fig", "image", "img", "imgproc"), "write :::{figure} picture.png"),
+    **dict.fromkeys(("callout", "notice", "alert", "admonition", "hint"), f"write {_BOX}"),
+    **dict.fromkeys(("note", "info", "important", "danger", "error"), f"write {_BOX}"),
+    **dict.fromkeys(("tip", "warning"), "write :::{tip} or :::{warning}"),
+    **dict.fromkeys(("ref", "relref", "link", "post_url"), f"write {_WORDS}"),
+    **dict.fromkeys(("highlight", "endhighlight"), "put the code between two lines of ```"),
+    **dict.fromkeys(("toc", "tableofcontents"), _LONG),
+    **dict.fromkeys(("quote", "blockquote", "pullquote"), "write :::{quote} Name, role"),
+    **dict.fromkeys(("cite", "citation"), "write [@key]"),
+    "include": "copy here what it includes",
+    "pagebreak": "take it out: what is on the web has no pages",
+    "more": "take it out, and write summary: in the front matter",
+}
+_BBCODE: Mapping[str, str] = {
+    "b": "write **bold**",
+    "i": "write *italic*",
+    "url": "write [words](https://page.example.org)",
+    "img": "write ![what it shows](picture.png)",
+    "quote": "write > in front of the lines",
+    "code": "put the code between two lines of ```",
+}
+_WORDPRESS = re.compile(
+    r"\[/(?:caption|gallery|embed|playlist|audio|video)\]"
+    r"|\[(?:caption|gallery|embed|playlist|audio|video|youtube)\s(?:[\w-]+=|https?:)[^\]\n]*\]"
+)
+
+
+def _shortcode(found: Found) -> str:
+    name = found.part("name").rpartition("/")[2].lower()
+    if name == "youtube":
+        # Hugo's own takes the video's key, by itself or by name.
+        key = re.search(r"""(?:id\s*=\s*)?["']?([\w-]{6,})""", found.part("rest"))
+        return f"write {_VIDEO[:-1]}{key[1] if key else '…'}"
+    return _SHORTCODES.get(name, _NO_USE)
+
+
+def _kramdown(found: Found) -> str:
+    inner = found.part("inner").strip()
+    if inner.lower() == "toc":
+        return _LONG
+    if "target" in inner or "rel=" in inner:
+        return "take it out: readers choose where a link opens"
+    if inner[:1] in (".", "#"):
+        own = f"{{{' '.join(inner.split())}}}"
+        return f"write {own} behind a heading, link or picture, or on a line above what it is for"
+    return _NO_USE
+
+
+def _mkdocs(found: Found) -> str:
+    kind = found.part("kind").lower()
+    name = kind if kind in ("tip", "warning") else "note"
+    title = found.part("title")
+    return f"write :::{{{name}}}{' ' + title if title else ''}, its text as a paragraph, and :::"
+
+
+def _rst(found: Found) -> str:
+    name = found.part("name").lower()
+    return _SHORTCODES.get(name, _NO_USE)
+
+
+def _m(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+ROWS = (
+    Row(
+        ("{{",),
+        re.compile(r"\{\{[<%]-?\s*/?\s*(?P<name>[\w/-]*)(?P<rest>[^{}]*?)[>%]\}\}"),
+        of("a shortcode of Hugo or Quarto", _shortcode),
+        html=True,
+    ),
+    Row(
+        ("{%",),
+        re.compile(r"(?<!\{)\{%-?\s*(?P<name>\w*)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}"),
+        of("a tag of Jekyll’s (Liquid)", _shortcode),
+        html=True,
+    ),
+    Row(
+        ("{{",),
+        re.compile(r"\{\{(?![<%{])[^{}\n]*\}\}"),
+        of("a variable of a template", _NO_USE),
+        html=True,
+    ),
+    Row(("{:",), re.compile(r"\{::?(?P<inner>[^{}\n]*)\}"), of("kramdown’s", _kramdown)),
+    Row(
+        ("{f", "{s", "{a", "{t", "{c", "|f"),
+        re.compile(
+            r"(?:\{(?:filename|static|attach|tag|category|author)\}|\|filename\|)(?=[\w./])"
+        ),
+        of("Pelican’s", "write the path to the file, as seen from this one"),
+    ),
+    Row(
+        ("[t", "[T", "[_"),
+        re.compile(r"(?im)^[ \t]*(?:@?\[toc\]|\[\[_?toc_?\]\])[ \t]*$"),
+        lambda found: (
+            None
+            if "TOC" in found.env.get("references", {})
+            else of("another program’s list of headings", _LONG)(found)
+        ),
+    ),
+    Row(
+        ("!!", "??"),
+        _m(
+            r"^(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[a-z][\w-]*)"
+            r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$"
+        ),
+        of("a box of MkDocs", _mkdocs),
+    ),
+    Row(
+        ("==",),
+        _m(r'^===\+?!? "[^"\n]+"[ \t]*$'),
+        of("a tab of MkDocs", "write a heading: ## Words"),
+    ),
+    Row(
+        ("%%",),
+        _m(r"(?<!%)%%(?!%)[^%]*%%|^%%[ \t]*$"),
+        of("a remark of Obsidian’s", "write <!-- … --> around what nobody is to see"),
+    ),
+    Row(
+        ("^",),
+        re.compile(r"[ \t]\^[0-9a-f]{6}\Z"),
+        of("a mark of Obsidian’s", "take it out; a heading can be linked to"),
+    ),
+    Row(
+        ("{+", "{-", "{~", "{>", "{="),
+        re.compile(r"\{(?:\+\+.+?\+\+|--.+?--|~~.+?~~|>>.+?<<|==.+?==)\}", re.DOTALL),
+        of(
+            "a change that an editor tracks",
+            "accept or reject it there, or write it as it is to be",
+        ),
+    ),
+    Row(
+        ("[/",),
+        re.compile(r"\[/(?P<tag>b|i|u|s|url|img|quote|code|center|color|size|list)\]"),
+        of("BBCode", lambda found: _BBCODE.get(found.part("tag"), _NO_USE)),
+    ),
+    Row(
+        ("[/", "[c", "[e", "[g", "[y"),
+        _WORDPRESS,
+        of("a shortcode of WordPress", _NO_USE),
+        probe=_WORDPRESS,
+    ),
+    Row(
+        ("*[",),
+        _m(r"^\*\[[^\]\n]+\]:[ \t]"),
+        of("an abbreviation’s explanation", "write it out in the text where it comes first"),
+    ),
+    Row(("::",), _m(r"^\.\.[ \t]+(?P<name>[\w-]+)::"), of("reStructuredText’s", _rst)),
+    Row(
+        (":`", "`_", "}`"),
+        re.compile(
+            r":[a-z]+:(?=[`\x1b])|(?<!\w)\{[a-z][a-z:-]*\}(?=[`\x1b])|[`\x1b]__?(?![\w`\x1b])"
+        ),
+        of("markup of Sphinx", "write links as [words](file.md)"),
+    ),
+    Row(("#+",), _m(r"^#\+\w+.*$"), of("Org’s", _NO_USE)),
+    Row(
+        (":",),
+        re.compile(r"\A:[ \t]+[^\n]+"),
+        of("a caption of Pandoc’s", "write it as a paragraph above the table, without the colon"),
+        probe=re.compile(r"\n[ \t>]*:[ \t]"),
+    ),
+    Row(
+        ("+-", "+="),
+        re.compile(r"\A\+[-=]{3,}\+"),
+        of("a table of Pandoc’s", "write | One | Two | over |-----|-----|"),
+    ),
+    Row(
+        ("<!",),
+        re.compile(r"<!--[ \t]*(?:more|excerpt|truncate|nextpage|toc|TOC)[ \t]*-->"),
+        lambda found: (
+            f"“{found.written}” does nothing here",
+            _LONG
+            if "toc" in found.written.lower()
+            else "take it out, and write summary: in the front matter",
+        ),
+        html=True,
+    ),
+)
+"""All of them, in the order in which they are looked for."""

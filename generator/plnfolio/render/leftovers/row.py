@@ -1,0 +1,71 @@
+"""What a row of the tables says: which signs to look for, and what to tell about a find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that a row's pattern has found in a text, of which code and escapes were taken out.
+
+    ``env`` knows the notes and the references of the whole text.
+    """
+
+    match: re.Match[str]
+    content: str
+    env: Mapping[str, Any]
+
+    @property
+    def written(self) -> str:
+        """All of it, as it is written."""
+        return self.content[self.match.start() : self.match.end()]
+
+    def part(self, name: str) -> str:
+        """A group of the pattern as it is written, empty where it has no part in it."""
+        start, end = self.match.span(name)
+        return self.content[start:end] if start >= 0 else ""
+
+
+Said = tuple[str, str]
+"""A sentence, and what to do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One kind of leftover.
+
+    ``signs``, of one or two characters, are cheap to look for: a text without any of them has no
+    such leftover. Where they are common, ``probe`` looks whether the whole text may have one.
+    ``escaped`` says that the pattern is about signs behind a backslash, ``html`` that it is looked
+    for in the author's own HTML too.
+    """
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    say: Callable[[Found], Said | None]
+    probe: re.Pattern[str] | None = None
+    escaped: bool = False
+    html: bool = False
+
+
+def of(owner: str, remedy: str | Callable[[Found], str]) -> Callable[[Found], Said]:
+    """Says whose markup something is, and how it is written here."""
+
+    def say(found: Found) -> Said:
+        written = short(found.written)
+        advice = remedy if isinstance(remedy, str) else remedy(found)
+        return f"“{written}” is {owner} and shown here as it is", advice
+
+    return say
+
+
+def short(text: str) -> str:
+    """A text for a message: on one line, and not too long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,122 @@
+"""Formulas, LaTeX, emoji and raised letters, which other programs would have drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from plnfolio.render.leftovers.row import Found, Row, Said, of, short
+
+_FORMULA = "write it in words and HTML, such as x<sup>2</sup>, or show a picture of it"
+# Money, variables of a shell and prices in a row (“$$ to $$$”) are no formulas.
+_PLAINLY = re.compile(r"\\[A-Za-z]|[\^_=]|[A-Za-z)]\s*[+*/<>≤≥×·-]\s*[A-Za-z0-9(\\.]")
+_AFTER_FIGURE = re.compile(r"\\[A-Za-z]|\^|\A\d+[a-z]\s*[=+-]")
+_COMMANDS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("newpage", "pagebreak", "clearpage"), "take it out: what is on the web has no pages"
+    ),
+    **dict.fromkeys(("textbf", "textit", "emph", "underline"), "write **bold** or *italic*"),
+    **dict.fromkeys(
+        ("cite", "citep", "citet", "parencite", "textcite", "autocite"), "write [@key] or @key"
+    ),
+    **dict.fromkeys(("section", "subsection", "subsubsection"), "write ## Heading"),
+    **dict.fromkeys(("url", "href"), "write [words](https://page.example.org)"),
+    "footnote": "write ^[the note]",
+    "includegraphics": "write ![what it shows](picture.png)",
+    "tableofcontents": "take it out: a long page lists its headings by itself",
+}
+_OTHERS = (
+    "begin end item label ref hspace vspace noindent centering linebreak newline bigskip medskip"
+    " smallskip frac sqrt sum alpha beta gamma mu sigma times cdot leq geq neq ldots"
+)
+_NAMES = "|".join([*_COMMANDS, *_OTHERS.split()])
+# Begins with what is looked for fast.
+_CODE = re.compile(r":(?<![\w:/]:)(?P<name>[+-]1|[a-z0-9][a-z0-9_]{0,30}):(?![\w:`\x1b])")
+_EMOJI: Mapping[str, str] = dict(
+    pair.split("=")
+    for pair in (
+        "smile=😄 smiley=😃 grin=😁 grinning=😀 laughing=😆 joy=😂 wink=😉 blush=😊"
+        " relaxed=☺️ sob=😭 cry=😢 heart_eyes=😍 thinking=🤔 sunglasses=😎 worried=😟"
+        " angry=😠 confused=😕 disappointed=😞 sweat_smile=😅 scream=😱 heart=❤️"
+        " broken_heart=💔 thumbsup=👍 thumbsdown=👎 +1=👍 -1=👎 clap=👏 wave=👋"
+        " raised_hands=🙌 pray=🙏 muscle=💪 ok_hand=👌 point_right=👉 point_left=👈"
+        " point_up=☝️ point_down=👇 eyes=👀 brain=🧠 tada=🎉 rocket=🚀 fire=🔥 star=⭐"
+        " star2=🌟 sparkles=✨ boom=💥 zap=⚡ bulb=💡 warning=⚠️ x=❌ white_check_mark=✅"
+        " heavy_check_mark=✔️ ballot_box_with_check=☑️ question=❓ exclamation=❗"
+        " information_source=ℹ️ bell=🔔 pushpin=📌 round_pushpin=📍 link=🔗 mag=🔍"
+        " lock=🔒 key=🔑 hammer=🔨 wrench=🔧 gear=⚙️ computer=💻 phone=☎️ email=📧"
+        " calendar=📅 memo=📝 pencil=📝 pencil2=✏️ book=📖 books=📚 bookmark=🔖"
+        " newspaper=📰 mortar_board=🎓 school=🏫 movie_camera=🎥 microphone=🎤"
+        " headphones=🎧 musical_note=🎵 camera=📷 art=🎨 trophy=🏆 gift=🎁 coffee=☕"
+        " beer=🍺 pizza=🍕 cake=🍰 apple=🍎 sunny=☀️ cloud=☁️ umbrella=☔ snowflake=❄️"
+        " rainbow=🌈 earth_americas=🌎 earth_africa=🌍 earth_asia=🌏 seedling=🌱 herb=🌿"
+        " rose=🌹 tree=🌳 evergreen_tree=🌲 dog=🐶 cat=🐱 bee=🐝 turtle=🐢 car=🚗"
+        " airplane=✈️ hourglass=⌛ alarm_clock=⏰ dart=🎯 construction=🚧 100=💯"
+        " arrow_right=➡️ arrow_left=⬅️ arrow_up=⬆️ arrow_down=⬇️ octocat=🐙 robot=🤖"
+        " ghost=👻 skull=💀 poop=💩 bug=🐛"
+    ).split()
+)
+
+
+def _formula(found: Found) -> Said | None:
+    inner = found.part("inner") or found.part("display")
+    plainly = _AFTER_FIGURE if inner[:1].isdigit() else _PLAINLY
+    if len(inner.strip()) == 1 and inner.strip().isalpha() and not found.part("display"):
+        return f"“{short(found.written)}” is a formula and shown here as it is", "write *x* or such"
+    if plainly.search(inner) is None:
+        return None
+    return f"“{short(found.written)}” is a formula and shown here as it is", _FORMULA
+
+
+def _emoji(found: Found) -> Said | None:
+    name = found.part("name")
+    sign = _EMOJI.get(name)
+    if sign is None and not ("_" in name and name.replace("_", "").isalpha()):
+        return None
+    advice = f"write the sign itself: {sign}" if sign else "write the sign itself"
+    return f"“{found.written}” is a code for an emoji and shown here as it is", advice
+
+
+def _raised(found: Found) -> str:
+    tag = "sup" if found.part("up") else "sub"
+    return f"write <{tag}>{found.part('up') or found.part('down')}</{tag}>"
+
+
+ROWS = (
+    Row(
+        ("$",),
+        re.compile(
+            r"\$\$(?P<display>[^$]+)\$\$"
+            r"|(?<![\\$\w])\$(?=[^\s$])(?P<inner>[^$\n]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+        ),
+        _formula,
+    ),
+    Row(
+        ("\\(", "\\["),
+        re.compile(r"\\\((?P<inner>[^\n]{1,200}?)\\\)|\\\[(?P<display>[^\]]{1,400}?)\\\]"),
+        _formula,
+        escaped=True,
+    ),
+    Row(
+        ("\\",),
+        re.compile(rf"(?<![\w:\\/.])\\(?P<name>{_NAMES})(?![A-Za-z])\*?(?:\{{[^{{}}\n]*\}})?"),
+        of(
+            "LaTeX",
+            lambda found: _COMMANDS.get(found.part("name"), "write it in Markdown or words"),
+        ),
+    ),
+    Row(
+        (":",),
+        _CODE,
+        _emoji,
+        probe=_CODE,
+    ),
+    Row(
+        ("^", "~"),
+        re.compile(
+            r"(?<=[\w)])\^(?P<up>[\w+−-]{1,6})\^(?![\w^])|(?<=[A-Za-z])~(?P<down>\d{1,3})~(?![\w~])"
+        ),
+        of("a raised or lowered sign", _raised),
+    ),
+)
+"""All of them."""
