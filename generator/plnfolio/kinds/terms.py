@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from unicodedata import normalize
 
+from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Artifact, Post, Site
 from plnfolio.model.slug import slugify
@@ -35,7 +38,10 @@ Terms = Mapping[str, Term]
 
 
 def tag_path(name: str) -> str:
-    """Where a tag answers; names that differ only in case, spaces or accents share a page."""
+    """Where a tag answers; names that differ only in case or spaces share a page.
+
+    Where others would share one (“résumé” and “resume”), ``clashes`` says so.
+    """
     return f"/tags/{_slug(name)}/"
 
 
@@ -89,10 +95,50 @@ def course_link(course: str, names: Mapping[str, str]) -> Link | None:
     return Link(names[path], rooted(path)) if path else None
 
 
+def clashes(site: Site) -> Iterator[Problem]:
+    """A warning at each place of two names that are not the same and would share an address.
+
+    Every text shows the name that the address has, which is not the one that its author wrote.
+    Problem: ``alike-terms``.
+    """
+    first: dict[str, tuple[str, Span]] = {}
+    texts: list[Filed] = [*site.posts, *site.artifacts]
+    for text in sorted(texts, key=lambda text: text.path):
+        for path, name, span in _named(text):
+            known, place = first.setdefault(path, (name, span))
+            if _spelled(known) != _spelled(name):
+                message = f"“{name}” has the same address as “{known}” in {place.path}: {path}"
+                remedy = "write both alike, or tell them apart by a letter or a digit"
+                yield Problem("alike-terms", message, span, remedy, "warning")
+                message = f"“{known}” has the same address as “{name}” in {span.path}: {path}"
+                yield Problem("alike-terms", message, place, remedy, "warning")
+
+
+def _named(text: Filed) -> Iterator[tuple[str, str, Span]]:
+    """The address, the name and the place of everything that a text is filed under."""
+    matter, places = text.matter, text.places
+    for index, tag in enumerate(matter.tags):
+        yield tag_path(tag), tag, places["tags", index]
+    if matter.course:
+        yield course_path(matter.course), matter.course, places["course",]
+    for series in _series_of(text):
+        yield series_path(series), series, places["series",]
+
+
+def _spelled(name: str) -> str:
+    """A name as it may vary and be the same: case, spaces and hyphens, how accents are stored."""
+    return " ".join(re.sub(r"[\s_-]+", " ", normalize("NFKC", name).casefold()).split())
+
+
+_SIGNS = str.maketrans({"+": " plus ", "#": " sharp "})
+_SIGNED = re.compile(r"(?<=\w)[+#]+")
+
+
 @lru_cache(4096)
 def _slug(name: str) -> str:
-    """Signs alone become their code points: ``#`` answers at ``23``."""
-    return slugify(name) or "-".join(f"{ord(char):x}" for char in name)
+    """``C++`` and ``C#`` are no ``C``; signs alone become code points: ``#`` answers at ``23``."""
+    spoken = _SIGNED.sub(lambda signs: signs[0].translate(_SIGNS), name)
+    return slugify(spoken) or "-".join(f"{ord(char):x}" for char in name)
 
 
 def _series_of(text: Filed) -> Iterable[str]:

@@ -202,8 +202,7 @@ class _Build:
             raise SiteError([unwritable(self.root / WORKSHOP, self.root, error)]) from error
         self.problems += chain.from_iterable(texts.problems.values())
         self.problems[:] = weighed(self.problems, texts.asked_for())
-        linked = {path for facts in texts.facts.values() for path in facts.media}
-        self.problems += (one for one in known.site.strays if one.span.path not in linked)
+        self.problems += _unlinked(known.site, texts)
         return texts
 
     def _site_view(self, known: Ground, texts: Texts) -> SiteView:
@@ -273,3 +272,12 @@ class _Build:
                 return destination.commit(), printer
         except OSError as error:
             raise SiteError([unwritable(self.order.output, self.root, error)]) from error
+
+
+def _unlinked(site: Site, texts: Texts) -> Iterator[Problem]:
+    """Warnings of files and folders that nothing reads and to which no text links."""
+    linked = [path for facts in texts.facts.values() for path in facts.media] if site.strays else []
+    for stray in site.strays:
+        path = stray.span.path
+        if not any(one == path or one.startswith(f"{path}/") for one in linked):
+            yield stray

@@ -14,7 +14,7 @@ from plnfolio.diagnostics import Problem
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
-from plnfolio.kinds.terms import Filing, filing
+from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.document import Document
 from plnfolio.model.site import Site
 from plnfolio.pipeline.look import Look, load_look
@@ -56,6 +56,7 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     look = load_look(root, site, problems)
     rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
     filed = filing(site)
+    problems += clashes(site)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, look, problems)
     atlas = _atlas(site, addresses, network_files(rows, painted=painted))

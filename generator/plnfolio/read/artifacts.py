@@ -11,8 +11,8 @@ from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed, unreadable
 from plnfolio.images.picture import ENDINGS
-from plnfolio.model.site import ArtifactFile, Form, Places
-from plnfolio.read.exports import WEB, is_manifest, is_packed
+from plnfolio.model.site import Artifact, ArtifactFile, Form, Places
+from plnfolio.read.exports import WEB, inmost, is_manifest, is_packed
 from plnfolio.read.exports import start as start_of
 
 _VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
@@ -86,6 +86,23 @@ def copied_with(files: Iterable[ArtifactFile], folder: Folder) -> Iterator[str]:
         yield from (path for _, path in file.captions)
 
 
+def unopened(artifact: Artifact, paths: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each folder beside a text that shows nothing and has no page to open it with.
+
+    Folders of pictures are for the text. Problem: ``no-start-page``.
+    """
+    folder = folder_of(Path(), artifact.path, paths)
+    loose = any("/" not in name and not name.lower().endswith(_QUIET) for name in folder.files)
+    if artifact.files or artifact.matter.file or loose:
+        return
+    for name in dict.fromkeys(name.split("/", 1)[0] for name in folder.files if "/" in name):
+        if all(inner.lower().endswith(_QUIET) for inner in folder.below(name)):
+            continue
+        message = f"nothing shows what is in the folder “{name}”: it has no page to open it with"
+        remedy = f"name its first page in index.md, such as “file: {name}/start.html”"
+        yield Problem("no-start-page", message, Span(f"{folder.path}/{name}"), remedy, "warning")
+
+
 def _under(start: str, paths: Sequence[str]) -> Sequence[str]:
     """Those of some sorted paths that begin with ``start``."""
     first = bisect_left(paths, start)
@@ -96,7 +113,7 @@ def _only(folder: Folder, places: Places, problems: list[Problem]) -> list[str]:
     """The name of what there is to show, where there is one thing."""
     names = [n for n in folder.files if "/" not in n and not n.lower().endswith(_QUIET)]
     below = dict.fromkeys(name.split("/", 1)[0] for name in folder.files if "/" in name)
-    names += [name for name in below if _start(name, folder)]
+    names += filter(None, (_exported(name, folder) for name in below))
     if len(names) < 2:
         return names
     message = f"several files lie beside this artifact: {listed(names)}"
@@ -116,7 +133,7 @@ def _file(
         problems.append(Problem("no-start-page", message, span, remedy))
         return None
     wanted = normalize("NFC", posixpath.normpath(name.replace("\\", "/")))
-    start = wanted if wanted in folder.files else _start(wanted, folder)
+    start = wanted if wanted in folder.files else _start(_exported(wanted, folder), folder)
     if not start:
         problems.append(_missing(name, wanted, folder, span))
         return None
@@ -142,6 +159,12 @@ def _file(
         remedy = f"put them beside it as {posixpath.splitext(start)[0]}{_CAPTIONS}"
         problems.append(Problem("no-captions", message, span, remedy, "warning"))
     return ArtifactFile(path, form, _size(folder.root, [path]), captions=captions)
+
+
+def _exported(name: str, folder: Folder) -> str:
+    """The folder that holds an export: ``name``, or the one that is alone in it; else empty."""
+    name = inmost(name, folder.files)
+    return name if _start(name, folder) else ""
 
 
 def _start(name: str, folder: Folder) -> str:

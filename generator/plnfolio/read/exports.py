@@ -48,6 +48,20 @@ def start(name: str, root: Path, files: Mapping[str, str]) -> str:
     return f"{name}/{found}" if found else ""
 
 
+def inmost(name: str, files: Mapping[str, str]) -> str:
+    """The folder ``name``, or the folder that holds all that is in it, and so on.
+
+    “Extract all” on Windows puts what is in ``module.zip`` into ``module/module/``.
+    """
+    inside = {
+        file.removeprefix(f"{name}/").partition("/")[:2]
+        for file in files
+        if file.startswith(f"{name}/")
+    }
+    alone = len({top for top, _ in inside}) == 1 and all(slash for _, slash in inside)
+    return inmost(f"{name}/{inside.pop()[0]}", files) if alone else name
+
+
 def is_manifest(name: str) -> bool:
     """Whether a file is the list that an LMS reads, and no page."""
     return posixpath.basename(name).lower() in _LAUNCHES

@@ -6,12 +6,14 @@ import datetime
 import unicodedata
 import zoneinfo
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import PurePosixPath
 
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Places, Site
 from plnfolio.model.source import LeftOut, Source
+from plnfolio.read.artifacts import unopened
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
@@ -90,7 +92,7 @@ def read_site(
         tables=tables,
         references=references,
         unread_works=unread(problems, references),
-        strays=tuple(strays(paths)),
+        strays=(*strays(paths), *chain.from_iterable(unopened(a, paths) for a in artifacts)),
         files=files,
         static=_static(files),
         left_out=tuple(choosing.left_out),
