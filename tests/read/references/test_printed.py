@@ -1,8 +1,8 @@
 """What people's exports hold, and the entries that must come of it, one kind of value a file.
 
 Each row of ``printed/*.yaml`` has ``about``, a library under its format's name (``bib``, ``ris``,
-``json``, ``yaml``), the entries it ``prints`` (as text, in its order), and the ``problems`` it has
-as “severity code line”, none if there is no such key.
+``json``, ``yaml``, ``nbib``, ``enw``), the entries it ``prints`` (as text, in its order), and the
+``problems`` it has as “severity code line”, none if there is no such key.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
 from plnfolio.read.references import read_library
 
-FORMATS = ("bib", "ris", "json", "yaml")
+FORMATS = ("bib", "ris", "json", "yaml", "nbib", "enw")
 CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 ROWS = [
     pytest.param(row, id=f"{path.stem}: {row['about']}")

@@ -116,9 +116,15 @@ def date_element(reference: Reference, year_suffix: str = "") -> str:
         detail = _days(days)
         if detail:
             return f"{year}, {detail}"
-    if 0 < date.season <= len(SEASONS) and len(days[0]) == 1:
+    if 0 < date.season <= len(SEASONS) and len(days[0]) == 1 and _seasonal(reference):
         return f"{year}, {SEASONS[date.season - 1]}"
     return year
+
+
+def _seasonal(reference: Reference) -> bool:
+    """Whether a season belongs to the entry: of what has days, and of journals without volumes."""
+    numbered = titles.says(reference, "volume")
+    return to_the_day(reference) or (reference.type == "article-journal" and not numbered)
 
 
 def to_the_day(reference: Reference) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from plnfolio.read.references import bibtex_fields as table
-from plnfolio.read.references import latex
+from plnfolio.read.references import databases, latex
 from plnfolio.read.references.bibtex_names import names
 from plnfolio.read.references.dates import status
 from plnfolio.read.references.nothing import filled
@@ -166,6 +166,10 @@ def _numbers(entry: _Entry) -> None:
 def _publisher(entry: _Entry) -> None:
     if entry.kind in ("inproceedings", "conference") and entry.raw.get("organization"):
         entry.put("publisher", *entry.first("publisher", "organization"))
+    if table.TYPES[entry.kind] == "thesis":
+        entry.put("publisher", *entry.first("school", "institution", "organization"))
+        if databases.is_proquest(entry.text("publisher")):
+            entry.put("archive", entry.text("publisher"), "publisher")
     entry.put("publisher", *entry.first(*table.PUBLISHERS))
     if "doi" not in entry.raw and "howpublished" in entry.raw:
         held = latex.verbatim(entry.raw["howpublished"])

@@ -19,12 +19,6 @@ _RESOLVER = re.compile(
 # https://shortdoi.org: “10/fg6rf9”, resolved as https://doi.org/fg6rf9.
 _SHORT = re.compile(r"^(?:10/)?([a-z0-9]{3,12})$", re.I)
 _WEB = ("http", "https", "ftp")
-# Links that only open for whoever is signed in to the same library (APA 9.34).
-_SESSION = re.compile(
-    r"^https?://(?:search\.ebscohost\.com/login\.aspx|[\w.-]*\bezproxy\b|[\w.-]+\.idm\.oclc\.org"
-    r"|go\.gale\.com/ps/|link\.gale\.com/apps/|(?:www|search)\.proquest\.com/.*docview/)",
-    re.I,
-)
 
 
 def doi(text: str) -> tuple[str, str]:
@@ -68,11 +62,6 @@ def url(text: str) -> str:
     if slip(text):
         return ""
     return text if parts.scheme.lower() in _WEB and parts.netloc else ""
-
-
-def needs_sign_in(address: str) -> bool:
-    """Whether an address is a library's session link, which APA leaves out (9.34)."""
-    return bool(_SESSION.match(address))
 
 
 def _trimmed(found: str) -> str:

@@ -102,12 +102,13 @@ FIELDS = {
     "CN": "call-number",
     "SN": "ISSN",
     "OP": "original-title",
+    "DP": "source",
     "RI": "reviewed-title",
 }
 
 # Where the name of the whole stands that a work is part of, best first.
 CONTAINERS = ("JF", "T2", "BT", "JO", "JA", "J2", "T3")
-PERIODICAL_CONTAINERS = ("JF", "T2", "JO", "BT", "JA", "J2")
+PERIODICAL_CONTAINERS = ("JF", "T2", "JO", "J1", "BT", "JA", "J2")
 
 # What A2, A3 and A4 are is said by the type.
 SECOND = {
@@ -171,7 +172,7 @@ EMPTY_KINDS = frozenset(_EMPTY_KINDS_LINES.split("\n"))
 
 # Book-keeping and contents that no reference prints.
 _IGNORED_WORDS = """
-    A5 AD AN AV BN C1 C2 C3 C4 C5 C6 C8 CA CR DB DP DS EP ER H1 H2 ID IP JP KW L1 L2 L3 L4 LB M2
-    N1 NO OL RN RP SE SV TA TY U1 U2 U3 U4 U5 VO WP WT WV Y2 ZZ
+    A5 AD AN AV BN C1 C2 C3 C4 C5 C6 C8 CA CR DB DI DS EP ER H1 H2 ID IP J1 JP KW L1 L2 L3 L4 LB
+    M2 N1 NO OL RN RP SE SV TA TY U1 U2 U3 U4 U5 VO WP WT WV Y2 ZZ
 """
 IGNORED = frozenset(_IGNORED_WORDS.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.read.references import identifiers
+from plnfolio.read.references import hosts, identifiers
 from plnfolio.read.references import ris_fields as table
 from plnfolio.read.references.dates import status
 from plnfolio.read.references.degrees import undecorated
@@ -164,6 +164,7 @@ def _kind(work: _Work) -> None:
         if identifiers.doi(value)[0]:
             work.put("DOI", value, "M3")
         elif work.type in table.PERIODICALS:
+            work.type = _periodical(value) or work.type
             continue  # a database's “Academic Journal” or “Editorial” is not APA's bracket
         elif value.strip().lower() not in table.EMPTY_KINDS:
             work.put("genre", value, "M3")
@@ -180,6 +181,12 @@ def _kind(work: _Work) -> None:
                     del work.item[variable]
 
 
+def _periodical(said: str) -> str:
+    """What a database's word for an article tells of the periodical."""
+    found = re.search(r"\b(newspaper|magazine)\b", said, re.IGNORECASE)
+    return f"article-{found[1].lower()}" if found else ""
+
+
 def _links(work: _Work) -> None:
     """The DOI wherever it is, and the best of several addresses."""
     addresses = [
@@ -189,19 +196,40 @@ def _links(work: _Work) -> None:
         for part in re.split(r";\s*(?=https?:)|\s+(?=https?:)|\n", value)
         if part.strip()
     ]
-    if doi := next((one for one in addresses if identifiers.doi_of_url(one)), ""):
-        work.put("DOI", *work.first("DO")) if "DO" in work.record else work.put("DOI", doi, "UR")
+    work.put("DOI", *_doi(work, addresses))
     shown = [one for tag in ("UR", "LK") for one in work.record.get(tag, [])]
     open_to_all = [
         one
         for one in addresses
-        if not identifiers.needs_sign_in(one)
+        if not hosts.is_closed(one)
         and not identifiers.doi_of_url(one)
         and any(one in text for text in shown)
     ]
     work.put("URL", open_to_all[0] if open_to_all else "", "UR")
     work.record.pop("UR", None)
     work.record.pop("LK", None)
+
+
+# Where exporters put a DOI, best first; in all but the first it stands alone or is none.
+_DOI_TAGS = tuple("DO DI L3 M3 LK L1 L2 L4 ID AN M1 M2 U1 U2 U3 U4 U5 C1 C2 C3 C4 C5 C6 C8".split())
+_LABELLED = re.compile(r"\bdoi(?: number)?:?\s*(?=10\.|https?://(?:dx\.)?doi)", re.IGNORECASE)
+
+
+def _doi(work: _Work, addresses: list[str]) -> tuple[str, str]:
+    """The DOI and the tag that it was in."""
+    if "DO" in work.record:
+        return work.first("DO")
+    for tag in _DOI_TAGS:
+        for value in work.record.get(tag, []):
+            if len(value.split()) < 3 and identifiers.doi(value)[0]:
+                return value, tag
+    for value in addresses:
+        if identifiers.doi_of_url(value):
+            return value, "UR"
+    for value in work.record.get("N1", []):
+        if (found := _LABELLED.search(value)) and identifiers.doi(value[found.end() :])[0]:
+            return value[found.end() :].split(";")[0].split()[0], "N1"
+    return "", ""
 
 
 def _notes(work: _Work) -> None:
@@ -212,6 +240,9 @@ def _notes(work: _Work) -> None:
         for note in work.record.get(tag, [])
     ]
     title = bare(rich(work.first("TI", "T1")[0]))
+    for note in notes if work.type == "article-journal" else ():
+        told = re.search(r"(?:Publication|Document|Source) type: ([^;]*)", note, re.IGNORECASE)
+        work.type = (_periodical(told[1]) if told else "") or work.type
     kept = []
     for note in notes:
         if identifiers.doi(note)[0] and len(note.split()) < 3:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from plnfolio.model.webaddress import slip
-from plnfolio.read.references import capitals, identifiers, pages, publishers, values
+from plnfolio.read.references import (
+    appeared,
+    capitals,
+    hosts,
+    identifiers,
+    pages,
+    publishers,
+    values,
+)
 from plnfolio.read.references.dates import STATUSES, read_date, status
 from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.nothing import is_nothing
@@ -14,19 +22,14 @@ from plnfolio.read.references.nothing import is_nothing
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article", "paper-conference"))
 _PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper", "periodical"))
 _ARXIV = re.compile(r"^arxiv(?: preprint)?(?: arxiv)?:\s*(?P<number>[\w./-]+)", re.IGNORECASE)
-_SOUND_FILES = frozenset(("", "audio", "mp3", "m4a", "audio file", "podcast", "audio podcast"))
-_WIKIPEDIA = re.compile(r"\s*[—–-]+\s*Wikipedia(?:, the free encyclopedia)?$", re.IGNORECASE)
-_PLATFORMS = re.compile(r"^https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/")
 
 
 def settle(made: Draft) -> None:
     """Bring fields that depend on each other or on the type into order."""
+    appeared.look(made)
     _links(made)
     _preprint(made)
-    _wikipedia(made)
     _genre(made)
-    _online_video(made)
-    _podcast(made)
     _numbers(made)
     _periodical(made)
     _publisher(made)
@@ -70,22 +73,6 @@ def _preprint(made: Draft) -> None:
         made.fields.setdefault("DOI", f"10.48550/arXiv.{match['number']}")
 
 
-def _wikipedia(made: Draft) -> None:
-    """Wikipedia's own “Cite this page”, and pages saved as web pages (APA 10.3, example 49)."""
-    title = made.fields.get("title", "")
-    match = _WIKIPEDIA.search(title)
-    if not match or "wikipedia.org/" not in made.fields.get("URL", ""):
-        return
-    made.type = "entry-encyclopedia"
-    made.fields["title"] = title[: match.start()]
-    made.fields["container-title"] = "Wikipedia"
-    made.fields.pop("publisher", None)
-    authors = made.names.pop("author", ())
-    kept = tuple(name for name in authors if not name.literal.lower().startswith("wikipedia"))
-    if kept:
-        made.names["author"] = kept
-
-
 def _genre(made: Draft) -> None:
     """A blog post is like an article, without a bracket (APA 10.1)."""
     if made.fields.get("genre", "").lower() in ("blog", "blog post", "weblog"):
@@ -93,31 +80,6 @@ def _genre(made: Draft) -> None:
             made.type = "post-weblog"
         if made.type == "post-weblog":
             del made.fields["genre"]
-
-
-def _online_video(made: Draft) -> None:
-    """Whoever uploaded a video is its author; Zotero has only directors for videos (APA 10.12)."""
-    if made.type != "motion_picture" or not _PLATFORMS.match(made.fields.get("URL", "")):
-        return
-    made.fields.setdefault("genre", "Video")
-    if "author" not in made.names and "director" in made.names:
-        made.names["author"] = made.names.pop("director")
-
-
-def _podcast(made: Draft) -> None:
-    """Zotero's podcasts are songs of a series, without a label or composer (APA 10.13)."""
-    fields = made.fields
-    if made.type != "song" or "publisher" in fields or "composer" in made.names:
-        return
-    if "collection-title" not in fields:
-        return
-    made.type = "broadcast"
-    fields["container-title"] = fields.pop("collection-title")
-    if fields.get("medium", fields.get("genre", "")).lower() in _SOUND_FILES:
-        fields.pop("genre", None)
-        fields["medium"] = "Audio podcast episode"
-    if "author" in made.names and "host" not in made.names:
-        made.names["host"] = made.names.pop("author")
 
 
 def _periodical(made: Draft) -> None:
@@ -174,11 +136,14 @@ def _links(made: Draft) -> None:
                 "DOI",
                 "warning",
             )
-    doi = doi or identifiers.doi_of_url(address)
+    onward = hosts.meant(address)
+    doi = doi or identifiers.doi_of_url(onward) or identifiers.doi(hosts.doi_within(address))[0]
     if doi:
         fields["DOI"] = doi
     address = short or address
-    if not address or identifiers.doi_of_url(address) or identifiers.needs_sign_in(address):
+    if not address or identifiers.doi_of_url(onward) or hosts.is_closed(address):
+        return
+    if hosts.is_record(address) and made.type not in ("webpage", "document", "post"):
         return
     if whole := identifiers.url(address):
         fields["URL"] = whole
