@@ -52,6 +52,28 @@ def test_what_is_left_out_is_listed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("", "this computer; “timezone: America/Chicago” in content/site.yaml says where you live"),
+        ("timezone: America/Chicago\n", "America/Chicago (“timezone” in content/site.yaml)"),
+    ],
+)
+def test_it_says_which_day_it_is_where_that_decides(
+    workshop: Workshop, zone: str, said: str
+) -> None:
+    post = "---\ntitle: Soon\ndate: 2026-11-23\n---\nText.\n"
+    site = f"title: T\nauthor: A\n{zone}"
+    folder = workshop.folder({"content/site.yaml": site, "content/posts/soon.md": post})
+    last = (
+        "1 left out: 1 scheduled for 23 November 2026 (content/posts/soon.md). "
+        f"Today is 22 November 2026 on {said}"
+    ).replace("on America", "in America")
+    # A second build looks at nothing, and says the same.
+    for _ in range(2):
+        assert call("build", cwd=folder).out.splitlines()[-1] == last
+
+
+@pytest.mark.parametrize(
     ("words", "there"),
     [
         ((), {"one"}),

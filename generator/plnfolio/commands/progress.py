@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from plnfolio.pipeline.order import Progress
+from plnfolio.pipeline.order import PICTURES, Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -24,35 +25,59 @@ def progress_bar(*, wanted: bool) -> Iterator[Progress]:
     if not (wanted and sys.stderr.isatty()):
         yield lambda stage, done, total: None
         return
-    watcher = _Watcher()
+    watcher = Watcher()
     try:
         yield watcher.hear
     finally:
         watcher.stop()
 
 
-class _Watcher:
+class Watcher:
+    """Draws a bar once the work has lasted, even if all of it is a single large picture."""
+
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._bar: Bar | None = None
         self._task: TaskID | None = None
+        self.timer: threading.Timer | None = None
 
     def hear(self, stage: str, done: int, total: int) -> None:
-        if self._bar is None:
-            if time.monotonic() - self._start < PATIENCE:
-                return
-            self._begin()
-        if self._bar and self._task is not None:
-            self._bar.update(self._task, description=stage, completed=done, total=total)
+        """Take note of how far a stage is."""
+        self._wait_no_longer()
+        if self._bar or time.monotonic() - self._start >= PATIENCE:
+            self._draw(stage, done, total)
+        elif (stage, done) == (PICTURES, 0):
+            # The next word may be long in coming. No thread waits while texts are shared out:
+            # processes begin sooner without one.
+            left = self._start + PATIENCE - time.monotonic()
+            self.timer = threading.Timer(left, self._draw, (stage, done, total))
+            self.timer.daemon = True
+            self.timer.start()
 
-    def _begin(self) -> None:
+    def _draw(self, stage: str, done: int, total: int) -> None:
+        if self._bar is None:
+            self._begin(stage)
+        if self._bar and self._task is not None:
+            # Before the first is done, a bar that moves says more than one at nothing.
+            known = total if done else None
+            self._bar.update(self._task, description=stage, completed=done, total=known)
+
+    def _begin(self, stage: str) -> None:
         from rich.console import Console  # noqa: PLC0415 - only where a bar is drawn
         from rich.progress import Progress as Bar  # noqa: PLC0415
 
         self._bar = Bar(console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("", total=None)
+        self._task = self._bar.add_task(stage, total=None)
         self._bar.start()
 
+    def _wait_no_longer(self) -> None:
+        if self.timer:
+            self.timer.cancel()
+            self.timer.join()
+            self.timer = None
+
     def stop(self) -> None:
+        """Take the bar away."""
+        self._wait_no_longer()
         if self._bar:
             self._bar.stop()

@@ -46,7 +46,7 @@ def show_result(result: Result, output: Path) -> None:
     pages = count(result.pages, "page")
     click.echo(f"Built {pages} into {where} in {result.seconds:.1f} s ({', '.join(changes)}).")
     if result.left_out:
-        click.echo(left_out_sentence(result.left_out))
+        click.echo(left_out_sentence(result.left_out) + _which_day(result))
 
 
 def show_reasons(result: Result) -> None:
@@ -87,6 +87,20 @@ def left_out_sentence(left_out: Iterable[LeftOut]) -> str:
         parts.append(f"{len(paths)} scheduled for {written} ({', '.join(paths)})")
     total = len(drafts) + sum(map(len, by_day.values()))
     return f"{total} left out: {', '.join(parts)}"
+
+
+def _which_day(result: Result) -> str:
+    """Which day it is, where that decides whether a text waits: a zone is at most a day away."""
+    waits = [item.until for item in result.left_out if item.until]
+    if not (result.today and waits and min(waits) - result.today <= datetime.timedelta(days=1)):
+        return ""
+    day = f"{result.today.day} {MONTHS[result.today.month - 1]} {result.today.year}"
+    if result.timezone:
+        return f". Today is {day} in {result.timezone} (“timezone” in content/site.yaml)"
+    return (
+        f". Today is {day} on this computer; "
+        "“timezone: America/Chicago” in content/site.yaml says where you live"
+    )
 
 
 def as_json(problems: Iterable[Problem], result: Result | None = None) -> str:

@@ -196,6 +196,7 @@ class Gallery:
                 progress(done, len(made))
                 if error := work.result():
                     self._fail(key, error)
+        progress(len(todo), len(todo))
 
     def _make(self, source: str) -> BadPictureError | OSError | None:
         """Make the files of one picture, and keep them; what is wrong with it, if anything is."""

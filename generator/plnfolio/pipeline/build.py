@@ -29,7 +29,7 @@ from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.glance import keep, look
 from plnfolio.pipeline.ground import Ground, ground
 from plnfolio.pipeline.memory import Memory, Spill
-from plnfolio.pipeline.order import WORKSHOP, InView, Order, Progress, Result
+from plnfolio.pipeline.order import PICTURES, WORKSHOP, InView, Order, Progress, Result
 from plnfolio.pipeline.outputs import (
     copied,
     material,
@@ -184,6 +184,8 @@ class _Build:
             reasons=reasons,
             seconds=time.perf_counter() - start,
             site=site,
+            today=site.today,
+            timezone=site.config.timezone,
         )
 
     def _site(self, recall: Remembering) -> Site:
@@ -228,9 +230,7 @@ class _Build:
         for facts in texts.facts.values():
             for source, span, _ in facts.asked.pictures:
                 gallery.show(source, span)
-        self.problems += gallery.make(
-            lambda done, total: self.progress("Making pictures", done, total)
-        )
+        self.problems += gallery.make(lambda done, total: self.progress(PICTURES, done, total))
         pictures = [(source, Copied(path[1:], file)) for source, path, file in gallery.outputs()]
         taken = dict(copied(known.site, texts, gallery, known.look.theme, self.root))
         others = [*taken.items(), *pictures]

@@ -50,7 +50,7 @@ def unchanged(order: Order, sight: Sight) -> Result | None:
             and kept["today"] == _today(order.reading.now, kept["timezone"])
             and kept["outputs"] == _outputs(order.output)
         )
-        result = _result(kept["result"]) if same else None
+        result = _result(kept) if same else None
     except (OSError, ValueError, TypeError, LookupError):
         # Never kept, cut off, or somebody else's.
         return None
@@ -109,8 +109,11 @@ def _digest(folder: Path, stamps: Mapping[str, Stamp]) -> str:
     return "" if GONE in stamps.values() or lines[-1] == str(GONE) else digest("\n".join(lines))
 
 
-def _result(kept: dict[str, Any]) -> Result:
+def _result(glance: dict[str, Any]) -> Result:
+    kept = glance["result"]
     return Result(
+        today=datetime.date.fromisoformat(glance["today"]),
+        timezone=str(glance["timezone"]),
         pages=int(kept["pages"]),
         files=Written(0, int(kept["files"]), 0),
         problems=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,9 @@ from plnfolio.write.destination import Written
 
 if TYPE_CHECKING:
     from plnfolio.model.site import Site
+
+PICTURES = "Making pictures"
+"""The stage of a build in which a single step may last."""
 
 WORKSHOP = ".plnfolio"
 """Where a site keeps what only plnfolio needs, beside ``content/``."""
@@ -54,7 +58,8 @@ class Result:
     """What a build did; ``problems`` are warnings, since an error would have stopped it.
 
     ``reasons`` says by its path in the output why a file was made. ``site`` is None where nothing
-    was read, as nothing had changed.
+    was read, as nothing had changed. ``today`` is the day where the author lives, by their
+    ``timezone`` if they named one.
     """
 
     pages: int
@@ -64,3 +69,5 @@ class Result:
     reasons: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     site: Site | None = None
+    today: datetime.date | None = None
+    timezone: str = ""
