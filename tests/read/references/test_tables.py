@@ -65,6 +65,11 @@ def test_latex_becomes_text(written: str, expected: str) -> None:
     assert markup.plain_spaces(latex.text(written)) == expected
 
 
+@pytest.mark.parametrize(("written", "expected"), rows("verbatim"))
+def test_an_address_in_latex_is_an_address(written: str, expected: str) -> None:
+    assert latex.verbatim(written) == expected
+
+
 @pytest.mark.parametrize(
     "row",
     [

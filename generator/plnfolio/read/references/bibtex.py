@@ -19,6 +19,7 @@ from bibtexparser.model import (
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.read.references import bibtex_fields as table
+from plnfolio.read.references import latex
 from plnfolio.read.references.bibtex_entry import to_csl
 from plnfolio.read.references.bibtex_parents import Parent, inherited
 from plnfolio.read.references.item import Item
@@ -55,6 +56,7 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         span = Span(path, _line(entry.start_line))
         kind = _kind(entry, span, problems)
         _check_fields(path, entry, problems)
+        _check_commands(path, entry, problems)
         places = {field.key.lower(): Span(path, _line(field.start_line)) for field in entry.fields}
         item, names = to_csl(entry.key.strip(), kind, fields)
         items.append(Item(item, span, {key: places[name] for key, name in names.items()
@@ -134,6 +136,27 @@ def _kind(entry: Entry, span: Span, problems: list[Problem]) -> str:
         )
         return "misc"
     return kind
+
+
+def _check_commands(path: str, entry: Entry, problems: list[Problem]) -> None:
+    """Report commands of LaTeX that are printed as they stand, each where it is."""
+    for field in entry.fields:
+        name, value = field.key.lower(), str(field.value)
+        if name not in table.KNOWN or name in table.VERBATIM | table.UNPRINTED:
+            continue
+        for command in dict.fromkeys(latex.unknown(value)):
+            before = value[: value.index(f"\\{command}")].count("\n")
+            problems.append(
+                Problem(
+                    "reference-field",
+                    f"in the reference “{entry.key}”, “\\{command}” is no command of LaTeX that is "
+                    "known here; it is printed as it stands",
+                    Span(path, _line(field.start_line) + before),
+                    "write the sign or the word that it stands for, without the backslash",
+                    "warning",
+                    work=entry.key.strip(),
+                )
+            )
 
 
 def _check_fields(path: str, entry: Entry, problems: list[Problem]) -> None:

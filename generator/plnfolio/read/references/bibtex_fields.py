@@ -215,6 +215,13 @@ _VERBATIM_WORDS = """
 """
 VERBATIM = frozenset(_VERBATIM_WORDS.split())
 
+# Fields that no reference prints; what is in them need not be LaTeX.
+_UNPRINTED_WORDS = """
+    abstract annotation annote extra keyword keywords mendeley-groups mendeley-tags mesh note owner
+    review rights timestamp
+"""
+UNPRINTED = frozenset(_UNPRINTED_WORDS.split())
+
 # A child of ``crossref`` takes the parent's title as the title of the book it is in.
 PARENT_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
 # A volume takes the title of the work in several volumes as its main title.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from plnfolio.read.references import latex_macros
 from plnfolio.read.references.markup import SMALL_CAPS
 
 # Commands whose argument keeps a meaning; %s is the argument.
@@ -16,7 +17,8 @@ _TAGS = {
     "textsc": f"{SMALL_CAPS}%s</span>", "enquote": "“%s”", "mkbibquote": "“%s”",
     "url": "%s", "nolinkurl": "%s", "path": "%s", "texttt": "%s", "mkbibparens": "(%s)",
     "mkbibbold": "%s", "textmd": "%s", "textnormal": "%s", "textup": "%s", "mbox": "%s",
-    "cite": "", "uppercase": "%s", "lowercase": "%s", "MakeUppercase": "%s", "MakeLowercase": "%s",
+    "footnote": " [%s]", "thanks": " [%s]", "uppercase": "%s", "lowercase": "%s",
+    "MakeUppercase": "%s", "MakeLowercase": "%s",
 }  # fmt: skip
 _SIGNS = {
     "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
@@ -26,10 +28,15 @@ _SIGNS = {
     "textbar": "|", "slash": "/", "textasteriskcentered": "*", "textnumero": "№",
     "textonehalf": "½", "textdegree": "°", "textordmasculine": "º", "textordfeminine": "ª",
     "texttimes": "×", "textpm": "±", "textmu": "µ", "textperiodcentered": "·",
-    "nbhyphen": "-", "hyphen": "-", "allowbreak": "", "relax": "", "noop": "", "bibstring": "",
-    "LaTeX": "LaTeX", "TeX": "TeX", "addcolon": ":", "adddot": ".",
-    "addspace": " ", "space": " ", "newline": " ",
+    "nbhyphen": "-", "hyphen": "-", "BibTeX": "BibTeX", "euro": "€", "S": "§", "textsection": "§",
+    "P": "¶",
+    "pounds": "£", "copyright": "©", "ddag": "‡", "textcent": "¢", "textyen": "¥", "glqq": "„",
+    "grqq": "“", "glq": "‚", "grq": "‘", "frqq": "»", "flqq": "«", "textalpha": "α",
+    "textbeta": "β", "LaTeX": "LaTeX", "TeX": "TeX", "addcolon": ":", "adddot": ".", "n": " ",
+    "addspace": " ", "space": " ", "newline": " ", "\\": " ", "-": "", "item": " ",
 }  # fmt: skip
+# “\textless{}”, “{\textless}” and “\textless ” in an address or a DOI.
+_SIGN = re.compile(r"\{?\\(text[a-z]+|slash|hyphen)(?![a-zA-Z])(?:\{\}|\s+)?\}?")
 _OLD = re.compile(r"\{\\(it|em|sl|sc|bf|rm|tt|itshape|scshape|bfseries)\b\s*")
 _OLD_NEW = {"it": "textit", "em": "emph", "sl": "textit", "itshape": "textit", "sc": "textsc",
             "scshape": "textsc"}  # fmt: skip
@@ -38,17 +45,34 @@ _SCRIPT = re.compile(r"([\^_])\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[a-zA-Z]+|[^\
 _NEEDS = re.compile(r"\\|\$")
 
 
+# Stand-ins for braces that are meant for print, while the others are taken away.
+_BRACES = {r"\{": "\ufdd0", r"\}": "\ufdd1"}
+# German's „quotes“ and single quotes as TeX has them typed; an accent is no quote (\`e).
+_GERMAN = re.compile(r"\"`(.*?)\"'", re.DOTALL)
+_SINGLE = re.compile(r"(?<![\w\\`])`(?=[^\s`])(?=.*')", re.DOTALL)
+
+
 def text(value: str) -> str:
     """The text that a BibTeX value prints: accents composed, braces gone, commands as tags."""
+    value = _SINGLE.sub("‘", _GERMAN.sub(r"„\1“", value))
+    for brace, instead in _BRACES.items():
+        value = value.replace(brace, instead)
     value = _decoded(value) if _NEEDS.search(value) else _typed(value)
-    return value.replace("{", "").replace("}", "")
+    value = value.replace("{", "").replace("}", "")
+    return value.replace("\ufdd0", "{").replace("\ufdd1", "}")
+
+
+def unknown(value: str) -> list[str]:
+    """Commands in a value that mean nothing here, and are printed as they stand."""
+    return list(latex_macros.unknown(value, _known())) if "\\" in value else []
 
 
 def verbatim(value: str) -> str:
     """An address or identifier, in which only the escapes of exporters are undone."""
     value = re.sub(r"\\(?:url|nolinkurl|path|href)\s*\{([^{}]*)\}.*", r"\1", value, flags=re.DOTALL)
-    value = value.replace(r"{\textasciitilde}", "~").replace(r"\textasciitilde", "~")
-    value = re.sub(r"\{?\\~\{\s*\}\}?|\{?\$\\sim\$\}?", "~", value)
+    value = _SIGN.sub(lambda match: _SIGNS.get(match[1], match[0]), value)
+    value = re.sub(r"\{?\\~\{\s*\}\}?|\{?\$\\sim\$\}?|\\string~", "~", value)
+    value = re.sub(r"\$\s*([<>_~])\s*\$", r"\1", value)
     value = re.sub(r"\{\\([_%&#$])\}|\\([_%&#$])", lambda match: match[1] or match[2], value)
     return value.replace("{", "").replace("}", "").strip()
 
@@ -62,10 +86,10 @@ def _typed(value: str) -> str:
 
 def _decoded(value: str) -> str:
     value = _OLD.sub(lambda match: f"{{\\{_OLD_NEW.get(match[1], 'mbox')}{{", value)
+    value = latex_macros.sorted_out(value, _known())
     value = _balanced(_MATH.sub(_math, value))
     value = re.sub(r"(?<!\\)\$", r"\\$", value)
     value = re.sub(r"(?<!\\)([%#&])", r"\\\1", value)
-    value = re.sub(r"\\href\s*\{[^{}]*\}", "", value)
     return _converter()(value)
 
 
@@ -88,6 +112,20 @@ def _math(match: re.Match[str]) -> str:
 def _script(match: re.Match[str]) -> str:
     command = "textsuperscript" if match[1] == "^" else "textsubscript"
     return rf"\{command}{{{match[2] if match[2] is not None else match[3]}}}"
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The commands that the converter prints something for."""
+    from pylatexenc import latex2text  # noqa: PLC0415
+
+    printed = latex2text.get_default_latex_context_db()
+    signs = {
+        spec.macroname
+        for spec in printed.iter_macro_specs()
+        if isinstance(spec.simplify_repl, str) and not re.search("[%<\n]", spec.simplify_repl)
+    }
+    return frozenset({*signs, *_TAGS, *_SIGNS, *latex_macros.WORKED_OUT}) - {"today", ""}
 
 
 @cache
