@@ -108,6 +108,7 @@ def test_json_is_one_object_with_what_was_done(folder: Path) -> None:
         "unchanged",
         "removed",
         "left_out",
+        "gone",
         "problems",
         "seconds",
     }
@@ -240,6 +241,34 @@ def test_a_removed_post_is_removed_with_its_folder(folder: Path) -> None:
     assert said["removed"] == len(gone)
     assert {path for path in gone if not path.startswith("pagefind/")} == {"posts/one/index.html"}
     assert not (folder / "public/posts/one").exists()
+
+
+def test_a_page_that_is_gone_is_named_with_its_reason(folder: Path) -> None:
+    posts = folder / "content/posts"
+    for name in ("two", "three", "four"):
+        text = f"---\ntitle: {name}\ndate: 2023-04-11\ntags: [{name}]\n---\nText.\n"
+        (posts / f"{name}.md").write_text(text, encoding="utf-8")
+    assert "Removed" not in call("build", cwd=folder).out
+    (posts / "two.md").unlink()
+    drafted = (posts / "three.md").read_text(encoding="utf-8").replace("tags", "draft: true\ntags")
+    (posts / "three.md").write_text(drafted, encoding="utf-8")
+    four = (posts / "four.md").read_text(encoding="utf-8").replace("2023-04", "2027-04")
+    (posts / "four.md").write_text(four, encoding="utf-8")
+    again = call("build", "--json", cwd=folder)
+    gone = {one["address"]: one["reason"] for one in json.loads(again.out)["gone"]}
+    assert gone == {
+        "/posts/two/": "its file is gone or has another name",
+        "/posts/three/": "content/posts/three.md is a draft now",
+        "/posts/four/": "content/posts/four.md waits for 2027-04-11",
+        "/tags/": "nothing is filed under it any more",
+        "/tags/two/": "nothing is filed under it any more",
+        "/tags/three/": "nothing is filed under it any more",
+        "/tags/four/": "nothing is filed under it any more",
+    }
+    assert json.loads(call("build", "--json", cwd=folder).out)["gone"] == []
+    (posts / "one.md").unlink()
+    said = call("build", cwd=folder).out
+    assert "Removed: /posts/one/ (its file is gone or has another name)." in said
 
 
 def test_files_of_others_in_the_output_are_left_alone(folder: Path) -> None:

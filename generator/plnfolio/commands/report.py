@@ -31,7 +31,7 @@ def count(number: int, word: str) -> str:
 
 
 def show_result(result: Result, output: Path) -> None:
-    """One line on what was made, and one on what was left out."""
+    """One line on what was made, one on what was left out, one for each page that is gone."""
     files = result.files
     changes = [
         f"{number:,} {word}"
@@ -47,6 +47,8 @@ def show_result(result: Result, output: Path) -> None:
     click.echo(f"Built {pages} into {where} in {result.seconds:.1f} s ({', '.join(changes)}).")
     if result.left_out:
         click.echo(left_out_sentence(result.left_out) + _which_day(result))
+    for address, why in result.gone.items():
+        click.echo(f"Removed: {address} ({why}).")
 
 
 def show_reasons(result: Result) -> None:
@@ -113,6 +115,9 @@ def as_json(problems: Iterable[Problem], result: Result | None = None) -> str:
             "unchanged": files.unchanged if files else 0,
             "removed": files.removed if files else 0,
             "left_out": list(map(_left_out, result.left_out)) if result else [],
+            "gone": [{"address": address, "reason": why} for address, why in result.gone.items()]
+            if result
+            else [],
             "problems": list(map(problem_json, problems)),
             "seconds": round(result.seconds, 3) if result else 0,
         },

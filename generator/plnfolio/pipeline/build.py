@@ -27,6 +27,7 @@ from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
 from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.glance import keep, look
+from plnfolio.pipeline.gone import gone_pages
 from plnfolio.pipeline.ground import Ground, ground
 from plnfolio.pipeline.memory import Memory, Spill
 from plnfolio.pipeline.order import PICTURES, WORKSHOP, InView, Order, Progress, Result
@@ -181,6 +182,7 @@ class _Build:
             files=written,
             problems=in_order((*self.problems, *self.check(site, cited))),
             left_out=site.left_out,
+            gone=gone_pages(written.gone, site.left_out),
             reasons=reasons,
             seconds=time.perf_counter() - start,
             site=site,

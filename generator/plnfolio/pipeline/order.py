@@ -57,15 +57,16 @@ class InView:
 class Result:
     """What a build did; ``problems`` are warnings, since an error would have stopped it.
 
-    ``reasons`` says by its path in the output why a file was made. ``site`` is None where nothing
-    was read, as nothing had changed. ``today`` is the day where the author lives, by their
-    ``timezone`` if they named one.
+    ``gone`` says by its address why a page of the last build is no longer made, ``reasons`` by its
+    path in the output why a file was made. ``site`` is None where nothing was read, as nothing had
+    changed. ``today`` is the day where the author lives, by their ``timezone`` if they named one.
     """
 
     pages: int
     files: Written
     problems: tuple[Problem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    gone: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     site: Site | None = None

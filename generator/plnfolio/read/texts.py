@@ -175,6 +175,13 @@ def _slug(path: str, matter: Matter) -> str:
     return slugify(matter.slug) or (name[-1] if name else "index")
 
 
+def usual_address(path: str) -> str:
+    """Where a text answers that names no other “slug”."""
+    folder = PurePosixPath(path).parts[1]
+    start = "" if folder == "pages" else f"{folder}/"
+    return f"/{start}{'/'.join(_name(path))}/".replace("//", "/")
+
+
 def _name(path: str) -> tuple[str, ...]:
     """What names a text: its folders below that of its kind and its own name, slugged."""
     parts = PurePosixPath(path).with_suffix("").parts[2:]

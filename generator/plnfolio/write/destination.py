@@ -31,13 +31,18 @@ _HEAD = "# Made by plnfolio: the files of this site. A folder with this list may
 class Written:
     """How many files were written, were right already, and were no longer wanted.
 
-    ``paths`` names those that were written or removed.
+    ``paths`` names those that were written or removed, in this order.
     """
 
     written: int
     unchanged: int
     removed: int
     paths: tuple[str, ...] = ()
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Those that were removed."""
+        return self.paths[self.written :]
 
 
 @dataclass(frozen=True, slots=True)
