@@ -133,6 +133,8 @@ def unproven(
             known = (f"#{anchor}" for anchor in anchors(claim.source))
             remedy = did_you_mean(f"#{claim.anchor}", known) or (
                 "an anchor is the heading in small letters with hyphens: #existing-network"
+                if ids[claim.source]
+                else "that text has no headings: link to it without an anchor"
             )
             message = f"{claim.source} has no heading “#{claim.anchor}”"
             yield Problem("broken-anchor", message, claim.span, remedy)

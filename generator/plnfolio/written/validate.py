@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from plnfolio.diagnostics import Problem, did_you_mean, listed
+from plnfolio.diagnostics import Problem, did_you_mean, listed, nearest
 from plnfolio.model.days import HOW
 from plnfolio.model.site import Loc
 from plnfolio.written.yaml import Value, Yaml
@@ -50,14 +51,19 @@ def validate(model: type[Model], data: Yaml, problems: list[Problem]) -> Model |
         found = "is empty" if data.value is None else "does not hold fields"
         message = f"this {found}; it needs {listed(f'“{name}”' for name in names)}"
         help_ = f"begin with a line such as “{names[0]}: …”" if names else ""
+        if isinstance(data.value, str) and (unlike := _UNLIKE_FIELD.match(data.value)):
+            help_ = f"write a colon and a space behind each name: “{unlike[1]}: {unlike[2]}”"
         problems.append(Problem("missing-field", message, span, help_))
         return None
     try:
         return model.model_validate(without_empty(data.value))
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+        meant = {_meant(model, data, details) for details in errors}
+        for details in errors:
             problem = _problem(model, data, details)
-            if problem and problem not in problems:
+            missed = details["type"] == "missing" and details["loc"] in meant
+            if problem and not missed and problem not in problems:
                 problems.append(problem)
         return None
 
@@ -85,7 +91,10 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
     span = data.places[loc]
     if kind == "missing" or (kind == "string_too_short" and not details.get("input")):
         written = _TITLES.get(model.__name__) if name == "title" else None
-        remedy = f"add a line “{name}: {written or _WRITTEN.get(name, '…')}”"
+        line = f"“{name}: {written or _WRITTEN.get(name, '…')}”"
+        remedy = f"add a line {line}"
+        if loc in data.keys:
+            remedy = f"write {line}; a value that begins with # needs quotes around it"
         return Problem("missing-field", f"“{name}” is missing", span, remedy)
     code, said, remedy = _verdict(kind, name, details, _choices_at(model, loc))
     what = f"an entry of “{name}”" if loc and isinstance(loc[-1], int) else f"“{name}”"
@@ -102,7 +111,8 @@ def _verdict(
     if kind.startswith("date"):
         return "bad-date", f"is not a date: {shown}", context.get("remedy", HOW)
     if kind in _EXPECTED:
-        return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", ""
+        remedy = _FORMS.get(name) or _FORMS.get(_EXPECTED[kind], "")
+        return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", remedy
     remedy = _EXAMPLES.get(name, "")
     if kind == "literal_error":
         remedy = did_you_mean(str(value), choices) or f"write one of {listed(choices)}"
@@ -112,6 +122,34 @@ def _verdict(
         remedy = str(context["error"])
     return "bad-value", f"cannot be {shown}", remedy
 
+
+def _meant(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Loc:
+    """The place of the field that an unknown one was probably meant to be."""
+    if details["type"] != "extra_forbidden":
+        return ()
+    *above, name = real_loc(data.value, details["loc"], details["type"])[0]
+    near = nearest(str(name), _fields_at(model, tuple(above)))
+    return (*above, near) if near else ()
+
+
+_UNLIKE_FIELD = re.compile(
+    r"([A-Za-z_]+)\s*[:=]\s*([^\s:=][^\n]{0,40}?)(?=\s+[A-Za-z_]+\s*[:=]|\Z)"
+)
+"""A field whose colon has no space behind it, or is none."""
+
+_FORMS = {
+    "a list": "begin each on a line of its own, with “- ”; put one that holds a colon in quotes",
+    "some text": "write it on one line, in quotes if it holds a colon",
+    "amount": "write the number alone: 249; the currency stands in “currency”",
+    "author": "write one name: “author: Ada Okafor”, or “author: {name: Ada Okafor}”",
+    "logo": "write “logo: {src: logo.svg, alt: What it shows}”",
+    "max": "write the number alone: 8; the unit stands in “unit”",
+    "menu": "write each entry as “- {title: About, to: pages/about.md}”",
+    "min": "write the number alone: 1; the unit stands in “unit”",
+    "networks": "begin each network on a line of its own: “- name: The book club”",
+    "options": "write “options: {accent: navy}”",
+}
+"""How a value is written, by its field or else by what it should be."""
 
 _WRITTEN = {"title": "My first reflection", "date": "2023-04-11", "author": "Your name"}
 

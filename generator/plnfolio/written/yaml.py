@@ -65,7 +65,7 @@ def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yam
         span = Span(path, line + found.line, found.column + 1)
         problems.append(Problem("yaml-syntax", found.message, span, found.remedy))
         return None
-    reader = _Reader(path, line - 1, problems)
+    reader = _Reader(path, line - 1, problems, text.split("\n"))
     value = reader.value(node, ()) if node is not None else None
     reader.spans.setdefault((), Span(path, line))
     return Yaml(value, Places(reader.spans), reader.keys)
@@ -104,10 +104,11 @@ def _too_deep(text: str) -> tuple[int, int] | None:
 
 
 class _Reader:
-    def __init__(self, path: str, shift: int, problems: list[Problem]) -> None:
+    def __init__(self, path: str, shift: int, problems: list[Problem], lines: list[str]) -> None:
         self.path = path
         self.shift = shift
         self.problems = problems
+        self.lines = lines
         self.spans: dict[Loc, Span] = {}
         self.keys: dict[Loc, Span] = {}
         self._open: set[int] = set()
@@ -123,6 +124,8 @@ class _Reader:
         self.spans[loc] = self.span(node)
         if isinstance(node, yaml.ScalarNode):
             plain = node.style not in ("'", '"', "|", ">")
+            if plain and node.start_mark.line < node.end_mark.line:
+                self._check_lines(node)
             # An escape such as "\\x01" brings in what was taken out of the file's text.
             return None if plain and node.value in _NULL else without_controls(node.value)
         if id(node) in self._open:
@@ -135,6 +138,19 @@ class _Reader:
             return self._mapping(node, loc)
         finally:
             self._open.discard(id(node))
+
+    def _check_lines(self, node: yaml.ScalarNode) -> None:
+        """Say it where a line of a value was meant to be an entry of its own: “ - ” begins it."""
+        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+            line = self.lines[number] if number < len(self.lines) else ""
+            if number == node.end_mark.line:
+                line = line[: node.end_mark.column]
+            if line.lstrip().startswith("- "):
+                span = Span(self.path, number + 1 + self.shift, line.index("-") + 1)
+                message = "a dash stands further right than the one above it"
+                remedy = "begin all dashes of a list in the same column"
+                self.problems.append(Problem("yaml-syntax", message, span, remedy))
+                return
 
     def _mapping(self, node: yaml.Node, loc: Loc) -> dict[str, Value]:
         result: dict[str, Value] = {}

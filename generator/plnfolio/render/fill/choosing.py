@@ -55,7 +55,8 @@ def chosen(entries: Iterable[Entry], filling: Filling) -> Sequence[Entry]:
         wanted = {word.strip().casefold() for word in option.value.split(",")} - {""}
         words = {word.casefold(): word for word in known[option.name]}
         for word in sorted(wanted - words.keys()):
-            remedy = did_you_mean(word, words.values()) or f"there are {listed(words.values())}"
+            several = "write one of" if len(words) > 1 else "there is only"
+            remedy = did_you_mean(word, words.values()) or f"{several} {listed(words.values())}"
             message = f"“{option.name}” cannot be “{word}”"
             filling.say("bad-value", message, option.place, remedy)
         rows = [row for row in rows if _value(row, option.name).casefold() in wanted]

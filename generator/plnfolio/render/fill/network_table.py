@@ -99,7 +99,10 @@ def _columns(rows: Sequence[Row], filling: Filling) -> Mapping[str, str]:
         if name in COLUMNS:
             columns[name] = heading or t(COLUMNS[name].heading)
         elif name:
+            several = [word for word in name.lower().split() if word in COLUMNS]
             remedy = did_you_mean(name, COLUMNS) or f"the columns are {listed(COLUMNS)}"
+            if len(several) > 1:
+                remedy = f"put commas between columns: {', '.join(several)}"
             message = f"a network table has no column “{name}”"
             filling.say("unknown-column", message, option.place, remedy)
     return columns or {"name": t(COLUMNS["name"].heading)}
