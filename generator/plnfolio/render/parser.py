@@ -12,12 +12,13 @@ from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link, text
+from markdown_it.rules_inline import StateInline, autolink, image, link, text
 from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
 
+from plnfolio.render import tags
 from plnfolio.render.anchors import heading_attributes, identify
 from plnfolio.render.attributes import attribute_line, attributes, span
 from plnfolio.render.bare import bare, next_start
@@ -87,6 +88,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.use(footnote_plugin, inline=False).use(deflist_plugin)
     md.use(attrs_block_plugin)
     md.block.ruler.at("attr", attribute_line)
+    md.block.ruler.at("html_block", tags.block, {"alt": ["paragraph", "reference", "blockquote"]})
     beginnings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "directive", directive, beginnings)
     md.block.ruler.at("blockquote", quotation, beginnings)
@@ -117,7 +119,7 @@ def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("link", _any_link)
     md.inline.ruler.at("autolink", _placed(autolink, "link_open"))
     md.inline.ruler.at("image", _placed(_within(image), "image"))
-    md.inline.ruler.at("html_inline", _placed(html_inline, "html_inline"))
+    md.inline.ruler.at("html_inline", _placed(tags.inline, "html_inline"))
     md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))
     md.inline.ruler.before("link", "narrative", narrative)
     md.inline.ruler.after("link", "span", span)

@@ -12,6 +12,7 @@ from plnfolio.model.document import Finding, Heading, Piece, Place, Slot
 from plnfolio.render.places import Locator
 
 _KEY = "plnfolio"
+_TAGS = re.compile(r"</?[a-z][a-z0-9-]*")
 _MARK = re.compile("\x02(\\d+)\x03")
 
 
@@ -22,7 +23,7 @@ class Parsing:
     markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
     at its line ends, ``where`` says whose inline content is being read (a Locator, or what it takes
     to make one), ``anchors`` are the ids in use. ``bare`` says that addresses may stand in the text
-    as they are.
+    as they are, ``tags`` are the beginnings of its tags, as far as anybody asked.
     """
 
     lines: list[str]
@@ -33,6 +34,7 @@ class Parsing:
     anchors: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     bare: bool = False
+    tags: frozenset[str] | None = None
 
     @staticmethod
     def begin(text: str) -> dict[str, Any]:
@@ -50,6 +52,16 @@ class Parsing:
         if isinstance(self.where, tuple):
             self.where = Locator(self.lines, *self.where)
         return self.where
+
+    def closes(self, name: str) -> bool:
+        """Whether an element is closed anywhere in the text; ``name`` in small letters."""
+        if self.tags is None:
+            self.tags = frozenset(_TAGS.findall("\n".join(self.lines).lower()))
+        return f"</{name}" in self.tags
+
+    def opens(self, name: str) -> bool:
+        """Whether an element is opened anywhere in the text."""
+        return self.closes(name) and f"<{name}" in (self.tags or ())
 
     def count(self, name: str) -> int:
         """The next number, from 1, of whatever is counted under a name."""
