@@ -14,6 +14,7 @@ from plnfolio.model.document import Claim
 from plnfolio.model.slug import slugify
 from plnfolio.render.addresses import is_foreign
 from plnfolio.render.missing import misled, missing
+from plnfolio.render.names import BRACKETS, path_of
 
 NETWORK = "network:"
 """Begins a link to a network's own page, and the key of that page's address."""
@@ -126,6 +127,13 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     """
     if target.startswith(NETWORK):
         return _network(target, atlas, span)
+    if target.startswith(BRACKETS):
+        named = path_of(target, origin, atlas, span)
+        return named if isinstance(named, Problem) else _follow(named, origin, atlas, span)
+    return _follow(target, origin, atlas, span)
+
+
+def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
     if not target or is_foreign(target):
         return _foreign(target, origin, atlas, span)
     path, rest, anchor = _parts(target)

@@ -41,6 +41,7 @@ from plnfolio.render.renderer import RULES
 from plnfolio.render.tasks import checkbox, tasks
 from plnfolio.render.typography import dashes
 from plnfolio.render.whole import notes, rows, titles
+from plnfolio.render.wiki import wiki
 
 # Deep enough for any list that a person writes, shallow enough for Python's stack.
 _DEEPEST = 40
@@ -122,6 +123,7 @@ def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("html_inline", _placed(tags.inline, "html_inline"))
     md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))
     md.inline.ruler.before("link", "narrative", narrative)
+    md.inline.ruler.after("image", "wiki", wiki)
     md.inline.ruler.after("link", "span", span)
     md.inline.ruler.after("link", "bracketed", bracketed)
     md.inline.ruler.push("attributes", attributes)

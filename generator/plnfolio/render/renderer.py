@@ -43,6 +43,8 @@ def _image(
     alt = str(own) if own is not None else alternative(token.children or ()) or None
     if alt is None:
         remedy = f'write ![what it shows]({target}), or add {{alt=""}} if it only decorates'
+        if target.startswith("[["):
+            remedy = f"write !{target[:-2]}|what it shows]]"
         parsing.findings.append(missing_alt(target, _place(token), remedy))
     others = tuple(
         (name, str(value))

@@ -46,6 +46,7 @@ _BEGINNINGS = {
     "span": "[",
     "strikethrough": "~",
     "text": "",
+    "wiki": "[!",
     "words": "*_",
 }
 
