@@ -41,6 +41,7 @@ class Problem:
     written; a ``warning`` is shown and the site is written all the same.
 
     ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
+    ``gathered`` is what is said in one place for all files that have the same, which is enough.
     """
 
     code: str
@@ -49,6 +50,7 @@ class Problem:
     help: str = ""
     severity: Severity = "error"
     work: str = ""
+    gathered: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", in_short(self.message, _LONGEST))
@@ -138,7 +140,26 @@ def unreadable(path: str, error: OSError) -> Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, then line, then column, each said once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.span, p.code, p.message)))
+    found = sorted(dict.fromkeys(problems), key=lambda p: (p.span, p.code, p.message))
+    files: dict[tuple[str, str, str], dict[str, None]] = {}
+    for problem in found:
+        if problem.gathered:
+            files.setdefault(_said(problem), {})[problem.span.path] = None
+    said: set[tuple[str, str, str]] = set()
+    kept: list[Problem] = []
+    for problem in found:
+        if not problem.gathered:
+            kept.append(problem)
+        elif _said(problem) not in said:
+            said.add(_said(problem))
+            others = len(files[_said(problem)])
+            more = f" (so it is in {others} files)" if others > 1 else ""
+            kept.append(replace(problem, message=problem.message + more, gathered=False))
+    return tuple(kept)
+
+
+def _said(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.message, problem.help
 
 
 def weighed(problems: Iterable[Problem], cited: Container[str]) -> list[Problem]:

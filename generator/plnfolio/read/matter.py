@@ -13,6 +13,7 @@ from plnfolio.model.days import Day, NoDayError, read_day
 from plnfolio.model.matter import Matter
 from plnfolio.model.site import Places
 from plnfolio.model.source import Source
+from plnfolio.read.elsewhere import at_home
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import Value, load
@@ -66,6 +67,7 @@ def read_matter(
     data = load(source.path, text[opening.end() + 1 : closing.start()], problems, line=2)
     if data is None:
         return None
+    data = at_home(data, model, problems)
     matter = validate(model, data, problems) or repaired(model, data.value)
     if matter is None:
         return None

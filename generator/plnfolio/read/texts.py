@@ -117,7 +117,10 @@ def _of_today(text: _Text, choosing: Choosing) -> _Text:
         choosing.problems.append(Problem("bad-date", said, span, "exchange the two, or mend one"))
     elif matter.updated > choosing.today and not _waits(matter, choosing.today):
         said = f"“updated” ({matter.updated}) is still to come, and not shown until then"
-        remedy = f"today is {choosing.today} where you live, as site.yaml’s “timezone” has it"
+        where = (
+            "where your “timezone” is" if choosing.zone else "here; “timezone” in site.yaml says"
+        )
+        remedy = f"today is {choosing.today} {where}" + ("" if choosing.zone else " where you live")
         choosing.problems.append(Problem("bad-date", said, span, remedy, "warning"))
         text = _with(text, {"updated": None})
     return text

@@ -1,0 +1,176 @@
+"""Front matter as other tools have it: what our fields are called there, and what has no use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plnfolio.diagnostics import Problem, Span, listed, nearest
+from plnfolio.model.days import NoDayError, read_day
+from plnfolio.model.matter import ArtifactMatter, Matter, PostMatter
+from plnfolio.model.site import Loc, Places
+from plnfolio.read.foreign_fields import (
+    ENDING,
+    FAMILIES,
+    FOREIGN,
+    KEPT,
+    KEPT_WORDS,
+    LOCKED,
+    OPEN_WORDS,
+    PUBLIC,
+    STATES,
+    SYNONYMS,
+    plain,
+)
+from plnfolio.written.yaml import Value, Yaml
+
+_YES = frozenset({"true", "yes", "y", "on", "1"})
+_NO = frozenset({"false", "no", "n", "off", "0"})
+
+_KEEP_BACK = "write “draft: true”, which keeps the text back"
+_TAKE_BACK = "nothing is taken back by itself: when its time is over, write “draft: true”"
+_ALL_IS_PUBLIC = "all is published that is not “draft: true”: take the line out"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is to be done about a field that is none of ours.
+
+    ``name`` is our field that it stands for, if any, with the ``value`` that it has then.
+    ``useless`` is what harms nobody: only that it has no use is said.
+    """
+
+    remedy: str
+    name: str = ""
+    value: Value = None
+    useless: bool = False
+
+
+def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
+    """Front matter without the fields of other tools.
+
+    What stands there under another name stands under ours in what is given back, so that it is
+    not missed as well. Problems: ``unknown-field`` and ``other-field``.
+    """
+    if not isinstance(data.value, dict):
+        return data
+    strange: dict[str, Meant] = {}
+    for key, value in data.value.items():
+        if key in model.model_fields:
+            continue
+        meant = next(_meanings(key, value, model, data.value), None)
+        if meant:
+            strange[key] = meant
+            problems.append(_problem(key, meant, data.keys[(key,)]))
+    return _renamed(data, strange) if strange else data
+
+
+def _problem(key: str, meant: Meant, span: Span) -> Problem:
+    if meant.useless:
+        said = f"“{key}” is a field of other tools, and does nothing here"
+        return Problem("other-field", said, span, meant.remedy, "warning", gathered=True)
+    return Problem("unknown-field", f"there is no field “{key}”", span, meant.remedy)
+
+
+def _renamed(data: Yaml, strange: Mapping[str, Meant]) -> Yaml:
+    """The data without strange fields; what they stand for has its own name, and their place."""
+    fields = data.value if isinstance(data.value, dict) else {}
+    value = {key: item for key, item in fields.items() if key not in strange}
+    names: dict[str | int, str] = {}
+    for key, meant in strange.items():
+        if meant.name and value.get(meant.name) is None:
+            value[meant.name] = meant.value
+            names[key] = meant.name
+
+    def moved(spans: Mapping[Loc, Span]) -> dict[Loc, Span]:
+        return {
+            (names.get(loc[0], loc[0]), *loc[1:]) if loc else loc: span
+            for loc, span in spans.items()
+        }
+
+    return Yaml(value, Places(moved(data.places.spans)), moved(data.keys))
+
+
+def _meanings(
+    key: str, value: Value, model: type[Matter], fields: Mapping[str, Value]
+) -> Iterator[Meant]:
+    """What a field means, the surest first; nothing for one that nobody knows."""
+    name = plain(key)
+    match _publicity(name, value):
+        case "kept":
+            yield Meant(_KEEP_BACK, "draft", "true")
+        case "unclear":
+            yield Meant(f"{_KEEP_BACK}, or take the line out")
+        case "open":
+            yield Meant(_ALL_IS_PUBLIC, useless=True)
+    if name in ENDING:
+        yield Meant(_TAKE_BACK, useless=not value)
+    yield from _ours(key, value, model, fields)
+    family, hyphen, _ = key.casefold().replace("_", "-").partition("-")
+    if remedy := FOREIGN.get(name) or (hyphen and FAMILIES.get(family)):
+        yield Meant(remedy, useless=True)
+    yield from _of_others(key, model)
+    yield from _mistyped(key, value, model)
+
+
+def _publicity(name: str, value: Value) -> Literal["kept", "unclear", "open", ""]:
+    """Whether a field says that a text is kept back, or that it is public."""
+    word = value.casefold().strip() if isinstance(value, str) else ""
+    if name in STATES:
+        return "kept" if word in KEPT_WORDS else "open" if word in OPEN_WORDS else "unclear"
+    if name in LOCKED:
+        return "open" if not word or word in _NO else "kept"
+    if name in KEPT:
+        return "kept" if word in _YES else "open" if word in _NO else "unclear"
+    if name in PUBLIC and not _is_day(word):
+        return "kept" if word in _NO else "open" if word in _YES else "unclear"
+    return ""
+
+
+def _ours(
+    key: str, value: Value, model: type[Matter], fields: Mapping[str, Value]
+) -> Iterator[Meant]:
+    """A field that we have under another name, or with other capitals."""
+    name = plain(key)
+    known = {plain(own): own for own in model.model_fields}
+    ours = known.get(name) or SYNONYMS.get(name, "")
+    if not ours or ours not in model.model_fields:
+        return
+    if fields.get(ours) is not None:
+        remedy = f"it is called “{ours}” here, and that is there too: make one line of the two"
+    else:
+        remedy = f"did you mean “{ours}”?" if name in known else f"it is called “{ours}” here"
+    if isinstance(value, dict) and ours == "updated":  # Docusaurus: who changed it, and when
+        value = value.get("date")
+    yield Meant(remedy, ours, value, useless=not value)
+
+
+def _of_others(key: str, model: type[Matter]) -> Iterator[Meant]:
+    """A field that only other kinds of texts have."""
+    name = plain(key)
+    ours = SYNONYMS.get(name, name)
+    kinds: dict[str, type[Matter]] = {"posts": PostMatter, "artifacts": ArtifactMatter}
+    having = [kind for kind, one in kinds.items() if ours in one.model_fields]
+    if having and ours not in model.model_fields:
+        yield Meant(f"only {listed(having)} have “{ours}”: take the line out")
+
+
+def _mistyped(key: str, value: Value, model: type[Matter]) -> Iterator[Meant]:
+    """A field that has to be there and is mistyped, which is not missing then."""
+    near = nearest(key, model.model_fields)
+    if near and model.model_fields[near].is_required():
+        yield Meant(f"did you mean “{near}”?", near, value)
+    elif not near and (other := nearest(plain(key), SYNONYMS)) and re.match(r"\w{6}", key):
+        ours = SYNONYMS[other]
+        if ours in model.model_fields:
+            yield Meant(f"did you mean “{ours}”?")
+
+
+def _is_day(word: str) -> bool:
+    try:
+        read_day(word)
+    except NoDayError:
+        return False
+    return True
