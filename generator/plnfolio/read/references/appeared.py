@@ -43,6 +43,7 @@ def look(made: Draft) -> None:
     _video(made)
     _podcast(made)
     _post(made)
+    _kept(made)
     _wiki(made)
     _site(made)
     _thesis(made)
@@ -135,6 +136,15 @@ def _post(made: Draft) -> None:
         made.type = "post"
         if not fields.get("container-title") or "twitter" in fields["container-title"].lower():
             fields["container-title"] = site or fields.get("container-title", "")
+
+
+def _kept(made: Draft) -> None:
+    """Slides, pictures, programs, data and preprints, whose keeper the address tells."""
+    fields = made.fields
+    kept = [fields.get(name) for name in ("publisher", "container-title", "event-title", "archive")]
+    name = hosts.keeper(fields.get("URL", ""), made.type)
+    if name and not any(kept) and not _is_author(made, name):
+        fields["publisher"] = name
 
 
 def _wiki(made: Draft) -> None:

@@ -21,6 +21,11 @@ _ACCESSED = re.compile(
     r"(?P<day>[^\]]*?)\W*$",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"presentation|\bpaper\b|poster|lecture|\btalk\b|keynote|slides|webinar|workshop|symposium"
+    r"|address|session",
+    re.IGNORECASE,
+)
 _NO_MEANING = re.compile(
     r"^\W*(?:online|web|website|web ?page|internet|available at|url)?\W*$", re.I
 )
@@ -70,12 +75,26 @@ def _type(entry: _Entry) -> None:
         kind = "article"
     elif kind == "document" and "URL" in entry.item and not entry.raw.get("publisher"):
         kind = "webpage"
-    elif kind == "manuscript" and "event-title" in entry.item:
+    elif kind == "manuscript" and ("event-title" in entry.item or _is_talk(entry)):
         kind = "speech"
     elif kind == "chapter" and "container-title" not in entry.item:
         kind = "book"  # BibTeX's @inbook is a part of a book without a title of its own
     entry.item["type"] = table.SUBTYPES.get(subtype, kind)
     entry.put("genre", table.GENRES.get(entry.kind, ""), entry.kind)
+
+
+def _is_talk(entry: _Entry) -> bool:
+    """Whether what was not published was spoken: Zotero's presentations, at the meeting noted."""
+    said = f"{entry.text('type')} {entry.text('howpublished')}"
+    if not _SPOKEN.search(said):
+        return False
+    entry.put("genre", entry.text("howpublished"), "howpublished")
+    entry.item.pop("publisher", None)
+    entry.item.pop("medium", None)
+    entry.put("event-place", *entry.first("venue", "location", "address"))
+    if "note" in entry.sources:
+        entry.put("event-title", entry.item.pop("note"), "note")
+    return True
 
 
 def _publisher_of(entry: _Entry) -> str:
@@ -97,11 +116,13 @@ def _titles(entry: _Entry) -> None:
         title = main
     elif main:
         entry.put("container-title", main, "maintitle")
-    if addon := entry.text("titleaddon"):
-        entry.put("genre", addon, "titleaddon")
     entry.put("title", title, "title")
     for name in ("journaltitle", "journal"):
         entry.put("container-title", whole(name, "journalsubtitle"), name)
+    if addon := entry.text("titleaddon"):
+        # Zotero has the name of a website, blog, forum or programme there.
+        named = entry.kind in table.ON_SITES and "organization" not in entry.raw
+        entry.put("container-title" if named else "genre", addon, "titleaddon")
     if entry.raw.get("issuetitle"):
         entry.put("volume-title", whole("issuetitle", "issuesubtitle"), "issuetitle")
 
@@ -177,7 +198,8 @@ def _publisher(entry: _Entry) -> None:
         if found:
             entry.put("URL", found[0], "howpublished")
     rest = _ADDRESS.sub("", entry.text("howpublished")).strip(" ,.;[]")
-    if rest and not _NO_MEANING.match(rest):
+    told = rest.casefold() == entry.text("type").casefold()
+    if rest and not told and not _NO_MEANING.match(rest):
         entry.put("medium" if "publisher" in entry.item else "publisher", rest, "howpublished")
     if entry.kind in ("online", "electronic", "www", "webpage", "misc", "blog"):
         organization = entry.text("organization")

@@ -235,6 +235,9 @@ _NEVER_INHERITED_WORDS = """
     related relatedtype relatedstring
 """
 NEVER_INHERITED = frozenset(_NEVER_INHERITED_WORDS.split())
+ON_SITES = frozenset(
+    ("online", "electronic", "www", "webpage", "website", "blog", "misc", "video", "audio", "movie")
+)
 ARTICLES = frozenset(("article", "magazine", "newspaper", "suppperiodical", "periodical"))
 _IN_BOOKS_WORDS = """
     inbook incollection inproceedings conference inreference bookinbook suppbook

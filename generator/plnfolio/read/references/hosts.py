@@ -36,6 +36,53 @@ _WIKIS = {
     "wikivoyage.org": "Wikivoyage",
     "edutechwiki.unige.ch": "EduTech Wiki",
 }
+# Who keeps slides, pictures, programs, data and preprints (APA 10.5, 10.8-10.10, 10.14).
+_SLIDES = {"slideshare.net": "SlideShare", "speakerdeck.com": "Speaker Deck", "prezi.com": "Prezi"}
+_PICTURES = {
+    "flickr.com": "Flickr",
+    "unsplash.com": "Unsplash",
+    "pexels.com": "Pexels",
+    "pixabay.com": "Pixabay",
+    "commons.wikimedia.org": "Wikimedia Commons",
+    "deviantart.com": "DeviantArt",
+}
+_PROGRAMS = {
+    "apps.apple.com": "App Store",
+    "itunes.apple.com": "App Store",
+    "play.google.com": "Google Play Store",
+    "github.com": "GitHub",
+    "gitlab.com": "GitLab",
+    "zenodo.org": "Zenodo",
+}
+_DATA = {
+    "zenodo.org": "Zenodo",
+    "figshare.com": "figshare",
+    "kaggle.com": "Kaggle",
+    "osf.io": "OSF",
+    "dataverse.harvard.edu": "Harvard Dataverse",
+    "data.mendeley.com": "Mendeley Data",
+    "datadryad.org": "Dryad",
+    "icpsr.umich.edu": "ICPSR",
+    "github.com": "GitHub",
+}
+_PREPRINTS = {
+    "arxiv.org": "arXiv",
+    "psyarxiv.com": "PsyArXiv",
+    "edarxiv.org": "EdArXiv",
+    "ssrn.com": "SSRN",
+    "biorxiv.org": "bioRxiv",
+    "medrxiv.org": "medRxiv",
+    "osf.io": "OSF Preprints",
+}
+_KEEPERS = {
+    "speech": _SLIDES,
+    "graphic": _PICTURES,
+    "figure": _PICTURES,
+    "map": _PICTURES,
+    "software": _PROGRAMS,
+    "dataset": _DATA,
+    "article": _PREPRINTS,
+}
 # Where posts are (APA 10.15), and how the address of one looks.
 _POSTS = {
     "twitter.com": ("Twitter", re.compile(r"^/[^/]+/status/")),
@@ -103,6 +150,11 @@ def post_site(address: str) -> str:
         (held for host, held in _POSTS.items() if _is_at(parts, host)), ("", re.compile("$."))
     )
     return name if parts and shape.search(parts.path) else ""
+
+
+def keeper(address: str, kind: str) -> str:
+    """Who keeps works of a CSL type that are at such an address."""
+    return _at(address, _KEEPERS.get(kind, {}))
 
 
 def is_closed(address: str) -> bool:

@@ -131,6 +131,10 @@ def _containers(work: _Work) -> None:
         work.put("collection-title", *work.first("T3"))
     elif work.type in table.PERIODICALS:
         work.put("container-title", *work.first(*table.PERIODICAL_CONTAINERS))
+    elif work.type == "legal_case":
+        work.put("container-title", *work.first("JF", "T2", "A2", "JO"))
+        work.put("authority", *work.first("PB"))
+        work.record.pop("PB", None)
     elif work.type != "thesis":
         work.put("container-title", *work.first("JF", "T2", "BT", "JO"))
         work.put("collection-title", *work.first("T3"))
@@ -154,6 +158,7 @@ def _numbers(work: _Work) -> None:
     work.put(variable, *work.first("IS", *(("M1",) if work.type != "software" else ())))
     if work.type == "software":
         work.put("version", *work.first("ET"))
+        work.put("medium", *work.first("M1"))  # the system it runs on
     if work.type == "article-newspaper":
         work.put("section", *work.first("SE"))
 

@@ -100,7 +100,7 @@ def _in_whole(reference: Reference, default: str) -> Parts:
 
 def _recording(reference: Reference, title: Rich, default: str, source: tuple[Rich, ...]) -> Parts:
     about = identifiers.parenthesis(
-        identifiers.contributors(reference, ROLES), _number(reference), _edition(reference)
+        identifiers.contributors(reference, ROLES), _number(reference, default), _edition(reference)
     )
     return Parts(
         join.spaced((title, about)) if title else EMPTY,
@@ -109,10 +109,11 @@ def _recording(reference: Reference, title: Rich, default: str, source: tuple[Ri
     )
 
 
-def _number(reference: Reference) -> str:
+def _number(reference: Reference, default: str) -> str:
     """“No. 443” of a podcast, “Episode 12” of a series on screen (APA 10.12, 10.13)."""
     said = identifiers.number(reference)
-    screen = "tv " in f"{reference['genre']} {reference['medium']} ".lower()
+    described = f"{reference['genre']} {reference['medium']}".strip() or default
+    screen = "tv " in described.lower()
     return said.replace("No. ", "Episode ", 1) if screen and said.startswith("No. ") else said
 
 
