@@ -9,7 +9,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from plnfolio.model.document import Place, TextSlot
+from plnfolio.model.document import Finding, Place, TextSlot
 from plnfolio.render import rawhtml
 from plnfolio.render.addresses import escaped, link, picture
 from plnfolio.render.directives.figure import missing_alt
@@ -28,8 +28,18 @@ def _link_open(
 ) -> str:
     token = tokens[i]
     target = str(token.attrs.get("href", ""))
+    inner = tokens[i + 1]
+    if target and (inner.type == "link_close" or _is_blank(inner, tokens[i + 2])):
+        message = "this link has no words, so nobody sees that it is there"
+        remedy = f"write them between the square brackets: [words]({target})"
+        finding = Finding("broken-link", message, _place(token), remedy, "warning")
+        Parsing.of(env).findings.append(finding)
     token.attrs["href"] = Parsing.of(env).mark(link(target, _place(token)))
     return self.renderToken(tokens, i, options, env)
+
+
+def _is_blank(token: Token, behind: Token) -> bool:
+    return token.type == "text" and not token.content.strip() and behind.type == "link_close"
 
 
 def _image(

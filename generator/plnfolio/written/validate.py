@@ -94,7 +94,9 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
         line = f"“{name}: {written or _WRITTEN.get(name, '…')}”"
         remedy = f"add a line {line}"
         if loc in data.keys:
-            remedy = f"write {line}; a value that begins with # needs quotes around it"
+            remedy = f"write {line}"
+            if name != "date":
+                remedy += "; a value that begins with # needs quotes around it"
         return Problem("missing-field", f"“{name}” is missing", span, remedy)
     code, said, remedy = _verdict(kind, name, details, _choices_at(model, loc))
     what = f"an entry of “{name}”" if loc and isinstance(loc[-1], int) else f"“{name}”"
@@ -147,7 +149,6 @@ _FORMS = {
     "menu": "write each entry as “- {title: About, to: pages/about.md}”",
     "min": "write the number alone: 1; the unit stands in “unit”",
     "networks": "begin each network on a line of its own: “- name: The book club”",
-    "options": "write “options: {accent: navy}”",
 }
 """How a value is written, by its field or else by what it should be."""
 
