@@ -39,7 +39,7 @@ from plnfolio.render.quick.spans import link as simple_link
 from plnfolio.render.quick.table import table
 from plnfolio.render.renderer import RULES
 from plnfolio.render.tasks import checkbox, tasks
-from plnfolio.render.typography import dashes
+from plnfolio.render.typography import apostrophes, dashes
 from plnfolio.render.whole import notes, rows, titles
 from plnfolio.render.wiki import wiki
 
@@ -101,6 +101,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.core.ruler.after("inline", "notes", notes)
     md.core.ruler.before("inline", "tasks", tasks)
     md.core.ruler.before("smartquotes", "dashes", dashes)
+    md.core.ruler.before("smartquotes", "apostrophes", apostrophes)
     md.core.ruler.push("identify", identify)
     for name, rule in RULES.items():
         md.add_render_rule(name, rule)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from plnfolio.model.site import Artifact, Page, Post, Site
-from plnfolio.render.typography import quotes_for, set_dashes
+from plnfolio.render.typography import quotes_for, set_apostrophes, set_dashes
 
 _Written = TypeVar("_Written", bound=BaseModel)
 _Text = TypeVar("_Text", Post, Page, Artifact)
@@ -38,6 +38,7 @@ def curled(text: str, marks: tuple[str, str, str, str]) -> str:
 
     token = QuickToken("text", "", 0, 0, text)
     set_dashes([token])
+    set_apostrophes([token])
     set_quotes([token], marks)
     return token.content
 

@@ -20,6 +20,14 @@ _REMARK = re.compile(
 )
 
 _UNCLOSED = re.compile(r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))")
+_WORDS = r"[^()<>\"'{}\n]"
+_SPACED = re.compile(
+    r"(?P<before>!?\[[^\[\]\n]*\])\((?:"
+    rf"(?P<target>(?!\s){_WORDS}+?)[ \t]+=(?P<width>\d*)x?(?P<height>\d*)"
+    rf"|(?={_WORDS}*[ \t])(?P<name>(?:https?://|\.{{0,2}}/){_WORDS}*"
+    rf"|{_WORDS}*?\.{_FILE}(?:#{_WORDS}*)?))\)",
+    re.IGNORECASE,
+)
 _STARRED = re.compile(
     r"\*\*(?<![\w*]\*\*)[ \t]+(?P<words>[^\W\d_][^\s*_][^*_\n]*?)[ \t]*\*\*(?![\w*])"
 )
@@ -62,6 +70,19 @@ def _braced(found: Found) -> Said:
     return (
         f"“{short(found.written)}” is no link: its address stands in other brackets",
         f"write [{short(found.part('words'))}]({short(found.part('target'))})",
+    )
+
+
+def _spaced(found: Found) -> Said | None:
+    target = (found.part("target") or found.part("name")).strip()
+    if found.part("width") or found.part("height"):
+        sizes = [f"{name}={found.part(name)}" for name in ("width", "height") if found.part(name)]
+        own = f"{found.part('before')}({target}){{{' '.join(sizes)}}}"
+        return f"“{short(found.written)}” is no picture: sizes stand in braces", f"write {own}"
+    what = "picture" if found.written.startswith("!") else "link"
+    return (
+        f"“{short(found.written)}” is no {what}: its address has a space in it",
+        f"write {short(found.part('before'))}(<{target}>)",
     )
 
 
@@ -171,6 +192,12 @@ LINKS = (
         _UNCLOSED,
         _unclosed,
         probe=_UNCLOSED,
+    ),
+    Row(
+        ("](",),
+        _SPACED,
+        _spaced,
+        probe=_SPACED,
     ),
     Row(
         ("]{", "]["),

@@ -6,6 +6,7 @@ from markdown_it.parser_core import ParserCore
 from markdown_it.rules_core import StateCore
 
 _SIGNS = {
+    "apostrophes": ("'", '"'),
     "attr": ("{",),
     "dashes": ("--", "..."),
     "heading_attributes": ("{",),
