@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from plnfolio.diagnostics import Problem
-from plnfolio.read.references import from_csl, identifiers, latex, markup, pages, values
+from plnfolio.read.references import around, from_csl, identifiers, latex, markup, pages, values
 from plnfolio.read.references.dates import read_date
 from plnfolio.read.references.names import read_name
 from read.references import as_data
@@ -63,6 +63,11 @@ def test_a_doi_has_one_form(written: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("written", "expected"), rows("latex"))
 def test_latex_becomes_text(written: str, expected: str) -> None:
     assert markup.plain_spaces(latex.text(written)) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), rows("around"))
+def test_words_around_an_address_are_taken_apart(written: str, expected: list[str]) -> None:
+    assert list(around.unpacked(written)) == expected
 
 
 @pytest.mark.parametrize(("written", "expected"), rows("verbatim"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from plnfolio.read.references import bibtex_fields as table
 from plnfolio.read.references import databases, latex
+from plnfolio.read.references.around import Around, unpacked
 from plnfolio.read.references.bibtex_names import names
 from plnfolio.read.references.dates import status
 from plnfolio.read.references.nothing import filled
@@ -15,20 +16,12 @@ from plnfolio.read.references.words import MONTHS
 
 Csl = dict[str, object]
 
-_ADDRESS = re.compile(r"https?://[^\s{}]+")
-_ACCESSED = re.compile(
-    r"^\W*(?:online\W+)?(?:accessed|retrieved|visited|last (?:accessed|visited))(?:\s+on)?[\s:]*"
-    r"(?P<day>[^\]]*?)\W*$",
-    re.IGNORECASE,
-)
 _SPOKEN = re.compile(
     r"presentation|\bpaper\b|poster|lecture|\btalk\b|keynote|slides|webinar|workshop|symposium"
     r"|address|session",
     re.IGNORECASE,
 )
-_NO_MEANING = re.compile(
-    r"^\W*(?:online|web|website|web ?page|internet|available at|url)?\W*$", re.I
-)
+_ADDRESS = re.compile(r"\\(?:url|nolinkurl|path|href)\s*\{[^{}]*\}|(?:https?|ftp)://[^\s{}]+")
 
 
 class _Entry:
@@ -192,15 +185,12 @@ def _publisher(entry: _Entry) -> None:
         if databases.is_proquest(entry.text("publisher")):
             entry.put("archive", entry.text("publisher"), "publisher")
     entry.put("publisher", *entry.first(*table.PUBLISHERS))
-    if "doi" not in entry.raw and "howpublished" in entry.raw:
-        held = latex.verbatim(entry.raw["howpublished"])
-        found = _ADDRESS.search(held)
-        if found:
-            entry.put("URL", found[0], "howpublished")
-    rest = _ADDRESS.sub("", entry.text("howpublished")).strip(" ,.;[]")
-    told = rest.casefold() == entry.text("type").casefold()
-    if rest and not told and not _NO_MEANING.match(rest):
-        entry.put("medium" if "publisher" in entry.item else "publisher", rest, "howpublished")
+    found = _around(entry, "howpublished")
+    entry.put("URL", "" if "doi" in entry.raw else found.address, "howpublished")
+    entry.put("accessed", {"raw": found.accessed} if found.accessed else None, "howpublished")
+    known = "medium" if "publisher" in entry.item else "publisher"
+    if found.rest.casefold() != entry.text("type").casefold():
+        entry.put(known, found.rest, "howpublished")
     if entry.kind in ("online", "electronic", "www", "webpage", "misc", "blog"):
         organization = entry.text("organization")
         if organization and not entry.raw.get("publisher") and "container-title" not in entry.item:
@@ -225,15 +215,21 @@ def _notes(entry: _Entry) -> None:
         if not entry.raw.get(source):
             continue
         held = entry.text(source).strip()
-        accessed = _ACCESSED.match(held)
-        address = _ADDRESS.search(latex.verbatim(entry.raw[source]))
-        if accessed:
-            entry.put("accessed", {"raw": accessed["day"].replace("-", " ")
-                                   if re.search(r"[a-z]", accessed["day"], re.I)
-                                   else accessed["day"]}, source)  # fmt: skip
-        elif status(held):
+        found = _around(entry, source)
+        if status(held):
             entry.put("status", status(held), source)
-        elif address and _NO_MEANING.match(_ADDRESS.sub("", held)):
-            entry.put("URL", address[0], source)
-        else:
+        elif found.rest:
             entry.put("note", held, source)
+        else:
+            entry.put("accessed", {"raw": found.accessed} if found.accessed else None, source)
+            entry.put("URL", found.address, source)
+
+
+def _around(entry: _Entry, source: str) -> Around:
+    """A field with an address in it, which is no LaTeX, taken apart."""
+    raw = entry.raw.get(source, "")
+    address = _ADDRESS.search(raw)
+    if not address:
+        return unpacked(latex.text(raw))
+    before, after = latex.text(raw[: address.start()]), latex.text(raw[address.end() :])
+    return unpacked(f"{before}{latex.verbatim(address[0])}{after}")

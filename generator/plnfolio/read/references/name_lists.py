@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from plnfolio.diagnostics import Severity, did_you_mean
 from plnfolio.model.reference import OTHERS, Name
@@ -31,6 +33,7 @@ def read_names(made: Draft, key: str, variable: str, value: object) -> None:
         if read is None:
             _report_none(made, key, one)
             continue
+        read = _without_role(read, variable)
         _check(made, key, one, read)
         if read not in found:
             found.append(read)
@@ -45,6 +48,32 @@ def _listed(value: object) -> list[object]:
 def _apart(value: object) -> list[object]:
     """“Trust, T.; Krutka, D.” and “Trust, T. and Krutka, D.” as two names each."""
     return list(apart(value)) if isinstance(value, str) else [value]
+
+
+# What exporters write behind a name though the field says it: “A. Lee (Ed.)” as an editor.
+_ROLES = {
+    "editor": r"eds?|editors?",
+    "translator": r"trans|translators?",
+    "director": r"dirs?|directors?",
+    "host": r"hosts?",
+    "producer": r"producers?",
+    "narrator": r"narr|narrators?",
+    "illustrator": r"illus|illustrators?",
+    "compiler": r"comps?|compilers?",
+}
+
+
+def _without_role(name: Name, variable: str) -> Name:
+    role = _ROLES.get(variable, "")
+    if not role:
+        return name
+    said = re.compile(rf"(?:,\s*|\s*[(\[])(?:{role})\.?[)\]]?$|^(?:{role})\.?$", re.IGNORECASE)
+    return replace(
+        name,
+        given=said.sub("", name.given) or name.given,
+        literal=said.sub("", name.literal) or name.literal,
+        suffix=said.sub("", name.suffix),
+    )
 
 
 def _is_nobody(value: object) -> bool:

@@ -198,8 +198,8 @@ def _links(work: _Work) -> None:
         part.strip()
         for tag in ("UR", "LK", "L2", "L1")
         for value in work.record.get(tag, [])
-        for part in re.split(r";\s*(?=https?:)|\s+(?=https?:)|\n", value)
-        if part.strip()
+        for part in re.split(r";\s*(?=https?:)|(?<=[\w/])\s+(?=https?:)|\n", value)
+        if re.search(r"\w[./]\w|//", part)
     ]
     work.put("DOI", *_doi(work, addresses))
     shown = [one for tag in ("UR", "LK") for one in work.record.get(tag, [])]

@@ -14,6 +14,7 @@ from plnfolio.read.references import (
     publishers,
     values,
 )
+from plnfolio.read.references.around import unpacked
 from plnfolio.read.references.dates import STATUSES, read_date, status
 from plnfolio.read.references.draft import Draft
 from plnfolio.read.references.nothing import is_nothing
@@ -120,6 +121,21 @@ def _original(made: Draft) -> None:
         made.dates.setdefault("original-date", date)
 
 
+def _address(made: Draft, text: str) -> str:
+    """The address without the words around it; where there is none, that of a note."""
+    note = made.fields.get("note", "")
+    found = unpacked(text or note)
+    if found.accessed and (text or not found.rest) and (date := read_date(found.accessed)):
+        made.dates.setdefault("accessed", date)
+    if text:  # a space in an address is a mistake in it, and no end
+        torn = found.rest and text.startswith(found.address)
+        return text if torn else found.address or text
+    if found.address and not found.rest:
+        del made.fields["note"]
+        return found.address
+    return ""
+
+
 def _links(made: Draft) -> None:
     """One DOI without its address, or one address; a session's link goes (APA 9.34 to 9.36)."""
     fields = made.fields
@@ -136,6 +152,7 @@ def _links(made: Draft) -> None:
                 "DOI",
                 "warning",
             )
+    address = _address(made, address)
     onward = hosts.meant(address)
     doi = doi or identifiers.doi_of_url(onward) or identifiers.doi(hosts.doi_within(address))[0]
     if doi:

@@ -9,11 +9,12 @@ from plnfolio.cite.apa import names, titles
 from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
-from plnfolio.model.reference import Reference
+from plnfolio.model.reference import Name, Reference
 
 SUPPLEMENT = re.compile(r"\bSuppl(?:ement)?\b\.?", re.IGNORECASE)
 # Works that are parts of others, so that their titles are quoted (APA 6.7, 10.7 example 69).
 PARTIAL = re.compile(r"\b(?:article|chapter|episode|essay|poem|song|story)\b", re.IGNORECASE)
+DIRECTOR = re.compile(r"\bdir(?:ector)?s?\.?\)?$", re.IGNORECASE)
 ARTICLE_NUMBER = re.compile(r"^e\d+$", re.IGNORECASE)
 # Kinds of work that a number in the parentheses after an article's title belongs to.
 NUMBERED_GENRES = frozenset({"accession", "publication", "report", "paper", "document", "order"})
@@ -159,6 +160,11 @@ def _reviewed(reference: Reference, about: Rich) -> Rich:
     return parts.bracketed(join.spaced((plain(lead), named)))
 
 
+def _is_called_director(name: Name) -> bool:
+    """Whether a name carries its role along (“L. Moss, Dir.”)."""
+    return any(map(DIRECTOR.search, (name.suffix, name.given, name.literal)))
+
+
 def _makers(reference: Reference, lead: str) -> str:
     makers = names.people(reference, "reviewed-author")
     directors = names.people(reference, "director")
@@ -167,6 +173,6 @@ def _makers(reference: Reference, lead: str) -> str:
     said = names.listed(makers)
     # Films are known by their directors (APA 10.7 example 67).
     directed = makers == directors or lead.endswith("film")
-    if not makers or not directed or any(name.suffix for name in makers):
+    if not makers or not directed or any(map(_is_called_director, makers)):
         return said
     return f"{said}, {'Dir.' if len(makers) == 1 else 'Dirs.'}"

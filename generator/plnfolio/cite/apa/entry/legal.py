@@ -18,6 +18,17 @@ CUT_SHORT = re.compile(r"\b(?:App|Cir|Cong|Const|Ct|Rec|Reg|Rep|Rptr|Stat|Supp)$
 PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
 # These name a place in a constitution or charter by themselves, without “§” (APA 11.9).
 NAMED_SECTION = re.compile(r"^(?:§|art\b|arts\b|amend|para|ch\.|title|sched|pt\.|r\.)", re.I)
+# Their decisions are all of one court, so that the reporter tells it (APA 11.4).
+SUPREME = frozenset({"U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
+REPORTERS = {
+    "us": "U.S.",
+    "united states reports": "U.S.",
+    "us reports": "U.S.",
+    "sct": "S. Ct.",
+    "supreme court reporter": "S. Ct.",
+    "led": "L. Ed.",
+    "led2d": "L. Ed. 2d",
+}
 REPORT = re.compile(r"\bRep\.$")
 
 
@@ -37,7 +48,7 @@ def case(reference: Reference) -> Rich:
         place = f"No. {value}" if value and value[0].isdigit() else value
         date = dates.issued(reference)
         year = dates.spoken(date) if date is not None else ""
-    court = parts.plain_field(reference, "authority")
+    court = "" if reporter in SUPREME else parts.plain_field(reference, "authority")
     decided = join.wrapped("(", plain(join.words((court, _dated(year)), " ")), ")")
     first_part = join.commas((titles.parse(reference["title"]), _with_italics(place)))
     later = _with_italics(parts.plain_field(reference, "references"))
@@ -136,7 +147,11 @@ def _code(reference: Reference) -> Rich:
 
 
 def _abbreviated(source: str) -> str:
-    """Reporters and codes with the full stop that tidy exporters take away (“Fla. Stat.”)."""
+    """Reporters and codes with the full stops that tidy exporters take away (“Fla. Stat.”)."""
+    bare = source.replace(".", "").casefold()
+    known = REPORTERS.get(bare) or REPORTERS.get(bare.replace(" ", ""))
+    if known:
+        return known
     return f"{source}." if CUT_SHORT.search(source) else source
 
 
