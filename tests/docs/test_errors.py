@@ -46,8 +46,8 @@ def headings() -> list[str]:
     return re.findall(r"^### (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-OURS = {"internal-error", "search-failed"}
-"""What is shown of a mistake of a program, which no site can plant."""
+OURS = {"half-written", "internal-error", "search-failed"}
+"""What is shown of a mistake of a program or a disk, which no site can plant."""
 
 
 def test_every_code_has_one_heading() -> None:

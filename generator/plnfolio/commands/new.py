@@ -81,7 +81,8 @@ def _begun(title: str, site: Path, kind: str) -> tuple[Path, str, str]:
     need_site(site)
     if not title:
         raise click.UsageError(f"{'an' if kind == 'artifact' else 'a'} {kind} needs a title")
-    slug = slugify(title)[:80].rstrip("-") or kind
+    slug = slugify(title)
+    slug = (slug if len(slug) <= 80 else slug[:80].rstrip("-")) or kind
     # A JSON string is a YAML string, whatever signs the title has.
     matter = f"title: {json.dumps(title, ensure_ascii=False)}\ndate: {moment().date()}\ntags: []\n"
     return site / "content", slug, matter

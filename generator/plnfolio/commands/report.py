@@ -71,7 +71,8 @@ def show_reasons(result: Result) -> None:
 def show_failure(problems: Iterable[Problem]) -> None:
     """How many problems there are; the last line, since it stays in view."""
     errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(f"\n{count(errors, 'problem')}. Nothing was written.", err=True)
+    half = any(problem.code == "half-written" for problem in problems)
+    click.echo(f"\n{count(errors, 'problem')}.{'' if half else ' Nothing was written.'}", err=True)
 
 
 def left_out_sentence(left_out: Iterable[LeftOut]) -> str:

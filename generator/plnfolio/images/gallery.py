@@ -20,6 +20,7 @@ from plnfolio.diagnostics import Problem, Span, unreadable, why_not
 from plnfolio.images.picture import ENDINGS, WIDEST, WIDTHS, BadPictureError, Facts, Picture, sniff
 from plnfolio.images.store import Store
 from plnfolio.images.svg import sanitised
+from plnfolio.model.slug import LONGEST_NAME, cut
 
 _RECIPE = 1
 """Counts how pictures are made; one more whenever the same source would give other bytes."""
@@ -156,6 +157,7 @@ class Gallery:
         address = self.address(source)
         stem, own = posixpath.splitext(address)
         ending = facts.ending(own)
+        stem = _short(stem, own)
         base = stem if self._is_free(stem, own, ending, facts) else f"{stem}-{own[1:].lower()}"
         width, height = facts.shown
         files = tuple((width, f"{base}-{width}.webp") for width in facts.widths)
@@ -220,6 +222,12 @@ class Gallery:
         for source, found in self._shown.items():
             if isinstance(found, _Shown) and found.key == key:
                 self._shown[source] = error
+
+
+def _short(stem: str, ending: str) -> str:
+    """A stem that names for other widths and formats can be made of, on any disk."""
+    folder, _, name = stem.rpartition("/")
+    return f"{folder}/{cut(name, LONGEST_NAME - len(f'-{ending[1:]}-{WIDEST}.webp'))}"
 
 
 @cache

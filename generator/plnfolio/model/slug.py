@@ -6,8 +6,15 @@ import re
 import unicodedata
 from hashlib import sha256
 
+LONGEST_NAME = 255
+"""Bytes of a file's name on the disks there are (ext4, APFS; NTFS counts letters)."""
+
 LONGEST = 200
-"""Bytes of an address's part; a folder's name may have 255 on the disks there are."""
+"""Bytes of an address's part, which endings may follow."""
+
+_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""What Windows takes for a device in any folder, and not for a name (“Naming files”)."""
+
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 
 
@@ -22,10 +29,15 @@ def slugify(name: str) -> str:
         base = unicodedata.normalize("NFD", char)[0]
         letters.append(base if "LATIN" in unicodedata.name(base, "") else char)
     slug = _NOT_WORD.sub("-", "".join(letters)).strip("-")
-    return slug if len(slug.encode()) <= LONGEST else _cut(slug)
+    return f"{slug}-" if _DEVICES.fullmatch(slug) else cut(slug, LONGEST)
 
 
-def _cut(slug: str) -> str:
-    """The beginning of a slug, and a digest that tells it from others that begin like it."""
-    start = slug.encode()[: LONGEST - 9].decode(errors="ignore").rstrip("-")
-    return f"{start}-{sha256(slug.encode()).hexdigest()[:8]}"
+def cut(name: str, longest: int) -> str:
+    """A name of so many bytes at most: the beginning of a longer one and a digest that tells it
+    from others that begin like it.
+    """
+    data = name.encode("utf-8", "surrogatepass")
+    if len(data) <= longest:
+        return name
+    start = data[: longest - 9].decode(errors="ignore").rstrip("-")
+    return f"{start}-{sha256(data).hexdigest()[:8]}"

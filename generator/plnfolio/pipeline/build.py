@@ -21,7 +21,6 @@ from plnfolio.cache.turns import turn
 from plnfolio.diagnostics import Problem, SiteError, in_order, weighed
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import WebPage
-from plnfolio.model.address import output_path
 from plnfolio.model.document import Claim
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
@@ -52,12 +51,13 @@ from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
+from plnfolio.write.collisions import collisions, may_collide
 from plnfolio.write.destination import (
     Destination,
+    HalfWrittenError,
     Written,
     check_folder,
-    duplicates,
-    may_collide,
+    half_written,
     unreadable_files,
     unwritable,
 )
@@ -236,9 +236,8 @@ class _Build:
         pictures = [(source, Copied(path[1:], file)) for source, path, file in gallery.outputs()]
         taken = dict(copied(known.site, texts, gallery, known.look.theme, self.root))
         others = [*taken.items(), *pictures]
-        made = (output_path(address.path) for address in known.addresses)
-        if may_collide(chain(made, (output.path for _, output in others))):
-            self.problems += duplicates(places(known.addresses, others))
+        if may_collide(path for path, _ in places(known, others)):
+            self.problems += collisions(places(known, others))
         self.problems += unreadable_files(taken)
         return [output for _, output in others]
 
@@ -272,6 +271,8 @@ class _Build:
                 stop_if_wrong(problems)
                 printer.group(FOLDER, search.digest, search, hasty=self.order.hasty)
                 return destination.commit(), printer
+        except HalfWrittenError as error:
+            raise SiteError([half_written(self.order.output, self.root, error)]) from error
         except OSError as error:
             raise SiteError([unwritable(self.order.output, self.root, error)]) from error
 

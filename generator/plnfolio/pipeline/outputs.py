@@ -16,7 +16,7 @@ from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import entry
-from plnfolio.kinds.base import Address, Composed, Material, WebPage
+from plnfolio.kinds.base import Composed, Material, WebPage
 from plnfolio.kinds.related import related
 from plnfolio.kinds.search import has_search
 from plnfolio.kinds.terms import Filing
@@ -37,18 +37,20 @@ from plnfolio.theme.chain import Theme
 from plnfolio.theme.faces import Faces
 from plnfolio.theme.strings import Strings
 from plnfolio.theme.templates import Templates
-from plnfolio.write.cards import TEMPLATE, Card, card_of, paint
-from plnfolio.write.destination import Origin
+from plnfolio.write.cards import SITE_CARD, TEMPLATE, Card, card_of, own_card, paint
+from plnfolio.write.collisions import Origin
 from plnfolio.write.feed import LATEST, feed
 from plnfolio.write.jsonfeed import json_feed
 from plnfolio.write.output import Copied, Made, Promised, page
+from plnfolio.write.painting import has_png
 from plnfolio.write.pln import PNG_PATH, downloads, paths
 from plnfolio.write.pln import shared as shared_file
-from plnfolio.write.search import ASSETS
+from plnfolio.write.search import ASSETS, FOLDER
 from plnfolio.write.sitemap import robots, sitemap
 
 if TYPE_CHECKING:
     from plnfolio.draw.spec import MapSpec
+    from plnfolio.pipeline.ground import Ground
 
 
 def material(
@@ -131,14 +133,35 @@ def copied(
         yield source, Copied(gallery.address(source).lstrip("/"), root / source)
 
 
-def places(
-    addresses: Iterable[Address], copied: Iterable[tuple[str, Copied]]
-) -> Iterator[tuple[str, Origin]]:
-    """Every file there will be and where it comes from, the most wanted first."""
-    for address in addresses:
+def places(known: Ground, copied: Sequence[tuple[str, Copied]]) -> Iterator[tuple[str, Origin]]:
+    """Every file there will be and where it comes from, the most wanted first.
+
+    What follows from pages is not made where the author gives a file of that name.
+    """
+    for address in known.addresses:
         yield output_path(address.path), Origin(address.span, address.ours)
+    given = {output.path for _, output in copied}
+    for path in _beside_pages(known):
+        if path not in given:
+            yield path, Origin(Span(path), "a file of its own")
+    if has_search():
+        yield FOLDER.rstrip("/"), Origin(Span(FOLDER), "what the search needs")
     for source, output in copied:
         yield output.path, Origin(Span(source))
+
+
+def _beside_pages(known: Ground) -> Iterator[str]:
+    """Paths of all files that follow from pages, and of some that may."""
+    yield "robots.txt"
+    if known.site.config.base_url:
+        yield from _FOLLOWING
+    if known.site.config.base_url and has_png():
+        yield SITE_CARD[1:]
+        yield from (own_card(address.path)[1:] for address in known.addresses)
+    yield from (path[1:] for path in paths(known.rows, painted=known.painted))
+
+
+_FOLLOWING = ("sitemap.xml", "feed.xml", "feed.json")
 
 
 @dataclass(frozen=True, slots=True)

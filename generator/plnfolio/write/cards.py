@@ -17,7 +17,7 @@ TEMPLATE = "card.svg"
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what Open Graph asks for, and what most networks show uncut."""
 
-_FOLDER = "/cards/"
+SITE_CARD = "/cards/site.png"
 _OWN = frozenset({"post", "page", "artifact", "network", "entry", "series"})
 """The kinds of pages whose titles say what is on them; all others have the site’s card."""
 
@@ -51,9 +51,15 @@ def card_of(page: WebPage, site: SiteView, faces: Faces) -> Card | None:
     """
     if not wants_card(page, site) or faces.lacking(on_every_card(site)):
         return None
-    if has_own_title(page) and not faces.lacking(page.title):
-        return Card(f"{_FOLDER}{page.path.strip('/')}.png", page.title, own=True)
-    return Card(f"{_FOLDER}site.png", site.title, own=False)
+    own = own_card(page.path)
+    if has_own_title(page) and own != SITE_CARD and not faces.lacking(page.title):
+        return Card(own, page.title, own=True)
+    return Card(SITE_CARD, site.title, own=False)
+
+
+def own_card(path: str) -> str:
+    """The site path of a page’s own card; a page at ``/site/`` has none."""
+    return f"/cards/{path.strip('/')}.png"
 
 
 def wants_card(page: WebPage, site: SiteView) -> bool:

@@ -1,7 +1,8 @@
 """The output folder: what differs is written beside and swapped in file by file.
 
-Nothing in the folder changes before everything is made, so a build that fails leaves the last
-good site as it was. Files that plnfolio did not make are never touched.
+Nothing in the folder changes before everything is made, and a build that fails while it changes
+takes its changes back: the last good site stays as it was. Files that plnfolio did not make are
+never touched.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 
-from plnfolio.diagnostics import Problem, Span, unreadable, why_not
+from plnfolio.cache.digest import digest
+from plnfolio.diagnostics import Problem, SiteError, Span, unreadable, why_not
+from plnfolio.write.collisions import key
 from plnfolio.write.output import Copied, Made, Output
+from plnfolio.write.swap import Swap
 
 MANIFEST = ".plnfolio"
 NEW = "new-"  # begins the names of what is not finished; a killed build may leave it
@@ -56,7 +60,7 @@ class Stage:
         """Lay a file down if the folder does not have the same; whether it differs."""
         if _holds(self.folder / path, data):
             return False
-        self._room(path).write_bytes(data)
+        self.room(path).write_bytes(data)
         return True
 
     def copy(self, path: str, origin: Path) -> bool:
@@ -64,20 +68,23 @@ class Stage:
         target = self.folder / path
         if target.is_file() and filecmp.cmp(target, origin, shallow=False):
             return False
-        shutil.copyfile(origin, self._room(path))
+        shutil.copyfile(origin, self.room(path))
         return True
 
-    def _room(self, path: str) -> Path:
-        staged = self.waiting / path
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        return staged
+    def room(self, path: str) -> Path:
+        """Where a file waits, under a name that any disk takes."""
+        return self.waiting / digest(path)
+
+
+class HalfWrittenError(OSError):
+    """A change of the folder failed, and so did taking back those that were made before."""
 
 
 class Destination:
     """An output folder during one build; use it in a ``with`` block.
 
     ``workshop`` is a folder on the same disk for files that wait to be swapped in; it is made and
-    removed here.
+    removed here. Whatever ends the block early leaves the folder as it was before.
     """
 
     def __init__(self, folder: Path, workshop: Path) -> None:
@@ -85,6 +92,7 @@ class Destination:
         self._workshop = workshop
         self._paths: dict[str, bool] = {}
         self._released: set[str] = set()
+        self._before = listed(folder)
         self._stage: Stage | None = None
 
     def __enter__(self) -> Destination:
@@ -92,6 +100,7 @@ class Destination:
         _sweep(self._workshop)
         waiting = Path(tempfile.mkdtemp(dir=self._workshop, prefix=NEW))
         self._stage = Stage(self._folder, waiting)
+        self._swap = Swap(self._folder, waiting)
         return self
 
     def __exit__(
@@ -100,8 +109,17 @@ class Destination:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._stage:
-            shutil.rmtree(self._stage.waiting, ignore_errors=True)
+        try:
+            if error:
+                self._swap.undo()
+        except OSError as failed:
+            with contextlib.suppress(OSError):
+                # The next build must know all that may be left for its own.
+                every = _listing(self._before | self._paths.keys())
+                (self._folder / MANIFEST).write_bytes(every)
+            raise HalfWrittenError(failed.errno, failed.strerror, failed.filename) from error
+        finally:
+            shutil.rmtree(self.stage.waiting, ignore_errors=True)
 
     def put(self, output: Output) -> None:
         """Take a file; nothing is visible before ``commit``."""
@@ -116,25 +134,33 @@ class Destination:
         self._paths[path] = differs
 
     def release(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Swap in some files ahead of all others; those that differed."""
-        before = listed(self._folder)
+        """Swap in some files ahead of all others; those that differed.
+
+        SiteError if somebody else's file is in the way of one (``output-not-ours``).
+        """
         changed = tuple(path for path in paths if self._paths[path] and path not in self._released)
-        if new := set(changed) - before:
+        self._stop_if_in_the_way(changed)
+        if new := set(changed) - self._before:
             # Whatever happens from here on, the next build knows which files are ours.
-            self._list(before | new)
+            self._before |= new
+            self._list(self._before)
         for path in changed:
-            self._swap(path)
+            self._swap.put(path, self.stage.room(path))
         self._released.update(changed)
         return changed
 
     def commit(self) -> Written:
-        """Swap in what differs, remove what was made before and is no longer, remember the rest."""
-        self.release(self._paths)
-        before = listed(self._folder)
+        """Remove what was made before and is no longer, swap in what differs, remember the rest.
+
+        SiteError as in ``release``.
+        """
+        gone = sorted(self._before - self._paths.keys())
+        self._stage_twins(gone)
         changed = [path for path, differs in self._paths.items() if differs]
-        gone = sorted(before - self._paths.keys())
+        self._stop_if_in_the_way(changed)
         for path in gone:
-            _remove(self._folder, path)
+            self._swap.remove(path)
+        self.release(self._paths)
         self._list(self._paths)
         unchanged = len(self._paths) - len(changed)
         return Written(len(changed), unchanged, len(gone), (*changed, *gone))
@@ -147,20 +173,47 @@ class Destination:
         return self._stage
 
     def _list(self, paths: Iterable[str]) -> None:
-        text = "\n".join([_HEAD, *sorted(paths)]) + "\n"
-        if self.stage.put(MANIFEST, text.encode()):
-            self._swap(MANIFEST)
+        if self.stage.put(MANIFEST, _listing(paths)):
+            self._swap.put(MANIFEST, self.stage.room(MANIFEST))
 
-    def _swap(self, path: str) -> None:
-        staged, target = self.stage.waiting / path, self._folder / path
-        _make_room(self._folder, target)
-        try:
-            staged.replace(target)
-        except OSError:
-            # Another disk, or another program holds the file: copy beside it, then swap.
-            beside = target.with_name(f".{target.name}.new")
-            shutil.copyfile(staged, beside)
-            beside.replace(target)
+    def _stage_twins(self, gone: Iterable[str]) -> None:
+        """Have files written anew whose capitals changed, where no capitals count for the system.
+
+        There the file that is right already is the one that is about to be removed.
+        """
+        spelled = {key(path): path for path in self._paths}
+        for path in gone:
+            twin = spelled.get(key(path), "")
+            if twin and not self._paths[twin] and _is_same(self._folder, path, twin):
+                shutil.copyfile(self._folder / path, self.stage.room(twin))
+                self._paths[twin] = True
+
+    def _stop_if_in_the_way(self, paths: Iterable[str]) -> None:
+        found = {name for path in paths if (name := self._in_the_way(path))}
+        if found:
+            shown = _shown(self._folder, self._workshop.parent)
+            message = "this is in the way of your site, and plnfolio did not make it"
+            remedy = "move it elsewhere, or rename what belongs to your site"
+            raise SiteError(
+                Problem("output-not-ours", message, Span(f"{shown}/{name}"), remedy)
+                for name in sorted(found)
+            )
+
+    def _in_the_way(self, path: str) -> str:
+        """A file of somebody else's that would have to go for one of ours; empty if none is."""
+        for parent in reversed(PurePosixPath(path).parents[:-1]):
+            name = str(parent)
+            here = self._folder / name
+            if here.is_symlink() or here.is_file():
+                return "" if name in self._before else name
+            if not here.exists():
+                return ""
+        target = self._folder / path
+        if not _is_folder(target):
+            return path if os.path.lexists(target) and path not in self._before else ""
+        inside = (file for file in target.rglob("*") if not _is_folder(file))
+        names = (file.relative_to(self._folder).as_posix() for file in inside)
+        return next((name for name in names if name not in self._before), "")
 
 
 def check_folder(folder: Path, site: Path, content: Path) -> tuple[Problem, ...]:
@@ -187,65 +240,6 @@ def check_folder(folder: Path, site: Path, content: Path) -> tuple[Problem, ...]
     return ()
 
 
-def may_collide(paths: Iterable[str]) -> bool:
-    """Whether ``duplicates`` has anything to say of some paths; quick, as it almost never has."""
-    names = [path.casefold() for path in paths]
-    folders: set[str] = set()
-    for name in names:
-        folder = name.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    seen = set(names)
-    return len(seen) < len(names) or not folders.isdisjoint(seen)
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a file of the output comes from; ``ours`` says what it is if no author asked for it."""
-
-    span: Span
-    ours: str = ""
-
-
-def duplicates(outputs: Iterable[tuple[str, Origin]]) -> tuple[Problem, ...]:
-    """Files that would overwrite each other, also where capitals do not count (macOS, Windows).
-
-    A file whose name another needs for a folder is one of them.
-    """
-    first: dict[str, Origin] = {}
-    folders: dict[str, Origin] = {}
-    problems = []
-    for path, origin in outputs:
-        name = path.casefold()
-        above = [str(parent) for parent in PurePosixPath(name).parents][:-1]
-        rival = folders.get(name) or next(filter(None, map(first.get, above)), None)
-        known = rival or first.setdefault(name, origin)
-        folders |= dict.fromkeys((parent for parent in above if parent not in folders), origin)
-        if known is not origin:
-            problems.append(_clash(f"/{path.removesuffix('index.html')}", known, origin))
-    return tuple(problems)
-
-
-def _clash(address: str, one: Origin, other: Origin) -> Problem:
-    """Two files at one address; what the program makes by itself is not to blame."""
-    if other.ours and not one.ours:
-        one, other = other, one
-    rival, remedy = one.span.path, _RENAME
-    if rival.startswith("/"):
-        rival, remedy = "a file of the theme", _OVERRIDE
-    message = f"this has the same address as {rival}: {address}"
-    if one.ours:
-        message = f"this takes {address}, where plnfolio puts {one.ours}"
-        remedy = "rename this file"
-        remedy += ", or give it another “slug” in its front matter" if other.span.line else ""
-    return Problem("duplicate-address", message, other.span, remedy)
-
-
-_RENAME = "rename one of the two files, or give one a “slug” in its front matter"
-_OVERRIDE = "rename it; to replace a file of the theme, put yours into overrides/assets/"
-
-
 def unreadable_files(copied: Mapping[str, Copied]) -> Iterator[Problem]:
     """Files to be copied that the system does not hand over, by the source to blame."""
     for source, output in copied.items():
@@ -267,6 +261,16 @@ def unwritable(folder: Path, site: Path, error: OSError) -> Problem:
     )
 
 
+def half_written(folder: Path, site: Path, error: OSError) -> Problem:
+    """The output folder that is neither as it was nor as it should be."""
+    return Problem(
+        "half-written",
+        f"writing was cut short, and what was there before cannot be put back: {why_not(error)}",
+        Span(_shown(folder, site)),
+        "the folder holds pages of two builds: do not publish it before you have built again",
+    )
+
+
 def _sweep(workshop: Path) -> None:
     """Remove what builds left that were killed; one that is still at work is younger."""
     for left in (*workshop.glob(f"{NEW}*"), *workshop.glob(f"*/{NEW}*")):
@@ -280,6 +284,10 @@ def _shown(folder: Path, site: Path) -> str:
         return folder.resolve().relative_to(site.resolve()).as_posix()
     except ValueError:
         return folder.as_posix()
+
+
+def _listing(paths: Iterable[str]) -> bytes:
+    return ("\n".join([_HEAD, *sorted(paths)]) + "\n").encode()
 
 
 def listed(folder: Path) -> set[str]:
@@ -304,27 +312,12 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _make_room(folder: Path, target: Path) -> None:
-    """Folders above a file, also where a file of an earlier build has the folder's name."""
-    for parent in reversed(target.relative_to(folder).parents):
-        above = folder / parent
-        if above.is_symlink() or above.is_file():
-            above.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir() and not target.is_symlink():
-        _remove_empty(target)
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
-def _remove(folder: Path, path: str) -> None:
-    target = folder / path
-    target.unlink(missing_ok=True)
-    for parent in target.relative_to(folder).parents[:-1]:
-        try:
-            (folder / parent).rmdir()
-        except OSError:
-            break
-
-
-def _remove_empty(folder: Path) -> None:
-    for path, _, _ in os.walk(folder, topdown=False):
-        Path(path).rmdir()
+def _is_same(folder: Path, path: str, other: str) -> bool:
+    try:
+        return (folder / path).samefile(folder / other)
+    except OSError:
+        return False
