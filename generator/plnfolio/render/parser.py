@@ -38,6 +38,7 @@ from plnfolio.render.quick.spans import emphasis
 from plnfolio.render.quick.spans import link as simple_link
 from plnfolio.render.quick.table import table
 from plnfolio.render.renderer import RULES
+from plnfolio.render.swallowed import definitions, indented, note_definitions
 from plnfolio.render.tasks import checkbox, tasks
 from plnfolio.render.typography import apostrophes, dashes
 from plnfolio.render.whole import notes, rows, titles
@@ -98,7 +99,10 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.core.ruler.before("inline", "heading_attributes", heading_attributes)
     md.core.ruler.before("inline", "rows", rows)
     md.core.ruler.before("inline", "titles", titles)
+    md.core.ruler.before("inline", "note_definitions", note_definitions)
     md.core.ruler.after("inline", "notes", notes)
+    md.core.ruler.after("inline", "definitions", definitions)
+    md.core.ruler.after("inline", "indented", indented)
     md.core.ruler.before("inline", "tasks", tasks)
     md.core.ruler.before("smartquotes", "dashes", dashes)
     md.core.ruler.before("smartquotes", "apostrophes", apostrophes)
