@@ -14,6 +14,7 @@ from plnfolio.model.document import (
     Document,
     Finding,
     ImageSlot,
+    KeySlot,
     LinkSlot,
     Piece,
     TextSlot,
@@ -64,10 +65,13 @@ def found(finding: Finding) -> str:
 
 def slot(piece: Piece) -> str:
     match piece:
-        case CitationSlot(place, citation, written):
-            return f"{{cite {place.line}:{place.column} {citation.mode} {written}}}"
+        case CitationSlot(place, citation, written, linked):
+            how = f"{'enclosed ' if citation.enclosed else ''}{'linked ' if linked else ''}"
+            return f"{{cite {place.line}:{place.column} {how}{citation.mode} {written}}}"
         case LinkSlot(written=written) if written:
             return escaped(written)
+        case KeySlot(place, _, written, where, sure):
+            return f"{{key {place.line}:{place.column} {where} {written}{'' if sure else '?'}}}"
         case LinkSlot(place, target):
             return f"{{link {place.line}:{place.column} {target}}}"
         case ImageSlot(written=written) if written:
@@ -93,6 +97,8 @@ def standard_html(document: Document) -> str:
 
 def _standard(piece: Piece) -> str:
     match piece:
+        case KeySlot():
+            return ""
         case str():
             return piece
         case LinkSlot():

@@ -25,6 +25,9 @@ _KEY = re.compile(
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _BRACKET_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
 _ROUND_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\((?P<inner>[^()\[\]]{1,200})\)")
+_PAGE_AFTER = re.compile(
+    r",?[ \t\u00a0]+((?:pp?|paras?)\.?[ \u00a0]?\d+(?:[ \u00a0]?[-–]{1,2}[ \u00a0]?\d+)?)(?!\w)"
+)
 # What may part two works instead of a semicolon.
 _MERE = re.compile(r"[\s,&+/]*(?:\band\b[\s,]*)?")
 _BRACES = re.compile(r"\{[^{}]*\}")
@@ -79,7 +82,7 @@ def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
     ``text[pos]`` is the at sign, or the hyphen of ``-@key``. None within a word, so that mail
     addresses stay text. A bracket behind the key is read with it (``@k [p. 22]``,
     ``@k [; @b]``, ``@k [author]``) unless it begins a link or a footnote; so is a page in round
-    brackets.
+    brackets, or behind a comma.
     """
     key = _key_at(text, pos)
     if key is None:
@@ -97,7 +100,7 @@ def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
             mode, end = "author-only", after
         elif inner.strip():
             items, end = _behind_key(key, inner), after
-    elif (page := page_behind(text, end)) is not None:
+    elif (page := page_behind(text, end) or page_after(text, end)) is not None:
         inner, end = page
         items = _behind_key(key, inner)
     possessive = owner is not None and not key.hidden
@@ -116,6 +119,15 @@ def page_behind(text: str, pos: int) -> tuple[str, int] | None:
     if whole(_cleaned(inner)) is None and ("@" not in inner or parse_round(inner) is None):
         return None
     return inner, ahead.end()
+
+
+def page_after(text: str, pos: int) -> tuple[str, int] | None:
+    """A page that stands in the sentence behind a citation, and its end: ``@a, p. 3``.
+
+    Nobody writes “p.” there but for the work's own (APA 8.13); a chapter may begin a clause.
+    """
+    ahead = _PAGE_AFTER.match(text, pos)
+    return (ahead[1], ahead.end()) if ahead is not None else None
 
 
 def with_page(citation: Citation, page: str) -> Citation:

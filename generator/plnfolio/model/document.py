@@ -35,11 +35,35 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CitationSlot:
-    """Where the in-text form of a citation goes; ``written`` is what the author typed."""
+    """Where the in-text form of a citation goes; ``written`` is what the author typed.
+
+    One that is ``linked`` stands in the text of a link, and so leads nowhere.
+    """
 
     place: Place
     citation: Citation
     written: str
+    linked: bool = False
+
+    @property
+    def may_be_handle(self) -> bool:
+        """Whether it may be somebody's name on a network, which a link leads to."""
+        return self.linked and self.written == f"@{self.citation.items[0].id}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySlot:
+    """A word that may be a key, where nothing can be cited; nothing is put in its place.
+
+    ``where`` says what it stands in (see ``render/misplaced.py``). It is ``sure`` to be one if it
+    stands in brackets behind its sign.
+    """
+
+    place: Place
+    key: str
+    written: str
+    where: str
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +128,7 @@ class DirectiveSlot:
         return next((o.value for o in self.options if o.name == name), default)
 
 
-Slot = CitationSlot | LinkSlot | ImageSlot | TextSlot | DirectiveSlot
+Slot = CitationSlot | LinkSlot | ImageSlot | TextSlot | DirectiveSlot | KeySlot
 Piece = str | Slot
 
 

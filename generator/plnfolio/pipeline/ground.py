@@ -27,6 +27,7 @@ from plnfolio.render.atlas import Atlas
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.laying import Composer
 from plnfolio.render.markdown import parse_cell
+from plnfolio.render.misplaced import misplaced_in_fields
 from plnfolio.theme.strings import Strings
 from plnfolio.write.pln import paths as network_files
 
@@ -62,6 +63,7 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     atlas = _atlas(site, addresses, network_files(rows, painted=painted))
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
     problems += (problem for table in site.tables for problem in check_table(table))
+    problems += misplaced_in_fields(site)
     return Ground(
         site=site,
         look=look,

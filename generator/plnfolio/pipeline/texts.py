@@ -22,6 +22,7 @@ from plnfolio.render.compose import compose, found_digest, unproven
 from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse
+from plnfolio.render.misplaced import misplaced_in_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class Bench:
         """A Document with its slots filled."""
         composer = self.composer
         if inline := dict(_inline(document, job.origin, problems)):
-            problems += (p for table in inline.values() if table for p in check_table(table))
+            known = composer.site.references
+            for table in filter(None, inline.values()):
+                problems += [*check_table(table), *misplaced_in_table(table, known)]
             composer = replace(composer, inline=inline)
         return compose(document, job.origin, composer, problems, nocite=job.nocite, first=job.first)
 

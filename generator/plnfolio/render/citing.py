@@ -26,16 +26,17 @@ class Citing:
             for entry in cited.entries
         }
 
-    def in_text(self) -> Iterator[str]:
-        """Each citation in reading order: exactly its text in a span, a preview beside it."""
-        numbered = zip(self._citations, self.cited.in_text, strict=True)
-        for number, (citation, text) in enumerate(numbered, 1):
+    def in_text(self, linked: Sequence[bool]) -> Iterator[str]:
+        """Each citation in reading order: exactly its text in a span, a preview beside it.
+
+        One that is ``linked`` is a part of a link, and so leads nowhere and shows nothing.
+        """
+        numbered = zip(self._citations, self.cited.in_text, linked, strict=True)
+        for number, (citation, text, in_link) in enumerate(numbered, 1):
             keys = escape(" ".join(item.id for item in citation.items))
-            yield self._beside(
-                f'<span class="citation" data-cites="{keys}" id="cite-{number}">'
-                f"{to_html(text)}</span>",
-                citation,
-            )
+            shown = to_html(unlinked(text) if in_link else text)
+            html = f'<span class="citation" data-cites="{keys}" id="cite-{number}">{shown}</span>'
+            yield html if in_link else self._beside(html, citation)
 
     def _beside(self, html: str, citation: Citation) -> str:
         """A citation and the entries of its works, which pages show on hover and focus."""

@@ -27,6 +27,7 @@ from plnfolio.model.document import (
     Document,
     Facts,
     ImageSlot,
+    KeySlot,
     LinkSlot,
     Piece,
     Place,
@@ -39,6 +40,7 @@ from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.citing import Citing
 from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
+from plnfolio.render.misplaced import doubtful_page, misplaced, nearly
 from plnfolio.render.plain import excerpt
 
 _NEAR = 2500
@@ -66,12 +68,13 @@ def compose(
     laid = list(lay(document.pieces, origin, composer, sheet))
     page = _Page(composer, sheet, origin.path)
     page.near = first
-    citations = [page.known(part, where) for part, where in laid if isinstance(part, CitationSlot)]
+    slots = [(part, where) for part, where in laid if isinstance(part, CitationSlot)]
+    citations = [page.known(slot, where) for slot, where in slots]
     listed = [key for key, span in (nocite or {}).items() if key != "*" and page.has(key, span)]
     if nocite and "*" in nocite:
         listed += composer.site.references
     citing = Citing(citations, composer.style.cite(citations, listed), composer.t)
-    page.in_text = citing.in_text()
+    page.in_text = citing.in_text([slot.linked for slot, _ in slots])
     html: list[str] = []
     placed = False
     for part, where in laid:
@@ -215,13 +218,39 @@ class _Page:
 
     def known(self, slot: CitationSlot, origin: Origin) -> Citation:
         """The citation of a slot, with a Problem for each work that the library lacks."""
+        if self._is_handle(slot):
+            return Citation(())
         for item in slot.citation.items:
             self.references.add(item.id)
+            span = _place(slot, item.id, origin)
             if not self._is_there(item.id):
-                self.problems.append(
-                    self._unknown(item.id, _place(slot, item.id, origin), slot.written)
-                )
+                self.problems.append(self._unknown(item.id, span, slot.written))
+            elif (work := self.composer.site.references.get(item.id)) is not None:
+                self.problems += filter(None, (doubtful_page(item, work, span),))
         return slot.citation
+
+    def _is_handle(self, slot: CitationSlot) -> bool:
+        """Whether what looks like a key in the text of a link is somebody's name, by which a
+        network knows them."""
+        key = slot.citation.items[0].id
+        self.references.add(key)
+        return slot.may_be_handle and not self._is_there(key) and not self._nearly(key)
+
+    def _nearly(self, key: str) -> str:
+        """The key that is nearly written; it may be another one when the library changes."""
+        self.references.add("*")
+        return nearly(key, self.composer.site.references)
+
+    def _loose(self, slot: KeySlot, origin: Origin) -> None:
+        """Say that a key stands where nothing can be cited, if it is one."""
+        self.references.add(slot.key)
+        near = ""
+        if slot.key not in self.composer.site.references:
+            near = "" if slot.where == "word" or slot.written[0] == "(" else self._nearly(slot.key)
+            if not near and not slot.sure:
+                return
+        span = origin.span(slot.place)
+        self.problems.append(misplaced(slot.key, slot.written, slot.where, span, near))
 
     def _is_there(self, key: str) -> bool:
         """Whether there is such a work, or may be: a record or a whole library cannot be read."""
@@ -234,7 +263,9 @@ class _Page:
 
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
         remedy = did_you_mean(key, self.composer.site.references)
-        if not remedy and written == f"@{key}":
+        if f"{key}_" in self.composer.site.references:
+            remedy = f"write @{{{key}_}}"
+        if not remedy and written.startswith((f"@{key}", f"(@{key}")):
             remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"
         remedy = remedy or "add it to your references, or check the key"
         return Problem("unknown-reference", f"no reference called “{key}”", span, remedy)
@@ -243,7 +274,11 @@ class _Page:
         """The HTML of a slot."""
         match slot:
             case CitationSlot():
-                return next(self.in_text)
+                text = next(self.in_text)
+                return escape(slot.written) if self._is_handle(slot) else text
+            case KeySlot():
+                self._loose(slot, origin)
+                return ""
             case LinkSlot():
                 return escaped(self._resolve(slot, origin))
             case ImageSlot():

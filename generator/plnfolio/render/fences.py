@@ -15,6 +15,7 @@ from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.document import Option, Place
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.directives.protocol import Call, Directive, Frame, Inline, Part
+from plnfolio.render.keys import look_for
 from plnfolio.render.parsing import Parsing
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         remedy = f"end it with a line of its own: {opening.fence}"
         _find(parsing, "directive-unclosed", call, "is opened here and never closed", remedy)
     frame = _frame(parsing, known, call)
+    _look_for_keys(parsing, frame, call)
     parsing.findings.extend(frame.findings)
     push(state, frame, (start, stop), lambda: _push_body(state, first, stop))
     state.line = stop + 1 if closed else stop
@@ -198,6 +200,15 @@ def _report_name(parsing: Parsing, opening: _Opening, place: Place) -> Directive
         return known
     parsing.find("unknown-directive", message, place, remedy)
     return known
+
+
+def _look_for_keys(parsing: Parsing, frame: Frame, call: Call) -> None:
+    """Note keys in the options that are no Markdown."""
+    said = {part.text for part in (*frame.before, *frame.after) if isinstance(part, Inline)}
+    for option in call.options:
+        if "@" in option.value and option.value not in said:
+            where = "alt" if option.name == "alt" else f"option {option.name}"
+            look_for(parsing, option.value, option.place, where)
 
 
 def _report_stray(parsing: Parsing, fence: str, place: Place) -> None:

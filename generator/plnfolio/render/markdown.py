@@ -42,9 +42,8 @@ def document(text: str, parser: MarkdownIt, *, tight: bool = False) -> Document:
         tokens[0].hidden = tokens[-1].hidden = True
     parsing = Parsing.of(env)
     html = parser.renderer.render(tokens, parser.options, env)
-    pieces = parsing.pieces(html)
     return Document(
-        pieces=pieces,
+        pieces=(*parsing.pieces(html), *parsing.keys),
         headings=tuple(parsing.headings),
         anchors=frozenset(parsing.anchors),
         plain=plain(tokens),

@@ -6,7 +6,6 @@ A parser knows nothing of any text; whatever a parse gathers is in its Parsing.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
@@ -26,8 +25,9 @@ from plnfolio.render.callouts import quotation
 from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
 from plnfolio.render.fences import directive
 from plnfolio.render.highlights import highlight
+from plnfolio.render.keys import without_sign
 from plnfolio.render.leftovers import look, look_in_html, wanted
-from plnfolio.render.parsing import Parsing
+from plnfolio.render.parsing import InlineRule, Parsing, within
 from plnfolio.render.quick.block import QuickBlock
 from plnfolio.render.quick.core import QuickCore
 from plnfolio.render.quick.html import QuickHtml
@@ -46,8 +46,6 @@ from plnfolio.render.wiki import wiki
 
 # Deep enough for any list that a person writes, shallow enough for Python's stack.
 _DEEPEST = 40
-
-InlineRule = Callable[[StateInline, bool], bool]
 
 
 class _Markdown(MarkdownIt):
@@ -103,6 +101,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.core.ruler.after("inline", "notes", notes)
     md.core.ruler.after("inline", "definitions", definitions)
     md.core.ruler.after("inline", "indented", indented)
+    md.core.ruler.after("inline", "without_sign", without_sign)
     md.core.ruler.before("inline", "tasks", tasks)
     md.core.ruler.before("smartquotes", "dashes", dashes)
     md.core.ruler.before("smartquotes", "apostrophes", apostrophes)
@@ -124,9 +123,9 @@ def lines(quotes: tuple[str, str, str, str]) -> MarkdownIt:
 def _set_inline_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("link", _any_link)
     md.inline.ruler.at("autolink", _placed(autolink, "link_open"))
-    md.inline.ruler.at("image", _placed(_within(image), "image"))
+    md.inline.ruler.at("image", _placed(within(image), "image"))
     md.inline.ruler.at("html_inline", _placed(tags.inline, "html_inline"))
-    md.inline.ruler.after("image", "footnote_inline", _within(footnote_inline))
+    md.inline.ruler.after("image", "footnote_inline", within(footnote_inline))
     md.inline.ruler.before("link", "narrative", narrative)
     md.inline.ruler.after("image", "wiki", wiki)
     md.inline.ruler.after("link", "span", span)
@@ -204,17 +203,3 @@ def _is_no_link(state: StateInline) -> bool:
     if label is None or "references" in state.env:
         return False
     return not state.src.startswith("(", label.end())
-
-
-def _within(rule: InlineRule) -> InlineRule:
-    """A rule that parses a text of its own, which begins two characters on (``![`` or ``^[``)."""
-
-    def within(state: StateInline, silent: bool) -> bool:
-        parsing = Parsing.of(state.env)
-        outer = parsing.locator
-        parsing.where = outer.within(state.pos + 2)
-        matched = rule(state, silent)
-        parsing.where = outer
-        return matched
-
-    return within

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from plnfolio.model.document import Finding, Heading, Piece, Place, Slot
+from plnfolio.model.document import Finding, Heading, KeySlot, Piece, Place, Slot
 from plnfolio.render.places import Locator
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
 
 _KEY = "plnfolio"
 _TAGS = re.compile(r"</?[a-z][a-z0-9-]*")
@@ -23,7 +26,9 @@ class Parsing:
     markdown-it hands an ``env`` to every rule, and this lives in there. ``lines`` is the text cut
     at its line ends, ``where`` says whose inline content is being read (a Locator, or what it takes
     to make one), ``anchors`` are the ids in use. ``bare`` says that addresses may stand in the text
-    as they are, ``tags`` are the beginnings of its tags, as far as anybody asked.
+    as they are, ``tags`` are the beginnings of its tags, as far as anybody asked. ``keys`` stand
+    where nothing can be cited. ``rounds`` are the round brackets around the at signs of the inline
+    content that was asked for last.
     """
 
     lines: list[str]
@@ -35,6 +40,8 @@ class Parsing:
     counts: Counter[str] = field(default_factory=Counter)
     bare: bool = False
     tags: frozenset[str] | None = None
+    keys: list[KeySlot] = field(default_factory=list)
+    rounds: tuple[str, Mapping[int, tuple[int, int]]] = ("", {})
 
     @staticmethod
     def begin(text: str) -> dict[str, Any]:
@@ -95,3 +102,20 @@ class Parsing:
             elif part:
                 pieces.append(part)
         return tuple(pieces)
+
+
+InlineRule = Callable[["StateInline", bool], bool]
+
+
+def within(rule: InlineRule) -> InlineRule:
+    """A rule that parses a text of its own, which begins two characters on (``![`` or ``^[``)."""
+
+    def within(state: StateInline, silent: bool) -> bool:
+        parsing = Parsing.of(state.env)
+        outer = parsing.locator
+        parsing.where = outer.within(state.pos + 2)
+        matched = rule(state, silent)
+        parsing.where = outer
+        return matched
+
+    return within

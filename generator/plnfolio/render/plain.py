@@ -28,11 +28,18 @@ def inline_text(tokens: Sequence[Token]) -> str:
             out.append(" ")
         elif kind == "citation" and token.meta["parenthetical"]:
             out = ["".join(out).rstrip()]
+        elif kind == "citation" and token.meta["slot"].may_be_handle and _is_handle(token):
+            out.append(token.meta["slot"].written)
     text = "".join(out)
     if "\n" in text:
         text = text.replace("\n", " ")
     # Of all white space only the plain space can be printed.
     return (text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)).strip()
+
+
+def _is_handle(token: Token) -> bool:
+    """Whether the text of a link is read as a name; keys have a year."""
+    return not any(char.isdigit() for char in token.meta["slot"].written)
 
 
 def alternative(tokens: Iterable[Token]) -> str:

@@ -18,6 +18,7 @@ _ATTRIBUTE = re.compile(
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "poster"})
 _INLINE = ("data:", "javascript:")
 _CANDIDATE = re.compile(r"(?P<before>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<after>[^,]*,?)")
+_CODE = re.compile(r"<(/?)(?:code|pre|kbd|samp|textarea)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     _COMMENT + r"|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>?", re.DOTALL | re.IGNORECASE
 )
@@ -47,6 +48,26 @@ def ids(content: str) -> Iterator[tuple[str, int]]:
     for tag, name, value, start, _ in _attributes(content):
         if value and (name == "id" or (name == "name" and tag == "a")):
             yield value, start
+
+
+def said_in_attributes(content: str) -> Iterator[tuple[str, str, int]]:
+    """Name and value of every attribute that is no address, with its offset."""
+    for _, name, value, start, _ in _attributes(content):
+        if name not in _ADDRESSES and name != "srcset":
+            yield name, value, start
+
+
+def words(content: str) -> Iterator[tuple[str, int]]:
+    """What stands between the tags of some HTML, but for code, with its offset."""
+    pos = depth = 0
+    for markup in _MARKUP.finditer(content):
+        if not depth:
+            yield content[pos : markup.start()], pos
+        if (code := _CODE.match(markup[0])) is not None:
+            depth = max(0, depth - 1 if code[1] else depth + 1)
+        pos = markup.end()
+    if not depth:
+        yield content[pos:], pos
 
 
 def text_of(content: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from plnfolio.model.document import Finding, Place, TextSlot
+from plnfolio.cite.syntax import loose_keys
+from plnfolio.model.document import CitationSlot, Finding, KeySlot, Place, TextSlot
 from plnfolio.render import rawhtml
 from plnfolio.render.addresses import escaped, link, picture
 from plnfolio.render.directives.figure import missing_alt
 from plnfolio.render.fences import render_parts
 from plnfolio.render.highlight import code_block
+from plnfolio.render.keys import look_for, slot_of
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import Locator
 from plnfolio.render.plain import alternative
@@ -35,6 +37,7 @@ def _link_open(
         finding = Finding("broken-link", message, _place(token), remedy, "warning")
         Parsing.of(env).findings.append(finding)
     token.attrs["href"] = Parsing.of(env).mark(link(target, _place(token)))
+    _look_in_attributes(Parsing.of(env), token, ("href",))
     return self.renderToken(tokens, i, options, env)
 
 
@@ -62,7 +65,29 @@ def _image(
         if name not in ("src", "alt", "title")
     )
     title = str(token.attrs.get("title", ""))
+    _look_in_attributes(parsing, token, ("src",))
+    if own is None:
+        parsing.keys += _in_description(token.children or (), _place(token))
     return parsing.mark(picture(target, alt, _place(token), title, others))
+
+
+def _look_in_attributes(parsing: Parsing, token: Token, besides: Sequence[str]) -> None:
+    """Note keys in the attributes of a picture or a link."""
+    for name, value in token.attrs.items():
+        if name not in besides:
+            where = name if name in ("alt", "title") else "attribute"
+            look_for(parsing, str(value), _place(token), where)
+
+
+def _in_description(tokens: Sequence[Token], place: Place) -> Iterator[KeySlot]:
+    """The keys in the brackets of a picture, which were read as citations (CommonMark 6.4)."""
+    for token in tokens:
+        if token.type == "citation":
+            slot: CitationSlot = token.meta["slot"]
+            for item in slot.citation.items:
+                sure = slot.written.startswith("[")
+                yield KeySlot(place, item.id, slot.written, "alt", sure)
+        yield from _in_description(token.children or (), place)
 
 
 def _citation(
@@ -77,7 +102,22 @@ def _html_block(
     parsing = Parsing.of(env)
     token = tokens[i]
     locator = Locator(parsing.lines, token.map[0] if token.map else 0, token.content)
+    _look_in_html(parsing, token.content, locator.place, text=True)
     return rawhtml.with_slots(token.content, locator.place, parsing.mark)
+
+
+def _look_in_html(
+    parsing: Parsing, content: str, place: Callable[[int], Place], *, text: bool
+) -> None:
+    """Note keys in HTML: in its attributes, and in its words where those are no Markdown."""
+    if "@" not in content:
+        return
+    for name, value, start in rawhtml.said_in_attributes(content):
+        where = name if name in ("alt", "title") else "attribute"
+        look_for(parsing, value, place(start), where)
+    for words, start in rawhtml.words(content) if text else ():
+        for found in loose_keys(words):
+            parsing.keys.append(slot_of(found, place(start + found.start), "html"))
 
 
 def _html_inline(
@@ -85,6 +125,7 @@ def _html_inline(
 ) -> str:
     locator, start = tokens[i].meta["at"]
     place = locator.within(start).place
+    _look_in_html(Parsing.of(env), tokens[i].content, place, text=False)
     return rawhtml.with_slots(tokens[i].content, place, Parsing.of(env).mark)
 
 

@@ -1,0 +1,80 @@
+"""Keys that stand where nothing can be cited: in descriptions, titles, options and HTML.
+
+Whether a word is a key is known when the library is at hand, so each leaves a slot of no width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from plnfolio.cite.syntax import Loose, loose_key, loose_keys
+from plnfolio.model.document import KeySlot, Place
+from plnfolio.render.parsing import Parsing
+from plnfolio.render.places import Locator
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+# A word in brackets of its own, perhaps with a page: “[kennedy2018, p. 22]”, “(see kennedy2018)”.
+_WORD = r"(?=[^\W\d]|\d+[^\W\d]|_)\w[\w:.#$%&+?<>~/-]*\w"
+_WITHOUT_SIGN = re.compile(
+    rf"\[(?:see |cf\. |e\.g\.,? )?(?P<square>{_WORD})(?:[,;:] ?[^\[\]\n@]{{0,60}})?\]"
+    rf"|\((?:see |cf\. |e\.g\.,? )?(?P<round>(?=[^\s)]*\d){_WORD})(?:[,;:] ?[^()\n@]{{0,60}})?\)"
+)
+_RUN = re.compile(r"\S*\Z")
+_LEADS = re.compile(r"://|(?:^|[(\[<\"'])www\.|\w\.[a-z]{2,}/")
+
+
+def look_for(parsing: Parsing, text: str, place: Place, where: str) -> None:
+    """Note the keys in a text that is no Markdown."""
+    if "@" in text:
+        parsing.keys += (slot_of(found, place, where) for found in loose_keys(text))
+
+
+def slot_of(found: Loose, place: Place, where: str) -> KeySlot:
+    """The slot of a key that was found in a text."""
+    return KeySlot(place, found.key, found.written, where, sure=found.bracketed)
+
+
+def glued(parsing: Parsing, text: str, at: int) -> None:
+    """Note a key that sticks to a word before it: “networks@kennedy2018”."""
+    found = loose_key(text, at) if text[at] == "@" else None
+    run = _RUN.search(text, max(0, at - 200), at)
+    if found is not None and run is not None and not _LEADS.search(run[0]):
+        place = parsing.locator.place(at)
+        parsing.keys.append(KeySlot(place, found.key, f"@{found.key}", "word", sure=False))
+
+
+def without_sign(state: StateCore) -> None:
+    """The core rule: note words in brackets that may be keys without their at sign."""
+    parsing = Parsing.of(state.env)
+    for token in state.tokens:
+        content = token.content
+        if token.type == "inline" and ("[" in content or "(" in content):
+            parsing.keys += _found(token, parsing.lines)
+
+
+def _found(token: Token, lines: Sequence[str]) -> Iterator[KeySlot]:
+    said = None
+    left: Counter[str] = Counter()
+    for match in _WITHOUT_SIGN.finditer(token.content):
+        written = match[0]
+        if said is None:
+            said = "\n".join([child.content for child in token.children or () if _says(child)])
+        if written not in left:
+            # What stands in code, or in the text of a link, is no such word.
+            left[written] = said.count(written)
+        left[written] -= 1
+        if left[written] >= 0:
+            first = token.map[0] if token.map else 0
+            locator = Locator(lines, first, token.content, token.meta.get("cell", -1))
+            key = match[match.lastgroup or 0]
+            yield KeySlot(locator.place(match.start()), key, written, "bare", sure=False)
+
+
+def _says(token: Token) -> bool:
+    return token.type == "text"
