@@ -9,7 +9,16 @@ import pytest
 import yaml
 
 from plnfolio.diagnostics import Problem
-from plnfolio.read.references import around, from_csl, identifiers, latex, markup, pages, values
+from plnfolio.read.references import (
+    around,
+    from_csl,
+    headlines,
+    identifiers,
+    latex,
+    markup,
+    pages,
+    values,
+)
 from plnfolio.read.references.dates import read_date
 from plnfolio.read.references.names import read_name
 from read.references import as_data
@@ -63,6 +72,13 @@ def test_a_doi_has_one_form(written: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("written", "expected"), rows("latex"))
 def test_latex_becomes_text(written: str, expected: str) -> None:
     assert markup.plain_spaces(latex.text(written)) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), rows("headlines"))
+def test_a_headline_is_known_and_a_sentence_with_names_is_none(
+    written: str, expected: bool
+) -> None:
+    assert headlines.is_headline(written, "article-journal") is expected
 
 
 @pytest.mark.parametrize(("written", "expected"), rows("around"))

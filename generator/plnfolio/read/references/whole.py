@@ -8,6 +8,7 @@ from plnfolio.model.webaddress import slip
 from plnfolio.read.references import (
     appeared,
     capitals,
+    headlines,
     hosts,
     identifiers,
     pages,
@@ -17,6 +18,7 @@ from plnfolio.read.references import (
 from plnfolio.read.references.around import unpacked
 from plnfolio.read.references.dates import STATUSES, read_date, status
 from plnfolio.read.references.draft import Draft
+from plnfolio.read.references.markup import bare
 from plnfolio.read.references.nothing import is_nothing
 
 # Where “e0193972” among the pages is the article's number (APA 9.27).
@@ -35,6 +37,7 @@ def settle(made: Draft) -> None:
     _periodical(made)
     _publisher(made)
     _original(made)
+    _headline(made)
     fields = made.fields
     if stage := STATUSES.get(fields.get("status", "").lower()):
         fields["status"] = stage
@@ -99,6 +102,20 @@ def _publisher(made: Draft) -> None:
     fields["publisher"] = "" if is_nothing(name) else capitals.publisher(name)
     if place:
         fields.setdefault("publisher-place", place)
+
+
+def _headline(made: Draft) -> None:
+    """A title in a headline's capitals is named; which of its words are names is not known."""
+    title = made.fields.get("title", "")
+    if headlines.is_headline(title, made.type, made.fields.get("language", "")):
+        made.report(
+            "reference-field",
+            "the title has the capitals of a headline, and APA wants those of a sentence",
+            "write all words small but the first, one after a colon, and names: "
+            f"“{headlines.lowered(bare(title))}”",
+            "title",
+            "warning",
+        )
 
 
 _FIRST_OUT = re.compile(
