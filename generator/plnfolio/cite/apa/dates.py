@@ -102,7 +102,7 @@ def date_element(reference: Reference, year_suffix: str = "") -> str:
     if date is None or label == IN_PRESS or not any(date.parts):
         return year
     days = [part for part in date.parts if part]
-    if date.named and (len(days[0]) == 1 or to_the_day(reference)):
+    if date.named and (_seasonal(reference) if len(days[0]) == 1 else to_the_day(reference)):
         return f"{year}, {date.named}"
     if to_the_day(reference):
         if len(days) > 1 and days[0][0] != days[1][0] and len(days[0]) > 1:

@@ -168,6 +168,7 @@ thesis
 web page
 webpage
 """
+DEGREES = {"doctoral": "Doctoral dissertation", "masters": "Master's thesis"}
 EMPTY_KINDS = frozenset(_EMPTY_KINDS_LINES.split("\n"))
 
 # Book-keeping and contents that no reference prints.

@@ -20,6 +20,16 @@ _ARXIV = re.compile(r"arXiv preprint arXiv:(\S+)", re.IGNORECASE)
 _THESIS = re.compile(r"thesis|dissertation|ph\.?\s?d|master", re.IGNORECASE)
 
 
+# ERIC's kinds of documents, which say nothing that a reference prints (and of theses, the degree).
+_ERIC_KIND = re.compile(
+    r"^(?:reports|guides|collected works|reference materials|dissertations/theses) - |^(?:opinion"
+    r" papers|speeches/meeting papers|books|numerical/quantitative data|tests/questionnaires"
+    r"|historical materials|legal/legislative/regulatory materials|non-print media)$",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(r"^dissertations/theses - (doctoral|masters)", re.IGNORECASE)
+
+
 class _Work:
     """A record and the CSL item that grows out of it; ``sources`` are the tags of variables."""
 
@@ -159,31 +169,45 @@ def _numbers(work: _Work) -> None:
     if work.type == "software":
         work.put("version", *work.first("ET"))
         work.put("medium", *work.first("M1"))  # the system it runs on
-    if work.type == "article-newspaper":
+    if work.type in ("article-newspaper", "legislation"):
         work.put("section", *work.first("SE"))
 
 
 def _kind(work: _Work) -> None:
     """M3 is a kind of work, or where EndNote's users put a DOI."""
     for value in work.record.get("M3", []):
-        if identifiers.doi(value)[0]:
-            work.put("DOI", value, "M3")
-        elif work.type in table.PERIODICALS:
-            work.type = _periodical(value) or work.type
-            continue  # a database's “Academic Journal” or “Editorial” is not APA's bracket
-        elif value.strip().lower() not in table.EMPTY_KINDS:
-            work.put("genre", value, "M3")
-    if work.type == "thesis":
-        work.put("archive", *work.first("DB"))  # APA 10.6: a published dissertation's database
+        _kind_in_words(work, value)
+    number, tag = work.first("AN", "ID")
+    if re.fullmatch(r"(?:eric[-.])?E[DJ]\d{6,7}", number, re.IGNORECASE):
+        work.put("archive_location", hosts.eric_number(number), tag)
     if work.type == "motion_picture":
         work.put("genre", *work.first("C4"))
+    if work.type in ("song", "broadcast"):
+        work.put("medium", *work.first("C5"))  # “Album”, “MP3”
     if work.type == "thesis":
-        degree, tag = work.first("M1", "U1", "VL")
-        if _THESIS.search(degree):
-            work.put("genre", degree, tag)
-            for variable in ("number", "volume"):
-                if work.item.get(variable) == degree:
-                    del work.item[variable]
+        work.put("archive", *work.first("DB"))  # APA 10.6: a published dissertation's database
+        _degree(work)
+
+
+def _kind_in_words(work: _Work, value: str) -> None:
+    if identifiers.doi(value)[0]:
+        work.put("DOI", value, "M3")
+    elif work.type in table.PERIODICALS:
+        # A database's “Academic Journal” or “Editorial” is not APA's bracket.
+        work.type = _periodical(value) or work.type
+    elif work.type == "thesis" and (told := _DEGREE.search(value)):
+        work.put("genre", table.DEGREES[told[1].lower()], "M3")
+    elif value.strip().lower() not in table.EMPTY_KINDS and not _ERIC_KIND.match(value):
+        work.put("genre", value, "M3")
+
+
+def _degree(work: _Work) -> None:
+    degree, tag = work.first("M1", "U1", "VL")
+    if _THESIS.search(degree):
+        work.put("genre", degree, tag)
+        for variable in ("number", "volume"):
+            if work.item.get(variable) == degree:
+                del work.item[variable]
 
 
 def _periodical(said: str) -> str:

@@ -27,6 +27,13 @@ ORDINAL_WORDS = (
     "eleventh",
     "twelfth",
 )
+# “Spring 2019”, “Expanded”: names of editions that leave the word itself out.
+EDITION_NAME = re.compile(
+    r"^(?:(?:spring|summer|fall|autumn|winter) \d{4}|(?:19|20)\d\d|(?:re)?expanded|enlarged|updated"
+    r"|international|global|student|teacher[’']?s?|instructor[’']?s?|annotated|abridged|unabridged"
+    r"|illustrated|critical|anniversary|special|custom|\w+ anniversary)$",
+    re.IGNORECASE,
+)
 SHORT_EDITIONS = {
     "revised": "Rev.",
     "rev": "Rev.",
@@ -84,7 +91,8 @@ def edition(reference: Reference) -> str:
         return "" if int(found[1]) == 1 else f"{ordinal(int(found[1]))} ed."
     if bare.lower() in SHORT_EDITIONS:
         return f"{SHORT_EDITIONS[bare.lower()]} ed."
-    return f"{bare} ed." if bare != said else said
+    named = bare != said or EDITION_NAME.match(said)
+    return f"{bare} ed." if named else said
 
 
 def ordinal(count: int) -> str:
