@@ -162,6 +162,8 @@ def test_texts_know_the_line_they_begin_on(workshop: Workshop) -> None:
         ("tags:", ()),
         ("tags: []", ()),
         ('tags: [pln, "", " "]', ("pln",)),
+        ('tags: "#pln #media"', ("pln", "media")),
+        ('tags: ["#pln", C#, "#"]', ("pln", "C#", "#")),
         ("tags: pln,, media,", ("pln", "media")),
     ],
 )

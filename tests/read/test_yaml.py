@@ -38,6 +38,83 @@ def test_every_scalar_is_text(text: str, value: Value) -> None:
     assert read(text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("title:\u00a0Case", {"title": "Case"}),
+        ("title: Case\u00a0\ndate:\u202f2023", {"title": "Case", "date": "2023"}),
+        ("tags:\n\u00a0\u00a0-\u00a0a\n  -\u3000b", {"tags": ["a", "b"]}),
+        ("\u200btitle: A\n\ufeffdate\u200b: 2023", {"title": "A", "date": "2023"}),
+        ("a: b\n\u00a0\nc: d", {"a": "b", "c": "d"}),
+        # In a text it is the author's.
+        ("title: No. \u00a03", {"title": "No. \u00a03"}),
+        ("a: one\n  Note:\u00a0two", {"a": "one Note:\u00a0two"}),
+        ('a: "x:\u00a0y"', {"a": "x:\u00a0y"}),
+    ],
+)
+def test_white_space_around_names_and_values_is_plain(text: str, value: Value) -> None:
+    assert read(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b # remark",
+        "a: b  #",
+        "a: b ## remark",
+        "a: b #--- line",
+        "a: C# and F#",
+        "a: x#y",
+        "a: https://example.org/#part",
+        'a: "b #c"',
+        "a: 'b #c'",
+        "a: |\n  b #c\n  #d",
+        "a: >\n  b\n  #d",
+        'a: "#0b5f63" #teal',
+        "#a: b\nc: d",
+        "a: b\n#c: d",
+        "a: b\n#c",
+        "a:\n  b: c\n  #d: e",
+        "a:\n  - b\n  #- c",
+        "a: #remark\n  - b",
+        "a: #remark\n  b: c",
+        "- a: b\n  #c: d\n- e: f",
+    ],
+)
+def test_a_remark_is_no_text(text: str) -> None:
+    read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("a: b #c", "b #c"),
+        ("a: #c", "#c"),
+        ("a:\t#c", "#c"),
+        ("a: b c #3", "b c #3"),
+        ("a: b #3: more", "b #3: more"),
+        ("- #c", "#c"),
+        ("- b #c", "b #c"),
+        ("a:\n  b: c #d", "c #d"),
+        ("{a: b #c\n}", "b #c"),
+        ("a: b\n  #c d", "b #c d"),
+        ("a: b\n  more\n  #c d", "b more #c d"),
+        ("- a: b\n    #c", "b #c"),
+        ("a: #été", "#été"),
+        ("a: b #学习", "b #学习"),
+        ("a: b #_c", "b #_c"),
+    ],
+)
+def test_text_that_looks_like_a_remark_is_said(text: str, whole: str) -> None:
+    problems: list[Problem] = []
+    assert load("x.yaml", text, problems)
+    (problem,) = problems
+    assert problem.code == "yaml-remark"
+    assert f'"{whole}"' in problem.help
+    begins = text.split("\n")[problem.span.line - 1][problem.span.column - 1 :]
+    assert begins == whole[whole.index("#") :]
+
+
 def test_places_are_those_of_the_file() -> None:
     problems: list[Problem] = []
     text = "title: T\nnetworks:\n  - name: N\n    purpose: >\n      Long\n      text.\n"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field, field_validator
 
 from plnfolio.model.config import Written
 from plnfolio.model.days import WrittenDay
+
+_HASHTAG = re.compile(r"^#(?=\w)")
 
 
 class Matter(Written):
@@ -57,15 +61,18 @@ class DatedMatter(Matter):
     @field_validator("tags", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
     def _one_or_many(cls, value: object) -> object:
-        """``tags: pln, media`` is as good as a list."""
+        """``tags: pln, media`` is as good as a list, and so are hashtags."""
         if isinstance(value, str):
+            hashtags = value.replace(",", " ").split()
+            if all(_HASHTAG.match(word) for word in hashtags):
+                return hashtags
             return [tag for part in value.split(",") if (tag := part.strip())]
         return value
 
     @field_validator("tags")
     @classmethod
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(filter(None, value)))
+        return tuple(dict.fromkeys(_HASHTAG.sub("", tag) for tag in value if tag))
 
 
 class PostMatter(DatedMatter):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ODD = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
-# With the last three, which take no room at all.
-_ODD += "\u202f\u205f\u3000\u200b\u2060\ufeff"
+from plnfolio.written.spaces import THIN, WIDE
+
+_ODD = WIDE + THIN
 _ANY = rf"[ \t{_ODD}]"
 _FIND_ODD = re.compile(f"[{_ODD}]")
 _ALL_PLAIN = str.maketrans(dict.fromkeys(_ODD, " "))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from plnfolio.written.remarks import in_brackets
+
 _SIGN = (
     "a value begins with a sign that has a meaning in YAML",
     "put the whole value in quotes; indent with spaces, never with tabs",
@@ -79,6 +81,7 @@ _EXCLAMATION = (
     "a value begins with !, which has a meaning in YAML",
     "put the whole value in quotes",
 )
+_EACH_QUOTED = 'put what begins with # in quotes: ["#edchat", "#lrnchat"]'
 _CHARACTER = ("a sign stands here that YAML does not allow", "take it out; it may be invisible")
 
 _FIELD = re.compile(r"\s*(?:- +)*[\w-]+")
@@ -101,7 +104,10 @@ class Misread:
 
 def misread(text: str, error: yaml.YAMLError) -> Misread:
     """What an author has to change in a text that raised this error."""
-    if isinstance(error, yaml.MarkedYAMLError):
+    if (remark := in_brackets(text)) is not None:
+        start, end = remark
+        said, at = (f"“{text[start:end]}” is lost: YAML takes it for a remark", _EACH_QUOTED), start
+    elif isinstance(error, yaml.MarkedYAMLError):
         said, at = _diagnosed(text, error)
     elif isinstance(error, yaml.reader.ReaderError):
         said, at = _CHARACTER, max(0, text.find(chr(error.character)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
@@ -15,6 +16,8 @@ import yaml
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc, Places
 from plnfolio.written.misread import misread
+from plnfolio.written.remarks import dropped, may_drop
+from plnfolio.written.spaces import plain_spaces
 from plnfolio.written.text import without_controls
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -48,27 +51,45 @@ class Yaml:
 def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yaml | None:
     """Read a YAML text whose first line is line ``line`` of its file; None if it has mistakes.
 
-    Problems: ``yaml-syntax`` and ``duplicate-key``.
+    Problems: ``yaml-syntax``, ``yaml-remark`` and ``duplicate-key``.
     """
     if _may_be_deep(text) and (deep := _too_deep(text)):
         span = Span(path, line + deep[0], deep[1] + 1)
         problems.append(Problem("yaml-syntax", "this is nested too deep", span, _FLATTEN))
         return None
     try:
-        loader = _Loader(text)
-        try:
-            node = loader.get_single_node()
-        finally:
-            loader.dispose()
+        text, node = _composed(text)
     except yaml.YAMLError as error:
-        found = misread(text, error)
+        found = misread(plain_spaces(text), error)
         span = Span(path, line + found.line, found.column + 1)
         problems.append(Problem("yaml-syntax", found.message, span, found.remedy))
         return None
-    reader = _Reader(path, line - 1, problems, text.split("\n"))
+    reader = _Reader(path, line - 1, problems, text)
     value = reader.value(node, ()) if node is not None else None
     reader.spans.setdefault((), Span(path, line))
     return Yaml(value, Places(reader.spans), reader.keys)
+
+
+def _composed(text: str) -> tuple[str, yaml.Node | None]:
+    """A text and its nodes; where odd white space is no mistake, it stays as it is."""
+    plain = plain_spaces(text)
+    try:
+        return plain, _node(plain)
+    except yaml.YAMLError:
+        if plain == text:
+            raise
+        with suppress(yaml.YAMLError):
+            return text, _node(text)
+        raise
+
+
+def _node(text: str) -> yaml.Node | None:
+    loader = _Loader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
 
 
 _FLATTEN = "write it with fewer levels; perhaps a bracket is missing"
@@ -104,11 +125,12 @@ def _too_deep(text: str) -> tuple[int, int] | None:
 
 
 class _Reader:
-    def __init__(self, path: str, shift: int, problems: list[Problem], lines: list[str]) -> None:
+    def __init__(self, path: str, shift: int, problems: list[Problem], text: str) -> None:
         self.path = path
         self.shift = shift
         self.problems = problems
-        self.lines = lines
+        self.lines = text.split("\n")
+        self.may_drop = may_drop(text)
         self.spans: dict[Loc, Span] = {}
         self.keys: dict[Loc, Span] = {}
         self._open: set[int] = set()
@@ -120,12 +142,14 @@ class _Reader:
             return Span(self.path, mark.line + 2 + self.shift)
         return Span(self.path, mark.line + 1 + self.shift, mark.column + 1)
 
-    def value(self, node: yaml.Node, loc: Loc) -> Value:
+    def value(self, node: yaml.Node, loc: Loc, indent: int = 0) -> Value:
         self.spans[loc] = self.span(node)
         if isinstance(node, yaml.ScalarNode):
             plain = node.style not in ("'", '"', "|", ">")
             if plain and node.start_mark.line < node.end_mark.line:
                 self._check_lines(node)
+            if plain and self.may_drop and (remark := self._dropped(node, loc, indent)):
+                return node.value or remark
             # An escape such as "\\x01" brings in what was taken out of the file's text.
             return None if plain and node.value in _NULL else without_controls(node.value)
         if id(node) in self._open:
@@ -134,7 +158,8 @@ class _Reader:
         self._open.add(id(node))
         try:
             if isinstance(node, yaml.SequenceNode):
-                return [self.value(item, (*loc, i)) for i, item in enumerate(node.value)]
+                column = node.start_mark.column
+                return [self.value(item, (*loc, i), column) for i, item in enumerate(node.value)]
             return self._mapping(node, loc)
         finally:
             self._open.discard(id(node))
@@ -151,6 +176,18 @@ class _Reader:
                 remedy = "begin all dashes of a list in the same column"
                 self.problems.append(Problem("yaml-syntax", message, span, remedy))
                 return
+
+    def _dropped(self, node: yaml.ScalarNode, loc: Loc, indent: int) -> str:
+        """What is lost behind a value as a remark, which is said."""
+        end = (node.end_mark.line, node.end_mark.column)
+        found = dropped(self.lines, node.value, end, indent)
+        if found is None:
+            return ""
+        name = loc[-1] if loc and isinstance(loc[-1], str) else ""
+        span = Span(self.path, found.line + 1 + self.shift, found.column + 1)
+        message = f"“{found.text}” is lost: YAML takes it for a remark"
+        self.problems.append(Problem("yaml-remark", message, span, found.remedy(name)))
+        return found.text
 
     def _mapping(self, node: yaml.Node, loc: Loc) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -169,7 +206,7 @@ class _Reader:
                 )
                 continue
             self.keys[(*loc, key)] = self.span(key_node)
-            result[key] = self.value(value_node, (*loc, key))
+            result[key] = self.value(value_node, (*loc, key), key_node.start_mark.column)
         return result
 
     def _say(self, code: str, message: str, node: yaml.Node, remedy: str = "") -> None:
