@@ -150,14 +150,19 @@ class Loose(NamedTuple):
 
 
 def loose_keys(text: str) -> Iterator[Loose]:
-    """The keys in a text that is no Markdown, but for those in words and addresses."""
+    """The keys in a text that is no Markdown, but for those in addresses.
+
+    One that sticks to a word may be a part of a mail address, and so is none of a citation.
+    """
     pos = 0
     while (sign := text.find("@", pos)) >= 0:
         pos = sign + 1
-        if text[sign - 1 : sign] in _ADDRESS or _within_word(text, sign):
+        if text[sign - 1 : sign] in (*_ADDRESS, "\\"):
             continue
         if (found := loose_key(text, sign)) is not None:
             pos = max(pos, sign + len(found.key))
+            if _within_word(text, sign):
+                found = Loose(found.key, f"@{found.key}", sign, bracketed=False)
             yield found
 
 
@@ -166,7 +171,8 @@ def loose_key(text: str, sign: int) -> Loose | None:
     match = _KEY.match(text, sign)
     if match is None:
         return None
-    key = (match["braced"] or match["plain"]).strip()
+    # No key that anybody writes ends so, but emphasis does.
+    key = (match["braced"] or match["plain"].rstrip("_") or match["plain"]).strip()
     opening = text.rfind("[", max(0, sign - 300), sign)
     closing = text.find("]", match.end(), match.end() + 300)
     bracketed = closing >= 0 and opening > text.rfind("]", max(0, sign - 300), sign)

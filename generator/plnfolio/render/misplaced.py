@@ -67,7 +67,7 @@ def misplaced(key: str, written: str, where: str, span: Span, near: str = "") ->
 
 def nearly(key: str, known: Collection[str]) -> str:
     """The key that is meant by one that looks like it; none where no year is in it."""
-    if not _WITH_YEAR.fullmatch(key) or not did_you_mean(key, known):
+    if "." in key or not _WITH_YEAR.fullmatch(key) or not did_you_mean(key, known):
         return ""
     return did_you_mean(key, known).partition("“")[2].rpartition("”")[0]
 
