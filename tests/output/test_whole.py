@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plnfolio.diagnostics import SiteError
 from plnfolio.write.collisions import may_collide
 from plnfolio.write.destination import MANIFEST, Destination, HalfWrittenError
 from plnfolio.write.output import Made
-from sites.building import contents
+from sites.building import Workshop, build_in, contents
+from sites.text import SITE
 
 MANY = settings(
     max_examples=int(os.environ.get("PLNFOLIO_EXAMPLES", "60")),
     deadline=None,
+    derandomize="PLNFOLIO_EXAMPLES" not in os.environ,
+    phases=[Phase.explicit, Phase.generate],  # looking for a smaller example takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 PATHS = st.lists(st.sampled_from(["a", "b", "C", "é.txt", "con"]), min_size=1, max_size=3).map(
@@ -187,3 +190,76 @@ def test_a_name_whose_capitals_change_is_not_lost_where_they_do_not_count(tmp_pa
     listed.write_text(f"{listed.read_text()}cv.pdf\n")
     swap_in(tmp_path, {"cv.pdf": b"1"})
     assert contents(tmp_path / "public").keys() == {"cv.pdf", MANIFEST}
+
+
+NAMES = st.sampled_from(
+    [
+        "a",
+        "A",
+        "C++",
+        "C#",
+        "con",
+        "aux.",
+        "..",
+        "é",
+        "e\u0301",
+        "学" * 70,
+        "!" * 90,
+        "index",
+        "site",
+    ]
+)
+STATIC = st.sampled_from(
+    ["feed.xml/a", "Robots.txt", "cards", "pagefind/a", "posts/a", "posts/A/index.html", "é.txt",
+     "e\u0301.txt", "x" * 250, "a:b", "assets/site.css", "networks", "a.b ", "404.html/x"]
+)  # fmt: skip
+SITES = st.fixed_dictionaries(
+    {
+        "posts": st.lists(st.tuples(NAMES, NAMES, NAMES), max_size=3),
+        "pages": st.lists(NAMES, max_size=2),
+        "networks": st.lists(NAMES, max_size=3),
+        "static": st.lists(STATIC, max_size=3, unique=True),
+    }
+)
+
+
+def site_files(made: dict[str, list[Any]]) -> dict[str, str]:
+    """A site with names of all kinds where names can be."""
+    files = {"content/site.yaml": f"{SITE}base_url: https://example.org\n"}
+    for number, (slug, tag, series) in enumerate(made["posts"]):
+        matter = f"title: One\ndate: 2023-04-11\nslug: '{slug}'\ntags: ['{tag}', '']\n"
+        more = f"course: '{tag}'\nseries: '{series}'\n"
+        folder = "artifacts" if number == 2 else "posts"
+        more = more.partition("series")[0] if number == 2 else more
+        files[f"content/{folder}/p{number}.md"] = f"---\n{matter}{more}---\nText.\n"
+    for number, slug in enumerate(made["pages"]):
+        files[f"content/pages/p{number}.md"] = f"---\ntitle: One\nslug: '{slug}'\n---\nText.\n"
+    rows = "".join(f"  - name: '{name}'\n" for name in dict.fromkeys(made["networks"]))
+    files["content/networks/site.yaml"] = f"title: Mine\nnetworks:\n{rows}"
+    files |= {f"content/static/{path}": "Given." for path in made["static"]}
+    return files
+
+
+@given(made=SITES)
+@settings(MANY, max_examples=int(os.environ.get("PLNFOLIO_EXAMPLES", "15")))
+def test_a_site_is_written_as_a_whole_or_not_at_all(
+    workshop: Workshop, made: dict[str, list[Any]]
+) -> None:
+    folder = workshop.folder({"content/posts/a.md": "---\ntitle: A\ndate: 2023-04-11\n---\n"})
+    assert build_in(folder).result
+    was = shown(folder / "public")
+    for path, text in site_files(made).items():
+        target = folder / path
+        if target.parent.is_file() or target.is_dir():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    built = build_in(folder)
+    if built.result is None:
+        # Every name has its say before anything is written; the disk is not to blame.
+        errors = {one.code for one in built.problems if one.severity == "error"}
+        assert errors <= {"bad-value", "duplicate-address", "long-name"}
+        assert shown(folder / "public") == was
+        return
+    listed = (folder / "public" / MANIFEST).read_text(encoding="utf-8").splitlines()[1:]
+    assert sorted([*listed, MANIFEST]) == sorted(contents(folder / "public"))

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Artifact, Post, Site
-from plnfolio.model.slug import slugify
+from plnfolio.model.slug import LONGEST, cut, slugify
 from plnfolio.model.view import Link
 
 Filed = Post | Artifact
@@ -138,7 +138,7 @@ _SIGNED = re.compile(r"(?<=\w)[+#]+")
 def _slug(name: str) -> str:
     """``C++`` and ``C#`` are no ``C``; signs alone become code points: ``#`` answers at ``23``."""
     spoken = _SIGNED.sub(lambda signs: signs[0].translate(_SIGNS), name)
-    return slugify(spoken) or "-".join(f"{ord(char):x}" for char in name)
+    return slugify(spoken) or cut("-".join(f"{ord(char):x}" for char in name), LONGEST)
 
 
 def _series_of(text: Filed) -> Iterable[str]:
