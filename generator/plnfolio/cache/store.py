@@ -110,7 +110,8 @@ class Store:
                 # A connection must not be used on the far side of a fork.
                 self._reader, self._reading = self._open(), os.getpid()
             return self._reader.execute(query, values).fetchall() if self._reader else []
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
+            # A damaged file may hold text that is none.
             self._usable = False
             self.close()
             return []
