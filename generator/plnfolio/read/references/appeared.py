@@ -30,6 +30,7 @@ _WIKI_TITLE = re.compile(
     re.IGNORECASE,
 )
 _WIKI_NAME = re.compile(r"wiki(?!media|leaks|data)|\bfandom\b", re.IGNORECASE)
+_CARRIER = r"\b(?:kindle|e-?book|paperback|hardcover|epub)\b"
 _SCHOLARLY = re.compile(
     r"journal|review|studies|research|quarterly|annals|transactions|proceedings|bulletin|letters"
     r"|advances|frontiers|archives|science|international|revista|revue|zeitschrift",
@@ -51,6 +52,7 @@ def look(made: Draft) -> None:
     _database(made)
     _newspaper(made)
     _version(made)
+    _carrier(made)
 
 
 def _named(text: str) -> str:
@@ -270,6 +272,14 @@ def _newspaper(made: Draft) -> None:
     if not kind and online and not _SCHOLARLY.search(name):
         kind = "article-magazine"
     made.type = kind or made.type
+
+
+def _carrier(made: Draft) -> None:
+    """“Kindle edition” says what carries the text, which APA 7 leaves out (10.2 example 22)."""
+    said = made.fields.get("edition", "")
+    kept = re.sub(_CARRIER, "", said, flags=re.IGNORECASE).strip(" ,;")
+    if kept != said:
+        made.fields["edition"] = "" if re.fullmatch(r"(?i)ed(?:n|ition)?\.?|", kept) else kept
 
 
 def _version(made: Draft) -> None:
