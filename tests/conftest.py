@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 from shutil import copytree
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from browser.chromium import browser, page, served
+from browser.chromium import _used_window, browser, page, served, window
 from sites.building import CHECKOUT, Built, Workshop, build_in
 
-__all__ = ["browser", "page", "served"]
+__all__ = ["_used_window", "browser", "page", "served", "window"]
 """One Chromium for all tests of a process, wherever they lie."""
+
+# Where a machine is set not to keep compiled modules, each of the processes that tests start would
+# compile all of them anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A busy machine is no counterexample.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,8 +26,8 @@ settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two workers more than there are processors, as tests wait for browsers and servers."""
-    return (os.cpu_count() or 1) + 2
+    """One worker more than there are processors, as tests wait for browsers and servers."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

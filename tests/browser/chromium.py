@@ -59,6 +59,28 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+@pytest.fixture(scope="session")
+def _used_window(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        context.set_default_timeout(PATIENCE * 1000)
+        yield context.new_page()
+
+
+@pytest.fixture
+def window(_used_window: Page) -> Page:
+    """A page in which other tests have looked around, for those that leave nothing behind in it.
+
+    A page of its own costs more than all that most tests do in it. Whoever keeps something or
+    listens takes ``page``.
+    """
+    _used_window.goto("about:blank")
+    _used_window.set_viewport_size({"width": 1280, "height": 720})
+    _used_window.emulate_media(
+        media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
+    )
+    return _used_window
+
+
 @pytest.fixture
 def served() -> Iterator[Served]:
     """``served(folder, prefix="/")`` is the address of a folder over HTTP, until the test ends."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.test_pages import faults
+from browser.test_pages import faults_in_all_looks
 from sites.building import Built
 
 if TYPE_CHECKING:
@@ -30,53 +29,50 @@ def address(example: Built) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("where", PICTURES)
-def test_axe_finds_nothing_in_any_scheme_or_width(where: str, page: Page, address: str) -> None:
-    page.goto(address + PICTURES[where])
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    for width, scheme in product((390, 1280), ("light", "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        assert faults(page) == [], (width, scheme)
+def test_axe_finds_nothing_in_any_scheme_or_width(where: str, window: Page, address: str) -> None:
+    window.goto(address + PICTURES[where])
+    window.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert list(faults_in_all_looks(window)) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_keyboard_goes_through_the_nodes_in_the_order_of_the_list(
-    width: int, page: Page, address: str
+    width: int, window: Page, address: str
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address + MAP)
-    page.evaluate("document.querySelector('details.map-list').open = true")
-    listed = page.eval_on_selector_all("details.map-list a", "all => all.map(a => a.href)")
-    page.locator(".pln-map:visible a").first.focus()
+    window.set_viewport_size({"width": width, "height": 900})
+    window.goto(address + MAP)
+    window.evaluate("document.querySelector('details.map-list').open = true")
+    listed = window.eval_on_selector_all("details.map-list a", "all => all.map(a => a.href)")
+    window.locator(".pln-map:visible a").first.focus()
     reached = []
     for _ in listed:
-        reached.append(page.evaluate("document.activeElement.href.baseVal"))
+        reached.append(window.evaluate("document.activeElement.href.baseVal"))
         stroke = "getComputedStyle(document.activeElement.querySelector('.pln-area')).stroke"
-        assert page.evaluate(stroke) == "rgb(26, 95, 180)"
-        page.keyboard.press("Tab")
-    assert [page.evaluate("to => new URL(to, location).href", to) for to in reached] == listed
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+        assert window.evaluate(stroke) == "rgb(26, 95, 180)"
+        window.keyboard.press("Tab")
+    assert [window.evaluate("to => new URL(to, location).href", to) for to in reached] == listed
+    assert window.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
 @pytest.mark.parametrize(("width", "size"), [(390, "narrow"), (1280, "wide")])
 def test_one_map_and_one_chart_are_shown_in_the_size_that_fits(
-    width: int, size: str, page: Page, address: str
+    width: int, size: str, window: Page, address: str
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address + MAP)
-    assert page.locator("svg:visible").count() == 1
-    assert page.locator(f"svg.pln-map-{size}:visible").count() == 1
-    page.goto(address + GROWTH)
-    assert page.locator(f"svg.pln-bars-{size}:visible").count() == 1
-    assert page.locator("svg:visible").count() == 3
+    window.set_viewport_size({"width": width, "height": 900})
+    window.goto(address + MAP)
+    assert window.locator("svg:visible").count() == 1
+    assert window.locator(f"svg.pln-map-{size}:visible").count() == 1
+    window.goto(address + GROWTH)
+    assert window.locator(f"svg.pln-bars-{size}:visible").count() == 1
+    assert window.locator("svg:visible").count() == 3
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_labels_are_large_enough_to_read(width: int, page: Page, address: str) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_labels_are_large_enough_to_read(width: int, window: Page, address: str) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
     for where in PICTURES.values():
-        page.goto(address + where)
-        scales = page.eval_on_selector_all(
+        window.goto(address + where)
+        scales = window.eval_on_selector_all(
             "svg.pln-map, svg.pln-bars",
             "all => all.filter(svg => svg.clientWidth).map(svg => svg.getScreenCTM().a)",
         )
@@ -84,36 +80,36 @@ def test_labels_are_large_enough_to_read(width: int, page: Page, address: str) -
         assert min(scales) * 14 >= 11.5
 
 
-def test_two_moments_stand_side_by_side_and_in_step(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(address + GROWTH)
+def test_two_moments_stand_side_by_side_and_in_step(window: Page, address: str) -> None:
+    window.set_viewport_size({"width": 1280, "height": 900})
+    window.goto(address + GROWTH)
     node = "[id$='-to-linkedin'] .pln-mark"
-    before, after = (one.bounding_box() for one in page.locator(node).all())
+    before, after = (one.bounding_box() for one in window.locator(node).all())
     assert before
     assert after
     assert before["y"] == pytest.approx(after["y"], abs=0.5)
     assert before["x"] < after["x"]
-    page.set_viewport_size({"width": 390, "height": 900})
-    before, after = (one.bounding_box() for one in page.locator(node).all())
+    window.set_viewport_size({"width": 390, "height": 900})
+    before, after = (one.bounding_box() for one in window.locator(node).all())
     assert before
     assert after
     assert before["x"] == pytest.approx(after["x"], abs=0.5)
     assert before["y"] < after["y"]
 
 
-def test_colours_follow_the_scheme(page: Page, address: str) -> None:
-    page.goto(address + MAP)
-    label = page.locator(".pln-map:visible .pln-label").first
+def test_colours_follow_the_scheme(window: Page, address: str) -> None:
+    window.goto(address + MAP)
+    label = window.locator(".pln-map:visible .pln-label").first
     fills = []
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        window.emulate_media(color_scheme=scheme)
         fills.append(label.evaluate("text => getComputedStyle(text).fill"))
     assert fills == ["rgb(38, 34, 29)", "rgb(233, 227, 217)"]
 
 
-def test_a_printed_page_has_the_wide_map(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 600, "height": 900})
-    page.emulate_media(media="print")
-    page.goto(address + MAP)
-    assert page.locator("svg.pln-map-wide:visible").count() == 1
-    assert page.locator("svg.pln-map-narrow:visible").count() == 0
+def test_a_printed_page_has_the_wide_map(window: Page, address: str) -> None:
+    window.set_viewport_size({"width": 600, "height": 900})
+    window.emulate_media(media="print")
+    window.goto(address + MAP)
+    assert window.locator("svg.pln-map-wide:visible").count() == 1
+    assert window.locator("svg.pln-map-narrow:visible").count() == 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -63,51 +63,88 @@ def test_every_kind_of_page_is_looked_at(example: Built) -> None:
     assert kinds(looked_at) == kinds(output.rglob("*.html"))
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds wrong with a page, a line each."""
-    options = {"runOnly": RULES, "resultTypes": ["violations"]}
-    violations = Axe().run(page, options=options).response["violations"]
+AXE = Axe().axe_script
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules whose verdict depends on colours, and so on the scheme."""
+
+
+def faults(page: Page, *, rules: list[str] | None = None) -> list[str]:
+    """What axe finds wrong with a page, a line each; by some of its rules only, if named."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    which = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    options = {"runOnly": which, "resultTypes": ["violations"]}
+    violations = page.evaluate("options => axe.run(options)", options)["violations"]
     return [f"{v['id']}: {node['html'][:120]}" for v in violations for node in v["nodes"]]
+
+
+def faults_in_all_looks(page: Page) -> Iterator[str]:
+    """What axe finds on a phone and in a wide window, by day, and of colours by night."""
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme, rules in (("light", None), ("dark", COLOURS)):
+            page.emulate_media(color_scheme=scheme)
+            yield from (f"{width} {scheme}: {fault}" for fault in faults(page, rules=rules))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_in_light_and_dark_narrow_and_wide(
-    kind: str, page: Page, address: str
+    kind: str, window: Page, address: str
 ) -> None:
-    page.goto(address + KINDS[kind])
-    for width, scheme in product((390, 1280), ("light", "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        assert faults(page) == [], (width, scheme)
+    window.goto(address + KINDS[kind])
+    assert list(faults_in_all_looks(window)) == []
 
 
-def test_axe_finds_a_planted_fault(page: Page, address: str) -> None:
-    page.goto(address)
-    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
-    assert any(fault.startswith("image-alt") for fault in faults(page))
+def test_axe_finds_a_planted_fault(window: Page, address: str) -> None:
+    window.goto(address)
+    window.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
+    assert any(fault.startswith("image-alt") for fault in faults(window))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_a_planted_colour(scheme: str, window: Page, address: str) -> None:
+    window.emulate_media(color_scheme=scheme)
+    window.goto(address)
+    words = "<p style='color: light-dark(#ddd, #333)'>Hard to read</p>"
+    window.evaluate(f"document.querySelector('main').insertAdjacentHTML('beforeend', `{words}`)")
+    (fault,) = faults(window, rules=COLOURS)
+    assert fault.startswith("color-contrast")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_loads_without_error_and_asks_nobody_else(
-    kind: str, page: Page, address: str
+    kind: str, window: Page, address: str
 ) -> None:
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("response", lambda r: r.status < 400 or complaints.append(f"{r.status}: {r.url}"))
-    page.on("request", lambda r: r.url.startswith(address) or complaints.append(f"asks: {r.url}"))
-    page.goto(address + KINDS[kind], wait_until="networkidle")
+    with complaining(window, address) as complaints:
+        window.goto(address + KINDS[kind], wait_until="networkidle")
     assert complaints == []
+
+
+@contextmanager
+def complaining(page: Page, address: str) -> Iterator[list[str]]:
+    """What goes wrong with a page meanwhile, and what it asks of others than this address."""
+    found: list[str] = []
+    heard: dict[str, Callable[[Any], object]] = {
+        "console": lambda message: found.append(f"console: {message.text}"),
+        "pageerror": lambda error: found.append(f"error: {error}"),
+        "requestfailed": lambda request: found.append(f"failed: {request.url}"),
+        "response": lambda r: r.status < 400 or found.append(f"{r.status}: {r.url}"),
+        "request": lambda r: r.url.startswith(address) or found.append(f"asks: {r.url}"),
+    }
+    for event, hear in heard.items():
+        page.on(event, hear)
+    yield found
+    for event, hear in heard.items():
+        page.remove_listener(event, hear)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wider_than_a_small_phone_or_a_window_at_four_hundred_percent(
-    kind: str, page: Page, address: str
+    kind: str, window: Page, address: str
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 256})
-    page.goto(address + KINDS[kind])
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    window.set_viewport_size({"width": 320, "height": 256})
+    window.goto(address + KINDS[kind])
+    assert window.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 WORD = "Rechtsschutzversicherungsgesellschaftenmitarbeiterversammlung"
@@ -125,28 +162,28 @@ LONG_WORDS = {
 
 @pytest.mark.parametrize("theme", ["folio", "paper"])
 def test_words_that_are_wider_than_a_phone_are_broken(
-    theme: str, page: Page, workshop: Workshop, served: Served
+    theme: str, window: Page, workshop: Workshop, served: Served
 ) -> None:
     files = {name: text.replace("THEME", theme) for name, text in LONG_WORDS.items()}
     built = workshop.build(files)
     address = served(built.output)
-    page.set_viewport_size({"width": 320, "height": 640})
+    window.set_viewport_size({"width": 320, "height": 640})
     for path in ("", "posts/", "posts/a/", "tags/", "references/", "404.html"):
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        window.goto(address + path)
+        assert window.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_citation_shows_its_work_to_the_keyboard(width: int, page: Page, address: str) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address + KINDS["post"])
-    citation = page.locator("#cite-1")
-    preview = page.locator(".cited:has(#cite-1) > .preview")
+def test_a_citation_shows_its_work_to_the_keyboard(width: int, window: Page, address: str) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
+    window.goto(address + KINDS["post"])
+    citation = window.locator("#cite-1")
+    preview = window.locator(".cited:has(#cite-1) > .preview")
     assert not preview.is_visible()
     citation.locator("a").focus()
     preview.wait_for(state="visible")
     assert preview.inner_text().startswith("Bandura, A. (1977). Social learning theory.")
-    page.keyboard.press("Escape")
+    window.keyboard.press("Escape")
     preview.wait_for(state="hidden")
 
 
@@ -187,19 +224,19 @@ def test_a_missing_page_leads_home_from_any_depth(
     assert page.url == f"{address}posts/"
 
 
-def test_a_table_stays_a_table_when_it_looks_like_cards(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 900})
-    page.goto(address + KINDS["network"])
-    table = page.get_by_role("table")
+def test_a_table_stays_a_table_when_it_looks_like_cards(window: Page, address: str) -> None:
+    window.set_viewport_size({"width": 390, "height": 900})
+    window.goto(address + KINDS["network"])
+    table = window.get_by_role("table")
     assert table.get_by_role("row").count() == 7
     assert table.get_by_role("rowheader").count() == 6
     assert table.get_by_role("columnheader").first.inner_text().lower() == "name of network"
 
 
-def test_every_cell_of_a_card_has_the_whole_card(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 900})
-    page.goto(address + KINDS["network"])
-    narrow = page.eval_on_selector_all(
+def test_every_cell_of_a_card_has_the_whole_card(window: Page, address: str) -> None:
+    window.set_viewport_size({"width": 390, "height": 900})
+    window.goto(address + KINDS["network"])
+    narrow = window.eval_on_selector_all(
         ".network-table td",
         "cells => cells.filter(td => td.clientWidth < .85 * td.parentNode.clientWidth).length",
     )

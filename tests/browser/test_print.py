@@ -58,10 +58,10 @@ def broken_rows(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", ["folio", "paper"])
-def test_no_table_is_cut(theme: str, page: Page, addresses: Mapping[str, str]) -> None:
+def test_no_table_is_cut(theme: str, window: Page, addresses: Mapping[str, str]) -> None:
     for kind in ("post", "chapter", "network"):
-        page.goto(addresses[theme] + KINDS[kind])
-        assert broken_rows(page) == []
+        window.goto(addresses[theme] + KINDS[kind])
+        assert broken_rows(window) == []
 
 
 @pytest.mark.parametrize(
@@ -72,19 +72,19 @@ def test_no_table_is_cut(theme: str, page: Page, addresses: Mapping[str, str]) -
     ],
 )
 def test_a_table_that_is_cut_is_found(
-    fault: str, said: str, page: Page, addresses: Mapping[str, str]
+    fault: str, said: str, window: Page, addresses: Mapping[str, str]
 ) -> None:
-    page.goto(addresses["folio"] + KINDS["post"])
-    page.add_style_tag(content=f"@media print {{ {fault} }}")
-    assert any(row.startswith(said) for row in broken_rows(page))
+    window.goto(addresses["folio"] + KINDS["post"])
+    window.add_style_tag(content=f"@media print {{ {fault} }}")
+    assert any(row.startswith(said) for row in broken_rows(window))
 
 
 @pytest.mark.parametrize("theme", ["folio", "paper"])
 def test_paper_has_the_addresses_of_links_and_nothing_to_click(
-    theme: str, page: Page, addresses: Mapping[str, str]
+    theme: str, window: Page, addresses: Mapping[str, str]
 ) -> None:
-    page.goto(addresses[theme] + KINDS["chapter"])
-    text = "".join("".join(sheets(page)).split())
+    window.goto(addresses[theme] + KINDS["chapter"])
+    text = "".join("".join(sheets(window)).split())
     assert "ChristyTucker(https://christytuckerlearning.com)" in text
     for words in ("Skip to content", "Contents", "My network", "Cite this post", "Back to top",
                   "Automatic", "Recent posts", "Older", "↩"):  # fmt: skip

@@ -11,9 +11,10 @@ from browser.hosting import hosted
 from browser.test_pages import KINDS
 from browser.test_pictures import SHIFTS
 from sites.building import Built
+from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, ViewportSize
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = pytest.mark.browser
 
@@ -70,15 +71,15 @@ ZOOMED, WIDE = {"width": 320, "height": 256}, {"width": 1280, "height": 720}
 
 
 @pytest.mark.parametrize(
-    ("kind", "window"),
+    ("kind", "size"),
     [*((kind, ZOOMED) for kind in KINDS), *((kind, WIDE) for kind in ("post", "chapter"))],
 )
 def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(
-    kind: str, window: ViewportSize, page: Page, address: str
+    kind: str, size: ViewportSize, window: Page, address: str
 ) -> None:
-    page.set_viewport_size(window)
-    page.goto(address + KINDS[kind])
-    expected, reached = walk(page)
+    window.set_viewport_size(size)
+    window.goto(address + KINDS[kind])
+    expected, reached = walk(window)
     assert reached == [[one] for one in expected]
     assert "skip-link" in expected[0] or kind == "404"
 
@@ -91,64 +92,75 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(
         (".menu { position: fixed; inset-inline-start: -50rem }", "out of sight"),
     ],
 )
-def test_the_walk_finds_a_planted_fault(fault: str, said: str, page: Page, address: str) -> None:
-    page.goto(address)
-    page.add_style_tag(content=fault)
-    _, reached = walk(page)
+def test_the_walk_finds_a_planted_fault(fault: str, said: str, window: Page, address: str) -> None:
+    window.goto(address)
+    window.add_style_tag(content=fault)
+    _, reached = walk(window)
     assert any(said in faults for _, *faults in reached)
 
 
-def test_the_skip_link_leads_past_the_menu(page: Page, address: str) -> None:
-    page.goto(address + KINDS["post"])
-    page.keyboard.press("Tab")
-    assert page.get_by_role("link", name="Skip to content").bounding_box()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+def test_the_skip_link_leads_past_the_menu(window: Page, address: str) -> None:
+    window.goto(address + KINDS["post"])
+    window.keyboard.press("Tab")
+    assert window.get_by_role("link", name="Skip to content").bounding_box()
+    window.keyboard.press("Enter")
+    window.keyboard.press("Tab")
+    assert window.evaluate("document.activeElement.closest('article') !== null")
 
 
-def test_what_a_screen_reader_says(page: Page, address: str) -> None:
-    page.goto(address + KINDS["post"])
+def test_what_a_screen_reader_says(window: Page, address: str) -> None:
+    window.goto(address + KINDS["post"])
     for name in ("Existing personal learning network", "Networks I want to grow into"):
-        assert page.get_by_role("table", name=name, exact=True).count() == 1
-    assert page.get_by_role("link", name="Bandura (1977)", exact=True).count() == 1
-    back = page.locator(".csl-item:has(#ref-bandura1977) .backlinks").aria_snapshot()
+        assert window.get_by_role("table", name=name, exact=True).count() == 1
+    assert window.get_by_role("link", name="Bandura (1977)", exact=True).count() == 1
+    back = window.locator(".csl-item:has(#ref-bandura1977) .backlinks").aria_snapshot()
     assert back.startswith('- link "Back to citation 1"')
-    page.goto(address + KINDS["chapter"])
-    pln = page.get_by_role("group", name="The learning network of Ines Halvorsen, May 2023")
+    window.goto(address + KINDS["chapter"])
+    pln = window.get_by_role("group", name="The learning network of Ines Halvorsen, May 2023")
     assert pln.count() == 1
     assert pln.get_by_role("group", name="Weak ties").get_by_role("link").count() == 2
     name = "Cathy Moore: Person · Current · 1 hour a month · I receive"
     assert pln.get_by_role("link", name=name, exact=True).count() == 1
 
 
-def test_forced_colours_keep_map_switch_and_focus(page: Page, address: str) -> None:
-    page.emulate_media(forced_colors="active")
-    page.goto(address + KINDS["chapter"])
-    system = page.evaluate(
+def test_forced_colours_keep_map_switch_and_focus(window: Page, address: str) -> None:
+    window.emulate_media(forced_colors="active")
+    window.goto(address + KINDS["chapter"])
+    system = window.evaluate(
         """() => Object.fromEntries(["LinkText", "Highlight"].map(name => {
              const probe = document.body.appendChild(document.createElement("i"));
              probe.style = `forced-color-adjust: none; color: ${name}`;
              return [name, getComputedStyle(probe).color];
            }))"""
     )
-    node = page.locator(".pln-map:visible a").first
+    node = window.locator(".pln-map:visible a").first
     for part, kind in ((".pln-label", "fill"), (".pln-mark", "stroke")):
         colour = node.locator(part).first.evaluate(f"one => getComputedStyle(one).{kind}")
         assert colour == system["LinkText"], part
     node.focus()
     ring = node.locator(".pln-area").evaluate("one => getComputedStyle(one).stroke")
     assert ring == system["Highlight"]
-    switch = page.get_by_role("radio", name="Automatic")
+    switch = window.get_by_role("radio", name="Automatic")
     switch.focus()
     style = switch.evaluate("one => [getComputedStyle(one).outlineStyle, one.checkVisibility()]")
     assert style == ["solid", True]
 
 
+@pytest.fixture(scope="module")
+def watched(browser: Browser) -> Iterator[Page]:
+    """A page that counts what moves in it."""
+    with browser.new_context() as context:
+        context.set_default_timeout(PATIENCE * 1000)
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        yield page
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_by_itself(kind: str, page: Page, address: str) -> None:
+def test_nothing_moves_by_itself(kind: str, watched: Page, address: str) -> None:
     """Not while a page loads and is scrolled; and nothing at all for who asks for no motion."""
-    page.add_init_script(SHIFTS)
+    page = watched
+    page.emulate_media(reduced_motion="null")
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 700})
         page.goto(address + KINDS[kind])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
 from browser.hosting import hosted
-from browser.test_pages import faults
+from browser.test_pages import complaining, faults_in_all_looks
 from sites.building import Built, Workshop
 
 if TYPE_CHECKING:
@@ -32,47 +31,38 @@ def titles(page: Page) -> list[str]:
     return page.locator(".search-results h2").all_inner_texts()
 
 
-def test_a_word_from_the_middle_of_a_post_is_found_by_keyboard(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_role("link", name="Search", exact=True).focus()
-    page.keyboard.press("Enter")
-    field = page.get_by_role("searchbox", name="Search this site")
+def test_a_word_from_the_middle_of_a_post_is_found_by_keyboard(window: Page, address: str) -> None:
+    window.goto(address)
+    window.get_by_role("link", name="Search", exact=True).focus()
+    window.keyboard.press("Enter")
+    field = window.get_by_role("searchbox", name="Search this site")
     field.wait_for()
     assert field.evaluate("one => one === document.activeElement")
-    page.keyboard.type("centrifuge")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**q=centrifuge*")
-    page.get_by_role("status").filter(has_text="Results: ").wait_for()
-    assert "Social learning, professional growth" in titles(page)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}posts/**")
-    page.go_back()
-    assert "Social learning, professional growth" in titles(page)
+    window.keyboard.type("centrifuge")
+    window.keyboard.press("Enter")
+    window.wait_for_url("**q=centrifuge*")
+    window.get_by_role("status").filter(has_text="Results: ").wait_for()
+    assert "Social learning, professional growth" in titles(window)
+    window.keyboard.press("Tab")
+    window.keyboard.press("Enter")
+    window.wait_for_url(f"{address}posts/**")
+    window.go_back()
+    assert "Social learning, professional growth" in titles(window)
 
 
-def test_axe_finds_nothing_among_results(page: Page, address: str) -> None:
-    for words, (width, scheme) in product(
-        ("learning", "zyzzyva"), product((390, 1280), ("light", "dark"))
-    ):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        page.goto(f"{address}search/?q={words}")
-        assert bool(titles(page)) == (words == "learning")
-        assert faults(page) == [], (words, width, scheme)
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_axe_finds_nothing_among_results(window: Page, address: str) -> None:
+    for words in ("learning", "zyzzyva"):
+        window.goto(f"{address}search/?q={words}")
+        assert bool(titles(window)) == (words == "learning")
+        assert list(faults_in_all_looks(window)) == [], words
+    window.set_viewport_size({"width": 320, "height": 640})
+    assert window.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_searching_asks_nobody_else_and_complains_of_nothing(page: Page, address: str) -> None:
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    page.on("response", lambda r: r.status < 400 or complaints.append(f"{r.status}: {r.url}"))
-    page.on("request", lambda r: r.url.startswith(address) or complaints.append(f"asks: {r.url}"))
-    page.goto(f"{address}search/?q=learning")
-    assert titles(page)
+    with complaining(page, address) as complaints:
+        page.goto(f"{address}search/?q=learning")
+        assert titles(page)
     assert complaints == []
 
 
@@ -120,15 +110,15 @@ LANGUAGES = {"es-MX": ("La canción.", "cancion"), "ar": ("التعلم الاج
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_other_languages_are_searched_in_their_way(
-    language: str, page: Page, workshop: Workshop, served: Served
+    language: str, window: Page, workshop: Workshop, served: Served
 ) -> None:
     text, word = LANGUAGES[language]
     site = {
         "content/site.yaml": f"title: T\nauthor: A\nlanguage: {language}\n",
         "content/posts/one.md": f"---\ntitle: One\ndate: 2023-04-11\n---\n{text}\n",
     }
-    page.goto(served(workshop.build(site).output) + f"search/?q={word}")
-    assert titles(page) == ["One"]
+    window.goto(served(workshop.build(site).output) + f"search/?q={word}")
+    assert titles(window) == ["One"]
 
 
 def test_without_script_the_page_says_so_and_leads_on(browser: Browser, address: str) -> None:
@@ -141,7 +131,9 @@ def test_without_script_the_page_says_so_and_leads_on(browser: Browser, address:
         assert page.url == f"{address}tags/"
 
 
-def test_a_page_opened_from_its_file_says_that_it_cannot_search(page: Page, example: Built) -> None:
-    page.goto((example.output / "search/index.html").as_uri() + "?q=learning")
-    assert titles(page) == []
-    assert page.get_by_role("status").first.inner_text().startswith("The search cannot work here")
+def test_a_page_opened_from_its_file_says_that_it_cannot_search(
+    window: Page, example: Built
+) -> None:
+    window.goto((example.output / "search/index.html").as_uri() + "?q=learning")
+    assert titles(window) == []
+    assert window.get_by_role("status").first.inner_text().startswith("The search cannot work here")

@@ -54,9 +54,9 @@ def choose_dark(page: Page) -> None:
     page.keyboard.press("ArrowDown")
 
 
-def test_the_switch_is_a_group_with_a_name_and_three_choices(page: Page, address: str) -> None:
-    page.goto(address)
-    said = page.locator(".scheme").aria_snapshot()
+def test_the_switch_is_a_group_with_a_name_and_three_choices(window: Page, address: str) -> None:
+    window.goto(address)
+    said = window.locator(".scheme").aria_snapshot()
     assert said.startswith('- group "Appearance"')
     for choice in ('radio "Automatic" [checked]', 'radio "Light"', 'radio "Dark"'):
         assert f"- {choice}" in said
@@ -154,53 +154,53 @@ def test_code_is_copied_and_the_copying_is_said(browser: Browser, address: str) 
         assert not button.is_visible()
 
 
-def test_code_runs_from_left_to_right_in_every_language(page: Page, address: str) -> None:
-    page.goto(address + KINDS["code"])
-    page.evaluate("document.documentElement.dir = 'rtl'")
-    for code in page.locator("code").all():
+def test_code_runs_from_left_to_right_in_every_language(window: Page, address: str) -> None:
+    window.goto(address + KINDS["code"])
+    window.evaluate("document.documentElement.dir = 'rtl'")
+    for code in window.locator("code").all():
         assert code.evaluate("one => getComputedStyle(one).direction") == "ltr"
 
 
 @pytest.mark.parametrize("kind", ["home", "post", "network"])
-def test_axe_finds_nothing_in_paper(kind: str, page: Page, manuscript: str) -> None:
-    page.goto(manuscript + KINDS[kind])
+def test_axe_finds_nothing_in_paper(kind: str, window: Page, manuscript: str) -> None:
+    window.goto(manuscript + KINDS[kind])
     for width, scheme in ((1280, "light"), (390, "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        assert faults(page) == [], (width, scheme)
+        window.set_viewport_size({"width": width, "height": 900})
+        window.emulate_media(color_scheme=scheme)
+        assert faults(window) == [], (width, scheme)
 
 
 def test_nothing_of_paper_is_wider_than_at_four_hundred_percent(
-    page: Page, manuscript: str
+    window: Page, manuscript: str
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 256})
+    window.set_viewport_size({"width": 320, "height": 256})
     for kind, path in KINDS.items():
-        page.goto(manuscript + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+        window.goto(manuscript + path)
+        assert window.evaluate("document.documentElement.scrollWidth") <= 320, kind
 
 
 @pytest.mark.parametrize("theme", ["folio", "paper"])
 def test_a_printed_table_is_no_wider_than_the_paper(
-    theme: str, page: Page, addresses: Mapping[str, str]
+    theme: str, window: Page, addresses: Mapping[str, str]
 ) -> None:
-    page.set_viewport_size({"width": NARROWEST, "height": 864})
-    page.emulate_media(media="print", color_scheme="dark")
-    page.goto(addresses[theme] + KINDS["post"])
-    cut = page.evaluate(
+    window.set_viewport_size({"width": NARROWEST, "height": 864})
+    window.emulate_media(media="print", color_scheme="dark")
+    window.goto(addresses[theme] + KINDS["post"])
+    cut = window.evaluate(
         """() => [...document.querySelectorAll("table, table *")].filter(part =>
              part.getBoundingClientRect().right > innerWidth
              || part.getBoundingClientRect().left < 0).map(part => part.outerHTML.slice(0, 80))"""
     )
-    assert page.locator("table").count() == 2
+    assert window.locator("table").count() == 2
     assert cut == []
-    assert page.locator("table").first.evaluate("one => getComputedStyle(one).display") == "table"
+    assert window.locator("table").first.evaluate("one => getComputedStyle(one).display") == "table"
 
 
-def test_a_manuscript_is_double_spaced_at_twelve_points(page: Page, manuscript: str) -> None:
-    page.emulate_media(media="print")
-    page.goto(manuscript + KINDS["post"])
+def test_a_manuscript_is_double_spaced_at_twelve_points(window: Page, manuscript: str) -> None:
+    window.emulate_media(media="print")
+    window.goto(manuscript + KINDS["post"])
     for part in (".text > p", ".csl-item"):
-        style = page.locator(part).first.evaluate(
+        style = window.locator(part).first.evaluate(
             "one => (({fontSize, lineHeight, textIndent}) => [fontSize, lineHeight, textIndent])"
             "(getComputedStyle(one))"
         )
@@ -225,10 +225,10 @@ def test_a_printed_page_leads_back_to_the_web(
         assert read.text in page.locator(".permalink").inner_text()
 
 
-def test_paper_without_an_address_has_no_code(page: Page, workshop: Workshop) -> None:
+def test_paper_without_an_address_has_no_code(window: Page, workshop: Workshop) -> None:
     site = {
         "content/site.yaml": "title: T\nauthor: A\n",
         "content/posts/x.md": "---\ntitle: X\ndate: 2023-04-11\n---\nText.\n",
     }
-    page.goto((workshop.build(site).output / "posts/x/index.html").as_uri())
-    assert page.locator(".permalink").count() == 0
+    window.goto((workshop.build(site).output / "posts/x/index.html").as_uri())
+    assert window.locator(".permalink").count() == 0

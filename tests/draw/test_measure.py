@@ -87,10 +87,10 @@ def test_the_first_strong_letter_decides_the_direction(text: str, rtl: bool) -> 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("face", ["serif", '"Noto Serif"', '"DejaVu Serif"', '"Liberation Serif"'])
-def test_no_browser_sets_a_text_wider_than_it_is_measured(face: str, page: Page) -> None:
+def test_no_browser_sets_a_text_wider_than_it_is_measured(face: str, window: Page) -> None:
     texts = "".join(f"<text>{escape(text)}</text>" for text in SAMPLES)
-    page.set_content(f"<svg font-size='100' font-family='{face}'>{texts}</svg>")
-    found = page.evaluate(
+    window.set_content(f"<svg font-size='100' font-family='{face}'>{texts}</svg>")
+    found = window.evaluate(
         "[...document.querySelectorAll('text')].map(text => text.getComputedTextLength() / 100)"
     )
     wider = [

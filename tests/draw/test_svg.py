@@ -187,26 +187,26 @@ def test_a_chart_of_nothing_is_drawn() -> None:
 
 
 @pytest.mark.browser
-def test_the_tab_key_goes_from_group_to_group_and_shows_where_it_is(page: Page) -> None:
+def test_the_tab_key_goes_from_group_to_group_and_shows_where_it_is(window: Page) -> None:
     spec = network(5, 12, 4, "wide")
-    page.set_content(f"<style>{CSS}</style>{map_svg(layout(spec), spec)}")
+    window.set_content(f"<style>{CSS}</style>{map_svg(layout(spec), spec)}")
     reached = []
     for _ in spec.nodes:
-        page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
+        window.keyboard.press("Tab")
+        reached.append(window.evaluate("document.activeElement.getAttribute('href')"))
         area = "getComputedStyle(document.activeElement.querySelector('.pln-area'))"
-        assert page.evaluate(f"{area}.stroke") == "rgb(26, 95, 180)"
+        assert window.evaluate(f"{area}.stroke") == "rgb(26, 95, 180)"
     assert reached == [node.href for _, nodes in spec.grouped() for node in nodes]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("size", ["wide", "narrow"])
-def test_every_label_stays_in_its_box_in_a_browser(size: Size, page: Page) -> None:
+def test_every_label_stays_in_its_box_in_a_browser(size: Size, window: Page) -> None:
     nodes = tuple(MapNode(f"n{i}", text, text[:9]) for i, text in enumerate(SAMPLES))
     spec = MapSpec("Maria Okafor", nodes, size=size)
     plan = layout(spec)
-    page.set_content(f"<div style='font-family: serif'>{map_svg(plan, spec)}</div>")
-    drawn = page.evaluate(
+    window.set_content(f"<div style='font-family: serif'>{map_svg(plan, spec)}</div>")
+    drawn = window.evaluate(
         """Object.fromEntries([...document.querySelectorAll('.pln-node')].map(node => {
             const box = node.querySelector('.pln-label').getBBox();
             return [node.id.slice(4), [box.x, box.width]];
@@ -221,14 +221,14 @@ def test_every_label_stays_in_its_box_in_a_browser(size: Size, page: Page) -> No
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_map_and_a_chart(scheme: str, page: Page) -> None:
+def test_axe_finds_nothing_on_a_map_and_a_chart(scheme: str, window: Page) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only with a browser
 
     spec = replace(network(4, 9, 3, "wide"), description="Nine networks in three groups.")
-    page.emulate_media(color_scheme=scheme)
-    page.set_content(
+    window.emulate_media(color_scheme=scheme)
+    window.set_content(
         f"<html lang=en><title>Map</title><style>{CSS}</style><main><h1>Map</h1>"
         f"{map_svg(layout(spec), spec)}{bars_svg(BarSpec(BARS))}</main></html>"
     )
-    violations = Axe().run(page).response["violations"]
+    violations = Axe().run(window).response["violations"]
     assert [f"{v['id']}: {node['html'][:100]}" for v in violations for node in v["nodes"]] == []
