@@ -76,7 +76,7 @@ See [the next](二.md#标题), [up](../pages/Über%20mich.md#für-mich) and ![A 
 
 Again [@{o'neil2018}; @doe/2019].[^1]
 
-[^1]: A note with a link to [the table](../networks/my people.yaml).
+[^1]: A note with a link to [the table](<../networks/my people.yaml>).
 
 === content/posts/二.md
 ---

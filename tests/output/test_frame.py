@@ -58,14 +58,12 @@ def test_without_a_logo_the_title_stands_alone(workshop):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_lines_of_a_footer_stand_on_every_page_and_lead_where_they_say(workshop, page):
-    said = (
-        'footer: |\n  By *Ada*, "at night" -- @ada [@ada]^[no note]\n  # 1. [Me](pages/about.md)\n'
-    )
+    said = 'footer: |\n  By *Ada*, "at night" -- @ada ^[no note]\n  # 1. [Me](pages/about.md)\n'
     built = workshop.build(site(said))
     assert built.shown == ""
     footer = built.page(page).one(".footer-text")
     assert [one.tag for one in footer.walk()] == ["p", "em", "br", "a"]
-    assert footer.text == "By Ada, “at night” – @ada [@ada]^[no note] # 1. Me"
+    assert footer.text == "By Ada, “at night” – @ada ^[no note] # 1. Me"
     assert footer.one("a").attributes["href"].endswith("about/")
 
 

@@ -20,6 +20,8 @@ SOURCES = sorted((CHECKOUT / "generator/plnfolio").rglob("*.py"))
 WORDS = {"msg", "message", "strerror", "problem", "context", "args", "reason", "note"}
 OURS = {
     "cli.py": "Click's own, with our hint behind it; our words alone would not know the option",
+    "model/days.py": "NoDayError is ours",
+    "pln/checks.py": "NoDayError is ours",
     "theme/accent.py": "NotAColourError is ours",
     "theme/templates.py": "what names, assets and words that are not there raise is ours",
 }

@@ -83,8 +83,8 @@ class Store:
         try:
             try:
                 self._write()
-            except sqlite3.Error as error:
-                if error.sqlite_errorname in _PASSING:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
+                if getattr(error, "sqlite_errorname", "") in _PASSING:
                     return False
                 # Not a database, a broken one, or somebody else's.
                 self._path.unlink(missing_ok=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from plnfolio.model.source import LeftOut
 from plnfolio.read.texts import usual_address
 
+_OWN = ("search/", "404.html")
+"""Pages that no text of the author's is behind."""
 _FILED = ("/tags/", "/courses/", "/series/")
 
 
@@ -17,7 +19,8 @@ def gone_pages(paths: Iterable[str], left_out: Iterable[LeftOut]) -> Mapping[str
     with it; of any other page nothing more is known than that nothing makes it.
     """
     now = {usual_address(item.path): _unpublished(item) for item in left_out}
-    addresses = [f"/{path.removesuffix('index.html')}" for path in paths if path.endswith(".html")]
+    pages = (path for path in paths if path.endswith(".html") and not path.startswith(_OWN))
+    addresses = [f"/{path.removesuffix('index.html')}" for path in pages]
     return {address: now.get(address) or _without_file(address) for address in addresses}
 
 
