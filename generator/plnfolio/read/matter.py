@@ -1,8 +1,7 @@
-"""Front matter: the YAML between two lines of dashes at the top of a Markdown file."""
+"""Front matter: the fields at the top of a Markdown file, between two lines of dashes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from plnfolio.model.matter import Matter
 from plnfolio.model.site import Places
 from plnfolio.model.source import Source
 from plnfolio.read.elsewhere import at_home
+from plnfolio.read.fences import Fenced, find_matter
+from plnfolio.read.toml import load_toml
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
-from plnfolio.written.yaml import Value, load
+from plnfolio.written.yaml import Value, Yaml, load
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _Matter = TypeVar("_Matter", bound=Matter)
 
 _DAYS = ("date", "updated")
@@ -45,34 +45,32 @@ def read_matter(
     """The front matter of a text.
 
     None where it cannot be told what is front matter; a field with a mistake is put aside.
-    Problems: ``missing-front-matter`` and all of ``yaml.load`` and ``validate``.
+    Problems: ``missing-front-matter`` and all of ``yaml.load``, ``at_home`` and ``validate``.
     """
-    text = source.text
-    opening = _FENCE.match(text)
-    if opening is None:
-        said = "this file is empty" if not text.strip() else "this file has no front matter"
+    found = find_matter(source.text)
+    if found is None:
+        said = "this file is empty" if not source.text.strip() else "this file has no front matter"
         problems.append(Problem("missing-front-matter", said, Span(source.path, 1), _EXAMPLE))
         return None
-    closing = _FENCE.search(text, opening.end())
-    if closing is None:
-        problems.append(
-            Problem(
-                "missing-front-matter",
-                "the front matter is opened and never closed",
-                Span(source.path, 1),
-                "put a line “---” after its last field",
-            )
-        )
-        return None
-    data = load(source.path, text[opening.end() + 1 : closing.start()], problems, line=2)
+    if found.said:
+        span = Span(source.path, found.said.line)
+        said, remedy = found.said.message, found.said.remedy
+        problems.append(Problem("missing-front-matter", said, span, remedy))
+    line = source.text.count("\n", 0, found.body) + 1
+    data = _loaded(source.path, found, problems)
     if data is None:
         return None
     data = at_home(data, model, problems)
     matter = validate(model, data, problems) or repaired(model, data.value)
     if matter is None:
         return None
-    line = text.count("\n", 0, closing.end()) + 2
     return Written(matter, line, data.places, tuple(_moments(matter, data.value)))
+
+
+def _loaded(path: str, found: Fenced, problems: list[Problem]) -> Yaml | None:
+    if found.notation == "toml":
+        return load_toml(path, found.fields, line=found.line)
+    return load(path, found.fields, problems, line=found.line)
 
 
 def _moments(matter: Matter, value: Value) -> Iterator[tuple[str, Day]]:
@@ -86,6 +84,6 @@ def _moments(matter: Matter, value: Value) -> Iterator[tuple[str, Day]]:
 
 
 def markdown(text: str) -> str:
-    """The Markdown of a text file that has front matter."""
-    closing = _FENCE.search(text, text.index("\n"))
-    return text[closing.end() + 1 :] if closing else ""
+    """The Markdown of a text file, below its front matter."""
+    found = find_matter(text)
+    return text[found.body :] if found else text
