@@ -15,7 +15,7 @@ from plnfolio.read.reading import CONTENT
 MARKDOWN = (".md", ".markdown")
 YAML = (".yaml", ".yml")
 _TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
-FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")
+_FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")
 
 _PICTURES = tuple(ENDINGS)
 _OFFICE = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".wpd")
@@ -53,10 +53,10 @@ def strays(paths: Sequence[str]) -> Iterator[Problem]:
         if (said := _Stray(path, found).said()) is not None:
             message, remedy = said
             yield Problem("stray-file", message, Span(path), remedy, "warning")
-    yield from _folders_without_text(paths, found)
+    yield from _folders_without_text(paths)
 
 
-def _folders_without_text(paths: Sequence[str], found: frozenset[str]) -> Iterator[Problem]:
+def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
     """A warning for each folder of an artifact that holds files and no text at all."""
     start = f"{CONTENT}/artifacts/"
     first: dict[str, str] = {}
@@ -232,11 +232,11 @@ class _Stray:
         return message, "write its rows into a file that ends in .yaml, as docs/networks.md shows"
 
     def _elsewhere(self) -> tuple[str, str] | None:
-        near = did_you_mean(self.folder, FOLDERS)
+        near = did_you_mean(self.folder, _FOLDERS)
         if self.name.endswith(MARKDOWN):
             where = f"the folder “{self.folder}” holds no posts or pages"
             return _unpublished(where), near or "move it to content/posts/ or content/pages/"
-        if near and self.folder not in FOLDERS:
+        if near and self.folder not in _FOLDERS:
             return f"nothing reads this file: there is no folder “{self.folder}”", near
         return None
 
