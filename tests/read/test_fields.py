@@ -66,6 +66,30 @@ def test_what_is_nearly_a_field_is_told_so(written: str, help_: str) -> None:
     assert [problem.help for problem in read(written)[1]] == [help_]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Title: Mine", "title"),
+        ("DATE: 2023-04-12", "date"),
+        ("Tags: pln, media", "tags"),
+        ("Summary: Short.", "summary"),
+        ("DRAFT: true", "draft"),
+    ],
+)
+def test_capitals_of_a_field_do_not_count(written: str, name: str) -> None:
+    matter, problems = read(written, but=name)
+    assert not problems
+    assert getattr(matter, name)
+
+
+def test_two_fields_that_differ_by_capitals_are_told_so() -> None:
+    for fields in ("Tags: [pln]\ntags: [media]", "Tags: [pln]\nTAGS: [media]"):
+        matter, (problem,) = read(fields)
+        assert problem.help.startswith(("it is called “tags”", "did you mean “tags”?"))
+        assert isinstance(matter, PostMatter)
+        assert len(matter.tags) == 1
+
+
 def test_a_word_for_a_field_that_is_here_too_is_not_to_make_a_second_one() -> None:
     matter, (problem,) = read("tags: [pln]\ncategories: [media]")
     assert (

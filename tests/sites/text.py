@@ -2,7 +2,7 @@
 
 Each file begins with a line ``=== path``, and a word in brackets behind the path says what is
 special about it: ``[latin-1]`` or any other encoding, ``[crlf]``, ``[-> target]`` for a symbolic
-link, ``[none]`` for a file that would be there and is not.
+link, ``[png]`` for a small picture, ``[none]`` for a file that would be there and is not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FILE = re.compile(r"^=== (?P<path>\S.*?)(?: \[(?P<special>[^\]]+)\])?$", re.MULTILINE)
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000080000000808020000004b6d29dc00000011"
+    "49444154789c63d0888ac28a188696040071833701239db65d0000000049454e44ae426082"
+)
+"""A small picture: eight pixels by eight of one colour."""
 
 SITE = "title: Learning in public\nauthor: Ada Okafor\n"
 
@@ -44,6 +50,8 @@ def _content(text: str, special: str | None) -> Content:
             return "" if text == "\n" else text
         case "none":
             return None
+        case "png":
+            return PNG
         case "crlf":
             return text.replace("\n", "\r\n").encode()
         case link if link.startswith("-> "):

@@ -60,6 +60,12 @@ def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
     for key, value in data.value.items():
         if key in model.model_fields:
             continue
+        own = key.casefold()
+        taken = {*data.value, *(meant.name for meant in strange.values())}
+        if own in model.model_fields and own not in taken:
+            # Pelican and MultiMarkdown write “Title:”, and nothing else can be meant.
+            strange[key] = Meant("", own, value)
+            continue
         meant = next(_meanings(key, value, model, data.value), None)
         if meant:
             strange[key] = meant

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block import blockquote
 
 from plnfolio.model.document import Place
+from plnfolio.render.boxes import KINDS
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.directives.protocol import Call
 from plnfolio.render.fences import push
@@ -23,13 +23,6 @@ _MARK = re.compile(
     r"\\?\[![ \t]*(?P<kind>[^\W_][\w -]*?)[ \t]*(?:\|[^\]\n]*)?\\?\](?![(\[:])"
     r"[+-]?(?P<title>[^\n]*)(?:\n|\Z)"
 )
-KINDS: Mapping[str, str] = {
-    **dict.fromkeys(("tip", "hint", "success", "check", "done"), "tip"),
-    **dict.fromkeys(("warning", "caution", "attention", "danger", "error"), "warning"),
-    **dict.fromkeys(("failure", "fail", "missing", "bug"), "warning"),
-    **dict.fromkeys(("quote", "cite"), "quote"),
-}
-"""Which of our directives stands for a kind; ``note`` for all the others."""
 
 
 def quotation(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -40,6 +40,7 @@ from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.citing import Citing
 from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
+from plnfolio.render.leftovers.crossed import crossed
 from plnfolio.render.misplaced import doubtful_page, misplaced, nearly
 from plnfolio.render.plain import excerpt
 
@@ -191,6 +192,7 @@ class _Page:
         self.composer = composer
         self.problems = sheet.problems
         self.mentions = sheet.mentions
+        self.ids = sheet.ids
         self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[str] = iter(())
@@ -262,6 +264,8 @@ class _Page:
         )
 
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
+        if found := crossed(key, span, self.ids):
+            return found
         remedy = did_you_mean(key, self.composer.site.references)
         if f"{key}_" in self.composer.site.references:
             remedy = f"write @{{{key}_}}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.document import Option, Place
+from plnfolio.render.boxes import box_of
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.directives.protocol import Call, Directive, Frame, Inline, Part
 from plnfolio.render.keys import look_for
@@ -113,8 +114,10 @@ def _opening(line: str) -> _Opening | None:
     loose = _COLONS.fullmatch(line)
     if loose is None:
         return None
-    name = loose["name"] or ""
-    return _Opening(loose["fence"], name, loose["rest"].strip(), braced=False)
+    name, rest = loose["name"] or "", loose["rest"].strip()
+    if rest.startswith("="):  # an attribute, as Pandoc has them: ::: {layout-ncol=2}
+        name, rest = "", line[len(loose["fence"]) :].strip()
+    return _Opening(loose["fence"], name, rest, braced=False)
 
 
 def _end(
@@ -188,6 +191,13 @@ def _frame(parsing: Parsing, known: Directive | None, call: Call) -> Frame:
 
 def _report_name(parsing: Parsing, opening: _Opening, place: Place) -> Directive | None:
     known = DIRECTIVES.get(opening.name)
+    if known is None and (elsewhere := box_of(opening.name, opening.argument)):
+        name = f"{{{opening.name}}}" if opening.braced else f" {opening.name or opening.argument}"
+        line = opening.fence + name
+        message = f"“{line}” is a box of another program"
+        remedy = f"write {opening.fence}{elsewhere}"
+        parsing.find("unknown-directive", message, place, remedy)
+        return None
     remedy = did_you_mean(opening.name, DIRECTIVES) or f"there are {listed(DIRECTIVES)}"
     if known is not None and not opening.braced:
         message = f"the name of the directive “{opening.name}” stands without braces"
@@ -196,6 +206,7 @@ def _report_name(parsing: Parsing, opening: _Opening, place: Place) -> Directive
         message = f"there is no directive called “{opening.name}”"
     elif known is None:
         message = f"“{opening.fence}” opens a directive, but no name follows"
+        remedy = "take the line out, and the one that closes it, or write a name: :::{note}"
     else:
         return known
     parsing.find("unknown-directive", message, place, remedy)

@@ -27,6 +27,7 @@ from plnfolio.render.fences import directive
 from plnfolio.render.highlights import highlight
 from plnfolio.render.keys import without_sign
 from plnfolio.render.leftovers import look, look_in_html, wanted
+from plnfolio.render.leftovers.code import cells
 from plnfolio.render.parsing import InlineRule, Parsing, within
 from plnfolio.render.quick.block import QuickBlock
 from plnfolio.render.quick.core import QuickCore
@@ -101,6 +102,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.core.ruler.after("inline", "notes", notes)
     md.core.ruler.after("inline", "definitions", definitions)
     md.core.ruler.after("inline", "indented", indented)
+    md.core.ruler.after("inline", "cells", cells)
     md.core.ruler.after("inline", "without_sign", without_sign)
     md.core.ruler.before("inline", "tasks", tasks)
     md.core.ruler.before("smartquotes", "dashes", dashes)

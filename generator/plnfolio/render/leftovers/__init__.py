@@ -1,7 +1,7 @@
 """What stays in a text as it is typed and was hardly meant so: said, so that it can be mended.
 
-The tables beside this say what that is. Code is left alone, and so is what a backslash stands
-before.
+The tables beside this say what that is. Code is left alone but for what only another program can
+run, and so is what a backslash stands before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plnfolio.render.leftovers import nearly, programs, signs
+from plnfolio.render.leftovers import code, nearly, programs, signs
 from plnfolio.render.leftovers.row import Found, Row
 from plnfolio.render.parsing import Parsing
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ALMOST = (*nearly.LINKS, *nearly.BLOCKS)
-_ROWS = (*programs.ROWS, *signs.ROWS, *_ALMOST)
+_ROWS = (*programs.ROWS, *signs.ROWS, *code.ROWS, *_ALMOST)
 
 _ESCAPE = r"\\[!-/:-@\[-`{-~]"
 _CODE = r"(?<!`)(?P<ticks>`+)(?!`)(?:.*?[^`])?(?P=ticks)(?!`)"
@@ -27,6 +27,7 @@ _CODE = r"(?<!`)(?P<ticks>`+)(?!`)(?:.*?[^`])?(?P=ticks)(?!`)"
 _WRITTEN = r"(?<=://)[^\s()<>\[\]{}]+|(?<![{\w])</?[A-Za-z][^<>]*>"
 _NO_MARKUP = re.compile(rf"{_ESCAPE}|{_CODE}|{_WRITTEN}", re.DOTALL)
 _NO_CODE = re.compile(rf"(?:\\`)|{_CODE}|{_WRITTEN}", re.DOTALL)
+_LONG_CODE = re.compile(r"(?<!`)(?P<ticks>``+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _HTML_CODE = re.compile(r"<(script|style|pre|code|textarea)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
 
 
@@ -43,7 +44,9 @@ def wanted(text: str) -> Sequence[Row]:
             # Nothing stands between two of the same.
             for second in {part[:1] or first for part in text.split(first)[1:]}:
                 found += seconds.get(second, ())
-    return [row for row in dict.fromkeys(found) if row.probe is None or row.probe.search(text)]
+    # What is found first hides what lies within it.
+    rows = sorted(set(found), key=_ROWS.index)
+    return [row for row in rows if row.probe is None or row.probe.search(text)]
 
 
 def look(content: str, rows: Sequence[Row], env: MutableMapping[str, Any]) -> None:
@@ -56,8 +59,7 @@ def look(content: str, rows: Sequence[Row], env: MutableMapping[str, Any]) -> No
         else:
             continue
         if row.pattern.search(content) is not None:
-            masked = _masked(content, _NO_CODE if row.escaped else _NO_MARKUP)
-            said += _say(row, content, masked, env, said)
+            said += _say(row, content, _searched(row, content), env, said)
 
 
 def look_in_html(token: Token, rows: Sequence[Row], env: MutableMapping[str, Any]) -> None:
@@ -100,6 +102,14 @@ def _by_first() -> Mapping[str, Mapping[str, Sequence[Row]]]:
         for sign in row.signs:
             found.setdefault(sign[0], {}).setdefault(sign[1:2], []).append(row)
     return found
+
+
+def _searched(row: Row, content: str) -> str:
+    """The text in which a row is looked for."""
+    if row.code:
+        # More than one backtick is for code that has some in it.
+        return _LONG_CODE.sub(lambda m: "\x1b" * len(m[0]), content)
+    return _masked(content, _NO_CODE if row.escaped else _NO_MARKUP)
 
 
 def _masked(content: str, pattern: re.Pattern[str]) -> str:

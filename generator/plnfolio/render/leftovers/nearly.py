@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plnfolio.diagnostics import did_you_mean
-from plnfolio.render.callouts import KINDS
+from plnfolio.render.boxes import KINDS
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.leftovers.row import Found, Row, Said, short
 

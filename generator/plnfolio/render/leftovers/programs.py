@@ -5,28 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from plnfolio.render.boxes import BOXES, KINDS
 from plnfolio.render.leftovers.row import Found, Row, of
+from plnfolio.render.leftovers.shortcodes import LONG, NO_USE, PATH, REMARK, shortcode, variable
 
-_LONG = "take it out: a long page lists its headings by itself"
-_NO_USE = "write what it stood for, or take it out"
-_BOX = ":::{note}"
-_VIDEO = ":::{video} https://www.youtube.com/watch?v=…"
-_WORDS = "[words](../posts/my-post.md)"
-_SHORTCODES: Mapping[str, str] = {
-    **dict.fromkeys(("vimeo", "video", "peertube", "youtubelite"), f"write {_VIDEO}"),
-    **dict.fromkeys(("figure", "fig", "image", "img", "imgproc"), "write :::{figure} picture.png"),
-    **dict.fromkeys(("callout", "notice", "alert", "admonition", "hint"), f"write {_BOX}"),
-    **dict.fromkeys(("note", "info", "important", "danger", "error"), f"write {_BOX}"),
-    **dict.fromkeys(("tip", "warning"), "write :::{tip} or :::{warning}"),
-    **dict.fromkeys(("ref", "relref", "link", "post_url"), f"write {_WORDS}"),
-    **dict.fromkeys(("highlight", "endhighlight"), "put the code between two lines of ```"),
-    **dict.fromkeys(("toc", "tableofcontents"), _LONG),
-    **dict.fromkeys(("quote", "blockquote", "pullquote"), "write :::{quote} Name, role"),
-    **dict.fromkeys(("cite", "citation"), "write [@key]"),
-    "include": "copy here what it includes",
-    "pagebreak": "take it out: what is on the web has no pages",
-    "more": "take it out, and write summary: in the front matter",
-}
+_SIZED = re.compile(r"""(?:\s*(?:width|height)=(?:"[^"]*"|'[^']*'|[^\s"']+))+""")
 _BBCODE: Mapping[str, str] = {
     "b": "write **bold**",
     "i": "write *italic*",
@@ -41,25 +24,19 @@ _WORDPRESS = re.compile(
 )
 
 
-def _shortcode(found: Found) -> str:
-    name = found.part("name").rpartition("/")[2].lower()
-    if name == "youtube":
-        # Hugo's own takes the video's key, by itself or by name.
-        key = re.search(r"""(?:id\s*=\s*)?["']?([\w-]{6,})""", found.part("rest"))
-        return f"write {_VIDEO[:-1]}{key[1] if key else '…'}"
-    return _SHORTCODES.get(name, _NO_USE)
-
-
 def _kramdown(found: Found) -> str:
     inner = found.part("inner").strip()
-    if inner.lower() == "toc":
-        return _LONG
+    name = inner.lstrip("/").split(" ")[0].lower()
+    if name == "toc":
+        return LONG
+    if name == "comment":
+        return REMARK
     if "target" in inner or "rel=" in inner:
         return "take it out: readers choose where a link opens"
-    if inner[:1] in (".", "#"):
+    if inner[:1] in (".", "#") or (_SIZED.fullmatch(inner) and not found.written.startswith("{::")):
         own = f"{{{' '.join(inner.split())}}}"
         return f"write {own} behind a heading, link or picture, or on a line above what it is for"
-    return _NO_USE
+    return "take it out"
 
 
 def _mkdocs(found: Found) -> str:
@@ -71,7 +48,11 @@ def _mkdocs(found: Found) -> str:
 
 def _rst(found: Found) -> str:
     name = found.part("name").lower()
-    return _SHORTCODES.get(name, _NO_USE)
+    if name in BOXES:
+        return f"write :::{{{KINDS.get(name, 'note')}}}, its text as a paragraph, and a line :::"
+    if name in ("image", "figure"):
+        return "write ![what it shows](picture.png)"
+    return LONG if name in ("contents", "toctree") else NO_USE
 
 
 def _m(pattern: str) -> re.Pattern[str]:
@@ -82,19 +63,19 @@ ROWS = (
     Row(
         ("{{",),
         re.compile(r"\{\{[<%]-?\s*/?\s*(?P<name>[\w/-]*)(?P<rest>[^{}]*?)[>%]\}\}"),
-        of("a shortcode of Hugo or Quarto", _shortcode),
+        of("a shortcode of Hugo or Quarto", shortcode),
         html=True,
     ),
     Row(
         ("{%",),
         re.compile(r"(?<!\{)\{%-?\s*(?P<name>\w*)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}"),
-        of("a tag of Jekyll’s (Liquid)", _shortcode),
+        of("a tag of Jekyll’s (Liquid)", shortcode),
         html=True,
     ),
     Row(
         ("{{",),
         re.compile(r"\{\{(?![<%{])[^{}\n]*\}\}"),
-        of("a variable of a template", _NO_USE),
+        of("a variable of a template", variable),
         html=True,
     ),
     Row(("{:",), re.compile(r"\{::?(?P<inner>[^{}\n]*)\}"), of("kramdown’s", _kramdown)),
@@ -103,7 +84,7 @@ ROWS = (
         re.compile(
             r"(?:\{(?:filename|static|attach|tag|category|author)\}|\|filename\|)(?=[\w./])"
         ),
-        of("Pelican’s", "write the path to the file, as seen from this one"),
+        of("Pelican’s", PATH),
     ),
     Row(
         ("[t", "[T", "[_"),
@@ -111,7 +92,7 @@ ROWS = (
         lambda found: (
             None
             if "TOC" in found.env.get("references", {})
-            else of("another program’s list of headings", _LONG)(found)
+            else of("another program’s list of headings", LONG)(found)
         ),
     ),
     Row(
@@ -130,11 +111,14 @@ ROWS = (
     Row(
         ("%%",),
         _m(r"(?<!%)%%(?!%)[^%]*%%|^%%[ \t]*$"),
-        of("a remark of Obsidian’s", "write <!-- … --> around what nobody is to see"),
+        of("a remark of Obsidian’s", REMARK),
     ),
     Row(
         ("^",),
-        re.compile(r"[ \t]\^[0-9a-f]{6}\Z"),
+        re.compile(
+            r"(?<!\S)\^(?:[0-9a-f]{6}|(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)\Z"
+            r"|(?:(?<![^\n])|(?<=[.!?…:;)”’\"*][ \t]))\^[A-Za-z][A-Za-z0-9-]*\Z"
+        ),
         of("a mark of Obsidian’s", "take it out; a heading can be linked to"),
     ),
     Row(
@@ -148,12 +132,12 @@ ROWS = (
     Row(
         ("[/",),
         re.compile(r"\[/(?P<tag>b|i|u|s|url|img|quote|code|center|color|size|list)\]"),
-        of("BBCode", lambda found: _BBCODE.get(found.part("tag"), _NO_USE)),
+        of("BBCode", lambda found: _BBCODE.get(found.part("tag"), NO_USE)),
     ),
     Row(
         ("[/", "[c", "[e", "[g", "[y"),
         _WORDPRESS,
-        of("a shortcode of WordPress", _NO_USE),
+        of("a shortcode of WordPress", NO_USE),
         probe=_WORDPRESS,
     ),
     Row(
@@ -169,7 +153,14 @@ ROWS = (
         ),
         of("markup of Sphinx", "write links as [words](file.md)"),
     ),
-    Row(("#+",), _m(r"^#\+\w+.*$"), of("Org’s", _NO_USE)),
+    Row(
+        ("\\@", "(\\"),
+        re.compile(r"\\@ref\([\w:.-]+\)|\(\\#[a-z]+:[\w.-]+\)"),
+        of("a cross-reference of bookdown", "write which one you mean: the figure above"),
+        escaped=True,
+    ),
+    Row(("(r",), _m(r"^\(ref:[\w-]+\)"), of("a caption of bookdown", NO_USE)),
+    Row(("#+",), _m(r"^#\+\w+.*$"), of("Org’s", NO_USE)),
     Row(
         (":",),
         re.compile(r"\A:[ \t]+[^\n]+"),
@@ -186,7 +177,7 @@ ROWS = (
         re.compile(r"<!--[ \t]*(?:more|excerpt|truncate|nextpage|toc|TOC)[ \t]*-->"),
         lambda found: (
             f"“{found.written}” does nothing here",
-            _LONG
+            LONG
             if "toc" in found.written.lower()
             else "take it out, and write summary: in the front matter",
         ),

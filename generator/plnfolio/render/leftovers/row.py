@@ -42,8 +42,8 @@ class Row:
 
     ``signs``, of one or two characters, are cheap to look for: a text without any of them has no
     such leftover. Where they are common, ``probe`` looks whether the whole text may have one.
-    ``escaped`` says that the pattern is about signs behind a backslash, ``html`` that it is looked
-    for in the author's own HTML too.
+    ``escaped`` says that the pattern is about signs behind a backslash, ``code`` that it is about
+    code, ``html`` that it is looked for in the author's own HTML too.
     """
 
     signs: tuple[str, ...]
@@ -51,6 +51,7 @@ class Row:
     say: Callable[[Found], Said | None]
     probe: re.Pattern[str] | None = None
     escaped: bool = False
+    code: bool = False
     html: bool = False
 
 
@@ -65,7 +66,7 @@ def of(owner: str, remedy: str | Callable[[Found], str]) -> Callable[[Found], Sa
     return say
 
 
-def short(text: str) -> str:
+def short(text: str, longest: int = _LONGEST) -> str:
     """A text for a message: on one line, and not too long."""
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
