@@ -11,7 +11,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.read.references import identifiers
 from plnfolio.read.references.item import Item
 from plnfolio.read.references.keys import Keys
-from plnfolio.read.references.tagged import Tagged, as_item, no_record, wrong_type
+from plnfolio.read.references.tagged import Line, Tagged, as_item, no_record, records, wrong_type
 
 _TAG = re.compile(r"^\s*%(\S)(?: (.*))?$")
 
@@ -46,41 +46,23 @@ TAGS = {
 
 
 def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
-    """The records of an EndNote text as CSL-JSON items; they begin with “%0” or after a gap."""
+    """The records of an EndNote text as CSL-JSON items."""
     keys = Keys()
-    found = _records(path, text)
+    found = [_as_ris(path, record) for record in records(text, _TAG, "0")]
     if not found and text.strip():
         problems.append(no_record(path, "“%0” and its type"))
     return [as_item(record, keys, problems) for record in found]
 
 
-def _records(path: str, text: str) -> list[Tagged]:
-    found: list[Tagged] = []
-    last, open_ = "", False
-    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
-        match = _TAG.match(line)
-        if not line.strip():
-            open_ = False
-        elif match:
-            tag, value = match[1], (match[2] or "").strip()
-            if not open_ or tag == "0":
-                found.append(Tagged(Span(path, number), {"TY": ["GEN"]}))
-            open_ = True
-            last = _put(found[-1], tag, value, number)
-        elif open_ and last:  # a value that was wrapped
-            found[-1].record[last][-1] += f"\n{line.strip()}"
-    return found
-
-
-def _put(record: Tagged, tag: str, value: str, number: int) -> str:
-    """Put the value of a line where it belongs, and say there which RIS tag that is."""
-    if tag == "0":
-        record.wrong += wrong_type(value.lower(), "EndNote", record.span, TYPES)
-        record.record["TY"] = [TYPES.get(value.lower(), "GEN")]
-        return ""
-    name = TAGS.get(tag, "")
-    if tag == "R" and not identifiers.doi(value)[0]:
-        name = "M3"  # Zotero has the kind of a thesis or report there
-    if name and value:
-        record.add(name, value, number)
-    return name if value else ""
+def _as_ris(path: str, own: list[Line]) -> Tagged:
+    made = Tagged(Span(path, own[0].number), {"TY": ["GEN"]})
+    for number, tag, value in own:
+        if tag == "0":
+            kind, _, _ = value.lower().partition("\n")
+            made.wrong += wrong_type(kind, "EndNote", made.span, TYPES)
+            made.record["TY"] = [TYPES.get(kind, "GEN")]
+        elif tag == "R" and not identifiers.doi(value)[0]:
+            made.add("M3", value, number)  # Zotero has the kind of a thesis or report there
+        elif tag in TAGS:
+            made.add(TAGS[tag], value, number)
+    return made

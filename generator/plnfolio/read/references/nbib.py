@@ -12,7 +12,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.read.references import identifiers
 from plnfolio.read.references.item import Item
 from plnfolio.read.references.keys import Keys
-from plnfolio.read.references.tagged import Tagged, as_item, no_record
+from plnfolio.read.references.tagged import Line, Tagged, as_item, no_record, records
 
 _TAG = re.compile(r"^([A-Z][A-Z0-9]{1,4}) *- ?(.*)$")
 
@@ -42,30 +42,18 @@ _SHORT = {"win": "Winter", "spr": "Spring", "sum": "Summer", "fal": "Fall", "aut
 def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     """The records of a text with MEDLINE's tags as CSL-JSON items."""
     keys = Keys()
-    found = [_as_ris(record) for record in _records(path, text)]
+    found = [_as_ris(_own(path, record)) for record in records(text, _TAG, "PMID")]
     if not found and text.strip():
         problems.append(no_record(path, "“PMID- ” or “OWN - ”"))
     return [as_item(record, keys, problems) for record in found]
 
 
-def _records(path: str, text: str) -> list[Tagged]:
-    """The records by MEDLINE's own tags; a gap ends one."""
-    found: list[Tagged] = []
-    last, open_ = "", False
-    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
-        match = _TAG.match(line)
-        if not line.strip():
-            open_ = False
-        elif match:
-            last, value = match[1], match[2].strip()
-            if not open_ or last == "PMID":
-                found.append(Tagged(Span(path, number)))
-            open_ = True
-            found[-1].add(last, value, number)
-            last = last if value else ""
-        elif open_ and last:  # a value that was wrapped
-            found[-1].record[last][-1] += f" {line.strip()}"
-    return found
+def _own(path: str, record: list[Line]) -> Tagged:
+    """A record by MEDLINE's own tags."""
+    made = Tagged(Span(path, record[0].number))
+    for number, tag, value in record:
+        made.add(tag, value.replace("\n", " "), number)
+    return made
 
 
 def _as_ris(own: Tagged) -> Tagged:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.read.references.given import is_person
@@ -11,6 +13,46 @@ from plnfolio.read.references.item import Item
 from plnfolio.read.references.keys import Keys
 from plnfolio.read.references.names import natural
 from plnfolio.read.references.ris_record import Record, to_csl
+
+
+class Line(NamedTuple):
+    """One line of a file; without a tag it goes on with the one before, or is a gap."""
+
+    number: int
+    tag: str
+    value: str
+
+    def longer(self, more: str) -> Line:
+        """The same with what was wrapped behind it."""
+        return self._replace(value=f"{self.value}\n{more}")
+
+
+def lines(text: str, shape: re.Pattern[str]) -> Iterator[Line]:
+    """All lines of a text; ``shape`` matches one with a tag, and has its tag and its value."""
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
+        match = shape.match(line)
+        tag, value = (match[1], match[2] or "") if match else ("", line)
+        yield Line(number, tag, value.strip())
+
+
+def records(text: str, shape: re.Pattern[str], first: str) -> list[list[Line]]:
+    """The lines of each record, which begins with the tag ``first`` or behind a gap.
+
+    What was wrapped is in the line that it belongs to.
+    """
+    found: list[list[Line]] = []
+    open_ = False
+    for line in lines(text, shape):
+        if line.tag:
+            if not open_ or line.tag == first:
+                found.append([])
+            found[-1].append(line)
+            open_ = True
+        elif not line.value:
+            open_ = False
+        elif open_ and found[-1][-1].value:
+            found[-1][-1] = found[-1][-1].longer(line.value)
+    return found
 
 
 @dataclass
