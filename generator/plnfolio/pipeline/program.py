@@ -28,7 +28,6 @@ _LIBRARIES = (
     "pylatexenc",
     "pyyaml",
     "resvg-py",
-    "rispy",
     "segno",
 )
 """What the bytes of a site can depend on; some are there only with an extra."""

@@ -170,10 +170,3 @@ webpage
 """
 DEGREES = {"doctoral": "Doctoral dissertation", "masters": "Master's thesis"}
 EMPTY_KINDS = frozenset(_EMPTY_KINDS_LINES.split("\n"))
-
-# Book-keeping and contents that no reference prints.
-_IGNORED_WORDS = """
-    A5 AD AN AV BN C1 C2 C3 C4 C5 C6 C8 CA CR DB DI DS EP ER H1 H2 ID IP J1 JP KW L1 L2 L3 L4 LB
-    M2 N1 NO OL RN RP SE SV TA TY U1 U2 U3 U4 U5 VO WP WT WV Y2 ZZ
-"""
-IGNORED = frozenset(_IGNORED_WORDS.split())
