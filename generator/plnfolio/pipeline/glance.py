@@ -24,7 +24,6 @@ from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.order import WORKSHOP, Order, Result
 from plnfolio.pipeline.program import program_stamps
 from plnfolio.read.sight import Sight, see
-from plnfolio.read.strays import beside
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.destination import MANIFEST, Written, listed
 
@@ -36,7 +35,7 @@ def look(order: Order) -> Sight:
     """Look at all that a build reads, before it does."""
     wanted = f"{_FORM} {order.base_url} {order.reading.drafts} {order.reading.future}"
     root = order.reading.root
-    return see(root, builtin_themes(), [wanted, *beside(root), *program_stamps()])
+    return see(root, builtin_themes(), [wanted, *program_stamps()])
 
 
 def unchanged(order: Order, sight: Sight) -> Result | None:

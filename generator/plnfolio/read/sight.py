@@ -14,6 +14,7 @@ from plnfolio.cache.stamps import Stamp, settled, stamp
 from plnfolio.diagnostics import Problem, unreadable
 from plnfolio.read.files import walk
 from plnfolio.read.reading import CONTENT
+from plnfolio.read.strays import beside
 
 Fail = Callable[[str, OSError], None]
 
@@ -24,13 +25,14 @@ class Sight:
 
     ``started`` is when looking began, in nanoseconds. ``digest`` is that of all stamps, those of
     the program and the themes among them; empty if a file is so new that it may change unseen.
-    ``problems`` are folders that cannot be opened.
+    ``problems`` are folders that cannot be opened, ``beside`` are texts that lie elsewhere.
     """
 
     started: int
     files: Mapping[str, Stamp]
     digest: str = ""
     problems: tuple[Problem, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def see_content(root: Path) -> Sight:
@@ -41,7 +43,8 @@ def see_content(root: Path) -> Sight:
     def fail(folder: str, error: OSError) -> None:
         problems.append(unreadable(Path(folder).relative_to(root).as_posix(), error))
 
-    return Sight(started, dict(_under(root / CONTENT, fail)), "", tuple(problems))
+    files = dict(_under(root / CONTENT, fail))
+    return Sight(started, files, "", tuple(problems), beside(root))
 
 
 def see(root: Path, themes: Path, lines: Iterable[str]) -> Sight:
@@ -53,7 +56,8 @@ def see(root: Path, themes: Path, lines: Iterable[str]) -> Sight:
     started, files = content.started, content.files
     looks = [*_under(root / "themes"), *_under(root / "overrides"), *_under(themes)]
     calm = all(settled(now, started) for now in chain(files.values(), (now for _, now in looks)))
-    seen = chain(lines, (f"{path} {now}" for path, now in chain(files.items(), looks)))
+    stamps = (f"{path} {now}" for path, now in chain(files.items(), looks))
+    seen = chain(lines, content.beside, stamps)
     return replace(content, digest=digest("\n".join(seen)) if calm else "")
 
 

@@ -18,7 +18,7 @@ from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.sight import Sight, see_content
-from plnfolio.read.strays import MARKDOWN, YAML, beside, copies, said_beside, strays
+from plnfolio.read.strays import MARKDOWN, YAML, copies, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.written.repair import repaired
@@ -76,7 +76,7 @@ def read_site(
     pages = read_pages(_in(paths, "pages", MARKDOWN), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
     problems += copies(paths)
-    problems += said_beside(beside(root))
+    problems += said_beside(sight.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     references = read_references(root, problems, paths, recall)
     hidden = _hidden(choosing.left_out)

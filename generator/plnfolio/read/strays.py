@@ -95,9 +95,9 @@ def copies(paths: Sequence[str]) -> Iterator[Problem]:
             yield Problem("copied-file", message, Span(path), remedy, "warning")
 
 
-def beside(root: Path) -> list[str]:
+def beside(root: Path) -> tuple[str, ...]:
     """Texts with front matter that lie beside ``content/`` and not in it, by their paths."""
-    found = []
+    found: list[str] = []
     for folder in (root, *(root / name for name in ("posts", "pages"))):
         try:
             names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
@@ -108,7 +108,7 @@ def beside(root: Path) -> list[str]:
             for name in names
             if name.lower().endswith((*MARKDOWN, *_PLAIN)) and _begins_as_text(folder / name)
         ]
-    return found
+    return tuple(found)
 
 
 def said_beside(paths: Sequence[str]) -> Iterator[Problem]:
