@@ -21,11 +21,15 @@ Filed = Post | Artifact
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A tag, a course or a series: its name, where it answers, its texts (latest first)."""
+    """A tag, a course or a series: its name, where it answers, its texts (latest first).
+
+    ``names`` are all that texts call it.
+    """
 
     name: str
     path: str
     texts: tuple[Filed, ...]
+    names: tuple[str, ...]
 
     @property
     def link(self) -> Link:
@@ -63,10 +67,13 @@ class Filing:
     courses: Terms
     series: Terms
 
+    def every(self) -> Iterator[Term]:
+        """All terms."""
+        return chain(self.tags.values(), self.courses.values(), self.series.values())
+
     def names(self) -> dict[str, str]:
         """Every term's name by its path."""
-        every = chain(self.tags.values(), self.courses.values(), self.series.values())
-        return {term.path: term.name for term in every}
+        return {term.path: term.name for term in self.every()}
 
 
 def filing(site: Site) -> Filing:
@@ -95,23 +102,30 @@ def course_link(course: str, names: Mapping[str, str]) -> Link | None:
     return Link(names[path], rooted(path)) if path else None
 
 
-def clashes(site: Site) -> Iterator[Problem]:
+def clashes(filed: Filing) -> Iterator[Problem]:
     """A warning at each place of two names that are not the same and would share an address.
 
     Every text shows the name that the address has, which is not the one that its author wrote.
     Problem: ``alike-terms``.
     """
-    first: dict[str, tuple[str, Span]] = {}
-    texts: list[Filed] = [*site.posts, *site.artifacts]
-    for text in sorted(texts, key=lambda text: text.path):
-        for path, name, span in _named(text):
-            known, place = first.setdefault(path, (name, span))
-            if _spelled(known) != _spelled(name):
-                message = f"“{name}” has the same address as “{known}” in {place.path}: {path}"
-                remedy = "write both alike, or tell them apart by a letter or a digit"
-                yield Problem("alike-terms", message, span, remedy, "warning")
-                message = f"“{known}” has the same address as “{name}” in {span.path}: {path}"
-                yield Problem("alike-terms", message, place, remedy, "warning")
+    for term in filed.every():
+        if len(set(map(_spelled, term.names))) > 1:
+            yield from _told_apart(term)
+
+
+def _told_apart(term: Term) -> Iterator[Problem]:
+    texts = sorted(term.texts, key=lambda text: text.path)
+    named = [
+        (name, span) for text in texts for path, name, span in _named(text) if path == term.path
+    ]
+    known, place = named[0]
+    for name, span in named[1:]:
+        if _spelled(known) != _spelled(name):
+            message = f"“{name}” has the same address as “{known}” in {place.path}: {term.path}"
+            remedy = "write both alike, or tell them apart by a letter or a digit"
+            yield Problem("alike-terms", message, span, remedy, "warning")
+            message = f"“{known}” has the same address as “{name}” in {span.path}: {term.path}"
+            yield Problem("alike-terms", message, place, remedy, "warning")
 
 
 def _named(text: Filed) -> Iterator[tuple[str, str, Span]]:
@@ -149,12 +163,15 @@ def _terms(
     texts: Iterable[Filed], path_of: Callable[[str], str], names: Callable[[Filed], Iterable[str]]
 ) -> Terms:
     """A term is called what its earliest text calls it, so that a new one renames nothing."""
-    found: dict[str, tuple[str, list[Filed]]] = {}
+    called: dict[str, list[str]] = {}
+    filed: dict[str, dict[str, Filed]] = {}
     for text in texts:
-        paths = {path_of(name): name for name in names(text)}
-        for path, name in paths.items():
-            _, filed = found.get(path, (name, []))
-            filed.append(text)
-            found[path] = (name, filed)
-    terms = (Term(name, path, tuple(filed)) for path, (name, filed) in found.items())
+        for name in names(text):
+            path = path_of(name)
+            called.setdefault(path, []).append(name)
+            filed.setdefault(path, {})[text.path] = text
+    terms = (
+        Term(given[-1], path, tuple(filed[path].values()), tuple(dict.fromkeys(given)))
+        for path, given in called.items()
+    )
     return {term.path: term for term in sorted(terms, key=lambda t: (t.name.casefold(), t.path))}

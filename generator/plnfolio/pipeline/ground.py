@@ -57,7 +57,7 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     look = load_look(root, site, problems)
     rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
     filed = filing(site)
-    problems += clashes(site)
+    problems += clashes(filed)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, look, problems)
     atlas = _atlas(site, addresses, network_files(rows, painted=painted))
