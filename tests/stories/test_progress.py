@@ -15,35 +15,27 @@ class Terminal(io.StringIO):
         return True
 
 
-def watched(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """A terminal in the place of standard error; to be called where it is used."""
-    made = Terminal()
-    monkeypatch.setattr("sys.stderr", made)
+@pytest.mark.parametrize(
+    ("patience", "heard", "lasts"),
+    [
+        pytest.param(0.2, [(0, 1)], True, id="a single picture that lasts"),
+        pytest.param(3600, [(0, 2), (2, 2)], False, id="what is soon done"),
+    ],
+)
+def test_a_bar_is_drawn_while_something_lasts_and_only_then(
+    patience: float, heard: list[tuple[int, int]], lasts: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
-    return made
-
-
-def test_a_single_picture_that_lasts_is_shown_while_it_lasts(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    terminal = watched(monkeypatch)
-    monkeypatch.setattr(progress, "PATIENCE", 0.2)
+    monkeypatch.setattr(progress, "PATIENCE", patience)
     watcher = progress.Watcher()
-    watcher.hear(PICTURES, 0, 1)
-    if watcher.timer:
-        watcher.timer.join()
-    assert PICTURES in terminal.getvalue()
+    for done, total in heard:
+        watcher.hear(PICTURES, done, total)
+    waiting = watcher.timer
+    if waiting:
+        waiting.join()
+    drawn = terminal.getvalue()
     watcher.stop()
-
-
-def test_what_is_soon_done_draws_nothing_and_leaves_nothing_waiting(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    terminal = watched(monkeypatch)
-    monkeypatch.setattr(progress, "PATIENCE", 3600)
-    watcher = progress.Watcher()
-    watcher.hear(PICTURES, 0, 2)
-    watcher.hear(PICTURES, 2, 2)
-    assert watcher.timer is None
-    watcher.stop()
-    assert terminal.getvalue() == ""
+    assert bool(waiting) == lasts
+    assert PICTURES in drawn if lasts else terminal.getvalue() == ""
