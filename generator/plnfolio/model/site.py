@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from plnfolio.diagnostics import Problem, Span
@@ -93,6 +93,26 @@ class Page:
     moments: Moments = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A text that nothing publishes where it lies, or as it is called.
+
+    ``path`` is where it lies; the path of ``text`` is the one that it would be published under.
+    ``problems`` are those of its front matter.
+    """
+
+    path: str
+    text: Post | Page
+    problems: tuple[Problem, ...] = ()
+
+    def said_here(self, problem: Problem) -> Problem:
+        """A problem of the text, at the file’s own path; it keeps nothing from being built."""
+        span = problem.span
+        if span.path == self.text.path:
+            span = replace(span, path=self.path)
+        return replace(problem, span=span, severity="warning")
+
+
 Form = Literal["document", "web", "video", "audio"]
 """How a file is shown: to take away, to open in the browser, to play."""
 
@@ -158,7 +178,8 @@ class Site:
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
     maps site paths to those of them that are copied as they are. Posts and artifacts stand latest
-    first. ``strays`` are warnings of files that nothing reads, unless a text links to them.
+    first. ``strays`` are warnings of files that nothing reads, unless a text links to them;
+    ``waiting`` are texts among them.
     ``unread_works`` are keys of records that are there and cannot be read.
     ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
     """
@@ -174,6 +195,7 @@ class Site:
     references: Mapping[str, Reference] = field(default_factory=dict)
     unread_works: frozenset[str] = frozenset()
     strays: tuple[Problem, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     files: frozenset[str] = frozenset()
     static: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()

@@ -43,6 +43,7 @@ from plnfolio.pipeline.printing import Printer
 from plnfolio.pipeline.program import program_digest
 from plnfolio.pipeline.texts import Bench, Texts, jobs
 from plnfolio.pipeline.unpainted import without_card
+from plnfolio.pipeline.waiting import said_of_waiting
 from plnfolio.read.reading import CONTENT
 from plnfolio.read.recall import Remembering
 from plnfolio.read.sight import Sight
@@ -207,6 +208,7 @@ class _Build:
         self.problems += chain.from_iterable(texts.problems.values())
         self.problems[:] = weighed(self.problems, texts.asked_for())
         self.problems += _unlinked(known.site, texts)
+        self.problems += said_of_waiting(known, texts, recall.markdown)
         return texts
 
     def _site_view(self, known: Ground, texts: Texts) -> SiteView:

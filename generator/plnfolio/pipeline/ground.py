@@ -23,6 +23,7 @@ from plnfolio.pipeline.order import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import Entry, by_slug, entries, public
+from plnfolio.read.strays import PLAIN_TEXTS
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.laying import Composer
@@ -60,7 +61,7 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     problems += clashes(filed)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, look, problems)
-    atlas = _atlas(site, addresses, network_files(rows, painted=painted))
+    atlas = atlas_of(site, addresses, network_files(rows, painted=painted))
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
     problems += (problem for table in site.tables for problem in check_table(table))
     problems += misplaced_in_fields(site)
@@ -92,7 +93,7 @@ def _world(site: Site, atlas: Atlas, strings: Strings) -> World:
     )
 
 
-def _atlas(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]) -> Atlas:
+def atlas_of(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]) -> Atlas:
     """Where links can lead."""
     by_source = {address.source: address.path for address in addresses if address.source}
     folders = {
@@ -101,6 +102,12 @@ def _atlas(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]
         if posixpath.basename(path).startswith("index.")
     }
     left_out = frozenset(item.path for item in site.left_out)
+    # A plain text may be there for visitors to take away; what is called .qmd is a page.
+    waiting = {
+        one.path: one.text.path
+        for one in site.waiting
+        if not one.path.lower().endswith(PLAIN_TEXTS)
+    }
     known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
     made = ("/feed.xml", "/feed.json", "/sitemap.xml") if site.config.base_url else ()
     return Atlas(
@@ -121,6 +128,7 @@ def _atlas(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]
         apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},
         texts={address: source for source, address in by_source.items()},
         base_url=site.config.base_url.rstrip("/"),
+        waiting=waiting | {place: place for place in waiting.values()},
     )
 
 

@@ -123,7 +123,8 @@ _OTHER = """
     license licence copyright rights robots noindex nofollow sitemap search searchable
     excludesearch seo metatitle seotitle ogtitle ogdescription ogtype feed rss meta metadata
     location geo latitude longitude postformat related showrelated relatedposts comment
-    doi funding appendixstyle otherlinks codelinks repoactions source sourceurl version
+    excerptseparator doi funding appendixstyle otherlinks codelinks repoactions source sourceurl
+    version
     """
 _LINES = {
     _LOOK: "how pages look is the theme’s: take the line out",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.days import Day, NoDayError, read_day
-from plnfolio.model.matter import Matter
+from plnfolio.model.matter import DatedMatter, Matter
 from plnfolio.model.site import Places
 from plnfolio.model.source import Source
 from plnfolio.read.elsewhere import at_home
@@ -22,8 +23,7 @@ from plnfolio.written.yaml import Value, Yaml, load
 _Matter = TypeVar("_Matter", bound=Matter)
 
 _DAYS = ("date", "updated")
-
-_EXAMPLE = "begin the file with three lines: “---”, “title: …” and “---”"
+_DAY_IN_NAME = re.compile(r"/((?:19|20)\d\d-[01]\d-[0-3]\d)\b[^/]*(?:/index\.\w+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,7 @@ def read_matter(
     """
     found = find_matter(source.text)
     if found is None:
-        said = "this file is empty" if not source.text.strip() else "this file has no front matter"
-        problems.append(Problem("missing-front-matter", said, Span(source.path, 1), _EXAMPLE))
-        return None
+        return _unfronted(source, model, problems)
     if found.said:
         span = Span(source.path, found.said.line)
         said, remedy = found.said.message, found.said.remedy
@@ -61,10 +59,36 @@ def read_matter(
     if data is None:
         return None
     data = at_home(data, model, problems)
+    start = len(problems)
     matter = validate(model, data, problems) or repaired(model, data.value)
+    problems[start:] = [_with_day(problem) for problem in problems[start:]]
     if matter is None:
         return None
     return Written(matter, line, data.places, tuple(_moments(matter, data.value)))
+
+
+def _with_day(problem: Problem) -> Problem:
+    """Where only the name of a file says its day, as Jekyll has it, the remedy names that one."""
+    day = _DAY_IN_NAME.search(problem.span.path)
+    if day and problem.code == "missing-field" and "“date”" in problem.message:
+        return replace(problem, help=f"add a line “date: {day[1]}”, as the file’s name says")
+    return problem
+
+
+def _unfronted(
+    source: Source, model: type[_Matter], problems: list[Problem]
+) -> Written[_Matter] | None:
+    """A text without front matter, with a stand-in for it, so that the text itself can be read."""
+    span = Span(source.path, 1)
+    empty = not source.text.strip()
+    said = "this file is empty" if empty else "this file has no front matter"
+    dated = issubclass(model, DatedMatter)
+    lines = ["“---”", "“title: …”", *(["“date: 2023-04-11”"] if dated else [])]
+    count = "four" if dated else "three"
+    remedy = f"begin the file with {count} lines: {', '.join(lines)} and “---”"
+    problems.append(Problem("missing-front-matter", said, span, remedy))
+    matter = None if empty else repaired(model, {})
+    return Written(matter, 1, Places({(): span})) if matter else None
 
 
 def _loaded(path: str, found: Fenced, problems: list[Problem]) -> Yaml | None:

@@ -18,9 +18,10 @@ from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.reading import CONTENT, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.sight import Sight, see_content
-from plnfolio.read.strays import MARKDOWN, YAML, copies, said_beside, strays
+from plnfolio.read.strays import MARKDOWN, YAML, copies, is_text, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
+from plnfolio.read.waiting import advised, read_waiting
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import load
@@ -72,13 +73,19 @@ def read_site(
     zone = _zone(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()
     choosing = Choosing(root, today, zone, reading.drafts, reading.future, recall, problems)
-    posts = read_posts(_in(paths, "posts", MARKDOWN), choosing)
-    pages = read_pages(_in(paths, "pages", MARKDOWN), choosing)
+    posts = read_posts(filter(is_text, _in(paths, "posts", MARKDOWN)), choosing)
+    pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
     problems += copies(paths)
     problems += said_beside(sight.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     references = read_references(root, problems, paths, recall)
+    astray = tuple(strays(paths))
+    waiting = read_waiting(astray, paths, recall)
+    places = {text.path: text for text in waiting}
+    astray = tuple(
+        advised(one, places[one.span.path]) if one.span.path in places else one for one in astray
+    )
     hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
     return Site(
@@ -92,7 +99,8 @@ def read_site(
         tables=tables,
         references=references,
         unread_works=unread(problems, references),
-        strays=(*strays(paths), *chain.from_iterable(unopened(a, paths) for a in artifacts)),
+        waiting=waiting,
+        strays=(*astray, *chain.from_iterable(unopened(a, paths) for a in artifacts)),
         files=files,
         static=_static(files),
         left_out=tuple(choosing.left_out),

@@ -19,12 +19,22 @@ _FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")
 
 _PICTURES = tuple(ENDINGS)
 _OFFICE = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".wpd")
-_PLAIN = (".txt", ".text", ".mdx", ".qmd", ".rmd", ".ipynb", ".mkd", ".mdown", ".rst", ".org")
+PROGRAMS_TEXTS = (".qmd", ".rmd", ".rmarkdown", ".mdx", ".mkd", ".mdown", ".mmd")
+"""What Quarto, R Markdown and others call Markdown."""
+
+PLAIN_TEXTS = (".txt", ".text")
+_PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, ".ipynb", ".rst", ".org")
 _WEB = (".html", ".htm")
 _TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
 """What a text is saved as by programs that do not write Markdown, or do not call it so."""
 
 _SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
+
+_SETTINGS = re.compile(
+    r"(?:_?(?:config|quarto|output|bookdown|metadata)|_site|_data|hugo|mkdocs|docusaurus\.config"
+    r"|astro\.config|eleventy\.config|pelicanconf|publishconf)\.(?:ya?ml|toml|json|py|[cm]?js|ts)"
+)
+"""Files in which other programs keep what a site is called and how it is built."""
 
 # How systems name a copy: Windows and browsers, Windows in words, macOS, Dropbox and its like.
 _COPY = re.compile(
@@ -36,6 +46,7 @@ _COPY = re.compile(
     r"|(?:Copy of|Kopie von|Copie de|Copia de|Cópia de) (?P<whose>.+)",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"/_index\.(?:md|markdown)\Z", re.IGNORECASE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[ \t]*\w+[ \t]*:")
 
 
@@ -48,12 +59,20 @@ def strays(paths: Sequence[str]) -> Iterator[Problem]:
     found = frozenset(paths)
     for path in paths:
         # Nearly all files are these.
-        if path.startswith(_TEXT_FOLDERS) and path.endswith(MARKDOWN):
+        if is_text(path) and path.endswith(MARKDOWN):
             continue
         if (said := _Stray(path, found).said()) is not None:
             message, remedy = said
             yield Problem("stray-file", message, Span(path), remedy, "warning")
     yield from _folders_without_text(paths)
+
+
+def is_text(path: str) -> bool:
+    """Whether a file may be a post or a page by where it lies.
+
+    Hugo’s ``_index.md`` is none: it heads a list, and lists have no text of their own here.
+    """
+    return path.startswith(_TEXT_FOLDERS) and not _SECTION.search(path)
 
 
 def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
@@ -164,6 +183,8 @@ class _Stray:
     def said(self) -> tuple[str, str] | None:
         if self.folder == "static" or (self.name.endswith(_PICTURES) and self.folder):
             return None
+        if self.folder not in ("artifacts", "networks") and (said := self._of_another_program()):
+            return said
         match self.folder:
             case "":
                 return self._in_content()
@@ -176,6 +197,16 @@ class _Stray:
             case "references":
                 return None
         return self._elsewhere()
+
+    def _of_another_program(self) -> tuple[str, str] | None:
+        if _SETTINGS.fullmatch(self.name):
+            message = "nothing reads this file: it holds the settings of another program"
+            where = f"{CONTENT}/site.yaml"
+            return message, f"write title, author and menu into {where}, and take the file out"
+        if _SECTION.search(self.path):
+            remedy = f"move what it says to a page in {CONTENT}/pages/, or take it out"
+            return _unpublished("lists have no text of their own"), remedy
+        return None
 
     def _in_content(self) -> tuple[str, str] | None:
         if self.name.endswith(MARKDOWN):
@@ -233,7 +264,7 @@ class _Stray:
 
     def _elsewhere(self) -> tuple[str, str] | None:
         near = did_you_mean(self.folder, _FOLDERS)
-        if self.name.endswith(MARKDOWN):
+        if self.name.endswith((*MARKDOWN, *PROGRAMS_TEXTS)):
             where = f"the folder “{self.folder}” holds no posts or pages"
             return _unpublished(where), near or "move it to content/posts/ or content/pages/"
         if near and self.folder not in _FOLDERS:

@@ -45,12 +45,12 @@ class Choosing:
 
 def read_posts(paths: Iterable[str], choosing: Choosing) -> tuple[Post, ...]:
     """The posts that are published, latest first."""
-    return tuple(sorted(_dated(paths, _read_post, choosing), key=_latest_first))
+    return tuple(sorted(_dated(paths, read_post, choosing), key=_latest_first))
 
 
 def read_pages(paths: Iterable[str], choosing: Choosing) -> tuple[Page, ...]:
     """The pages that are published, in the order of their files."""
-    return tuple(_written(paths, _read_page, choosing))
+    return tuple(_written(paths, read_page, choosing))
 
 
 def read_artifacts(
@@ -135,7 +135,8 @@ def _with(text: _Text, days: Mapping[str, datetime.date | None]) -> _Text:
     return replace(text, matter=matter, told=fingerprint((text.slug, matter)))
 
 
-def _read_post(source: Source, problems: list[Problem]) -> Post | None:
+def read_post(source: Source, problems: list[Problem]) -> Post | None:
+    """A post, published or not; None where nothing can be made of it."""
     found = read_matter(source, PostMatter, problems)
     if found is None:
         return None
@@ -143,7 +144,8 @@ def _read_post(source: Source, problems: list[Problem]) -> Post | None:
     return Post(source.path, slug, *_rest(source, slug, found))
 
 
-def _read_page(source: Source, problems: list[Problem]) -> Page | None:
+def read_page(source: Source, problems: list[Problem]) -> Page | None:
+    """A page, published or not; None where nothing can be made of it."""
     found = read_matter(source, PageMatter, problems)
     if found is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
@@ -13,7 +13,7 @@ from plnfolio.model.address import rooted
 from plnfolio.model.document import Claim
 from plnfolio.model.slug import slugify
 from plnfolio.render.addresses import is_foreign
-from plnfolio.render.missing import misled, missing
+from plnfolio.render.missing import as_written, misled, missing
 from plnfolio.render.names import BRACKETS, path_of
 
 NETWORK = "network:"
@@ -38,7 +38,8 @@ class Atlas:
     names. ``left_out`` are sources that exist and are not published, ``unread`` those whose own
     mistakes are reported. ``apart`` are paths with decomposed accents by the same path composed.
     ``texts`` are the sources of pages that may have ids, by their site paths; ``base_url`` is the
-    site's own address without a slash at its end.
+    site's own address without a slash at its end. ``waiting`` are texts that are not published as
+    they are called or where they lie: the path that each should have, by both.
     """
 
     content: str
@@ -53,6 +54,7 @@ class Atlas:
     apart: Mapping[str, str]
     texts: Mapping[str, str]
     base_url: str = ""
+    waiting: Mapping[str, str] = field(default_factory=dict)
 
     def spelled(self, path: str) -> str:
         """A path as the disk has it: macOS may have taken its letters and accents apart."""
@@ -147,15 +149,32 @@ def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     if source in atlas.left_out:
         return Problem(
             "link-to-unpublished",
-            f"this links to “{target}”, which is not published",
+            f"this links to “{unquote(target)}”, which is not published",
             span,
             f"publish {source}, take the link out, or build with --drafts and --future",
         )
+    if source in atlas.waiting:
+        return _to_waiting(target, source, origin, atlas, span)
     if source in atlas.files:
         return Found(rooted(atlas.file_path(source)) + rest, source)
     if source in atlas.unread:
         return Found("")
     return missing(target, origin, atlas, span)
+
+
+def _to_waiting(target: str, source: str, origin: str, atlas: Atlas, span: Span) -> Problem:
+    """A link to a text that is not published where it lies, or as it is called."""
+    place = atlas.waiting[source]
+    lies = next(here for here, there in atlas.waiting.items() if there == place != here)
+    folder, name = posixpath.split(place)
+    remedy = f"call that text {name}"
+    if folder != posixpath.dirname(lies):
+        remedy = f"move {lies} to {place}"
+    written = as_written(place, origin, atlas)
+    if written != target:
+        remedy += f", and link to {written}"
+    said = f"this links to “{unquote(target)}”, which is not published"
+    return Problem("link-to-unpublished", said, span, remedy)
 
 
 def _claim(source: str, anchor: str, span: Span) -> Claim | None:

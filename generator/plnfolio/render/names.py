@@ -31,9 +31,15 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
     name, hash_, heading = target.removeprefix(BRACKETS).removesuffix("]]").partition("#")
     anchor = f"#{quote(slug(heading.rpartition('#')[2]))}" if hash_ else ""
     name = name.strip()
+    if heading.startswith("^"):
+        message = f"“{heading}” is a mark of Obsidian’s, which no link can lead to here"
+        remedy = (
+            f"link to the whole text: [[{name}]]" if name else "link to a heading: [[#heading]]"
+        )
+        return Problem("broken-anchor", message, span, remedy)
     if not name:
         return anchor
-    sources = {*atlas.addresses, *atlas.files, *atlas.left_out, *atlas.unread}
+    sources = {*atlas.addresses, *atlas.files, *atlas.left_out, *atlas.unread, *atlas.waiting}
     known = sorted(path for path in sources if path.startswith(f"{atlas.content}/"))
     found = _called(name, known) or _alike(name, known)
     here = posixpath.dirname(origin)

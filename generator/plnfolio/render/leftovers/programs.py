@@ -46,6 +46,10 @@ def _mkdocs(found: Found) -> str:
     return f"write :::{{{name}}}{' ' + title if title else ''}, its text as a paragraph, and :::"
 
 
+def _crossed(found: Found) -> str:
+    return NO_USE if found.written[0] == "(" else "write which one you mean: the figure above"
+
+
 def _rst(found: Found) -> str:
     name = found.part("name").lower()
     if name in BOXES:
@@ -156,8 +160,9 @@ ROWS = (
     Row(
         ("\\@", "(\\"),
         re.compile(r"\\@ref\([\w:.-]+\)|\(\\#[a-z]+:[\w.-]+\)"),
-        of("a cross-reference of bookdown", "write which one you mean: the figure above"),
+        of("a cross-reference of bookdown", _crossed),
         escaped=True,
+        html=True,
     ),
     Row(("(r",), _m(r"^\(ref:[\w-]+\)"), of("a caption of bookdown", NO_USE)),
     Row(("#+",), _m(r"^#\+\w+.*$"), of("Org’s", NO_USE)),

@@ -1,0 +1,96 @@
+"""Texts that wait to be put in their place: what will be wrong there is said now."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from plnfolio.diagnostics import Problem
+from plnfolio.kinds import KINDS
+from plnfolio.kinds.terms import filing
+from plnfolio.model.document import Body, Facts
+from plnfolio.model.site import Page, Post, Waiting
+from plnfolio.pipeline.ground import Ground, atlas_of
+from plnfolio.pipeline.texts import Texts
+from plnfolio.render.compose import compose, unproven
+from plnfolio.render.laying import Composer, Origin
+from plnfolio.render.markdown import parse
+
+
+def said_of_waiting(
+    known: Ground, texts: Texts, markdown: Callable[[str], str]
+) -> Iterator[Problem]:
+    """What is wrong in the texts that wait; ``markdown`` gives that of a file.
+
+    They are read as if every one of them were where it belongs, so that following what is said
+    brings up nothing new. All of it is a warning, as none of it is published.
+    """
+    linked = {path for facts in texts.facts.values() for path in facts.media}
+    waiting = [one for one in known.site.waiting if one.path not in linked]
+    for one in waiting:
+        yield from map(one.said_here, one.problems)
+    if coming := {one.text.path: one for one in waiting if _comes_out(one)}:
+        yield from _composed(known, texts, coming, markdown)
+
+
+def _composed(
+    known: Ground,
+    texts: Texts,
+    waiting: Mapping[str, Waiting],
+    markdown: Callable[[str], str],
+) -> Iterator[Problem]:
+    """What is wrong in the Markdown of texts, by the paths that they will have."""
+    composer = _later(known)
+    made: dict[str, tuple[Body, Facts]] = {}
+    problems: list[Problem] = []
+    for place, one in waiting.items():
+        text = one.text
+        document = parse(markdown(one.path), language=known.site.config.language)
+        nocite = {key: text.places["nocite", i] for i, key in enumerate(text.matter.nocite)}
+        origin = Origin(place, text.line)
+        made[place] = compose(document, origin, composer, problems, nocite=nocite)
+    claims = [claim for _, facts in made.values() for claim in facts.claims]
+    problems += unproven(
+        claims,
+        lambda key: made[key][1].anchors if key in made else texts.facts[key].anchors,
+        lambda key: made[key][0] if key in made else texts.body(key),
+    )
+    for problem in problems:
+        yield waiting[problem.span.path].said_here(problem)
+
+
+def _comes_out(waiting: Waiting) -> bool:
+    """Whether a text would be published in its place, and not kept back as a draft."""
+    return not waiting.text.matter.draft and not waiting.path.startswith("content/_drafts/")
+
+
+def _later(known: Ground) -> Composer:
+    """A composer for a site in which every text is where it belongs."""
+    site = known.site
+    texts = [one.text for one in site.waiting if _comes_out(one)]
+    later = replace(
+        site,
+        posts=(*site.posts, *(text for text in texts if isinstance(text, Post))),
+        pages=(*site.pages, *(text for text in texts if isinstance(text, Page))),
+        files=frozenset(_moved(site.files, site.waiting)),
+        waiting=tuple(one for one in site.waiting if one.path != one.text.path),
+    )
+    filed = filing(later)
+    addresses = [address for kind in KINDS for address in kind.addresses(later, filed)]
+    atlas = atlas_of(later, addresses, known.composer.atlas.paths)
+    return replace(known.composer, site=later, atlas=atlas, picture=lambda source: None)
+
+
+def _moved(files: Iterable[str], waiting: Iterable[Waiting]) -> Iterator[str]:
+    """The files of a site, those in the folder of a text with it in its place."""
+    folders: Mapping[str, str] = {
+        posixpath.dirname(one.path): posixpath.dirname(one.text.path)
+        for one in waiting
+        if posixpath.basename(one.text.path) == "index.md" and one.path.count("/") > 2
+    }
+    for path in files:
+        folder = posixpath.dirname(path)
+        while folder and folder not in folders:
+            folder = posixpath.dirname(folder)
+        yield folders[folder] + path.removeprefix(folder) if folder else path
