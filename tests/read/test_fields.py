@@ -82,6 +82,15 @@ def test_capitals_of_a_field_do_not_count(written: str, name: str) -> None:
     assert getattr(matter, name)
 
 
+def test_a_field_in_capitals_comes_before_another_word_for_it() -> None:
+    matter, (problem,) = read("Category: media\nTags: pln")
+    assert (
+        problem.help == "it is called “tags” here, and that is there too: make one line of the two"
+    )
+    assert isinstance(matter, PostMatter)
+    assert matter.tags == ("pln",)
+
+
 def test_two_fields_that_differ_by_capitals_are_told_so() -> None:
     for fields in ("Tags: [pln]\ntags: [media]", "Tags: [pln]\nTAGS: [media]"):
         matter, (problem,) = read(fields)

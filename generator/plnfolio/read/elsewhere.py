@@ -56,21 +56,26 @@ def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
     """
     if not isinstance(data.value, dict):
         return data
-    strange: dict[str, Meant] = {}
+    strange = dict(_in_capitals(data.value, model))
+    fields = data.value | {meant.name: meant.value for meant in strange.values()}
     for key, value in data.value.items():
-        if key in model.model_fields:
+        if key in model.model_fields or key in strange:
             continue
-        own = key.casefold()
-        taken = {*data.value, *(meant.name for meant in strange.values())}
-        if own in model.model_fields and own not in taken:
-            # Pelican and MultiMarkdown write “Title:”, and nothing else can be meant.
-            strange[key] = Meant("", own, value)
-            continue
-        meant = next(_meanings(key, value, model, data.value), None)
+        meant = next(_meanings(key, value, model, fields), None)
         if meant:
             strange[key] = meant
             problems.append(_problem(key, meant, data.keys[(key,)]))
     return _renamed(data, strange) if strange else data
+
+
+def _in_capitals(fields: Mapping[str, Value], model: type[Matter]) -> Iterator[tuple[str, Meant]]:
+    """Our own fields in capitals: Pelican writes “Title:”, and nothing else can be meant."""
+    taken = set(fields)
+    for key, value in fields.items():
+        own = key.casefold()
+        if own != key and own in model.model_fields and own not in taken:
+            taken.add(own)
+            yield key, Meant("", own, value)
 
 
 def _problem(key: str, meant: Meant, span: Span) -> Problem:

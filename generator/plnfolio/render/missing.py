@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from plnfolio.diagnostics import Problem, Span, listed, nearest
+from plnfolio.model.slug import slugify
 from plnfolio.model.webaddress import bare_site, is_on_disk, slip
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 """Begins the name of a post in other programs; here it is only a part of the name."""
 # What has a meaning of its own in an address, or in the Markdown around one.
 _SIGN = re.compile(r"[\s#?%<>()\\]")
+# Pelican’s, and variables of Hugo and Jekyll.
+_OF_OTHERS = re.compile(
+    r"\{(filename|static|attach|tag|category|author|index)\}|\|filename\||(?:\{\{[^{}]*\}\})+"
+)
 _BESIDE = "a link within your site is best written as the path to its file: ../posts/my-post.md"
 
 
@@ -44,7 +49,8 @@ def missing(target: str, origin: str, atlas: Atlas, span: Span, *, shown: str = 
     said = f"there is nothing at “{shown or target}”"
     if not path.startswith("/"):
         said = f"there is no {'picture' if picture else 'file'} “{target}”"
-    remedy = _whole(target, origin, atlas) or _near(path, origin, atlas)
+    remedy = _whole(target, origin, atlas)
+    remedy = remedy or _of_others(path, origin, atlas) or _near(path, origin, atlas)
     if (found := slip(target)) and not shown:
         said = f"“{target}” {found.said}"
         remedy = remedy if is_on_disk(target) and remedy else found.remedy
@@ -52,6 +58,18 @@ def missing(target: str, origin: str, atlas: Atlas, span: Span, *, shown: str = 
     if picture:
         return Problem("missing-image", said, span, remedy)
     return Problem("broken-link", said, span, remedy)
+
+
+def _of_others(path: str, origin: str, atlas: Atlas) -> str:
+    """The remedy for an address that begins as other programs want it."""
+    begins = _OF_OTHERS.match(path)
+    if begins is None:
+        return ""
+    rest = path[begins.end() :].lstrip("/")
+    if begins[1] in ("tag", "category"):
+        address = f"/tags/{slugify(rest)}/"
+        return f"write {address}" + ("" if address in atlas.paths else ", once a text has this tag")
+    return _near(rest, origin, atlas) or "write the path to the file, as seen from this one"
 
 
 def as_written(path: str, origin: str, atlas: Atlas) -> str:

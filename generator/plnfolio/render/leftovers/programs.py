@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from plnfolio.render.boxes import BOXES, KINDS
-from plnfolio.render.leftovers.row import Found, Row, of
+from plnfolio.render.leftovers.row import Found, Row, Said, of
 from plnfolio.render.leftovers.shortcodes import LONG, NO_USE, PATH, REMARK, shortcode, variable
 
+_BEGUN = re.compile(r"\]\((?:\{\{[^{}\s]*\}\})*\Z")
+_IN_LINK = re.compile(r"[^\s()]*(?:[ \t]+\"[^\"\n]*\")?\)")
 _SIZED = re.compile(r"""(?:\s*(?:width|height)=(?:"[^"]*"|'[^']*'|[^\s"']+))+""")
 _BBCODE: Mapping[str, str] = {
     "b": "write **bold**",
@@ -59,6 +61,17 @@ def _rst(found: Found) -> str:
     return LONG if name in ("contents", "toctree") else NO_USE
 
 
+def _but_in_addresses(say: Callable[[Found], Said]) -> Callable[[Found], Said | None]:
+    """Says nothing of what a link begins with: where that leads to nothing, it is said there."""
+
+    def said(found: Found) -> Said | None:
+        start, end = found.match.span()
+        begins = _BEGUN.search(found.content, 0, start) and not re.search(r"\s", found.written)
+        return None if begins and _IN_LINK.match(found.content, end) else say(found)
+
+    return said
+
+
 def _m(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
@@ -79,7 +92,7 @@ ROWS = (
     Row(
         ("{{",),
         re.compile(r"\{\{(?![<%{])[^{}\n]*\}\}"),
-        of("a variable of a template", variable),
+        _but_in_addresses(of("a variable of a template", variable)),
         html=True,
     ),
     Row(("{:",), re.compile(r"\{::?(?P<inner>[^{}\n]*)\}"), of("kramdown’s", _kramdown)),
@@ -88,7 +101,7 @@ ROWS = (
         re.compile(
             r"(?:\{(?:filename|static|attach|tag|category|author)\}|\|filename\|)(?=[\w./])"
         ),
-        of("Pelican’s", PATH),
+        _but_in_addresses(of("Pelican’s", PATH)),
     ),
     Row(
         ("[t", "[T", "[_"),
