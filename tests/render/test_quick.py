@@ -96,6 +96,8 @@ def shown(tokens: Sequence[Token]) -> list[Any]:
 @example("[" * 60 + "](a)" * 60, False)
 @example("**a***b*_c_", False)
 @example('**a**"b"! "c" (d "e, *f*")', False)
+@example(">" * 42 + " a\n> b\n\nc", False)
+@example("\n".join(f"{'  ' * i}- a" for i in range(24)) + "\n\nb", False)
 @example(">\t>\t* b\n>\t>c", False)
 def test_both_parsers_make_the_same_document(text: str, tight: bool) -> None:
     assert document(text, QUICK, tight=tight) == document(text, STANDARD, tight=tight)

@@ -18,6 +18,7 @@ from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.directives.protocol import Call, Directive, Frame, Inline, Part
 from plnfolio.render.keys import look_for
 from plnfolio.render.parsing import Parsing
+from plnfolio.render.places import line_of, place_of
 
 if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
@@ -46,13 +47,13 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule. Any line that begins with three colons is ours."""
     if state.is_code_block(start):
         return False
-    opening = _opening(_line(state, start))
+    opening = _opening(line_of(state, start))
     if opening is None:
         return False
     if silent:
         return True
     parsing = Parsing.of(state.env)
-    place = _place(state, start)
+    place = place_of(state, start)
     if not opening.name and not opening.argument:
         _report_stray(parsing, opening.fence, place)
         state.line = start + 1
@@ -94,15 +95,6 @@ def render_parts(
     )
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
-def _place(state: StateBlock, line: int) -> Place:
-    at = state.bMarks[line] + state.tShift[line]
-    return Place(line + 1, at - state.src.rfind("\n", 0, at))
-
-
 def _opening(line: str) -> _Opening | None:
     named = _NAMED.fullmatch(line)
     if named is not None:
@@ -127,7 +119,7 @@ def _end(
     depth = 0
     code = ""
     for line in range(start + 1, end):
-        text = _line(state, line)
+        text = line_of(state, line)
         if text and state.sCount[line] < state.blkIndent:
             return line, False
         if state.is_code_block(line):
@@ -156,8 +148,8 @@ def _end(
 def _options(state: StateBlock, line: int, stop: int) -> tuple[int, tuple[Option, ...]]:
     """The ``:name: value`` lines right under the opening, and the line behind them."""
     options: list[Option] = []
-    while line < stop and (match := _OPTION.fullmatch(_line(state, line))) is not None:
-        options.append(Option(match["name"], match["value"] or "", _place(state, line)))
+    while line < stop and (match := _OPTION.fullmatch(line_of(state, line))) is not None:
+        options.append(Option(match["name"], match["value"] or "", place_of(state, line)))
         line += 1
     return line, tuple(options)
 

@@ -23,6 +23,7 @@ from plnfolio.render.attributes import attribute_line, attributes, span
 from plnfolio.render.bare import bare, next_start
 from plnfolio.render.callouts import quotation
 from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
+from plnfolio.render.deep import BoundedBlock
 from plnfolio.render.fences import directive
 from plnfolio.render.highlights import highlight
 from plnfolio.render.keys import without_sign
@@ -85,6 +86,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     """The same out of markdown-it's own parts: what ``quick`` has to equal."""
     options = {"typographer": True, "quotes": quotes, "maxNesting": _DEEPEST, "xhtmlOut": False}
     md = _Markdown("commonmark", options, renderer_cls=QuickHtml)
+    md.block = BoundedBlock(md.block)
     md.enable(["table", "strikethrough", "smartquotes"])
     md.use(footnote_plugin, inline=False).use(deflist_plugin)
     md.use(attrs_block_plugin)

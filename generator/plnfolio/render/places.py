@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plnfolio.model.document import Place
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
 
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _BEFORE_FIRST_PIPE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*\|")
@@ -46,6 +50,17 @@ class Locator:
             return Place(index + 1, _in_cell(source, self.cell, self.content, column))
         start = _start(source, self.content.split("\n", row + 1)[row])
         return Place(index + 1, max(0, start + column + 1) if start is not None else 0)
+
+
+def line_of(state: StateBlock, line: int) -> str:
+    """A line as a block sees it, without what its surroundings put before it."""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def place_of(state: StateBlock, line: int) -> Place:
+    """Where that line begins."""
+    at = state.bMarks[line] + state.tShift[line]
+    return Place(line + 1, at - state.src.rfind("\n", 0, at))
 
 
 def _start(source: str, part: str) -> int | None:

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import html_inline
 from plnfolio.diagnostics import did_you_mean
 from plnfolio.model.document import Place
 from plnfolio.render.parsing import Parsing
+from plnfolio.render.places import place_of
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -70,8 +71,7 @@ def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not html_block(state, start, end, silent):
         return False
     if not silent:
-        place = Place(start + 1, at - state.src.rfind("\n", 0, at))
-        _report_hidden(parsing, state.tokens[-1].content, place, tag)
+        _report_hidden(parsing, state.tokens[-1].content, place_of(state, start), tag)
     return True
 
 

@@ -14,6 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from plnfolio.render.deep import as_typed, is_too_deep
 from plnfolio.render.quick.token import QuickToken
 
 _DIGITS = "0123456789"
@@ -55,9 +56,11 @@ class QuickBlock(ParserBlock):
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """The tokens from one line to before another."""
+        if is_too_deep(state):
+            as_typed(state, startLine, endLine)
+            return
         (rule,) = self.ruler.getRules("")
         begins, shifts, ends = state.bMarks, state.tShift, state.eMarks
-        deepest = state.md.options["maxNesting"]
         line, loose = startLine, False
         while line < endLine:
             last = state.lineMax
@@ -65,10 +68,6 @@ class QuickBlock(ParserBlock):
                 line += 1
             state.line = line
             if line >= endLine or state.sCount[line] < state.blkIndent:
-                break
-            if state.level >= deepest:
-                # Nobody means such depth; what follows is left out.
-                state.line = endLine
                 break
             rule(state, line, endLine, False)
             # Tight until an empty line comes before another block.
