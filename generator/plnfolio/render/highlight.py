@@ -73,6 +73,11 @@ def highlighted(code: str, language: str) -> str:
     return highlight(code, lexer, _formatter())
 
 
+def is_language(name: str) -> bool:
+    """Whether code of a language can be coloured."""
+    return _lexer(name.lower()) is not None
+
+
 @functools.cache
 def _formatter() -> HtmlFormatter[str]:
     from pygments.formatters.html import HtmlFormatter  # noqa: PLC0415

@@ -23,6 +23,7 @@ from plnfolio.render.attributes import attribute_line, attributes, span
 from plnfolio.render.bare import bare, next_start
 from plnfolio.render.callouts import quotation
 from plnfolio.render.citations import PLAIN_LABEL, bracketed, narrative
+from plnfolio.render.codefences import fence
 from plnfolio.render.deep import BoundedBlock
 from plnfolio.render.fences import directive
 from plnfolio.render.highlights import highlight
@@ -94,6 +95,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.block.ruler.at("html_block", tags.block, {"alt": ["paragraph", "reference", "blockquote"]})
     beginnings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "directive", directive, beginnings)
+    md.block.ruler.at("fence", fence, beginnings)
     md.block.ruler.at("blockquote", quotation, beginnings)
     _set_inline_rules(md)
     md.core.ruler.at("inline", _inline)
