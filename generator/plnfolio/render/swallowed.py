@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+from markdown_it.common.utils import normalizeReference
 
 from plnfolio.model.document import Place
 from plnfolio.render.parsing import Parsing
@@ -70,16 +73,39 @@ def definitions(state: StateCore) -> None:
         return
     parsing = Parsing.of(state.env)
     for label, found in known.items():
+        if label.startswith("^"):
+            place, written = _defined(parsing, found)
+            own = "-".join(written.split())
+            message = f"“{written}” marks no note, since a space stands in it"
+            parsing.warn("almost-markup", message, place, f"write {own}, here and in the text")
         # “[//]: # (words)” is how Markdown writes a remark.
-        if label in known.asked or label in _REMARKS or found["href"] in ("", "#"):
-            continue
-        line = found["map"][0]
-        source = parsing.lines[line]
-        start = max(source.find("["), 0)
-        written = source[start : source.find("]", start) + 1]
-        parsing.warn(
-            "unused-definition",
-            f"no link uses “{written}”, so this line is not shown",
-            Place(line + 1, start + 1),
-            f"write [words]{written} where the link belongs, or \\{written} if it is a text",
-        )
+        elif label not in known.asked and label not in _REMARKS and found["href"] not in ("", "#"):
+            place, written = _defined(parsing, found)
+            parsing.warn(
+                "unused-definition",
+                f"no link uses “{written}”, so this line is not shown",
+                place,
+                f"write [words]{written} where the link belongs, or \\{written} if it is a text",
+            )
+    for found in state.env.get("duplicate_refs", ()):
+        _report_twice(parsing, found, known)
+
+
+def _report_twice(parsing: Parsing, found: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    """Say of a definition that another of its name came before it (CommonMark 4.7)."""
+    label = normalizeReference(found["label"])
+    first = known[label]
+    if label in _REMARKS or all(found[part] == first[part] for part in ("href", "title")):
+        return
+    place, written = _defined(parsing, found)
+    message = f"“{written}” is defined further up already, and only that definition is used"
+    remedy = "give one of them another name, in its links too"
+    parsing.warn("unused-definition", message, place, remedy)
+
+
+def _defined(parsing: Parsing, found: Mapping[str, Any]) -> tuple[Place, str]:
+    """Where the definition of a link stands, and its name in brackets."""
+    line = found["map"][0]
+    source = parsing.lines[line]
+    start = max(source.find("["), 0)
+    return Place(line + 1, start + 1), source[start : source.find("]", start) + 1]

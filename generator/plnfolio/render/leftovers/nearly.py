@@ -168,6 +168,14 @@ def _note(found: Found) -> Said | None:
     )
 
 
+def _spaced_note(found: Found) -> Said:
+    label = found.part("label")
+    return (
+        f"“[^{short(label)}]” marks no note, since a space stands in it",
+        f"write [^{short('-'.join(label.split()))}], here and in the text",
+    )
+
+
 def _org(found: Found) -> Said:
     words, target = found.part("words") or "words", found.part("target")
     return f"“{short(found.written)}” is no link here", f"write [{short(words)}]({short(target)})"
@@ -217,6 +225,12 @@ LINKS = (
         ("[^",),
         re.compile(r"\[\^(?P<label>(?!(?:\w-\w)+\])[\w][\w.:-]*)\](?!\()"),
         _note,
+    ),
+    Row(
+        ("[^",),
+        _m(r"^[ \t]{0,3}\[\^(?P<label>[^\s\[\]][^\[\]\n]*[ \t][^\[\]\n]*)\]:"),
+        _spaced_note,
+        probe=re.compile(r"\[\^[^\[\]\n]*[ \t][^\[\]\n]*\]:"),
     ),
 )
 
