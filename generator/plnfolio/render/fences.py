@@ -159,7 +159,12 @@ def _frame(parsing: Parsing, known: Directive | None, call: Call) -> Frame:
     plain = Frame(("<div>\n",), ("</div>\n",))
     if known is None:
         return plain
+    seen: set[str] = set()
     for option in call.options:
+        if option.name in seen:
+            message = f"the directive “{call.name}” has the option “{option.name}” twice"
+            parsing.find("duplicate-option", message, option.place, "keep one of the two lines")
+        seen.add(option.name)
         if option.name not in known.options:
             remedy = did_you_mean(option.name, known.options)
             knows = f"its options are {listed(known.options)}" if known.options else "it has none"

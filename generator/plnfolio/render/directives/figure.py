@@ -19,10 +19,10 @@ def _build(call: Call) -> Frame:
         call.argument, alt.value if alt else None, call.place, call.value("title"), sizes
     )
     opening: tuple[Part, ...] = (f"<figure{call.attributes('figure')}>\n", image, "\n")
-    findings: tuple[Finding, ...] = ()
+    findings = call.surplus()
     if alt is None:
         remedy = "add a line “:alt: what it shows”, or an empty “:alt:” if it only decorates"
-        findings = (missing_alt(call.argument, call.place, remedy),)
+        findings += (missing_alt(call.argument, call.place, remedy),)
     if not call.body:
         return Frame(opening, ("</figure>\n",), findings=findings)
     closing = ("</figcaption>\n</figure>\n",)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plnfolio.model.document import DirectiveSlot, Finding, Option, Place, Slot
-from plnfolio.render.addresses import attributes_of
+from plnfolio.render.addresses import attributes_of, is_foreign
 
 Rule = Literal["none", "optional", "required"]
 
@@ -66,6 +66,17 @@ class Call:
         return DirectiveSlot(
             self.place, self.name, self.argument, self.options, self.body, self.body_line
         )
+
+    def surplus(self) -> tuple[Finding, ...]:
+        """What is said of words behind an address of the web, which holds no space (RFC 3986)."""
+        address, _, words = self.argument.partition(" ")
+        if not words or not is_foreign(address):
+            return ()
+        message = (
+            f"behind the address of the {self.name} stands “{words.strip()}”, which nobody sees"
+        )
+        remedy = "write it on a line of its own, under this one"
+        return (Finding("directive-argument", message, self.place, remedy),)
 
     def attributes(self, *classes: str, id: str = "") -> str:  # noqa: A002 - HTML's own word
         """``class`` and ``id`` with what ``:class:`` adds and ``:name:`` puts in place."""

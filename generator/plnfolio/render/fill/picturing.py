@@ -22,9 +22,14 @@ def option(filling: Filling, name: str) -> Option | None:
 def rows_of(filling: Filling) -> Sequence[Entry]:
     """The rows of the tables that ``:tables:`` or the argument names, else those of all tables.
 
-    Problem: ``unknown-table``.
+    Problems: ``unknown-table``, ``directive-argument``.
     """
-    names = filling.slot.option("tables") or filling.slot.argument
+    tables, argument = filling.slot.option("tables"), filling.slot.argument
+    names = tables or argument
+    if tables and argument:
+        message = f"“{filling.slot.name}” says twice of which tables it is"
+        remedy = "keep what stands behind its name or what “:tables:” says"
+        filling.say("directive-argument", message, filling.slot.place, remedy)
     rows: Iterable[Entry] = filling.composer.entries
     if names.strip():
         wanted = {table.id for table in named_tables(filling, names)}
