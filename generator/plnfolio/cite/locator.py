@@ -112,7 +112,7 @@ def split_suffix(text: str) -> Split:
 
 def whole(text: str) -> Split | None:
     """A locator with its term and nothing else: “p. 22”."""
-    found = with_term(_stripped(text))
+    found = with_term(text.strip().strip(",:").strip())
     return found if found is not None and not found.rest else None
 
 
@@ -130,10 +130,6 @@ def with_term(body: str) -> Split | None:
     fits = _is_plain_number if tight else _is_number_or_letter
     locator, end = _run(body, term.end(), fits, label)
     return Split(label, locator, body[end:].strip()) if locator else None
-
-
-def _stripped(text: str) -> str:
-    return text.strip().strip(",:").strip()
 
 
 def _in_braces(body: str) -> Split | None:

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
 
+from plnfolio.cite.keys import Key, before_emphasis_ends, key_at, keys_in
 from plnfolio.cite.locator import split_suffix, whole
 from plnfolio.cite.signals import CITED_IN, SECONDARY, SIGNAL
 from plnfolio.model.citation import Citation, CiteItem, Mode
 
-# Pandoc's rule for a key: letters, digits and underscores, with single marks between them; two
-# slashes are let through so that an address can be a key. Braces allow any other key.
-_KEY = re.compile(
-    r"(?P<hide>-?)@(?:\{(?P<braced>[^{}\n]+)\}"
-    r"|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))"
-)
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _BRACKET_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
 _ROUND_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\((?P<inner>[^()\[\]]{1,200})\)")
@@ -30,26 +24,10 @@ _PAGE_AFTER = re.compile(
 )
 # What may part two works instead of a semicolon.
 _MERE = re.compile(r"[\s,&+/]*(?:\band\b[\s,]*)?")
-_BRACES = re.compile(r"\{[^{}]*\}")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _MARKS = re.compile(r"\*+|_+")
-# Before the at sign of a key that underscores set italic.
-_UNDERSCORED = re.compile(r"(?<![\w\\@])_+(?=[^\s_])|_\Z")
 _BEFORE_EMPHASIS = ("", *"([;,-—\"'“‘")
-# Behind one of these an at sign belongs to an address: “medium.com/@name”, “a.@b”.
-_ADDRESS = ("/", "@", ".", "=", "&", "+")
 _LONGEST_BRACKET = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """A citation key found in some text, from its sign at ``start`` to ``end``."""
-
-    id: str
-    hidden: bool
-    start: int
-    end: int
 
 
 def parse_bracketed(inner: str) -> Citation | None:
@@ -61,7 +39,7 @@ def parse_bracketed(inner: str) -> Citation | None:
     text = _cleaned(inner).strip()
     if text.startswith(("(", "[")) and text.endswith((")", "]")) and _wraps(text):
         text = text[1:-1]
-    keys = list(_keys(text))
+    keys = list(keys_in(text))
     if not keys or text.count("[", 0, keys[0].start) > text.count("]", 0, keys[0].start):
         return None
     items = _works(text, keys)
@@ -84,10 +62,10 @@ def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
     ``@k [; @b]``, ``@k [author]``) unless it begins a link or a footnote; so is a page in round
     brackets, or behind a comma.
     """
-    key = _key_at(text, pos)
+    key = key_at(text, pos)
     if key is None:
         return None
-    key = _before_emphasis_ends(key, text)
+    key = before_emphasis_ends(key, text)
     end = key.end
     mode: Mode = "suppress-author" if key.hidden else "narrative"
     owner = _POSSESSIVE.match(text, end)
@@ -140,46 +118,6 @@ def with_page(citation: Citation, page: str) -> Citation:
     return replace(citation, items=(*citation.items[:-1], last))
 
 
-class Loose(NamedTuple):
-    """A key in a text that is no Markdown: as it is written, and whether in brackets."""
-
-    key: str
-    written: str
-    start: int
-    bracketed: bool
-
-
-def loose_keys(text: str) -> Iterator[Loose]:
-    """The keys in a text that is no Markdown, but for those in addresses.
-
-    One that sticks to a word may be a part of a mail address, and so is none of a citation.
-    """
-    pos = 0
-    while (sign := text.find("@", pos)) >= 0:
-        pos = sign + 1
-        if text[sign - 1 : sign] in (*_ADDRESS, "\\"):
-            continue
-        if (found := loose_key(text, sign)) is not None:
-            pos = max(pos, sign + len(found.key))
-            if _within_word(text, sign):
-                found = Loose(found.key, f"@{found.key}", sign, bracketed=False)
-            yield found
-
-
-def loose_key(text: str, sign: int) -> Loose | None:
-    """The key behind an at sign, whatever stands before that."""
-    match = _KEY.match(text, sign)
-    if match is None:
-        return None
-    # No key that anybody writes ends so, but emphasis does.
-    key = (match["braced"] or match["plain"].rstrip("_") or match["plain"]).strip()
-    opening = text.rfind("[", max(0, sign - 300), sign)
-    closing = text.find("]", match.end(), match.end() + 300)
-    bracketed = closing >= 0 and opening > text.rfind("]", max(0, sign - 300), sign)
-    written = text[opening : closing + 1] if bracketed else match[0]
-    return Loose(key, written, opening if bracketed else sign, bracketed)
-
-
 def _wraps(text: str) -> bool:
     """Whether a pair of brackets holds the whole text and no others: “[@a]”, “(@a)”."""
     return not any(sign in text[1:-1] for sign in "()[]")
@@ -219,48 +157,7 @@ def _without_emphasis(text: str) -> str:
     return text
 
 
-def _key_at(text: str, pos: int) -> _Key | None:
-    match = _KEY.match(text, pos)
-    if match is None or _within_word(text, match.start()):
-        return None
-    key = match["braced"].strip() if match["braced"] is not None else match["plain"]
-    return _Key(key, bool(match["hide"]), match.start(), match.end()) if key else None
-
-
-def _before_emphasis_ends(key: _Key, text: str) -> _Key:
-    """The key without underscores that belong to emphasis around it or its sentence."""
-    if not key.id.endswith("_") or text[key.end - 1] != "_":
-        return key
-    if not _UNDERSCORED.search(text, max(0, key.start - 300), key.start):
-        return key
-    bare = key.id.rstrip("_")
-    return replace(key, id=bare, end=key.end - len(key.id) + len(bare)) if bare else key
-
-
-def _within_word(text: str, pos: int) -> bool:
-    while pos and text[pos - 1] == "_":
-        pos -= 1
-    before = text[pos - 1 : pos] if pos else ""
-    return before.isalnum() or before == "\\"
-
-
-def _keys(text: str) -> Iterator[_Key]:
-    """All keys of a bracket but those within a word, in braces, or in code."""
-    hidden = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
-    if "{" in text:
-        hidden += [m.span() for m in _BRACES.finditer(text) if text[m.start() - 1] != "@"]
-    pos = 0
-    while (sign := text.find("@", pos)) >= 0:
-        pos = sign + 1
-        if any(start <= sign < end for start, end in hidden):
-            continue
-        hyphen = text[sign - 1 : sign] == "-" and not _within_word(text, sign - 1)
-        if (key := _key_at(text, sign - 1 if hyphen else sign)) is not None:
-            pos = key.end
-            yield key
-
-
-def _works(text: str, keys: Sequence[_Key]) -> list[CiteItem]:
+def _works(text: str, keys: Sequence[Key]) -> list[CiteItem]:
     """The works of a bracket with what is said of each."""
     prefix = text[: keys[0].start].strip()
     items: list[CiteItem] = []
@@ -274,7 +171,7 @@ def _works(text: str, keys: Sequence[_Key]) -> list[CiteItem]:
     return items
 
 
-def _up_to(item: CiteItem, rest: str, after: _Key | None) -> list[CiteItem]:
+def _up_to(item: CiteItem, rest: str, after: Key | None) -> list[CiteItem]:
     """A work with what follows its key, and the work behind it with what stands before that."""
     parts = _parted(rest)
     if after is None:
@@ -342,7 +239,7 @@ def _bracket_behind(text: str, pos: int) -> tuple[str, int] | None:
     return None
 
 
-def _behind_key(first: _Key, inner: str) -> list[CiteItem]:
+def _behind_key(first: Key, inner: str) -> list[CiteItem]:
     """The works of ``@first [inner]``."""
     text = _cleaned(inner)
-    return _works(text, [replace(first, start=0, end=0), *_keys(text)])
+    return _works(text, [replace(first, start=0, end=0), *keys_in(text)])

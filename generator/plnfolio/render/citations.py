@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
+from plnfolio.cite.keys import in_address
 from plnfolio.cite.syntax import (
     match_narrative,
     page_after,
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 PLAIN_LABEL = re.compile(r"\[[^\[\]\\`<]*\]")
 """Brackets with no others in them, nor what could hide some: they end where they seem to."""
 
-# Behind one of these an at sign belongs to an address: “medium.com/@name”, “a.@b”.
-_ADDRESS = frozenset("/@.=&+")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]|\^\[[^\[\]]*\]")
 _SCANNED = re.compile(r"\\.|`[^`\n]*`|[:;]-?[()]|[()@]", re.DOTALL)
 _WORD_AHEAD = re.compile(r"[ \n]+\w")
@@ -75,8 +74,7 @@ def narrative(state: StateInline, silent: bool) -> bool:
     if silent or state.src[start] not in "@-":
         return False
     text = state.src if state.posMax == len(state.src) else state.src[: state.posMax]
-    address = start and text[start - 1] in _ADDRESS
-    found = None if address else match_narrative(text, start)
+    found = None if in_address(text, start) else match_narrative(text, start)
     if found is None:
         glued(Parsing.of(state.env), text, start)
         return False

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from plnfolio.cite.syntax import Loose, loose_key, loose_keys
+from plnfolio.cite.keys import Loose, loose_key, loose_keys
 from plnfolio.model.document import KeySlot, Place
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import Locator
@@ -64,7 +64,8 @@ def _found(token: Token, lines: Sequence[str]) -> Iterator[KeySlot]:
     for match in _WITHOUT_SIGN.finditer(token.content):
         written = match[0]
         if said is None:
-            said = "\n".join([child.content for child in token.children or () if _says(child)])
+            texts = [child for child in token.children or () if child.type == "text"]
+            said = "\n".join([child.content for child in texts])
         if written not in left:
             # What stands in code, or in the text of a link, is no such word.
             left[written] = said.count(written)
@@ -74,7 +75,3 @@ def _found(token: Token, lines: Sequence[str]) -> Iterator[KeySlot]:
             locator = Locator(lines, first, token.content, token.meta.get("cell", -1))
             key = match[match.lastgroup or 0]
             yield KeySlot(locator.place(match.start()), key, written, "bare", sure=False)
-
-
-def _says(token: Token) -> bool:
-    return token.type == "text"

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plnfolio.cite.syntax import loose_keys
-from plnfolio.diagnostics import Problem, Severity, Span, did_you_mean
+from plnfolio.cite.keys import loose_keys
+from plnfolio.diagnostics import Problem, Severity, Span, nearest
 from plnfolio.model.citation import CiteItem
 from plnfolio.model.network import Cost
 from plnfolio.model.reference import Reference
@@ -67,9 +67,7 @@ def misplaced(key: str, written: str, where: str, span: Span, near: str = "") ->
 
 def nearly(key: str, known: Collection[str]) -> str:
     """The key that is meant by one that looks like it; none where no year is in it."""
-    if "." in key or not _WITH_YEAR.fullmatch(key) or not did_you_mean(key, known):
-        return ""
-    return did_you_mean(key, known).partition("“")[2].rpartition("”")[0]
+    return "" if "." in key or not _WITH_YEAR.fullmatch(key) else nearest(key, known)
 
 
 def doubtful_page(item: CiteItem, work: Reference, span: Span) -> Problem | None:

@@ -9,7 +9,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from plnfolio.cite.syntax import loose_keys
+from plnfolio.cite.keys import loose_keys
 from plnfolio.model.document import CitationSlot, Finding, KeySlot, Place, TextSlot
 from plnfolio.render import rawhtml
 from plnfolio.render.addresses import escaped, link, picture
