@@ -17,7 +17,6 @@ from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.model.address import ROOT
-from plnfolio.model.citation import Citation
 from plnfolio.model.document import (
     Asked,
     Body,
@@ -40,9 +39,8 @@ from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.citing import Citing
 from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
-from plnfolio.render.leftovers.crossed import crossed
-from plnfolio.render.misplaced import doubtful_page, misplaced, nearly
 from plnfolio.render.plain import excerpt
+from plnfolio.render.works import Works
 
 _NEAR = 2500
 """Characters of HTML, some 200 words: what stands further down is not seen without scrolling."""
@@ -70,10 +68,8 @@ def compose(
     page = _Page(composer, sheet, origin.path)
     page.near = first
     slots = [(part, where) for part, where in laid if isinstance(part, CitationSlot)]
-    citations = [page.known(slot, where) for slot, where in slots]
-    listed = [key for key, span in (nocite or {}).items() if key != "*" and page.has(key, span)]
-    if nocite and "*" in nocite:
-        listed += composer.site.references
+    citations = [page.works.cited(slot, where) for slot, where in slots]
+    listed = page.works.listed(nocite or {})
     citing = Citing(citations, composer.style.cite(citations, listed), composer.t)
     page.in_text = citing.in_text([slot.linked for slot, _ in slots])
     html: list[str] = []
@@ -107,10 +103,7 @@ def compose(
         lead=lead_picture(text),
         anchors=document.anchors,
         claims=tuple(page.claims),
-        asked=page.asked(
-            [*listed, *(nocite or {})],
-            fills=any(_fills(piece, composer) for piece in document.pieces),
-        ),
+        asked=page.asked(fills=any(_fills(piece, composer) for piece in document.pieces)),
     )
     return body, facts
 
@@ -171,14 +164,6 @@ def _fills(piece: Piece, composer: Composer) -> bool:
     )
 
 
-def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:
-    """Where a key stands; in a citation of several works each has a column of its own."""
-    before = slot.written.find(f"@{key}")
-    if before < 1 or "\n" in slot.written or not slot.place.column:
-        return origin.span(slot.place)
-    return origin.span(Place(slot.place.line, slot.place.column + before))
-
-
 def _path(target: str) -> str:
     """A site path without its query and anchor, as files are called."""
     return unicodedata.normalize("NFC", unquote(re.split("[?#]", target)[0]))
@@ -190,98 +175,34 @@ class _Page:
     def __init__(self, composer: Composer, sheet: Sheet, path: str) -> None:
         self.path = path
         self.composer = composer
+        self.works = Works(composer.site, sheet)
         self.problems = sheet.problems
         self.mentions = sheet.mentions
-        self.ids = sheet.ids
         self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[str] = iter(())
         self.pictures: list[tuple[str, Span, str]] = []
         self.links: dict[tuple[str, str], tuple[str, str, str]] = {}
-        self.references: set[str] = set()
         self.near = self.first = True
 
-    def asked(self, listed: Iterable[str], *, fills: bool) -> Asked:
-        """What was asked of the site until now; ``listed`` are works without a citation."""
+    def asked(self, *, fills: bool) -> Asked:
+        """What was asked of the site until now."""
         return Asked(
-            references=frozenset(self.references.union(listed)),
+            references=frozenset(self.works.asked),
             links=tuple(self.links),
             found=fingerprint(list(self.links.values())),
             pictures=tuple(self.pictures),
             fills=fills,
         )
 
-    def has(self, key: str, span: Span) -> bool:
-        """Whether a key of ``nocite`` names a work."""
-        if self._is_there(key):
-            return True
-        self.problems.append(self._unknown(key, span))
-        return False
-
-    def known(self, slot: CitationSlot, origin: Origin) -> Citation:
-        """The citation of a slot, with a Problem for each work that the library lacks."""
-        if self._is_handle(slot):
-            return Citation(())
-        for item in slot.citation.items:
-            self.references.add(item.id)
-            span = _place(slot, item.id, origin)
-            if not self._is_there(item.id):
-                self.problems.append(self._unknown(item.id, span, slot.written))
-            elif (work := self.composer.site.references.get(item.id)) is not None:
-                self.problems += filter(None, (doubtful_page(item, work, span),))
-        return slot.citation
-
-    def _is_handle(self, slot: CitationSlot) -> bool:
-        """Whether what looks like a key in the text of a link is somebody's name, by which a
-        network knows them."""
-        key = slot.citation.items[0].id
-        self.references.add(key)
-        return slot.may_be_handle and not self._is_there(key) and not self._nearly(key)
-
-    def _nearly(self, key: str) -> str:
-        """The key that is nearly written; it may be another one when the library changes."""
-        self.references.add("*")
-        return nearly(key, self.composer.site.references)
-
-    def _loose(self, slot: KeySlot, origin: Origin) -> None:
-        """Say that a key stands where nothing can be cited, if it is one."""
-        self.references.add(slot.key)
-        near = ""
-        if slot.key not in self.composer.site.references:
-            near = "" if slot.where == "word" or slot.written[0] == "(" else self._nearly(slot.key)
-            if not near and not slot.sure:
-                return
-        span = origin.span(slot.place)
-        self.problems.append(misplaced(slot.key, slot.written, slot.where, span, near))
-
-    def _is_there(self, key: str) -> bool:
-        """Whether there is such a work, or may be: a record or a whole library cannot be read."""
-        site = self.composer.site
-        return (
-            key in site.references
-            or key in site.unread_works
-            or any(path.startswith(f"{site.content}/references") for path in site.unread)
-        )
-
-    def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
-        if found := crossed(key, span, self.ids):
-            return found
-        remedy = did_you_mean(key, self.composer.site.references)
-        if f"{key}_" in self.composer.site.references:
-            remedy = f"write @{{{key}_}}"
-        if not remedy and written.startswith((f"@{key}", f"(@{key}")):
-            remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"
-        remedy = remedy or "add it to your references, or check the key"
-        return Problem("unknown-reference", f"no reference called “{key}”", span, remedy)
-
     def fill(self, slot: Piece, origin: Origin) -> str:
         """The HTML of a slot."""
         match slot:
             case CitationSlot():
                 text = next(self.in_text)
-                return escape(slot.written) if self._is_handle(slot) else text
+                return escape(slot.written) if self.works.is_handle(slot) else text
             case KeySlot():
-                self._loose(slot, origin)
+                self.works.misplaced(slot, origin)
                 return ""
             case LinkSlot():
                 return escaped(self._resolve(slot, origin))

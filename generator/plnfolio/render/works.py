@@ -1,0 +1,104 @@
+"""The works that a page names by their keys: which the library has, what is said of others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.model.citation import Citation
+from plnfolio.model.document import CitationSlot, KeySlot, Place
+from plnfolio.model.site import Site
+from plnfolio.render.laying import Origin, Sheet
+from plnfolio.render.leftovers.crossed import crossed
+from plnfolio.render.misplaced import doubtful_page, misplaced, nearly
+
+
+class Works:
+    """The library as one page asks it.
+
+    ``asked`` are the keys that were asked for, ``*`` among them where any change may matter.
+    """
+
+    def __init__(self, site: Site, sheet: Sheet) -> None:
+        self.asked: set[str] = set()
+        self._site = site
+        self._problems = sheet.problems
+        self._ids = sheet.ids
+
+    def listed(self, nocite: Mapping[str, Span]) -> list[str]:
+        """The works that are listed without a citation; ``*`` stands for the whole library."""
+        keys: list[str] = []
+        for key, span in nocite.items():
+            if key == "*":
+                continue
+            if self._is_there(key):
+                keys.append(key)
+            else:
+                self._problems.append(self._unknown(key, span))
+        if "*" in nocite:
+            keys += self._site.references
+        self.asked.update(nocite, keys)
+        return keys
+
+    def cited(self, slot: CitationSlot, origin: Origin) -> Citation:
+        """The citation of a slot, with a Problem for each work that the library lacks."""
+        if self.is_handle(slot):
+            return Citation(())
+        for item in slot.citation.items:
+            self.asked.add(item.id)
+            span = _place(slot, item.id, origin)
+            if not self._is_there(item.id):
+                self._problems.append(self._unknown(item.id, span, slot.written))
+            elif (work := self._site.references.get(item.id)) is not None:
+                self._problems += filter(None, (doubtful_page(item, work, span),))
+        return slot.citation
+
+    def is_handle(self, slot: CitationSlot) -> bool:
+        """Whether a key in the text of a link is the name by which a network knows somebody."""
+        key = slot.citation.items[0].id
+        self.asked.add(key)
+        return slot.may_be_handle and not self._is_there(key) and not self._nearly(key)
+
+    def _nearly(self, key: str) -> str:
+        """The key that is nearly written; it may be another one when the library changes."""
+        self.asked.add("*")
+        return nearly(key, self._site.references)
+
+    def misplaced(self, slot: KeySlot, origin: Origin) -> None:
+        """Say that a key stands where nothing can be cited, if it is one."""
+        self.asked.add(slot.key)
+        near = ""
+        if slot.key not in self._site.references:
+            near = "" if slot.where == "word" or slot.written[0] == "(" else self._nearly(slot.key)
+            if not near and not slot.sure:
+                return
+        span = origin.span(slot.place)
+        self._problems.append(misplaced(slot.key, slot.written, slot.where, span, near))
+
+    def _is_there(self, key: str) -> bool:
+        """Whether there is such a work, or may be: a record or a whole library cannot be read."""
+        site = self._site
+        return (
+            key in site.references
+            or key in site.unread_works
+            or any(path.startswith(f"{site.content}/references") for path in site.unread)
+        )
+
+    def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
+        if found := crossed(key, span, self._ids):
+            return found
+        remedy = did_you_mean(key, self._site.references)
+        if f"{key}_" in self._site.references:
+            remedy = f"write @{{{key}_}}"
+        if not remedy and written.startswith((f"@{key}", f"(@{key}")):
+            remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"
+        remedy = remedy or "add it to your references, or check the key"
+        return Problem("unknown-reference", f"no reference called “{key}”", span, remedy)
+
+
+def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:
+    """Where a key stands; in a citation of several works each has a column of its own."""
+    before = slot.written.find(f"@{key}")
+    if before < 1 or "\n" in slot.written or not slot.place.column:
+        return origin.span(slot.place)
+    return origin.span(Place(slot.place.line, slot.place.column + before))
