@@ -182,14 +182,6 @@ def by_slug(some: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     return {slug: tuple(rows) for slug, rows in found.items()}
 
 
-def by_group(some: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """The entries of each group, in the order of their first entries."""
-    found: dict[str, list[Entry]] = {}
-    for entry in some:
-        found.setdefault(entry.group, []).append(entry)
-    return {group: tuple(rows) for group, rows in found.items()}
-
-
 def distinct(some: Iterable[Entry]) -> tuple[Entry, ...]:
     """Each network once.
 

@@ -55,25 +55,6 @@ def total(times: Iterable[Time | None]) -> Time:
     return Time(least, most, is_open)
 
 
-def print_time(time: Time) -> str:
-    """Exact words that ``read_time`` understands as the same time.
-
-    >>> print_time(Time(60, 480))
-    '1 to 8 hours a month'
-    """
-    if not time.known:
-        return "varies"
-    if time == NONE:
-        return "no time"
-    if time.least == time.most:
-        words = f"at least {_words(time.least)}" if time.open else _words(time.least)
-    elif time.least == 0 and not time.open:
-        words = f"up to {_words(time.most)}"
-    else:
-        words = f"{_first(time)} to {_words(time.most)}{' or more' if time.open else ''}"
-    return f"{words} a month"
-
-
 def print_hours(time: Time) -> str:
     """Figures for a chart or a narrow column, in rounded hours: “1–8”, “2.5”, “20+”, “?”.
 
@@ -92,22 +73,3 @@ def _rounded(minutes: int) -> str:
         return str((minutes + 30) // 60)
     halves = (minutes + 15) // 30
     return f"{max(halves, 1 if minutes else 0) / 2:g}"
-
-
-def _first(time: Time) -> str:
-    """The lower end, without a unit where the upper end has the same one."""
-    if time.least % 60 == 0 and time.most % 60 == 0:
-        return str(time.least // 60)
-    if time.most < 60:
-        return str(time.least)
-    return _words(time.least)
-
-
-def _words(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = [_counted(hours, "hour")] if hours or not rest else []
-    return " ".join([*parts, _counted(rest, "minute")] if rest else parts)
-
-
-def _counted(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
