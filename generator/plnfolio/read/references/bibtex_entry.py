@@ -68,8 +68,11 @@ def _type(entry: _Entry) -> None:
         kind = "article"
     elif kind == "document" and "URL" in entry.item and not entry.raw.get("publisher"):
         kind = "webpage"
-    elif kind == "manuscript" and ("event-title" in entry.item or _is_talk(entry)):
+    elif kind == "manuscript" and "event-title" in entry.item:
         kind = "speech"
+    elif kind == "manuscript" and _is_talk(entry):
+        kind = "speech"
+        _talk(entry)
     elif kind == "chapter" and "container-title" not in entry.item:
         kind = "book"  # BibTeX's @inbook is a part of a book without a title of its own
     entry.item["type"] = table.SUBTYPES.get(subtype, kind)
@@ -77,17 +80,18 @@ def _type(entry: _Entry) -> None:
 
 
 def _is_talk(entry: _Entry) -> bool:
-    """Whether what was not published was spoken: Zotero's presentations, at the meeting noted."""
+    """Whether what was not published was spoken: a presentation, as Zotero writes one."""
     said = f"{entry.text('type')} {entry.text('howpublished')}"
-    if not _SPOKEN.search(said):
-        return False
+    return _SPOKEN.search(said) is not None
+
+
+def _talk(entry: _Entry) -> None:
     entry.put("genre", entry.text("howpublished"), "howpublished")
     entry.item.pop("publisher", None)
     entry.item.pop("medium", None)
     entry.put("event-place", *entry.first("venue", "location", "address"))
     if "note" in entry.sources:
         entry.put("event-title", entry.item.pop("note"), "note")
-    return True
 
 
 def _publisher_of(entry: _Entry) -> str:
