@@ -34,8 +34,7 @@ _FORM = 1
 def look(order: Order) -> Sight:
     """Look at all that a build reads, before it does."""
     wanted = f"{_FORM} {order.base_url} {order.reading.drafts} {order.reading.future}"
-    root = order.reading.root
-    return see(root, builtin_themes(), [wanted, *program_stamps()])
+    return see(order.reading.root, builtin_themes(), [wanted, *program_stamps()])
 
 
 def unchanged(order: Order, sight: Sight) -> Result | None:

@@ -12,11 +12,11 @@ from urllib.parse import quote, unquote, urlsplit
 from plnfolio.diagnostics import Problem, Span, listed, nearest
 from plnfolio.model.slug import slugify
 from plnfolio.model.webaddress import bare_site, is_on_disk, slip
+from plnfolio.render.wiki import PICTURES
 
 if TYPE_CHECKING:
     from plnfolio.render.atlas import Atlas
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".heic", ".bmp", ".tif")
 _TEXTS = (".md", ".markdown", ".html", ".htm")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 """Begins the name of a post in other programs; here it is only a part of the name."""
@@ -45,7 +45,7 @@ def misled(target: str, atlas: Atlas, origin: str, span: Span) -> Problem | None
 def missing(target: str, origin: str, atlas: Atlas, span: Span, *, shown: str = "") -> Problem:
     """A path that leads to nothing; ``shown`` is how it was typed if that is not the same."""
     path = unquote(re.split("[?#]", target)[0]).replace("\\", "/")
-    picture = path.lower().endswith(_PICTURES)
+    picture = path.lower().endswith(PICTURES)
     said = f"there is nothing at “{shown or target}”"
     if not path.startswith("/"):
         said = f"there is no {'picture' if picture else 'file'} “{target}”"

@@ -17,9 +17,8 @@ _TAGS = frozenset(
     {*_CLOSED, *(f"end{name}" for name in _CLOSED)}
     | set("else elif extends include import from".split())
 )
-_UNREAD = re.compile(
-    r"{#.*?#}|{%-?\s*raw\s*-?%}.*?{%-?\s*endraw\s*-?%}", re.DOTALL
-)  # Jinja reads neither
+# Jinja reads neither.
+_UNREAD = re.compile(r"{#.*?#}|{%-?\s*raw\s*-?%}.*?{%-?\s*endraw\s*-?%}", re.DOTALL)
 _TAG = re.compile(r"{%[-+]?\s*(\w+)(.*?)(?:%}|\Z)", re.DOTALL)
 _NAME = re.compile(r"\s*(\w+)")
 

@@ -90,32 +90,29 @@ def _starts(text: str) -> list[int]:
         if not held:
             return [at]
         at = held[0]
-    return [place for _, place in _elements(text, at)]
-
-
-def _keys(text: str, at: int) -> Iterator[tuple[str, int]]:
-    """Each key of the object that opens at ``at``, with the offset where the key ends."""
-    at = _skip(text, at + 1)
-    while text[at] != "}":
-        key, end = _DECODER.raw_decode(text, at)
-        yield key, end
-        _, at = _DECODER.raw_decode(text, _skip(text, _skip(text, end) + 1))
-        at = _skip(text, at)
-        if text[at] == ",":
-            at = _skip(text, at + 1)
+    return list(_elements(text, at))
 
 
 def _members(text: str, at: int) -> Iterator[tuple[str, int]]:
-    for key, end in _keys(text, at):
-        yield key, _skip(text, _skip(text, end) + 1)
+    """Each key of the object that opens at ``at``, with the offset where its value begins."""
+    at = _skip(text, at + 1)
+    while text[at] != "}":
+        key, end = _DECODER.raw_decode(text, at)
+        value = _skip(text, _skip(text, end) + 1)
+        yield key, value
+        at = _behind(text, value)
 
 
-def _elements(text: str, at: int) -> Iterator[tuple[object, int]]:
-    """Each element of the list that opens at ``at``, with the offset where it begins."""
+def _elements(text: str, at: int) -> Iterator[int]:
+    """The offset where each element of the list that opens at ``at`` begins."""
     at = _skip(text, at + 1)
     while text[at] != "]":
-        value, end = _DECODER.raw_decode(text, at)
-        yield value, at
-        at = _skip(text, end)
-        if text[at] == ",":
-            at = _skip(text, at + 1)
+        yield at
+        at = _behind(text, at)
+
+
+def _behind(text: str, at: int) -> int:
+    """Where what follows the value at ``at`` begins, behind a comma if there is one."""
+    _, end = _DECODER.raw_decode(text, at)
+    end = _skip(text, end)
+    return _skip(text, end + 1) if text[end] == "," else end

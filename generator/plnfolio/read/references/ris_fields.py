@@ -106,8 +106,7 @@ FIELDS = {
     "RI": "reviewed-title",
 }
 
-# Where the name of the whole stands that a work is part of, best first.
-CONTAINERS = ("JF", "T2", "BT", "JO", "JA", "J2", "T3")
+# Where the name of a periodical stands, best first.
 PERIODICAL_CONTAINERS = ("JF", "T2", "JO", "J1", "BT", "JA", "J2")
 
 # What A2, A3 and A4 are is said by the type.

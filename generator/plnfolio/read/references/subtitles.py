@@ -37,9 +37,7 @@ def begun(title: str) -> str:
     for shape in _SHAPES:
         title = shape.sub(_capital, title)
     if len(re.findall("—", title)) == 1:  # a pair of dashes holds an aside
-        title = _DASH.sub(
-            lambda match: match[0] if match["word"] in _ADDS else _capital(match), title
-        )
+        title = _DASH.sub(_after_dash, title)
     return _WEAK.sub(_capital, title)
 
 

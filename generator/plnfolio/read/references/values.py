@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from plnfolio.read.references.subtitles import begun
 
@@ -76,15 +75,12 @@ def without_stray(text: str) -> str:
     return text
 
 
-_FORMS: dict[str, Callable[[str], str]] = {"edition": _edition}
-
-
 def field(variable: str, text: str, item_type: str) -> str:
     """The text of a field without its own label (“Vol. 3”) and in the field's usual form."""
     if variable in _LABELS:
         text = _LABELS[variable].sub("", text).strip()
-    if variable in _FORMS:
-        text = _FORMS[variable](text)
+    if variable == "edition":
+        text = _edition(text)
     if variable == "genre" and item_type == "thesis":
         text = _thesis(text)
     if variable in ("publisher", "publisher-place"):

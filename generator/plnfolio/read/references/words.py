@@ -6,16 +6,15 @@ import re
 from dataclasses import replace
 from datetime import date as day_of_calendar
 
+from plnfolio.model import months
 from plnfolio.model.reference import Date
 
 Part = tuple[int, ...]
 
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-MONTHS = {name[:length]: n for n, name in enumerate(_MONTHS, 1) for length in (3, len(name))}
+MONTHS = {
+    name[:length].lower(): n for n, name in enumerate(months.MONTHS, 1) for length in (3, len(name))
+}
 MONTHS |= {"sept": 9, "febr": 2, "juni": 6, "juli": 7}
 
 _M = rf"(?P<{{}}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-z])\.?"
@@ -213,7 +212,7 @@ def _named(text: str) -> Date | None:
                 start = (start[0] - 1, *start[1:])
                 return Date(parts=(start, end))
             slashed = "/" in text and not (found.get("d1") or found.get("d2"))
-            named = "/".join(_MONTHS[part[1] - 1].capitalize() for part in (start, end))
+            named = "/".join(months.MONTHS[part[1] - 1] for part in (start, end))
             return Date(parts=(start, end), named=named if slashed else "")
     return None
 
