@@ -30,6 +30,7 @@ _NAMED = re.compile(r"(?P<fence>:{3,}|`{3,}|~{3,})[ \t]*\{(?P<name>[A-Za-z][\w-]
 _COLONS = re.compile(r"(?P<fence>:{3,})[ \t]*(?:\{?(?P<name>[A-Za-z][\w-]*)\}?)?(?P<rest>.*)")
 _CLOSING = re.compile(r"(:{3,}|`{3,}|~{3,})[ \t]*")
 _CODE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
+_OUT = "take the line out, and the one that closes it, or write a name: :::{note}"
 _OPTION = re.compile(r":(?P<name>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*?))?[ \t]*")
 
 
@@ -201,9 +202,11 @@ def _report_name(parsing: Parsing, opening: _Opening, place: Place) -> Directive
         remedy = f"write {opening.fence}{{{opening.name}}}"
     elif known is None and opening.name:
         message = f"there is no directive called “{opening.name}”"
+        if not opening.braced and not did_you_mean(opening.name, DIRECTIVES):
+            remedy = _OUT
     elif known is None:
         message = f"“{opening.fence}” opens a directive, but no name follows"
-        remedy = "take the line out, and the one that closes it, or write a name: :::{note}"
+        remedy = _OUT
     else:
         return known
     parsing.find("unknown-directive", message, place, remedy)

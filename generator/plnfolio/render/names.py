@@ -30,6 +30,8 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
     """
     name, hash_, heading = target.removeprefix(BRACKETS).removesuffix("]]").partition("#")
     anchor = f"#{quote(slug(heading.rpartition('#')[2]))}" if hash_ else ""
+    if "=" in heading:  # of a PDF: #page=3
+        anchor = f"#{quote(heading, safe='=&,')}"
     name = name.strip()
     if heading.startswith("^"):
         message = f"“{heading}” is a mark of Obsidian’s, which no link can lead to here"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # A key in such brackets is a citation, an address another program's link, and a number no name.
 _LINK = re.compile(
     r"!?\[\[(?![ \t]*(?:@|-@|\d+\]|https?:|-\w|_?toc_?\]))"
-    r"(?P<name>[^\[\]|\n\"<>*$=]*[^\W_][^\[\]|\n\"<>*$=]*)(?P<words>(?:\\?\|[^\[\]|\n]*)*)\]\](?!\()",
+    r"(?P<name>[^\[\]|\n\"<>*$=]*[^\W_][^\[\]|\n\"<>*$=]*(?:#\w+=[^\[\]|\n]*)?)"
+    r"(?P<words>(?:\\?\|[^\[\]|\n]*)*)\]\](?!\()",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"(?P<width>\d+)(?:x(?P<height>\d+))?")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plnfolio.model.document import Place
 from plnfolio.render.boxes import BOXES, KINDS
 from plnfolio.render.leftovers.row import Row, of
-from plnfolio.render.leftovers.shortcodes import NO_USE
+from plnfolio.render.leftovers.shortcodes import DRAWING, NO_USE
 from plnfolio.render.parsing import Parsing
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _ENGINES = frozenset(
     " pyodide cat asis verbatim bibtex".split()
 )
 _DRAWN = frozenset({"mermaid", "plantuml"})
-_ASKED = frozenset({"dataview", "dataviewjs"})
+_ASKED = frozenset({"dataview", "dataviewjs", "query", "tasks"})
 _BRACED = re.compile(r"\{(?P<raw>=)?(?P<name>[A-Za-z][\w-]*)(?P<rest>[^}]*)\}(?P<title>.*)")
 _SHEBANG = re.compile(r":::(?P<language>[A-Za-z][\w+#.-]*)[ \t]*\n(?=.*\S)")
 _MAY_HAVE = ("```", "~~~", ":::")
@@ -27,6 +27,7 @@ _MAY_HAVE = ("```", "~~~", ":::")
 _R = re.compile(
     r"(?<![`\\\x1b])`(?:r[ \t]+(?![=<>≤≥≈~?])[^`\n]+|\{(?:r|python|julia|ojs)\}[ \t]+[^`\n]+)`(?!`)"
 )
+_QUESTION = re.compile(r"(?<![`\\\x1b])`(?:=[ \t]*this\.|\$=[ \t]*dv\.)[^`\n]*`(?!`)")
 
 ROWS = (
     Row(
@@ -34,6 +35,12 @@ ROWS = (
         _R,
         of("code that R or Quarto would have run", "write the value that it stood for"),
         probe=_R,
+        code=True,
+    ),
+    Row(
+        ("`=", "`$"),
+        _QUESTION,
+        of("a question that Obsidian answers", "put the answer in its place, or take it out"),
         code=True,
     ),
 )
@@ -91,7 +98,7 @@ def _said_of_word(word: str, fence: str) -> tuple[str, str] | None:
     if word in _DRAWN:
         return (
             "this is a drawing that other programs make of code, and shown here as code",
-            "put a picture of it in its place: ![what it shows](picture.png)",
+            DRAWING,
         )
     if word in _ASKED:
         return (

@@ -107,6 +107,8 @@ def _bullets(found: Found) -> Said:
 
 
 def _task(found: Found) -> Said:
+    if found.part("box")[1] in "/>!?*<-":
+        return f"“{found.written}” is no box to tick", "write - [ ] or - [x], and the rest in words"
     box = "[x]" if "x" in found.part("box").lower() else "[ ]"
     return f"“{found.written}” is no box to tick", f"write - {box} with a space inside and behind"
 
@@ -256,12 +258,13 @@ BLOCKS = (
         _bullets,
     ),
     Row(
-        ("[]", "[x", "[X", "[ "),
+        ("[]", "[x", "[X", "[ ", "[/", "[>", "[!", "[?", "[*", "[<", "[-"),
         re.compile(
-            r"\A(?P<box>\[\]|\[[ ]{2,}\]|\[ ?[xX] ?\](?=\w)|\[(?: [xX] ?|[xX] )\]|\[ \](?=\w))"
+            r"\A(?P<box>\[\]|\[[ ]{2,}\]|\[ ?[xX] ?\](?=\w)|\[(?: [xX] ?|[xX] )\]|\[ \](?=\w)"
+            r"|\[[/>!?*<-]\](?=[ \t]))"
         ),
         _task,
-        probe=re.compile(r"\n[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[xX \]]"),
+        probe=re.compile(r"\n[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[xX \]/>!?*<-]"),
     ),
     Row(
         ("::", ":{"),

@@ -6,9 +6,22 @@ import re
 from collections.abc import Callable, Mapping
 
 from plnfolio.render.boxes import BOXES, KINDS
-from plnfolio.render.leftovers.row import Found, Row, Said, of
-from plnfolio.render.leftovers.shortcodes import LONG, NO_USE, PATH, REMARK, shortcode, variable
+from plnfolio.render.leftovers.row import Found, Row, Said, of, short
+from plnfolio.render.leftovers.shortcodes import (
+    CODE,
+    LONG,
+    NO_USE,
+    PATH,
+    REMARK,
+    shortcode,
+    variable,
+)
 
+_MARKDOWN_IN_HTML = re.compile(r"""<\w[^<>]*\smarkdown=["']?(?:1|block|span|true)\b[^<>]*>""")
+_SIZED_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\[\]\n]*?)[ \t]*\\?\|(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?\]"
+    r"\((?P<target>[^()\s]+)\)"
+)
 _BEGUN = re.compile(r"\]\((?:\{\{[^{}\s]*\}\})*\Z")
 _IN_LINK = re.compile(r"[^\s()]*(?:[ \t]+\"[^\"\n]*\")?\)")
 _SIZED = re.compile(r"""(?:\s*(?:width|height)=(?:"[^"]*"|'[^']*'|[^\s"']+))+""")
@@ -52,12 +65,20 @@ def _crossed(found: Found) -> str:
     return NO_USE if found.written[0] == "(" else "write which one you mean: the figure above"
 
 
+def _sized_picture(found: Found) -> Said:
+    sizes = [f"{name}={found.part(name)}" for name in ("width", "height") if found.part(name)]
+    own = f"![{short(found.part('alt'))}]({found.part('target')}){{{' '.join(sizes)}}}"
+    return f"“{short(found.written)}” has its size in the description", f"write {own}"
+
+
 def _rst(found: Found) -> str:
     name = found.part("name").lower()
     if name in BOXES:
         return f"write :::{{{KINDS.get(name, 'note')}}}, its text as a paragraph, and a line :::"
     if name in ("image", "figure"):
         return "write ![what it shows](picture.png)"
+    if name in ("code", "code-block", "sourcecode"):
+        return CODE
     return LONG if name in ("contents", "toctree") else NO_USE
 
 
@@ -97,9 +118,9 @@ ROWS = (
     ),
     Row(("{:",), re.compile(r"\{::?(?P<inner>[^{}\n]*)\}"), of("kramdown’s", _kramdown)),
     Row(
-        ("{f", "{s", "{a", "{t", "{c", "|f"),
+        ("{f", "{s", "{a", "{t", "{c", "|f", "|s", "|a"),
         re.compile(
-            r"(?:\{(?:filename|static|attach|tag|category|author)\}|\|filename\|)(?=[\w./])"
+            r"(?:\{(?:filename|static|attach|tag|category|author)\}|\|(?:filename|static|attach)\|)(?=[\w./])"
         ),
         _but_in_addresses(of("Pelican’s", PATH)),
     ),
@@ -129,6 +150,34 @@ ROWS = (
         ("%%",),
         _m(r"(?<!%)%%(?!%)[^%]*%%|^%%[ \t]*$"),
         of("a remark of Obsidian’s", REMARK),
+    ),
+    Row(("^",), re.compile(r"\A\^\Z"), of("kramdown’s", "take it out: an empty line is enough")),
+    Row(
+        ("n=",),
+        _MARKDOWN_IN_HTML,
+        of("for kramdown", "leave an empty line behind this tag and before the one that closes it"),
+        probe=_MARKDOWN_IN_HTML,
+        html=True,
+    ),
+    Row(
+        ("{=",),
+        re.compile(r"(?<=[`\x1b])\{=[a-z]\w*\}"),
+        of("Pandoc’s", "write HTML as it is, without backticks"),
+    ),
+    Row(("<%",), re.compile(r"<%[^%\n]*%>"), of("a variable of a template", NO_USE)),
+    Row(
+        ("::",),
+        _m(
+            r"^[A-Za-z][\w -]{0,30}::(?=[ \t]+\S)"
+            r"|(?<![\]\w])[\[(][A-Za-z][\w -]{0,30}::[ \t]+[^\])\n]*[\])](?!\()"
+        ),
+        of("a field of Obsidian’s", "write one colon, or a line of the front matter"),
+    ),
+    Row(
+        ("|1", "|2", "|3", "|4", "|5", "|6", "|7", "|8", "|9"),
+        _SIZED_PICTURE,
+        _sized_picture,
+        probe=_SIZED_PICTURE,
     ),
     Row(
         ("^",),

@@ -12,8 +12,10 @@ LONG = "take it out: a long page lists its headings by itself"
 NO_USE = "write what it stood for, or take it out"
 PATH = "write the path to the file, as seen from this one"
 REMARK = "write <!-- … --> around what nobody is to see"
+DRAWING = "put a picture of it in its place: ![what it shows](picture.png)"
+FORMULA = "write it in words and HTML, such as x<sup>2</sup>, or show a picture of it"
 _PAGES = "take it out: what is on the web has no pages"
-_CODE = "put the code between two lines of ```"
+CODE = "put the code between two lines of ```"
 
 _ARGUMENT = re.compile(
     r"""(?:(?P<name>[\w:-]+)\s*=\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=]+))"""
@@ -61,11 +63,19 @@ def _video(found: _Arguments) -> str:
     address = "https://www.youtube.com/watch?v=…"
     if embedded := _EMBEDDED.fullmatch(key):
         address = f"https://www.youtube.com/watch?v={embedded[1]}"
-    elif key.startswith(("https://", "http://")):
+    elif key.startswith(("https://", "http://")) or re.search(r"\.\w{3,4}$", key):
         address = key
     elif found.get("provider").lower() in ("", "youtube") and re.fullmatch(r"[\w-]{6,}", key):
         address = f"https://www.youtube.com/watch?v={key}"
     return f":::{{video}} {address} and, below it, a line :::"
+
+
+def _gist(found: _Arguments) -> str:
+    return f"[words](https://gist.github.com/{'/'.join(found.others[:2])})"
+
+
+def _button(found: _Arguments) -> str:
+    return f"[words]({found.get('href', 'url', 'link', 'relref') or 'https://page.example.org'})"
 
 
 def _vimeo(found: _Arguments) -> str:
@@ -93,13 +103,15 @@ def _link(found: _Arguments) -> str:
 _SAID: Mapping[str, Callable[[_Arguments], str]] = {
     **dict.fromkeys(("youtube", "youtubelite", "video", "peertube"), _video),
     "vimeo": _vimeo,
-    **dict.fromkeys(("figure", "fig", "image", "img", "imgproc", "picture"), _figure),
+    **dict.fromkeys(("figure", "fig", "image", "img", "imgproc", "picture", "asset_img"), _figure),
     **dict.fromkeys(("callout", "notice", "alert", "admonition", "hint", "box"), _box),
     **dict.fromkeys(("note", "info", "important"), _boxed("note")),
     "tip": _boxed("tip"),
     **dict.fromkeys(("warning", "danger", "error", "caution"), _boxed("warning")),
     **dict.fromkeys(("ref", "relref", "link", "post_url"), _link),
     **dict.fromkeys(("quote", "blockquote", "pullquote"), lambda _: ":::{quote} Name, role"),
+    "gist": _gist,
+    "button": _button,
     **dict.fromkeys(("cite", "citation"), lambda _: "[@key]"),
 }
 """What is written for a shortcode that stands alone, or that opens something."""
@@ -110,15 +122,17 @@ _BOXES = frozenset("""
     """.split())  # fmt: skip
 _FOLDED = ("details", "expand", "spoiler", "collapse")
 _OTHERS: Mapping[str, str] = {
-    **dict.fromkeys(("highlight", "code"), _CODE),
+    **dict.fromkeys(("highlight", "code"), CODE),
     **dict.fromkeys(("toc", "tableofcontents"), LONG),
     "comment": REMARK,
     "include": "copy here what it includes",
     "include_relative": "copy here what it includes",
     "pagebreak": _PAGES,
-    "raw": "take it out",
+    **dict.fromkeys(("raw", "rawhtml"), "take it out"),
+    **dict.fromkeys(("katex", "math", "latex"), FORMULA),
+    "mermaid": DRAWING,
     "more": "take it out, and write summary: in the front matter",
-    **dict.fromkeys(_FOLDED, "write a heading: ## Words"),
+    **dict.fromkeys((*_FOLDED, "tab"), "write a heading: ## Words"),
 }
 
 
@@ -132,7 +146,7 @@ def shortcode(found: Found) -> str:
         name, rest = _included(rest)
     if closing and name in _BOXES:
         return "write a line ::: here"
-    if closing and name in _SAID:
+    if (closing and name in (*_SAID, *_FOLDED, "tab")) or name in ("tabs", "tabset"):
         return "take it out"
     if say := _SAID.get(name):
         return f"write {short(say(_Arguments(rest)), 160)}"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from plnfolio.render.leftovers.row import Found, Row, Said, of, short
+from plnfolio.render.leftovers.shortcodes import FORMULA
 
-_FORMULA = "write it in words and HTML, such as x<sup>2</sup>, or show a picture of it"
 # Money, variables of a shell and prices in a row (“$$ to $$$”) are no formulas.
 _PLAINLY = re.compile(r"\\[A-Za-z]|[\^_=]|[A-Za-z)]\s*[+*/<>≤≥×·-]\s*[A-Za-z0-9(\\.]")
 _AFTER_FIGURE = re.compile(r"\\[A-Za-z]|\^|\A\d+[a-z]\s*[=+-]")
@@ -63,9 +63,9 @@ def _formula(found: Found) -> Said | None:
     plainly = _AFTER_FIGURE if inner[:1].isdigit() else _PLAINLY
     if len(inner.strip()) == 1 and inner.strip().isalpha() and not found.part("display"):
         return f"“{short(found.written)}” is a formula and shown here as it is", "write *x* or such"
-    if plainly.search(inner) is None:
+    if plainly.search(inner) is None and not found.written.startswith("$$\n"):
         return None
-    return f"“{short(found.written)}” is a formula and shown here as it is", _FORMULA
+    return f"“{short(found.written)}” is a formula and shown here as it is", FORMULA
 
 
 def _emoji(found: Found) -> Said | None:
@@ -114,7 +114,7 @@ ROWS = (
     Row(
         ("^", "~"),
         re.compile(
-            r"(?<=[\w)])\^(?P<up>[\w+−-]{1,6})\^(?![\w^])|(?<=[A-Za-z])~(?P<down>\d{1,3})~(?![\w~])"
+            r"(?<=[\w)])\^(?P<up>[\w+−-]{1,6})\^(?![\w^])|(?<=[A-Za-z])~(?P<down>\d{1,3})~(?!~)"
         ),
         of("a raised or lowered sign", _raised),
     ),
