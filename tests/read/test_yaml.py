@@ -156,3 +156,84 @@ def test_a_part_that_contains_itself_is_a_problem() -> None:
     problems: list[Problem] = []
     load("x.yaml", "a: &x [*x]", problems)
     assert [problem.code for problem in problems] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: &x {b: c}\nd: [*x, *x]", {"a": {"b": "c"}, "d": [{"b": "c"}, {"b": "c"}]}),
+        ("- &x {a: b, c: d}\n- {<<: *x, c: e}", [{"a": "b", "c": "d"}, {"a": "b", "c": "e"}]),
+        ("- &x {a: b, c: d}\n- {c: e, <<: *x}", [{"a": "b", "c": "d"}, {"a": "b", "c": "e"}]),
+        ("- &x {a: {b: c}}\n- <<: *x", [{"a": {"b": "c"}}, {"a": {"b": "c"}}]),
+        ("- &x {a: 1}\n- &y {<<: *x, b: 2}\n- {<<: *y}", [{"a": "1"}, *[{"a": "1", "b": "2"}] * 2]),
+        # Of several the first one counts.
+        ("[&x {a: 1}, &y {a: 2, b: 2}, {<<: [*x, *y]}]",
+         [{"a": "1"}, {"a": "2", "b": "2"}, {"a": "1", "b": "2"}]),
+        ("<<: {a: b}", {"a": "b"}),
+        ('"<<": a', {"<<": "a"}),
+        ("a: <<", {"a": "<<"}),
+    ],
+)  # fmt: skip
+def test_a_part_with_a_name_may_be_used_again(text: str, value: Value) -> None:
+    assert read(text) == value
+
+
+def test_what_is_taken_over_has_the_place_that_it_is_written_at() -> None:
+    problems: list[Problem] = []
+    found = load("x.yaml", "a: &x\n  b: c\n  d: e\nf:\n  <<: *x\n  d: g", problems)
+    assert found
+    assert str(found.places["f",]) == "x.yaml:5:3"
+    assert str(found.places["f", "b"]) == "x.yaml:2:6"
+    assert str(found.places["f", "d"]) == "x.yaml:6:6"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("a: 1\n<<: b", "yaml-syntax", "2:1"),
+        ("<<: [{a: 1}, b]", "yaml-syntax", "1:1"),
+        ("<<:", "yaml-syntax", "1:1"),
+        ("a: &x {<<: *x}", "yaml-syntax", "1:4"),
+        ("<<: {a: 1}\nb: 2\n<<: {c: 3}", "duplicate-key", "3:1"),
+        ("- &x {a: 1, a: 2}\n- *x\n- {<<: *x}", "duplicate-key", "1:13"),
+    ],
+)
+def test_what_cannot_be_taken_over_is_said_once(text: str, code: str, place: str) -> None:
+    problems: list[Problem] = []
+    assert load("x.yaml", text, problems)
+    assert [(p.code, str(p.span)) for p in problems] == [(code, f"x.yaml:{place}")]
+
+
+def again(number: int, how: str) -> str:
+    """A text of parts, each of which names the one before it."""
+    parts = "".join(f"p{n}: &p{n} {how.format(f'*p{n - 1}')}\n" for n in range(1, number))
+    return f"p0: &p0 {{a: b}}\n{parts}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (again(30, "[{0}, {0}, {0}]"), 10),
+        (again(30, "{{x: {0}, y: {0}, z: {0}}}"), 10),
+        (again(30, "{{<<: [{0}, {0}, {0}], x: y}}"), 10),
+        (again(3000, "[{0}]"), 121),
+        (again(3000, "{{<<: {0}}}"), 121),
+        ("a: &x [" + "b, " * 5000 + "]\nc: [" + "*x, " * 5000 + "]", 2),
+        ("a: &x " + "b" * 9000 + "\nc:\n" + "- *x\n" * 500, 19),
+        ("- &x {" + "a, " * 2000 + "}\n- {<<: [" + "*x, " * 2000 + "]}", 2),
+        ("- &x [" + "[], " * 3000 + "]\n- [" + "*x, " * 2000 + "]", 2),
+    ],
+    ids=["lists", "fields", "merged", "deep", "deep-merged", "many", "long", "mistaken", "empty"],
+)
+def test_aliases_stand_for_no_more_than_a_bound(text: str, line: int) -> None:
+    problems: list[Problem] = []
+    assert load("x.yaml", text, problems) is None
+    (problem,) = problems
+    assert problem.code == "yaml-syntax"
+    assert problem.span.line == line
+
+
+def test_ten_uses_of_a_long_part_are_fine() -> None:
+    part = ", ".join(f"f{n}: a few words" for n in range(50))
+    uses = "".join(f"- <<: *x\n  name: N{n}\n" for n in range(60))
+    assert len(read(f"- &x {{{part}}}\n{uses}") or ()) == 61
