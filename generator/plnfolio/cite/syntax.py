@@ -6,9 +6,10 @@ without a semicolon between them, a page behind one, a page or a whole citation 
 
 from __future__ import annotations
 
+import functools
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plnfolio.cite.keys import Key, before_emphasis_ends, key_at, keys_in
@@ -17,8 +18,10 @@ from plnfolio.cite.signals import CITED_IN, SECONDARY, SIGNAL
 from plnfolio.model.citation import Citation, CiteItem, Mode
 
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_BRACKET_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\[(?!\^)")
-_ROUND_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\((?P<inner>[^()\[\]]{1,200})\)")
+_AHEAD = r"[ \t]*+(?:\n[ \t]*+)?+"
+_BRACKET_AHEAD = re.compile(rf"{_AHEAD}\[(?!\^)")
+_SQUARE = re.compile(r"[\[\]]")
+_ROUND_AHEAD = re.compile(rf"{_AHEAD}\((?P<inner>[^()\[\]]{{1,200}})\)")
 _PAGE_AFTER = re.compile(
     r",?[ \t\u00a0]+((?:pp?|paras?)\.?[ \u00a0]?\d+(?:[ \u00a0]?[-–]{1,2}[ \u00a0]?\d+)?)(?!\w)"
 )
@@ -226,17 +229,24 @@ def _bracket_behind(text: str, pos: int) -> tuple[str, int] | None:
     opening = _BRACKET_AHEAD.match(text, pos)
     if opening is None:
         return None
-    depth = 1
-    for i in range(opening.end(), min(len(text), opening.end() + _LONGEST_BRACKET)):
-        if text[i] == "\\":
-            continue
-        if text[i] == "[":
-            depth += 1
-        elif text[i] == "]":
-            depth -= 1
-        if depth == 0:
-            return None if text[i + 1 : i + 2] in ("(", "[") else (text[opening.end() : i], i + 1)
-    return None
+    end = _closings(text).get(opening.end() - 1)
+    if end is None or end >= opening.end() + _LONGEST_BRACKET:
+        return None
+    # Behind a link's text stands where it leads.
+    return None if text[end + 1 : end + 2] in ("(", "[") else (text[opening.end() : end], end + 1)
+
+
+@functools.lru_cache(maxsize=2)
+def _closings(text: str) -> Mapping[int, int]:
+    """Where each square bracket of a text closes that does; every citation of it asks."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _SQUARE.finditer(text):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif opened:
+            found[opened.pop()] = match.start()
+    return found
 
 
 def _behind_key(first: Key, inner: str) -> list[CiteItem]:

@@ -69,19 +69,8 @@ def identify(state: StateCore) -> None:
                 name = slug(text) or "section"
                 # These are for the citations, the reference list and the theme.
                 name = f"section-{name}" if _OURS.fullmatch(name) else name
-                opening.attrs["id"] = free_id(name, taken)
+                opening.attrs["id"] = taken.free(name)
             parsing.headings.append(Heading(int(opening.tag[1]), str(opening.attrs["id"]), text))
-
-
-def free_id(wanted: str, taken: set[str]) -> str:
-    """An id that nothing has yet, with a number behind it where needed; it is taken then."""
-    name = wanted
-    number = 0
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    taken.add(name)
-    return name
 
 
 def _given(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[str, Place]]:

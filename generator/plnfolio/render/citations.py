@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,8 @@ PLAIN_LABEL = re.compile(r"\[[^\[\]\\`<]*\]")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]|\^\[[^\[\]]*\]")
 _SCANNED = re.compile(r"\\.|`[^`\n]*`|[:;]-?[()]|[()@]", re.DOTALL)
 _WORD_AHEAD = re.compile(r"[ \n]+\w")
-_YEAR_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\((?:1[5-9]|20)\d\d[a-z]?[),;]")
-_SQUARE_AHEAD = re.compile(r"[ \t]*\n?[ \t]*\[([^\[\]]{1,60})\](?![(\[])")
+_YEAR_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?+\((?:1[5-9]|20)\d\d[a-z]?[),;]")
+_SQUARE_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?+\[([^\[\]]{1,60})\](?![(\[])")
 
 _footnote_inline = within(footnote_inline)
 
@@ -73,7 +74,7 @@ def narrative(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if silent or state.src[start] not in "@-":
         return False
-    text = state.src if state.posMax == len(state.src) else state.src[: state.posMax]
+    text = _seen(state)
     found = None if in_address(text, start) else match_narrative(text, start)
     if found is None:
         glued(Parsing.of(state.env), text, start)
@@ -111,10 +112,21 @@ def _hoist(state: StateInline, start: int, note: str) -> None:
 
 def _around(state: StateInline, sign: int) -> tuple[int, int] | None:
     """The round brackets of the author's that an at sign stands in, from where to where."""
-    parsing = Parsing.of(state.env)
-    if parsing.rounds[0] is not state.src:
-        parsing.rounds = (state.src, _rounds(state.src) if "(" in state.src else {})
-    return parsing.rounds[1].get(sign)
+    known = state.__dict__
+    if "rounds" not in known:
+        known["rounds"] = _rounds(state.src) if "(" in state.src else {}
+    rounds: Mapping[int, tuple[int, int]] = known["rounds"]
+    return rounds.get(sign)
+
+
+def _seen(state: StateInline) -> str:
+    """The text as far as it is read now: that of a link ends with the link."""
+    if state.posMax == len(state.src):
+        return state.src
+    known: dict[int, str] = state.__dict__.setdefault("seen", {})
+    if state.posMax not in known:
+        known[state.posMax] = state.src[: state.posMax]
+    return known[state.posMax]
 
 
 def _rounds(text: str) -> dict[int, tuple[int, int]]:
@@ -136,8 +148,10 @@ def _rounds(text: str) -> dict[int, tuple[int, int]]:
 def _whole(state: StateInline, start: int, around: tuple[int, int]) -> Citation | None:
     """The citation that round brackets are, if they hold nothing else and this is its first key."""
     opening, closing = around
+    if closing >= state.posMax or len(state.pending) < start - opening:
+        return None
     before = state.src[opening:start]
-    if closing >= state.posMax or "\n" in before or not state.pending.endswith(before):
+    if "\n" in before or not state.pending.endswith(before):
         return None
     return parse_round(state.src[opening + 1 : closing])
 

@@ -10,7 +10,7 @@ from plnfolio.cite.rich import unlinked
 from plnfolio.cite.style import Cited, Entry
 from plnfolio.model.citation import Citation, entry_id
 from plnfolio.model.document import PAGE_ONLY
-from plnfolio.render.anchors import free_id
+from plnfolio.render.ids import Ids
 from plnfolio.render.laying import Translate
 
 
@@ -47,7 +47,7 @@ class Citing:
         preview = f'<span class="preview" hidden>{works}</span>'
         return f'<span class="cited">{html}{opening}{preview}{closing}</span>'
 
-    def references(self, after: str, ids: set[str]) -> str:
+    def references(self, after: str, ids: Ids) -> str:
         """The list; without a heading of its own where the HTML before it ends with one.
 
         ``ids`` are those that the page has. Empty where nothing is listed.
@@ -56,7 +56,7 @@ class Citing:
             return ""
         title = escape(self._t("references"))
         headed = after.rstrip().endswith(tuple(f"{title}</h{level}>" for level in range(1, 7)))
-        own_id = free_id("references", ids)
+        own_id = ids.free("references")
         heading = "" if headed else f'<h2 id="{own_id}">{title}</h2>\n'
         back = self._places()
         items = "".join(self._entry(entry, back.get(entry.id, ())) for entry in self.cited.entries)

@@ -37,6 +37,7 @@ from plnfolio.render import rawhtml
 from plnfolio.render.addresses import escaped, foreign_picture
 from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.citing import Citing
+from plnfolio.render.ids import Ids
 from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
 from plnfolio.render.plain import excerpt
@@ -63,7 +64,7 @@ def compose(
     Problems: ``unknown-reference``, those of links (see ``atlas.resolve``) and of directives.
     """
     report(document, origin, problems)
-    sheet = Sheet(set(document.anchors), {}, problems)
+    sheet = Sheet(Ids(document.anchors), {}, problems)
     laid = list(lay(document.pieces, origin, composer, sheet))
     page = _Page(composer, sheet, origin.path)
     page.near = first
@@ -74,6 +75,7 @@ def compose(
     page.in_text = citing.in_text([slot.linked for slot, _ in slots])
     html: list[str] = []
     placed = False
+    above = 0
     for part, where in laid:
         if isinstance(part, str):
             html.append(part)
@@ -83,8 +85,9 @@ def compose(
             html.append(citing.references(html[-1] if html else "", sheet.ids))
             placed = True
         else:
-            page.near = page.near and sum(map(len, html)) < _NEAR
+            page.near = page.near and above < _NEAR
             html.append(page.fill(part, where))
+        above += len(html[-1])
     text = "".join(html)
     body = Body(
         html=text,

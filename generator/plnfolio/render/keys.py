@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _WORD = r"(?=[^\W\d]|\d+[^\W\d]|_)\w[\w:.#$%&+?<>~/-]*\w"
 _WITHOUT_SIGN = re.compile(
     rf"\[(?:see |cf\. |e\.g\.,? )?(?P<square>{_WORD})(?:[,;:] ?[^\[\]\n@]{{0,60}})?\]"
-    rf"|\((?:see |cf\. |e\.g\.,? )?(?P<round>(?=[^\s)]*\d){_WORD})(?:[,;:] ?[^()\n@]{{0,60}})?\)"
+    rf"|\((?:see |cf\. |e\.g\.,? )?(?P<round>(?=[^\s()]*\d){_WORD})(?:[,;:] ?[^()\n@]{{0,60}})?\)"
 )
-_RUN = re.compile(r"\S*\Z")
+_SQUARE = re.compile(r"\[[^\[\]\n@]*\]")
+_ROUND = re.compile(r"\([^()\n@]*\)")
 _LEADS = re.compile(r"://|(?:^|[(\[<\"'])www\.|\w\.[a-z]{2,}/")
 
 
@@ -43,10 +44,15 @@ def slot_of(found: Loose, place: Place, where: str) -> KeySlot:
 def glued(parsing: Parsing, text: str, at: int) -> None:
     """Note a key that sticks to a word before it: “networks@kennedy2018”."""
     found = loose_key(text, at) if text[at] == "@" else None
-    run = _RUN.search(text, max(0, at - 200), at)
-    if found is not None and run is not None and not _LEADS.search(run[0]):
+    if found is not None and not _LEADS.search(_run_before(text, at)):
         place = parsing.locator.place(at)
         parsing.keys.append(KeySlot(place, found.key, f"@{found.key}", "word", sure=False))
+
+
+def _run_before(text: str, at: int) -> str:
+    """What stands before a place without a space between, as far as that matters."""
+    before = text[max(0, at - 200) : at]
+    return before.split()[-1] if before and not before[-1].isspace() else ""
 
 
 def without_sign(state: StateCore) -> None:
@@ -59,19 +65,19 @@ def without_sign(state: StateCore) -> None:
 
 
 def _found(token: Token, lines: Sequence[str]) -> Iterator[KeySlot]:
-    said = None
-    left: Counter[str] = Counter()
+    left: Counter[str] | None = None
+    locator: Locator | None = None
     for match in _WITHOUT_SIGN.finditer(token.content):
         written = match[0]
-        if said is None:
+        if left is None:
+            # What stands in code, or in the text of a link, is no such word.
             texts = [child for child in token.children or () if child.type == "text"]
             said = "\n".join([child.content for child in texts])
-        if written not in left:
-            # What stands in code, or in the text of a link, is no such word.
-            left[written] = said.count(written)
+            left = Counter([*_SQUARE.findall(said), *_ROUND.findall(said)])
         left[written] -= 1
         if left[written] >= 0:
-            first = token.map[0] if token.map else 0
-            locator = Locator(lines, first, token.content, token.meta.get("cell", -1))
             key = match[match.lastgroup or 0]
+            first = token.map[0] if token.map else 0
+            cell = token.meta.get("cell", -1)
+            locator = locator or Locator(lines, first, token.content, cell)
             yield KeySlot(locator.place(match.start()), key, written, "bare", sure=False)

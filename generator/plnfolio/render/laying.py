@@ -13,8 +13,8 @@ from plnfolio.images.picture import Picture
 from plnfolio.model.document import DirectiveSlot, Document, Piece, Place
 from plnfolio.model.site import Site, Table
 from plnfolio.pln.entries import Entry
-from plnfolio.render.anchors import free_id
 from plnfolio.render.atlas import Atlas
+from plnfolio.render.ids import Ids
 
 
 class Translate(Protocol):
@@ -87,7 +87,7 @@ class Composer:
 class Sheet:
     """A page while it is laid out: its ids, the networks it mentions, what is wrong with it."""
 
-    ids: set[str]
+    ids: Ids
     mentions: dict[str, None]
     problems: list[Problem]
 
@@ -111,7 +111,7 @@ class Filling:
 
     def free_id(self, wanted: str) -> str:
         """An id that nothing on the page has yet."""
-        return free_id(wanted, self.sheet.ids)
+        return self.sheet.ids.free(wanted)
 
     def html(self, html: str) -> Laid:
         """Finished HTML as a part of the page."""

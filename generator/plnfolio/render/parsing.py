@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from plnfolio.model.document import Finding, Heading, KeySlot, Piece, Place, Slot
+from plnfolio.render.ids import Ids
 from plnfolio.render.places import Locator
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ class Parsing:
     at its line ends, ``where`` says whose inline content is being read (a Locator, or what it takes
     to make one), ``anchors`` are the ids in use. ``bare`` says that addresses may stand in the text
     as they are, ``tags`` are the beginnings of its tags, as far as anybody asked. ``keys`` stand
-    where nothing can be cited. ``rounds`` are the round brackets around the at signs of the inline
-    content that was asked for last.
+    where nothing can be cited.
     """
 
     lines: list[str]
@@ -36,12 +36,11 @@ class Parsing:
     findings: list[Finding] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
+    anchors: Ids = field(default_factory=Ids)
     counts: Counter[str] = field(default_factory=Counter)
     bare: bool = False
     tags: frozenset[str] | None = None
     keys: list[KeySlot] = field(default_factory=list)
-    rounds: tuple[str, Mapping[int, tuple[int, int]]] = ("", {})
 
     @staticmethod
     def begin(text: str) -> dict[str, Any]:

@@ -7,9 +7,11 @@ its end (or, in a table, one of its cells), and that is how the column is found 
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plnfolio.model.document import Place
@@ -17,8 +19,19 @@ from plnfolio.model.document import Place
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
+_LINE_END = re.compile("\n")
+_PIPE = re.compile(r"\|")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _BEFORE_FIRST_PIPE = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[\s>]+)*\|")
+
+
+@dataclass(slots=True)
+class _Known:
+    """Where the lines of a block end, where they start in their source, and a cell’s pipes."""
+
+    ends: Sequence[int] | None = None
+    starts: dict[int, int | None] = field(default_factory=dict)
+    pipes: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,7 @@ class Locator:
 
     ``first`` is the index of the line in ``lines`` on which ``content`` begins; ``cell`` is the
     number of a table cell from 0, or -1 outside tables; ``shift`` is added to every offset.
+    ``known`` is what was found out before, so that many places in one block take no longer each.
     """
 
     lines: Sequence[str]
@@ -34,22 +48,38 @@ class Locator:
     content: str = ""
     cell: int = -1
     shift: int = 0
+    known: _Known = field(default_factory=_Known, compare=False, repr=False)
 
     def within(self, offset: int) -> Locator:
         """The same, for a part of the content that is parsed by itself and begins at an offset."""
-        return Locator(self.lines, self.first, self.content, self.cell, self.shift + offset)
+        return Locator(
+            self.lines, self.first, self.content, self.cell, self.shift + offset, self.known
+        )
 
     def place(self, offset: int) -> Place:
         """The place of an offset; the whole line where the column cannot be told."""
         offset += self.shift
-        row = self.content.count("\n", 0, offset)
-        column = offset - (self.content.rfind("\n", 0, offset) + 1)
+        known = self.known
+        if known.ends is None:
+            known.ends = [match.start() for match in _LINE_END.finditer(self.content)]
+        row = bisect_left(known.ends, offset)
+        begin = known.ends[row - 1] + 1 if row else 0
         index = min(self.first + row, len(self.lines) - 1)
-        source = self.lines[index]
-        if self.cell >= 0:
-            return Place(index + 1, _in_cell(source, self.cell, self.content, column))
-        start = _start(source, self.content.split("\n", row + 1)[row])
-        return Place(index + 1, max(0, start + column + 1) if start is not None else 0)
+        if row not in known.starts:
+            known.starts[row] = self._start(self.lines[index], row, begin)
+        start = known.starts[row]
+        if start is None:
+            return Place(index + 1, 0)
+        escaped = bisect_left(known.pipes, offset) if known.pipes else 0
+        return Place(index + 1, max(0, start + offset - begin + escaped + 1))
+
+    def _start(self, source: str, row: int, begin: int) -> int | None:
+        """Where a line of the content begins in its line of the source."""
+        if self.cell < 0:
+            ends = self.known.ends or ()
+            return _start(source, self.content[begin : ends[row] if row < len(ends) else None])
+        start, self.known.pipes = _in_cell(source, self.cell, self.content)
+        return start
 
 
 def line_of(state: StateBlock, line: int) -> str:
@@ -72,22 +102,26 @@ def _start(source: str, part: str) -> int | None:
     return at - cut if at >= 0 else None
 
 
-def cell_starts(source: str) -> list[int]:
-    """Where the cells of a table's row begin; the last is what stands behind the last pipe."""
+@functools.lru_cache(maxsize=4)
+def cell_starts(source: str) -> Sequence[int]:
+    """Where the cells of a table's row begin; the last is what stands behind the last pipe.
+
+    Each of the cells asks for those of its row.
+    """
     opening = _BEFORE_FIRST_PIPE.match(source)
     borders = [match.end() for match in _BARE_PIPE.finditer(source)]
     return borders if opening is not None else [0, *borders]
 
 
-def _in_cell(source: str, cell: int, content: str, offset: int) -> int:
-    """The column of an offset in a table cell, whose pipes the parser has unescaped; or 0."""
+def _in_cell(source: str, cell: int, content: str) -> tuple[int | None, Sequence[int]]:
+    """Where the text of a table's cell begins, and its pipes, which the parser has unescaped."""
     starts = cell_starts(source)
     if cell >= len(starts):
-        return 0
+        return None, ()
     raw = content.replace("|", "\\|")
     at = source.find(raw, starts[cell])
     if at >= 0:
-        return at + 1 + offset + content.count("|", 0, offset)
+        return at, [match.start() for match in _PIPE.finditer(content)]
     # The last cell of a row with too many holds pipes as they were written.
     at = source.find(content, starts[cell])
-    return at + 1 + offset if at >= 0 else 0
+    return (at if at >= 0 else None), ()
