@@ -90,9 +90,9 @@ def _ours(site: Site, strings: Strings, kept: dict[str, Document] | None = None)
     start = time.process_time()
     rows = public(entries(site.tables))
 
-    def cell(text: str) -> Document:
+    def cell(text: str, *, tags: bool) -> Document:
         if text not in parsed:
-            parsed[text] = parse_cell(text)
+            parsed[text] = parse_cell(text, tags=tags)
         return parsed[text]
 
     composer = Composer(

@@ -35,8 +35,8 @@ class Case:
     expected: str
 
     def document(self) -> Document:
-        if self.setting == "cell":
-            return parse_cell(self.source)
+        if self.setting in ("cell", "field"):
+            return parse_cell(self.source, tags=self.setting == "cell")
         return parse(self.source, language=self.setting or "en")
 
 

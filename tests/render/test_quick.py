@@ -104,6 +104,15 @@ def test_both_parsers_make_the_same_document(text: str, tight: bool) -> None:
 
 
 @given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_both_parsers_make_the_same_of_a_field_without_html(text: str) -> None:
+    slow = standard(QUOTES)
+    slow.options["html"] = False
+    slow.core.ruler.after("block", "joined", join_cells)
+    assert document(text, quick(QUOTES, tags=False)) == document(text, slow)
+
+
+@given(TEXTS)
 @settings(max_examples=400, deadline=None)
 def test_both_parsers_find_the_same_blocks_in_the_same_lines(text: str) -> None:
     fast: list[Token] = []

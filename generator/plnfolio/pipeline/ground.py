@@ -137,13 +137,14 @@ class Cells:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._known: dict[str, Document] = {}
+        self._known: dict[tuple[str, bool], Document] = {}
 
-    def __call__(self, text: str) -> Document:
-        """The Document of a value."""
-        if text not in self._known:
-            self._known[text] = parse_cell(text, language=self._language)
-        return self._known[text]
+    def __call__(self, text: str, *, tags: bool) -> Document:
+        """The Document of a value; without ``tags``, HTML in it is text."""
+        key = (text, tags)
+        if key not in self._known:
+            self._known[key] = parse_cell(text, language=self._language, tags=tags)
+        return self._known[key]
 
 
 def _composer(

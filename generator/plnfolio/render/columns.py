@@ -34,10 +34,13 @@ class Cell:
         """The words of the interface."""
         return self.filling.composer.t
 
-    def markdown(self, text: str, *loc: str | int) -> Iterator[Laid]:
-        """A value's Markdown as pieces, and where in the YAML file they come from."""
+    def markdown(self, text: str, *loc: str | int, tags: bool = True) -> Iterator[Laid]:
+        """A value's Markdown as pieces, and where in the YAML file they come from.
+
+        Without ``tags``, HTML in it is text.
+        """
         origin = self.origin(loc)
-        document = self.filling.composer.cell(text)
+        document = self.filling.composer.cell(text, tags=tags)
         report(document, origin, self.filling.sheet.problems)
         yield from ((piece, origin) for piece in document.pieces)
 
@@ -109,14 +112,14 @@ def _time(cell: Cell) -> Iterator[Laid]:
     time = cell.network.time
     if isinstance(time, Hours):
         return cell.text(escape(hours(time, cell.t)))
-    return cell.markdown(time, "time")
+    return cell.markdown(time, "time", tags=False)
 
 
 def _cost(cell: Cell) -> Iterator[Laid]:
     cost = cell.network.cost
     if isinstance(cost, Cost):
         return cell.text(escape(price(cost, cell.t)))
-    return cell.markdown(cost, "cost")
+    return cell.markdown(cost, "cost", tags=False)
 
 
 def _word(field: str, prefix: str) -> Callable[[Cell], Iterator[Laid]]:

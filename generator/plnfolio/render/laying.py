@@ -53,6 +53,14 @@ class ReferenceList:
     place: Place
 
 
+class CellParser(Protocol):
+    """Parses the Markdown of a YAML value."""
+
+    def __call__(self, text: str, *, tags: bool) -> Document:
+        """The Document of a value; without ``tags``, HTML in it is text."""
+        ...
+
+
 Part = Piece | ReferenceList
 Laid = tuple[Part, Origin]
 
@@ -78,7 +86,7 @@ class Composer:
     t: Translate
     date: Callable[[datetime.date], str]
     moment: Callable[[str], str]
-    cell: Callable[[str], Document]
+    cell: CellParser
     picture: Callable[[str], Picture | None]
     fillers: Mapping[str, Filler] = field(default_factory=dict)
 

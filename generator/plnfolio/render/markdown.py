@@ -20,18 +20,20 @@ _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
 _WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£]|\.(?= ?[^\W_])| (?=[^\W_(]))*")
 
 
-def parse(text: str, *, language: str = "en", tight: bool = False) -> Document:
+def parse(
+    text: str, *, language: str = "en", tight: bool = False, tags: bool = True
+) -> Document:
     """Parse Markdown without front matter.
 
     Never raises; what the author got wrong is among the findings (``missing-alt``,
     ``duplicate-anchor``, ``unknown-directive``, ``unknown-option`` and ``directive-…``).
     ``language`` is a BCP 47 tag and chooses the quotation marks. ``tight`` leaves the paragraph
-    marks off a text of a single paragraph. Control characters other than line ends and tabs are
-    taken out, and odd spaces count as spaces.
+    marks off a text of a single paragraph; without ``tags``, HTML in it is text. Control characters
+    other than line ends and tabs are taken out, and odd spaces count as spaces.
     """
     from plnfolio.render.parser import quick  # noqa: PLC0415 - all texts may be known already
 
-    return document(_cleaned(text), quick(quotes_for(language)), tight=tight)
+    return document(_cleaned(text), quick(quotes_for(language), tags=tags), tight=tight)
 
 
 def document(text: str, parser: MarkdownIt, *, tight: bool = False) -> Document:
@@ -51,14 +53,16 @@ def document(text: str, parser: MarkdownIt, *, tight: bool = False) -> Document:
     )
 
 
-def parse_cell(text: str, *, language: str = "en") -> Document:
+def parse_cell(text: str, *, language: str = "en", tags: bool = True) -> Document:
     """Parse the Markdown of a table's cell: a single paragraph comes without paragraph marks.
+
+    Without ``tags``, HTML in it is text.
 
     Most cells are a few words, which are their own HTML and need no parser.
     """
     if _WORDS.fullmatch(text) and "ww." not in text:
         return Document((text,), plain=text)
-    return parse(text, language=language, tight=True)
+    return parse(text, language=language, tight=True, tags=tags)
 
 
 def parse_lines(text: str, *, language: str = "en") -> Document:

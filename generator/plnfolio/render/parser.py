@@ -81,9 +81,10 @@ class _Helpers:
 
 
 @functools.cache
-def quick(quotes: tuple[str, str, str, str]) -> MarkdownIt:
-    """The parser for a set of quotation marks, made fast."""
+def quick(quotes: tuple[str, str, str, str], *, tags: bool = True) -> MarkdownIt:
+    """The parser for a set of quotation marks, made fast; without ``tags``, HTML is text."""
     md = standard(quotes)
+    md.options["html"] = tags
     md.disable("normalize")
     md.core.ruler.at("smartquotes", smartquotes)
     md.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})

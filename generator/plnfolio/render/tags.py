@@ -49,6 +49,10 @@ _SOMETHING = frozenset({"br", "hr", "wbr", "input"})
 def inline(state: StateInline, silent: bool) -> bool:
     """The inline rule: markdown-it's, for what is HTML."""
     text, at = state.src, state.pos
+    if not state.md.options["html"]:
+        if not silent:
+            _report_shown(state)
+        return False
     if text.startswith(("<?", "<!"), at) and not text.startswith("<!--", at):
         # A browser takes these for remarks (HTML 13.2.5.6).
         return False
@@ -62,7 +66,7 @@ def inline(state: StateInline, silent: bool) -> bool:
 def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The block rule: markdown-it's, but for a line that begins with what is no HTML."""
     at = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith("<", at):
+    if not state.src.startswith("<", at) or not state.md.options["html"]:
         return False
     parsing = Parsing.of(state.env)
     tag = _TAG.match(state.src, at)
@@ -113,6 +117,23 @@ def _is_html(tag: re.Match[str] | None, parsing: Parsing, at: int, *, silent: bo
             did_you_mean(name, _KNOWN) or f"write \\<{name}> if it is meant to be read",
         )
     return True
+
+
+def _report_shown(state: StateInline) -> None:
+    """Say what is HTML elsewhere, and is shown as it is where a text holds none."""
+    tag = _TAG.match(state.src, state.pos)
+    whole = tag is not None and state.src.startswith(">", tag.end())
+    name = tag["name"].lower() if tag and whole and not tag["close"] else ""
+    remark = state.src.startswith("<!--", state.pos)
+    if name in _KNOWN or remark:
+        parsing = Parsing.of(state.env)
+        written = "<!--" if remark else f"<{name}>"
+        parsing.warn(
+            "unknown-tag",
+            f"“{written}” is shown as it is, since this field holds no HTML",
+            parsing.locator.place(state.pos),
+            "write it in words, or as Markdown: *emphasis*, [a link](https://example.org)",
+        )
 
 
 def _report_hidden(parsing: Parsing, content: str, place: Place, tag: re.Match[str] | None) -> None:
