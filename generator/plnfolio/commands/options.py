@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from plnfolio.model.webaddress import WHOLE
+from plnfolio.model.webaddress import BASE, WHOLE
 from plnfolio.pipeline.order import Order
 from plnfolio.read.reading import CONTENT, Reading
 
@@ -46,7 +46,7 @@ base_url_option = click.option(
 
 
 def _web_address(value: str) -> str:
-    if value and not value.startswith(("http://", "https://")):
+    if not re.fullmatch(BASE, value):
         raise click.BadParameter(WHOLE)
     return value
 

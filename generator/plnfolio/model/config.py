@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from plnfolio.model.webaddress import ADDRESS, MAILBOX, WHOLE, bare_site, slip
+from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, slip
 
 
 class Written(BaseModel):
@@ -51,7 +51,7 @@ def _base(address: str) -> str:
     meant = (found and found.meant) or bare_site(address)
     if meant.startswith("http"):
         raise ValueError(f"write {meant}")
-    if address and not re.fullmatch(_BASE, address):
+    if address and not re.fullmatch(BASE, address):
         raise ValueError(WHOLE)
     return address
 
@@ -67,7 +67,6 @@ def _mailbox(address: str) -> str:
 
 # Spelled out, because editors check it too, and not every JavaScript knows (?i: … ).
 _ADDRESS = r"^(([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+)?$"
-_BASE = r"^(https?://[^\s]+)?$"
 WebAddress = Annotated[
     str, AfterValidator(_reachable), Field(json_schema_extra={"pattern": _ADDRESS})
 ]
@@ -153,7 +152,7 @@ class SiteConfig(Written):
     )
     base_url: Annotated[str, AfterValidator(_base)] = Field(
         default="",
-        json_schema_extra={"pattern": _BASE},
+        json_schema_extra={"pattern": BASE},
         description="The site’s address, for feeds and search engines: https://ada.netlify.app.",
     )
     description: str = Field(default="", description="One sentence on the site.")

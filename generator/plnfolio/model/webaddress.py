@@ -11,6 +11,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 """What a browser opens: an address of the web, or of a mailbox."""
 
+BASE = r"^(https?://[^\s\"'<>`\\^{|}]+)?$"
+"""An address of a site, or nothing: every address of a page begins with it.
+
+It holds no sign that no address has (RFC 3986, appendix A). Editors check it too.
+"""
+
 WHOLE = "write the whole address: https://example.org"
 """What is said of an address that is none."""
 
@@ -33,6 +39,8 @@ _PROGRAMS = frozenset(
     "about blob brave chrome chrome-extension content devonthink edge evernote file logseq message"
     " moz-extension notion obsidian onenote safari-extension things vscode zotero".split()
 )
+_RUNNING = frozenset({"javascript", "vbscript"})
+_PICTURE = re.compile(r"image/(?!svg)", re.IGNORECASE)
 _DISK = re.compile(r"[A-Za-z]:[\\/]|\\\\|(?i:file):|~[/\\]|/(?:Users|Volumes)/|/home/\S+/.+\.\w+")
 _HOME_HOST = re.compile(
     r"localhost|.+\.(?:localhost|local|lan|home\.arpa)|127(?:\.\d+){1,3}|0\.0\.0\.0|::1?"
@@ -173,7 +181,12 @@ def _wrong(target: str) -> Iterator[Slip]:
     """What cannot be mended by whoever does not know what was meant."""
     scheme, colon, rest = target.partition(":")
     scheme = scheme.lower() if colon else ""
-    if scheme in _PROGRAMS:
+    if scheme in _RUNNING or (scheme == "data" and not _PICTURE.match(rest)):
+        yield Slip(
+            "holds a program or a page and leads nowhere",
+            "link to a page on the web, or put the file beside your text and link to that",
+        )
+    elif scheme in _PROGRAMS:
         yield Slip(
             "opens only in a program on your own computer",
             "link to what lies on the web, or put the file beside your text and link to that",

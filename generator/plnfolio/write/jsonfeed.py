@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from html import escape
 
 from plnfolio.model.dated import PostView
 from plnfolio.model.view import SiteView
@@ -36,7 +35,7 @@ def json_feed(site: SiteView, posts: Sequence[PostView]) -> Made:
 
 
 def _item(post: PostView, base: str) -> dict[str, object]:
-    own = escape(absolute(post.url, base))
+    own = absolute(post.url, base)
     html = absolute(post.html + post.references, base)
     item: dict[str, object] = {
         "id": post.canonical,

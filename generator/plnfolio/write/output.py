@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from plnfolio.model.address import ROOT, output_path, relative_root
@@ -55,4 +56,4 @@ def page(address: str, html: str) -> Made:
 
 def absolute(html: str, base_url: str) -> str:
     """HTML whose addresses are absolute and that needs no style sheet, for feeds."""
-    return everywhere(html).replace(ROOT, base_url)
+    return everywhere(html).replace(ROOT, escape(base_url))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from plnfolio.model.address import ROOT, relative_root, rooted
@@ -78,7 +79,7 @@ def shared(
         return _json(path, pln_schema(base))
     if path == OPML_PATH:
         return Made(path[1:], opml(entries, config.title, config.author).encode())
-    root = f"{base}/" if base else relative_root(SVG_PATH[1:])
+    root = f"{escape(base)}/" if base else relative_root(SVG_PATH[1:])
     svg = map_svg(layout(drawing), drawing, standalone=True).replace(f"{ROOT}/", root)
     return Made(path[1:], png(svg, faces, PIXELS) if path == PNG_PATH else svg.encode())
 
