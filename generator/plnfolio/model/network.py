@@ -104,9 +104,9 @@ class Network(Written):
     """One entry of a table: something or somebody the author learns from.
 
     ``purpose`` and the members of ``activities``, ``give`` and ``receive`` are Markdown. Where
-    ``time`` and ``cost`` are words, they may have emphasis and links, but no HTML. ``planned`` is when the plan was made, ``since``
-    the first and ``until`` the last moment of belonging. ``feed`` is an RSS or Atom feed.
-    ``private`` keeps the entry out of everything that is published.
+    ``time`` and ``cost`` are words, they may have emphasis and links, but no HTML. ``planned`` is
+    when the plan was made, ``since`` the first and ``until`` the last moment of belonging.
+    ``feed`` is an RSS or Atom feed. ``private`` keeps the entry out of all that is published.
     """
 
     name: str = Field(min_length=1, description="The whole name.")

@@ -20,9 +20,7 @@ _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
 _WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£]|\.(?= ?[^\W_])| (?=[^\W_(]))*")
 
 
-def parse(
-    text: str, *, language: str = "en", tight: bool = False, tags: bool = True
-) -> Document:
+def parse(text: str, *, language: str = "en", tight: bool = False, tags: bool = True) -> Document:
     """Parse Markdown without front matter.
 
     Never raises; what the author got wrong is among the findings (``missing-alt``,
