@@ -68,10 +68,19 @@ def settle(site: Changing) -> None:
             os.utime(path, (then, then))
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Changing:
+    """A site that was built; not to be changed, but copied."""
+    found = begin(tmp_path_factory.mktemp("built") / "site")
+    assert opened(found)[1]
+    return found
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Changing:
+def site(built: Changing, tmp_path: Path) -> Changing:
     """A site that was built, and has rested since."""
-    found = begin(tmp_path / "site")
+    shutil.copytree(built.folder, tmp_path / "site")
+    found = Changing(tmp_path / "site")
     settle(found)
     # What tells files apart is when their entry changed, and that cannot be set.
     time.sleep(0.15)
