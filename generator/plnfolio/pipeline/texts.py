@@ -18,11 +18,12 @@ from plnfolio.pipeline.order import Progress
 from plnfolio.pln.checks import check_table
 from plnfolio.read.tables import read_inline_table
 from plnfolio.render.columns import filled
-from plnfolio.render.compose import compose, found_digest, unproven
+from plnfolio.render.compose import compose
 from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse
 from plnfolio.render.misplaced import misplaced_in_table
+from plnfolio.render.resolve import found_digest, unproven
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from plnfolio.model.document import Body, Facts
 from plnfolio.model.site import Page, Post, Waiting
 from plnfolio.pipeline.ground import Ground, atlas_of
 from plnfolio.pipeline.texts import Texts
-from plnfolio.render.compose import compose, unproven
+from plnfolio.render.compose import compose
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse
+from plnfolio.render.resolve import unproven
 
 
 def said_of_waiting(

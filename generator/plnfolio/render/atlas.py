@@ -1,4 +1,4 @@
-"""Where the author's links lead: paths to source files become addresses, and dead ones are said."""
+"""Every address of the site, as far as links need it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ import posixpath
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
-from plnfolio.diagnostics import Problem, Span, did_you_mean
-from plnfolio.model.address import rooted
-from plnfolio.model.document import Claim
 from plnfolio.model.slug import slugify
-from plnfolio.render.addresses import is_foreign
-from plnfolio.render.missing import as_written, misled, missing
-from plnfolio.render.names import BRACKETS, path_of
 
 NETWORK = "network:"
 """Begins a link to a network's own page, and the key of that page's address."""
@@ -30,7 +23,7 @@ _REDIRECTS = "/_redirects"
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Every address of the site, as far as links need it.
+    """The addresses, and what there is that has none.
 
     ``addresses`` maps the path of a source to its site path. ``paths`` holds all site paths, also
     those that no file makes; ``files`` the other files by path, with ``folders`` naming the site
@@ -106,133 +99,6 @@ class Atlas:
             folder, part = posixpath.split(folder)
             below, kept = f"{slugify(part) or part}/{below}", f"{part}/{kept}"
         return self.folders.get(folder, "/") + below
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where a link leads: an address with ROOT, and the file behind it if it is to be copied.
-
-    With a ``claim`` it is right only if the claim is. ``network`` is the slug of the network that
-    the link is about.
-    """
-
-    url: str
-    media: str = ""
-    network: str = ""
-    claim: Claim | None = None
-
-
-def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
-    """Follow a link written in the file ``origin``; one out of the site keeps its address.
-
-    Problems: ``broken-link``, ``link-to-unpublished``, ``missing-image``, ``unknown-network``.
-    """
-    if target.startswith(NETWORK):
-        return _network(target, atlas, span)
-    if target.startswith(BRACKETS):
-        named = path_of(target, origin, atlas, span)
-        return named if isinstance(named, Problem) else _follow(named, origin, atlas, span)
-    return _follow(target, origin, atlas, span)
-
-
-def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
-    if not target or is_foreign(target):
-        return _foreign(target, origin, atlas, span)
-    path, rest, anchor = _parts(target)
-    path = path.replace("\\", "/")
-    if path.startswith("/"):
-        return _at_path(path, rest, atlas, span) or missing(target, origin, atlas, span)
-    source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path)) if path else origin
-    if source in atlas.addresses:
-        url = rooted(atlas.addresses[source]) + rest if path else rest
-        return Found(url, claim=_claim(source, anchor, span))
-    if source in atlas.left_out:
-        return Problem(
-            "link-to-unpublished",
-            f"this links to “{unquote(target)}”, which is not published",
-            span,
-            f"publish {source}, take the link out, or build with --drafts and --future",
-        )
-    if source in atlas.waiting:
-        return _to_waiting(target, source, origin, atlas, span)
-    if source in atlas.files:
-        return Found(rooted(atlas.file_path(source)) + rest, source)
-    if source in atlas.unread:
-        return Found("")
-    return missing(target, origin, atlas, span)
-
-
-def _to_waiting(target: str, source: str, origin: str, atlas: Atlas, span: Span) -> Problem:
-    """A link to a text that is not published where it lies, or as it is called."""
-    place = atlas.waiting[source]
-    lies = next(here for here, there in atlas.waiting.items() if there == place != here)
-    folder, name = posixpath.split(place)
-    remedy = f"call that text {name}"
-    if folder != posixpath.dirname(lies):
-        remedy = f"move {lies} to {place}"
-    written = as_written(place, origin, atlas)
-    if written != target:
-        remedy += f", and link to {written}"
-    said = f"this links to “{unquote(target)}”, which is not published"
-    return Problem("link-to-unpublished", said, span, remedy)
-
-
-def _claim(source: str, anchor: str, span: Span) -> Claim | None:
-    """The claim that a text has an id; every page has a top (HTML, “indicated part”)."""
-    return Claim(source, anchor, span) if anchor and anchor.lower() != "top" else None
-
-
-def _parts(target: str) -> tuple[str, str, str]:
-    """The path of an address, what stands behind it as a URL has it, and the id in that."""
-    path, hash_, anchor = target.partition("#")
-    path, question, query = path.partition("?")
-    anchor = unicodedata.normalize("NFC", unquote(anchor))
-    rest = question + query + (f"#{anchor}" if anchor else hash_)
-    return unicodedata.normalize("NFC", unquote(path)), rest, anchor
-
-
-def _foreign(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
-    """An address with a scheme or a host: one of the site itself is as good as its path."""
-    if not target:
-        remedy = "write where it leads: the path to a file of yours, or an address on the web"
-        return Problem("broken-link", "this link has no address", span, remedy)
-    inside = atlas.own(target)
-    if inside is None:
-        return misled(target, atlas, origin, span) or Found(target)
-    path, rest, _ = _parts(inside)
-    if found := _at_path(path, rest, atlas, span):
-        return found
-    return (
-        Found(target)
-        if atlas.may_be_elsewhere(path)
-        else missing(inside, origin, atlas, span, shown=target)
-    )
-
-
-def _network(target: str, atlas: Atlas, span: Span) -> Found | Problem:
-    slug = slugify(unquote(target.removeprefix(NETWORK)))
-    if path := atlas.addresses.get(NETWORK + slug):
-        return Found(rooted(path), network=slug)
-    if any(source.startswith(f"{atlas.content}/networks/") for source in atlas.unread):
-        return Found("")
-    known = [key.removeprefix(NETWORK) for key in atlas.addresses if key.startswith(NETWORK)]
-    remedy = did_you_mean(slug, known) or "name it by its short name as the table has it"
-    message = f"no table has a network called “{target.removeprefix(NETWORK)}”"
-    return Problem("unknown-network", message, span, remedy)
-
-
-def _at_path(path: str, rest: str, atlas: Atlas, span: Span) -> Found | None:
-    """What answers at a path of the site."""
-    for candidate in (path, f"{path}/"):
-        if source := atlas.texts.get(candidate):
-            claim = _claim(source, rest.partition("#")[2], span)
-            return Found(rooted(candidate) + rest, claim=claim)
-        here = candidate in atlas.paths or candidate in atlas.static
-        if here or candidate.startswith("/assets/"):
-            return Found(rooted(candidate) + rest)
-    if source := atlas.given(path):
-        return Found(rooted(path) + rest, source)
-    return Found("") if atlas.may_be_unread(path) else None
 
 
 def _names(source: str) -> tuple[str, ...]:

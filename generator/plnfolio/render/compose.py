@@ -9,12 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from urllib.parse import unquote
 
 from plnfolio.cache.digest import fingerprint
-from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.model.address import ROOT
 from plnfolio.model.document import (
@@ -33,14 +33,13 @@ from plnfolio.model.document import (
     TextSlot,
     everywhere,
 )
-from plnfolio.render import rawhtml
 from plnfolio.render.addresses import escaped, foreign_picture
-from plnfolio.render.atlas import Atlas, Found, resolve
 from plnfolio.render.citing import Citing
 from plnfolio.render.ids import Ids
 from plnfolio.render.img import element
-from plnfolio.render.laying import Composer, Origin, ReferenceList, Sheet, lay, report
+from plnfolio.render.laying import Composer, Laid, Origin, ReferenceList, Sheet, lay, report
 from plnfolio.render.plain import excerpt
+from plnfolio.render.resolve import Found, led, resolve
 from plnfolio.render.works import Works
 
 _NEAR = 2500
@@ -61,7 +60,7 @@ def compose(
     ``*`` among them stands for the whole library, as in Pandoc. ``first`` says that the text is
     what a reader sees first, so that its pictures are fetched early.
 
-    Problems: ``unknown-reference``, those of links (see ``atlas.resolve``) and of directives.
+    Problems: ``unknown-reference``, those of links (see ``resolve``) and of directives.
     """
     report(document, origin, problems)
     sheet = Sheet(Ids(document.anchors), {}, problems)
@@ -73,27 +72,9 @@ def compose(
     listed = page.works.listed(nocite or {})
     citing = Citing(citations, composer.style.cite(citations, listed), composer.t)
     page.in_text = citing.in_text([slot.linked for slot, _ in slots])
-    html: list[str] = []
-    placed = False
-    above = 0
-    for part, where in laid:
-        if isinstance(part, str):
-            html.append(part)
-        elif isinstance(part, ReferenceList) and placed:
-            continue
-        elif isinstance(part, ReferenceList):
-            html.append(citing.references(html[-1] if html else "", sheet.ids))
-            placed = True
-        else:
-            page.near = page.near and above < _NEAR
-            html.append(page.fill(part, where))
-        above += len(html[-1])
-    text = "".join(html)
-    body = Body(
-        html=text,
-        references="" if placed else citing.references(text, sheet.ids),
-        headings=document.headings,
-    )
+    text, placed = page.filled(laid, citing)
+    references = "" if placed else citing.references(text, sheet.ids)
+    body = Body(text, references, document.headings)
     beginning, minutes = excerpt(everywhere(text)), _minutes(document.plain)
     facts = Facts(
         digest=fingerprint(body),
@@ -109,45 +90,6 @@ def compose(
         asked=page.asked(fills=any(_fills(piece, composer) for piece in document.pieces)),
     )
     return body, facts
-
-
-def unproven(
-    claims: Iterable[Claim],
-    anchors: Callable[[str], frozenset[str]],
-    body: Callable[[str], Body],
-) -> Iterator[Problem]:
-    """``broken-anchor`` for each link to an id that its target's finished page does not have.
-
-    ``anchors`` gives the ids that a text has by itself, ``body`` the text as it is shown: it is
-    asked for only where the text alone does not have the id, but a table or list in it may.
-    """
-    ids: dict[str, frozenset[str]] = {}
-    for claim in claims:
-        if claim.anchor in anchors(claim.source):
-            continue
-        if claim.source not in ids:
-            shown = body(claim.source)
-            found = rawhtml.ids(shown.html + shown.references)
-            ids[claim.source] = frozenset(name for name, _ in found)
-        if claim.anchor not in ids[claim.source]:
-            known = (f"#{anchor}" for anchor in anchors(claim.source))
-            remedy = did_you_mean(f"#{claim.anchor}", known) or (
-                "an anchor is the heading in small letters with hyphens: #existing-network"
-                if ids[claim.source]
-                else "that text has no headings: link to it without an anchor"
-            )
-            message = f"{claim.source} has no heading “#{claim.anchor}”"
-            yield Problem("broken-anchor", message, claim.span, remedy)
-
-
-def found_digest(links: Iterable[tuple[str, str]], atlas: Atlas) -> str:
-    """A digest of where targets lead, each as written in a source: the same while it is."""
-    nowhere = Span("")
-    return fingerprint([_led(resolve(target, path, atlas, nowhere)) for target, path in links])
-
-
-def _led(found: Found | Problem) -> tuple[str, str, str]:
-    return (found.url, found.media, found.network) if isinstance(found, Found) else ("", "", "")
 
 
 def _minutes(plain: str) -> int:
@@ -181,6 +123,7 @@ class _Page:
         self.works = Works(composer.site, sheet)
         self.problems = sheet.problems
         self.mentions = sheet.mentions
+        self.ids = sheet.ids
         self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[str] = iter(())
@@ -198,8 +141,27 @@ class _Page:
             fills=fills,
         )
 
-    def fill(self, slot: Piece, origin: Origin) -> str:
-        """The HTML of a slot."""
+    def filled(self, laid: Iterable[Laid], citing: Citing) -> tuple[str, bool]:
+        """The HTML of all that is laid out, and whether the reference list has a place in it."""
+        html: list[str] = []
+        placed = False
+        above = 0
+        for part, where in laid:
+            if isinstance(part, str):
+                shown = part
+            elif not isinstance(part, ReferenceList):
+                self.near = self.near and above < _NEAR
+                shown = self._fill(part, where)
+            elif placed:
+                continue
+            else:
+                shown = citing.references(html[-1] if html else "", self.ids)
+                placed = True
+            html.append(shown)
+            above += len(shown)
+        return "".join(html), placed
+
+    def _fill(self, slot: Piece, origin: Origin) -> str:
         match slot:
             case CitationSlot():
                 text = next(self.in_text)
@@ -228,7 +190,7 @@ class _Page:
             target = posixpath.basename(origin.path) + target
         found = resolve(target, origin.path, self.composer.atlas, origin.span(place))
         if not target.startswith("data:"):
-            self.links[target, origin.path] = _led(found)
+            self.links[target, origin.path] = led(found)
         if isinstance(found, Found):
             if found.claim:
                 self.claims.append(found.claim)

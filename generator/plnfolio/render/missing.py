@@ -6,16 +6,13 @@ import difflib
 import posixpath
 import re
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from plnfolio.diagnostics import Problem, Span, listed, nearest
 from plnfolio.model.slug import slugify
 from plnfolio.model.webaddress import bare_site, is_on_disk, slip
+from plnfolio.render.atlas import Atlas
 from plnfolio.render.wiki import PICTURES
-
-if TYPE_CHECKING:
-    from plnfolio.render.atlas import Atlas
 
 _TEXTS = (".md", ".markdown", ".html", ".htm")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")

@@ -8,16 +8,13 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
 from plnfolio.model.slug import slugify
 from plnfolio.render.anchors import slug
+from plnfolio.render.atlas import Atlas
 from plnfolio.render.wiki import PICTURES
-
-if TYPE_CHECKING:
-    from plnfolio.render.atlas import Atlas
 
 BRACKETS = "[["
 """Begin a target that is a name."""

@@ -11,9 +11,10 @@ from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
 from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
-from plnfolio.render.atlas import Atlas, Found, resolve
+from plnfolio.render.atlas import Atlas
 from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.laying import Translate
+from plnfolio.render.resolve import Found, resolve
 
 
 def site_view(  # noqa: PLR0913 - all that stands around a page
