@@ -163,7 +163,7 @@ class _Build:
         view = self._site_view(known, texts)
         given = self._given(known, texts)
         pages = self._pages(known, texts)
-        self.problems += without_card(pages, known, view)
+        self.problems += without_card(pages, known.addresses, view, site, look.faces)
         stop_if_wrong(self.problems)
         common = shared(pages, view, look.templates)
         promises = [

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.kinds.base import WebPage
+from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
 from plnfolio.pipeline.look import Look
 from plnfolio.pln.entries import Entry
+from plnfolio.theme.faces import Faces
 from plnfolio.write.cards import has_own_title, on_every_card, wants_card
 from plnfolio.write.painting import has_png
-
-if TYPE_CHECKING:
-    from plnfolio.pipeline.ground import Ground
 
 _MOST = 12
 """Letters that a message shows."""
@@ -44,22 +41,27 @@ def _place(row: Entry | None, site: Site) -> Span:
     return site.config_places["author",]
 
 
-def without_card(pages: Sequence[WebPage], known: Ground, view: SiteView) -> Iterator[Problem]:
+def without_card(
+    pages: Sequence[WebPage],
+    addresses: Iterable[Address],
+    view: SiteView,
+    site: Site,
+    faces: Faces,
+) -> Iterator[Problem]:
     """The pages whose letters keep them from a card of their own: one warning ``not-painted``."""
     wanted = [page for page in pages if wants_card(page, view)]
     if not wanted:
         return
-    lacking = known.look.faces.lacking
+    lacking = faces.lacking
     if missing := lacking(on_every_card(view)):
         name = "title" if lacking(view.title) else "author"
         what = f"no page has a card to be shared with: “{_some(missing)}” cannot be painted"
-        yield _unpainted(what, known.site.config_places[name,])
+        yield _unpainted(what, site.config_places[name,])
         return
     found = [page for page in wanted if has_own_title(page) and lacking(page.title)]
     if not found:
         return
-    addresses = {address.path: address for address in known.addresses}
-    first = addresses[found[0].path]
+    first = next(address for address in addresses if address.path == found[0].path)
     what = f"“{_some(lacking(found[0].title))}” cannot be painted: no card shows this title"
     if len(found) > 1:
         what += f", nor {len(found) - 1} other{'s' if len(found) > 2 else ''}"
