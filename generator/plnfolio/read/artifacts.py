@@ -14,13 +14,14 @@ from plnfolio.images.picture import ENDINGS
 from plnfolio.model.site import Artifact, ArtifactFile, Form, Places
 from plnfolio.read.exports import WEB, inmost, is_manifest, is_packed
 from plnfolio.read.exports import start as start_of
+from plnfolio.read.reading import MARKDOWN
 
 _VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
 _AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav")
 _CAPTIONS = ".vtt"
 
 # What lies beside a text without being what it is about.
-_QUIET = (*ENDINGS, _CAPTIONS, ".md", ".markdown")
+_QUIET = (*ENDINGS, _CAPTIONS, *MARKDOWN)
 
 
 @dataclass(frozen=True, slots=True)

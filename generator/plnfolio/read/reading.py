@@ -9,6 +9,12 @@ from pathlib import Path
 CONTENT = "content"
 """The folder of the author's files in a site's folder."""
 
+MARKDOWN = (".md", ".markdown")
+"""How the names of texts end."""
+
+YAML = (".yaml", ".yml")
+"""How the names of tables end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

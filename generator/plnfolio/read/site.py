@@ -15,10 +15,10 @@ from plnfolio.model.site import Places, Site
 from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.artifacts import unopened
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
-from plnfolio.read.reading import CONTENT, Reading
+from plnfolio.read.reading import CONTENT, MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.sight import Sight, see_content
-from plnfolio.read.strays import MARKDOWN, YAML, copies, is_text, said_beside, strays
+from plnfolio.read.strays import copies, is_text, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.read.waiting import advised, read_waiting
@@ -40,6 +40,14 @@ _HIDING = frozenset(
     }
 )
 
+_CONFIG = f"{CONTENT}/site.yaml"
+_NO_SITE = Problem(
+    "no-site",
+    "there is no site here: content/site.yaml is missing",
+    Span(_CONFIG),
+    "go to your site’s folder, name it with --site, or run: plnfolio new site NAME",
+)
+
 
 def read_site(
     reading: Reading,
@@ -59,16 +67,8 @@ def read_site(
     sight = sight or see_content(root)
     problems += sight.problems
     paths = tuple(sorted(sight.files))
-    if not any(path == f"{CONTENT}/site.yaml" for path in paths):
-        problems.append(
-            Problem(
-                "no-site",
-                "there is no site here: content/site.yaml is missing",
-                Span(f"{CONTENT}/site.yaml"),
-                "go to your site’s folder, name it with --site, or run: plnfolio new site NAME",
-            )
-        )
-        raise SiteError(in_order(problems))
+    if _CONFIG not in sight.files:
+        raise SiteError(in_order((*problems, _NO_SITE)))
     config, config_places = read_config(recall, problems)
     zone = _zone(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()
@@ -154,8 +154,7 @@ def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
 
 def read_config(recall: Recall, problems: list[Problem]) -> tuple[SiteConfig, Places]:
     """``site.yaml`` and where its values stand; SiteError where nothing can be made of it."""
-    path = f"{CONTENT}/site.yaml"
-    config, places = recall(path, _read_config, problems) or (None, Places({(): Span(path)}))
+    config, places = recall(_CONFIG, _read_config, problems) or (None, Places({(): Span(_CONFIG)}))
     config = config or repaired(SiteConfig, {})
     if config is None:
         raise SiteError(in_order(problems))

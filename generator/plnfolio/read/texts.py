@@ -17,6 +17,7 @@ from plnfolio.model.slug import slugify
 from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.artifacts import copied_with, folder_of, read_files
 from plnfolio.read.matter import Written, read_matter
+from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Recall
 
 _Text = TypeVar("_Text", Post, Page, Artifact)
@@ -71,7 +72,7 @@ def is_artifact(path: str) -> bool:
     name = PurePosixPath(path)
     depth = len(name.parts)
     right = depth == 3 or (depth == 4 and name.stem == "index")
-    return right and name.suffix.lower() in (".md", ".markdown")
+    return right and name.suffix.lower() in MARKDOWN
 
 
 def _written(

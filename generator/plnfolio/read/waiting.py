@@ -16,9 +16,9 @@ from plnfolio.model.site import Waiting
 from plnfolio.model.source import Source
 from plnfolio.read.fences import find_matter
 from plnfolio.read.foreign_fields import SYNONYMS, plain
-from plnfolio.read.reading import CONTENT
+from plnfolio.read.reading import CONTENT, MARKDOWN
 from plnfolio.read.recall import Recall
-from plnfolio.read.strays import MARKDOWN, PLAIN_TEXTS, PROGRAMS_TEXTS
+from plnfolio.read.strays import PLAIN_TEXTS, PROGRAMS_TEXTS
 from plnfolio.read.texts import read_page, read_post
 
 _ENDINGS = (*MARKDOWN, *PROGRAMS_TEXTS, *PLAIN_TEXTS)
