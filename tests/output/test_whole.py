@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from plnfolio.diagnostics import SiteError
 from plnfolio.write.collisions import may_collide
-from plnfolio.write.destination import MANIFEST, Destination, HalfWrittenError
+from plnfolio.write.destination import Destination
+from plnfolio.write.listing import MANIFEST, listed
 from plnfolio.write.output import Made
+from plnfolio.write.swap import HalfWrittenError
 from sites.building import Workshop, build_in, contents
 from sites.text import SITE
 
@@ -186,8 +188,6 @@ def test_a_name_whose_capitals_change_is_not_lost_where_they_do_not_count(tmp_pa
     swap_in(tmp_path, {"CV.pdf": b"1"})
     # As such a system has it: both names are one file.
     os.link(tmp_path / "public/CV.pdf", tmp_path / "public/cv.pdf")
-    listed = tmp_path / "public" / MANIFEST
-    listed.write_text(f"{listed.read_text()}cv.pdf\n")
     swap_in(tmp_path, {"cv.pdf": b"1"})
     assert contents(tmp_path / "public").keys() == {"cv.pdf", MANIFEST}
 
@@ -261,5 +261,4 @@ def test_a_site_is_written_as_a_whole_or_not_at_all(
         assert errors <= {"bad-value", "duplicate-address", "long-name"}
         assert shown(folder / "public") == was
         return
-    listed = (folder / "public" / MANIFEST).read_text(encoding="utf-8").splitlines()[1:]
-    assert sorted([*listed, MANIFEST]) == sorted(contents(folder / "public"))
+    assert sorted([*listed(folder / "public"), MANIFEST]) == sorted(contents(folder / "public"))

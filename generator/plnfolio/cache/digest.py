@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 SIZE = 12
 """Bytes of a digest: with 96 bits, a site of a million files meets no two that are alike."""
@@ -19,6 +20,12 @@ def digest(data: bytes | str) -> str:
     """The digest of bytes, or of a text as UTF-8, in hexadecimal digits."""
     data = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     return blake2b(data, digest_size=SIZE).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """The digest of a file’s bytes, however many they are; OSError if it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: blake2b(digest_size=SIZE)).hexdigest()
 
 
 def fingerprint(value: object) -> str:

@@ -12,7 +12,9 @@ import click
 from plnfolio.diagnostics import Problem
 from plnfolio.model.months import MONTHS
 from plnfolio.model.source import LeftOut
-from plnfolio.pipeline.order import Result
+from plnfolio.pipeline.order import WORKSHOP, Result
+from plnfolio.write.claims import in_short
+from plnfolio.write.destination import REPLACED
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
@@ -49,6 +51,11 @@ def show_result(result: Result, output: Path) -> None:
         click.echo(left_out_sentence(result.left_out) + _which_day(result))
     for address, why in result.gone.items():
         click.echo(f"Removed: {address} ({why}).")
+    if files.replaced:
+        click.echo(
+            f"Changed by somebody else since the last build: {in_short(files.replaced)}. "
+            f"What was there is kept in {WORKSHOP}/{REPLACED}/ beside content/."
+        )
 
 
 def show_reasons(result: Result) -> None:

@@ -30,7 +30,7 @@ from plnfolio.pipeline.order import WORKSHOP, InView, Result
 from plnfolio.read.reading import CONTENT
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan, Turn
 from plnfolio.theme.places import builtin_themes
-from plnfolio.write.destination import MANIFEST
+from plnfolio.write.listing import read as listing
 
 EXAMPLES = """\b
 Examples:
@@ -132,7 +132,7 @@ class _Builder:
             early.update(files)
             turn.in_place(files)
 
-        if not (self.folder / MANIFEST).is_file():
+        if (found := listing(self.folder)).damaged or not found.files:
             # Somebody was about to throw it away; what is left would not pass for ours.
             shutil.rmtree(self.folder, ignore_errors=True)
         try:

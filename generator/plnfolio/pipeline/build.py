@@ -53,17 +53,11 @@ from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
 from plnfolio.write.collisions import collisions, may_collide
-from plnfolio.write.destination import (
-    Destination,
-    HalfWrittenError,
-    Written,
-    check_folder,
-    half_written,
-    unreadable_files,
-    unwritable,
-)
+from plnfolio.write.destination import Destination, Written
 from plnfolio.write.output import Copied, Promised
+from plnfolio.write.refusals import check_folder, half_written, unreadable_files, unwritable
 from plnfolio.write.search import FOLDER, Search
+from plnfolio.write.swap import HalfWrittenError
 
 CACHE = f"{WORKSHOP}/kept.db"
 TURN = f"{WORKSHOP}/turn.db"
@@ -265,7 +259,8 @@ class _Build:
         """Everything into the output folder; what the author gave (a robots.txt) goes first."""
         names = {file.path for file in given}
         try:
-            with Destination(self.order.output, self.root / WORKSHOP) as destination:
+            workshop, left = self.root / WORKSHOP, self.memory.left
+            with Destination(self.order.output, workshop, left) as destination:
                 printer = Printer(self.order.output, destination, self.memory)
                 printer.copy(given)
                 wanted = [one for one in promises if one.path not in names]

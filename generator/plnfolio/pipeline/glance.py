@@ -25,7 +25,8 @@ from plnfolio.pipeline.order import WORKSHOP, Order, Result
 from plnfolio.pipeline.program import program_stamps
 from plnfolio.read.sight import Sight, see
 from plnfolio.theme.places import builtin_themes
-from plnfolio.write.destination import MANIFEST, Written, listed
+from plnfolio.write.destination import Written
+from plnfolio.write.listing import MANIFEST, listed
 
 _FORM = 1
 """Counts the forms in which a glance was written down."""
@@ -97,7 +98,7 @@ def _today(now: datetime.datetime, timezone: str) -> str:
 def _outputs(folder: Path) -> str:
     """A digest of all files that were made; empty if one is missing."""
     start = f"{folder}/"
-    return _digest(folder, {path: stamp(start + path) for path in listed(folder)})
+    return _digest(folder, {path: stamp(start + path, through=False) for path in listed(folder)})
 
 
 def _digest(folder: Path, stamps: Mapping[str, Stamp]) -> str:

@@ -23,7 +23,7 @@ from plnfolio.model import citation, config, document, matter, network, referenc
 from plnfolio.model.document import Body, Document, Facts
 from plnfolio.pipeline.shelf import Shelf
 from plnfolio.read.recall import Was
-from plnfolio.write.destination import NEW
+from plnfolio.write.found import NEW
 
 T = TypeVar("T")
 
@@ -129,6 +129,10 @@ class Memory:
         made = make()
         self.store.put(name, self._output, PICKLER.dumps((key, made)))
         return made
+
+    def left(self) -> dict[str, str]:
+        """The digests of the files that the last build left in the output, by their paths."""
+        return {path: kept.data for path, kept in self.files.items()}
 
     def document(self, key: str) -> bytes | None:
         """A parsed text by the digest of what it was parsed from (see ``unpacked``)."""

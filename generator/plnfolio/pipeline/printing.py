@@ -14,6 +14,7 @@ from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.memory import KeptFile, Memory
 from plnfolio.pipeline.order import InView, Progress
 from plnfolio.write.destination import Destination, Stage
+from plnfolio.write.found import digest_at
 from plnfolio.write.output import Copied, Made, Promised
 
 
@@ -76,15 +77,24 @@ class Printer:
 
     def copy(self, files: Iterable[Copied]) -> None:
         """Take files over, without reading those that are known to be the same."""
+        todo: list[Copied] = []
+        sizes: list[int] = []
         for file in files:
-            origin = stamp(file.origin)
-            now = KeptFile(str(lasting(origin)), "", stamp(self._folder + file.path))
-            if self._files.get(file.path) == now and GONE not in (lasting(origin), now.stamp):
-                self._kept[file.path] = now
-                self._destination.staged(file.path, differs=False)
-            else:
-                self._kept[file.path] = now._replace(stamp=GONE)
-                self._destination.put(file)
+            origin, there = stamp(file.origin), self._stamp(file.path)
+            kept = self._files.get(file.path)
+            known = kept and kept == KeptFile(str(lasting(origin)), kept.data, there)
+            if kept and known and GONE not in (lasting(origin), there):
+                self._kept[file.path] = kept
+                self._destination.staged(file.path, kept.data, differs=False)
+                continue
+            self._kept[file.path] = KeptFile(str(lasting(origin)), "", GONE)
+            todo.append(file)
+            if origin[0] != there[0]:
+                sizes.append(origin[0])
+        self._destination.expect(sizes)
+        for file in todo:
+            data = self._destination.put(file)
+            self._kept[file.path] = self._kept[file.path]._replace(data=data)
 
     def print(
         self, promised: Iterable[Promised], crew: Crew, progress: Progress, in_view: InView
@@ -108,7 +118,7 @@ class Printer:
         for number, (one, done) in enumerate(zip(todo, results, strict=True)):
             progress("Writing", number, len(todo))
             problems += done.problems
-            self._destination.staged(one.path, differs=done.differs)
+            self._destination.staged(one.path, done.data, differs=done.differs)
             self._kept[one.path] = self._kept[one.path]._replace(data=done.data)
         return tuple(problems)
 
@@ -122,12 +132,13 @@ class Printer:
         kept = {path: was for path, was in self._files.items() if path.startswith(prefix)}
         right = all(hasty or was.key == key for was in kept.values())
         if kept and right and all(self._holds(path, was) for path, was in kept.items()):
-            for path in kept:
-                self._destination.staged(path, differs=False)
+            for path, was in kept.items():
+                self._destination.staged(path, was.data, differs=False)
             return
+        for path in kept:
+            self._kept.pop(path, None)
         for made in make():
-            self._kept[made.path] = KeptFile(key, digest(made.data), GONE)
-            self._destination.put(made)
+            self._kept[made.path] = KeptFile(key, self._destination.put(made), GONE)
 
     def reasons(self, shared: Shared, texts: Mapping[str, str]) -> dict[str, str]:
         """Why files were made, by their path; to be asked before ``keep``.
@@ -155,22 +166,22 @@ class Printer:
         kept = self._files.get(one.path)
         self._kept[one.path] = KeptFile(key, kept.data if kept else "", GONE)
         if kept and kept.key == key and self._holds(one.path, kept):
-            self._destination.staged(one.path, differs=False)
+            self._destination.staged(one.path, kept.data, differs=False)
             return True
         self._stale.append(one)
         return False
 
     def _holds(self, path: str, kept: KeptFile) -> bool:
         """Whether the folder has the very bytes that were put there."""
-        if kept.stamp != GONE and stamp(self._folder + path) == kept.stamp:
+        if kept.stamp != GONE and self._stamp(path) == kept.stamp:
             self._kept[path] = kept
             return True
-        try:
-            right = digest(Path(self._folder, path).read_bytes()) == kept.data
-        except OSError:
-            return False
         self._kept[path] = kept._replace(stamp=GONE)
-        return right
+        return digest_at(Path(self._folder, path)) == kept.data
+
+    def _stamp(self, path: str) -> Stamp:
+        """The stamp of a file of the output; nothing of ours is a link."""
+        return stamp(self._folder + path, through=False)
 
     def keep(self, shared: Shared) -> dict[str, Stamp]:
         """Remember what there is now, when everything is in its place; the stamps of all files."""
@@ -179,7 +190,7 @@ class Printer:
         for path, kept in self._kept.items():
             now = kept
             if kept.stamp == GONE:
-                now = kept._replace(stamp=lasting(stamp(self._folder + path)))
+                now = kept._replace(stamp=lasting(self._stamp(path)))
             stamps[path] = now.stamp
             if self._files.get(path) != now:
                 files[path] = now

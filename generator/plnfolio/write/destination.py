@@ -8,40 +8,48 @@ never touched.
 from __future__ import annotations
 
 import contextlib
-import filecmp
-import os
+import errno
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import TracebackType
 
 from plnfolio.cache.digest import digest
-from plnfolio.diagnostics import Problem, SiteError, Span, unreadable, why_not
+from plnfolio.diagnostics import Problem, SiteError
+from plnfolio.write.claims import Claims, Remembered, is_same
 from plnfolio.write.collisions import key
-from plnfolio.write.output import Copied, Made, Output
-from plnfolio.write.swap import Swap
+from plnfolio.write.found import NEW, copied, holds, kind, same_bytes
+from plnfolio.write.listing import MANIFEST, Digests, Files, written
+from plnfolio.write.output import Made, Output
+from plnfolio.write.refusals import shown
+from plnfolio.write.room import FULL, make_sure, too_little
+from plnfolio.write.swap import HalfWrittenError, Swap
 
-MANIFEST = ".plnfolio"
-NEW = "new-"  # begins the names of what is not finished; a killed build may leave it
+REPLACED = "replaced"
+"""The folder in the workshop for what others made of files of ours."""
+
+_NEAR = f"{MANIFEST}-{NEW}"
+"""Begins the names of what is not finished in an output folder on another disk."""
 
 _OLD = 3600
-_HEAD = "# Made by plnfolio: the files of this site. A folder with this list may be built into."
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """How many files were written, were right already, and were no longer wanted.
 
-    ``paths`` names those that were written or removed, in this order.
+    ``paths`` names those that were written or removed, in this order. ``replaced`` are those among
+    them that somebody else had changed; as they were, they lie in the workshop.
     """
 
     written: int
     unchanged: int
     removed: int
     paths: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -58,49 +66,56 @@ class Stage:
 
     def put(self, path: str, data: bytes) -> bool:
         """Lay a file down if the folder does not have the same; whether it differs."""
-        if _holds(self.folder / path, data):
+        if holds(self.folder / path, data):
             return False
         self.room(path).write_bytes(data)
         return True
 
-    def copy(self, path: str, origin: Path) -> bool:
-        """The same for a copy of a file."""
-        target = self.folder / path
-        if target.is_file() and filecmp.cmp(target, origin, shallow=False):
-            return False
-        shutil.copyfile(origin, self.room(path))
-        return True
+    def copy(self, path: str, origin: Path) -> tuple[bool, str]:
+        """The same for a copy of a file, with the digest of its bytes."""
+        if data := same_bytes(self.folder / path, origin):
+            return False, data
+        return True, copied(origin, self.room(path))
 
     def room(self, path: str) -> Path:
         """Where a file waits, under a name that any disk takes."""
         return self.waiting / digest(path)
 
 
-class HalfWrittenError(OSError):
-    """A change of the folder failed, and so did taking back those that were made before."""
-
-
 class Destination:
     """An output folder during one build; use it in a ``with`` block.
 
-    ``workshop`` is a folder on the same disk for files that wait to be swapped in; it is made and
-    removed here. Whatever ends the block early leaves the folder as it was before.
+    ``workshop`` is a folder for files that wait to be swapped in; they wait in a hidden one in the
+    output folder if that is on another disk. Whatever ends the block early leaves the folder as it
+    was before. ``remembered`` is asked what is ours if the list of the folder is damaged.
     """
 
-    def __init__(self, folder: Path, workshop: Path) -> None:
+    def __init__(self, folder: Path, workshop: Path, remembered: Remembered = dict) -> None:
         self._folder = folder
         self._workshop = workshop
         self._paths: dict[str, bool] = {}
+        self._digests: dict[str, str] = {}
         self._released: set[str] = set()
-        self._before = listed(folder)
+        self._listed: Files = {}
+        self._new_folders: list[Path] = []
+        self._replaced: list[str] = []
         self._stage: Stage | None = None
+        self._claims = Claims(folder, shown(folder, workshop.parent), remembered)
 
     def __enter__(self) -> Destination:
         self._workshop.mkdir(parents=True, exist_ok=True)
         _sweep(self._workshop)
-        waiting = Path(tempfile.mkdtemp(dir=self._workshop, prefix=NEW))
+        for left in self._folder.glob(f"{_NEAR}*"):
+            # Whoever builds into this folder waits for the turn that is ours now.
+            shutil.rmtree(left, ignore_errors=True)
+        try:
+            waiting = self._waiting()
+        except OSError:
+            self._remove_new_folders()
+            raise
         self._stage = Stage(self._folder, waiting)
-        self._swap = Swap(self._folder, waiting)
+        self._swap = Swap(self._folder, waiting, kept=MANIFEST)
+        self._listed = self._claims.known
         return self
 
     def __exit__(
@@ -112,58 +127,67 @@ class Destination:
         try:
             if error:
                 self._swap.undo()
-        except OSError as failed:
-            with contextlib.suppress(OSError):
-                # The next build must know all that may be left for its own.
-                every = _listing(self._before | self._paths.keys())
-                (self._folder / MANIFEST).write_bytes(every)
-            raise HalfWrittenError(failed.errno, failed.strerror, failed.filename) from error
+        except HalfWrittenError as half:
+            raise half from error
         finally:
             shutil.rmtree(self.stage.waiting, ignore_errors=True)
+            if error:
+                self._remove_new_folders()
+        if isinstance(error, OSError) and error.errno in FULL and type(error) is OSError:
+            raise too_little(self._folder, error) from error
 
-    def put(self, output: Output) -> None:
-        """Take a file; nothing is visible before ``commit``."""
+    def expect(self, sizes: Iterable[int]) -> None:
+        """Hear of large files that will come; NoRoomError if there is no room for them."""
+        make_sure(self.stage.waiting, list(sizes))
+
+    def put(self, output: Output) -> str:
+        """Take a file; nothing is visible before ``commit``. The digest of its bytes."""
         if isinstance(output, Made):
             differs = self.stage.put(output.path, output.data)
+            data = digest(output.data)
         else:
-            differs = self.stage.copy(output.path, output.origin)
-        self.staged(output.path, differs=differs)
+            differs, data = self.stage.copy(output.path, output.origin)
+        self.staged(output.path, data, differs=differs)
+        return data
 
-    def staged(self, path: str, *, differs: bool) -> None:
-        """Note a file that was put on the stage, or that need not be, as it is right already."""
+    def staged(self, path: str, data: str, *, differs: bool) -> None:
+        """Note a file that was put on the stage, or that need not be, as it is right already.
+
+        ``data`` is the digest of its bytes.
+        """
         self._paths[path] = differs
+        self._digests[path] = data
 
     def release(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Swap in some files ahead of all others; those that differed.
 
         SiteError if somebody else's file is in the way of one (``output-not-ours``).
         """
-        changed = tuple(path for path in paths if self._paths[path] and path not in self._released)
-        self._stop_if_in_the_way(changed)
-        if new := set(changed) - self._before:
-            # Whatever happens from here on, the next build knows which files are ours.
-            self._before |= new
-            self._list(self._before)
-        for path in changed:
-            self._swap.put(path, self.stage.room(path))
+        if not self._claims.sure:
+            return ()
+        changed = [path for path in paths if self._paths[path] and path not in self._released]
+        _stop_at(self._claims.in_the_way(changed))
+        self._swap_in(changed, ())
         self._released.update(changed)
-        return changed
+        return tuple(changed)
 
     def commit(self) -> Written:
         """Remove what was made before and is no longer, swap in what differs, remember the rest.
 
-        SiteError as in ``release``.
+        SiteError as in ``release``, and if nobody knows whose files there are (``damaged-list``).
         """
-        gone = sorted(self._before - self._paths.keys())
+        gone = sorted(self._claims.known.keys() - self._paths.keys())
         self._stage_twins(gone)
         changed = [path for path, differs in self._paths.items() if differs]
-        self._stop_if_in_the_way(changed)
-        for path in gone:
-            self._swap.remove(path)
-        self.release(self._paths)
-        self._list(self._paths)
+        to_come = [path for path in changed if path not in self._released]
+        right = {path for path, differs in self._paths.items() if not differs}
+        _stop_at(self._claims.unexplained(right))
+        _stop_at((*self._claims.in_the_way(to_come), *self._claims.out_of_reach(gone)))
+        self._swap_in(to_come, gone)
+        self._list({path: frozenset({data}) for path, data in self._digests.items()})
         unchanged = len(self._paths) - len(changed)
-        return Written(len(changed), unchanged, len(gone), (*changed, *gone))
+        replaced = tuple(self._replaced)
+        return Written(len(changed), unchanged, len(gone), (*changed, *gone), replaced)
 
     @property
     def stage(self) -> Stage:
@@ -172,8 +196,21 @@ class Destination:
             raise RuntimeError("a Destination is used in a with block")
         return self._stage
 
-    def _list(self, paths: Iterable[str]) -> None:
-        if self.stage.put(MANIFEST, _listing(paths)):
+    def _swap_in(self, changed: Sequence[str], gone: Sequence[str]) -> None:
+        for path in (*changed, *gone):
+            self._keep_what_others_made(path)
+        if changed or gone:
+            # Whatever happens from here on, the next build knows which files are ours.
+            self._list(_both(self._listed, self._digests))
+        for path in gone:
+            self._swap.remove(path)
+        for path in changed:
+            self._swap.put(path, self.stage.room(path))
+
+    def _list(self, files: Files) -> None:
+        self._listed = files
+        self._make_folder()
+        if self.stage.put(MANIFEST, written(files)):
             self._swap.put(MANIFEST, self.stage.room(MANIFEST))
 
     def _stage_twins(self, gone: Iterable[str]) -> None:
@@ -184,140 +221,78 @@ class Destination:
         spelled = {key(path): path for path in self._paths}
         for path in gone:
             twin = spelled.get(key(path), "")
-            if twin and not self._paths[twin] and _is_same(self._folder, path, twin):
+            if twin and not self._paths[twin] and is_same(self._folder, path, twin):
                 shutil.copyfile(self._folder / path, self.stage.room(twin))
                 self._paths[twin] = True
 
-    def _stop_if_in_the_way(self, paths: Iterable[str]) -> None:
-        found = {name for path in paths if (name := self._in_the_way(path))}
-        if found:
-            shown = _shown(self._folder, self._workshop.parent)
-            message = "this is in the way of your site, and plnfolio did not make it"
-            remedy = "move it elsewhere, or rename what belongs to your site"
-            raise SiteError(
-                Problem("output-not-ours", message, Span(f"{shown}/{name}"), remedy)
-                for name in sorted(found)
-            )
+    def _keep_what_others_made(self, path: str) -> None:
+        """A file of ours that somebody has changed is not lost when it is made anew or removed."""
+        if not self._claims.changed_since(path):
+            return
+        place = self._workshop / REPLACED / path
+        for above in reversed(place.relative_to(self._workshop).parents[:-1]):
+            if kind(self._workshop / above) not in ("", "folder"):
+                (self._workshop / above).unlink()
+        if kind(place) == "folder":
+            shutil.rmtree(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(self._folder / path, place)
+        self._replaced.append(path)
 
-    def _in_the_way(self, path: str) -> str:
-        """A file of somebody else's that would have to go for one of ours; empty if none is."""
-        for parent in reversed(PurePosixPath(path).parents[:-1]):
-            name = str(parent)
-            here = self._folder / name
-            if here.is_symlink() or here.is_file():
-                return "" if name in self._before else name
-            if not here.exists():
-                return ""
-        target = self._folder / path
-        if not _is_folder(target):
-            return path if os.path.lexists(target) and path not in self._before else ""
-        inside = (file for file in target.rglob("*") if not _is_folder(file))
-        names = (file.relative_to(self._folder).as_posix() for file in inside)
-        return next((name for name in names if name not in self._before), "")
+    def _waiting(self) -> Path:
+        """A folder on the disk of the output folder, so that swapping files in takes no room."""
+        waiting = Path(tempfile.mkdtemp(dir=self._workshop, prefix=NEW))
+        if _reaches(waiting, self._folder):
+            return waiting
+        waiting.rmdir()
+        self._make_folder()
+        return Path(tempfile.mkdtemp(dir=self._folder, prefix=_NEAR))
+
+    def _make_folder(self) -> None:
+        if not self._folder.is_dir():
+            above = (self._folder, *self._folder.parents)
+            self._new_folders = [one for one in above if not one.exists()]
+            self._folder.mkdir(parents=True)
+
+    def _remove_new_folders(self) -> None:
+        for folder in self._new_folders:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
-def check_folder(folder: Path, site: Path, content: Path) -> tuple[Problem, ...]:
-    """Why a folder must not be built into.
+def _stop_at(problems: Iterable[Problem]) -> None:
+    if found := tuple(problems):
+        raise SiteError(found)
 
-    Problems: ``output-inside-content`` (or around it) and ``output-not-ours``.
+
+def _both(one: Files, other: Mapping[str, str]) -> dict[str, Digests]:
+    """Files with the digests of before and of afterwards; those that may be anything still may."""
+    both = dict(one)
+    for path, data in other.items():
+        if path not in both or both[path]:
+            both[path] = both.get(path, frozenset()) | {data}
+    return both
+
+
+def _reaches(waiting: Path, folder: Path) -> bool:
+    """Whether what waits can be moved into a folder; asked of the system by moving it.
+
+    Numbers of disks do not tell: one may be there under two roofs.
     """
-    output, shown = folder.resolve(), _shown(folder, site)
-    inside = output.is_relative_to(content.resolve())
-    if inside or content.resolve().is_relative_to(output):
-        where = "inside your content" if inside else "a folder that holds your content"
-        remedy = "choose a folder of its own, such as --output public"
-        message = f"the output folder is {where}"
-        return (Problem("output-inside-content", message, Span(shown), remedy),)
-    if folder.is_dir() and not (folder / MANIFEST).is_file():
-        strangers = sorted(path.name for path in folder.iterdir() if path.name[0] != ".")
-        if strangers:
-            message = f"this folder holds files that are not plnfolio’s (“{strangers[0]}”)"
-            remedy = "choose another folder with --output, or empty this one yourself"
-            return (Problem("output-not-ours", message, Span(shown), remedy),)
-    if folder.exists() and not folder.is_dir():
-        message = "the output folder is a file"
-        return (Problem("output-not-ours", message, Span(shown), "choose another name"),)
-    return ()
-
-
-def unreadable_files(copied: Mapping[str, Copied]) -> Iterator[Problem]:
-    """Files to be copied that the system does not hand over, by the source to blame."""
-    for source, output in copied.items():
-        try:
-            output.origin.open("rb").close()
-        except OSError as error:
-            yield unreadable(source, error)
-
-
-def unwritable(folder: Path, site: Path, error: OSError) -> Problem:
-    """The output folder, or a file in it, that the system does not let us write."""
-    what = f"“{Path(error.filename).name}”" if error.filename else "the site"
-    return Problem(
-        "unwritable-folder",
-        f"{what} cannot be written: {why_not(error)}",
-        Span(_shown(folder, site)),
-        "check that you may write there, that the disk has room, "
-        "and that no other program holds the file",
-    )
-
-
-def half_written(folder: Path, site: Path, error: OSError) -> Problem:
-    """The output folder that is neither as it was nor as it should be."""
-    return Problem(
-        "half-written",
-        f"writing was cut short, and what was there before cannot be put back: {why_not(error)}",
-        Span(_shown(folder, site)),
-        "the folder holds pages of two builds: do not publish it before you have built again",
-    )
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    there = folder / f"{_NEAR}{waiting.name}"
+    try:
+        waiting.rename(there)
+        there.rename(waiting)
+    except OSError as error:
+        return error.errno != errno.EXDEV
+    return True
 
 
 def _sweep(workshop: Path) -> None:
     """Remove what builds left that were killed; one that is still at work is younger."""
-    for left in (*workshop.glob(f"{NEW}*"), *workshop.glob(f"*/{NEW}*")):
+    for left in (*workshop.glob(f"{NEW}*"), *workshop.glob(f"images/{NEW}*")):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > _OLD:
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
-
-
-def _shown(folder: Path, site: Path) -> str:
-    try:
-        return folder.resolve().relative_to(site.resolve()).as_posix()
-    except ValueError:
-        return folder.as_posix()
-
-
-def _listing(paths: Iterable[str]) -> bytes:
-    return ("\n".join([_HEAD, *sorted(paths)]) + "\n").encode()
-
-
-def listed(folder: Path) -> set[str]:
-    """What the last build made; a line that leads out of the folder is not ours to believe."""
-    try:
-        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return set()
-    return {
-        line
-        for line in lines
-        if line and line[0] not in "#/\\" and ".." not in line.split("/") and ":" not in line[:2]
-    }
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        if path.stat().st_size != len(data):
-            return False
-        return path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _is_same(folder: Path, path: str, other: str) -> bool:
-    try:
-        return (folder / path).samefile(folder / other)
-    except OSError:
-        return False

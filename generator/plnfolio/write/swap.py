@@ -15,29 +15,46 @@ from functools import partial
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
+from plnfolio.write.found import kind
+
+
+class HalfWrittenError(OSError):
+    """A change of the folder failed, and so did taking back others that were made before.
+
+    ``paths`` are the files that are not as they were before, as far as they are known.
+    """
+
+    def __init__(self, error: OSError, paths: tuple[str, ...] = ()) -> None:
+        super().__init__(error.errno, error.strerror, error.filename)
+        self.paths = paths
 
 
 class Swap:
     """Changes in ``folder``; what was there before waits in ``aside``, on the same disk if may be.
 
-    Paths are relative to the folder, with ``/``.
+    Paths are relative to the folder, with ``/``. ``kept`` is that of a file whose change stays
+    where another change cannot be taken back.
     """
 
-    def __init__(self, folder: Path, aside: Path) -> None:
+    def __init__(self, folder: Path, aside: Path, kept: str) -> None:
         self._folder = folder
         self._aside = aside
-        self._back: list[Callable[[], object]] = []
-        """What takes the changes back; each is noted before its change is made."""
+        self._kept = kept
+        self._back: list[tuple[Path, Callable[[], object]]] = []
+        """What takes the changes back, with the file or folder that it is about.
+
+        Each is noted before its change is made.
+        """
 
     def put(self, path: str, staged: Path) -> None:
         """Move a file to its place."""
         target = self._folder / path
         self._make_room(target)
-        if os.path.lexists(target):
+        if kind(target):
             self._set_aside(target)
         else:
-            self._back.append(partial(target.unlink, missing_ok=True))
-        self._back.append(partial(_beside(target).unlink, missing_ok=True))
+            self._note(target, partial(target.unlink, missing_ok=True))
+        self._note(target, partial(_beside(target).unlink, missing_ok=True))
         _move(staged, target)
 
     def remove(self, path: str) -> None:
@@ -47,7 +64,7 @@ class Swap:
         """
         target = self._folder / path
         above = [self._folder / parent for parent in target.relative_to(self._folder).parents[:-1]]
-        if any(map(os.path.islink, above)) or not os.path.lexists(target) or _is_folder(target):
+        if any(kind(folder) != "folder" for folder in above) or kind(target) != "file":
             return
         self._set_aside(target)
         target.unlink(missing_ok=True)
@@ -57,58 +74,62 @@ class Swap:
             self._take_away(folder)
 
     def undo(self) -> None:
-        """Take every change back. OSError if one cannot be; all others are."""
-        failed: list[OSError] = []
+        """Take every change back. HalfWrittenError if one cannot be; all others are."""
+        failed: dict[Path, OSError] = {}
         while self._back:
+            target, back = self._back.pop()
+            if failed and target == self._folder / self._kept:
+                continue
             try:
-                self._back.pop()()
+                back()
             except OSError as error:
-                failed.append(error)
+                failed.setdefault(target, error)
         if failed:
-            raise failed[0]
+            paths = tuple(path.relative_to(self._folder).as_posix() for path in failed)
+            raise HalfWrittenError(next(iter(failed.values())), paths)
+
+    def _note(self, target: Path, back: Callable[[], object]) -> None:
+        self._back.append((target, back))
 
     def _make_room(self, target: Path) -> None:
         """Folders above a file, also where a file of an earlier build has the folder's name."""
-        if not self._folder.is_dir():
-            new = [one for one in (self._folder, *self._folder.parents) if not one.exists()]
-            self._back += [partial(_remove_folder, one) for one in reversed(new)]
-            self._folder.mkdir(parents=True)
         for parent in reversed(target.relative_to(self._folder).parents[:-1]):
             folder = self._folder / parent
-            if folder.is_dir():
+            if kind(folder) == "folder":
                 continue
-            if os.path.lexists(folder):
+            if kind(folder):
                 self._set_aside(folder)
                 folder.unlink(missing_ok=True)
-            self._back.append(partial(_remove_folder, folder))
+            self._note(folder, partial(_remove_folder, folder))
             folder.mkdir()
-        if _is_folder(target):
-            for path, _, _ in os.walk(target, topdown=False):
-                self._take_away(Path(path))
+        if kind(target) == "folder":
+            self._take_away(target)
 
     def _take_away(self, folder: Path) -> None:
-        self._back.append(partial(folder.mkdir, exist_ok=True))
+        """Remove a folder and the empty ones in it."""
+        for inner in folder.iterdir():
+            self._take_away(inner)
+        self._note(folder, partial(folder.mkdir, exist_ok=True))
         folder.rmdir()
 
     def _set_aside(self, target: Path) -> None:
         """Keep what a file is; it stays in its place too where the system can hold it twice."""
         kept = self._aside / f"was-{len(self._back)}"
-        self._back.append(partial(_put_back, kept, target))
+        self._note(target, partial(_put_back, kept, target))
         with contextlib.suppress(OSError):
-            if not target.is_symlink():
-                os.link(target, kept)
-                return
+            os.link(target, kept)
+            return
         with contextlib.suppress(OSError):
             target.replace(kept)
             return
         # Another disk. What is cut short must not pass for what was there.
         half = kept.with_suffix(".half")
-        shutil.copy2(target, half, follow_symlinks=False)
+        shutil.copy2(target, half)
         half.replace(kept)
 
 
 def _put_back(kept: Path, target: Path) -> None:
-    if os.path.lexists(kept):
+    if kind(kept):
         _move(kept, target)
 
 
@@ -116,9 +137,9 @@ def _move(source: Path, target: Path) -> None:
     try:
         source.replace(target)
     except OSError:
-        # Another disk: copy it beside, then swap.
+        # Another disk, mounted below: copy it beside, then swap.
         try:
-            shutil.copy2(source, _beside(target), follow_symlinks=False)
+            shutil.copy2(source, _beside(target))
             _beside(target).replace(target)
         finally:
             with contextlib.suppress(OSError):
@@ -128,10 +149,6 @@ def _move(source: Path, target: Path) -> None:
 def _beside(target: Path) -> Path:
     """Where a copy waits for its place, under a name that is long for no disk."""
     return target.with_name(f".{digest(target.name)[:12]}.new")
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
 
 
 def _remove_folder(folder: Path) -> None:
