@@ -199,7 +199,9 @@ def test_touching_a_picture_or_building_elsewhere_makes_the_same_files(workshop:
     assert kept(first.folder) == kept(second.folder)
 
 
-@pytest.mark.parametrize("harm", ["cut off", "missing", "no facts", "no list", "a torn list"])
+@pytest.mark.parametrize(
+    "harm", ["cut off", "a byte", "missing", "no facts", "a digit", "no list", "a torn list"]
+)
 def test_what_is_kept_is_made_again_when_it_is_harmed(harm: str, workshop: Workshop) -> None:
     built = workshop.build(site("![A](a.jpg)", a__jpg=PHOTO))
     before = built.files()
@@ -209,10 +211,16 @@ def test_what_is_kept_is_made_again_when_it_is_harmed(harm: str, workshop: Works
         case "cut off":
             file = store / key / "480.webp"
             file.write_bytes(file.read_bytes()[:-10])
+        case "a byte":
+            for file in (store / key).glob("*.webp"):
+                file.write_bytes(file.read_bytes()[:-1] + b"x")
         case "missing":
             (store / key / "original").unlink()
         case "no facts":
             (store / key / "facts.json").write_text("{}")
+        case "a digit":
+            facts = (store / key / "facts.json").read_text()
+            (store / key / "facts.json").write_text(facts.replace('"width": 9', '"width": 8'))
         case "no list":
             (store / "seen.json").unlink()
         case "a torn list":

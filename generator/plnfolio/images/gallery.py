@@ -12,7 +12,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from plnfolio.cache.stamps import stamp
@@ -41,6 +41,20 @@ class _Shown:
     picture: Picture
     missing: bool = False
     as_is: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file of a picture: its source, its site path, where it is kept, and its bytes’ digest.
+
+    ``again`` makes it anew, for whoever finds other bytes.
+    """
+
+    source: str
+    path: str
+    file: Path
+    digest: str
+    again: Callable[[], object]
 
 
 class Gallery:
@@ -105,14 +119,18 @@ class Gallery:
                 for span in self._spans[source]:
                     yield Problem("broken-image", message, span, found.remedy)
 
-    def outputs(self) -> Iterator[tuple[str, str, Path]]:
-        """Every file of every picture: its source, its site path, and where it is kept."""
+    def outputs(self) -> Iterator[Finished]:
+        """Every file of every picture."""
         for source, found in sorted(self._shown.items()):
             if isinstance(found, _Shown) and not found.as_is:
-                yield source, found.picture.path, self._store.file(found.key, "original")
+                yield self._finished(source, found, found.picture.path, "original")
                 for width, path in found.picture.variants:
                     if path != found.picture.path:
-                        yield source, path, self._store.file(found.key, f"{width}.webp")
+                        yield self._finished(source, found, path, f"{width}.webp")
+
+    def _finished(self, source: str, shown: _Shown, path: str, name: str) -> Finished:
+        file, digest = self._store.file(shown.key, name), self._store.digest(shown.key, name)
+        return Finished(source, path, file, digest, partial(self._make, source))
 
     def prune(self) -> None:
         """Forget the pictures that no page shows, but those of drafts: they are shown elsewhere."""

@@ -1,15 +1,20 @@
-"""Made pictures, kept between builds: a folder for each, named after all that decides its bytes."""
+"""Made pictures, kept between builds: a folder for each, named after all that decides its bytes.
+
+What is known of a picture is kept with the digests of its files; whoever copies one compares them.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, cast
 
+from plnfolio.cache.digest import digest
+from plnfolio.cache.sealed import sealed, unsealed
 from plnfolio.cache.stamps import GONE, Stamp
 from plnfolio.images.picture import FORMATS, Facts
 
@@ -18,12 +23,20 @@ _SEEN = "seen.json"
 _NEW = "new-"
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A picture that is kept: what is known of it, and the digests of its files by their names."""
+
+    facts: Facts
+    digests: Mapping[str, str]
+
+
 class Store:
     """A folder of made pictures. It may be deleted at any time; the next build fills it again."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known: dict[str, Facts] = {}
+        self._known: dict[str, _Kept] = {}
         self._seen: dict[str, tuple[Stamp, str]] | None = None
         self._changed = False
 
@@ -39,13 +52,18 @@ class Store:
         seen[path] = stamp, key
 
     def facts(self, key: str) -> Facts | None:
-        """What is known of a picture whose files are all there, whole."""
+        """What is known of a picture whose files are all there, as long as they were."""
         if key not in self._known:
-            facts = _read_facts(self._folder / key)
-            if facts is None:
+            kept = _read(self._folder / key)
+            if kept is None:
                 return None
-            self._known[key] = facts
-        return self._known[key]
+            self._known[key] = kept
+        return self._known[key].facts
+
+    def digest(self, key: str, name: str) -> str:
+        """The digest of the bytes that were put into a file of a picture; empty if none were."""
+        kept = self._known.get(key)
+        return kept.digests.get(name, "") if kept else ""
 
     def file(self, key: str, name: str) -> Path:
         """Where a file of a picture is kept."""
@@ -57,8 +75,9 @@ class Store:
         new = Path(tempfile.mkdtemp(dir=self._folder, prefix=_NEW))
         for name, data in files.items():
             (new / name).write_bytes(data)
+        digests = {name: digest(data) for name, data in files.items()}
         sizes = {name: len(data) for name, data in files.items()}
-        text = json.dumps({"facts": asdict(facts), "sizes": sizes})
+        text = sealed({"facts": asdict(facts), "digests": digests, "sizes": sizes})
         (new / _FACTS).write_text(text, encoding="utf-8")
         target = self._folder / key
         try:
@@ -67,9 +86,9 @@ class Store:
         except OSError:
             # Another build has just put the same files there.
             shutil.rmtree(new, ignore_errors=True)
-            if _read_facts(target) is None:
+            if _read(target) is None:
                 raise
-        self._known[key] = facts
+        self._known[key] = _Kept(facts, digests)
 
     def prune(self, used: Collection[str], spared: Callable[[str], bool]) -> None:
         """Remove the pictures that are not used, but those of sources that ``spared`` names."""
@@ -91,14 +110,15 @@ class Store:
     def _write(self, seen: Mapping[str, tuple[Stamp, str]]) -> None:
         handle, new = tempfile.mkstemp(dir=self._folder, prefix=_NEW)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(dict(sorted(seen.items())), file)
+            file.write(sealed(dict(sorted(seen.items()))))
         Path(new).replace(self._folder / _SEEN)
         self._changed = False
 
     def _remembered(self) -> dict[str, tuple[Stamp, str]]:
         if self._seen is None:
             try:
-                read = json.loads((self._folder / _SEEN).read_text(encoding="utf-8"))
+                text = (self._folder / _SEEN).read_text(encoding="utf-8")
+                read = cast("dict[str, Any]", unsealed(text))
                 self._seen = {
                     path: ((int(size), int(changed), int(entered), int(inode)), str(key))
                     for path, ((size, changed, entered, inode), key) in read.items()
@@ -108,12 +128,12 @@ class Store:
         return self._seen
 
 
-def _read_facts(folder: Path) -> Facts | None:
-    """The facts of a kept picture; None if a file of it is missing or has been cut off."""
+def _read(folder: Path) -> _Kept | None:
+    """A kept picture; None if a file of it is missing or has been cut off."""
     try:
-        read = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
-        facts = Facts(**read["facts"])
+        read = cast("dict[str, Any]", unsealed((folder / _FACTS).read_text(encoding="utf-8")))
+        kept = _Kept(Facts(**read["facts"]), read["digests"])
         whole = all((folder / name).stat().st_size == size for name, size in read["sizes"].items())
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
-    return facts if whole and facts.format in FORMATS else None
+    return kept if whole and kept.facts.format in FORMATS else None

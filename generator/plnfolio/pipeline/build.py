@@ -229,7 +229,10 @@ class _Build:
             for source, span, _ in facts.asked.pictures:
                 gallery.show(source, span)
         self.problems += gallery.make(lambda done, total: self.progress(PICTURES, done, total))
-        pictures = [(source, Copied(path[1:], file)) for source, path, file in gallery.outputs()]
+        pictures = [
+            (one.source, Copied(one.path[1:], one.file, one.digest, one.again))
+            for one in gallery.outputs()
+        ]
         taken = dict(copied(known.site, texts, gallery, known.look.theme, self.root))
         others = [*taken.items(), *pictures]
         if may_collide(path for path, _ in places(known, others)):

@@ -7,7 +7,6 @@ one. Only if every one of them is the same, and so old that none can hide a chan
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import tempfile
 import time
@@ -15,9 +14,10 @@ import zoneinfo
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from plnfolio.cache.digest import digest
+from plnfolio.cache.sealed import sealed, unsealed
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.source import LeftOut
@@ -42,7 +42,7 @@ def unchanged(order: Order, sight: Sight) -> Result | None:
     """What the last build said, if this one would do nothing; None if it may do something."""
     start = time.perf_counter()
     try:
-        kept = json.loads(_file(order).read_text(encoding="utf-8"))
+        kept = cast("dict[str, Any]", unsealed(_file(order).read_text(encoding="utf-8")))
         same = (
             sight.digest
             and kept["inputs"] == sight.digest
@@ -79,7 +79,7 @@ def keep(order: Order, sight: Sight, result: Result, stamps: Mapping[str, Stamp]
     try:
         handle, new = tempfile.mkstemp(dir=file.parent, prefix="new-", suffix=".json")
         with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            json.dump(kept, opened)
+            opened.write(sealed(kept))
         Path(new).replace(file)
     except OSError:
         # What cannot be kept is looked at again.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +96,12 @@ class Printer:
         self._destination.expect(sizes)
         for file in todo:
             data = self._destination.put(file)
+            if file.digest not in ("", data):
+                # A disk that forgets, or somebody who was at the folder of finished pictures.
+                file.again()
+                data = self._destination.put(file)
+                if data != file.digest:
+                    raise OSError(errno.EIO, os.strerror(errno.EIO), str(file.origin))
             self._kept[file.path] = self._kept[file.path]._replace(data=data)
 
     def print(

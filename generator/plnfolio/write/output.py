@@ -21,10 +21,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A file taken over as it is from ``origin``."""
+    """A file taken over as it is from ``origin``.
+
+    One that plnfolio made and kept has a ``digest`` of its bytes; where they are others, ``again``
+    makes it anew.
+    """
 
     path: str
     origin: Path
+    digest: str = ""
+    again: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
