@@ -30,6 +30,8 @@ INPUT = ("content", "overrides", "themes")
 """The folders in a site's that are the author's."""
 
 _COLOURS = ("navy", "olive", "black")
+_ALIKE = ("#102030", "#203010", "#301020")
+"""Colours of pictures that have as many bytes as each other."""
 _HOUR = 3600 * 10**9
 
 
@@ -46,19 +48,27 @@ class Changing:
     folder: Path
     now: datetime.datetime = NOW
     drafts: bool = False
+    outputs: tuple[str, ...] = ("public",)
 
     @property
     def output(self) -> Path:
         return self.folder / "public"
 
-    def build(self, hands: int = 1, folder: Path | None = None) -> Outcome:
+    @property
+    def elsewhere(self) -> Path:
+        """What links of the output lead to."""
+        return self.folder / "elsewhere"
+
+    def build(self, hands: int = 1, folder: Path | None = None, output: str = "public") -> Outcome:
         """What a build says; with another ``folder``, of that."""
         folder = folder or self.folder
-        order = Order(Reading(folder, self.now, drafts=self.drafts), folder / "public", hands=hands)
+        order = Order(Reading(folder, self.now, drafts=self.drafts), folder / output, hands=hands)
         try:
             result = unchanged(order, look(order)) or build(order, check=findings)
         except SiteError as error:
-            return Outcome(False, tuple(map(str, error.problems)))
+            codes = frozenset(problem.code for problem in error.problems)
+            said = tuple(map(str, error.problems))
+            return Outcome(False, said, refused=bool(codes) and codes <= OF_THE_OUTPUT)
         left_out = tuple(f"{one.path} until {one.until}" for one in result.left_out)
         return Outcome(True, tuple(map(str, result.problems)), left_out, result.pages)
 
@@ -74,12 +84,20 @@ class Changing:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build says: whether it was done, its problems, what it left out, how many pages."""
+    """What a build says: whether it was done, its problems, what it left out, how many pages.
+
+    ``refused`` is one because of what lies in the output folder.
+    """
 
     done: bool
     problems: tuple[str, ...]
     left_out: tuple[str, ...] = ()
     pages: int = 0
+    refused: bool = False
+
+
+OF_THE_OUTPUT = frozenset({"output-not-ours", "damaged-list"})
+"""Codes of what only the output folder is to blame for."""
 
 
 def begin(folder: Path, *, without: tuple[str, ...] = ()) -> Changing:
@@ -183,6 +201,32 @@ def _edit_with_old_time(site: Changing, number: int) -> None:
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
+def _replace_with_old_time(path: Path, data: bytes) -> None:
+    """Another file in the place of one, with its name and its time of change."""
+    before = path.stat()
+    beside = path.with_name("beside")
+    beside.write_bytes(data)
+    os.utime(beside, ns=(before.st_atime_ns, before.st_mtime_ns))
+    beside.replace(path)
+
+
+def _other_picture_of_its_size(site: Changing, number: int) -> None:
+    path = site.folder / SQUARE
+    for colour in _ALIKE[number % 3 :] + _ALIKE:
+        data = saved(Image.new("RGB", (40, 30), colour), "PNG")
+        if path.is_file() and data != path.read_bytes():
+            _replace_with_old_time(path, data)
+            return
+
+
+def _other_file_of_its_size(site: Changing, number: int) -> None:
+    """A file that is copied as it is, in the output or in the content."""
+    for name in ("content/static/worksheet.pdf", "content/artifacts/module/sheet.pdf"):
+        if (path := site.folder / name).is_file():
+            data = path.read_bytes()
+            _replace_with_old_time(path, data[:-1] + bytes([number % 256]))
+
+
 def _repaint_with_old_time(site: Changing, number: int) -> None:
     if (path := site.folder / "content/artifacts/lesson/drawn.svg").is_file():
         before = path.stat()
@@ -242,7 +286,8 @@ def _touch_output(site: Changing, number: int) -> None:
 
 
 def _delete_all_output(site: Changing, number: int) -> None:
-    shutil.rmtree(site.output, ignore_errors=True)
+    shutil.rmtree(site.output.resolve(), ignore_errors=True)
+    site.output.unlink(missing_ok=True)
 
 
 def _delete_list(site: Changing, number: int) -> None:
@@ -257,6 +302,76 @@ def _delete_pictures(site: Changing, number: int) -> None:
 
 def _delete_store(site: Changing, number: int) -> None:
     (site.folder / ".plnfolio/kept.db").unlink(missing_ok=True)
+
+
+def _flip(path: Path | None, number: int) -> None:
+    """Another bit in a byte of a file."""
+    if path and (data := bytearray(path.read_bytes())):
+        data[number * 7919 % len(data)] ^= 1 << number % 8
+        path.write_bytes(data)
+
+
+def _flip_kept(site: Changing, number: int) -> None:
+    kept = [path for path in _files(site.folder / ".plnfolio") if path.stat().st_size]
+    _flip(_pick(kept, number), number)
+
+
+def _flip_made_picture(site: Changing, number: int) -> None:
+    _flip(_pick(_files(site.folder / ".plnfolio/images"), number), number)
+
+
+def _flip_output(site: Changing, number: int) -> None:
+    _flip(_pick(_made(site), number), number)
+
+
+def _flip_list(site: Changing, number: int) -> None:
+    _flip(_pick(list(site.output.glob(".plnfolio")), 0), number)
+
+
+def _junk_for_list(site: Changing, number: int) -> None:
+    if (path := site.output / ".plnfolio").is_file():
+        text = path.read_text(encoding="utf-8")
+        half, *_ = text[: number % len(text)], None
+        lines = f"<<<<<<< HEAD\n{text}=======\n{half}>>>>>>> other\n"
+        path.write_text(("junk", "", half, lines)[number % 4], encoding="utf-8")
+
+
+def _link_output(site: Changing, number: int) -> None:
+    if site.output.is_dir() and not site.output.is_symlink():
+        site.output.rename(site.folder / "real")
+        site.output.symlink_to("real")
+
+
+def _link_folder_of_output(site: Changing, number: int) -> None:
+    folders = (path for path in sorted(site.output.rglob("*")) if path.is_dir())
+    _lead_elsewhere(site, _pick(folders, number))
+
+
+def _link_file_of_output(site: Changing, number: int) -> None:
+    _lead_elsewhere(site, _pick(_made(site), number))
+
+
+def _lead_elsewhere(site: Changing, path: Path | None) -> None:
+    if path and not path.is_symlink():
+        site.elsewhere.mkdir(exist_ok=True)
+        target = site.elsewhere / str(len(list(site.elsewhere.iterdir())))
+        path.rename(target)
+        path.symlink_to(target)
+
+
+def _link_source(site: Changing, number: int) -> None:
+    """A text that lies in another place of the author's."""
+    path = _pick([path for path in _sources(site) if not path.is_symlink()], number)
+    if path and path.parent.name != "content":
+        target = site.folder / "beside-the-site" / f"{number}{path.suffix}"
+        target.parent.mkdir(exist_ok=True)
+        target.unlink(missing_ok=True)
+        path.rename(target)
+        path.symlink_to(target)
+
+
+def _second_output(site: Changing, number: int) -> None:
+    site.outputs = ("public",) if len(site.outputs) > 1 else ("public", "preview")
 
 
 def _next_day(site: Changing, number: int) -> None:
@@ -278,6 +393,18 @@ _OTHERS: dict[str, Edit] = {
     "the time of a file set forward": _age(2),
     "a text edited and its time set back": _edit_with_old_time,
     "a drawing edited and its time set back": _repaint_with_old_time,
+    "a picture for another of its size and time": _other_picture_of_its_size,
+    "files for others of their size and time": _other_file_of_its_size,
+    "a bit of what is kept": _flip_kept,
+    "a bit of a finished picture": _flip_made_picture,
+    "a bit of the output": _flip_output,
+    "a bit of the list": _flip_list,
+    "junk in the place of the list": _junk_for_list,
+    "the output folder a link": _link_output,
+    "a folder of the output a link": _link_folder_of_output,
+    "a file of the output a link": _link_file_of_output,
+    "a file of the site behind a link": _link_source,
+    "a second output folder or none": _second_output,
     "a file to take away grown": _grow,
     "a file copied anew": _copy_anew,
     "a picture painted anew": _repaint,

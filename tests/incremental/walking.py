@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from incremental.changing import Changing, begin, edits
+from incremental.changing import Changing, Outcome, begin, edits
 from sites.building import contents
 
 EDITS = edits()
@@ -24,23 +24,51 @@ def walk(steps: Steps, hands: int) -> None:
         for *edits, last in steps:
             for name, number in edits:
                 EDITS[name](site, number)
-                before = contents(site.output)
-                if not site.build(hands).done:
-                    assert contents(site.output) == before, "a build that failed wrote something"
+                for output in site.outputs:
+                    _built(site, hands, output)
             EDITS[last[0]](site, last[1])
             _is_clean(site, folder, hands)
 
 
 def _is_clean(site: Changing, scratch: Path, hands: int) -> None:
-    """That a build now says and gives what a clean one does, or leaves the output alone."""
-    before = contents(site.output)
-    outcome = site.build(hands)
+    """That builds now say and give what a clean one does, or leave the output alone."""
     wanted, files = site.clean(scratch)
-    assert outcome == wanted
-    after, expected = contents(site.output), files if wanted.done else before
-    assert sorted(after) == sorted(expected)
-    assert [path for path in after if after[path] != expected[path]] == []
+    for output in site.outputs:
+        folder = site.folder / output
+        if _has_links(folder) or _built(site, hands, output).refused:
+            # As the problem asks of its reader.
+            _tidy(folder)
+        before = contents(folder)
+        assert _built(site, hands, output) == wanted
+        after, expected = contents(folder), files if wanted.done else before
+        assert sorted(after) == sorted(expected)
+        assert [path for path in after if after[path] != expected[path]] == []
     assert list((site.folder / ".plnfolio").glob("new-*")) == []
+
+
+def _built(site: Changing, hands: int, output: str) -> Outcome:
+    """What a build says; one that fails wrote nothing, and none does so behind links."""
+    folder = site.folder / output
+    before, behind = contents(folder), contents(site.elsewhere)
+    outcome = site.build(hands, output=output)
+    if not outcome.done:
+        assert contents(folder) == before, "a build that failed wrote something"
+    assert contents(site.elsewhere) == behind, "something was written through a link"
+    return outcome
+
+
+def _has_links(folder: Path) -> bool:
+    return any(path.is_symlink() for path in folder.rglob("*"))
+
+
+def _tidy(folder: Path) -> None:
+    """Remove the links in an output folder, or all of it if nobody knows whose it is."""
+    links = [path for path in folder.rglob("*") if path.is_symlink()]
+    for link in links:
+        link.unlink()
+    if not links:
+        for path in folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 @contextmanager
