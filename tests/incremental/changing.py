@@ -330,8 +330,8 @@ def _flip_list(site: Changing, number: int) -> None:
 
 def _junk_for_list(site: Changing, number: int) -> None:
     if (path := site.output / ".plnfolio").is_file():
-        text = path.read_text(encoding="utf-8")
-        half, *_ = text[: number % len(text)], None
+        text = path.read_text(encoding="utf-8", errors="replace")
+        half = text[: number % (len(text) or 1)]
         lines = f"<<<<<<< HEAD\n{text}=======\n{half}>>>>>>> other\n"
         path.write_text(("junk", "", half, lines)[number % 4], encoding="utf-8")
 

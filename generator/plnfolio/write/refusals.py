@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plnfolio.diagnostics import Problem, Span, unreadable, why_not
 from plnfolio.write.claims import in_short
-from plnfolio.write.found import NEW, kind
+from plnfolio.write.found import NEW, inside, kind
 from plnfolio.write.listing import MANIFEST
 from plnfolio.write.output import Copied
 from plnfolio.write.room import NoRoomError
@@ -48,7 +48,11 @@ def _not_ours(folder: Path) -> tuple[str, str, str]:
         case "file":
             return "", "", ""
         case "":
-            strangers = sorted(path.name for path in folder.iterdir() if path.name[0] != ".")
+            strangers = sorted(
+                path.name
+                for path in folder.iterdir()
+                if path.name[0] != "." and (kind(path) != "folder" or any(inside(path)))
+            )
             if not strangers:
                 return "", "", ""
             why = f"this folder holds files that are not plnfolio’s (“{strangers[0]}”)"

@@ -54,7 +54,10 @@ class Swap:
             self._set_aside(target)
         else:
             self._note(target, partial(target.unlink, missing_ok=True))
-        self._note(target, partial(_beside(target).unlink, missing_ok=True))
+        beside = _beside(target)
+        self._note(target, partial(beside.unlink, missing_ok=True))
+        if kind(beside):  # of a build that was killed
+            beside.unlink()
         _move(staged, target)
 
     def remove(self, path: str) -> None:
