@@ -44,3 +44,11 @@ def test_the_menu_leads_to_what_there_is(workshop: Workshop) -> None:
     built = workshop.build({**NETWORKS, "content/artifacts/aid.md": artifact})
     words = [a.text for a in built.page("/").one("nav.menu").all("a")]
     assert words[:3] == ["Posts", "Artifacts", "Networks"]
+
+
+def test_a_file_that_the_menu_leads_to_is_published(workshop: Workshop) -> None:
+    site = "title: Mine\nauthor: Ada\nmenu:\n  - {title: My CV, to: papers/cv.pdf}\n"
+    built = workshop.build({"content/site.yaml": site, "content/papers/cv.pdf": "PDF"})
+    assert built.text("papers/cv.pdf") == "PDF"
+    assert built.page("/").one("nav.menu").all("a")[0].attributes["href"] == "./papers/cv.pdf"
+    assert built.problems == ()

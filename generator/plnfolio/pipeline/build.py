@@ -42,6 +42,7 @@ from plnfolio.pipeline.outputs import (
 from plnfolio.pipeline.printing import Printer
 from plnfolio.pipeline.program import program_digest
 from plnfolio.pipeline.texts import Bench, Texts, jobs
+from plnfolio.pipeline.unlinked import led_to, unlinked
 from plnfolio.pipeline.unpainted import without_card
 from plnfolio.pipeline.waiting import said_of_waiting
 from plnfolio.read.reading import CONTENT
@@ -201,7 +202,8 @@ class _Build:
             raise SiteError([unwritable(self.root / WORKSHOP, self.root, error)]) from error
         self.problems += chain.from_iterable(texts.problems.values())
         self.problems[:] = weighed(self.problems, texts.asked_for())
-        self.problems += _unlinked(known.site, texts)
+        dead = [one.span.path for one in self.problems if one.code == "broken-link"]
+        self.problems += unlinked(known.site, led_to(known, texts), recall.markdown, dead)
         self.problems += said_of_waiting(known, texts, recall.markdown)
         return texts
 
@@ -233,7 +235,7 @@ class _Build:
             (one.source, Copied(one.path[1:], one.file, one.digest, one.again))
             for one in gallery.outputs()
         ]
-        taken = dict(copied(known.site, texts, gallery, known.look.theme, self.root))
+        taken = dict(copied(known, texts, self.root))
         others = [*taken.items(), *pictures]
         if may_collide(path for path, _ in places(known, others)):
             self.problems += collisions(places(known, others))
@@ -275,12 +277,3 @@ class _Build:
             raise SiteError([half_written(self.order.output, self.root, error)]) from error
         except OSError as error:
             raise SiteError([unwritable(self.order.output, self.root, error)]) from error
-
-
-def _unlinked(site: Site, texts: Texts) -> Iterator[Problem]:
-    """Warnings of files and folders that nothing reads and to which no text links."""
-    linked = [path for facts in texts.facts.values() for path in facts.media] if site.strays else []
-    for stray in site.strays:
-        path = stray.span.path
-        if not any(one == path or one.startswith(f"{path}/") for one in linked):
-            yield stray

@@ -14,7 +14,6 @@ from plnfolio.cache.digest import fingerprint
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
-from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import entry
 from plnfolio.kinds.base import Composed, Material, WebPage
 from plnfolio.kinds.related import related
@@ -29,11 +28,11 @@ from plnfolio.pipeline.look import Look
 from plnfolio.pipeline.memory import Memory, World
 from plnfolio.pipeline.printing import Shared
 from plnfolio.pipeline.texts import Texts
+from plnfolio.pipeline.unlinked import led_to
 from plnfolio.pln.entries import Entry, as_of
 from plnfolio.render.laying import Composer
 from plnfolio.render.selfcite import cite_itself
 from plnfolio.theme.assets import theme_assets
-from plnfolio.theme.chain import Theme
 from plnfolio.theme.faces import Faces
 from plnfolio.theme.strings import Strings
 from plnfolio.theme.templates import Templates
@@ -117,16 +116,15 @@ def _list_works(works: tuple[Reference, ...]) -> dict[str, str]:
     return {entry.id: to_html(entry.text) for entry in listed}
 
 
-def copied(
-    site: Site, texts: Texts, gallery: Gallery, theme: Theme, root: Path
-) -> Iterator[tuple[str, Copied]]:
+def copied(known: Ground, texts: Texts, root: Path) -> Iterator[tuple[str, Copied]]:
     """Files taken over as they are, by the file that is to blame for each."""
+    site, gallery, theme = known.site, known.gallery, known.look.theme
     for address, path in theme_assets(theme).items():
         if address not in ASSETS or has_search():
             yield address, Copied(address.lstrip("/"), path)
     for address, source in site.static.items():
         yield source, Copied(address.lstrip("/"), root / source)
-    media = {path for facts in texts.facts.values() for path in facts.media}
+    media = led_to(known, texts)
     media.update(path for artifact in site.artifacts for path in artifact.copied)
     media = {path for path in media if path not in gallery}
     for source in sorted(media.difference(site.static.values())):

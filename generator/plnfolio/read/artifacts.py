@@ -16,8 +16,8 @@ from plnfolio.read.exports import WEB, inmost, is_manifest, is_packed
 from plnfolio.read.exports import start as start_of
 from plnfolio.read.reading import MARKDOWN
 
-_VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
-_AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav")
+VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
+AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav")
 _CAPTIONS = ".vtt"
 
 # What lies beside a text without being what it is about.
@@ -182,7 +182,7 @@ def _form(name: str) -> Form | None:
     ending = posixpath.splitext(name)[1].lower()
     if ending in ENDINGS:
         return None
-    forms: dict[Form, Iterable[str]] = {"web": WEB, "video": _VIDEO, "audio": _AUDIO}
+    forms: dict[Form, Iterable[str]] = {"web": WEB, "video": VIDEO, "audio": AUDIO}
     return next((form for form, endings in forms.items() if ending in endings), "document")
 
 

@@ -23,7 +23,7 @@ PROGRAMS_TEXTS = (".qmd", ".rmd", ".rmarkdown", ".mdx", ".mkd", ".mdown", ".mmd"
 PLAIN_TEXTS = (".txt", ".text")
 _PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, ".ipynb", ".rst", ".org")
 _WEB = (".html", ".htm")
-_TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
+TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
 """What a text is saved as by programs that do not write Markdown, or do not call it so."""
 
 _SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
@@ -210,7 +210,7 @@ class _Stray:
         if self.name.endswith(MARKDOWN):
             where = "the content folder itself holds no posts or pages"
             return _unpublished(where), "move it to content/posts/ or content/pages/"
-        if self.name.endswith(_TEXTS) and not self.name.startswith("references."):
+        if self.name.endswith(TEXTS) and not self.name.startswith("references."):
             return _unpublished("the content folder itself holds no posts or pages"), _as(self.name)
         known = self.name.startswith(("site.", "references.", "permalinks."))
         if self.name.endswith(YAML) and not known:
@@ -219,7 +219,7 @@ class _Stray:
         return None
 
     def _among_texts(self) -> tuple[str, str] | None:
-        if not self.name.endswith(_TEXTS) or self._goes_with_a_text():
+        if not self.name.endswith(TEXTS) or self._goes_with_a_text():
             return None
         return _unpublished("posts and pages are Markdown files, whose names end in .md"), _as(
             self.name
@@ -253,7 +253,7 @@ class _Stray:
     def _among_networks(self) -> tuple[str, str] | None:
         if self.name.endswith((*YAML, *MARKDOWN)):
             return None if self.name.endswith(YAML) else self._elsewhere()
-        if not self.name.endswith((*_SHEETS, *_TEXTS)):
+        if not self.name.endswith((*_SHEETS, *TEXTS)):
             return None
         message = "nothing reads this file: tables of networks are YAML files"
         if re.search(r"\.ya?ml\.", self.name):

@@ -80,6 +80,14 @@ def _chosen(
             problems.append(found)
 
 
+def menu_files(site: Site, atlas: Atlas) -> Iterator[str]:
+    """The author’s files that the menu leads to and that are published as they are."""
+    for item in site.config.menu:
+        found = resolve(item.to, f"{site.content}/site.yaml", atlas, Span(""))
+        if isinstance(found, Found) and found.media:
+            yield found.media
+
+
 def _usual(site: Site, atlas: Atlas, t: Translate) -> Iterator[Link]:
     """The menu of an author who wrote none: what there is, and the pages of the first level."""
     yield Link(t("posts"), rooted("/posts/"))

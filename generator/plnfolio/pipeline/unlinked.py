@@ -1,0 +1,105 @@
+"""Files that only a link publishes: those that have one, and those that have none."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.model.site import Site
+from plnfolio.pipeline.texts import Texts
+from plnfolio.read.artifacts import AUDIO, VIDEO
+from plnfolio.read.reading import CONTENT
+from plnfolio.read.strays import TEXTS
+from plnfolio.render.siteview import menu_files
+
+if TYPE_CHECKING:
+    from plnfolio.pipeline.ground import Ground
+
+_PAPERS = (".pdf", ".epub", ".pptx", ".ppt", ".odp", ".key", ".xlsx", ".xls", ".ods", ".numbers")
+_TO_TAKE = (*_PAPERS, *TEXTS, *VIDEO, *AUDIO, ".zip", ".csv", ".tsv")
+# These have rules of their own: an artifact names its files, static/ is published as it is, and
+# whoever reads references says which files it cannot read.
+_ELSEWHERE = ("artifacts", "static", "references")
+_ABOUT_FILES = frozenset({"readme", "license", "licence", "copying", "ofl", "credits"})
+_TEXTS = (f"{CONTENT}/posts", f"{CONTENT}/pages")
+_MOST = 5
+
+
+def led_to(known: Ground, texts: Texts) -> set[str]:
+    """The author’s files that a text or the menu leads to."""
+    media = {path for facts in texts.facts.values() for path in facts.media}
+    return media.union(menu_files(known.site, known.composer.atlas))
+
+
+def unlinked(
+    site: Site, linked: Collection[str], markdown: Callable[[str], str], dead: Iterable[str]
+) -> Iterator[Problem]:
+    """Warnings of files that nothing reads and that are not among those which are ``linked``.
+
+    ``markdown`` gives the text of a file, ``dead`` are files with links that lead nowhere.
+    Problem: ``stray-file``.
+    """
+    for stray in site.strays:
+        path = stray.span.path
+        if not any(one == path or one.startswith(f"{path}/") for one in linked):
+            yield stray
+    told = {stray.span.path for stray in site.strays}
+    left = sorted(path for path in site.files if path.lower().endswith(_TO_TAKE))
+    left = [path for path in left if path not in linked and path not in told]
+    if left := [path for path in left if _is_loose(path, site)]:
+        silent = {one.path for one in site.left_out} | {one.path for one in site.waiting}
+        said = [markdown(path).casefold() for path in silent.union(site.unread, dead)]
+        yield from _grouped([path for path in left if not _is_named(path, said)])
+
+
+def _is_loose(path: str, site: Site) -> bool:
+    """Whether it is for readers, and lies where nothing but a link would publish it."""
+    name, (_, *folders, _) = PurePosixPath(path), PurePosixPath(path).parts
+    first = folders[0] if folders else name.stem
+    if first.casefold() in _ELSEWHERE or name.stem.casefold() in _ABOUT_FILES:
+        return False
+    # Whoever writes keeps notes and drafts beside a text.
+    return not path.lower().endswith(TEXTS) or not any(
+        text.path.startswith(f"{folder}/index.") for text in site.texts for folder in name.parents
+    )
+
+
+def _is_named(path: str, texts: Sequence[str]) -> bool:
+    """Whether one of the texts that are not published, or have mistakes, speaks of a file."""
+    name = PurePosixPath(path).name.casefold()
+    return any(name in text or quote(name).casefold() in text for text in texts)
+
+
+def _grouped(paths: Sequence[str]) -> Iterator[Problem]:
+    """One warning for all files of a folder."""
+    for folder, group in groupby(sorted(paths, key=_folder), _folder):
+        files = list(group)
+        if len(files) == 1:
+            message = "no text links to this file, so it is not published"
+            yield Problem("stray-file", message, Span(files[0]), _remedy("it", files[0]), "warning")
+            continue
+        names = [path.removeprefix(f"{folder}/") for path in files]
+        more = [f"{len(names) - _MOST} more"] if len(names) > _MOST else []
+        those = listed([*names[:_MOST], *more])
+        message = f"no text links to these files, so they are not published: {those}"
+        yield Problem("stray-file", message, Span(folder), _remedy("them", files[0]), "warning")
+
+
+def _folder(path: str) -> str:
+    """The folder that a file is named with: that of a text, or one of the author’s as a whole."""
+    parts = PurePosixPath(path).parts
+    depth = len(parts) - 1 if parts[1] in ("posts", "pages") else min(2, len(parts) - 1)
+    return "/".join(parts[:depth])
+
+
+def _remedy(what: str, path: str) -> str:
+    folder = _folder(path)
+    beside = folder if folder.startswith(_TEXTS) else _TEXTS[0]
+    target = quote(posixpath.relpath(path, beside))
+    where = "a text beside it" if folder == beside else "a post"
+    return f"link to {what}: [words]({target}) in {where}; or keep {what} outside {CONTENT}/"
