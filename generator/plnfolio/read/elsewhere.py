@@ -64,6 +64,8 @@ def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
         meant = next(_meanings(key, value, model, fields), None)
         if meant:
             strange[key] = meant
+            if meant.name:
+                fields.setdefault(meant.name, meant.value)
             problems.append(_problem(key, meant, data.keys[(key,)]))
     return _renamed(data, strange) if strange else data
 

@@ -82,10 +82,11 @@ def _unfronted(
     span = Span(source.path, 1)
     empty = not source.text.strip()
     said = "this file is empty" if empty else "this file has no front matter"
-    dated = issubclass(model, DatedMatter)
-    lines = ["“---”", "“title: …”", *(["“date: 2023-04-11”"] if dated else [])]
-    count = "four" if dated else "three"
-    remedy = f"begin the file with {count} lines: {', '.join(lines)} and “---”"
+    remedy = "begin the file with three lines: “---”, “title: …” and “---”"
+    if issubclass(model, DatedMatter):
+        day = _DAY_IN_NAME.search(source.path)
+        date = f"“date: {day[1] if day else '2023-04-11'}”"
+        remedy = f"begin the file with four lines: “---”, “title: …”, {date} and “---”"
     problems.append(Problem("missing-front-matter", said, span, remedy))
     matter = None if empty else repaired(model, {})
     return Written(matter, 1, Places({(): span})) if matter else None

@@ -38,7 +38,9 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
         return Problem("broken-anchor", message, span, remedy)
     if not name:
         return anchor
-    sources = {*atlas.addresses, *atlas.files, *atlas.left_out, *atlas.unread, *atlas.waiting}
+    sources = {*atlas.addresses, *atlas.files, *atlas.left_out, *atlas.unread}
+    # A text that lies where nothing publishes it is meant in its place.
+    sources = (sources - atlas.waiting.keys()) | {*atlas.waiting.values()}
     known = sorted(path for path in sources if path.startswith(f"{atlas.content}/"))
     found = _called(name, known) or _alike(name, known)
     here = posixpath.dirname(origin)
