@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from sites.building import Ran, Workshop, call, contents
+from sites.crawl import crawl
 from sites.text import Content, files_of, write
 
 CASES = sorted(Path(__file__).parent.glob("*.txt"))
 THEN = "then/"
 SIGNS = re.compile(
     r"\{\{|\{%|\{:|%%|\[\[|\]\]|:::|!!!|<!-- ?more|\[TOC\]|@(?:fig|tbl|sec|eq)-|\\@ref|\(\\?#fig:"
-    r"|\*\[\w+\]:|\$\$|\{#|\{\.|\^[a-z]+-[a-z]+|`r |\{r\b|\{filename\}|\{static\}|> ?\[!"
+    r"|\*\[\w+\]:|\$\$|\{#|\{\.|\^[a-z]+-[a-z]+|`r |\{r\b"
+    r"|<%|\w::|~\d~|\|\d{2,}\]|\[[/>?!-]\]|\{=|\{filename\}|\{static\}|> ?\[!"
 )
 """What readers would see of the syntax of other programs."""
 
@@ -52,6 +54,7 @@ def test_a_site_of_another_program_builds_after_one_round_of_mending(
     assert "error[" not in second
     assert not new_in(second, first)
     assert not left_over(folder / "public", second)
+    assert not crawl(folder / "public").broken
 
 
 def new_in(second: str, first: str) -> set[str]:

@@ -29,6 +29,7 @@ from plnfolio.render.fill import FILLERS
 from plnfolio.render.laying import Composer
 from plnfolio.render.markdown import parse_cell
 from plnfolio.render.misplaced import misplaced_in_fields
+from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.strings import Strings
 from plnfolio.write.pln import paths as network_files
 
@@ -61,7 +62,8 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     problems += clashes(filed)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, look, problems)
-    atlas = atlas_of(site, addresses, network_files(rows, painted=painted))
+    others = [*network_files(rows, painted=painted), *theme_assets(look.theme)]
+    atlas = atlas_of(site, addresses, others)
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
     problems += (problem for table in site.tables for problem in check_table(table))
     problems += misplaced_in_fields(site)
@@ -93,7 +95,7 @@ def _world(site: Site, atlas: Atlas, strings: Strings) -> World:
     )
 
 
-def atlas_of(site: Site, addresses: Sequence[Address], shared_paths: Iterable[str]) -> Atlas:
+def atlas_of(site: Site, addresses: Sequence[Address], others: Iterable[str]) -> Atlas:
     """Where links can lead."""
     by_source = {address.source: address.path for address in addresses if address.source}
     folders = {
@@ -113,7 +115,7 @@ def atlas_of(site: Site, addresses: Sequence[Address], shared_paths: Iterable[st
     return Atlas(
         content=site.content,
         addresses=by_source,
-        paths=frozenset([*(address.path for address in addresses), *made, *shared_paths]),
+        paths=frozenset([*(address.path for address in addresses), *made, *others]),
         files=site.files,
         static=site.static,
         folders=folders,

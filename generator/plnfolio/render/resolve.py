@@ -179,8 +179,7 @@ def _at_path(path: str, rest: str, atlas: Atlas, span: Span) -> Found | None:
         if source := atlas.texts.get(candidate):
             claim = _claim(source, rest.partition("#")[2], span)
             return Found(rooted(candidate) + rest, claim=claim)
-        here = candidate in atlas.paths or candidate in atlas.static
-        if here or candidate.startswith("/assets/"):
+        if candidate in atlas.paths or candidate in atlas.static:
             return Found(rooted(candidate) + rest)
     if source := atlas.given(path):
         return Found(rooted(path) + rest, source)

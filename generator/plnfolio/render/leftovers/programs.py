@@ -17,7 +17,9 @@ from plnfolio.render.leftovers.shortcodes import (
     variable,
 )
 
-_MARKDOWN_IN_HTML = re.compile(r"""<\w[^<>]*\smarkdown=["']?(?:1|block|span|true)\b[^<>]*>""")
+_MARKDOWN_IN_HTML = re.compile(
+    r"""<\w[^<>]*\smarkdown=["']?(?:1|block|span|true)\b[^<>]*>(?=\s*\S)"""
+)
 _SIZED_PICTURE = re.compile(
     r"!\[(?P<alt>[^\[\]\n]*?)[ \t]*\\?\|(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?\]"
     r"\((?P<target>[^()\s]+)\)"

@@ -27,7 +27,8 @@ _INDEX = re.compile(r"(?i)(?:(?:^|/)_?index)?(?:\.(?:markdown|r?md|qmd|html?))?/
 class _Arguments:
     """What stands behind a shortcode's name: ``src="a.png" "words" more``."""
 
-    def __init__(self, rest: str) -> None:
+    def __init__(self, rest: str, *, liquid: bool = False) -> None:
+        self.liquid = liquid
         self.named: dict[str, str] = {}
         self.others: list[str] = []
         for match in _ARGUMENT.finditer(rest.rstrip("-/ \t")):
@@ -53,6 +54,11 @@ def _figure(found: _Arguments) -> str:
     )
     alt = found.get("alt") or "what it shows"
     caption = found.get("caption", "title")
+    if found.liquid and not source.startswith(("/", "http")):
+        # Where it lies, only the theme knew; double brackets find it by its name.
+        return f"![[{source.lstrip('./')}|{alt}]]" + (
+            ", and the caption below it" if caption else ""
+        )
     if caption:
         return f":::{{figure}} {source}, a line “:alt: {alt}”, the caption, and a line :::"
     return f"![{alt}]({source})"
@@ -149,7 +155,8 @@ def shortcode(found: Found) -> str:
     if (closing and name in (*_SAID, *_FOLDED, "tab")) or name in ("tabs", "tabset"):
         return "take it out"
     if say := _SAID.get(name):
-        return f"write {short(say(_Arguments(rest)), 160)}"
+        arguments = _Arguments(rest, liquid=found.written.startswith("{%"))
+        return f"write {short(say(arguments), 160)}"
     return _OTHERS.get(name, NO_USE)
 
 
