@@ -84,5 +84,58 @@ def opened(data: bytes) -> Image.Image:
     return image
 
 
+SRGB = (0.4360, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7141)
+WIDE = (0.5151, 0.2412, -0.0011), (0.2920, 0.6922, 0.0419), (0.1571, 0.0666, 0.7841)
+"""What red, green and blue are, of sRGB and of Display P3 (XYZ, adapted to D50)."""
+
+
+def profile(colours: tuple[tuple[float, ...], ...] = WIDE, version: int = 2) -> bytes:
+    """What a screen's colours are, with all that a calibrating program writes into it."""
+    curve = b"curv" + bytes(4) + (1).to_bytes(4) + round(2.2 * 256).to_bytes(2) + bytes(2)
+    words = SECRET.encode() + b"\0"
+    desc = b"desc" + bytes(4) + len(words).to_bytes(4) + words + bytes(78)
+    if version == 4:
+        wide = SECRET.encode("utf-16-be")
+        where = len(wide).to_bytes(4) + (28).to_bytes(4)
+        desc = b"mluc" + bytes(4) + (1).to_bytes(4) + (12).to_bytes(4) + b"enUS" + where + wide
+    tags = {
+        b"desc": desc,
+        b"cprt": desc if version == 4 else b"text" + bytes(4) + words,
+        b"dmnd": desc,
+        b"mmod": b"mmod" + bytes(4) + words,
+        b"vcgt": b"vcgt" + bytes(4) + words,
+        b"wtpt": _xyz((0.9642, 1.0, 0.8249)),
+        **{bytes([sign]) + b"TRC": curve for sign in b"rgb"},
+        **{bytes([s]) + b"XYZ": _xyz(one) for s, one in zip(b"rgb", colours, strict=True)},
+    }
+    body, table = b"", len(tags).to_bytes(4)
+    for name, data in tags.items():
+        at = 128 + 4 + 12 * len(tags) + len(body)
+        table += name + at.to_bytes(4) + len(data).to_bytes(4)
+        body += data + bytes(-len(data) % 4)
+    head = b"ADBE" + bytes([version, 0x20, 0, 0]) + b"mntrRGB XYZ " + bytes([7, 230, 0, 1, 0, 2])
+    head += bytes(6) + b"acspAPPL" + bytes(4) + b"SECRSECR" + bytes(12)
+    head += _xyz((0.9642, 1.0, 0.8249))[8:] + b"SECR"
+    whole = head.ljust(124, b"\0") + table + body
+    return (len(whole) + 4).to_bytes(4) + whole
+
+
+def _xyz(values: tuple[float, ...]) -> bytes:
+    numbers = (round(value * 65536).to_bytes(4, signed=True) for value in values)
+    return b"XYZ " + bytes(4) + b"".join(numbers)
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    """A picture as a screen shows it that knows nothing but sRGB."""
+    found = image.info.get("icc_profile")
+    image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    if not found:
+        return image
+    source, screen = ImageCms.ImageCmsProfile(BytesIO(found)), ImageCms.createProfile("sRGB")
+    shown = ImageCms.profileToProfile(image, source, screen)
+    assert shown
+    return shown
+
+
 def srgb() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

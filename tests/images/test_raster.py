@@ -7,7 +7,21 @@ import sys
 import pytest
 from PIL import Image
 
-from images.painting import BLUE, SECRET, corners, gif, jpeg, opened, png, quarters, saved, webp
+from images.painting import (
+    BLUE,
+    SECRET,
+    SRGB,
+    corners,
+    gif,
+    in_srgb,
+    jpeg,
+    opened,
+    png,
+    profile,
+    quarters,
+    saved,
+    webp,
+)
 from plnfolio.images.picture import BadPictureError, Facts, Format, sniff
 from plnfolio.images.raster import look, make
 
@@ -82,6 +96,39 @@ def test_printers_colours_become_screen_colours() -> None:
     _, files = made(jpeg(quarters(640, 480).convert("CMYK")))
     assert {opened(data).mode for data in files.values()} == {"RGB"}
     assert all(corners(opened(data)) == "RGBW" for data in files.values())
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "TIFF", "HEIF"])
+@pytest.mark.parametrize("size", [(300, 200), (700, 500), (2400, 60)], ids=str)
+def test_wide_colours_become_those_that_every_screen_has(
+    format_: str, size: tuple[int, int]
+) -> None:
+    data = saved(quarters(*size), format_, icc_profile=profile(), quality=95)
+    right = in_srgb(opened(data)).resize((2, 2), Image.Resampling.NEAREST)
+    _, files = made(data)
+    for one in files.values():
+        shown = opened(one)
+        assert "icc_profile" not in shown.info
+        assert SECRET.encode() not in one
+        seen = shown.convert("RGB").resize((2, 2), Image.Resampling.NEAREST)
+        pairs = zip(seen.tobytes(), right.tobytes(), strict=True)
+        assert all(abs(got - want) < 8 for got, want in pairs)
+
+
+def test_a_clear_picture_in_wide_colours_stays_clear() -> None:
+    image = quarters(600, 400, "RGBA")
+    image.putalpha(Image.linear_gradient("L").resize((600, 400)))
+    _, files = made(saved(image, "PNG", icc_profile=profile()))
+    seen = opened(files["original"])
+    assert seen.getchannel("A").tobytes() == image.getchannel("A").tobytes()
+    assert seen.convert("RGB").tobytes() != image.convert("RGB").tobytes()
+
+
+def test_a_photo_in_usual_colours_keeps_its_pixels_and_loses_their_name() -> None:
+    photo = jpeg(quarters(640, 480), icc_profile=profile(SRGB))
+    _, files = made(photo)
+    assert opened(files["original"]).tobytes() == opened(photo).tobytes()
+    assert not any(SECRET.encode() in data for data in files.values())
 
 
 def test_sixteen_bits_are_scaled_and_not_cut_off() -> None:

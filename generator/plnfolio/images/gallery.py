@@ -22,7 +22,7 @@ from plnfolio.images.store import Store
 from plnfolio.images.svg import sanitised
 from plnfolio.model.slug import LONGEST_NAME, cut
 
-_RECIPE = 1
+_RECIPE = 2
 """Counts how pictures are made; one more whenever the same source would give other bytes."""
 
 _HANDS = 4

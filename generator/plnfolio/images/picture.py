@@ -54,8 +54,8 @@ class Facts:
     """A picture as found; ``width`` and ``height`` are pixels, the right way up.
 
     ``turned`` says that its pixels lie on a side or upside down (Exif 2.32, Orientation);
-    ``exotic`` that its colours are none that browsers show alike (CMYK); ``clear`` that parts can
-    be seen through; ``flat`` that it has few colours, as a drawing has.
+    ``exotic`` that its colours are none that browsers take for granted (CMYK, a wide profile);
+    ``clear`` that parts can be seen through; ``flat`` that it has few colours, as a drawing has.
     """
 
     format: Format

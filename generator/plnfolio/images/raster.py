@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 
+from plnfolio.images.colours import as_usual, is_usual
 from plnfolio.images.picture import BadPictureError, Facts, Format
 from plnfolio.images.strip import damaged, strip
 
@@ -102,7 +103,7 @@ def _facts(image: Image.Image, format_: Format) -> Facts:
         height,
         turned=turn != 1,
         animated=format_ in ("gif", "png", "webp") and getattr(image, "n_frames", 1) > 1,
-        exotic=image.mode in _EXOTIC,
+        exotic=image.mode in _EXOTIC or not is_usual(image.info.get("icc_profile") or b""),
         clear=image.has_transparency_data,
         flat=image.mode in ("1", "P"),
     )
@@ -129,43 +130,47 @@ def make(data: bytes, facts: Facts) -> dict[str, bytes]:
             files["original"] = strip(data, facts.format)
         if facts.whole and not facts.widths:
             return files
-        upright, profile = _regular(image, facts)
+        upright = _regular(image, facts)
     # The widest is made first, and the others from it: they are as good and sooner done.
     upright = _resized(upright, facts, facts.shown[0])
     # A drawing or a picture of a screen would get shadows around its letters.
     drawn = facts.flat or (facts.format == "png" and upright.getcolors(_DRAWN) is not None)
     for width in facts.widths:
         small = _resized(upright, facts, width)
-        settings = {"icc_profile": profile, "lossless": drawn, "quality": 80, "method": 4}
-        files[f"{width}.webp"] = _saved(small, "WEBP", **settings)
+        files[f"{width}.webp"] = _saved(small, "WEBP", lossless=drawn, quality=80, method=4)
     if not facts.whole:
-        files["original"] = _original(upright, facts, profile)
+        files["original"] = _original(upright, facts)
     return files
 
 
-def _original(image: Image.Image, facts: Facts, profile: bytes) -> bytes:
+def cleaned(data: bytes, format_: Format) -> bytes:
+    """A file without metadata that says what it said of its colours and of which side is up."""
+    with _opened(data, format_) as image:
+        return strip(data, format_, _orientation(image))
+
+
+def _original(image: Image.Image, facts: Facts) -> bytes:
     match facts.ending(f".{facts.format}"):
         case ".webp":
-            return _saved(image, "WEBP", icc_profile=profile, quality=85, method=4)
+            return _saved(image, "WEBP", quality=85, method=4)
         case ".png":
-            return _saved(image, "PNG", icc_profile=profile or None, optimize=True)
+            return _saved(image, "PNG", optimize=True)
     return _saved(
         image.convert("RGB") if image.mode == "RGBA" else image,
         "JPEG",
-        icc_profile=profile or None,
         quality=84,
         optimize=True,
         progressive=True,
     )
 
 
-def _regular(image: Image.Image, facts: Facts) -> tuple[Image.Image, bytes]:
-    """The picture upright, in grey, RGB or RGBA with eight bits, and what its colours mean."""
+def _regular(image: Image.Image, facts: Facts) -> Image.Image:
+    """The picture upright, in grey, RGB or RGBA with eight bits, its colours those of sRGB."""
     profile = image.info.get("icc_profile") or b""
     upright = ImageOps.exif_transpose(image) if facts.turned else image
     mode = upright.mode
-    if mode == "CMYK" and profile and (converted := _through(upright, profile)):
-        return converted, b""
+    if mode == "CMYK" and profile and (converted := as_usual(upright, profile)):
+        return converted
     if mode.startswith("I;16") or mode in ("I", "F"):
         # Sixteen bits; converting would cut off what is brighter than 255.
         upright = upright.convert("F").point(lambda value: value * (1 / 257)).convert("L")
@@ -173,18 +178,7 @@ def _regular(image: Image.Image, facts: Facts) -> tuple[Image.Image, bytes]:
         upright = upright.convert("RGBA")
     elif mode != "L":
         upright = upright.convert("L" if mode == "1" else "RGB")
-    fits = profile[16:20] == b"RGB " and upright.mode != "L"
-    return upright, profile if fits else b""
-
-
-def _through(image: Image.Image, profile: bytes) -> Image.Image | None:
-    """Printers’ colours as screens have them; None if the profile cannot be used."""
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        screen = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(image, source, screen, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return None
+    return upright if is_usual(profile) else as_usual(upright, profile) or upright
 
 
 def _resized(image: Image.Image, facts: Facts, width: int) -> Image.Image:
