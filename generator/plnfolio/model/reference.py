@@ -28,6 +28,14 @@ class Name:
 OTHERS = Name(literal="et al.")
 """Stands last among names where an exporter left the rest out (BibTeX’s “and others”)."""
 
+_PARTICLES_WORDS = """
+    af al am auf aus aus'm av da dal dalla das de degli dei del dell della delle dello den der des
+    di do dos du el in la las le los op 't ten ter und van vom von vor y zu zum zur ’t d' d’ l'
+    l’
+"""
+PARTICLES = frozenset(_PARTICLES_WORDS.split())
+"""With these a surname begins; exporters leave some behind the given name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Date:

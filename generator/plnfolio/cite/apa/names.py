@@ -9,7 +9,7 @@ from functools import lru_cache
 from plnfolio.cite import join
 from plnfolio.cite.apa import titles
 from plnfolio.cite.apa.titles import curl, tidy
-from plnfolio.model.reference import Name, Reference
+from plnfolio.model.reference import PARTICLES, Name, Reference
 
 # The role as it follows a name in the author's place (APA 9.10, 10.2, 10.12): one, several.
 AUTHOR_LABELS = {
@@ -69,12 +69,6 @@ SCREEN_NAME = re.compile(r"^(?P<name>.*?)\s*(?P<screen>\[[^\]]+\])$")
 AFTER_DOT = re.compile(r"\.(?=\w)")
 # “MF” and “MJA” are initials run together; “ANN” is a name in capitals.
 RUN_TOGETHER = re.compile(r"^[A-Z]{2}$|^[B-DF-HJ-NP-TV-XZ]{2}[A-Z]$")
-# With these a surname begins, which exporters leave behind the given name.
-_PARTICLES_WORDS = """
-    af al am auf aus av da dal das de degli dei del dell della den der des di do dos du el la
-    las le los op ten ter und van vom von y zu zum zur 't ’t d' d’ l' l’
-"""
-PARTICLES = frozenset(_PARTICLES_WORDS.split())
 MOST = 20
 
 Credit = tuple[Name, str]

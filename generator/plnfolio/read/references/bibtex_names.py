@@ -9,10 +9,11 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
+from plnfolio.model.reference import PARTICLES
 from plnfolio.read.references import latex
 from plnfolio.read.references.degrees import undecorated
 from plnfolio.read.references.groups import is_group
-from plnfolio.read.references.names import PARTICLES, is_suffix, natural, uninverted
+from plnfolio.read.references.names import is_suffix, natural, uninverted
 from plnfolio.read.references.people import apart, holds_several
 
 # Better BibTeX's extended name format: “family=Gogh, given=Vincent, prefix=van, useprefix=true”.

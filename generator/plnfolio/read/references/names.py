@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plnfolio.model.reference import OTHERS, Name
+from plnfolio.model.reference import OTHERS, PARTICLES, Name
 from plnfolio.read.references.capitals import given_name, initials_apart, is_shouted, proper
 from plnfolio.read.references.degrees import is_degree, is_sure_degree, undecorated
 from plnfolio.read.references.groups import is_group, is_torn_group
@@ -35,12 +35,6 @@ _IGNORED_KEYS_WORDS = """
 """
 IGNORED_KEYS = frozenset(_IGNORED_KEYS_WORDS.split())
 
-_PARTICLES_WORDS = """
-    af al am auf aus aus'm da dal dalla das de degli dei del dell della delle dello den der des
-    di do dos du el in la las le los op 't ten ter und van vom von vor y zu zum zur ’t d' d’ l'
-    l’
-"""
-PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _SUFFIXES = {
     "jr": "Jr.", "jnr": "Jr.", "junior": "Jr.", "sr": "Sr.", "snr": "Sr.", "ii": "II", "iii": "III",
     "iv": "IV", "2nd": "II", "3rd": "III", "4th": "IV", "esq": "Esq.",
