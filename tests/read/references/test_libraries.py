@@ -15,7 +15,10 @@ import pytest
 from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
+from plnfolio.read.libraries import SUFFIXES
 from plnfolio.read.references import read_library
+from plnfolio.read.references.library import FORMATS
+from plnfolio.read.references.mistaken import NAMES
 
 FOLDER = Path(__file__).parent / "libraries"
 LIBRARIES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".txt")
@@ -29,3 +32,7 @@ def test_every_work_of_a_library_is_printed_as_apa_has_it(path: Path) -> None:
     wanted = Path(f"{path}.txt").read_text("utf-8").translate(STRAIGHT).splitlines()
     assert [text_of(entry(work)).translate(STRAIGHT) for work in works] == wanted
     assert problems == []
+
+
+def test_every_ending_of_a_library_has_a_reader_and_a_name() -> None:
+    assert set(SUFFIXES) == set(FORMATS) == set(NAMES)

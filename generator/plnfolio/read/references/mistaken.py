@@ -20,7 +20,7 @@ _SIGNS = {
         _FLAGS,
     ),
 }
-_NAMES = {
+NAMES = {
     ".bib": "BibTeX",
     ".ris": "RIS",
     ".nbib": "a PubMed file",
@@ -29,14 +29,14 @@ _NAMES = {
     ".yaml": "YAML",
     ".yml": "YAML",
 }
+"""What a file is by its ending."""
+
 # A name, a year in brackets, a full stop and a title (APA 9.1 to 9.22), on a line of its own.
 _PRINTED = re.compile(
     r"^[ \t>*•–-]*(?:\d+[.)][ \t]+)?[\"'“]?[^\W\d_][^\n{}=@]{1,300}?"
     r"\((?:\d{4}[a-z]?|n\.d\.|in press|forthcoming)[^()\n]*\)\.[ \t]+\S",
     re.MULTILINE,
 )
-
-
 # What BibTeX takes for a comment: all that is in no entry.
 _OUTSIDE = re.compile(r"^\s*[^\s%].*$", re.MULTILINE)
 
@@ -47,12 +47,12 @@ def mistaken(path: str, text: str, problems: list[Problem]) -> bool:
     Problem: the warning ``reference-list``; who cites a work of it is told that there is none.
     """
     stem, ending = posixpath.splitext(path)
-    own = _NAMES[ending.lower()]
+    own = NAMES[ending.lower()]
     if _SIGNS[own].search(text) or (own == "YAML" and _SIGNS["JSON"].search(text)):
         return False
     for name, sign in _SIGNS.items():
         if found := sign.search(text):
-            right = next(ending for ending, known in _NAMES.items() if known == name)
+            right = next(ending for ending, known in NAMES.items() if known == name)
             message = f"this is {name}, but the file is called “{posixpath.basename(path)}”"
             remedy = f"rename it to {posixpath.basename(stem)}{right}"
             problems.append(_problem(path, text, found, message, remedy))
