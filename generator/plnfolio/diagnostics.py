@@ -41,6 +41,7 @@ class Problem:
     written; a ``warning`` is shown and the site is written all the same.
 
     ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
+    ``hides`` are keys of works whose records cannot be read for it.
     ``gathered`` is what is said in one place for all files that have the same, which is enough.
     """
 
@@ -51,6 +52,7 @@ class Problem:
     severity: Severity = "error"
     work: str = ""
     gathered: bool = False
+    hides: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", in_short(self.message, _LONGEST))

@@ -36,6 +36,7 @@ title: My network: mine
 === content/posts/one.md
 ---
 title: [One
+date: 2023-04-11
 ---
 ## A heading
 

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from plnfolio.diagnostics import Problem
-from plnfolio.written import yaml as written
+from plnfolio.written import composed
 from plnfolio.written.misread import misread
+from plnfolio.written.yaml import load
 
 CASES = [
     tuple(case.split("\n", 1))
@@ -20,7 +21,7 @@ LOADERS = {"C": yaml.CSafeLoader, "Python": yaml.SafeLoader}
 
 def said(text: str) -> list[str]:
     problems: list[Problem] = []
-    assert written.load("x.yaml", text, problems) is None
+    load("x.yaml", text, problems)
     assert all(problem.code == "yaml-syntax" and problem.help for problem in problems)
     return [f"{one.span.line}:{one.span.column} {one.message}" for one in problems]
 
@@ -30,7 +31,7 @@ def said(text: str) -> list[str]:
 def test_what_is_not_yaml_is_said_in_our_words(
     sentence: str, text: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(written, "_Loader", LOADERS[loader])
+    monkeypatch.setattr(composed, "_Loader", LOADERS[loader])
     assert said(text.rstrip("\n").replace("⇥", "\t") + "\n") == [sentence]
 
 
@@ -38,7 +39,7 @@ def test_what_is_not_yaml_is_said_in_our_words(
 def test_a_sign_that_yaml_does_not_allow_is_named_with_its_place(
     loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(written, "_Loader", LOADERS[loader])
+    monkeypatch.setattr(composed, "_Loader", LOADERS[loader])
     assert said("title: Maps\nsummary: a\ufffeb\n") == [
         "2:11 a sign stands here that YAML does not allow"
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plnfolio.diagnostics import Problem
-from plnfolio.written.yaml import DEEPEST, Value, load
+from plnfolio.written.composed import DEEPEST
+from plnfolio.written.yaml import Value, load
 
 
 def read(text: str) -> Value:

@@ -64,6 +64,7 @@ class Post:
 
     ``digest`` is that of the file, ``told`` that of what others can tell of the post: its address
     and its front matter. ``moments`` are its days that were written with a time and a zone.
+    ``unread`` says that its front matter cannot be read whole.
     """
 
     path: str
@@ -74,6 +75,7 @@ class Post:
     digest: str = ""
     told: str = ""
     moments: Moments = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Page:
     digest: str = ""
     told: str = ""
     moments: Moments = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,7 @@ class Artifact:
     digest: str = ""
     told: str = ""
     moments: Moments = ()
+    unread: bool = False
     files: tuple[ArtifactFile, ...] = ()
     copied: tuple[str, ...] = ()
 
@@ -157,7 +161,7 @@ class Table:
     """A network table; authors name it by its ``id``, the file's name without its ending.
 
     One that is written ``inline``, in a text, has no page and no part in the whole network.
-    ``digest`` is that of its file.
+    ``digest`` is that of its file. ``unread`` says that it cannot be read whole.
     """
 
     path: str
@@ -167,6 +171,7 @@ class Table:
     places: Places
     inline: bool = False
     digest: str = ""
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,8 @@ class Site:
     ``waiting`` are texts among them.
     ``unread_works`` are keys of records that are there and cannot be read.
     ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
+    ``unread_texts`` and ``unread_tables`` are what can be read of them: it is looked at for other
+    mistakes, and no part of the site.
     """
 
     content: str
@@ -200,6 +207,14 @@ class Site:
     static: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     unread: frozenset[str] = frozenset()
+    unread_texts: tuple[Post | Page | Artifact, ...] = ()
+    unread_tables: tuple[Table, ...] = ()
+
+    def may_have(self, setting: str) -> bool:
+        """Whether site.yaml may say something else of a setting than what can be read of it."""
+        unread = f"{self.content}/site.yaml" in self.unread
+        written = (setting,) in self.config_places.spans
+        return setting not in self.config.model_fields_set and (written or unread)
 
     @property
     def texts(self) -> tuple[Post | Page | Artifact, ...]:

@@ -227,7 +227,7 @@ class _Build:
     def _given(self, known: Ground, texts: Texts) -> list[Copied]:
         """The files that are copied: pictures are made for it, and what is in the way is said."""
         gallery = known.gallery
-        for facts in texts.facts.values():
+        for facts in texts.every():
             for source, span, _ in facts.asked.pictures:
                 gallery.show(source, span)
         self.problems += gallery.make(lambda done, total: self.progress(PICTURES, done, total))

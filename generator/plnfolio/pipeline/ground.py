@@ -65,7 +65,8 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     others = [*network_files(rows, painted=painted), *theme_assets(look.theme)]
     atlas = atlas_of(site, addresses, others)
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
-    problems += (problem for table in site.tables for problem in check_table(table))
+    every = (*site.tables, *site.unread_tables)
+    problems += (problem for table in every for problem in check_table(table))
     problems += misplaced_in_fields(site)
     return Ground(
         site=site,
@@ -111,7 +112,11 @@ def atlas_of(site: Site, addresses: Sequence[Address], others: Iterable[str]) ->
         if not one.path.lower().endswith(PLAIN_TEXTS)
     }
     known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
-    made = ("/feed.xml", "/feed.json", "/sitemap.xml") if site.config.base_url else ()
+    made = (
+        ("/feed.xml", "/feed.json", "/sitemap.xml")
+        if site.config.base_url or site.may_have("base_url")
+        else ()
+    )
     return Atlas(
         content=site.content,
         addresses=by_source,

@@ -30,7 +30,9 @@ def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
     config, places = site.config, site.config_places
     option_spans = {name: places["options", name] for name in config.options}
     theme, found = load_theme(root, config.theme, places["theme",], config.options, option_spans)
-    problems += found
+    # Which options there are is not known where the theme is not.
+    sure = not site.may_have("theme")
+    problems += (problem for problem in found if sure or problem.code != "theme-option")
     if theme is None:
         theme, _ = load_theme(root, BASE, places["theme",])
     if theme is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.diagnostics import Problem, Span
@@ -17,7 +18,7 @@ from plnfolio.pipeline.memory import Place as Laid
 from plnfolio.pipeline.order import Progress
 from plnfolio.pln.checks import check_table
 from plnfolio.read.tables import read_inline_table
-from plnfolio.render.columns import filled
+from plnfolio.render.columns import COLUMNS, SHOWN, filled
 from plnfolio.render.compose import compose
 from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.laying import Composer, Origin
@@ -32,7 +33,8 @@ class Job:
 
     ``key`` is the path of its source, or the name of a page that tables make; ``about`` a digest
     of all that it is by itself. ``made`` is there where no file is parsed. ``first`` says that it
-    is what a reader sees first.
+    is what a reader sees first. What is ``unread`` is composed for its mistakes alone; ``table`` is
+    the one that it shows.
     """
 
     key: str
@@ -41,6 +43,8 @@ class Job:
     nocite: Mapping[str, Span] = field(default_factory=dict)
     made: Document | None = None
     first: bool = True
+    unread: bool = False
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,10 @@ class Bench:
     def compose(self, job: Job, document: Document, problems: list[Problem]) -> tuple[Body, Facts]:
         """A Document with its slots filled."""
         composer = self.composer
-        if inline := dict(_inline(document, job.origin, problems)):
+        if job.table:
+            place = job.origin.span(Place())
+            composer = replace(composer, inline={(place.path, place.line): job.table})
+        elif inline := dict(_inline(document, job.origin, problems)):
             known = composer.site.references
             for table in filter(None, inline.values()):
                 problems += [*check_table(table), *misplaced_in_table(table, known)]
@@ -92,11 +99,17 @@ class Done:
     parsed: bytes | None
 
 
+_OF_MATTER = frozenset({"second-title"})
+"""Mistakes in a text that are none without its front matter."""
+
+
 def work(bench: Bench, job: Job) -> Done:
     """Parse and compose one text."""
     document, parsed = bench.document(job)
     problems: list[Problem] = []
     body, facts = bench.compose(job, document, problems)
+    if job.unread:
+        problems = [problem for problem in problems if problem.code not in _OF_MATTER]
     return Done(facts, tuple(problems), bench.spill.put(body), parsed)
 
 
@@ -108,6 +121,7 @@ class Texts:
         self._jobs = {job.key: job for job in jobs}
         self._places: dict[str, Laid] = {}
         self.facts: dict[str, Facts] = {}
+        self.unread: dict[str, Facts] = {}
         self.reasons: dict[str, str] = {}
         self.problems: dict[str, tuple[Problem, ...]] = {}
 
@@ -121,11 +135,15 @@ class Texts:
 
     def asked_for(self) -> frozenset[str]:
         """The keys of all works that are cited or listed; ``*`` where a text lists all."""
-        return frozenset(key for facts in self.facts.values() for key in facts.asked.references)
+        return frozenset(key for facts in self.every() for key in facts.asked.references)
+
+    def every(self) -> Iterator[Facts]:
+        """What is known of all texts, those too that are composed for their mistakes alone."""
+        return chain(self.facts.values(), self.unread.values())
 
     def claims(self) -> Iterator[Claim]:
         """Every link to an id."""
-        for facts in self.facts.values():
+        for facts in self.every():
             yield from facts.claims
 
     def bring_up_to_date(self, now: World, crew: Crew, progress: Progress) -> None:
@@ -152,7 +170,9 @@ class Texts:
                 self.facts[job.key], self.problems[job.key] = kept.facts, kept.problems
         self._compose(stale, crew, progress)
         # In one order, however much of it was kept.
-        self.facts = {key: self.facts[key] for key in self._jobs}
+        every, jobs = self.facts, self._jobs.values()
+        self.facts = {job.key: every[job.key] for job in jobs if not job.unread}
+        self.unread = {job.key: every[job.key] for job in jobs if job.unread}
         self.problems = {key: self.problems[key] for key in self._jobs}
 
     def _compose(self, jobs: Sequence[Job], crew: Crew, progress: Progress) -> None:
@@ -168,7 +188,8 @@ class Texts:
 
     def unproven(self, menu: Iterable[Claim]) -> Iterator[Problem]:
         """Links to ids that are not there; ``menu`` are those of the site's menu."""
-        return unproven([*self.claims(), *menu], lambda key: self.facts[key].anchors, self.body)
+        every = {**self.facts, **self.unread}
+        return unproven([*self.claims(), *menu], lambda key: every[key].anchors, self.body)
 
     def keep(self, now: World) -> None:
         """Remember all of it; only of a site without mistakes, as they hide one another."""
@@ -187,14 +208,20 @@ class Texts:
 
 def jobs(site: Site, composer: Composer) -> Iterator[Job]:
     """Every text of a site, and the pages that its tables make."""
-    for item in site.texts:
+    for item in (*site.texts, *site.unread_texts):
         nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
-        yield Job(item.path, item.digest, Origin(item.path, item.line), nocite)
+        origin = Origin(item.path, item.line)
+        yield Job(item.path, item.digest, origin, nocite, unread=item.unread)
     for key, document, origin in frame(site):
         about = fingerprint((document, origin))
         yield Job(key, about, origin, made=document, first=key == LOGO)
     for key, document, origin in _network_pages(site, composer.networks):
         yield Job(key, fingerprint((document, origin)), origin, made=document)
+    for table in site.unread_tables:
+        document, origin = _table_page(site, table, COLUMNS)
+        about = fingerprint((document, origin, table.digest))
+        shown = replace(table, inline=True)
+        yield Job(table.path, about, origin, made=document, unread=True, table=shown)
 
 
 def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Document, Origin]]:
@@ -203,17 +230,24 @@ def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Docu
     Each is a directive as an author could write it: a table, a network, the map of them all.
     """
     for table in site.tables:
-        span = table.places["summary",]
-        summary = parse(table.content.summary, language=site.config.language)
-        columns = Option("columns", ", ".join(filled(table.content.networks)), Place())
-        slot = replace(_directive("network-table", table.id), options=(columns,))
-        shown = replace(summary, pieces=(*summary.pieces, slot))
-        yield table.path, shown, Origin(table.path, span.line, span.column)
+        yield table.path, *_table_page(site, table)
     for slug in slugs:
         key = entry.SOURCE + slug
         yield key, Document((_directive("network-entry", slug),)), Origin(key)
     if site.tables:
         yield network.PATH, Document((_directive("network-map", ""),)), Origin(network.PATH)
+
+
+def _table_page(
+    site: Site, table: Table, columns: Iterable[str] = SHOWN
+) -> tuple[Document, Origin]:
+    """The summary of a table and those of some columns that it fills."""
+    span = table.places["summary",]
+    summary = parse(table.content.summary, language=site.config.language)
+    names = Option("columns", ", ".join(filled(table.content.networks, columns)), Place())
+    slot = replace(_directive("network-table", table.id), options=(names,))
+    shown = replace(summary, pieces=(*summary.pieces, slot))
+    return shown, Origin(table.path, span.line, span.column)
 
 
 def _directive(name: str, argument: str) -> DirectiveSlot:

@@ -32,7 +32,7 @@ _MOST = 5
 
 def led_to(known: Ground, texts: Texts) -> set[str]:
     """The author’s files that a text or the menu leads to."""
-    media = {path for facts in texts.facts.values() for path in facts.media}
+    media = {path for facts in texts.every() for path in facts.media}
     return media.union(menu_files(known.site, known.composer.atlas))
 
 

@@ -27,7 +27,7 @@ def said_of_waiting(
     They are read as if every one of them were where it belongs, so that following what is said
     brings up nothing new. All of it is a warning, as none of it is published.
     """
-    linked = {path for facts in texts.facts.values() for path in facts.media}
+    linked = {path for facts in texts.every() for path in facts.media}
     waiting = [one for one in known.site.waiting if one.path not in linked]
     for one in waiting:
         yield from map(one.said_here, one.problems)

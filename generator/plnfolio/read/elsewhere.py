@@ -103,7 +103,7 @@ def _renamed(data: Yaml, strange: Mapping[str, Meant]) -> Yaml:
             for loc, span in spans.items()
         }
 
-    return Yaml(value, Places(moved(data.places.spans)), moved(data.keys))
+    return Yaml(value, Places(moved(data.places.spans)), moved(data.keys), data.lost)
 
 
 def _meanings(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from plnfolio.cache.digest import fingerprint
@@ -53,7 +54,8 @@ def read_references(
 
 def unread(problems: Iterable[Problem], references: Iterable[str]) -> frozenset[str]:
     """Keys of records that are there, as problems tell, and could not be read."""
-    return frozenset(problem.work for problem in problems if problem.work).difference(references)
+    every = chain.from_iterable((problem.work, *problem.hides) for problem in problems)
+    return frozenset(filter(None, every)).difference(references)
 
 
 def cannot_read(path: str) -> Problem:

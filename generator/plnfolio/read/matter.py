@@ -30,21 +30,23 @@ _DAY_IN_NAME = re.compile(r"/((?:19|20)\d\d-[01]\d-[0-3]\d)\b[^/]*(?:/index\.\w+
 class Written(Generic[_Matter]):
     """The front matter of a text file; the Markdown after it begins on line ``line``.
 
-    ``moments`` are the days that are written with a time and its zone.
+    ``moments`` are the days that are written with a time and its zone. Of what is ``unread``, not
+    all can be read.
     """
 
     matter: _Matter
     line: int
     places: Places
     moments: tuple[tuple[str, Day], ...] = ()
+    unread: bool = False
 
 
 def read_matter(
     source: Source, model: type[_Matter], problems: list[Problem]
 ) -> Written[_Matter] | None:
-    """The front matter of a text.
+    """The front matter of a text; None where there is no text.
 
-    None where it cannot be told what is front matter; a field with a mistake is put aside.
+    A field with a mistake is put aside, and so is what cannot be read for a mistake in YAML.
     Problems: ``missing-front-matter`` and all of ``yaml.load``, ``at_home`` and ``validate``.
     """
     found = find_matter(source.text)
@@ -57,14 +59,23 @@ def read_matter(
     line = source.text.count("\n", 0, found.body) + 1
     data = _loaded(source.path, found, problems)
     if data is None:
-        return None
+        return _unread(model, line, Span(source.path, found.line))
     data = at_home(data, model, problems)
     start = len(problems)
     matter = validate(model, data, problems) or repaired(model, data.value)
     problems[start:] = [_with_day(problem) for problem in problems[start:]]
     if matter is None:
         return None
-    return Written(matter, line, data.places, tuple(_moments(matter, data.value)))
+    if data.may_hold(("draft",)):
+        matter = matter.model_copy(update={"draft": True})
+    moments = tuple(_moments(matter, data.value))
+    return Written(matter, line, data.places, moments, bool(data.lost))
+
+
+def _unread(model: type[_Matter], line: int, span: Span) -> Written[_Matter] | None:
+    """What stands for front matter of which nothing can be read."""
+    matter = repaired(model, {})
+    return Written(matter, line, Places({(): span}), unread=True) if matter else None
 
 
 def _with_day(problem: Problem) -> Problem:

@@ -8,10 +8,11 @@ import zoneinfo
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.site import Places, Site
+from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
 from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.artifacts import unopened
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
@@ -25,6 +26,8 @@ from plnfolio.read.waiting import advised, read_waiting
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import load
+
+_Found = TypeVar("_Found", Post, Page, Artifact, Table)
 
 # Mistakes that keep it from being known what a file holds.
 _HIDING = frozenset(
@@ -86,6 +89,7 @@ def read_site(
     astray = tuple(
         advised(one, places[one.span.path]) if one.span.path in places else one for one in astray
     )
+    texts: tuple[Post | Page | Artifact, ...] = (*posts, *pages, *artifacts)
     hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
     return Site(
@@ -93,24 +97,32 @@ def read_site(
         config=config,
         config_places=config_places,
         today=today,
-        posts=posts,
-        pages=pages,
-        artifacts=artifacts,
-        tables=tables,
+        posts=_whole(posts),
+        pages=_whole(pages),
+        artifacts=_whole(artifacts),
+        tables=_whole(tables),
         references=references,
         unread_works=unread(problems, references),
         waiting=waiting,
-        strays=(*astray, *chain.from_iterable(unopened(a, paths) for a in artifacts)),
+        strays=(*astray, *chain.from_iterable(unopened(a, paths) for a in _whole(artifacts))),
         files=files,
         static=_static(files),
         left_out=tuple(choosing.left_out),
         unread=frozenset(p.span.path for p in problems if _hides(p)),
+        unread_texts=tuple(text for text in texts if text.unread),
+        unread_tables=tuple(table for table in tables if table.unread),
     )
+
+
+def _whole(found: Iterable[_Found]) -> tuple[_Found, ...]:
+    """Those that can be read whole."""
+    return tuple(one for one in found if not one.unread)
 
 
 def _hides(problem: Problem) -> bool:
     """Whether it is not known what the whole file holds; of a library, more than one record."""
-    return problem.code in _HIDING and problem.severity == "error" and not problem.work
+    known = problem.work or problem.hides
+    return problem.code in _HIDING and problem.severity == "error" and not known
 
 
 def _in(paths: Iterable[str], folder: str, suffixes: tuple[str, ...]) -> list[str]:

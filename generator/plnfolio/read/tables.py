@@ -19,7 +19,7 @@ from plnfolio.written.yaml import Value, Yaml, load
 
 
 def read_tables(paths: Iterable[str], problems: list[Problem], recall: Recall) -> tuple[Table, ...]:
-    """One a file; their ids are the files' names.
+    """One a file; their ids are the files' names. Those that cannot be read whole are marked so.
 
     Problems: those of ``yaml.load`` and ``validate``, ``duplicate-network``, ``duplicate-table``.
     """
@@ -73,7 +73,8 @@ def _table(
     content = validate(model, data, problems) or repaired(model, data.value)
     if content is None:
         return None
-    table = Table(path, key, slugify(key) or "table", content, data.places, inline)
+    slug, unread = slugify(key) or "table", bool(data.lost)
+    table = Table(path, key, slug, content, data.places, inline, unread=unread)
     _check_names(table, data, problems)
     return table
 
@@ -102,7 +103,8 @@ def _moved(data: Yaml, value: dict[str, Value], loc: Loc) -> Yaml:
     spans = {(*loc, *old): span for old, span in data.places.spans.items()}
     keys = {(*loc, *old): span for old, span in data.keys.items()}
     spans[()] = data.places[()]
-    return Yaml(value, Places(spans), keys)
+    lost = {(*loc, *old): words for old, words in data.lost.items()}
+    return Yaml(value, Places(spans), keys, lost)
 
 
 def _check_names(table: Table, data: Yaml, problems: list[Problem]) -> None:

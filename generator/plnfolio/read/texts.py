@@ -45,21 +45,25 @@ class Choosing:
 
 
 def read_posts(paths: Iterable[str], choosing: Choosing) -> tuple[Post, ...]:
-    """The posts that are published, latest first."""
+    """The posts that are published, and those that cannot be read whole; latest first."""
     return tuple(sorted(_dated(paths, read_post, choosing), key=_latest_first))
 
 
 def read_pages(paths: Iterable[str], choosing: Choosing) -> tuple[Page, ...]:
-    """The pages that are published, in the order of their files."""
+    """The same of pages, in the order of their files."""
     return tuple(_written(paths, read_page, choosing))
 
 
 def read_artifacts(
     texts: Iterable[str], paths: Sequence[str], choosing: Choosing
 ) -> tuple[Artifact, ...]:
-    """The artifacts that are published, latest first; ``paths`` are all files, sorted."""
+    """The same of artifacts, latest first; ``paths`` are all files, sorted."""
     artifacts = []
     for artifact in _dated(filter(is_artifact, texts), _read_artifact, choosing):
+        if artifact.unread and not artifact.matter.file:
+            # What it shows may be said where nothing can be read.
+            artifacts.append(artifact)
+            continue
         folder = folder_of(choosing.root, artifact.path, paths)
         files = read_files(folder, artifact.matter.file, artifact.places, choosing.problems)
         copied = tuple(dict.fromkeys(copied_with(files, folder)))
@@ -84,7 +88,8 @@ def _written(
     for path in paths:
         found = choosing.recall(path, reader, choosing.problems)
         if found and found.matter.draft and not choosing.drafts:
-            choosing.left_out.append(LeftOut(path))
+            if not found.unread:
+                choosing.left_out.append(LeftOut(path))
         elif found:
             yield _of_today(found, choosing)
 
@@ -97,7 +102,8 @@ def _dated(
     """Those whose day has come."""
     for text in _written(paths, reader, choosing):
         if text.matter.date > choosing.today and not choosing.future:
-            choosing.left_out.append(LeftOut(text.path, text.matter.date))
+            if not text.unread:
+                choosing.left_out.append(LeftOut(text.path, text.matter.date))
         else:
             yield text
 
@@ -165,10 +171,11 @@ def _read_artifact(source: Source, problems: list[Problem]) -> Artifact | None:
 
 def _rest(
     source: Source, slug: str, found: Written[_Matter]
-) -> tuple[_Matter, int, Places, str, str, Moments]:
+) -> tuple[_Matter, int, Places, str, str, Moments, bool]:
     """All that a text has beside its path and its slug, in the order of its fields."""
     told = fingerprint((slug, found.matter))
-    return found.matter, found.line, found.places, source.digest, told, found.moments
+    rest = (source.digest, told, found.moments, found.unread)
+    return found.matter, found.line, found.places, *rest
 
 
 def _latest_first(text: Post | Artifact) -> tuple[int, str, str]:

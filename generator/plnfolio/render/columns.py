@@ -175,7 +175,11 @@ DEFAULT = ("name", "purpose", "activities", "time")
 """Shown without asking, in this order, as far as any entry fills them."""
 
 
-def filled(networks: Iterable[Network], names: Iterable[str] = (*DEFAULT, "cost")) -> list[str]:
+SHOWN = (*DEFAULT, "cost")
+"""Shown on the page of a table itself, likewise."""
+
+
+def filled(networks: Iterable[Network], names: Iterable[str] = SHOWN) -> list[str]:
     """Those columns that any of the networks fills; the name's at the least."""
     entries = list(networks)
     return [name for name in names if any(map(COLUMNS[name].filled, entries))] or ["name"]

@@ -91,7 +91,7 @@ def doubtful_page(item: CiteItem, work: Reference, span: Span) -> Problem | None
 def misplaced_in_fields(site: Site) -> Iterator[Problem]:
     """A Problem for each key in a field of front matter, of a table or of ``site.yaml``."""
     known = site.references
-    for text in site.texts:
+    for text in (*site.texts, *site.unread_texts):
         for name in type(text.matter).model_fields:
             if name not in ("nocite", "slug", "file"):
                 value = getattr(text.matter, name)
@@ -99,7 +99,8 @@ def misplaced_in_fields(site: Site) -> Iterator[Problem]:
     for name in type(site.config).model_fields:
         if name not in ("base_url", "timezone"):
             yield from _in_value(getattr(site.config, name), (name,), site.config_places, known)
-    yield from chain.from_iterable(misplaced_in_table(table, known) for table in site.tables)
+    tables = (*site.tables, *site.unread_tables)
+    yield from chain.from_iterable(misplaced_in_table(table, known) for table in tables)
 
 
 def misplaced_in_table(table: Table, known: Collection[str]) -> Iterator[Problem]:

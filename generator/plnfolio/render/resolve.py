@@ -110,7 +110,9 @@ def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     if source in atlas.files:
         return Found(rooted(atlas.file_path(source)) + rest, source)
     if source in atlas.unread:
-        return Found("")
+        # Of a text that cannot be read whole, only the headings are known, and those to itself.
+        own = source == origin and source.endswith((".md", ".markdown"))
+        return Found("", claim=_claim(source, anchor, span) if own else None)
     return missing(target, origin, atlas, span)
 
 

@@ -87,7 +87,7 @@ class Works:
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
         if found := crossed(key, span, self._ids):
             return found
-        remedy = did_you_mean(key, self._site.references)
+        remedy = did_you_mean(key, (*self._site.references, *self._site.unread_works))
         if f"{key}_" in self._site.references:
             remedy = f"write @{{{key}_}}"
         if not remedy and written.startswith((f"@{key}", f"(@{key}")):

@@ -51,6 +51,7 @@ _NOT_IN_LIST = (
     "a line does not belong to the list above it",
     "let the dashes of one list, and the fields of one entry, begin in the same column",
 )
+_LEFT = "begins further left than the entry above it"
 _SQUARE = ("a list in square brackets is not closed", "write [one, two, three]")
 _CURLY = ("a group in curly brackets is not closed", "write {name: value, other: value}")
 _NOT_OPENED = (
@@ -101,6 +102,35 @@ class Misread:
     line: int
     column: int
 
+    @property
+    def tab(self) -> bool:
+        """Whether it is a tab before the text of a line; the next line may begin so as well."""
+        return (self.message, self.remedy) == _TAB
+
+    @property
+    def misfit(self) -> bool:
+        """Whether it is a line of which no more can be said than that it does not fit."""
+        return (self.message, self.remedy) == _MISFIT
+
+    @property
+    def shifted(self) -> bool:
+        """Whether it is where a line begins, so that right lines may seem wrong beside it."""
+        return (
+            self.tab
+            or (self.message, self.remedy) in (_MISFIT, _INDENTED, _NOT_IN_LIST)
+            or self.message.endswith(_LEFT)
+        )
+
+    @property
+    def opened(self) -> bool:
+        """Whether it is a bracket that is not closed."""
+        return (self.message, self.remedy) in (_SQUARE, _CURLY)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is a bracket that is not opened."""
+        return (self.message, self.remedy) == _NOT_OPENED
+
 
 def misread(text: str, error: yaml.YAMLError) -> Misread:
     """What an author has to change in a text that raised this error."""
@@ -133,6 +163,9 @@ def _diagnosed(text: str, error: yaml.MarkedYAMLError) -> tuple[Words, int]:
     end = text.find("\n", at) if "\n" in text[at:] else len(text)
     if "\t" in text[start : at + 1] and not text[start : at + 1].strip():
         return _TAB, at
+    last = len(text.rstrip()) - 1
+    if last < at and text[last : last + 1] in _UNCLOSED:
+        return _UNCLOSED[text[last]], last
     if isinstance(error, yaml.composer.ComposerError):
         return _composed(text[at : at + 1]), at
     if isinstance(error, yaml.scanner.ScannerError):
@@ -224,7 +257,7 @@ def _left(text: str, at: int) -> Words:
     remedy = f"if it belongs to that entry, begin it right below “{entry['name']}”"
     if holder and holder["name"] != field["name"]:
         remedy += f"; if not, right below “{holder['name']}”"
-    return f"“{field['name']}” begins further left than the entry above it", remedy
+    return f"“{field['name']}” {_LEFT}", remedy
 
 
 def _start(text: str, at: int) -> int:

@@ -20,6 +20,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _STAND_INS = {"date": "2000-01-01", "amount": "0", "min": "0", "to": "https://example.org"}
 _ROUNDS = 9
+_NO_FIELDS = frozenset({"dict_type", "model_type"})
 
 
 def repaired(model: type[Model], value: Value) -> Model | None:
@@ -41,6 +42,10 @@ def _put_aside(fields: Any, details: ErrorDetails) -> None:
     if details["type"] == "missing":
         name = str(loc[-1])
         _at(fields, loc[:-1])[name] = _STAND_INS.get(name, "?")
+        return
+    if loc and isinstance(loc[-1], int) and details["type"] in _NO_FIELDS:
+        # What it lacks is put there next.
+        _at(fields, loc[:-1])[loc[-1]] = {}
         return
     while loc and isinstance(loc[-1], int):
         # Taking out one entry of a list would give those behind it another number.

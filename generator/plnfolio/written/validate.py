@@ -43,7 +43,8 @@ _RANGES = {
 def validate(model: type[Model], data: Yaml, problems: list[Problem]) -> Model | None:
     """Make a model from YAML; None (and Problems, all of them) where it does not fit.
 
-    Problems: ``unknown-field``, ``missing-field``, ``wrong-type``, ``bad-value``, ``bad-date``.
+    What is missing and may be in a part that cannot be read is not said. Problems:
+    ``unknown-field``, ``missing-field``, ``wrong-type``, ``bad-value``, ``bad-date``.
     """
     if not isinstance(data.value, dict):
         span = data.places[()]
@@ -80,7 +81,7 @@ def without_empty(value: Value) -> Any:
 def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Problem | None:
     kind = details["type"]
     loc, other_branch = real_loc(data.value, details["loc"], kind)
-    if other_branch:
+    if other_branch or (kind == "missing" and data.may_hold(loc)):
         return None
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     if kind == "extra_forbidden":

@@ -6,70 +6,65 @@ Text, because what a word means is said by the model it is for: ``title: No`` is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
-from plnfolio.diagnostics import Problem, Span
+from plnfolio.diagnostics import Problem, Span, nearest
 from plnfolio.model.site import Loc, Places
 from plnfolio.written.aliases import MERGE, outermost
-from plnfolio.written.misread import misread
+from plnfolio.written.composed import DEEPEST, FLATTEN, composed, nodes
+from plnfolio.written.misread import Misread
+from plnfolio.written.parts import save
 from plnfolio.written.remarks import dropped, may_drop
-from plnfolio.written.spaces import plain_spaces
 from plnfolio.written.text import without_controls
 
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
-DEEPEST = 60
-"""Levels of nesting that are read; what people write has five."""
 MOST = 100_000
 """Signs that aliases may add to those which a text writes out; a value counts as one more."""
-_BRACKET = re.compile(r"[\[{\]}]")
-_INDENT = re.compile(rf"^(?: {{{DEEPEST},}}|[ ]*(?:[-?:] +){{{DEEPEST // 2},}})", re.MULTILINE)
-
-_OPENING = (
-    yaml.BlockMappingStartToken,
-    yaml.BlockSequenceStartToken,
-    yaml.FlowMappingStartToken,
-    yaml.FlowSequenceStartToken,
-)
-_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 
 
 @dataclass(frozen=True, slots=True)
 class Yaml:
-    """A YAML text as plain data; ``keys`` has the place of each mapping's keys."""
+    """A YAML text as plain data; ``keys`` has the place of each mapping's keys.
+
+    ``lost`` are words in the parts that cannot be read, by the place of the mapping around them.
+    """
 
     value: Value
     places: Places
     keys: Mapping[Loc, Span]
+    lost: Mapping[Loc, frozenset[str]] = field(default_factory=dict)
+
+    def may_hold(self, loc: Loc) -> bool:
+        """Whether a field that is missing may be in a part that cannot be read."""
+        words = self.lost.get(loc[:-1], frozenset())
+        return bool(nearest(str(loc[-1]), words))
 
 
 def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yaml | None:
-    """Read a YAML text whose first line is line ``line`` of its file; None if it has mistakes.
+    """Read a YAML text whose first line is line ``line`` of its file.
 
+    One with mistakes is read without the parts that hold them; None if nothing is left of it then.
     Problems: ``yaml-syntax``, ``yaml-remark`` and ``duplicate-key``.
     """
-    if _may_be_deep(text) and (deep := _too_deep(text)):
-        span = Span(path, line + deep[0], deep[1] + 1)
-        problems.append(Problem("yaml-syntax", "this is nested too deep", span, _FLATTEN))
-        return None
-    try:
-        text, node = _composed(text)
-    except yaml.YAMLError as error:
-        found = misread(plain_spaces(text), error)
-        span = Span(path, line + found.line, found.column + 1)
-        problems.append(Problem("yaml-syntax", found.message, span, found.remedy))
-        return None
-    reader = _Reader(path, line - 1, text)
+    text, node = composed(text)
+    words: Mapping[str, frozenset[str]] = {}
+    if isinstance(node, Misread):
+        saved = save(text, node, nodes) if node.remedy != FLATTEN else None
+        for fault in saved.faults if saved else [node]:
+            span = Span(path, line + fault.line, fault.column + 1)
+            problems.append(Problem("yaml-syntax", fault.message, span, fault.remedy))
+        if saved is None:
+            return None
+        text, node, words = saved.text, saved.node, saved.words
+    reader = _Reader(path, line - 1, text, words)
     if node is None:
-        return Yaml(None, Places({(): Span(path, line)}), {})
+        return None if words else Yaml(None, Places({(): Span(path, line)}), {})
     try:
         value = reader.value(node, ())
     except _TooMuchError as error:
@@ -78,61 +73,11 @@ def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yam
         problems.append(Problem("yaml-syntax", error.message, span, _REPEATED))
         return None
     problems += reader.problems
-    return Yaml(value, Places(reader.spans), reader.keys)
-
-
-def _composed(text: str) -> tuple[str, yaml.Node | None]:
-    """A text and its nodes; where odd white space is no mistake, it stays as it is."""
-    plain = plain_spaces(text)
-    try:
-        return plain, _node(plain)
-    except yaml.YAMLError:
-        if plain == text:
-            raise
-        with suppress(yaml.YAMLError):
-            return text, _node(text)
-        raise
-
-
-def _node(text: str) -> yaml.Node | None:
-    loader = _Loader(text)
-    try:
-        node: yaml.Node | None = loader.get_single_node()
-        return node
-    finally:
-        loader.dispose()
-
-
-_FLATTEN = "write it with fewer levels; perhaps a bracket is missing"
-
-
-def _may_be_deep(text: str) -> bool:
-    """Whether a text could be nested too deep; cheap, and on the safe side."""
-    depth = 0
-    for match in _BRACKET.finditer(text):
-        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
-        if depth > DEEPEST:
-            return True
-    return _INDENT.search(text) is not None
-
-
-def _too_deep(text: str) -> tuple[int, int] | None:
-    """Line and column, from 0, where a text is nested deeper than the C loader would survive.
-
-    Only signs are looked at, by the loader that is written in Python: it takes no deeper stack for
-    a deeper text, and has no limit of its own.
-    """
-    depth = 0
-    try:
-        for token in yaml.scan(text, yaml.SafeLoader):
-            depth += isinstance(token, _OPENING)
-            depth -= isinstance(token, _CLOSING)
-            if depth > DEEPEST:
-                return token.start_mark.line, token.start_mark.column
-    except yaml.YAMLError:
-        # Said in full by whoever reads the text.
+    if isinstance(value, _Lost) or (words and value is None):
         return None
-    return None
+    if "" in words:
+        reader.miss((), words[""])
+    return Yaml(value, Places(reader.spans), reader.keys, reader.lost)
 
 
 _TAKE_OVER = "write <<: *name here, and &name in front of the fields that are meant"
@@ -148,8 +93,19 @@ class _TooMuchError(Exception):
         self.loc = loc
 
 
+class _Lost:
+    """What stands where nothing of a value can be read."""
+
+
+_LOST = _Lost()
+
+
 class _Reader:
-    def __init__(self, path: str, shift: int, text: str) -> None:
+    """``words`` are those of the parts that are lost, by what stands in their place."""
+
+    def __init__(
+        self, path: str, shift: int, text: str, words: Mapping[str, frozenset[str]]
+    ) -> None:
         self.path = path
         self.shift = shift
         # What several aliases name is read several times, and said once.
@@ -158,6 +114,8 @@ class _Reader:
         self.may_drop = may_drop(text)
         self.spans: dict[Loc, Span] = {}
         self.keys: dict[Loc, Span] = {}
+        self.words = words
+        self.lost: dict[Loc, frozenset[str]] = {}
         self._open: set[int] = set()
         # With one sign a text begins two values at most; each is in one, and so is each sign.
         self._left = MOST + 5 * len(text)
@@ -169,17 +127,18 @@ class _Reader:
             return Span(self.path, mark.line + 2 + self.shift)
         return Span(self.path, mark.line + 1 + self.shift, mark.column + 1)
 
-    def value(self, node: yaml.Node, loc: Loc, indent: int = 0) -> Value:
+    def miss(self, loc: Loc, words: frozenset[str]) -> None:
+        """Note that the mapping or list at a place is not all there."""
+        self.lost[loc] = self.lost.get(loc, frozenset()) | words
+
+    def value(self, node: yaml.Node, loc: Loc, indent: int = 0) -> Value | _Lost:
         self.spans[loc] = self.span(node)
         self._spend(len(node.value), loc)
         if isinstance(node, yaml.ScalarNode):
-            plain = node.style not in ("'", '"', "|", ">")
-            if plain and node.start_mark.line < node.end_mark.line:
-                self._check_lines(node)
-            if plain and self.may_drop and (remark := self._dropped(node, loc, indent)):
-                return node.value or remark
-            # An escape such as "\\x01" brings in what was taken out of the file's text.
-            return None if plain and node.value in _NULL else without_controls(node.value)
+            if node.value in self.words and node.value:
+                self.miss(loc[:-1], self.words[node.value])
+                return _LOST
+            return self._scalar(node, loc, indent)
         if id(node) in self._open:
             self._say("yaml-syntax", "this part contains itself", node)
             return None
@@ -188,12 +147,32 @@ class _Reader:
             raise _TooMuchError("aliases nest the same parts too deep", loc)
         self._open.add(id(node))
         try:
-            if isinstance(node, yaml.SequenceNode):
-                column = node.start_mark.column
-                return [self.value(item, (*loc, i), column) for i, item in enumerate(node.value)]
-            return self._mapping(node, loc)
+            found = self._sequence if isinstance(node, yaml.SequenceNode) else self._mapping
+            value = found(node, loc)
         finally:
             self._open.discard(id(node))
+        if value or loc not in self.lost or (loc == () and isinstance(value, dict)):
+            return value
+        # A mistake may hide what kind of value it is.
+        self.miss(loc[:-1], self.lost[loc])
+        return _LOST
+
+    def _scalar(self, node: yaml.ScalarNode, loc: Loc, indent: int) -> Value:
+        plain = node.style not in ("'", '"', "|", ">")
+        if plain and node.start_mark.line < node.end_mark.line:
+            self._check_lines(node)
+        if plain and self.may_drop and (remark := self._dropped(node, loc, indent)):
+            return node.value or remark
+        # An escape such as "\\x01" brings in what was taken out of the file's text.
+        return None if plain and node.value in _NULL else without_controls(node.value)
+
+    def _sequence(self, node: yaml.Node, loc: Loc) -> list[Value]:
+        items: list[Value] = []
+        for item in node.value:
+            value = self.value(item, (*loc, len(items)), node.start_mark.column)
+            if not isinstance(value, _Lost):
+                items.append(value)
+        return items
 
     def _spend(self, signs: int, loc: Loc) -> None:
         """Count what is read: a value, and its signs or how many it holds."""
@@ -236,6 +215,9 @@ class _Reader:
             if key_node.tag == MERGE:
                 continue
             key = without_controls(key_node.value)
+            if key in self.words:
+                self.miss(loc, self.words[key])
+                continue
             if key in result:
                 first = self.keys[(*loc, key)].line
                 self._say(
@@ -246,7 +228,11 @@ class _Reader:
                 )
                 continue
             self.keys[(*loc, key)] = self.span(key_node)
-            result[key] = self.value(value_node, (*loc, key), key_node.start_mark.column)
+            value = self.value(value_node, (*loc, key), key_node.start_mark.column)
+            if isinstance(value, _Lost):
+                self.miss(loc, frozenset((key,)))
+            else:
+                result[key] = value
         return merged | result if merged else result
 
     def _merged(self, node: yaml.Node, loc: Loc) -> dict[str, Value]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from plnfolio.diagnostics import Problem, Span
 
@@ -11,13 +12,30 @@ from plnfolio.diagnostics import Problem, Span
 ENVELOPES = ("references", "items")
 
 
+# However the line is spoilt.
+_ID = re.compile(
+    r"""(?<![\w-])(?:id|citation-key)["']?\s*[:=]?\s*["']?(?P<key>[^\s"'=,{}\[\]#]+)""",
+    re.IGNORECASE,
+)
+
+
+def hiding(problems: list[Problem], text: str) -> Iterator[Problem]:
+    """The problems of a library that cannot be read, with the keys that its text shows."""
+    keys = tuple(dict.fromkeys(found["key"] for found in _ID.finditer(text)))
+    return (replace(problem, hides=keys) for problem in problems)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a library before it is made regular; ``places`` is keyed by field."""
+    """One entry of a library before it is made regular; ``places`` is keyed by field.
+
+    Of what is ``unread``, not all fields can be read.
+    """
 
     value: object
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
+    unread: bool = False
 
 
 def items_of(value: object, span: Span, problems: list[Problem]) -> list[object]:

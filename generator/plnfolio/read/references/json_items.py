@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.read.references.item import ENVELOPES, Item, items_of
+from plnfolio.read.references.item import ENVELOPES, Item, hiding, items_of
 from plnfolio.read.references.keys import Keys
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -22,15 +22,14 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        problems.append(
-            Problem(
-                "json-syntax",
-                _said(text, error.pos),
-                Span(path, error.lineno, error.colno),
-                "export the library again, or compare with the lines above: "
-                "a comma, quotation mark or bracket is missing or one too many",
-            )
+        said = Problem(
+            "json-syntax",
+            _said(text, error.pos),
+            Span(path, error.lineno, error.colno),
+            "export the library again, or compare with the lines above: "
+            "a comma, quotation mark or bracket is missing or one too many",
         )
+        problems += hiding([said], text)
         return []
     except (ValueError, RecursionError):
         problems.append(

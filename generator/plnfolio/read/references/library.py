@@ -48,7 +48,14 @@ def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Referen
                 )
             )
             continue
-        reference = from_csl(item.value, item.span, problems, item.places)
+        said: list[Problem] = []
+        reference = from_csl(item.value, item.span, said, item.places)
+        if item.unread:
+            # What is said of the whole may be of what is missing.
+            fields = {place for name, place in item.places.items() if name != "id"}
+            problems += (problem for problem in said if problem.span in fields)
+            continue
+        problems += said
         if reference:
             found.append(reference)
     return tuple(merge([tuple(found)], problems).values())

@@ -6,7 +6,7 @@ import re
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc
-from plnfolio.read.references.item import ENVELOPES, Item, items_of
+from plnfolio.read.references.item import ENVELOPES, Item, hiding, items_of
 from plnfolio.written.yaml import Value, Yaml, load
 
 # Pandoc's metadata blocks close with a second line of dashes, which YAML takes for a new document.
@@ -14,18 +14,22 @@ _CLOSING = re.compile(r"\n(?:---|\.\.\.)\s*\Z")
 
 
 def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
-    """The items of a CSL-YAML text, in order; nothing if it is not YAML (`yaml-syntax`)."""
+    """The items of a CSL-YAML text, in order, as far as they are YAML (`yaml-syntax`)."""
+    said: list[Problem] = []
     try:
-        found = load(path, _CLOSING.sub("\n", text), problems)
+        found = load(path, _CLOSING.sub("\n", text), said)
     except RecursionError:
-        problems.append(Problem("yaml-syntax", "brackets are nested too deep", Span(path)))
-        return []
+        said.append(Problem("yaml-syntax", "brackets are nested too deep", Span(path)))
+        found = None
+    unread = found is None or found.lost
+    problems += hiding(said, text) if unread else said
     if found is None:
         return []
-    values = items_of(found.value, Span(path, 1), problems)
+    # What is no list may have lost it.
+    values = items_of(found.value, Span(path, 1), [] if () in found.lost else problems)
     parent = _parent(found.value)
     return [
-        Item(value, *_places(found, value, parent if parent is None else (*parent, index)))
+        _item(found, value, () if parent is None else (*parent, index))
         for index, value in enumerate(values)
     ]
 
@@ -40,9 +44,8 @@ def _parent(value: Value) -> Loc | None:
     return (held[0],) if held else None
 
 
-def _places(found: Yaml, value: object, loc: Loc | None) -> tuple[Span, dict[str, Span]]:
-    loc = loc or ()
+def _item(found: Yaml, value: object, loc: Loc) -> Item:
     keys = [str(key) for key in value] if isinstance(value, dict) else []
-    return found.places[loc], {
-        key: found.keys[(*loc, key)] for key in keys if (*loc, key) in found.keys
-    }
+    places = {key: found.keys[(*loc, key)] for key in keys if (*loc, key) in found.keys}
+    unread = any(lost[: len(loc)] == loc for lost in found.lost)
+    return Item(value, found.places[loc], places, unread)

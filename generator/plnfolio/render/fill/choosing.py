@@ -7,7 +7,7 @@ from typing import get_args
 
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.network import Kind, Status
-from plnfolio.model.site import Table
+from plnfolio.model.site import Site, Table
 from plnfolio.model.slug import slugify
 from plnfolio.pln.entries import Entry
 from plnfolio.render.laying import Filling
@@ -54,13 +54,20 @@ def chosen(entries: Iterable[Entry], filling: Filling) -> Sequence[Entry]:
             continue
         wanted = {word.strip().casefold() for word in option.value.split(",")} - {""}
         words = {word.casefold(): word for word in known[option.name]}
-        for word in sorted(wanted - words.keys()):
+        sure = option.name != "group" or not _may_be_more(filling.composer.site)
+        for word in sorted(wanted - words.keys()) if sure else ():
             several = "write one of" if len(words) > 1 else "there is only"
             remedy = did_you_mean(word, words.values()) or f"{several} {listed(words.values())}"
             message = f"“{option.name}” cannot be “{word}”"
             filling.say("bad-value", message, option.place, remedy)
         rows = [row for row in rows if _value(row, option.name).casefold() in wanted]
     return rows
+
+
+def _may_be_more(site: Site) -> bool:
+    """Whether there may be networks that are not known: a table cannot be read whole."""
+    known = {table.path for table in site.tables}
+    return any(p.startswith(f"{site.content}/networks/") for p in site.unread - known)
 
 
 def _value(entry: Entry, name: str) -> str:
