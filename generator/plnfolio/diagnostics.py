@@ -55,8 +55,11 @@ class Problem:
     hides: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "message", in_short(self.message, _LONGEST))
-        object.__setattr__(self, "help", in_short(self.help, 2 * _LONGEST))
+        object.__setattr__(self, "message", printable(in_short(self.message, _LONGEST)))
+        object.__setattr__(self, "help", printable(in_short(self.help, 2 * _LONGEST)))
+        if not is_printable(self.span.path):
+            span = replace(self.span, path=printable(self.span.path))
+            object.__setattr__(self, "span", span)
 
     def __str__(self) -> str:
         lines = [f"{self.severity}[{self.code}]: {self.message}", f"  --> {self.span}"]
@@ -86,6 +89,25 @@ def _cut(value: str, longest: int) -> str:
     if len(value) <= longest + 2:
         return value
     return f"{value[: longest * 2 // 3].rstrip()}…{value[-longest // 4 :].lstrip()}"
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What Python has for a byte that is no UTF-8 (PEP 383), and nothing can print or write."""
+
+
+def is_printable(text: str) -> bool:
+    """Whether a text, such as the name of a file, can be printed and written at all."""
+    return text.isascii() or _SURROGATE.search(text) is None
+
+
+def printable(text: str) -> str:
+    """A text with its bytes that are no UTF-8 shown as numbers: “caf\\xe9.txt”."""
+    return text if is_printable(text) else _SURROGATE.sub(_as_number, text)
+
+
+def _as_number(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 class SiteError(Exception):
@@ -130,8 +152,31 @@ def why_not(error: OSError) -> str:
     return _REASONS.get(name, f"the system refuses it ({name or type(error).__name__})")
 
 
+class NoFileError(OSError):
+    """Something that is neither file nor folder; whoever reads it may wait forever."""
+
+
+class UnreadableNameError(OSError):
+    """A name that is no UTF-8: no page can show it, and no address can hold it."""
+
+
 def unreadable(path: str, error: OSError) -> Problem:
-    """A file or folder of the author's that the system does not hand over."""
+    """A file or folder of the author's that cannot be read, or not be named."""
+    if isinstance(error, UnreadableNameError):
+        return Problem(
+            "unreadable-name",
+            f"the name “{path.rpartition('/')[2]}” is not written in UTF-8, "
+            "so that no page can link to it",
+            Span(path),
+            "rename it, with letters of any language; the numbers stand for what cannot be read",
+        )
+    if isinstance(error, NoFileError):
+        return Problem(
+            "unreadable-file",
+            "this is no file with something in it, but a pipe, a socket or a device",
+            Span(path),
+            "take it away, or put a file in its place",
+        )
     return Problem(
         "unreadable-file",
         f"this cannot be read: {why_not(error)}",

@@ -2,15 +2,19 @@
 
 Each file begins with a line ``=== path``, and a word in brackets behind the path says what is
 special about it: ``[latin-1]`` or any other encoding, ``[crlf]``, ``[-> target]`` for a symbolic
-link, ``[png]`` for a small picture, ``[none]`` for a file that would be there and is not.
+link, ``[png]`` for a small picture, ``[none]`` for a file that would be there and is not,
+``[fifo]`` for a pipe, ``[bytes-name]`` where ``\\xe9`` in the path stands for a byte.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 _FILE = re.compile(r"^=== (?P<path>\S.*?)(?: \[(?P<special>[^\]]+)\])?$", re.MULTILINE)
 
@@ -30,7 +34,12 @@ class Link:
     target: str
 
 
-Content = str | bytes | Link | None
+@dataclass(frozen=True)
+class Fifo:
+    """A pipe with a name, from which nothing can be read."""
+
+
+Content = str | bytes | Link | Fifo | None
 Files = Mapping[str, Content]
 
 
@@ -39,15 +48,26 @@ def files_of(text: str) -> dict[str, Content]:
     parts = list(_FILE.finditer(text))
     ends = [part.start() for part in parts[1:]] + [len(text)]
     return {
-        part["path"]: _content(text[part.end() + 1 : end].rstrip("\n") + "\n", part["special"])
+        _path(part["path"], part["special"]): _content(
+            text[part.end() + 1 : end].rstrip("\n") + "\n", part["special"]
+        )
         for part, end in zip(parts, ends, strict=True)
     }
 
 
+def _path(path: str, special: str | None) -> str:
+    """A path as Python has it; names of bytes that are no text with stand-ins (PEP 383)."""
+    if special != "bytes-name":
+        return path
+    return re.sub(r"\\x([0-9a-f]{2})", lambda match: chr(0xDC00 + int(match[1], 16)), path)
+
+
 def _content(text: str, special: str | None) -> Content:
     match special:
-        case None:
+        case None | "bytes-name":
             return "" if text == "\n" else text
+        case "fifo":
+            return Fifo()
         case "none":
             return None
         case "png":
@@ -60,17 +80,34 @@ def _content(text: str, special: str | None) -> Content:
             return text.encode(encoding)
 
 
+def _try(folder: Path, path: str) -> None:
+    """Skip the test where no disk takes such names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    trial = folder / path.replace("/", " ")
+    try:
+        trial.touch()
+    except (OSError, UnicodeError):
+        pytest.skip("this disk takes no such name")
+    trial.unlink()
+
+
 def write(folder: Path, files: Files | str) -> Path:
     """Put files into a folder, with the least ``site.yaml`` there can be if none is given."""
     given = files_of(files) if isinstance(files, str) else files
     for path, content in {"content/site.yaml": SITE, **given}.items():
         target = folder / path
+        if not path.isprintable():
+            _try(folder, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         match content:
             case None:
                 continue
             case Link(to):
                 target.symlink_to(to)
+            case Fifo():
+                if not hasattr(os, "mkfifo"):
+                    pytest.skip("this system has no pipes with names")
+                os.mkfifo(target)
             case bytes():
                 target.write_bytes(content)
             case str():

@@ -18,7 +18,7 @@ from pathlib import Path
 from plnfolio.cache.stamps import Stamp
 from plnfolio.cache.store import Store
 from plnfolio.cache.turns import turn
-from plnfolio.diagnostics import Problem, SiteError, in_order, weighed
+from plnfolio.diagnostics import Problem, SiteError, in_order, printable, weighed
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.document import Claim
@@ -121,7 +121,7 @@ def memory_of(order: Order) -> Memory:
     """What builds of the same site into the same folder remember."""
     root = order.reading.root
     output = Path(os.path.relpath(order.output, root)).as_posix()
-    return Memory(Store(root / CACHE, program_digest()), output)
+    return Memory(Store(root / CACHE, program_digest()), printable(output))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from plnfolio.diagnostics import Problem
+from plnfolio.diagnostics import NoFileError, Problem, UnreadableNameError, is_printable
 from plnfolio.model.source import Source
 from plnfolio.written.text import read_text
 
@@ -28,7 +28,7 @@ def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[str]:
 
     A folder that was already entered (by a link that leads back up) is not entered again. A link
     that leads nowhere is there, so that whoever reads it says so. ``fail`` hears of folders that
-    cannot be opened.
+    cannot be opened, and of NoFileError and UnreadableNameError.
     """
     seen: set[tuple[int, int]] = set()
 
@@ -46,12 +46,16 @@ def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[str]:
         for entry in found:
             if is_noise(entry.name):
                 continue
-            if _is_folder(entry):
+            if not is_printable(entry.name):
+                fail(entry.path, UnreadableNameError())
+            elif _is_folder(entry):
                 yield from enter(entry.path)
-            elif entry.is_symlink() or entry.is_file():
+            elif _is_odd(entry):
+                fail(entry.path, NoFileError())
+            else:
                 yield entry.path
 
-    if folder.is_dir():
+    if os.path.isdir(folder):  # noqa: PTH112 - no of whatever cannot be looked at
         yield from enter(str(folder))
 
 
@@ -59,6 +63,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     """Whether something is a folder or a link to one; a link in a circle leads nowhere."""
     try:
         return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_odd(entry: os.DirEntry[str]) -> bool:
+    """Whether what is no folder is no file either: a pipe, a socket, a device, or a link to one."""
+    try:
+        return not entry.is_file() and (not entry.is_symlink() or Path(entry.path).exists())
     except OSError:
         return False
 

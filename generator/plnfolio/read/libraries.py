@@ -19,6 +19,7 @@ SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
 """Endings of files that hold references; ``read/references`` has a reader for each."""
 
 _OWN = "references"
+_START = f"{CONTENT}/{_OWN}"
 # Of these, nobody would think that they are anything else.
 _SURE = (".bib", ".ris", ".nbib", ".enw")
 
@@ -39,7 +40,10 @@ def read_references(
     recall: Recall | None = None,
 ) -> dict[str, Reference]:
     """The works that a site can cite; a file beside them that nothing reads is a `stray-file`."""
-    paths = sorted(see_content(root).files) if paths is None else paths
+    if paths is None:
+        seen = see_content(root)
+        paths = sorted(seen.files)
+        problems += (one for one in seen.problems if one.span.path.startswith(_START))
     problems += filter(None, map(_stray, paths))
     libraries = sorted(filter(is_library, paths), key=lambda path: (bool(_within(path)[0]), path))
     if not libraries:

@@ -25,7 +25,8 @@ class Sight:
 
     ``started`` is when looking began, in nanoseconds. ``digest`` is that of all stamps, those of
     the program and the themes among them; empty if a file is so new that it may change unseen.
-    ``problems`` are folders that cannot be opened, ``beside`` are texts that lie elsewhere.
+    ``problems`` are folders that cannot be opened and what is no file at all, ``beside`` are texts
+    that lie elsewhere.
     """
 
     started: int
@@ -54,14 +55,17 @@ def see(root: Path, themes: Path, lines: Iterable[str]) -> Sight:
     """
     content = see_content(root)
     started, files = content.started, content.files
-    looks = [*_under(root / "themes"), *_under(root / "overrides"), *_under(themes)]
+    odd = [str(problem) for problem in content.problems]
+    looks: list[tuple[str, Stamp]] = []
+    for folder in (root / "themes", root / "overrides", themes):
+        looks += _under(folder, lambda path, error: odd.append(f"{path} {type(error).__name__}"))
     calm = all(settled(now, started) for now in chain(files.values(), (now for _, now in looks)))
     stamps = (f"{path} {now}" for path, now in chain(files.items(), looks))
-    seen = chain(lines, content.beside, stamps)
+    seen = chain(lines, content.beside, odd, stamps)
     return replace(content, digest=digest("\n".join(seen)) if calm else "")
 
 
-def _under(folder: Path, fail: Fail = lambda path, error: None) -> Iterator[tuple[str, Stamp]]:
+def _under(folder: Path, fail: Fail) -> Iterator[tuple[str, Stamp]]:
     """Every file of a folder by its path from where the folder is, with ``/``, and its stamp."""
     start = len(str(folder.parent)) + 1 if folder.parent != Path() else 0
     for path in walk(folder, fail):

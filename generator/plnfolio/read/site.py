@@ -71,7 +71,8 @@ def read_site(
     problems += sight.problems
     paths = tuple(sorted(sight.files))
     if _CONFIG not in sight.files:
-        raise SiteError(in_order((*problems, _NO_SITE)))
+        said = any(one.span.path in (CONTENT, _CONFIG) for one in sight.problems)
+        raise SiteError(in_order(problems if said else (*problems, _NO_SITE)))
     config, config_places = read_config(recall, problems)
     zone = _zone(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()

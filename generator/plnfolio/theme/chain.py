@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import Field
 
-from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, listed
+from plnfolio.diagnostics import (
+    NoFileError,
+    Problem,
+    SiteError,
+    Span,
+    UnreadableNameError,
+    did_you_mean,
+    is_printable,
+    listed,
+    unreadable,
+)
 from plnfolio.model.config import Scalar, Written
 from plnfolio.model.site import Places
 from plnfolio.theme.places import builtin_themes
@@ -21,8 +32,10 @@ CONTRACT = 1
 """The version of the theme contract (``docs/theme.md``) that this program keeps."""
 
 BASE = "base"
-NAME = re.compile(r"\w[\w .-]*")
-"""What a theme may be called."""
+NAME = re.compile(r"\w[\w .-]{0,62}")
+"""What a theme may be called; any disk has room for a folder of that name."""
+_LOOKED_INTO = ("templates", "strings", "assets", "faces")
+"""The folders of a theme in which files are looked for."""
 
 
 class ThemeOption(Written):
@@ -103,10 +116,11 @@ def load_theme(
             problems.append(wrong)
         else:
             values[key] = value
-    layers = tuple(layer for layer, _ in links)
+    layers: tuple[Layer, ...] = tuple(layer for layer, _ in links)
     overrides = site / "overrides"
-    if overrides.is_dir():
+    if _is_folder(overrides):
         layers = (Layer("overrides", overrides, "overrides"), *layers)
+    problems += (odd for layer in layers if not layer.builtin for odd in _odd_files(layer))
     return Theme(layers, values), tuple(problems)
 
 
@@ -138,13 +152,13 @@ def _folder(site: Path, name: str) -> Path | None:
     if not NAME.fullmatch(name):
         return None
     for folder in (site / "themes" / name, builtin_themes() / name):
-        if (folder / "theme.yaml").is_file():
+        if _is_file(folder / "theme.yaml"):
             return folder
     return None
 
 
 def _not_found(site: Path, name: str, span: Span) -> Problem:
-    if NAME.fullmatch(name) and (site / "themes" / name).is_dir():
+    if NAME.fullmatch(name) and _is_folder(site / "themes" / name):
         message = f"the theme “{name}” has no theme.yaml"
         remedy = f"put a file theme.yaml with the line “extends: folio” into themes/{name}/"
     else:
@@ -211,9 +225,35 @@ def _shown(value: object) -> str:
 
 
 def _files(folder: Path) -> Mapping[str, Path]:
-    found: dict[str, Path] = {}
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+    return {name: path for name, path in _found(folder) if is_printable(name) and _is_file(path)}
+
+
+def _odd_files(layer: Layer) -> Iterator[Problem]:
+    """Where a file is looked for, what cannot be named or is no file, such as a pipe."""
+    for folder in _LOOKED_INTO:
+        for name, path in _found(layer.path / folder):
+            place = f"{layer.place}/{folder}/{name}"
+            if not is_printable(path.name):
+                yield unreadable(place, UnreadableNameError())
+            elif is_printable(name) and not (_is_file(path) or _is_folder(path)):
+                yield unreadable(place, _why_odd(path))
+
+
+def _why_odd(path: Path) -> OSError:
+    try:
+        path.stat()
+    except OSError as error:  # such as a link that leads nowhere
+        return error
+    return NoFileError()
+
+
+def _found(folder: Path) -> Iterator[tuple[str, Path]]:
+    """What is in a folder and those below, by name with ``/``; hidden files do not count."""
+    for path in sorted(folder.rglob("*")) if _is_folder(folder) else ():
         name = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in name.parts):
-            found[name.as_posix()] = path
-    return found
+        if not any(part.startswith(".") for part in name.parts):
+            yield name.as_posix(), path
+
+
+# Unlike those of Path, these say no of whatever cannot be looked at.
+_is_file, _is_folder = os.path.isfile, os.path.isdir

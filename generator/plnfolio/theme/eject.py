@@ -70,7 +70,10 @@ def outdated(theme: Theme) -> Iterator[Problem]:
             continue
         below = originals(theme.layers[at + 1 :])
         for name, copy in originals([layer]).items():
-            text = copy.path.read_text(encoding="utf-8", errors="replace")
+            try:
+                text = copy.path.read_text(encoding="utf-8", errors="replace")
+            except OSError:
+                continue  # whoever needs it says so
             for line, written in enumerate(text.splitlines(), 1):
                 if noted := _NOTED.search(written):
                     span = Span(copy.place, line)
