@@ -21,6 +21,8 @@ _TAGS = frozenset(
 _UNREAD = re.compile(r"{#.*?#}|{%-?\s*raw\s*-?%}.*?{%-?\s*endraw\s*-?%}", re.DOTALL)
 _TAG = re.compile(r"{%[-+]?\s*(\w+)(.*?)(?:%}|\Z)", re.DOTALL)
 _NAME = re.compile(r"\s*(\w+)")
+_DEEP = 12
+"""Levels of tags that any Python takes: each loop has two, and it ends at 20."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,28 @@ def _misplaced(tag: _Tag, opened: list[_Tag]) -> tuple[str, str, int]:
     return said, remedy, tag.line
 
 
+def too_deep(text: str) -> tuple[str, str, int]:
+    """What is said of a template with more levels than Python takes, and where it has most."""
+    depth, deepest, line = 0, _DEEP, 0
+    for tag in _tags(text):
+        depth += tag.opens - tag.name.startswith("end")
+        if depth > deepest:
+            deepest, line = depth, tag.line
+    if line:
+        remedy = "put what is inside into a template of its own, and write {% include … %} for it"
+        return "this is nested too deep to be read", remedy, line
+    lines = text.split("\n")
+    longest = max(range(len(lines)), key=lambda number: len(lines[number]))
+    remedy = "give parts of it names with {% set … %}, and put them together"
+    return "what this line works out is too long or nested too deep", remedy, longest + 1
+
+
 def failure(error: Exception) -> tuple[str, str]:
     """Why a line of a template fails with the page that it shows, from the kind of its error."""
     if isinstance(error, ZeroDivisionError):
         return "this line divides by zero", ""
+    if isinstance(error, MemoryError):
+        return "this line makes something too big", "see which number in it is meant to be smaller"
     if isinstance(error, LookupError | AttributeError):
         return "this line asks for something that is not there", "write “{% if … %}” around it"
     if isinstance(error, TypeError | ValueError | ArithmeticError):

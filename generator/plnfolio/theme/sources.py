@@ -10,11 +10,14 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.theme.chain import Theme
-from plnfolio.theme.mistakes import unreadable_template
+from plnfolio.theme.mistakes import too_deep, unreadable_template
 from plnfolio.theme.settings import theme_text
 
 PARENT = "!parent/"
 """Before a template's name: the file of that name in the next layer down."""
+
+DEEP = (SyntaxError, RecursionError, MemoryError)
+"""What Python says of a template with more levels than it takes, read or compiled."""
 
 _REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -155,25 +158,37 @@ class Sources:
     def _read_outline(self, canonical: str) -> Outline:
         try:
             tree = self._env.parse(self.text(canonical), canonical, str(self.paths[canonical]))
+            return self._outline_of(tree, canonical)
         except SiteError as error:
             return Outline(problems=error.problems)
         except TemplateSyntaxError as error:
             message, remedy, line = unreadable_template(self.text(canonical), error.lineno)
             span = Span(canonical, line)
             return Outline(problems=(Problem("template-syntax", message, span, remedy),))
-        calls = tuple(
-            call for node in tree.find_all(_REACHING) for call in self._calls(node, canonical)
-        )
+        except DEEP:
+            return Outline(problems=(self.too_deep(canonical),))
+
+    def _outline_of(self, tree: nodes.Template, canonical: str) -> Outline:
+        reaching = list(tree.find_all(_REACHING))
+        calls = tuple(call for node in reaching for call in self._calls(node, canonical))
         inlined = frozenset(_first_constant(node) for node in tree.find_all(nodes.Call))
-        return Outline(calls, inlined - {""}, tuple(self._unknown_words(tree, canonical)))
+        problems = (
+            *self._unknown_words(tree, canonical),
+            *(odd for node in reaching for odd in _no_names(node, canonical)),
+        )
+        return Outline(calls, inlined - {""}, problems)
+
+    def too_deep(self, canonical: str) -> Problem:
+        """A template that has too many levels, with the place where it has most."""
+        message, remedy, line = too_deep(self.text(canonical))
+        return Problem("template-syntax", message, Span(canonical, line), remedy)
 
     def _calls(self, node: nodes.Node, asker: str) -> Iterator[Call]:
-        named = getattr(node, "template")  # noqa: B009 - the four nodes share it, their base not
         verb = f"{type(node).__name__.removeprefix('From').lower().rstrip('s')}s"
         optional = getattr(node, "ignore_missing", False)
-        members = named.items if isinstance(named, nodes.List | nodes.Tuple) else [named]
+        members = _members(node)
         for member in members:
-            name = member.value if isinstance(member, nodes.Const) else ""
+            name = _constant(member)
             target = self.find(name, asker) if name else None
             yield Call(verb, name, target, node.lineno, optional or len(members) > 1)
 
@@ -190,9 +205,30 @@ class Sources:
                     yield Problem("template-syntax", message, Span(canonical, node.lineno), remedy)
 
 
+def _members(node: nodes.Node) -> list[nodes.Node]:
+    """What is named by an {% include %} and its like: one, or several to choose from."""
+    named: nodes.Node = getattr(node, "template")  # noqa: B009 - the four share it, their base not
+    return list(named.items) if isinstance(named, nodes.List | nodes.Tuple) else [named]
+
+
+def _constant(node: nodes.Node) -> str:
+    """A name as it stands in a template; empty where it is known only when that runs."""
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
+
+
+def _no_names(node: nodes.Node, canonical: str) -> Iterator[Problem]:
+    """What can be the name of no template: a number, nothing at all."""
+    members = _members(node)
+    if any(isinstance(one, nodes.Const | nodes.Dict) and not _constant(one) for one in members) or (
+        not members
+    ):
+        remedy = 'write the name of a file, in quotation marks: {% include "note.html" %}'
+        message = "this line names no template"
+        yield Problem("template-syntax", message, Span(canonical, node.lineno), remedy)
+
+
 def _first_constant(node: nodes.Call) -> str:
     """The name in ``inline_asset("name")``, empty for any other call."""
     if isinstance(node.node, nodes.Name) and node.node.name == "inline_asset" and node.args:
-        first = node.args[0]
-        return str(first.value) if isinstance(first, nodes.Const) else ""
+        return _constant(node.args[0])
     return ""

@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
-from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order
+from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, printable
 from plnfolio.model.address import rooted
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.theme.assets import FOLDER, theme_assets
@@ -21,10 +21,21 @@ from plnfolio.theme.chain import Theme
 from plnfolio.theme.mistakes import failure, unreadable_template
 from plnfolio.theme.qr import qr_code
 from plnfolio.theme.settings import theme_text
-from plnfolio.theme.sources import Sources
+from plnfolio.theme.sources import DEEP, Sources
 from plnfolio.theme.strings import Strings, WordsError
 
-_MISTAKES = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+_MISTAKES = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    NameError,
+    MemoryError,
+    RuntimeError,
+)
+"""What a line of a template can end in."""
 
 
 class NoAssetError(LookupError):
@@ -101,6 +112,8 @@ class _Environment(Environment):
 
     def join_path(self, template: str, parent: str) -> str:
         """The canonical name of what ``parent`` calls ``template``."""
+        if not isinstance(template, str):
+            raise TypeError(f"“{template}” is the name of no template")
         return self.sources.find(template, parent) or template
 
 
@@ -142,6 +155,7 @@ class Templates:
         self._env.sources = self._sources
         self._env.loader = _Loader(self._sources)
         self._surroundings = surroundings
+        self._compiled: set[str] = set()
 
     def __reduce__(self) -> tuple[type[Templates], tuple[Theme, Strings]]:
         """What another process needs to make the same."""
@@ -180,13 +194,35 @@ class Templates:
         canonical = self._sources.find(name)
         if problems or canonical is None:
             raise SiteError(problems)
+        self._compile(canonical)
         try:
-            return self._env.get_template(canonical).render(page=page, site=site)
+            html = self._env.get_template(canonical).render(page=page, site=site)
+            html.encode()
         except RecursionError as error:
             message = "this template calls itself without end"
             raise SiteError([self._failed(error, message)]) from None
+        except UnicodeEncodeError as error:
+            raise SiteError([_unwritable(canonical, error)]) from error
         except _MISTAKES as error:
             raise SiteError([self._problem(error)]) from error
+        return html
+
+    def _compile(self, canonical: str) -> None:
+        """Compile a template and all that it reaches; SiteError for what cannot be."""
+        if canonical in self._compiled:
+            return
+        for one in sorted(self._sources.reach(canonical)[0]):
+            try:
+                self._env.get_template(one)
+            except DEEP as error:
+                raise SiteError([self._sources.too_deep(one)]) from error
+            except TemplateError as error:
+                raise SiteError([self._problem(error)]) from error
+            except _MISTAKES as error:
+                # Jinja works out what is constant.
+                message, remedy = failure(error)
+                raise SiteError([Problem("template-error", message, Span(one), remedy)]) from error
+        self._compiled.add(canonical)
 
     def _problem(self, error: Exception) -> Problem:
         """A failure in a template as the author's problem, at the line that failed."""
@@ -234,5 +270,11 @@ class Templates:
         return path
 
 
+def _unwritable(canonical: str, error: UnicodeEncodeError) -> Problem:
+    sign = printable(error.object[error.start])
+    message = f"this template writes “{sign}”, which is half of a sign and none that can be saved"
+    return Problem("template-error", message, Span(canonical), "write the sign itself: é, 😀")
+
+
 def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
