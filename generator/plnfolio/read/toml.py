@@ -13,12 +13,16 @@ _NAME = re.compile(r"""^\s*\[*\s*["']?(?P<name>[\w-]+)["']?\s*(?P<sign>=\s*|[\].
 
 
 def load_toml(path: str, text: str, *, line: int) -> Yaml | None:
-    """A TOML text as YAML would give it, with the places of its first level."""
+    """A TOML text as YAML would give it, with the places of its first level.
+
+    None for one that cannot be read: with a mistake, or with more levels or digits than anybody
+    writes.
+    """
     spans: dict[Loc, Span] = {(): Span(path, line)}
     keys: dict[Loc, Span] = {}
     try:
         value = _plain(tomllib.loads(text))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return None
     for found in _NAME.finditer(text):
         start = text.rfind("\n", 0, found.start("name")) + 1

@@ -18,6 +18,9 @@ class Parent(NamedTuple):
     kind: str
 
 
+_HIGHEST = 20
+"""Generations that a work inherits from: a chapter has a book, and that a series."""
+
 # A date is one thing, in however many fields.
 _DATES = frozenset(("date", "year", "month", "day"))
 # With these, the related entry is the work as it first came out (BibLaTeX manual, 4.5.1).
@@ -69,7 +72,7 @@ def _keys(value: str) -> Iterator[str]:
 
 def _parent(key: str, entries: Mapping[str, Parent], seen: tuple[str, ...]) -> Parent:
     """A parent with what it inherits itself; nothing for one that leads back to itself."""
-    if key in seen or key not in entries:
+    if key in seen or key not in entries or len(seen) > _HIGHEST:
         return Parent({}, "")
     fields, kind = entries[key]
     return Parent(_with_parents(fields, kind, entries, (*seen, key)), kind)

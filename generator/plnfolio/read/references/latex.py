@@ -149,6 +149,10 @@ def _converter() -> Callable[[str], str]:
     converter = latex2text.LatexNodes2Text(latex_context=printed, math_mode="text")
 
     def convert(value: str) -> str:
-        return str(converter.latex_to_text(value, latex_context=read))
+        try:
+            return str(converter.latex_to_text(value, latex_context=read))
+        except RecursionError:
+            # Nested deeper than anybody means: the words without the commands.
+            return re.sub(r"\\(?:[a-zA-Z]+\s*|(?=[%#&$]))", "", value)
 
     return convert
