@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from plnfolio.commands.beginning import all_or_none
 from plnfolio.commands.options import FOLDER, in_shell, moment, need_site, site_option
-from plnfolio.commands.schema import FOLDER_NAME, write_schemas
+from plnfolio.commands.schema import FOLDER_NAME, schemas
+from plnfolio.diagnostics import why_not
 from plnfolio.model.slug import slugify
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
@@ -29,18 +31,27 @@ def command() -> None:
 @click.argument("folder", type=FOLDER, metavar="DIR")
 def site(folder: Path) -> None:
     """Make a folder with a small site that builds as it is."""
-    existing = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    if any(not name.startswith(".") for name in existing):
+    if any(not name.startswith(".") for name in _inside(folder)):
         raise click.UsageError(f"“{folder}” is not empty; choose a new name")
-    for source, target in _starter(folder):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            shutil.copyfile(source, target)
-    if not (folder / FOLDER_NAME).exists():
-        write_schemas(folder / FOLDER_NAME)
+    with all_or_none() as write:
+        for source, target in _starter(folder):
+            if not os.path.lexists(target):
+                write(target, source.read_bytes())
+        if not os.path.lexists(folder / FOLDER_NAME):
+            for name, text in schemas():
+                write(folder / FOLDER_NAME / name, text.encode())
     click.echo(f"Your site is in {folder}. Next:\n")
     click.echo(f"  cd {in_shell(folder)}\n  plnfolio serve\n")
     click.echo("Write your name and title into content/site.yaml.")
+
+
+def _inside(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        return []
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names, not paths
+    except OSError as error:
+        raise click.ClickException(f"“{folder}” cannot be read: {why_not(error)}") from error
 
 
 def _starter(folder: Path) -> Iterator[tuple[Path, Path]]:
@@ -96,6 +107,5 @@ def _stop_if_there(*paths: Path) -> None:
 
 
 def _make(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with all_or_none() as write:
+        write(path, text.encode())

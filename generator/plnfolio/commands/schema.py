@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +56,14 @@ def command(folder: Path) -> None:
     click.echo(f"Wrote {len(SCHEMAS)} schemas into {folder.as_posix()}/.")
 
 
+def schemas() -> Iterator[tuple[str, str]]:
+    """Each schema as the file it is written into: its name and its text."""
+    for name, schema in SCHEMAS.items():
+        yield f"{name}.schema.json", json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def write_schemas(folder: Path) -> None:
     """Write each schema into a file of its own; OSError if that is not possible."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in SCHEMAS.items():
-        path = folder / f"{name}.schema.json"
-        text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
-        path.write_text(text, encoding="utf-8", newline="\n")
+    for name, text in schemas():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

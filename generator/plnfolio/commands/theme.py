@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import click
 
+from plnfolio.commands.beginning import all_or_none
 from plnfolio.commands.options import need_site, site_option
 from plnfolio.commands.report import problem_json, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
@@ -109,7 +110,7 @@ def new(name: str, site: Path) -> None:
     need_site(site)
     if not NAME.fullmatch(name):
         raise click.UsageError(
-            f"“{name}” cannot be a theme’s name; use letters, figures and hyphens"
+            f"“{name}” cannot be a theme’s name; use up to 63 letters, figures and hyphens"
         )
     if name in theme_names(site) and not (site / "themes" / name).exists():
         raise click.UsageError(f"“{name}” comes with plnfolio; choose another name")
@@ -120,8 +121,10 @@ def new(name: str, site: Path) -> None:
     parent = config.theme
     # A theme.css would hide the one that is the parent's whole look.
     sheet = "custom.css" if f"{ASSETS}theme.css" in theme_assets(theme) else "theme.css"
-    _write(folder / "theme.yaml", THEME_YAML.format(name=name, parent=parent, version=CONTRACT))
-    _write(folder / "assets" / sheet, SHEET.format(parent=parent))
+    matter = THEME_YAML.format(name=name, parent=parent, version=CONTRACT)
+    with all_or_none() as write:
+        write(folder / "theme.yaml", matter.encode())
+        write(folder / "assets" / sheet, SHEET.format(parent=parent).encode())
     click.echo(f"Your theme is in {folder.as_posix()}/, on top of {parent}. Next:\n")
     click.echo(f"  write  theme: {name}  into content/site.yaml")
     click.echo(f"  change {(folder / 'assets' / sheet).as_posix()}")
@@ -161,7 +164,8 @@ def eject(file: str, site: Path) -> None:
             f"{original.place} only adds to the file below it, and a copy would add twice; "
             f'write into {target.as_posix()} what differs, under {{% extends "!parent/{inner}" %}}'
         )
-    _write(target, text)
+    with all_or_none() as write:
+        write(target, text.encode())
     click.echo(f"Change {target.as_posix()}. It goes before {original.place};")
     click.echo("a build says when that file has changed.")
 
@@ -180,12 +184,6 @@ def _theme(site: Path) -> tuple[Theme, SiteConfig]:
     if theme is None:
         _fail(SiteError(problems))
     return theme, config
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
 
 
 def _left_alone(path: Path) -> NoReturn:
