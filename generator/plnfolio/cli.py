@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
-import io
 import os
 import sys
 import warnings
+from pathlib import Path
 
 import click
 
 from plnfolio import __version__
-from plnfolio.diagnostics import did_you_mean
+from plnfolio.diagnostics import did_you_mean, is_printable, printable, why_not
+from plnfolio.streams import UnheardError, give_up, prepare
 
 _COMMANDS = {
     "build": "Build the site into a folder.",
@@ -36,6 +38,16 @@ class _Commands(click.Group):
         module = importlib.import_module(f"plnfolio.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        for word in args:
+            if not is_printable(word):
+                raise click.UsageError(
+                    f"“{printable(word)}” is not written in UTF-8; "
+                    "type it anew, or rename what it names",
+                    ctx,
+                )
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -63,20 +75,34 @@ class _Commands(click.Group):
 )
 def plnfolio() -> None:
     """Turn a folder of reflections into a portfolio that you can hand in."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        message = "the folder that you are in is gone, or closed to you; go to your site’s folder"
+        raise click.ClickException(message) from error
 
 
 def main() -> None:
     """Run the command line; a reader that goes away early (``| head``) ends it quietly."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Curly quotation marks must survive a Windows console that is not set to UTF-8.
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _in_utf8()
+    prepare()
     if not sys.warnoptions:
         # What a library has to say of a file is said by us, in words for who wrote the file.
         warnings.simplefilter("ignore")
     try:
         plnfolio(prog_name="plnfolio")
-    except BrokenPipeError:
-        devnull = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(devnull, sys.stdout.fileno())
-        sys.exit(0)
+    except UnheardError as error:
+        give_up(sys.stdout)
+        if error.why.errno == errno.EPIPE:
+            sys.exit(0)
+        click.echo(f"Error: what there is to say cannot be written: {why_not(error.why)}", err=True)
+        sys.exit(1)
+
+
+def _in_utf8() -> None:
+    """Begin again where the system is set to another encoding: names of files are in UTF-8 here.
+
+    Python could neither name nor make such files there (PEP 540).
+    """
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606

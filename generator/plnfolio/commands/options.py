@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from plnfolio.model.webaddress import BASE, WHOLE
+from plnfolio.diagnostics import in_short, printable, why_not
 from plnfolio.pipeline.order import Order
 from plnfolio.read.reading import CONTENT, Reading
 
@@ -21,7 +21,30 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _PLAIN = re.compile(r"[\w.:\\/~+-]+")
 """A path that needs no quotes on Windows."""
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
+
+class Place(click.Path):
+    """A path that may lead nowhere yet, but that the system can look for."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        """The path; wrong use if its name is too long, or it is where nobody may look."""
+        path = super().convert(value, param, ctx)
+        try:
+            os.stat(path)  # noqa: PTH116 - whatever its type
+        except (FileNotFoundError, NotADirectoryError):
+            return path
+        except (OSError, ValueError) as error:
+            why = why_not(error) if isinstance(error, OSError) else "it is no name"
+            self.fail(f"“{in_short(str(value), _SHOWN)}”: {why}; choose another", param, ctx)
+        return path
+
+
+_SHOWN = 100
+FOLDER = Place(path_type=Path, file_okay=False)
 
 site_option = click.option(
     "--site",
@@ -32,7 +55,7 @@ site_option = click.option(
 )
 output_option = click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=Place(path_type=Path),
     metavar="DIR",
     help="Where the site is written.  [default: public/ in the site’s folder]",
 )
@@ -46,9 +69,14 @@ base_url_option = click.option(
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(BASE, value):
-        raise click.BadParameter(WHOLE)
-    return value
+    if not value:
+        return value
+    from plnfolio.model.config import base_address  # noqa: PLC0415 - slow to load, seldom needed
+
+    try:
+        return base_address(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def in_shell(path: PurePath) -> str:
@@ -85,8 +113,20 @@ def need_site(site: Path) -> None:
 
 
 def moment() -> datetime.datetime:
-    """Now, with the machine's time zone; SOURCE_DATE_EPOCH sets it (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    return datetime.datetime.now().astimezone()
+    """Now, with the machine's time zone; SOURCE_DATE_EPOCH sets it (reproducible-builds.org).
+
+    One that is no moment is wrong use, as its specification asks for; an empty one says nothing.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return datetime.datetime.now().astimezone()
+    if not (epoch.isascii() and epoch.isdecimal() and len(epoch) < 13 and int(epoch) < _LATEST):
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH is “{in_short(printable(epoch), _SHOWN)}”, and that is no moment; "
+            "write the seconds since 1970, such as 1795348800, or take it away"
+        )
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+
+
+_LATEST = 253_370_764_800
+"""When the year 9999 begins, the last that a calendar here has days of in every time zone."""

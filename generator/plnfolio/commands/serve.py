@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import signal
 import threading
@@ -43,11 +44,22 @@ _ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Ctrl-C, kill, a closed terminal, Ctrl-Break; not every system has all of them."""
 
 
+_PART = re.compile(r"[\w.~-]+")
+"""A part of a path that needs no escape, as repositories are called."""
+
+
+def _port(value: str) -> int:
+    if value.isascii() and value.isdecimal() and len(value) < 6 and int(value) < 65536:
+        return int(value)
+    raise click.BadParameter(f"“{value}” is no port; write a number up to 65535, such as 8000")
+
+
 def _base(value: str) -> str:
     inner = value.strip("/")
     if not inner:
         return ""
-    if any(part in ("", ".", "..") for part in inner.split("/")) or "\\" in inner or ":" in inner:
+    parts = inner.split("/")
+    if any(part in (".", "..") or not _PART.fullmatch(part) for part in parts):
         raise click.BadParameter("write a path: /repo")
     return f"/{inner}"
 
@@ -56,9 +68,10 @@ def _base(value: str) -> str:
 @site_option
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
+    default="8000",
     show_default=True,
+    metavar="NUMBER",
+    callback=lambda ctx, param, value: _port(value),
     help="Where to serve; a taken port moves on to the next.",
 )
 @click.option(

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, slip
+from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, is_start, slip
 
 
 class Written(BaseModel):
@@ -45,13 +45,16 @@ def _reachable(address: str) -> str:
     return address
 
 
-def _base(address: str) -> str:
-    """Refuse what is no address of a site; one on the author's own computer may be tried out."""
+def base_address(address: str) -> str:
+    """Refuse what is no address of a site; one on the author's own computer may be tried out.
+
+    ValueError says what to write.
+    """
     found = slip(address) if address else None
     meant = (found and found.meant) or bare_site(address)
     if meant.startswith("http"):
         raise ValueError(f"write {meant}")
-    if address and not re.fullmatch(BASE, address):
+    if address and not (re.fullmatch(BASE, address) and is_start(address)):
         raise ValueError(WHOLE)
     return address
 
@@ -150,7 +153,7 @@ class SiteConfig(Written):
     author: Annotated[Author, _only("name", Author)] = Field(
         description="Whose portfolio it is: a name, or name, email, url and bio."
     )
-    base_url: Annotated[str, AfterValidator(_base)] = Field(
+    base_url: Annotated[str, AfterValidator(base_address)] = Field(
         default="",
         json_schema_extra={"pattern": BASE},
         description="The site’s address, for feeds and search engines: https://ada.netlify.app.",

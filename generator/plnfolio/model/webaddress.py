@@ -51,6 +51,7 @@ _NEAR_HOST = re.compile(
 _BARE_HOST = re.compile(r"(?i:(?P<host>localhost|127(?:\.\d+){3}|0\.0\.0\.0))(?::\d+)?(?:[/?#].*)?")
 _ENDINGS = "com|org|net|edu|gov|mil|int|info|co|us|uk|ca|au|nz|ie|de|fr|es|eu|in|io|tv|app|be"
 _BARE_SITE = re.compile(rf"(?i:(?:[a-z0-9-]+\.)+(?:{_ENDINGS}))(?::\d+)?(?:[/?#]\S*)?")
+_ENDS = re.compile(r"[\s?#<>\"\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _LABEL = re.compile(r"(?!-)[\w-]+(?<!-)")
 # Signs that nobody sees; those that join letters, as Persian needs, count at the ends alone.
 _INVISIBLE = re.compile(
@@ -78,6 +79,13 @@ def slip(target: str) -> Slip | None:
     if _SOUND.fullmatch(target) is not None and not _INVISIBLE.search(target):
         return None
     return next(_slips(target), None)
+
+
+def is_start(address: str) -> bool:
+    """Whether addresses of pages can begin with this: it has a host and, if any, a port that is
+    one, and no sign that ends an address or its path (RFC 3986, 3).
+    """
+    return all(_host(address).split(".")) and _ENDS.search(address) is None
 
 
 def is_on_disk(target: str) -> bool:

@@ -45,10 +45,8 @@ def bound(host: str, port: int) -> socket.socket:
             return one
         except OSError as error:
             one.close()
-            if error.errno == errno.EADDRNOTAVAIL:
-                raise NoHostError(error.errno, f"not of this machine: {host}") from error
             if error.errno not in _TAKEN:
-                raise
+                raise NoHostError(error.errno, f"not of this machine: {host}") from error
     raise NoPortError(errno.EADDRINUSE, f"no free port from {port} on")
 
 
