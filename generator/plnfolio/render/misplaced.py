@@ -92,9 +92,8 @@ def misplaced_in_fields(site: Site) -> Iterator[Problem]:
     """A Problem for each key in a field of front matter, of a table or of ``site.yaml``."""
     known = site.references
     for text in (*site.texts, *site.unread_texts):
-        for name in type(text.matter).model_fields:
-            if name not in ("nocite", "slug", "file"):
-                value = getattr(text.matter, name)
+        for name, value in text.matter:
+            if _has_sign(value) and name not in ("nocite", "slug", "file"):
                 yield from _in_value(value, (name,), text.places, known)
     for name in type(site.config).model_fields:
         if name not in ("base_url", "timezone"):
@@ -121,11 +120,17 @@ def misplaced_in_table(table: Table, known: Collection[str]) -> Iterator[Problem
             yield from _in_value(value, ("networks", index, *loc), table.places, known)
 
 
+def _has_sign(value: object) -> bool:
+    """Whether there may be a key in a value; nearly none of a site has one."""
+    if isinstance(value, str):
+        return "@" in value
+    return any(map(_has_sign, value)) if isinstance(value, tuple) else isinstance(value, BaseModel)
+
+
 def _in_value(value: Any, loc: Loc, places: Places, known: Collection[str]) -> Iterator[Problem]:
     """Every key in a value, whatever it holds."""
     if isinstance(value, str):
-        if "@" in value:
-            yield from _in_words(value, loc, places, known)
+        yield from _in_words(value, loc, places, known)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _in_value(getattr(value, name), (*loc, name), places, known)
