@@ -23,11 +23,10 @@ _WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£]|\.(?= ?[^\W_])| 
 def parse(text: str, *, language: str = "en", tight: bool = False, tags: bool = True) -> Document:
     """Parse Markdown without front matter.
 
-    Never raises; what the author got wrong is among the findings (``missing-alt``,
-    ``duplicate-anchor``, ``unknown-directive``, ``unknown-option`` and ``directive-…``).
-    ``language`` is a BCP 47 tag and chooses the quotation marks. ``tight`` leaves the paragraph
-    marks off a text of a single paragraph; without ``tags``, HTML in it is text. Control characters
-    other than line ends and tabs are taken out, and odd spaces count as spaces.
+    Never raises; what the author got wrong is among the findings. ``language`` is a BCP 47 tag and
+    chooses the quotation marks. ``tight`` leaves the paragraph marks off a text of a single
+    paragraph; without ``tags``, HTML in it is text. Control characters other than line
+    ends and tabs are taken out, and odd spaces count as spaces.
     """
     from plnfolio.render.parser import quick  # noqa: PLC0415 - all texts may be known already
 
