@@ -18,9 +18,15 @@ _BOX = re.compile(r"\[([ xX])\][ \t\n]+(?=\S)")
 
 def tasks(state: StateCore) -> None:
     """Take the box off an item's text, before that text is parsed, and remember it."""
-    for i in range(2, len(state.tokens)):
+    # The last token of each level that opened something: below an item it is the list.
+    opened: dict[int, Token] = {}
+    for i, token in enumerate(state.tokens):
+        if token.nesting == 1:
+            opened[token.level] = token
+        if token.type != "inline" or i < 2:
+            continue
         item, paragraph, inline = state.tokens[i - 2 : i + 1]
-        if inline.type != "inline" or paragraph.type != "paragraph_open":
+        if paragraph.type != "paragraph_open":
             continue
         box = _BOX.match(inline.content) if item.type == "list_item_open" else None
         if box is None:
@@ -30,7 +36,9 @@ def tasks(state: StateCore) -> None:
             inline.map = [inline.map[0] + 1, inline.map[1]]
         inline.meta["task"] = box[1] != " "
         item.attrJoin("class", "task-list-item")
-        _mark_list(state.tokens, i - 2)
+        holder = opened.get(item.level - 1)
+        if holder and "contains-task-list" not in str(holder.attrs.get("class", "")):
+            holder.attrJoin("class", "contains-task-list")
 
 
 def checkbox(token: Token) -> None:
@@ -48,11 +56,3 @@ def render_checkbox(
     checked = " checked" if tokens[i].meta["done"] else ""
     label = escaped(tokens[i].meta["label"])
     return f'<input type="checkbox" disabled{checked} aria-label="{label}"> '
-
-
-def _mark_list(tokens: Sequence[Token], item: int) -> None:
-    for token in reversed(tokens[:item]):
-        if token.level == tokens[item].level - 1 and token.nesting == 1:
-            if "contains-task-list" not in str(token.attrs.get("class", "")):
-                token.attrJoin("class", "contains-task-list")
-            return

@@ -7,11 +7,11 @@ run, and so is what a backslash stands before.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plnfolio.render.leftovers import code, nearly, programs, signs
+from plnfolio.render.leftovers.masking import without_code, without_html_code, without_long_code
 from plnfolio.render.leftovers.row import Found, Row
 from plnfolio.render.parsing import Parsing
 
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
 
 _ALMOST = (*nearly.LINKS, *nearly.BLOCKS)
 _ROWS = (*programs.ROWS, *signs.ROWS, *code.ROWS, *_ALMOST)
-
-_ESCAPE = r"\\[!-/:-@\[-`{-~]"
-_CODE = r"(?<!`)(?P<ticks>`+)(?!`)(?:.*?[^`])?(?P=ticks)(?!`)"
-# What stands behind a host, in an address, and inside of tags is no markup.
-_WRITTEN = r"(?<=://)[^\s()<>\[\]{}]+|(?<![{\w])</?[A-Za-z][^<>]*>"
-_NO_MARKUP = re.compile(rf"{_ESCAPE}|{_CODE}|{_WRITTEN}", re.DOTALL)
-_NO_CODE = re.compile(rf"(?:\\`)|{_CODE}|{_WRITTEN}", re.DOTALL)
-_LONG_CODE = re.compile(r"(?<!`)(?P<ticks>``+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
-_HTML_CODE = re.compile(r"<(script|style|pre|code|textarea)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
 
 
 def wanted(text: str) -> Sequence[Row]:
@@ -51,15 +42,20 @@ def wanted(text: str) -> Sequence[Row]:
 
 def look(content: str, rows: Sequence[Row], env: MutableMapping[str, Any]) -> None:
     """Say what is left in the text of a block."""
-    said: list[re.Match[str]] = []
+    texts: dict[tuple[bool, bool], str] = {}
+    told = bytearray()
     for row in rows:
         for sign in row.signs:
             if sign in content:
                 break
         else:
             continue
-        if row.pattern.search(content) is not None:
-            said += _say(row, content, _searched(row, content), env, said)
+        if any(row.finds(content)):
+            kind = row.code, row.escaped
+            if kind not in texts:
+                texts[kind] = _searched(row, content)
+            told = told or bytearray(len(content))
+            _say(row, content, texts[kind], env, told)
 
 
 def look_in_html(token: Token, rows: Sequence[Row], env: MutableMapping[str, Any]) -> None:
@@ -67,31 +63,33 @@ def look_in_html(token: Token, rows: Sequence[Row], env: MutableMapping[str, Any
     content = token.content
     Parsing.of(env).where = (token.map[0] if token.map else 0, content, -1)
     for row in rows:
-        if row.html and row.pattern.search(content) is not None:
-            _say(row, content, _masked(content, _HTML_CODE), env, ())
+        if row.html and any(row.finds(content)):
+            _say(row, content, without_html_code(content), env, bytearray(len(content)))
 
 
 def _say(
-    row: Row,
-    content: str,
-    masked: str,
-    env: MutableMapping[str, Any],
-    before: Sequence[re.Match[str]],
-) -> list[re.Match[str]]:
-    """Say what a row has found, but for what lies in something that was said before."""
-    parsing, told = Parsing.of(env), []
-    for match in row.pattern.finditer(masked):
-        if any(match.start() < other.end() and other.start() < match.end() for other in before):
+    row: Row, content: str, searched: str, env: MutableMapping[str, Any], told: bytearray
+) -> None:
+    """Say what a row has found, but for what lies in something that was told before.
+
+    ``told`` has a mark for each sign of the text that has been.
+    """
+    parsing = Parsing.of(env)
+    found: list[tuple[int, int]] = []
+    for match in row.finds(searched):
+        start, end = match.span()
+        if told.find(1, start, end) >= 0:
             continue
         if (said := row.say(Found(match, content, env))) is None:
             continue
-        place = parsing.locator.place(match.start())
+        place = parsing.locator.place(start)
         if row in _ALMOST:
             parsing.warn("almost-markup", said[0], place, said[1])
         else:
             parsing.warn("foreign-markup", said[0], place, said[1])
-        told.append(match)
-    return told
+        found.append((start, end))
+    for start, end in found:
+        told[start:end] = b"\1" * (end - start)
 
 
 @functools.cache
@@ -106,12 +104,4 @@ def _by_first() -> Mapping[str, Mapping[str, Sequence[Row]]]:
 
 def _searched(row: Row, content: str) -> str:
     """The text in which a row is looked for."""
-    if row.code:
-        # More than one backtick is for code that has some in it.
-        return _LONG_CODE.sub(lambda m: "\x1b" * len(m[0]), content)
-    return _masked(content, _NO_CODE if row.escaped else _NO_MARKUP)
-
-
-def _masked(content: str, pattern: re.Pattern[str]) -> str:
-    """The text with signs in place of what is no markup, so that offsets stay."""
-    return pattern.sub(lambda m: ("\x1b" if m[0][0] == "`" else "\x1a") * len(m[0]), content)
+    return without_long_code(content) if row.code else without_code(content, escaped=row.escaped)

@@ -196,6 +196,7 @@ ROWS = (
             "a change that an editor tracks",
             "accept or reject it there, or write it as it is to be",
         ),
+        ends={"{++": "++}", "{--": "--}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"},
     ),
     Row(
         ("[/",),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 _LONGEST = 60
@@ -44,6 +44,9 @@ class Row:
     such leftover. Where they are common, ``probe`` looks whether the whole text may have one.
     ``escaped`` says that the pattern is about signs behind a backslash, ``code`` that it is about
     code, ``html`` that it is looked for in the author's own HTML too.
+
+    ``ends`` says for each beginning how that ends, where only that ends it: of those that never end
+    there may be many, and each would be followed to the end of the text.
     """
 
     signs: tuple[str, ...]
@@ -53,6 +56,22 @@ class Row:
     escaped: bool = False
     code: bool = False
     html: bool = False
+    ends: Mapping[str, str] = field(default_factory=dict)
+
+    def finds(self, text: str) -> Iterator[re.Match[str]]:
+        """All that the pattern finds in a text."""
+        if not self.ends:
+            yield from self.pattern.finditer(text)
+            return
+        last = {begin: text.rfind(end) for begin, end in self.ends.items()}
+        begins = re.compile("|".join(map(re.escape, self.ends)))
+        pos = 0
+        while (begin := begins.search(text, pos)) is not None:
+            pos = begin.end()
+            found = self.pattern.match(text, begin.start()) if pos < last[begin[0]] else None
+            if found is not None:
+                yield found
+                pos = found.end()
 
 
 def of(owner: str, remedy: str | Callable[[Found], str]) -> Callable[[Found], Said]:
