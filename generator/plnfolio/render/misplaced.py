@@ -32,7 +32,8 @@ _SAID: Mapping[str, tuple[str, str]] = {
     "option": ("the option “{name}”", f"take it out, and {_IN_TEXT}: [@{{key}}]"),
     "title": ("the title of a link or picture", f"take it out, and {_IN_TEXT}: [@{{key}}]"),
 }
-_WITH_YEAR = re.compile(r".*[A-Za-z]{2}.*\d{4}[a-z]?")
+_ENDS_WITH_YEAR = re.compile(r"\d{4}[a-z]?\Z")
+_WORD = re.compile(r"[A-Za-z]{2}")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _PAGES = re.compile(r"(\d+)\s*[-–]+\s*(\d+)")
 _LAST_PAGE = 9999
@@ -67,7 +68,10 @@ def misplaced(key: str, written: str, where: str, span: Span, near: str = "") ->
 
 def nearly(key: str, known: Collection[str]) -> str:
     """The key that is meant by one that looks like it; none where no year is in it."""
-    return "" if "." in key or not _WITH_YEAR.fullmatch(key) else nearest(key, known)
+    year = _ENDS_WITH_YEAR.search(key)
+    if year is None or "." in key or not _WORD.search(key, 0, year.start()):
+        return ""
+    return nearest(key, known)
 
 
 def doubtful_page(item: CiteItem, work: Reference, span: Span) -> Problem | None:

@@ -6,7 +6,10 @@ holds.
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markdown_it.rules_block import html_block
@@ -42,7 +45,8 @@ _HTML = frozenset(
     " radialgradient rect stop symbol text textpath tspan use view".split()
 )
 _KNOWN = _HTML | _VOID | _OPEN | _HIDING
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+_SIGNS = re.compile("[=>]")
 _SOMETHING = frozenset({"br", "hr", "wbr", "input"})
 
 
@@ -57,7 +61,7 @@ def inline(state: StateInline, silent: bool) -> bool:
         # A browser takes these for remarks (HTML 13.2.5.6).
         return False
     tag = _TAG.match(text, at)
-    certain = tag is None or ("=" in tag["rest"] and not _hides(tag))
+    certain = tag is None or (_has_attributes(tag) and not _hides(tag))
     if not certain and not _is_html(tag, Parsing.of(state.env), at, silent=silent):
         return False
     return html_inline(state, silent)
@@ -70,7 +74,7 @@ def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     parsing = Parsing.of(state.env)
     tag = _TAG.match(state.src, at)
-    if tag is not None and "=" not in tag["rest"] and _is_words(tag, parsing):
+    if tag is not None and not _has_attributes(tag) and _is_words(tag, parsing):
         return False
     if not html_block(state, start, end, silent):
         return False
@@ -85,6 +89,18 @@ def _is_words(tag: re.Match[str], parsing: Parsing) -> bool:
     if name in _KNOWN:
         return False
     return not (parsing.opens(name) if tag["close"] else parsing.closes(name))
+
+
+def _has_attributes(tag: re.Match[str]) -> bool:
+    """Whether an equals sign stands in a tag; in many that never end it is looked for once."""
+    signs = _signs(tag.string)
+    index = bisect_left(signs, tag.end())
+    return index < len(signs) and tag.string[signs[index]] == "="
+
+
+@functools.lru_cache(maxsize=4)
+def _signs(text: str) -> Sequence[int]:
+    return [match.start() for match in _SIGNS.finditer(text)]
 
 
 def _hides(tag: re.Match[str]) -> bool:
@@ -122,7 +138,7 @@ def _is_html(tag: re.Match[str] | None, parsing: Parsing, at: int, *, silent: bo
 def _report_shown(state: StateInline) -> None:
     """Say what is HTML elsewhere, and is shown as it is where a text holds none."""
     tag = _TAG.match(state.src, state.pos)
-    whole = tag is not None and state.src.startswith(">", tag.end())
+    whole = tag is not None and state.html_terminator_last(">") >= tag.end()
     name = tag["name"].lower() if tag and whole and not tag["close"] else ""
     remark = state.src.startswith("<!--", state.pos)
     if name in _KNOWN or remark:

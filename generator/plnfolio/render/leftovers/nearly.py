@@ -22,15 +22,18 @@ _REMARK = re.compile(
 _UNCLOSED = re.compile(r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))")
 _WORDS = r"[^()<>\"'{}\n]"
 _SPACED = re.compile(
-    r"(?P<before>!?\[[^\[\]\n]*\])\((?:"
-    rf"(?P<target>(?!\s){_WORDS}+?)[ \t]+=(?P<width>\d*)x?(?P<height>\d*)"
+    rf"(?P<before>!?\[[^\[\]\n]*\])\((?={_WORDS}*\))(?:"
+    rf"(?P<target>(?!\s){_WORDS}+?)(?<![ \t])[ \t]++=(?P<width>\d*)x?(?P<height>\d*)"
     rf"|(?={_WORDS}*[ \t])(?P<name>(?:https?://|\.{{0,2}}/){_WORDS}*"
     rf"|{_WORDS}*?\.{_FILE}(?:#{_WORDS}*)?))\)",
     re.IGNORECASE,
 )
 _STARRED = re.compile(
-    r"\*\*(?<![\w*]\*\*)[ \t]+(?P<words>[^\W\d_][^\s*_][^*_\n]*?)[ \t]*\*\*(?![\w*])"
+    r"\*\*(?<![\w*]\*\*)[ \t]+(?P<words>[^\W\d_][^\s*_][^*_\n]*?)(?<![ \t])[ \t]*+\*\*(?![\w*])"
 )
+# The first tab behind a word, and the first sign of what stands behind one.
+_TAB = r"(?:(?!\S[ ]*\t)[^\n])*+\S[ ]*+\t"
+_CELL = r"[^\S\n]*+\S"
 _ITEM = r"(?:[-+]|\d{1,3}[.)])[^\W\d_]"
 
 
@@ -284,7 +287,7 @@ BLOCKS = (
     ),
     Row(
         ("\t",),
-        re.compile(r"\A[^\n]*\S[ ]*\t[^\n]*\S[^\n]*(?:\n[^\n]*\S[ ]*\t|\t[^\n]*\S[ ]*\t)[^\n]*\S"),
+        re.compile(rf"\A{_TAB}{_CELL}(?:[^\n]*+\n{_TAB}{_CELL}|[^\n\t]*+\t{_TAB}{_CELL})"),
         _tabs,
     ),
     Row(

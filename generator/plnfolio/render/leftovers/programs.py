@@ -99,16 +99,19 @@ def _m(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
+_FIELD = of("a field of Obsidian’s", "write one colon, or a line of the front matter")
 ROWS = (
     Row(
         ("{{",),
-        re.compile(r"\{\{[<%]-?\s*/?\s*(?P<name>[\w/-]*)(?P<rest>[^{}]*?)[>%]\}\}"),
+        re.compile(r"\{\{[<%]-?\s*+(?:/\s*+)?+(?P<name>[\w/-]*+)(?P<rest>[^{}]*?)[>%]\}\}"),
         of("a shortcode of Hugo or Quarto", shortcode),
         html=True,
     ),
     Row(
         ("{%",),
-        re.compile(r"(?<!\{)\{%-?\s*(?P<name>\w*)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}"),
+        re.compile(
+            r"(?<!\{)\{%-?\s*+(?P<name>\w*+)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*+)%\}"
+        ),
         of("a tag of Jekyll’s (Liquid)", shortcode),
         html=True,
     ),
@@ -171,9 +174,10 @@ ROWS = (
         ("::",),
         _m(
             r"^[A-Za-z][\w -]{0,30}::(?=[ \t]+\S)"
-            r"|(?<![\]\w])[\[(][A-Za-z][\w -]{0,30}::[ \t]+[^\])\n]*[\])](?!\()"
+            r"|(?<![\]\w])[\[(][A-Za-z][\w -]{0,30}::[ \t]+[^\])\n]*+(?:[\])](?!\()|(?P<open>))"
         ),
-        of("a field of Obsidian’s", "write one colon, or a line of the front matter"),
+        # One that does not end has been followed all the same, so that each is followed once.
+        lambda found: None if found.match["open"] is not None else _FIELD(found),
     ),
     Row(
         ("|1", "|2", "|3", "|4", "|5", "|6", "|7", "|8", "|9"),
