@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from images.painting import ORIENTATION, SECRET, jpeg, opened, quarters
 from plnfolio.images.picture import BadPictureError
 from plnfolio.images.svg import sanitised
 from sites.building import CHECKOUT
@@ -83,6 +85,27 @@ def test_nothing_that_runs_or_fetches_is_left_of_any_svg(inside: str) -> None:
 def test_the_pictures_of_the_example_stay_as_they_are(path: Path) -> None:
     data = path.read_bytes()
     assert ET.canonicalize(sanitised(data)[0]) == ET.canonicalize(data)
+
+
+def embedded(data: bytes) -> str:
+    return f"data:image/jpeg;base64,{base64.b64encode(data).decode()}"
+
+
+def test_a_photo_in_a_drawing_tells_no_place_and_stays_upright() -> None:
+    photo = embedded(jpeg(quarters(40, 30), 6))
+    left = clean(f'<image href="{photo}"/><style>.a {{ mask: url({photo}) }}</style>')
+    found = re.findall(r"base64,([A-Za-z0-9+/=]+)", left)
+    assert len(found) == 2
+    for one in map(base64.b64decode, found):
+        assert SECRET.encode() not in one
+        assert opened(one).getexif()[ORIENTATION] == 6
+        assert opened(one).tobytes() == opened(jpeg(quarters(40, 30))).tobytes()
+
+
+def test_a_photo_in_a_drawing_that_breaks_off_is_said() -> None:
+    photo = embedded(jpeg(quarters(40, 30))[:300])
+    with pytest.raises(BadPictureError, match="holds a picture that is damaged"):
+        clean(f'<image href="{photo}"/>')
 
 
 SIZES = {

@@ -40,6 +40,10 @@ _KEPT = frozenset({"jpeg", "png", "gif", "webp", "svg"})
 """Formats that every browser shows, so that the picture keeps its own."""
 
 
+STRIPPED: frozenset[Format] = frozenset({"jpeg", "png", "gif", "webp"})
+"""Formats from which metadata are taken without touching a pixel."""
+
+
 class BadPictureError(Exception):
     """A file that cannot be shown as a picture: why, in a sentence about it, and what helps."""
 

@@ -6,10 +6,12 @@ the name of the site.
 
 from __future__ import annotations
 
+import base64
 import re
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-from plnfolio.images.picture import BadPictureError, Facts
+from plnfolio.images.picture import STRIPPED, BadPictureError, Facts, sniff
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -24,13 +26,53 @@ _ELEMENTS = frozenset(
     mask mpath path pattern polygon polyline radialGradient rect set stop style svg switch symbol
     text textPath title tspan use view""".split()
 )
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_ATTRIBUTES = frozenset(
+    """accumulate additive alignment-baseline amplitude attributeName attributeType azimuth
+    baseFrequency baseProfile baseline-shift begin bias by calcMode class clip clip-path clip-rule
+    clipPathUnits color color-interpolation color-interpolation-filters color-profile
+    color-rendering crossorigin cursor cx cy d decoding diffuseConstant direction display divisor
+    dominant-baseline download dur dx dy edgeMode elevation enable-background end exponent
+    externalResourcesRequired fill fill-opacity fill-rule filter filterRes filterUnits flood-color
+    flood-opacity font font-family font-feature-settings font-kerning font-optical-sizing font-size
+    font-size-adjust font-stretch font-style font-synthesis font-variant font-variant-alternates
+    font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric
+    font-variant-position font-variation-settings font-weight font-width fr from fx fy
+    glyph-orientation-horizontal glyph-orientation-vertical gradientTransform gradientUnits height
+    hreflang id image-rendering in in2 inline-size intercept isolation k1 k2 k3 k4 kernelMatrix
+    kernelUnitLength kerning keyPoints keySplines keyTimes lang lengthAdjust letter-spacing
+    lighting-color limitingConeAngle line-height marker marker-end marker-mid marker-start
+    markerHeight markerUnits markerWidth mask mask-border mask-clip mask-composite mask-image
+    mask-mode mask-origin mask-position mask-repeat mask-size mask-type maskContentUnits maskUnits
+    max media method min mix-blend-mode mode numOctaves offset opacity operator order orient origin
+    overflow paint-order path pathLength patternContentUnits patternTransform patternUnits
+    pointer-events points pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio
+    primitiveUnits r radius refX refY referrerpolicy rel repeatCount repeatDur requiredExtensions
+    requiredFeatures restart result role rotate rx ry scale seed shape-image-threshold shape-inside
+    shape-margin shape-padding shape-rendering shape-subtract side slope solid-color solid-opacity
+    spacing specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles
+    stop-color stop-opacity stroke stroke-alignment stroke-dasharray stroke-dashoffset
+    stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width surfaceScale
+    systemLanguage tabindex tableValues target targetX targetY text-align text-align-last
+    text-anchor text-decoration text-decoration-color text-decoration-line text-decoration-style
+    text-decoration-thickness text-emphasis text-indent text-orientation text-overflow
+    text-rendering text-shadow text-transform text-underline-offset textLength title to transform
+    transform-box transform-origin type unicode-bidi values vector-effect version vertical-align
+    viewBox viewTarget visibility white-space width will-change word-break word-spacing
+    writing-mode x x1 x2 xChannelSelector y y1 y2 yChannelSelector z zoomAndPan""".split()
+)
+"""Those of SVG 1.1 and 2 and the properties that may stand as attributes, none that fetches."""
+
+_NOTES = re.compile(r"(?:aria|data)-[a-z0-9-]+")
 _ANIMATIONS = frozenset({"animate", "animateMotion", "animateTransform", "set"})
+_ANIMATED = frozenset(name.lower() for name in _ATTRIBUTES)
 _DEEPEST = 200
 _LARGEST = 20_000_000
 
 _LINK = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"(?P<head>data:image/[a-z+]+;base64,)(?P<data>[A-Za-z0-9+/=%\s]+)", re.IGNORECASE
+)
 _URL = re.compile(
     r"""url\(\s*(?!["']?\s*(?:\#|data:(?:image/(?:png|jpe?g|gif|webp|avif)|font/|application/(?:x-)?
     font|application/vnd\.ms-fontobject)))(?:"[^"]*"|'[^']*'|[^)"'])*\)?""",
@@ -39,12 +81,13 @@ _URL = re.compile(
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _IMPORT = re.compile(r"@(?:import|charset|namespace|document)[^;{}]*(?:;|\Z)", re.IGNORECASE)
 _FETCHING = re.compile(
-    r"(?:^|(?<=[;{]))[^;{}]*(?:image-set|expression|javascript:|behaviou?r|-moz-binding|\bsrc\()"
+    r"(?:^|(?<=[;{]))[^;{}]*"
+    r"(?:image-set|\bimage\(|expression|javascript:|behaviou?r|-moz-binding|\bsrc\()"
     r"[^;}]*;?",
     re.IGNORECASE,
 )
 
-_SUSPICIOUS = re.compile(r"url|image-set|\\", re.IGNORECASE)
+_SUSPICIOUS = re.compile(r"url|image|src|\\", re.IGNORECASE)
 
 _LENGTH = re.compile(
     r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE
@@ -129,7 +172,7 @@ def _clean(element: ET.Element) -> ET.Element:
     """An element with what is allowed of its attributes and of what it holds."""
     name = element.tag.removeprefix(_SVG)
     clean = ET.Element(name, _attributes(name, element))
-    clean.text = _css(element.text or "") if name == "style" else element.text
+    clean.text = _css(_inside(element.text or "")) if name == "style" else element.text
     last: ET.Element | None = None
     for child in element:
         if _allowed(child):
@@ -150,13 +193,14 @@ def _allowed(element: ET.Element) -> bool:
     if name in _ANIMATIONS:
         # An animation could put an address or a handler where none was.
         target = element.get("attributeName", "").strip().lower().rpartition(":")[2]
-        return not target.startswith("on") and target not in ("href", "style", "src", "base")
+        return target in _ANIMATED or not target
     return name in _ELEMENTS
 
 
 def _attributes(name: str, element: ET.Element) -> dict[str, str]:
     kept = {}
-    for key, value in element.attrib.items():
+    for key, written in element.attrib.items():
+        value = _inside(written)
         if key in ("href", f"{_XLINK}href"):
             if _safe_address(name, value):
                 kept["href" if key == "href" else "xlink:href"] = value.strip()
@@ -164,11 +208,33 @@ def _attributes(name: str, element: ET.Element) -> dict[str, str]:
             kept[key] = value
         elif key == "style":
             kept[key] = _css(value)
-        elif _NAME.fullmatch(key) and not key.lower().startswith("on") and key.lower() != "src":
+        elif key in _ATTRIBUTES or _NOTES.fullmatch(key):
             shown = _css(value) if _SUSPICIOUS.search(value) else value
             if not re.match(r"[\s\x00-\x1f]*(?:javascript|vbscript|data):", shown, re.IGNORECASE):
                 kept[key] = shown
     return kept
+
+
+def _inside(text: str) -> str:
+    """A value or a style sheet, the pictures that are in it without metadata."""
+    return _PICTURE.sub(_cleaned, text) if "data:" in text or "DATA:" in text else text
+
+
+def _cleaned(match: re.Match[str]) -> str:
+    """A picture as a data address; BadPictureError if it is damaged."""
+    try:
+        data = base64.b64decode("".join(unquote(match["data"]).split()), validate=True)
+    except ValueError:
+        return match[0]
+    found = sniff(data)
+    if found is None or found not in STRIPPED:
+        return match[0]
+    from plnfolio.images.raster import cleaned  # noqa: PLC0415 - Pillow is slow to load
+
+    try:
+        return match["head"] + base64.b64encode(cleaned(data, found)).decode()
+    except BadPictureError as error:
+        raise BadPictureError("holds a picture that is damaged", error.remedy) from error
 
 
 def _safe_address(name: str, value: str) -> bool:
