@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from images.painting import SECRET, corners, gif, jpeg, opened, png, quarters, saved, webp
+from images.painting import (
+    ORIENTATION,
+    SECRET,
+    corners,
+    gif,
+    in_srgb,
+    jpeg,
+    opened,
+    png,
+    profile,
+    quarters,
+    saved,
+    webp,
+)
 from sites.building import Built, Workshop, build_in, contents, run
 from sites.dom import Node
 
@@ -279,3 +292,87 @@ def test_one_picture_in_two_files_is_made_once(workshop: Workshop) -> None:
     built = workshop.build(site("![A](a.jpg) ![B](b.jpg)", a__jpg=PHOTO, b__jpg=PHOTO))
     assert len(kept(built.folder)) == 1
     assert built.files()["posts/one/a-480.webp"] == built.files()["posts/one/b-480.webp"]
+
+
+EXPORT = "content/artifacts/module"
+COURSE = "---\ntitle: Module\ndate: 2023-04-11\nfile: course\n---\nMade.\n"
+
+
+def course(**beside: bytes) -> Files:
+    """An artifact that is an exported course; ``a__jpg`` is ``a.jpg`` in it."""
+    pictures = {f"{EXPORT}/course/pics/{k.replace('__', '.')}": v for k, v in beside.items()}
+    page = "<img src=pics/a.jpg><script>run()</script>"
+    return {
+        f"{EXPORT}/index.md": COURSE,
+        f"{EXPORT}/course/index.html": page,
+        f"{EXPORT}/course/data.bin": b"GIF89a but no picture",
+        **pictures,
+    }
+
+
+def test_photos_in_an_exported_course_tell_no_place_and_look_the_same(workshop: Workshop) -> None:
+    beside = {
+        "a__jpg": jpeg(quarters(1200, 900), 6, icc_profile=profile()),
+        "b__PNG": png(quarters(900, 500)),
+        "c__gif": gif(quarters(30, 20), quarters(30, 20).rotate(90)),
+        "d__webp": webp(quarters(700, 500)),
+        "e__png": jpeg(quarters(50, 40)),
+        "f__jpg": saved(quarters(50, 40), "JPEG"),
+        "g__svg": DRAWING,
+        "h__png": b"",
+    }
+    built = workshop.build(course(**beside))
+    assert "h.png" not in built.shown
+    folder = "artifacts/module/course/"
+    there = {
+        name.removeprefix(folder): data
+        for name, data in built.files().items()
+        if name.startswith(folder)
+    }
+    for name, data in beside.items():
+        shown = there[f"pics/{name.replace('__', '.')}"]
+        assert SECRET.encode() not in shown
+        if name[0] in "gh":
+            assert shown == data
+            continue
+        before, after = opened(data), opened(shown)
+        assert (after.format, after.size) == (before.format, before.size)
+        assert after.tobytes() == before.tobytes()
+        assert after.getexif().get(ORIENTATION, 1) == before.getexif().get(ORIENTATION, 1)
+    assert in_srgb(opened(there["pics/a.jpg"])).tobytes() == (
+        in_srgb(opened(beside["a__jpg"])).tobytes()
+    )
+    assert there["index.html"] == course()[f"{EXPORT}/course/index.html"].encode()
+    assert there["data.bin"] == b"GIF89a but no picture"
+
+
+def test_a_photo_that_breaks_off_in_a_course_is_published_and_said(workshop: Workshop) -> None:
+    broken = PHOTO[: len(PHOTO) // 2]
+    built = workshop.build(course(a__jpg=broken))
+    assert [(p.code, p.severity, p.span.path) for p in built.problems] == [
+        ("broken-image", "warning", f"{EXPORT}/course/data.bin"),
+        ("broken-image", "warning", f"{EXPORT}/course/pics/a.jpg"),
+    ]
+    assert built.files()["artifacts/module/course/pics/a.jpg"] == broken
+    assert build_in(built.folder).shown == built.shown
+
+
+def test_the_original_of_a_course_is_not_touched_and_is_made_once(workshop: Workshop) -> None:
+    built = workshop.build(course(a__jpg=PHOTO))
+    assert (built.folder / EXPORT / "course/pics/a.jpg").read_bytes() == PHOTO
+    first = built.files()
+    assert len(kept(built.folder)) == 1
+    assert build_in(built.folder).files() == first
+    shutil.rmtree(built.output)
+    assert build_in(built.folder).files() == first
+
+
+def test_a_photo_of_a_course_may_be_shown_on_a_page_and_again_not(workshop: Workshop) -> None:
+    built = workshop.build(course(a__jpg=PHOTO))
+    alongside = built.files()
+    index = built.folder / EXPORT / "index.md"
+    index.write_text(f"{COURSE}![A](course/pics/a.jpg)\n", encoding="utf-8")
+    shown = build_in(built.folder)
+    assert "artifacts/module/course/pics/a-480.webp" in shown.files()
+    index.write_text(COURSE, encoding="utf-8")
+    assert build_in(built.folder).files() == alongside

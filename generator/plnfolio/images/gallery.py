@@ -6,24 +6,30 @@ What was made before is neither looked at nor made again.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from plnfolio.cache.stamps import stamp
 from plnfolio.diagnostics import Problem, Span, unreadable, why_not
-from plnfolio.images.picture import ENDINGS, WIDEST, WIDTHS, BadPictureError, Facts, Picture, sniff
+from plnfolio.images.making import ALONGSIDE, files_of, look, look_at, recipe_digest, short
+from plnfolio.images.picture import (
+    ENDINGS,
+    STRIPPED,
+    BadPictureError,
+    Facts,
+    Format,
+    Picture,
+    sniff,
+)
 from plnfolio.images.store import Store
-from plnfolio.images.svg import sanitised
-from plnfolio.model.slug import LONGEST_NAME, cut
 
-_RECIPE = 2
-"""Counts how pictures are made; one more whenever the same source would give other bytes."""
+_HEAD = 16
+"""Bytes by which formats that are cleaned are known."""
 
 _HANDS = 4
 """Threads at most: each holds a picture of up to some hundred megabytes."""
@@ -33,7 +39,8 @@ _HANDS = 4
 class _Shown:
     """A picture that is on a page.
 
-    ``missing`` says that its files are not made yet; one that stays ``as_is`` has none.
+    ``missing`` says that its files are not made yet; one that stays ``as_is`` has none. One that is
+    ``alongside`` is shown by somebody else’s page: it loses its metadata and nothing else.
     """
 
     key: str
@@ -41,6 +48,7 @@ class _Shown:
     picture: Picture
     missing: bool = False
     as_is: bool = False
+    alongside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Gallery:
         self.address = address
         self._shown: dict[str, _Shown | BadPictureError | OSError] = {}
         self._spans: dict[str, list[Span]] = {}
+        self._doubtful: dict[str, BadPictureError] = {}
 
     def show(self, source: str, span: Span) -> Picture | None:
         """The picture of a source file that the page at ``span`` shows; None if it has faults."""
@@ -89,6 +98,43 @@ class Gallery:
                 self._shown[source] = error
         found = self._shown[source]
         return found.picture if isinstance(found, _Shown) else None
+
+    def take_along(self, source: str) -> None:
+        """See to it that a file of an exported folder, if it is a picture, tells nothing.
+
+        One that cannot be read is copied as it is, and said.
+        """
+        if source in self._shown:
+            return
+        path = self._root / source
+        try:
+            with path.open("rb") as file:
+                found = sniff(file.read(_HEAD))
+            if found is not None and found in STRIPPED:
+                self._shown[source] = self._look_alongside(source, found)
+        except BadPictureError as error:
+            self._doubtful[source] = error
+        except OSError:
+            # Whoever copies it says so.
+            return
+
+    def _look_alongside(self, source: str, found: Format) -> _Shown:
+        path = self._root / source
+        now = stamp(path)
+        # The same file may have been shown on a page before, in other ways.
+        name = f"{ALONGSIDE} {source}"
+        key = self._store.key(name, now)
+        facts = self._store.facts(key) if key else None
+        missing = False
+        if facts is None:
+            data = path.read_bytes()
+            key = recipe_digest(ALONGSIDE, data)
+            self._store.remember(name, now, key)
+            facts = self._store.facts(key)
+            missing = facts is None
+            facts = facts or look_at(data, found)
+        picture = Picture(self.address(source), facts.width, facts.height)
+        return _Shown(key, facts, picture, missing, alongside=True)
 
     def __contains__(self, source: object) -> bool:
         """Whether what answers at a source’s own address is made here, so that it is not copied.
@@ -118,6 +164,10 @@ class Gallery:
                 message = f"“{posixpath.basename(source)}” {found.reason}"
                 for span in self._spans[source]:
                     yield Problem("broken-image", message, span, found.remedy)
+        for source, doubtful in self._doubtful.items():
+            said = f"“{posixpath.basename(source)}” {doubtful.reason}"
+            message = f"{said}, so it may still tell where it was taken"
+            yield Problem("broken-image", message, Span(source), doubtful.remedy, "warning")
 
     def outputs(self) -> Iterator[Finished]:
         """Every file of every picture."""
@@ -152,7 +202,7 @@ class Gallery:
             self._store.remember(source, now, key)
             facts = self._store.facts(key)
             missing = facts is None
-            facts = facts or _look(data, source)
+            facts = facts or look(data, source)
         if not self._stays(source):
             return _Shown(key, facts, self._picture(source, facts), missing)
         if not facts.shows_as_is:
@@ -168,14 +218,13 @@ class Gallery:
     def _key(self, source: str, data: bytes) -> str:
         """A digest of all that decides what a picture becomes."""
         ending = posixpath.splitext(source)[1].lower()
-        recipe = _recipe(f"{ending} as it is" if self._stays(source) else ending)
-        return hashlib.sha256(recipe + data).hexdigest()[:32]
+        return recipe_digest(f"{ending} as it is" if self._stays(source) else ending, data)
 
     def _picture(self, source: str, facts: Facts) -> Picture:
         address = self.address(source)
         stem, own = posixpath.splitext(address)
         ending = facts.ending(own)
-        stem = _short(stem, own)
+        stem = short(stem, own)
         base = stem if self._is_free(stem, own, ending, facts) else f"{stem}-{own[1:].lower()}"
         width, height = facts.shown
         files = tuple((width, f"{base}-{width}.webp") for width in facts.widths)
@@ -227,60 +276,22 @@ class Gallery:
             data = (self._root / source).read_bytes()
         except OSError as error:
             return error
-        if self._key(source, data) != shown.key:
+        key = recipe_digest(ALONGSIDE, data) if shown.alongside else self._key(source, data)
+        if key != shown.key:
             return BadPictureError("has changed just now", "build again when it is all there")
         try:
-            files = {} if shown.as_is else _files(data, shown.facts)
+            files = {} if shown.as_is else files_of(data, shown.facts, alongside=shown.alongside)
         except BadPictureError as error:
             return error
         self._store.keep(shown.key, shown.facts, files)
         return None
 
     def _fail(self, key: str, error: BadPictureError | OSError) -> None:
-        for source, found in self._shown.items():
-            if isinstance(found, _Shown) and found.key == key:
+        for source, found in [*self._shown.items()]:
+            if not isinstance(found, _Shown) or found.key != key:
+                continue
+            if found.alongside and isinstance(error, BadPictureError):
+                del self._shown[source]
+                self._doubtful[source] = error
+            else:
                 self._shown[source] = error
-
-
-def _short(stem: str, ending: str) -> str:
-    """A stem that names for other widths and formats can be made of, on any disk."""
-    folder, _, name = stem.rpartition("/")
-    return f"{folder}/{cut(name, LONGEST_NAME - len(f'-{ending[1:]}-{WIDEST}.webp'))}"
-
-
-@cache
-def _recipe(ending: str) -> bytes:
-    from importlib.metadata import version  # noqa: PLC0415 - only where there is a picture
-
-    return f"{_RECIPE} {version('pillow')} {WIDTHS} {WIDEST} {ending}\n".encode()
-
-
-def _look(data: bytes, source: str) -> Facts:
-    """What a file holds, if it is what its name says."""
-    stem, ending = posixpath.splitext(posixpath.basename(source))
-    promised = ENDINGS.get(ending.lower())
-    if not data:
-        remedy = "copy it again from where it came from; copying was cut short"
-        raise BadPictureError("is empty", remedy)
-    found = sniff(data)
-    if found is None:
-        remedy = "use a JPEG, PNG, WebP, GIF or SVG; a Word or PDF file can be linked to instead"
-        raise BadPictureError("is no picture that browsers show", remedy)
-    if found != promised:
-        right = next(name for name, format_ in ENDINGS.items() if format_ == found)
-        remedy = f"call it “{stem}{right}”, here and where you show it"
-        what = "HEIC" if found == "heif" else found.upper()
-        raise BadPictureError(f"is not what its name says: it is a picture in {what}", remedy)
-    if found == "svg":
-        return sanitised(data)[1]
-    from plnfolio.images import raster  # noqa: PLC0415 - Pillow is slow to load
-
-    return raster.look(data, found)
-
-
-def _files(data: bytes, facts: Facts) -> dict[str, bytes]:
-    if facts.format == "svg":
-        return {"original": sanitised(data)[0]}
-    from plnfolio.images import raster  # noqa: PLC0415 - Pillow is slow to load
-
-    return raster.make(data, facts)

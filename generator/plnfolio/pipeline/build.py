@@ -230,6 +230,9 @@ class _Build:
         for facts in texts.every():
             for source, span, _ in facts.asked.pictures:
                 gallery.show(source, span)
+        for artifact in known.site.artifacts:
+            for source in artifact.copied:
+                gallery.take_along(source)
         self.problems += gallery.make(lambda done, total: self.progress(PICTURES, done, total))
         pictures = [
             (one.source, Copied(one.path[1:], one.file, one.digest, one.again))
