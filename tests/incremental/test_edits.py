@@ -40,6 +40,13 @@ def test_an_odd_record_is_a_mistake_from_when_it_is_cited() -> None:
         walk([[(odd, 0)], [(cited, 0)], [(cited, 0)], [(odd, 0)], [(cited, 0)], [(odd, 0)]], 1)
 
 
+@pytest.mark.usefixtures("without_extras")
+def test_what_is_said_of_a_text_that_waits_is_what_a_clean_build_says() -> None:
+    waits, heading = "a text that waits for its place", "a heading without its anchor"
+    link, called = "a link to a text that waits", "a post as another program calls it"
+    walk([[(waits, 0)], [(heading, 0)], [(link, 0)], [(link, 0)], [(called, 0)], [(waits, 0)]], 1)
+
+
 @pytest.mark.parametrize(("start", "steps"), [("fork", 8), ("spawn", 1)])
 def test_many_hands_make_the_same_bytes(start: str, steps: int) -> None:
     program = Path(__file__).with_name("many_hands.py")
