@@ -155,7 +155,8 @@ def _beside_pages(known: Ground) -> Iterator[str]:
         yield from _FOLLOWING
     if known.site.config.base_url and has_png():
         yield SITE_CARD[1:]
-        yield from (own_card(address.path)[1:] for address in known.addresses)
+        # Two pages at one address are said as such.
+        yield from {own_card(address.path)[1:]: None for address in known.addresses}
     yield from (path[1:] for path in paths(known.rows, painted=known.painted))
 
 
