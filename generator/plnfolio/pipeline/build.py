@@ -42,6 +42,7 @@ from plnfolio.pipeline.outputs import (
 from plnfolio.pipeline.printing import Printer
 from plnfolio.pipeline.program import program_digest
 from plnfolio.pipeline.texts import Bench, Texts, jobs
+from plnfolio.pipeline.trial import tried_out
 from plnfolio.pipeline.unlinked import led_to, unlinked
 from plnfolio.pipeline.unpainted import without_card
 from plnfolio.pipeline.waiting import said_of_waiting
@@ -159,6 +160,8 @@ class _Build:
         given = self._given(known, texts)
         pages = self._pages(known, texts)
         self.problems += without_card(pages, known.addresses, view, site, look.faces)
+        if any(problem.severity == "error" for problem in self.problems):
+            self.problems += tried_out(pages, view, site, look.templates)
         stop_if_wrong(self.problems)
         common = shared(pages, view, look.templates)
         promises = [

@@ -10,7 +10,13 @@ from typing import ClassVar
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import (
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, printable
@@ -42,10 +48,25 @@ class NoAssetError(LookupError):
     """A file that the theme has not: message, then remedy."""
 
 
+class MisnamedError(UndefinedError):
+    """A name that nothing has, whatever a site holds."""
+
+
 class Unknown(StrictUndefined):
     """A name that a template uses and nobody gave: an error that names its nearest neighbour."""
 
     __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        if hint is None and (obj is missing or hasattr(obj, "__dataclass_fields__")):
+            exc = MisnamedError
+        super().__init__(hint, obj, name, exc)
 
     @property
     def _undefined_message(self) -> str:
@@ -171,6 +192,18 @@ class Templates:
         if canonical is None:
             return (self._sources.missing(name, Span(f"overrides/templates/{name}")),)
         return in_order(self._sources.check(canonical))
+
+    def own(self) -> tuple[str, ...]:
+        """The names of all templates that did not come with the program."""
+        layers = zip(self._theme.layers, self._theme.files("templates"), strict=True)
+        names = (name for layer, files in layers if not layer.builtin for name in files)
+        return tuple(dict.fromkeys(names))
+
+    def has_own(self, name: str) -> bool:
+        """Whether a template is one of those, or reaches one."""
+        canonical = self._sources.find(name)
+        reached = self._sources.reach(canonical)[0] if canonical else ()
+        return any(one.partition("/templates/")[2] in self.own() for one in reached)
 
     def dependencies(self, name: str) -> tuple[tuple[str, str], ...]:
         """What the HTML of a template depends on besides its views, each with a digest.
