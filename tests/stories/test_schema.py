@@ -149,6 +149,54 @@ def test_schemas_are_written_beside_the_content(workshop: Workshop) -> None:
     assert contents(folder) == before
 
 
+def test_schemas_of_an_older_plnfolio_are_replaced(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = workshop.folder({})
+    with monkeypatch.context() as older:
+        older.setitem(SCHEMAS, "site", lambda: {"title": "older"})  # type: ignore[misc]
+        assert call("schema", cwd=folder).code == 0
+    assert json.loads((folder / "schemas/site.schema.json").read_text("utf-8")) != SCHEMAS["site"]()
+    assert call("schema", cwd=folder).code == 0
+    assert json.loads((folder / "schemas/site.schema.json").read_text("utf-8")) == SCHEMAS["site"]()
+
+
+@pytest.mark.parametrize("made", [True, False], ids=["of ours, changed", "of the author's"])
+@pytest.mark.parametrize("what", ["a file", "a link", "a folder"])
+def test_nothing_is_written_over_what_plnfolio_did_not_write(
+    what: str, made: bool, workshop: Workshop
+) -> None:
+    folder = workshop.folder({"elsewhere.json": "{}"})
+    path = folder / "schemas/post.schema.json"
+    if made:
+        assert call("schema", cwd=folder).code == 0
+        path.unlink()
+    path.parent.mkdir(exist_ok=True)
+    match what:
+        case "a file":
+            path.write_text("{}", encoding="utf-8")
+        case "a link":
+            path.symlink_to("../elsewhere.json")
+        case "a folder":
+            path.mkdir()
+    before = contents(folder)
+    told = call("schema", cwd=folder)
+    assert told.code == 1
+    assert "“post.schema.json”" in told.err
+    assert contents(folder) == before
+    assert path.is_symlink() == (what == "a link")
+
+
+def test_schemas_that_are_right_are_nobody_s_mistake(workshop: Workshop) -> None:
+    folder = workshop.folder({})
+    assert call("schema", cwd=folder).code == 0
+    (folder / "schemas/.plnfolio").write_text("junk", encoding="utf-8")
+    assert call("schema", cwd=folder).code == 0
+    (folder / "schemas/mine.json").write_text("{}", encoding="utf-8")
+    assert call("schema", cwd=folder).code == 0
+    assert (folder / "schemas/mine.json").read_text("utf-8") == "{}"
+
+
 def test_a_new_site_is_set_up_for_an_editor(tmp_path: Path) -> None:
     assert call("new", "site", "demo", cwd=tmp_path).code == 0
     settings = json.loads((tmp_path / "demo/.vscode/settings.json").read_text("utf-8"))
