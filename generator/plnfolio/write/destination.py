@@ -25,7 +25,7 @@ from plnfolio.write.found import NEW, copied, holds, kind, same_bytes
 from plnfolio.write.listing import MANIFEST, Digests, Files, written
 from plnfolio.write.output import Made, Output
 from plnfolio.write.refusals import shown
-from plnfolio.write.room import FULL, make_sure, too_little
+from plnfolio.write.room import FULL, NoRoomError, is_full, make_sure, too_little
 from plnfolio.write.swap import HalfWrittenError, Swap
 
 REPLACED = "replaced"
@@ -124,6 +124,8 @@ class Destination:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        # What was full may have been another disk, such as that of the workshop.
+        full = isinstance(error, OSError) and error.errno in FULL and is_full(self.stage.waiting)
         try:
             if error:
                 self._swap.undo()
@@ -133,7 +135,7 @@ class Destination:
             shutil.rmtree(self.stage.waiting, ignore_errors=True)
             if error:
                 self._remove_new_folders()
-        if isinstance(error, OSError) and error.errno in FULL and type(error) is OSError:
+        if full and isinstance(error, OSError) and not isinstance(error, NoRoomError):
             raise too_little(self._folder, error) from error
 
     def expect(self, sizes: Iterable[int]) -> None:

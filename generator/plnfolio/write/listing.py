@@ -8,10 +8,11 @@ another is known for it. While a build swaps files, the list names those before 
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from plnfolio.cache.digest import digest
 from plnfolio.write.found import kind
@@ -73,7 +74,7 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         if entry := _LINE.fullmatch(line):
             try:
-                path = json.loads(entry[2])
+                path = json.loads(entry[2]) if "\\" in entry[2] else entry[2][1:-1]
             except ValueError:
                 continue
             if _stays_inside(path):
@@ -89,6 +90,10 @@ def _of_names(lines: list[str]) -> Listing:
 
 def _stays_inside(path: str) -> bool:
     """Whether a path leads to a file in the folder on this system, and is written as ours are."""
-    pure = PurePath(path)
-    regular = pure.as_posix() == path and "\0" not in path and path not in ("", MANIFEST)
-    return regular and not pure.anchor and ".." not in pure.parts
+    if "\0" in path or path == MANIFEST or any(sign in path for sign in _NOT_HERE):
+        return False
+    return _LEADING_OUT.isdisjoint(path.split("/"))
+
+
+_LEADING_OUT = frozenset({"", ".", ".."})
+_NOT_HERE = ("\\", ":") if os.name == "nt" else ()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
+_NEXT_TO_NOTHING = 1 << 20
+
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
 
@@ -32,6 +34,12 @@ def make_sure(folder: Path, sizes: Collection[int]) -> None:
     if len(sizes) > places:
         what = f"{len(sizes):,} files are to be written, and there is room for {places:,}"
         raise NoRoomError(errno.ENOSPC, what)
+
+
+def is_full(folder: Path) -> bool:
+    """Whether next to nothing can be written any more."""
+    room, places = _free(folder)
+    return room < _NEXT_TO_NOTHING or places == 0
 
 
 def too_little(folder: Path, error: OSError) -> NoRoomError:

@@ -8,6 +8,7 @@ folder can be given back as it was.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -139,7 +140,9 @@ def _put_back(kept: Path, target: Path) -> None:
 def _move(source: Path, target: Path) -> None:
     try:
         source.replace(target)
-    except OSError:
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
         # Another disk, mounted below: copy it beside, then swap.
         try:
             shutil.copy2(source, _beside(target))
