@@ -19,7 +19,15 @@ from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Style
 from plnfolio.commands.options import site_option
 from plnfolio.commands.report import show_problems
-from plnfolio.diagnostics import Problem, Span, did_you_mean, in_order, weighed
+from plnfolio.diagnostics import (
+    NoFileError,
+    Problem,
+    Span,
+    did_you_mean,
+    in_order,
+    unreadable,
+    weighed,
+)
 from plnfolio.model.citation import Citation, CiteItem
 from plnfolio.model.reference import Reference
 from plnfolio.read.files import read_source
@@ -90,6 +98,9 @@ def _library(path: Path, problems: list[Problem]) -> dict[str, Reference]:
     """The works of a file, wherever it is; none where nothing reads its kind."""
     if path.suffix.lower() not in SUFFIXES:
         problems.append(replace(cannot_read(path.name), severity="error"))
+        return {}
+    if not path.is_file():
+        problems.append(unreadable(path.name, NoFileError()))
         return {}
     source = read_source(path.parent, path.name, problems)
     return merge([read_library(path.name, source.text, problems)] if source else [], problems)

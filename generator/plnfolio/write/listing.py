@@ -50,6 +50,8 @@ def read(folder: Path) -> Listing:
     file = folder / MANIFEST
     if kind(file) == "":
         return Listing()
+    if not file.is_file():
+        return Listing(damaged=True)  # a pipe keeps whoever reads it waiting
     try:
         # A version control system may have changed the ends of lines.
         lines = file.read_bytes().decode().replace("\r\n", "\n").split("\n")
