@@ -12,9 +12,7 @@ from typing import NamedTuple
 import click
 
 from plnfolio.cite import STYLES
-from plnfolio.cite.output.html import to_html
-from plnfolio.cite.output.markdown import to_markdown
-from plnfolio.cite.output.plain import to_plain
+from plnfolio.cite.output import WRITERS
 from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Style
 from plnfolio.commands.options import site_option
@@ -33,8 +31,6 @@ from plnfolio.model.reference import Reference
 from plnfolio.read.files import read_source
 from plnfolio.read.libraries import SUFFIXES, cannot_read, read_references
 from plnfolio.read.references import merge, read_library
-
-FORMATS = {"text": to_plain, "html": to_html, "markdown": to_markdown}
 
 EXAMPLES = """\b
 Examples:
@@ -69,7 +65,7 @@ def command() -> None:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice([*FORMATS, "json"]),
+    type=click.Choice([*WRITERS, "json"]),
     default="text",
     show_default=True,
     help="How to print them.",
@@ -88,7 +84,7 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
     if format_ == "json":
         click.echo(json.dumps(list(map(_json, works)), ensure_ascii=False, indent=2))
     else:
-        write = FORMATS[format_]
+        write = WRITERS[format_]
         click.echo("\n\n".join(_shown(work, write) for work in works))
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
@@ -140,4 +136,4 @@ def _json(work: Forms) -> dict[str, object]:
 
 
 def _each(rich: Rich) -> dict[str, str]:
-    return {name: write(rich) for name, write in FORMATS.items()}
+    return {name: write(rich) for name, write in WRITERS.items()}

@@ -10,7 +10,7 @@ from plnfolio.cite.output.plain import to_plain
 from plnfolio.cite.rich import Rich
 
 WRITERS: dict[str, Callable[[Rich], str]] = {
+    "text": to_plain,
     "html": to_html,
     "markdown": to_markdown,
-    "text": to_plain,
 }
