@@ -86,10 +86,6 @@ def read_site(
     references = read_references(root, problems, paths, recall)
     astray = tuple(strays(paths))
     waiting = read_waiting(astray, paths, recall)
-    places = {text.path: text for text in waiting}
-    astray = tuple(
-        advised(one, places[one.span.path]) if one.span.path in places else one for one in astray
-    )
     texts: tuple[Post | Page | Artifact, ...] = (*posts, *pages, *artifacts)
     hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
@@ -105,7 +101,10 @@ def read_site(
         references=references,
         unread_works=unread(problems, references),
         waiting=waiting,
-        strays=(*astray, *chain.from_iterable(unopened(a, paths) for a in _whole(artifacts))),
+        strays=(
+            *advised(astray, waiting),
+            *chain.from_iterable(unopened(a, paths) for a in _whole(artifacts)),
+        ),
         files=files,
         static=_static(files),
         left_out=tuple(choosing.left_out),

@@ -7,7 +7,7 @@ meant to be, so that what is wrong in it is said together with where it has to g
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -93,8 +93,15 @@ def _kind(folders: Sequence[str], stem: str, fields: str) -> str:
     return "pages" if is_page or (names and not dated) else "posts"
 
 
-def advised(stray: Problem, waiting: Waiting) -> Problem:
-    """The warning of a text that nothing publishes, with the place where it belongs."""
+def advised(strays: Iterable[Problem], waiting: Iterable[Waiting]) -> Iterator[Problem]:
+    """The warnings of files that nothing reads; those of texts with the place where they belong."""
+    places = {text.path: text for text in waiting}
+    for stray in strays:
+        text = places.get(stray.span.path)
+        yield _advised(stray, text) if text else stray
+
+
+def _advised(stray: Problem, waiting: Waiting) -> Problem:
     here, there = PurePosixPath(waiting.path), PurePosixPath(waiting.text.path)
     if here.parent == there.parent:
         return stray if here.stem != "_index" else replace(stray, help=f"call it {there.name}")
