@@ -1,6 +1,7 @@
 # make site         build content/ into public/
 # make serve        show the site while you write
 # make test         run all tests
+# make torture      try far more of everything, for half an hour
 # make newest       run them with the newest libraries, without constraints.txt
 # make constraints  write those into constraints.txt
 
@@ -14,7 +15,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # Relative, as pip would take a path with a space in it for two.
 CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: site serve test newest constraints lint clean
+.PHONY: site serve test torture newest constraints lint clean
 
 site: .venv/installed
 	@$(BIN)/plnfolio build
@@ -27,6 +28,10 @@ serve: .venv/installed
 test: .venv/installed-test
 	@$(BIN)/python -m pytest -n auto
 
+torture: .venv/installed-torture
+	@PLNFOLIO_TORTURE=1 $(BIN)/python -m pytest -n auto -m torture
+	@$(BIN)/python tests/fuzz/guided.py 30
+
 newest: .venv-newest/python pyproject.toml
 	@echo "Setting up with the newest libraries (this takes a minute) ..."
 	@$(NEWEST)/python $(INSTALL) --upgrade --upgrade-strategy eager --editable '.[test]'
@@ -36,7 +41,7 @@ newest: .venv-newest/python pyproject.toml
 # Pelican wants an older Pygments, so what the benchmarks install has a file of its own.
 constraints: .venv-newest/python
 	@$(NEWEST)/python $(INSTALL) --upgrade uv
-	@echo "editables~=0.3" | $(RESOLVE) - --extra heic --extra png --extra search --extra test --extra lint --output-file constraints.txt
+	@echo "editables~=0.3" | $(RESOLVE) - --extra heic --extra png --extra search --extra test --extra lint --extra torture --output-file constraints.txt
 	@$(RESOLVE) --extra bench --output-file benchmarks/constraints.txt
 
 RESOLVE = $(NEWEST)/uv pip compile pyproject.toml --quiet --universal --upgrade --python-version 3.11 \
@@ -49,7 +54,7 @@ lint: .venv/installed-lint
 	@$(BIN)/lint-imports
 
 clean:
-	rm -rf .venv .venv-newest public .plnfolio
+	rm -rf .venv .venv-newest .torture public .plnfolio
 
 .venv/python .venv-newest/python:
 	@$(PYTHON) -c 'import sys; sys.exit("plnfolio needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 site") if sys.version_info < (3, 11) else None'
@@ -63,6 +68,10 @@ clean:
 
 .venv/installed-test: .venv/installed pyproject.toml constraints.txt
 	@$(CONSTRAINED) $(BIN)/python $(INSTALL) --editable '.[test]'
+	@touch $@
+
+.venv/installed-torture: .venv/installed-test pyproject.toml constraints.txt
+	@$(CONSTRAINED) $(BIN)/python $(INSTALL) --editable '.[torture]'
 	@touch $@
 
 .venv/installed-lint: .venv/installed pyproject.toml constraints.txt

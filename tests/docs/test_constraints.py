@@ -16,7 +16,7 @@ from sites.building import CHECKOUT
 
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-INSTALLED = ("heic", "png", "search", "test", "lint")
+INSTALLED = ("heic", "png", "search", "test", "lint", "torture")
 
 
 def constraints(name: str) -> dict[str, list[Requirement]]:

@@ -28,6 +28,8 @@ from images.painting import (
 from plnfolio.images.picture import BadPictureError, Format, sniff
 from plnfolio.images.strip import strip
 
+pytestmark = pytest.mark.torture
+
 SMALL = quarters(40, 30)
 PICTURES: dict[str, tuple[Format, bytes]] = {
     "jpeg": ("jpeg", jpeg(SMALL)),

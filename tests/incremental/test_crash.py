@@ -14,9 +14,12 @@ import pytest
 from incremental.changing import Changing, begin
 from sites.building import CHECKOUT, contents, environment
 from sites.patience import PATIENCE
+from sites.trying import often
+
+pytestmark = pytest.mark.torture
 
 _AN_HOUR_AND_MORE = 4000
-KILLS = 6
+KILLS = often(6, 200)
 
 
 def started(site: Changing) -> subprocess.Popen[bytes]:

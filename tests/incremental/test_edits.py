@@ -11,13 +11,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from incremental.walking import EDITS, Steps, walk
+from sites.trying import TORTURE, often
+
+pytestmark = pytest.mark.torture
 
 EDIT = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999))
 # A failure is shortened by removing edits; that takes minutes, so it is for whoever mends it.
 LAW = settings(
-    max_examples=4,
+    max_examples=often(4, 110),
     deadline=None,
-    derandomize=True,
+    derandomize=not TORTURE,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

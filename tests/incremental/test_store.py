@@ -23,6 +23,9 @@ from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.pipeline.memory import PICKLER, World
 from sites.building import CHECKOUT, contents, environment
+from sites.trying import TORTURE, often
+
+pytestmark = pytest.mark.torture
 
 STORE = ".plnfolio/kept.db"
 
@@ -125,7 +128,7 @@ def test_a_store_cut_off_anywhere_is_as_none(site: Changing, clean: dict[str, by
 
 
 @given(data=st.data())
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=often(15, 200), deadline=None, derandomize=not TORTURE)
 def test_a_store_with_bytes_changed_is_read_in_part_or_not_at_all(
     built: Changing, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -218,7 +221,7 @@ WHOLE = PICKLER.dumps(
 
 
 @given(start=st.integers(0, len(WHOLE)), length=st.integers(0, 9), put=st.binary(max_size=12))
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=often(400, 20_000), deadline=None, derandomize=not TORTURE)
 def test_any_bytes_are_a_value_or_refused(start: int, length: int, put: bytes) -> None:
     with contextlib.suppress(ValueError):
         PICKLER.loads(WHOLE[:start] + put + WHOLE[start + length :])

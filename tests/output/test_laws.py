@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from sites.building import Built, Workshop, build_in
 from sites.crawl import wrong_ids
 from sites.dom import parse
+from sites.trying import TORTURE, often
+
+pytestmark = pytest.mark.torture
 
 FEW = settings(
-    max_examples=25,
+    max_examples=often(25, 250),
     deadline=None,
-    derandomize=True,
+    derandomize=not TORTURE,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 # fmt: off

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from html import unescape
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sites.building import Built, Workshop
+from sites.trying import TORTURE, often
 
-EXAMPLES = int(os.environ.get("PLNFOLIO_EXAMPLES", "15"))
+pytestmark = pytest.mark.torture
+
 NEAR = 3
 """Lines between a word and the place of what is said of it; a block has as many."""
 
@@ -165,9 +167,9 @@ def some(choices: list[str], most: int) -> st.SearchStrategy[list[str]]:
     files=st.lists(st.sampled_from(FILES), max_size=2, unique=True),
 )
 @settings(
-    max_examples=EXAMPLES,
+    max_examples=often(15, 800),
     deadline=None,
-    derandomize="PLNFOLIO_EXAMPLES" not in os.environ,
+    derandomize=not TORTURE,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -8,6 +8,8 @@ from sites.building import Built, Workshop
 from sites.crawl import crawl, wrong_ids
 from sites.dom import parse
 
+pytestmark = pytest.mark.torture
+
 
 def post(text: str, title: str = "One", more: str = "") -> str:
     return f"---\ntitle: {title}\ndate: 2023-04-11\n{more}---\n{text}\n"

@@ -21,11 +21,14 @@ from plnfolio.write.output import Made
 from plnfolio.write.swap import HalfWrittenError
 from sites.building import Workshop, build_in, contents
 from sites.text import SITE
+from sites.trying import TORTURE, often
+
+pytestmark = pytest.mark.torture
 
 MANY = settings(
-    max_examples=int(os.environ.get("PLNFOLIO_EXAMPLES", "60")),
+    max_examples=often(60, 2000),
     deadline=None,
-    derandomize="PLNFOLIO_EXAMPLES" not in os.environ,
+    derandomize=not TORTURE,
     phases=[Phase.explicit, Phase.generate],  # looking for a smaller example takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -242,7 +245,7 @@ def site_files(made: dict[str, list[Any]]) -> dict[str, str]:
 
 
 @given(made=SITES)
-@settings(MANY, max_examples=int(os.environ.get("PLNFOLIO_EXAMPLES", "15")))
+@settings(MANY, max_examples=often(15, 200))
 def test_a_site_is_written_as_a_whole_or_not_at_all(
     workshop: Workshop, made: dict[str, list[Any]]
 ) -> None:

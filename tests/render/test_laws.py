@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,9 @@ from plnfolio.render.markdown import parse, parse_cell
 from plnfolio.render.plain import excerpt
 from render.show import standard_html
 from render.texts import TEXTS
+from sites.trying import often
+
+pytestmark = pytest.mark.torture
 
 PLACED = CitationSlot | ImageSlot | LinkSlot | DirectiveSlot
 VOID = {"br", "hr", "img", "input"}
@@ -24,7 +28,7 @@ def lines_of(text: str) -> list[str]:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_any_text_becomes_a_document_and_always_the_same(text: str) -> None:
     document = parse(text)
     assert isinstance(document, Document)
@@ -33,7 +37,7 @@ def test_any_text_becomes_a_document_and_always_the_same(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_a_citation_stands_where_its_place_says(text: str) -> None:
     lines = lines_of(text)
     for piece in parse(text).pieces:
@@ -46,7 +50,7 @@ def test_a_citation_stands_where_its_place_says(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_every_place_is_in_the_text(text: str) -> None:
     lines = lines_of(text)
     document = parse(text)
@@ -57,7 +61,7 @@ def test_every_place_is_in_the_text(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_headings_have_ids_that_links_can_lead_to(text: str) -> None:
     document = parse(text)
     ids = [heading.id for heading in document.headings]
@@ -67,13 +71,13 @@ def test_headings_have_ids_that_links_can_lead_to(text: str) -> None:
 
 
 @given(TEXTS.filter(lambda text: "<" not in text))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
     Balance().read(standard_html(parse(text)))
 
 
 @given(st.text("aZé學ع09 .,;()/%€$£+-:'\"*_[]<&@#", max_size=30))
-@settings(max_examples=1000)
+@settings(max_examples=often(1000, 25000))
 @example("4 hours")
 @example("www.a.org")
 @example("0; ")
@@ -84,7 +88,7 @@ def test_a_cell_is_what_the_parser_makes_of_it(text: str) -> None:
 
 
 @given(TEXTS, st.integers(10, 300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=often(100, 2500), deadline=None)
 def test_an_excerpt_is_no_longer_than_asked(text: str, limit: int) -> None:
     assert len(excerpt(standard_html(parse(text)), limit)) <= limit + 1
 

@@ -23,6 +23,9 @@ from plnfolio.render.parsing import Parsing
 from plnfolio.render.quick.block import QuickStateBlock
 from plnfolio.render.quick.html import QuickHtml
 from render.texts import INLINES, TEXTS
+from sites.trying import often
+
+pytestmark = pytest.mark.torture
 
 QUOTES = ("«", "»", "‹", "›")
 QUICK = quick(QUOTES)
@@ -87,7 +90,7 @@ def shown(tokens: Sequence[Token]) -> list[Any]:
 
 
 @given(TEXTS, st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=often(400, 10000), deadline=None)
 @example("a\n\n: b", False)
 @example("a\n\n\n: b", False)
 @example("- a\n  | b\n  |-\n", False)
@@ -104,7 +107,7 @@ def test_both_parsers_make_the_same_document(text: str, tight: bool) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_both_parsers_make_the_same_of_a_field_without_html(text: str) -> None:
     slow = standard(QUOTES)
     slow.options["html"] = False
@@ -113,7 +116,7 @@ def test_both_parsers_make_the_same_of_a_field_without_html(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=often(400, 10000), deadline=None)
 def test_both_parsers_find_the_same_blocks_in_the_same_lines(text: str) -> None:
     fast: list[Token] = []
     slow: list[Token] = []
@@ -123,7 +126,7 @@ def test_both_parsers_find_the_same_blocks_in_the_same_lines(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(INLINES), max_size=14).map("".join).map(clean))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=often(600, 15000), deadline=None)
 def test_both_parsers_find_the_same_in_a_line(text: str) -> None:
     fast: list[Token] = []
     slow: list[Token] = []
@@ -133,7 +136,7 @@ def test_both_parsers_find_the_same_in_a_line(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_lines_are_measured_alike(text: str) -> None:
     fast = QuickStateBlock(text, STANDARD, {}, [])
     slow = StateBlock(text, STANDARD, {}, [])
@@ -142,7 +145,7 @@ def test_lines_are_measured_alike(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=often(200, 5000), deadline=None)
 def test_both_writers_write_the_same_html(text: str) -> None:
     md = MarkdownIt("commonmark", {"xhtmlOut": False}).enable(["table", "strikethrough"])
     tokens = md.parse(text)
@@ -154,7 +157,7 @@ def test_both_writers_write_the_same_html(text: str) -> None:
 
 
 @given(ADDRESSES)
-@settings(max_examples=500)
+@settings(max_examples=often(500, 12500))
 def test_an_address_is_encoded_and_allowed_alike(address: str) -> None:
     assert encoded(address) == normalizeLink(address)
     of_the_disk = address.lower().startswith("file:")

@@ -20,6 +20,8 @@ from plnfolio.serve.board import Board
 from serve.running import Copying, Running, running
 from sites.patience import PATIENCE
 
+pytestmark = pytest.mark.torture
+
 TABLE = yaml.safe_load((Path(__file__).parent / "attacks.yaml").read_text(encoding="utf-8"))
 OUTSIDE = "a secret outside"
 THOUSAND = 1000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,9 @@ from hypothesis import strategies as st
 
 from plnfolio.serve import DevServer
 from sites.building import Ran, Workshop, call
+from sites.trying import often
+
+pytestmark = pytest.mark.torture
 
 POST = "---\ntitle: One\ndate: 2023-04-11\n---\nText.\n"
 WHOLE = "write the whole address: https://example.org"
@@ -255,7 +257,7 @@ BEFORE = [
 
 @pytest.mark.usefixtures("quiet")
 @settings(
-    max_examples=int(os.environ.get("PLNFOLIO_EXAMPLES", "250")),
+    max_examples=often(250, 5000),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.sampled_from(BEFORE), st.lists(WORDS, min_size=1, max_size=2))
@@ -265,7 +267,7 @@ def test_no_words_end_in_a_traceback(
     assert call(*before, *words, cwd=tried).code in (0, 1, 2)
 
 
-@settings(max_examples=int(os.environ.get("PLNFOLIO_EXAMPLES", "20")))
+@settings(max_examples=often(20, 200))
 @given(word=WORDS)
 def test_no_output_folder_ends_in_a_traceback(tried: Path, word: str) -> None:
     assert call("build", "--output", word, cwd=tried).code in (0, 1, 2)

@@ -1,0 +1,170 @@
+"""What reads bytes that somebody else wrote: whatever they are, it ends with a value or a Problem.
+
+A mistake that is said is fine; an exception is ours, and so is an end that does not come.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plnfolio.cite.syntax import match_narrative, parse_bracketed, parse_round
+from plnfolio.images.picture import BadPictureError, sniff
+from plnfolio.images.raster import cleaned, look
+from plnfolio.images.svg import sanitised
+from plnfolio.model.matter import PostMatter
+from plnfolio.model.source import Source
+from plnfolio.pln.cost import read_cost
+from plnfolio.pln.hours import read_time
+from plnfolio.read.matter import markdown, read_matter
+from plnfolio.read.references.library import read_library
+from plnfolio.render.markdown import parse
+from plnfolio.write import listing
+from plnfolio.written.text import decoded
+from plnfolio.written.yaml import load
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is done with bytes, and some of the kind that it is made for."""
+
+    read: Callable[[bytes], object]
+    seeds: tuple[bytes, ...]
+
+
+def text(data: bytes) -> str:
+    """Bytes as text, as a file is decoded."""
+    return decoded(data, "a", []) or ""
+
+
+def _markdown(data: bytes) -> None:
+    parse(text(data))
+
+
+def _front_matter(data: bytes) -> None:
+    source = Source("content/posts/a.md", text(data))
+    read_matter(source, PostMatter, [])
+    markdown(source.text)
+
+
+def _yaml(data: bytes) -> None:
+    load("a.yaml", text(data), [])
+
+
+def _library(name: str) -> Callable[[bytes], object]:
+    def read(data: bytes) -> None:
+        read_library(f"content/references.{name}", text(data), [])
+
+    return read
+
+
+def _citation(data: bytes) -> None:
+    said = text(data)
+    parse_bracketed(said)
+    parse_round(said)
+    match_narrative(f"@{said}", 0)
+
+
+def _picture(data: bytes) -> None:
+    format_ = sniff(data)
+    if format_ and format_ != "svg":
+        with contextlib.suppress(BadPictureError):
+            look(data, format_)
+            cleaned(data, format_)
+
+
+def _svg(data: bytes) -> None:
+    with contextlib.suppress(BadPictureError):
+        clean, _ = sanitised(data)
+        assert sanitised(clean)[0] == clean
+        assert b"<script" not in clean.lower()
+
+
+def _amounts(data: bytes) -> None:
+    said = text(data)
+    read_time(said)
+    read_cost(said)
+
+
+def _listing(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / listing.MANIFEST).write_bytes(data)
+        for path in listing.listed(Path(folder)):
+            assert ".." not in path.split("/")
+            assert not path.startswith(("/", "\\"))
+
+
+def _seeds() -> Iterator[tuple[str, Target]]:
+    yield (
+        "markdown",
+        Target(
+            _markdown,
+            (
+                b"# A\n\n[@a, p. 3; see @b] and @c [p. 4].[^1]\n\n[^1]: Note.\n\n> [!NOTE]\n> x\n",
+                b":::{network-table} current\n:columns: name, time\n:::\n\n| a | b |\n|---|---|\n",
+                b"- [ ] ==x== [[post|y]] ![[p.png]] `c` $$z$$ {{< a >}} {% b %} <b>x</b>\n",
+                b"```python\nx\n```\n\nTerm\n: is\n\n[x]: y 'z'\n[x] https://a.b/c :smile:\n",
+            ),
+        ),
+    )
+    yield (
+        "front-matter",
+        Target(
+            _front_matter,
+            (
+                b"---\ntitle: A\ndate: 2023-04-11\ntags: [a, b]\n---\nText\n",
+                b"+++\ntitle = 'A'\ndate = 2023-04-11T08:00:00Z\n+++\n",
+                b"Title: A\nDate: 2023-04-11\n\nText",
+            ),
+        ),
+    )
+    yield (
+        "yaml",
+        Target(
+            _yaml,
+            (
+                b"a: &x {b: [1, 2], c: 'd'}\ne:\n  <<: *x\n  f: |\n    g\n  h: >-\n    i # j\n",
+                b"- name: #a\n  url: https://a.b\n  time: 2 h/week\n",
+            ),
+        ),
+    )
+    for name, seed in (
+        ("bib", rb"@article{a, author={B and {C D}}, title={A {\"E} $x$ \foo{y}}, year=2020}"),
+        ("ris", b"TY  - JOUR\nAU  - B, C\nTI  - A\nPY  - 2020/01//\nER  - \n"),
+        ("nbib", b"PMID- 1\nTI  - A\n      B\nFAU - B, C\nDP  - 2020 Jan\n"),
+        ("enw", b"%0 Journal Article\n%A B, C\n%T A\n%D 2020\n"),
+        ("json", b'[{"id": "a", "type": "book", "issued": {"date-parts": [[2020, 1]]}}]'),
+        ("yaml", b"- {id: a, type: book, title: A, issued: 2020-01, author: [{family: B}]}\n"),
+    ):
+        yield f"references.{name}", Target(_library(name), (seed,))
+    yield "citation", Target(_citation, (b"@a, pp. 3-4, emphasis added; see -@b, as cited in @c",))
+    yield "picture", Target(_picture, tuple(_pictures()))
+    yield (
+        "svg",
+        Target(
+            _svg,
+            (
+                b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><a href="x"/></svg>',
+                b'<svg xmlns="http://www.w3.org/2000/svg"><rect style="fill:url(#a)"/></svg>',
+                b'<svg><style>@import "x";</style><script>1</script><use href="#a"/></svg>',
+            ),
+        ),
+    )
+    yield "amounts", Target(_amounts, (b"2-3 hours a week, $1,200/year", b"free for members"))
+    yield "listing", Target(_listing, (listing.written({"a/b.html": frozenset({"0" * 24})}),))
+
+
+def _pictures() -> Iterator[bytes]:
+    from PIL import Image  # noqa: PLC0415 - where it is used
+
+    from images.painting import saved  # noqa: PLC0415
+
+    for format_ in ("JPEG", "PNG", "GIF", "WEBP"):
+        yield saved(Image.new("RGB", (9, 7), "navy"), format_)
+
+
+TARGETS = dict(_seeds())
+"""All of them, by name."""
