@@ -17,6 +17,7 @@ from markdown_it.rules_inline import html_inline
 
 from plnfolio.diagnostics import did_you_mean
 from plnfolio.model.document import Place
+from plnfolio.render.leftovers.row import short
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import place_of
 
@@ -47,6 +48,10 @@ _HTML = frozenset(
 _KNOWN = _HTML | _VOID | _OPEN | _HIDING
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _SIGNS = re.compile("[=>]")
+# What is in these is shown by no browser. In a line it is hardly a program or a style.
+_UNSHOWN = frozenset("noembed noframes script style template title".split())
+_PROGRAMS = frozenset({"script", "style"})
+_FARTHEST = 1000
 _SOMETHING = frozenset({"br", "hr", "wbr", "input"})
 
 
@@ -62,9 +67,14 @@ def inline(state: StateInline, silent: bool) -> bool:
         return False
     tag = _TAG.match(text, at)
     certain = tag is None or (_has_attributes(tag) and not _hides(tag))
-    if not certain and not _is_html(tag, Parsing.of(state.env), at, silent=silent):
+    parsing = Parsing.of(state.env)
+    if not certain and not _is_html(tag, parsing, at, silent=silent):
         return False
-    return html_inline(state, silent)
+    if not html_inline(state, silent):
+        return False
+    if not silent and tag is not None and _is_unshown(tag, parsing):
+        _report_unshown(parsing, tag, parsing.locator.place(at))
+    return True
 
 
 def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -105,6 +115,26 @@ def _signs(text: str) -> Sequence[int]:
 
 def _hides(tag: re.Match[str]) -> bool:
     return tag["name"].lower() in _HIDING
+
+
+def _is_unshown(tag: re.Match[str], parsing: Parsing) -> bool:
+    """Whether a browser shows nothing of what a tag begins; a drawing has a title of its own."""
+    name = tag["name"].lower()
+    return name in _UNSHOWN and not tag["close"] and not (name == "title" and parsing.closes("svg"))
+
+
+def _report_unshown(parsing: Parsing, tag: re.Match[str], place: Place) -> None:
+    name = tag["name"].lower()
+    behind = tag.string[tag.end() : tag.end() + _FARTHEST].partition(">")[2]
+    end = behind.lower().find(f"</{name}")
+    lines = (behind[:end] if end >= 0 else behind).split("\n")
+    if words := " ".join(line.strip(" \t>") for line in lines).strip():
+        parsing.warn(
+            "hidden-text",
+            f"“<{name}>” hides “{short(words)}”: browsers show nothing of what is in it",
+            place,
+            f"write \\<{name}> if it is meant to be read, or take the tag out",
+        )
 
 
 def _is_html(tag: re.Match[str] | None, parsing: Parsing, at: int, *, silent: bool) -> bool:
@@ -165,3 +195,5 @@ def _report_hidden(parsing: Parsing, content: str, place: Place, tag: re.Match[s
         name = tag["name"].lower()
         message = f"“<{name}>” is never closed, so it hides all that follows"
         parsing.find("hidden-text", message, place, f"write </{name}> where it ends")
+    elif tag is not None and tag["name"].lower() not in _PROGRAMS and _is_unshown(tag, parsing):
+        _report_unshown(parsing, tag, place)
