@@ -10,12 +10,13 @@ from dataclasses import dataclass
 class Source:
     """``path`` is relative to the site's folder, with ``/``; ``text`` has ``\\n`` line ends.
 
-    ``digest`` is that of the file's bytes.
+    ``digest`` is that of the file's bytes. One that is ``guessed`` was not saved as UTF-8.
     """
 
     path: str
     text: str
     digest: str = ""
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

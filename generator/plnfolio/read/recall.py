@@ -14,7 +14,7 @@ from plnfolio.model.source import Source
 from plnfolio.read.files import read_source
 from plnfolio.read.matter import markdown
 from plnfolio.read.sight import Sight
-from plnfolio.written.text import decoded
+from plnfolio.written.text import decoded, guessed
 
 T = TypeVar("T")
 
@@ -102,8 +102,13 @@ class Remembering:
 
     def markdown(self, path: str) -> str:
         """The Markdown of a text that has front matter, from memory or from the disk."""
-        source = self.sources.get(path) or read_source(self._root, path, [])
-        return markdown(source.text) if source else ""
+        if source := self.sources.get(path):
+            return markdown(source.text)
+        try:
+            data = (self._root / path).read_bytes()
+        except OSError:
+            return ""
+        return markdown(decoded(data, path, []) or guessed(data) or "")
 
     def forget_others(self) -> None:
         """Forget the files that nobody has asked for."""
@@ -131,8 +136,12 @@ class Remembering:
             return was._replace(stamp=trusted)
         problems: list[Problem] = []
         text = decoded(data, path, problems)
+        wrong = text is None
+        if text is None:
+            # Read for its other mistakes.
+            text = guessed(data)
         value = None
         if text is not None:
-            self.sources[path] = Source(path, text, is_now)
+            self.sources[path] = Source(path, text, is_now, guessed=wrong)
             value = reader(self.sources[path], problems)
         return Was(trusted, is_now, value, tuple(problems))

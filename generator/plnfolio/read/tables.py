@@ -41,7 +41,8 @@ def _read_table(source: Source, problems: list[Problem]) -> Table | None:
     data = load(source.path, source.text, problems)
     key = unicodedata.normalize("NFC", PurePosixPath(source.path).stem)
     table = _table(source.path, key, data, NetworkTable, problems) if data else None
-    return table and replace(table, digest=source.digest)
+    unread = table is not None and (table.unread or source.guessed)
+    return table and replace(table, digest=source.digest, unread=unread)
 
 
 def read_inline_table(path: str, text: str, line: int, problems: list[Problem]) -> Table | None:

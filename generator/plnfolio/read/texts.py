@@ -174,7 +174,7 @@ def _rest(
 ) -> tuple[_Matter, int, Places, str, str, Moments, bool]:
     """All that a text has beside its path and its slug, in the order of its fields."""
     told = fingerprint((slug, found.matter))
-    rest = (source.digest, told, found.moments, found.unread)
+    rest = (source.digest, told, found.moments, found.unread or source.guessed)
     return found.matter, found.line, found.places, *rest
 
 

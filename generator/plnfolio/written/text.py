@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -34,6 +35,17 @@ def decoded(data: bytes, place: str, problems: list[Problem]) -> str | None:
         remedy = "in your editor choose “Save with encoding” (or “Save as”) and then UTF-8"
         problems.append(Problem("not-utf8", message, Span(place, line), remedy))
         return None
+    return _plain(text)
+
+
+def guessed(data: bytes) -> str | None:
+    """What a text that is not UTF-8 may say, with some letters wrong; None if it is no text."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _plain(data.decode("utf-16", "replace"))
+    return None if b"\0" in data else _plain(data.decode("cp1252", "replace"))
+
+
+def _plain(text: str) -> str:
     return without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
