@@ -21,7 +21,8 @@ PROGRAMS_TEXTS = (".qmd", ".rmd", ".rmarkdown", ".mdx", ".mkd", ".mdown", ".mmd"
 """What Quarto, R Markdown and others call Markdown."""
 
 PLAIN_TEXTS = (".txt", ".text")
-_PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, ".ipynb", ".rst", ".org")
+_NO_MARKDOWN = (".rst", ".org", ".ipynb", ".adoc")
+_PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, *_NO_MARKDOWN)
 _WEB = (".html", ".htm")
 TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
 """What a text is saved as by programs that do not write Markdown, or do not call it so."""
@@ -280,6 +281,8 @@ def _as(name: str) -> str:
         return "take the last ending off its name (Windows hides it: View → File name extensions)"
     if name.endswith(_OFFICE):
         return "open it in its own program, and copy its text into a file that ends in .md"
+    if name.endswith(_NO_MARKDOWN):
+        return "write its text as Markdown into a file that ends in .md"
     if name.endswith(_WEB):
         return "write its text into a file that ends in .md, or publish it as it is from static/"
     return "save it under a name that ends in .md"

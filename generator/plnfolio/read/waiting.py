@@ -32,7 +32,7 @@ _PAGES = frozenset(
     " portfolio projects teaching publications".split()
 )
 _IS_PAGE = re.compile(r"""(?im)^\s*(?:layout|type)\s*[:=]\s*["']?(?:page|about|home|splash)\b""")
-_FIELD = re.compile(r"(?m)^[ \t]*([^\W\d_][\w -]*?)[ \t]*[:=]")
+_FIELD = re.compile(r"(?m)^([^\W\d_][\w-]{0,40})[ \t]{0,9}[:=]")
 
 
 def read_waiting(
@@ -43,7 +43,8 @@ def read_waiting(
 
 
 def _read(strays: Sequence[Problem], taken: set[str], recall: Recall) -> Iterator[Waiting]:
-    for stray in strays:
+    # What a program made of its source is Markdown already.
+    for stray in sorted(strays, key=lambda one: not one.span.path.lower().endswith(MARKDOWN)):
         path = stray.span.path
         if not path.lower().endswith(_ENDINGS) or not path.startswith(f"{CONTENT}/"):
             continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from markdown_it.common.utils import normalizeReference
+
 from plnfolio.diagnostics import did_you_mean
 from plnfolio.render.boxes import KINDS
 from plnfolio.render.directives import DIRECTIVES
@@ -181,6 +183,16 @@ def _spaced_note(found: Found) -> Said:
     )
 
 
+def _undefined(found: Found) -> Said | None:
+    label = found.part("label")
+    if normalizeReference(label) in found.env.get("references", {}):
+        return None
+    return (
+        f"“{short(found.written)}” is no link: nothing says where “[{short(label)}]” leads",
+        f"write [{short(label)}]: https://… on a line of its own, with the address",
+    )
+
+
 def _org(found: Found) -> Said:
     words, target = found.part("words") or "words", found.part("target")
     return f"“{short(found.written)}” is no link here", f"write [{short(words)}]({short(target)})"
@@ -218,6 +230,14 @@ LINKS = (
             r"\[(?P<words>[^\[\]\n]+)\][{\[](?P<target>(?:https?://|www\.)[^\s{}\[\]]+)[}\]]"
         ),
         _braced,
+    ),
+    Row(
+        ("][",),
+        re.compile(
+            r"(?<![\w\]!\[])\[(?=[^\[\]\n]*[^\W\d_]{2})[^\[\]\n@^|]+\]"
+            r"\[(?P<label>(?=[^\[\]\n]*[^\W_])[\w.-]+(?: [\w.-]+)?)\](?![\[(:])"
+        ),
+        _undefined,
     ),
     Row(
         ("[[",),

@@ -18,10 +18,10 @@ from plnfolio.render.leftovers.shortcodes import (
 )
 
 _MARKDOWN_IN_HTML = re.compile(
-    r"""<\w[^<>]*\smarkdown=["']?(?:1|block|span|true)\b[^<>]*>(?=\s*\S)"""
+    r"""<\w[^<>]{0,200}?\smarkdown=["']?(?:1|block|span|true)\b[^<>]{0,200}>(?=\s*\S)"""
 )
 _SIZED_PICTURE = re.compile(
-    r"!\[(?P<alt>[^\[\]\n]*?)[ \t]*\\?\|(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?\]"
+    r"!\[(?P<alt>[^\[\]|\n]*)\|(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?\]"
     r"\((?P<target>[^()\s]+)\)"
 )
 _BEGUN = re.compile(r"\]\((?:\{\{[^{}\s]*\}\})*\Z")
@@ -69,7 +69,8 @@ def _crossed(found: Found) -> str:
 
 def _sized_picture(found: Found) -> Said:
     sizes = [f"{name}={found.part(name)}" for name in ("width", "height") if found.part(name)]
-    own = f"![{short(found.part('alt'))}]({found.part('target')}){{{' '.join(sizes)}}}"
+    alt = short(found.part("alt").rstrip("\\ \t"))
+    own = f"![{alt}]({found.part('target')}){{{' '.join(sizes)}}}"
     return f"“{short(found.written)}” has its size in the description", f"write {own}"
 
 
@@ -89,7 +90,9 @@ def _but_in_addresses(say: Callable[[Found], Said]) -> Callable[[Found], Said | 
 
     def said(found: Found) -> Said | None:
         start, end = found.match.span()
-        begins = _BEGUN.search(found.content, 0, start) and not re.search(r"\s", found.written)
+        begins = _BEGUN.search(found.content, max(0, start - 200), start) and not re.search(
+            r"\s", found.written
+        )
         return None if begins and _IN_LINK.match(found.content, end) else say(found)
 
     return said
