@@ -30,7 +30,7 @@ try:
     runpy.run_path(sys.path.pop(0) + "/generator", run_name="__main__")
 except SystemExit as end:
     code = end.code or 0
-print(json.dumps([code, opened]), file=sys.__stderr__)
+print(json.dumps([code, opened]), file=sys.stderr)
 """
 
 
