@@ -61,10 +61,13 @@ def keys_in(text: str) -> Iterator[Key]:
     hidden = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
     if "{" in text:
         hidden += [m.span() for m in _BRACES.finditer(text) if text[m.start() - 1] != "@"]
-    pos = 0
+    hidden.sort(reverse=True)
+    pos = reach = 0
     while (sign := text.find("@", pos)) >= 0:
         pos = sign + 1
-        if any(start <= sign < end for start, end in hidden):
+        while hidden and hidden[-1][0] <= sign:
+            reach = max(reach, hidden.pop()[1])
+        if sign < reach:
             continue
         hyphen = text[sign - 1 : sign] == "-" and not _within_word(text, sign - 1)
         if (key := key_at(text, sign - 1 if hyphen else sign)) is not None:

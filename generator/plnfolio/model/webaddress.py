@@ -138,7 +138,7 @@ def _meant(target: str) -> str:
     return _mended(target, head) if head and (head["sign"] in ":;" or head["bars"]) else target
 
 
-def _mended(target: str, head: re.Match[str]) -> str:
+def _mended(target: str, head: re.Match[str], times: int = 0) -> str:
     word, rest = head["word"].lower(), head["rest"]
     scheme = _scheme(word, head["sign"] == ":" and len(head["bars"]) > 1)
     if not scheme or not (head["sign"] or len(head["bars"]) > 1):
@@ -147,13 +147,17 @@ def _mended(target: str, head: re.Match[str]) -> str:
         return _mail(rest, target) if head["sign"] else target
     inner = _HEAD.fullmatch(rest)
     if inner and inner["word"].lower() in _SCHEMES and (inner["sign"] == ":" or inner["bars"]):
-        return _mended(rest, inner)
+        # Nobody pastes an address into the beginning of another one so often.
+        return _mended(rest, inner, times + 1) if times < _PASTED else target
     host, slash, path = rest.partition("/")
     host = re.sub(r"\s+", "", host.replace("\\", "/"))
     if MAILBOX.fullmatch(host) and not path:
         return f"mailto:{host}"
     mended = f"{scheme}://{host}{slash}{path}"
     return target if mended.lower() == target.lower() else mended
+
+
+_PASTED = 10
 
 
 def _scheme(word: str, sure: bool) -> str:

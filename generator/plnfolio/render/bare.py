@@ -24,9 +24,11 @@ START = (
 
 _START = re.compile(START)
 _MAIL_SIGN = re.compile(r"[A-Za-z0-9_+-]@[A-Za-z0-9]")
-_WEB = re.compile(
-    r"(?P<scheme>https?://)?(?P<host>[^\W_][\w-]*(?:\.[\w-]+)*)(?P<rest>[^\s<]*)", re.IGNORECASE
-)
+_HOST = re.compile(r"(?P<scheme>(?i:https?://))?(?P<host>[^\W_][\w-]*(?:\.[\w-]+)*)")
+# As many signs as any server takes at least (RFC 9110, 4.1).
+_REST = re.compile(r"[^\s<]{0,8000}")
+# A host of one word, and nobody’s name in front of it: no reader can open such an address.
+_NO_HOST = re.compile(r"[^\s<./?#@&%\\]*(?=[\s</?#]|\Z)")
 _MAIL = re.compile(
     r"(?:mailto:)?[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
     r"(?![\w@]|-\w)",
@@ -95,7 +97,7 @@ def _mail(text: str, start: int, end: int) -> str:
 
 def _web(text: str, start: int, end: int) -> str:
     """The address of a page; empty where the host is none."""
-    found = _WEB.match(text, start, end)
+    found = _HOST.match(text, start, end)
     if found is None:
         return ""
     labels = found["host"].split(".")
@@ -103,7 +105,10 @@ def _web(text: str, start: int, end: int) -> str:
         return ""
     if not found["scheme"] and len(labels) < 3:
         return ""
-    return _trimmed(found[0], found.start("rest") - start)
+    if found["scheme"] and _NO_HOST.match(text, found.start("host"), end):
+        return ""
+    rest = _REST.match(text, found.end(), end)
+    return _trimmed(text[start : rest.end() if rest else found.end()], found.end() - start)
 
 
 def _trimmed(address: str, least: int) -> str:

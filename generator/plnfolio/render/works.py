@@ -23,6 +23,9 @@ class Works:
         self.asked: set[str] = set()
         self._site = site
         self._problems = sheet.problems
+        # Nearest keys, each looked for once.
+        self._meant: dict[str, str] = {}
+        self._similar: dict[str, str] = {}
         self._ids = sheet.ids
 
     def listed(self, nocite: Mapping[str, Span]) -> list[str]:
@@ -62,7 +65,9 @@ class Works:
     def _nearly(self, key: str) -> str:
         """The key that is nearly written; it may be another one when the library changes."""
         self.asked.add("*")
-        return nearly(key, self._site.references)
+        if key not in self._meant:
+            self._meant[key] = nearly(key, self._site.references)
+        return self._meant[key]
 
     def misplaced(self, slot: KeySlot, origin: Origin) -> None:
         """Say that a key stands where nothing can be cited, if it is one."""
@@ -87,7 +92,10 @@ class Works:
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
         if found := crossed(key, span, self._ids):
             return found
-        remedy = did_you_mean(key, (*self._site.references, *self._site.unread_works))
+        if key not in self._similar:
+            known = (*self._site.references, *self._site.unread_works)
+            self._similar[key] = did_you_mean(key, known)
+        remedy = self._similar[key]
         if f"{key}_" in self._site.references:
             remedy = f"write @{{{key}_}}"
         if not remedy and written.startswith((f"@{key}", f"(@{key}")):

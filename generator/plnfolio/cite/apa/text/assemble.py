@@ -31,9 +31,20 @@ class Assembler:
         self._page = page
         self._works = works
         self._naming = Naming(page.shorts)
+        self._said: dict[tuple[Citation, int], Rich] = {}
 
     def citation(self, citation: Citation) -> Rich:
         """The text of one citation, with its parentheses unless they are the author's."""
+        met = self._naming.met
+        found = self._said.get((citation, met))
+        if found is None:
+            found = self._formatted(citation)
+            # It reads the same next time if the reader has learnt nothing by it.
+            if self._naming.met == met:
+                self._said[citation, met] = found
+        return found
+
+    def _formatted(self, citation: Citation) -> Rich:
         row = cites(citation.items, self._works)
         if not row:
             return ()

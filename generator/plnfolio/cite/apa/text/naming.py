@@ -21,6 +21,11 @@ class Naming:
     shorts: dict[str, str]
     _met: set[str] = field(default_factory=set)
 
+    @property
+    def met(self) -> int:
+        """How many abbreviations the reader has met; what is named depends on nothing else."""
+        return len(self._met)
+
     def parenthetical(self, label: Label, *, before_date: bool = True) -> Rich:
         """“Judge & Kammeyer-Mueller,”, “Name [ABBR],”, “Short Title,” with its comma if dated."""
         if not label.names:
