@@ -239,3 +239,41 @@ def test_an_artifact_is_cited_under_all_who_made_it(course: Built) -> None:
     assert ("citation_online_date", "2023/05/02") in metas
     (kind,) = [m for m in page.all("meta") if m.attributes.get("property") == "z:itemType"]
     assert kind.attributes["content"] == "webpage"
+
+
+FRAMED = {
+    '<iframe src="course/story.html"></iframe>': "allow-scripts",
+    "<iframe src=/artifacts/aid/course/story.html#2></iframe>": "allow-scripts",
+    f"<iframe src='{BASE}/artifacts/aid/course/story.html'></iframe>": "allow-scripts",
+    '<iframe src="course/story.html" sandbox=""></iframe>': "",
+    '<iframe src="course/story.html" sandbox="allow-same-origin"></iframe>': "allow-same-origin",
+    '<iframe src="../../static/own.html"></iframe>': None,
+    '<iframe src="https://film.example.org/"></iframe>': None,
+    '<iframe src="../../posts/one.md"></iframe>': None,
+}
+"""Frames, and how what is in them begins to be kept apart; None where it is not."""
+
+
+@pytest.mark.parametrize("frame", FRAMED)
+def test_a_framed_course_is_kept_from_the_page_around_it(frame: str, workshop: Workshop) -> None:
+    files = {
+        "content/artifacts/aid/course/story.html": "1",
+        "content/artifacts/aid/index.md": MATTER.format(more="") + frame,
+        "content/static/own.html": "1",
+        "content/posts/one.md": MATTER.format(more=""),
+    }
+    site = workshop.build(files, base_url=BASE)
+    shown = site.page("/artifacts/aid/").one("iframe").attributes.get("sandbox")
+    wanted = FRAMED[frame]
+    assert shown == wanted or (wanted and shown and shown.startswith(f"{wanted} "))
+    assert [p.code for p in site.problems] == (
+        ["framed-export"] if wanted == "allow-scripts" else []
+    )
+    if shown and wanted == "allow-scripts":
+        assert not {"allow-same-origin", "allow-popups-to-escape-sandbox"} & {*shown.split()}
+        assert "allow-top-navigation" not in shown
+
+
+def test_a_course_opens_without_a_way_back_to_its_page(workshop: Workshop) -> None:
+    page = built(workshop, ("module/index.html",)).page("/artifacts/aid/")
+    assert page.one("p.file").one("a").attributes["rel"] == "noopener"

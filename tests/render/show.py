@@ -13,6 +13,7 @@ from plnfolio.model.document import (
     DirectiveSlot,
     Document,
     Finding,
+    FrameSlot,
     ImageSlot,
     KeySlot,
     LinkSlot,
@@ -72,8 +73,9 @@ def slot(piece: Piece) -> str:
             return escaped(written)
         case KeySlot(place, _, written, where, sure):
             return f"{{key {place.line}:{place.column} {where} {written}{'' if sure else '?'}}}"
-        case LinkSlot(place, target):
-            return f"{{link {place.line}:{place.column} {target}}}"
+        case LinkSlot(place, target) | FrameSlot(place, target):
+            what = f"frame {piece.element}" if isinstance(piece, FrameSlot) else "link"
+            return f"{{{what} {place.line}:{place.column} {target}}}"
         case ImageSlot(written=written) if written:
             return foreign_picture(piece)
         case ImageSlot(place, target, alt, title, attributes):
@@ -97,7 +99,7 @@ def standard_html(document: Document) -> str:
 
 def _standard(piece: Piece) -> str:
     match piece:
-        case KeySlot():
+        case KeySlot() | FrameSlot():
             return ""
         case str():
             return piece

@@ -81,6 +81,18 @@ class LinkSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameSlot:
+    """Where an element says what the page that it shows or opens may do with the page around it.
+
+    ``element`` is its name in small letters; it has a LinkSlot with the same ``target``.
+    """
+
+    place: Place
+    target: str
+    element: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImageSlot:
     """Where a picture goes, as a whole element. ``alt`` is None where the author gave none.
 
@@ -128,7 +140,7 @@ class DirectiveSlot:
         return next((o.value for o in self.options if o.name == name), default)
 
 
-Slot = CitationSlot | LinkSlot | ImageSlot | TextSlot | DirectiveSlot | KeySlot
+Slot = CitationSlot | LinkSlot | FrameSlot | ImageSlot | TextSlot | DirectiveSlot | KeySlot
 Piece = str | Slot
 
 

@@ -25,6 +25,7 @@ from plnfolio.model.document import (
     DirectiveSlot,
     Document,
     Facts,
+    FrameSlot,
     ImageSlot,
     KeySlot,
     LinkSlot,
@@ -35,6 +36,7 @@ from plnfolio.model.document import (
 )
 from plnfolio.render.addresses import escaped, foreign_picture
 from plnfolio.render.citing import Citing
+from plnfolio.render.framed import kept_apart
 from plnfolio.render.ids import Ids
 from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Laid, Origin, ReferenceList, Sheet, lay, report
@@ -171,6 +173,8 @@ class _Page:
                 return ""
             case LinkSlot():
                 return escaped(self._resolve(slot, origin))
+            case FrameSlot():
+                return self._framed(slot, origin)
             case ImageSlot():
                 return self._image(slot, origin)
             case TextSlot():
@@ -183,6 +187,14 @@ class _Page:
             self.media.append(found.media)
         leads_out = slot.written and not (found and found.url.startswith(ROOT))
         return slot.written if leads_out else found.url if found else ""
+
+    def _framed(self, slot: FrameSlot, origin: Origin) -> str:
+        span, site = origin.span(slot.place), self.composer.site
+        found = resolve(slot.target, origin.path, self.composer.atlas, span)
+        media = found.media if isinstance(found, Found) else ""
+        attribute, problem = kept_apart(slot, media, site.content, span)
+        self.problems += filter(None, (problem,))
+        return attribute
 
     def _find(self, target: str, place: Place, origin: Origin) -> Found | None:
         if target.startswith("#") and origin.path != self.path:

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
-from plnfolio.model.document import LinkSlot, Place, Slot
+from plnfolio.model.document import FrameSlot, LinkSlot, Place, Slot
 from plnfolio.render.addresses import is_foreign
 
 _COMMENT = r"<!--(?:-?>|.*?(?:-->|\Z))"
@@ -16,6 +16,9 @@ _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
 )
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "poster"})
+_APART = {"iframe": "sandbox", "frame": "", "embed": "", "object": "", "a": "rel"}
+"""Elements that show or open a page, and the attribute with which an author keeps it apart."""
+
 _INLINE = ("data:", "javascript:")
 _CANDIDATE = re.compile(r"(?P<before>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<after>[^,]*,?)")
 _CODE = re.compile(r"<(/?)(?:code|pre|kbd|samp|textarea)\b", re.IGNORECASE)
@@ -31,16 +34,25 @@ def with_slots(content: str, place: Callable[[int], Place], mark: Callable[[Slot
     """
     out: list[str] = []
     done = 0
-    for _, name, value, start, end in _attributes(content):
-        if name == "srcset":
-            new = _srcset(value, place(start), mark)
-        elif name in _ADDRESSES and not value.startswith(_INLINE):
-            new = mark(LinkSlot(place(start), value, value if is_foreign(value) else ""))
-        else:
-            continue
-        out += [content[done:start], f'"{new}"']
-        done = end
+    for tag, names, attributes in _tags(content):
+        apart = tag in _APART and _APART[tag] not in names and (tag != "a" or "target" in names)
+        for name, value, start, end in attributes:
+            if name == "srcset":
+                new = f'"{_srcset(value, place(start), mark)}"'
+            elif _is_address(tag, name) and not value.startswith(_INLINE):
+                written = value if is_foreign(value) else ""
+                new = f'"{mark(LinkSlot(place(start), value, written))}"'
+                if apart:
+                    new += mark(FrameSlot(place(start), value, tag))
+            else:
+                continue
+            out += [content[done:start], new]
+            done = end
     return "".join([*out, content[done:]])
+
+
+def _is_address(tag: str, name: str) -> bool:
+    return name in _ADDRESSES or (tag == "object" and name == "data")
 
 
 def ids(content: str) -> Iterator[tuple[str, int]]:
@@ -77,19 +89,30 @@ def text_of(content: str) -> str:
 
 def _attributes(content: str) -> Iterator[tuple[str, str, str, int, int]]:
     """Tag, name and value of every attribute, and from where to where the value is written."""
+    for tag, _, attributes in _tags(content):
+        yield from ((tag, *attribute) for attribute in attributes)
+
+
+def _tags(
+    content: str,
+) -> Iterator[tuple[str, frozenset[str], list[tuple[str, str, int, int]]]]:
+    """Every tag with the names of its attributes, and those that have a value with where it is."""
     pos = 0
     while (tag := _TAG.search(content, pos)) is not None:
         pos = tag.end()
         if tag[1] is None:
             continue
+        names, found = [], []
         for attribute in _ATTRIBUTE.finditer(content, tag.start(2), tag.end(2)):
+            names.append(attribute[1].lower())
             group = attribute.lastgroup
             if group is None:
                 continue
             quote = 0 if group == "bare" else 1
             start, end = attribute.start(group) - quote, attribute.end(group) + quote
             value = html.unescape(attribute[group]).strip()
-            yield tag[1].lower(), attribute[1].lower(), value, start, end
+            found.append((names[-1], value, start, end))
+        yield tag[1].lower(), frozenset(names), found
         if _RAW_TEXT.fullmatch(tag[1]):
             closing = re.compile(rf"(?i)</{tag[1]}\s*>").search(content, pos)
             pos = closing.end() if closing is not None else len(content)

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from plnfolio.cite.keys import loose_keys
-from plnfolio.model.document import CitationSlot, Finding, KeySlot, Place, TextSlot
+from plnfolio.model.document import CitationSlot, Finding, FrameSlot, KeySlot, Place, TextSlot
 from plnfolio.render import rawhtml
 from plnfolio.render.addresses import escaped, link, picture
 from plnfolio.render.directives.figure import missing_alt
@@ -38,7 +38,10 @@ def _link_open(
         Parsing.of(env).findings.append(finding)
     token.attrs["href"] = Parsing.of(env).mark(link(target, _place(token)))
     _look_in_attributes(Parsing.of(env), token, ("href",))
-    return self.renderToken(tokens, i, options, env)
+    html = self.renderToken(tokens, i, options, env)
+    if "target" not in token.attrs or "rel" in token.attrs:
+        return html
+    return f"{html[:-1]}{Parsing.of(env).mark(FrameSlot(_place(token), target, 'a'))}>"
 
 
 def _is_blank(token: Token, behind: Token) -> bool:
