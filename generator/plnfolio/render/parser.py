@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 
 from plnfolio.render import tags
 from plnfolio.render.anchors import heading_attributes, identify
+from plnfolio.render.apostrophes import apostrophes
 from plnfolio.render.attributes import attribute_line, attributes, span
 from plnfolio.render.bare import bare, next_start
 from plnfolio.render.callouts import quotation
@@ -46,7 +47,7 @@ from plnfolio.render.quick.table import table
 from plnfolio.render.renderer import RULES
 from plnfolio.render.swallowed import definitions, indented, note_definitions
 from plnfolio.render.tasks import checkbox, tasks
-from plnfolio.render.typography import apostrophes, dashes
+from plnfolio.render.typography import dashes
 from plnfolio.render.whole import notes, rows, titles
 from plnfolio.render.wiki import wiki
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from plnfolio.model.site import Artifact, Page, Post, Site
-from plnfolio.render.typography import quotes_for, set_apostrophes, set_dashes
+from plnfolio.render.apostrophes import set_apostrophes
+from plnfolio.render.typography import quotes_for, set_dashes
 
 _Written = TypeVar("_Written", bound=BaseModel)
 _Text = TypeVar("_Text", Post, Page, Artifact)

@@ -68,43 +68,6 @@ def quotes_for(language: str) -> tuple[str, str, str, str]:
     return double_open, double_close, single_open, single_close
 
 
-# What English leaves letters out of at the beginning of a word, and years without their century.
-_CUT = re.compile(
-    r"(?<![\w'’])'(?=(?:tis|twas|twere|twill|tisn|twasn|til|\d\ds)(?![^\W_])(?!'(?!\w)))",
-    re.IGNORECASE,
-)
-# “rock 'n' roll”, but not the letter 'n'.
-_AND = re.compile(r"(?P<before>[A-Za-z]+) '(?P<n>[nN])' (?=(?P<after>[A-Za-z]+))")
-_ABOUT_A_LETTER = frozenset(
-    "letter letters variable size symbol sign value the an a is of by where with called to in for"
-    " or and are was means stands".split()
-)
-# Feet and inches, and the measures of a page.
-_FEET = re.compile(r"(?<![\w.])(\d{1,2})' ?(\d{1,2}(?:[½¼¾]|\.\d+)?)(?:\"|'')(?!\w)")
-_INCHES = re.compile(r"(?<!\w)(\d+(?:\.\d+)?)\"( ?[x×] ?)(\d+(?:\.\d+)?)\"(?!\w)")
-
-
-def apostrophes(state: StateCore) -> None:
-    """Set the signs that are no quotation marks, before those are paired: ’90s, ’tis, 5′10″."""
-    for token in state.tokens:
-        if token.type == "inline" and ("'" in token.content or '"' in token.content):
-            set_apostrophes(token.children or ())
-
-
-def set_apostrophes(tokens: Sequence[Token]) -> None:
-    """The same for the tokens of one line."""
-    for token in tokens:
-        if token.type == "text" and ("'" in token.content or '"' in token.content):
-            text = _INCHES.sub("\\1″\\2\\3″", _FEET.sub("\\1′\\2″", token.content))
-            token.content = _AND.sub(_and, _CUT.sub("’", text))
-
-
-def _and(match: re.Match[str]) -> str:
-    if _ABOUT_A_LETTER & {match["before"].lower(), match["after"].lower()}:
-        return match[0]
-    return f"{match['before']} ’{match['n']}’ "
-
-
 def dashes(state: StateCore) -> None:
     """Set ``--`` as an en dash, ``---`` as an em dash and ``...`` as an ellipsis.
 
