@@ -17,7 +17,7 @@ from plnfolio.diagnostics import SiteError
 from plnfolio.write.collisions import may_collide
 from plnfolio.write.destination import Destination
 from plnfolio.write.listing import MANIFEST, listed
-from plnfolio.write.output import Made
+from plnfolio.write.output import Copied, Made
 from plnfolio.write.swap import HalfWrittenError
 from sites.building import Workshop, build_in, contents
 from sites.text import SITE
@@ -154,6 +154,18 @@ def test_ctrl_c_between_two_files_leaves_the_folder_as_it_was(tmp_path: Path) ->
     with suppress(KeyboardInterrupt):
         interrupted(tmp_path)
     assert shown(tmp_path / "public") == was
+
+
+def test_a_file_of_the_same_size_and_time_is_copied_anew(tmp_path: Path) -> None:
+    origin = tmp_path / "origin"
+    for text in ("one", "two", "six"):
+        origin.write_text(text, encoding="utf-8")
+        os.utime(origin, (1, 1))
+        with Destination(tmp_path / "public", tmp_path / ".plnfolio") as destination:
+            destination.put(Copied("a", origin))
+            destination.commit()
+        os.utime(tmp_path / "public/a", (1, 1))
+        assert (tmp_path / "public/a").read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize("theirs", ["b", "b/c", "b/c/d"])

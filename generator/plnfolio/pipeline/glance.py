@@ -25,7 +25,7 @@ from plnfolio.pipeline.order import WORKSHOP, Order, Result
 from plnfolio.pipeline.program import program_stamps
 from plnfolio.read.sight import Sight, see
 from plnfolio.theme.places import builtin_themes
-from plnfolio.write.destination import Written
+from plnfolio.write.destination import Written, unfinished
 from plnfolio.write.listing import MANIFEST, listed
 
 _FORM = 1
@@ -96,7 +96,9 @@ def _today(now: datetime.datetime, timezone: str) -> str:
 
 
 def _outputs(folder: Path) -> str:
-    """A digest of all files that were made; empty if one is missing."""
+    """A digest of all files that were made; empty if one is missing, or something is left over."""
+    if unfinished(folder):
+        return ""
     start = f"{folder}/"
     return _digest(folder, {path: stamp(start + path, through=False) for path in listed(folder)})
 

@@ -105,7 +105,7 @@ class Destination:
     def __enter__(self) -> Destination:
         self._workshop.mkdir(parents=True, exist_ok=True)
         _sweep(self._workshop)
-        for left in self._folder.glob(f"{_NEAR}*"):
+        for left in unfinished(self._folder):
             # Whoever builds into this folder waits for the turn that is ours now.
             shutil.rmtree(left, ignore_errors=True)
         try:
@@ -260,6 +260,11 @@ class Destination:
         for folder in self._new_folders:
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+
+def unfinished(folder: Path) -> tuple[Path, ...]:
+    """What builds that were killed left in an output folder."""
+    return tuple(folder.glob(f"{_NEAR}*"))
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Collection
 from pathlib import Path
 
@@ -51,14 +52,15 @@ def too_little(folder: Path, error: OSError) -> NoRoomError:
 
 
 def _free(folder: Path) -> tuple[int, int]:
-    """Bytes and files for which a disk has room; a disk may take any number of files."""
+    """Bytes and files for which a disk has room; one that does not count them takes any number."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    room = shutil.disk_usage(folder).free
+    usage = shutil.disk_usage(folder)
+    room = usage.free if usage.total else sys.maxsize
     if not hasattr(os, "statvfs"):
-        return room, room
+        return room, sys.maxsize
     found = os.statvfs(folder)
-    return room, found.f_favail if found.f_files else room
+    return room, found.f_favail if found.f_files else sys.maxsize
 
 
 def _said(size: int) -> str:
