@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pytest
 
 from incremental.changing import Changing, begin
 from sites.building import CHECKOUT, contents, environment
+from sites.disks import mounted
 from sites.patience import PATIENCE
 from sites.trying import often
 
@@ -116,3 +118,25 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(site: Changing) -> None:
     assert list((site.folder / ".plnfolio").glob("new-*")) == []
     if build.returncode:
         assert contents(site.output).keys() == before.keys()
+
+
+def test_a_build_that_was_killed_on_another_disk_is_finished(
+    site: Changing, tmp_path: Path
+) -> None:
+    chance = random.Random(3)
+    shutil.rmtree(site.output)
+    with mounted(site.folder, {"public": {"bytes": "8m", "files": 1000}}):
+        assert site.build().done
+        for number in range(3):
+            rename_site(site, f"Title {number}")
+            build, end = started(site), time.monotonic() + PATIENCE
+            while not list(site.output.glob(".plnfolio-new-*/*")) and time.monotonic() < end:
+                time.sleep(0.001)
+            time.sleep(chance.uniform(0, 0.3))
+            build.kill()
+            build.communicate()
+            outcome, clean = site.clean(tmp_path)
+            assert site.build() == outcome
+            assert contents(site.output) == clean
+            assert list(site.output.glob(".plnfolio-*")) == []
+            assert not (site.folder / ".plnfolio/replaced").exists()

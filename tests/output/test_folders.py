@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import yaml
 
 from plnfolio.write.listing import MANIFEST, listed
 from sites.building import Workshop, call
+from sites.disks import mounted, read_only
 from sites.text import write
 
 WORLDS = yaml.safe_load(Path(__file__).with_name("folders.yaml").read_text(encoding="utf-8"))
@@ -35,8 +35,8 @@ NAMES = [
     "#notes.txt", "a:b.txt", "c:", "\\back.txt", "d\\e.txt", "x\u2028y.txt", "x\u2029y.txt",
     "nel\x85z.txt", "new\nline.txt", "cr\rx.txt", "crlf\r\n.txt", "ff\x0cx.txt", "\x1c.txt",
     " lead.txt", "tab\t.txt", "trail.txt ", "quote\".txt", "%41.txt", "'.txt",
-    "学.txt", "😀.txt", "\u202e.txt", "\ufeff.txt", "-rf", "$(x).txt", "caf\udce9.txt",
-    "\udcff\udcfe.txt", "a\n# b.txt", "<<<<<<<", "\x7f.txt", "~a", "ö.txt",
+    "学.txt", "😀.txt", "\u202e.txt", "\ufeff.txt", "-rf", "$(x).txt",
+    "a\n# b.txt", "<<<<<<<", "\x7f.txt", "~a", "ö.txt",
 ]  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def is_built(folder: Path, one: Mapping[str, Any], number: str) -> None:
     said = one.get("says", [])
     output = folder / (words[1] if words[:1] == ["--output"] else "public")
     before = state(output)
-    with read_only(output, words == ["(read-only)"]):
+    with read_only(output) if words == ["(read-only)"] else nullcontext():
         ran = call("build", *(words if words != ["(read-only)"] else []), cwd=folder)
         everything = f"{ran.out}\n{ran.err}"
         assert [word for word in said if word not in everything] == [], (number, everything)
@@ -188,37 +188,3 @@ def state(folder: Path) -> dict[str, object]:
         for name, path in inside.items()
     }
     return {**states, "": (folder.is_symlink(), folder.is_dir())}
-
-
-@contextmanager
-def mounted(folder: Path, disks: Mapping[str, Mapping[str, Any]]) -> Iterator[None]:
-    """Small disks at some paths; where none can be mounted the test is skipped."""
-    mounts: list[Path] = []
-    try:
-        for path, disk in disks.items():
-            (folder / path).mkdir(parents=True)
-            options = f"size={disk['bytes']},nr_inodes={disk['files']}"
-            mount("-t", "tmpfs", "-o", options, "none", str(folder / path))
-            mounts.append(folder / path)
-        yield
-    finally:
-        for path in mounts:
-            subprocess.run(["umount", str(path)], check=True)
-
-
-@contextmanager
-def read_only(folder: Path, wanted: bool) -> Iterator[None]:
-    """A disk that cannot be written for a while."""
-    if wanted:
-        mount("-o", "remount,ro", str(folder))
-    yield
-    if wanted:
-        mount("-o", "remount,rw", str(folder))
-
-
-def mount(*words: str) -> None:
-    if not shutil.which("mount"):
-        pytest.skip("there is no mount")
-    done = subprocess.run(["mount", *words], capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"no disk can be mounted here: {done.stderr.strip()}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plnfolio.write.listing import MANIFEST, Files, read, written
@@ -30,6 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(files=FILES)
+@example(files={"caf\udce9": frozenset({"0" * 24}), "\ud800": frozenset({"1" * 24})})
 def test_a_list_says_what_was_put_into_it(folder: Path, files: Files) -> None:
     found = read(put(folder, written(files)))
     assert (found.files, found.damaged) == (files, False)
