@@ -76,12 +76,20 @@ class Bench:
         if job.table:
             place = job.origin.span(Place())
             composer = replace(composer, inline={(place.path, place.line): job.table})
-        elif inline := dict(_inline(document, job.origin, problems)):
-            known = composer.site.references
-            for table in filter(None, inline.values()):
-                problems += [*check_table(table), *misplaced_in_table(table, known)]
-            composer = replace(composer, inline=inline)
+        else:
+            composer = with_tables(composer, document, job.origin, problems)
         return compose(document, job.origin, composer, problems, nocite=job.nocite, first=job.first)
+
+
+def with_tables(
+    composer: Composer, document: Document, origin: Origin, problems: list[Problem]
+) -> Composer:
+    """A composer that knows the network tables that a text holds itself."""
+    inline = dict(_inline(document, origin, problems))
+    known = composer.site.references
+    for table in filter(None, inline.values()):
+        problems += [*check_table(table), *misplaced_in_table(table, known)]
+    return replace(composer, inline=inline) if inline else composer
 
 
 def document_key(language: str, digest_of_source: str) -> str:

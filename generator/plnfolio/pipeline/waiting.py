@@ -12,7 +12,7 @@ from plnfolio.kinds.terms import filing
 from plnfolio.model.document import Body, Facts
 from plnfolio.model.site import Page, Post, Waiting
 from plnfolio.pipeline.ground import Ground, atlas_of
-from plnfolio.pipeline.texts import Texts
+from plnfolio.pipeline.texts import Texts, with_tables
 from plnfolio.render.compose import compose
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse
@@ -50,15 +50,18 @@ def _composed(
         document = parse(markdown(one.path), language=known.site.config.language)
         nocite = {key: text.places["nocite", i] for i, key in enumerate(text.matter.nocite)}
         origin = Origin(place, text.line)
-        made[place] = compose(document, origin, composer, problems, nocite=nocite)
+        knowing = with_tables(composer, document, origin, problems)
+        made[place] = compose(document, origin, knowing, problems, nocite=nocite)
     claims = [claim for _, facts in made.values() for claim in facts.claims]
     problems += unproven(
         claims,
         lambda key: made[key][1].anchors if key in made else texts.facts[key].anchors,
         lambda key: made[key][0] if key in made else texts.body(key),
     )
+    # What a table has wrong that such a text shows is said of the table.
     for problem in problems:
-        yield waiting[problem.span.path].said_here(problem)
+        if problem.span.path in waiting:
+            yield waiting[problem.span.path].said_here(problem)
 
 
 def _comes_out(waiting: Waiting) -> bool:
