@@ -202,7 +202,9 @@ class _Stray:
             message = "nothing reads this file: it holds the settings of another program"
             where = f"{CONTENT}/site.yaml"
             return message, f"write title, author and menu into {where}, and take the file out"
-        if _SECTION.search(self.path):
+        if _SECTION.search(self.path) and self.folder == "pages":
+            return _unpublished("a page in a folder is called index.md"), "call it index.md"
+        if _SECTION.search(self.path) and self.folder:
             remedy = f"move what it says to a page in {CONTENT}/pages/, or take it out"
             return _unpublished("lists have no text of their own"), remedy
         return None
