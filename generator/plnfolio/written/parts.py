@@ -25,6 +25,9 @@ MARK = "\ue0fe"
 
 _DASH = re.compile(r"-(?:[ \t]+|$)")
 _NAME = re.compile(r"(?:[\w.-]+|\"[^\"]*\"|'[^']*')[ \t]*:(?=\s|$)")
+_FIELDS = re.compile(rf"(?:-[ \t]+)+(?:{_NAME.pattern}|[&!|>\[{{\"'])|-[ \t]*$")
+"""An entry of a list that can go on below its line."""
+
 _WORD = re.compile(r"^[\s\[{\"'-]*([\w-]+)|([\w-]+)[\"']?\s*[:=]", re.MULTILINE)
 
 
@@ -157,11 +160,18 @@ class _Saving:
 
     def _around(self, fault: Misread) -> Iterator[Part]:
         """The parts that a fault is in, the smallest first."""
-        here = [part for part in self.parts if part.start == fault.line]
+        around = [one for one in self.parts if one.start <= fault.line < one.end]
+        here = [part for part in around if part.start == fault.line]
         right = [part for part in here if part.column > fault.column]
-        for part in reversed(self.parts):
-            if part.start <= fault.line < part.end and (part not in right or right == here):
+        for part in reversed(around):
+            inside = any(self._is_word(one) and one.start < part.start for one in around)
+            if not inside and (part not in right or right == here):
                 yield self._all_tabs(part) if fault.tab else part
+
+    def _is_word(self, part: Part) -> bool:
+        """Whether an entry of a list is no more than a word, which can have nothing below it."""
+        text = self.lines[part.start][part.column :]
+        return part.dash and _FIELDS.match(text) is None
 
     def _all_tabs(self, part: Part) -> Part:
         end = part.end

@@ -14,8 +14,7 @@ ENVELOPES = ("references", "items")
 
 # However the line is spoilt.
 _ID = re.compile(
-    r"""(?<![\w-])(?:id|citation-key)["']?\s*[:=]?\s*["']?(?P<key>[^\s"'=,{}\[\]#]+)""",
-    re.IGNORECASE,
+    r"""(?<![\w-])(?:id|citation-key)[^\w\n-]{1,5}(?P<key>[^\s"'=,{}\[\]#]+)""", re.IGNORECASE
 )
 
 

@@ -51,9 +51,13 @@ def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Referen
         said: list[Problem] = []
         reference = from_csl(item.value, item.span, said, item.places)
         if item.unread:
-            # What is said of the whole may be of what is missing.
+            # What is said of the whole may be of what is missing, and so may its id be.
             fields = {place for name, place in item.places.items() if name != "id"}
-            problems += (problem for problem in said if problem.span in fields)
+            problems += (
+                problem
+                for problem in said
+                if problem.span in fields and problem.code != "reference-no-id"
+            )
             continue
         problems += said
         if reference:
