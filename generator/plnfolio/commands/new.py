@@ -46,7 +46,7 @@ def site(folder: Path) -> None:
 
 
 def _inside(folder: Path) -> list[str]:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - no of whatever cannot be looked at
         return []
     try:
         return os.listdir(folder)  # noqa: PTH208 - names, not paths
@@ -101,7 +101,7 @@ def _begun(title: str, site: Path, kind: str) -> tuple[Path, str, str]:
 
 def _stop_if_there(*paths: Path) -> None:
     for taken in paths:
-        if taken.exists():
+        if os.path.lexists(taken):
             click.echo(f"{taken.as_posix()} exists already and was left alone.", err=True)
             sys.exit(1)
 

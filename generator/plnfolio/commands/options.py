@@ -103,9 +103,19 @@ def order(
     return Order(reading, output or site / "public", base_url)
 
 
+def has_site(site: Path) -> bool:
+    """Whether a folder holds a site; the end of the command where nobody may look."""
+    file = site / CONTENT / "site.yaml"
+    try:
+        return file.is_file()
+    except OSError as error:
+        message = f"{file.as_posix()} cannot be read: {why_not(error)}"
+        raise click.ClickException(message) from error
+
+
 def need_site(site: Path) -> None:
     """A wrong use of the command where there is no site to work on."""
-    if not (site / CONTENT / "site.yaml").is_file():
+    if not has_site(site):
         raise click.UsageError(
             "there is no content/site.yaml here; go to your site’s folder, name it with --site, "
             "or make one: plnfolio new site my-portfolio"

@@ -62,7 +62,7 @@ def command(*, site: Path, as_of: str, start: str, end: str, json_: bool) -> Non
         raise click.UsageError("--to needs --from: the moment to begin at, such as --from 2023-01")
     problems: list[Problem] = []
     found = _read(site, problems)
-    shown = in_order(problem for problem in problems if problem.span.path.startswith(_OURS))
+    shown = in_order(problem for problem in problems if _matters(problem.span.path))
     today = found.today if found else datetime.date.min
     end = end or (today.isoformat() if start else "")
     if found and start and last_day(start) > last_day(end):
@@ -80,6 +80,10 @@ def command(*, site: Path, as_of: str, start: str, end: str, json_: bool) -> Non
         if not json_:
             click.echo(f"\n{count(_count_errors(shown), 'problem')}.", err=True)
         sys.exit(1)
+
+
+def _matters(path: str) -> bool:
+    return path == CONTENT or f"{path}/".startswith(_OURS)
 
 
 def _read(root: Path, problems: list[Problem]) -> Site | None:

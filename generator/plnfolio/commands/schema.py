@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from plnfolio.cache.digest import digest
-from plnfolio.commands.options import FOLDER
+from plnfolio.commands.options import FOLDER, has_site
 from plnfolio.diagnostics import why_not
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
@@ -49,7 +49,7 @@ def command(folder: Path) -> None:
     tells VS Code where they are; run this again after an update of plnfolio. A file that you have
     changed is left as it is, and named.
     """
-    if folder == Path(FOLDER_NAME) and not Path("content/site.yaml").is_file():
+    if folder == Path(FOLDER_NAME) and not has_site(Path()):
         raise click.UsageError(
             "there is no content/site.yaml here; go to your site’s folder, or name a folder to "
             "write into: plnfolio schema schemas-to-look-at"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -12,7 +13,7 @@ from typing import NoReturn
 import click
 
 from plnfolio.commands.beginning import all_or_none
-from plnfolio.commands.options import need_site, site_option
+from plnfolio.commands.options import has_site, need_site, site_option
 from plnfolio.commands.report import problem_json, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.model.config import SiteConfig
@@ -65,7 +66,7 @@ def command() -> None:
 def list_(*, site: Path, json_: bool) -> None:
     """Show the themes that a site can choose, and which one it has chosen."""
     chosen = ""
-    if (site / CONTENT / "site.yaml").is_file():
+    if has_site(site):
         chosen = _config(site)[0].theme
     problems: list[Problem] = []
     themes = list(_listed(site, chosen, problems))
@@ -112,10 +113,10 @@ def new(name: str, site: Path) -> None:
         raise click.UsageError(
             f"“{name}” cannot be a theme’s name; use up to 63 letters, figures and hyphens"
         )
-    if name in theme_names(site) and not (site / "themes" / name).exists():
+    if name in theme_names(site) and not os.path.lexists(site / "themes" / name):
         raise click.UsageError(f"“{name}” comes with plnfolio; choose another name")
     folder = site / "themes" / name
-    if folder.exists():
+    if os.path.lexists(folder):
         _left_alone(folder)
     theme, config = _theme(site)
     parent = config.theme
@@ -152,7 +153,7 @@ def eject(file: str, site: Path) -> None:
         )
     original = known[full[file]]
     target = site / OVERRIDES / original.name
-    if target.exists():
+    if os.path.lexists(target):
         _left_alone(target)
     try:
         text = copy_of(original)

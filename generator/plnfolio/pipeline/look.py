@@ -11,6 +11,7 @@ from plnfolio.theme.accent import OPTION, left_empty, with_accent
 from plnfolio.theme.chain import BASE, Theme, load_theme
 from plnfolio.theme.eject import outdated
 from plnfolio.theme.faces import Faces, load_faces
+from plnfolio.theme.odd import odd_files
 from plnfolio.theme.strings import Strings, load_strings
 from plnfolio.theme.templates import Templates
 
@@ -41,6 +42,7 @@ def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
     problems += found
     if ("options", OPTION) in places.spans and OPTION not in config.options:
         problems.append(left_empty(places["options", OPTION]))
+    problems += odd_files(theme)
     problems += outdated(theme)
     strings, found = load_strings(theme, config.language)
     problems += found

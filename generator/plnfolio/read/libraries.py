@@ -19,7 +19,7 @@ SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
 """Endings of files that hold references; ``read/references`` has a reader for each."""
 
 _OWN = "references"
-_START = f"{CONTENT}/{_OWN}"
+_START = (f"{CONTENT}/{_OWN}/", f"{CONTENT}/{_OWN}.")
 # Of these, nobody would think that they are anything else.
 _SURE = (".bib", ".ris", ".nbib", ".enw")
 
@@ -43,7 +43,7 @@ def read_references(
     if paths is None:
         seen = see_content(root)
         paths = sorted(seen.files)
-        problems += (one for one in seen.problems if one.span.path.startswith(_START))
+        problems += (one for one in seen.problems if _is_ours(one.span.path))
     problems += filter(None, map(_stray, paths))
     libraries = sorted(filter(is_library, paths), key=lambda path: (bool(_within(path)[0]), path))
     if not libraries:
@@ -54,6 +54,11 @@ def read_references(
     found = [recall(path, _read_library, problems) for path in libraries]
     works = merge([library for library in found if library], problems)
     return {key: work if work.digest else _digested(work) for key, work in works.items()}
+
+
+def _is_ours(path: str) -> bool:
+    """Whether what cannot be looked at may hold references."""
+    return path == CONTENT or f"{path}/".startswith(_START)
 
 
 def unread(problems: Iterable[Problem], references: Iterable[str]) -> frozenset[str]:

@@ -11,15 +11,12 @@ from pathlib import Path
 from pydantic import Field
 
 from plnfolio.diagnostics import (
-    NoFileError,
     Problem,
     SiteError,
     Span,
-    UnreadableNameError,
     did_you_mean,
     is_printable,
     listed,
-    unreadable,
 )
 from plnfolio.model.config import Scalar, Written
 from plnfolio.model.site import Places
@@ -34,8 +31,6 @@ CONTRACT = 1
 BASE = "base"
 NAME = re.compile(r"\w[\w .-]{0,62}")
 """What a theme may be called; any disk has room for a folder of that name."""
-_LOOKED_INTO = ("templates", "strings", "assets", "faces")
-"""The folders of a theme in which files are looked for."""
 
 
 class ThemeOption(Written):
@@ -116,11 +111,10 @@ def load_theme(
             problems.append(wrong)
         else:
             values[key] = value
-    layers: tuple[Layer, ...] = tuple(layer for layer, _ in links)
+    layers = tuple(layer for layer, _ in links)
     overrides = site / "overrides"
     if _is_folder(overrides):
         layers = (Layer("overrides", overrides, "overrides"), *layers)
-    problems += (odd for layer in layers if not layer.builtin for odd in _odd_files(layer))
     return Theme(layers, values), tuple(problems)
 
 
@@ -225,29 +219,10 @@ def _shown(value: object) -> str:
 
 
 def _files(folder: Path) -> Mapping[str, Path]:
-    return {name: path for name, path in _found(folder) if is_printable(name) and _is_file(path)}
+    return {name: path for name, path in found(folder) if is_printable(name) and _is_file(path)}
 
 
-def _odd_files(layer: Layer) -> Iterator[Problem]:
-    """Where a file is looked for, what cannot be named or is no file, such as a pipe."""
-    for folder in _LOOKED_INTO:
-        for name, path in _found(layer.path / folder):
-            place = f"{layer.place}/{folder}/{name}"
-            if not is_printable(path.name):
-                yield unreadable(place, UnreadableNameError())
-            elif is_printable(name) and not (_is_file(path) or _is_folder(path)):
-                yield unreadable(place, _why_odd(path))
-
-
-def _why_odd(path: Path) -> OSError:
-    try:
-        path.stat()
-    except OSError as error:  # such as a link that leads nowhere
-        return error
-    return NoFileError()
-
-
-def _found(folder: Path) -> Iterator[tuple[str, Path]]:
+def found(folder: Path) -> Iterator[tuple[str, Path]]:
     """What is in a folder and those below, by name with ``/``; hidden files do not count."""
     for path in sorted(folder.rglob("*")) if _is_folder(folder) else ():
         name = path.relative_to(folder)
