@@ -19,7 +19,15 @@ class UnheardError(Exception):
         self.why = why
 
 
-class _Heard(io.TextIOWrapper):
+class _Shared(io.TextIOWrapper):
+    """Another text stream over the bytes of one that goes on existing."""
+
+    def close(self) -> None:
+        """Leave the bytes to whose they are."""
+        self.flush()
+
+
+class _Heard(_Shared):
     """Standard output: what it says is the result, and has to reach somebody."""
 
     def write(self, text: str) -> int:
@@ -35,7 +43,7 @@ class _Heard(io.TextIOWrapper):
             raise UnheardError(error) from error
 
 
-class _Aside(io.TextIOWrapper):
+class _Aside(_Shared):
     """Standard error: where nobody can hear it, the work goes on all the same."""
 
     def write(self, text: str) -> int:
@@ -67,13 +75,13 @@ def prepare() -> None:
     sys.stderr = _taken(sys.stderr, _Aside)
 
 
-def _taken(stream: IO[str] | None, kind: type[io.TextIOWrapper]) -> IO[str]:
+def _taken(stream: IO[str] | None, kind: type[_Shared]) -> IO[str]:
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - to the end
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    by_line = stream.line_buffering
-    return kind(stream.detach(), "utf-8", "replace", line_buffering=by_line)
+    stream.flush()
+    return kind(stream.buffer, "utf-8", "replace", line_buffering=stream.line_buffering)
 
 
 def give_up(stream: IO[str]) -> None:
