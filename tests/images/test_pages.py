@@ -13,6 +13,7 @@ from images.painting import (
     ORIENTATION,
     SECRET,
     corners,
+    exif,
     gif,
     in_srgb,
     jpeg,
@@ -320,6 +321,7 @@ def test_photos_in_an_exported_course_tell_no_place_and_look_the_same(workshop: 
         "f__jpg": saved(quarters(50, 40), "JPEG"),
         "g__svg": DRAWING,
         "h__png": b"",
+        "i__avif": saved(quarters(50, 40), "AVIF", exif=exif()),
     }
     built = workshop.build(course(**beside))
     assert "h.png" not in built.shown

@@ -13,6 +13,7 @@ from images.painting import (
     SECRET,
     SRGB,
     WIDE,
+    XMP,
     exif,
     gif,
     in_srgb,
@@ -193,3 +194,17 @@ def test_a_file_that_is_shown_as_it_lies_still_says_which_side_is_up(turn: int) 
         clean = strip(data, format_, turn)  # type: ignore[arg-type]
         assert SECRET.encode() not in clean
         assert dict(opened(clean).getexif()) == ({} if turn == 1 else {0x0112: turn})
+
+
+def test_an_avif_loses_what_it_tells_where_it_lies() -> None:
+    data = saved(SMALL, "AVIF", exif=exif(), xmp=XMP)
+    assert SECRET.encode() in data
+    clean = strip(data, "avif")
+    assert len(clean) == len(data)
+    assert SECRET.encode() not in clean
+    assert frames(opened(clean)) == frames(opened(data))
+    plain = saved(SMALL, "AVIF")
+    assert strip(plain, "avif") == plain
+    for share in (0.1, 0.4):
+        with pytest.raises(BadPictureError):
+            strip(data[: int(len(data) * share)], "avif")

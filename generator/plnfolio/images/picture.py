@@ -40,7 +40,7 @@ _KEPT = frozenset({"jpeg", "png", "gif", "webp", "svg"})
 """Formats that every browser shows, so that the picture keeps its own."""
 
 
-STRIPPED: frozenset[Format] = frozenset({"jpeg", "png", "gif", "webp"})
+STRIPPED: frozenset[Format] = frozenset({"jpeg", "png", "gif", "webp", "avif"})
 """Formats from which metadata are taken without touching a pixel."""
 
 
