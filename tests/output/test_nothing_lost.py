@@ -86,6 +86,7 @@ BLOCKS = [
     ":::{activity}\n:WORD: WORD\nWORD\n:::",
     ":::{network-map} n\n:tables: n\n:caption: WORD\n:::",
     ":::{network-table}\n- name: WORD\n  purpose: WORD\n  kind: person\n:::",
+    ":::{network-table} WORD\n- name: WORD\n:::",
     ":::{recent-posts} WORD\nWORD\n:::",
     "<template>WORD</template>",
     "<template>\nWORD\n</template>",

@@ -9,6 +9,13 @@ USAGE = ":::{network-table} current"
 
 
 def _build(call: Call) -> Frame:
+    if call.argument and call.body.strip():
+        message = (
+            f"“{call.argument}” stands behind “network-table”, and networks stand under it too"
+        )
+        remedy = "take one of them out; words above a table are its “:caption:”"
+        finding = Finding("directive-argument", message, call.place, remedy)
+        return Frame((call.slot(),), findings=(finding,))
     if call.argument or call.body.strip():
         return Frame((call.slot(),))
     message = "“network-table” does not say which table"
