@@ -20,10 +20,13 @@ SOURCES = sorted((CHECKOUT / "generator/plnfolio").rglob("*.py"))
 WORDS = {"msg", "message", "strerror", "problem", "context", "args", "reason", "note"}
 OURS = {
     "cli.py": "Click's own, with our hint behind it; our words alone would not know the option",
+    "commands/options.py": "what the model says of an address is ours",
     "model/days.py": "NoDayError is ours",
     "pln/checks.py": "NoDayError is ours",
     "theme/accent.py": "NotAColourError is ours",
     "theme/templates.py": "what names, assets and words that are not there raise is ours",
+    "write/swap.py": "they are handed on in an OSError, which is not shown",
+    "written/yaml.py": "what is said of aliases is ours",
 }
 """Where an error's own words are shown, and why they may be."""
 
