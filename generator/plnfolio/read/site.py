@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import zoneinfo
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -81,6 +81,7 @@ def read_site(
     pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
     problems += copies(paths)
+    problems += _same_names(paths)
     problems += said_beside(sight.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     references = read_references(root, problems, paths, recall)
@@ -152,6 +153,22 @@ def _static(files: Iterable[str]) -> dict[str, str]:
         for path in sorted(files)
         if path.startswith(f"{start}/")
     }
+
+
+def _same_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Files in ``static/`` whose names differ in nothing but how an accent is stored.
+
+    They have one address, as they have on a Mac (Unicode 16, UAX 15).
+    """
+    first: dict[str, str] = {}
+    for path in paths:
+        if path.startswith(f"{CONTENT}/static/"):
+            other = first.setdefault(unicodedata.normalize("NFC", path), path)
+            if other != path:
+                message = (
+                    "another file has the same name, in which only an accent is stored otherwise"
+                )
+                yield Problem("duplicate-address", message, Span(path), "rename one of the two")
 
 
 def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
