@@ -7,7 +7,7 @@ interface, the options of the theme and the names of files; every file of the ou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +15,8 @@ import yaml
 
 from plnfolio.commands.schema import SCHEMAS
 from plnfolio.render.directives import DIRECTIVES
+from plnfolio.serve.notes import MOST, notes
+from plnfolio.serve.outcome import Outcome
 from plnfolio.theme.chain import builtin_themes
 from sites.alive import alive, in_html, in_json, in_text, in_xml
 from sites.building import CHECKOUT, Built, Workshop, build_in
@@ -190,6 +192,19 @@ def test_the_names_of_files_are_words(workshop: Workshop) -> None:
     built = workshop.build(_names(plot))
     assert built.shown == ""
     assert running(Sown(plot, built)) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_said_of_it_beside_a_page_is_said_in_words(way: str, workshop: Workshop) -> None:
+    payloads, number = WAYS[way]
+    plot = Field(payloads)
+    _sow(plot, number)
+    built = workshop.build({path: plot.grown(text) for path, text in plot.files.items()})
+    said = [replace(problem, severity="error") for problem in built.problems]
+    for start in range(0, len(said), MOST):
+        shown = notes(Outcome(problems=tuple(said[start : start + MOST])), built.folder)
+        assert "hit(" in shown
+        assert list(in_html(shown)) == []
 
 
 def running(site: Sown) -> list[str]:
