@@ -50,7 +50,7 @@ def look(content: str, rows: Sequence[Row], env: MutableMapping[str, Any]) -> No
                 break
         else:
             continue
-        if any(row.finds(content)):
+        if row.is_in(content):
             kind = row.code, row.escaped
             if kind not in texts:
                 texts[kind] = _searched(row, content)
@@ -63,7 +63,7 @@ def look_in_html(token: Token, rows: Sequence[Row], env: MutableMapping[str, Any
     content = token.content
     Parsing.of(env).where = (token.map[0] if token.map else 0, content, -1)
     for row in rows:
-        if row.html and any(row.finds(content)):
+        if row.html and row.is_in(content):
             _say(row, content, without_html_code(content), env, bytearray(len(content)))
 
 

@@ -58,6 +58,10 @@ class Row:
     html: bool = False
     ends: Mapping[str, str] = field(default_factory=dict)
 
+    def is_in(self, text: str) -> bool:
+        """Whether the pattern finds anything in a text."""
+        return any(self.finds(text)) if self.ends else self.pattern.search(text) is not None
+
     def finds(self, text: str) -> Iterator[re.Match[str]]:
         """All that the pattern finds in a text."""
         if not self.ends:
