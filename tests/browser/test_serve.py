@@ -343,7 +343,7 @@ def test_a_phone_is_shown_the_way(site: Path) -> None:
         (["--host", "192.0.2.77"], "is not this machine"),
         (["--base", "/../x"], "write a path: /repo"),
         (["--base", "https://example.org"], "write a path: /repo"),
-        (["--port", "70000"], "70000 is not in the range"),
+        (["--port", "70000"], "“70000” is no port"),
     ],
 )
 def test_what_cannot_be_served_is_said(tmp_path: Path, words: list[str], said: str) -> None:

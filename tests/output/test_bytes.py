@@ -47,7 +47,7 @@ draft: true
 tags: [pln, {SECRET}]
 course: {SECRET}101
 ---
-{SECRET} [@{SECRET}2020]. ![{SECRET}](wings.svg)
+{SECRET} [@{SECRET}2020]. ![{SECRET}](wings.svg) [{SECRET}]({SECRET}.pdf)
 
 === content/posts/draft/wings.svg
 <svg xmlns="http://www.w3.org/2000/svg"><title>{SECRET}</title></svg>

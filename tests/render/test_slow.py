@@ -1,4 +1,4 @@
-"""No text makes a build slow: one that is twelve times as long takes about twelve times as long.
+"""No text makes a build slow: one that is many times as long takes about as many times as long.
 
 What is compared is the time of this process on the processor, in two sizes of one text and right
 after one another, so that neither the machine nor what else it does makes a difference.
@@ -20,9 +20,12 @@ from plnfolio.render.compose import compose
 from plnfolio.render.laying import Composer, Origin
 from plnfolio.render.markdown import parse
 from render.repeated import Repeated, repeated
+from sites.trying import often
 
-SMALL, TIMES = 1_200, 12
-# Twice as much as it should be, and a fifth of what each looking back at all before would make it.
+pytestmark = pytest.mark.torture
+
+SMALL, TIMES = often(600, 1_200), often(6, 12)
+# Twice as much as it should be, and a third of what each looking back at all before would make it.
 MOST = 2.2 * TIMES
 LEAST = 0.002
 """Seconds that are too short to be measured: no small text counts as quicker."""
@@ -59,7 +62,6 @@ def test_a_longer_text_takes_longer_only_as_it_is_longer(
 
 def seconds(text: str, composer: Composer) -> float:
     """How long it takes from a text to its Body."""
-    gc.collect()
     gc.disable()
     start = time.process_time()
     try:

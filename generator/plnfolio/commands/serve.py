@@ -44,8 +44,8 @@ _ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Ctrl-C, kill, a closed terminal, Ctrl-Break; not every system has all of them."""
 
 
-_PART = re.compile(r"[\w.~-]+")
-"""A part of a path that needs no escape, as repositories are called."""
+_PART = re.compile(r"[\w.~ -]+")
+"""A part of a path, as repositories and folders are called."""
 
 
 def _port(value: str) -> int:
