@@ -19,6 +19,11 @@ PARENT = "!parent/"
 DEEP = (SyntaxError, RecursionError, MemoryError)
 """What Python says of a template with more levels than it takes, read or compiled."""
 
+_TREES: dict[tuple[str, str, str], nodes.Template] = {}
+"""Templates that this process has parsed, by text, name and file: the dev server builds again."""
+
+_MOST_TREES = 500
+
 _REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
@@ -157,8 +162,7 @@ class Sources:
 
     def _read_outline(self, canonical: str) -> Outline:
         try:
-            tree = self._env.parse(self.text(canonical), canonical, str(self.paths[canonical]))
-            return self._outline_of(tree, canonical)
+            return self._outline_of(self._tree(canonical), canonical)
         except SiteError as error:
             return Outline(problems=error.problems)
         except TemplateSyntaxError as error:
@@ -167,6 +171,14 @@ class Sources:
             return Outline(problems=(Problem("template-syntax", message, span, remedy),))
         except DEEP:
             return Outline(problems=(self.too_deep(canonical),))
+
+    def _tree(self, canonical: str) -> nodes.Template:
+        key = (self.text(canonical), canonical, str(self.paths[canonical]))
+        if key not in _TREES:
+            if len(_TREES) >= _MOST_TREES:
+                _TREES.clear()
+            _TREES[key] = self._env.parse(*key)
+        return _TREES[key]
 
     def _outline_of(self, tree: nodes.Template, canonical: str) -> Outline:
         reaching = list(tree.find_all(_REACHING))
