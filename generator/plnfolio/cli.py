@@ -52,10 +52,11 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]  # taken off the list where it looks like an option
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            near = did_you_mean(args[0], _COMMANDS)
+            near = did_you_mean(word, _COMMANDS)
             if not near:
                 raise
             raise click.UsageError(f"{error.message} {near.capitalize()}", ctx) from None

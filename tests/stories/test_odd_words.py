@@ -109,6 +109,12 @@ def test_a_name_that_no_disk_takes_is_wrong_use(words: tuple[str, ...], folder: 
     assert "its name is too long; choose another" in ran.err
 
 
+@pytest.mark.parametrize("word", ["--", "-0", "--buidl"])
+def test_what_looks_like_an_option_is_no_command(word: str, folder: Path) -> None:
+    ran = call("--", word, cwd=folder)
+    assert (ran.code, word in ran.err) == (2, True)
+
+
 def test_a_theme_has_a_name_that_every_disk_takes(folder: Path) -> None:
     assert call("theme", "new", "a" * 64, cwd=folder).code == 2
     assert not (folder / "themes").exists()
