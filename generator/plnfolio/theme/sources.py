@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -19,10 +20,7 @@ PARENT = "!parent/"
 DEEP = (SyntaxError, RecursionError, MemoryError)
 """What Python says of a template with more levels than it takes, read or compiled."""
 
-_TREES: dict[tuple[str, str, str], nodes.Template] = {}
-"""Templates that this process has parsed, by text, name and file: the dev server builds again."""
-
-_MOST_TREES = 500
+_SYNTAX = Environment(autoescape=True)
 
 _REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -162,7 +160,8 @@ class Sources:
 
     def _read_outline(self, canonical: str) -> Outline:
         try:
-            return self._outline_of(self._tree(canonical), canonical)
+            tree = _parsed(self.text(canonical), canonical, str(self.paths[canonical]))
+            return self._outline_of(tree, canonical)
         except SiteError as error:
             return Outline(problems=error.problems)
         except TemplateSyntaxError as error:
@@ -171,14 +170,6 @@ class Sources:
             return Outline(problems=(Problem("template-syntax", message, span, remedy),))
         except DEEP:
             return Outline(problems=(self.too_deep(canonical),))
-
-    def _tree(self, canonical: str) -> nodes.Template:
-        key = (self.text(canonical), canonical, str(self.paths[canonical]))
-        if key not in _TREES:
-            if len(_TREES) >= _MOST_TREES:
-                _TREES.clear()
-            _TREES[key] = self._env.parse(*key)
-        return _TREES[key]
 
     def _outline_of(self, tree: nodes.Template, canonical: str) -> Outline:
         reaching = list(tree.find_all(_REACHING))
@@ -215,6 +206,12 @@ class Sources:
                     message = f"no {word} called “{node.name}”"
                     remedy = did_you_mean(node.name, known)
                     yield Problem("template-syntax", message, Span(canonical, node.lineno), remedy)
+
+
+@lru_cache(maxsize=500)
+def _parsed(text: str, name: str, file: str) -> nodes.Template:
+    """A template as nodes, which know nothing of a theme: the dev server builds again and again."""
+    return _SYNTAX.parse(text, name, file)
 
 
 def _members(node: nodes.Node) -> list[nodes.Node]:
