@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import zoneinfo
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -81,7 +81,6 @@ def read_site(
     pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
     problems += copies(paths)
-    problems += _same_names(paths)
     problems += said_beside(sight.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     references = read_references(root, problems, paths, recall)
@@ -90,6 +89,7 @@ def read_site(
     texts: tuple[Post | Page | Artifact, ...] = (*posts, *pages, *artifacts)
     hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
+    static = _static(files, problems)
     return Site(
         content=CONTENT,
         config=config,
@@ -107,7 +107,7 @@ def read_site(
             *chain.from_iterable(unopened(a, paths) for a in _whole(artifacts)),
         ),
         files=files,
-        static=_static(files),
+        static=static,
         left_out=tuple(choosing.left_out),
         unread=frozenset(p.span.path for p in problems if _hides(p)),
         unread_texts=tuple(text for text in texts if text.unread),
@@ -146,29 +146,25 @@ def _is_source(path: str) -> bool:
     return not folder and inner.lower().endswith(SUFFIXES)
 
 
-def _static(files: Iterable[str]) -> dict[str, str]:
-    start = f"{CONTENT}/static"
-    return {
-        unicodedata.normalize("NFC", path.removeprefix(start)): path
-        for path in sorted(files)
-        if path.startswith(f"{start}/")
-    }
+def _static(files: Iterable[str], problems: list[Problem]) -> dict[str, str]:
+    """The files in ``static/`` by their addresses.
 
-
-def _same_names(paths: Iterable[str]) -> Iterator[Problem]:
-    """Files in ``static/`` whose names differ in nothing but how an accent is stored.
-
-    They have one address, as they have on a Mac (Unicode 16, UAX 15).
+    Names that differ in nothing but how an accent is stored have one address, as they have on a
+    Mac (Unicode 16, UAX 15). Problem: ``duplicate-address``.
     """
-    first: dict[str, str] = {}
-    for path in paths:
-        if path.startswith(f"{CONTENT}/static/"):
-            other = first.setdefault(unicodedata.normalize("NFC", path), path)
-            if other != path:
+    start = f"{CONTENT}/static"
+    found: dict[str, str] = {}
+    for path in sorted(files):
+        if path.startswith(f"{start}/"):
+            address = unicodedata.normalize("NFC", path.removeprefix(start))
+            if found.setdefault(address, path) != path:
                 message = (
                     "another file has the same name, in which only an accent is stored otherwise"
                 )
-                yield Problem("duplicate-address", message, Span(path), "rename one of the two")
+                problems.append(
+                    Problem("duplicate-address", message, Span(path), "rename one of the two")
+                )
+    return found
 
 
 def _hidden(left_out: Iterable[LeftOut]) -> Callable[[str], bool]:
