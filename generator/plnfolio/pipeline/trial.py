@@ -26,9 +26,8 @@ def tried_out(
     own = templates.own()
     if not own:
         return
-    broken = {name for name in own if templates.check(name)}
     if site.unread:
-        for name in sorted(broken):
+        for name in sorted(own):
             yield from templates.check(name)
     first = {page.template: page for page in reversed(pages)}
     for name, page in first.items():

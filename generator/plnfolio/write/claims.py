@@ -38,12 +38,13 @@ class Claims:
         self.sure = not listing.damaged
         if listing.damaged:
             kept = remembered()
-            right = {path for path, data in kept.items() if digest_at(folder / path) == data}
             self.known = {
                 **_proven(folder, listing.files),
                 **{path: frozenset({data}) for path, data in kept.items()},
             }
-            self.sure = bool(kept) and len(right) == len(kept)
+            self.sure = bool(kept) and all(
+                digest_at(folder / path) == data for path, data in kept.items()
+            )
 
     def in_the_way(self, paths: Iterable[str]) -> Iterator[Problem]:
         """What would have to go for files of ours, or lies above them (``output-not-ours``)."""

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import yaml
 
 from plnfolio.model.site import Loc
+from plnfolio.written.composed import LOADER
 from plnfolio.written.text import without_controls
-
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MERGE = "tag:yaml.org,2002:merge"
 """The tag of the key ``<<``, behind which stand mappings whose fields are taken over.
@@ -78,4 +77,4 @@ def _marks(text: str, root: yaml.Node) -> Mapping[tuple[int, int], tuple[int, in
 
 def _events(text: str) -> Iterable[yaml.Event]:
     wanted = (yaml.NodeEvent, yaml.CollectionEndEvent)
-    return (event for event in yaml.parse(text, _Loader) if isinstance(event, wanted))
+    return (event for event in yaml.parse(text, LOADER) if isinstance(event, wanted))

@@ -9,7 +9,8 @@ import yaml
 from plnfolio.written.misread import Misread, misread
 from plnfolio.written.spaces import plain_spaces
 
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads YAML in C where that is there."""
 
 DEEPEST = 60
 """Levels of nesting that are read; what people write has five."""
@@ -42,7 +43,7 @@ def nodes(text: str) -> yaml.Node | Misread | None:
     if _may_be_deep(text) and (deep := _too_deep(text)):
         return Misread("this is nested too deep", FLATTEN, *deep)
     try:
-        loader = _Loader(text)
+        loader = LOADER(text)
         try:
             node: yaml.Node | None = loader.get_single_node()
         finally:
