@@ -31,7 +31,7 @@ def said(text: str) -> list[str]:
 def test_what_is_not_yaml_is_said_in_our_words(
     sentence: str, text: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(composed, "_Loader", LOADERS[loader])
+    monkeypatch.setattr(composed, "LOADER", LOADERS[loader])
     assert said(text.rstrip("\n").replace("⇥", "\t") + "\n") == [sentence]
 
 
@@ -39,7 +39,7 @@ def test_what_is_not_yaml_is_said_in_our_words(
 def test_a_sign_that_yaml_does_not_allow_is_named_with_its_place(
     loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(composed, "_Loader", LOADERS[loader])
+    monkeypatch.setattr(composed, "LOADER", LOADERS[loader])
     assert said("title: Maps\nsummary: a\ufffeb\n") == [
         "2:11 a sign stands here that YAML does not allow"
     ]
