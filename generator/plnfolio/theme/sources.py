@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +23,7 @@ DEEP = (SyntaxError, RecursionError, MemoryError)
 _SYNTAX = Environment(autoescape=True)
 
 _REACHING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+_TELLING = (*_REACHING, nodes.Call, nodes.Filter, nodes.Test)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,8 @@ class Sources:
 
     def _read_outline(self, canonical: str) -> Outline:
         try:
-            tree = _parsed(self.text(canonical), canonical, str(self.paths[canonical]))
-            return self._outline_of(tree, canonical)
+            told = _telling(self.text(canonical), canonical, str(self.paths[canonical]))
+            return self._outline_of(told, canonical)
         except SiteError as error:
             return Outline(problems=error.problems)
         except TemplateSyntaxError as error:
@@ -171,12 +172,12 @@ class Sources:
         except DEEP:
             return Outline(problems=(self.too_deep(canonical),))
 
-    def _outline_of(self, tree: nodes.Template, canonical: str) -> Outline:
-        reaching = list(tree.find_all(_REACHING))
+    def _outline_of(self, told: Sequence[nodes.Node], canonical: str) -> Outline:
+        reaching = [node for node in told if isinstance(node, _REACHING)]
         calls = tuple(call for node in reaching for call in self._calls(node, canonical))
-        inlined = frozenset(_first_constant(node) for node in tree.find_all(nodes.Call))
+        inlined = frozenset(_first_constant(node) for node in told if isinstance(node, nodes.Call))
         problems = (
-            *self._unknown_words(tree, canonical),
+            *self._unknown_words(told, canonical),
             *(odd for node in reaching for odd in _no_names(node, canonical)),
         )
         return Outline(calls, inlined - {""}, problems)
@@ -195,23 +196,26 @@ class Sources:
             target = self.find(name, asker) if name else None
             yield Call(verb, name, target, node.lineno, optional or len(members) > 1)
 
-    def _unknown_words(self, tree: nodes.Template, canonical: str) -> Iterator[Problem]:
+    def _unknown_words(self, told: Sequence[nodes.Node], canonical: str) -> Iterator[Problem]:
         """Filters and tests that do not exist: Jinja would name them one at a time."""
         for kind, word, known in (
             (nodes.Filter, "filter", self._env.filters),
             (nodes.Test, "test", self._env.tests),
         ):
-            for node in tree.find_all(kind):
-                if node.name not in known:
+            for node in told:
+                if isinstance(node, kind) and node.name not in known:
                     message = f"no {word} called “{node.name}”"
                     remedy = did_you_mean(node.name, known)
                     yield Problem("template-syntax", message, Span(canonical, node.lineno), remedy)
 
 
 @lru_cache(maxsize=500)
-def _parsed(text: str, name: str, file: str) -> nodes.Template:
-    """A template as nodes, which know nothing of a theme: the dev server builds again and again."""
-    return _SYNTAX.parse(text, name, file)
+def _telling(text: str, name: str, file: str) -> tuple[nodes.Node, ...]:
+    """The nodes of a template that tell of others and of words, found in one walk.
+
+    They know nothing of a theme, so the dev server finds them once.
+    """
+    return tuple(_SYNTAX.parse(text, name, file).find_all(_TELLING))
 
 
 def _members(node: nodes.Node) -> list[nodes.Node]:
