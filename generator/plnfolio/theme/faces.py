@@ -141,12 +141,13 @@ def load_faces(theme: Theme) -> tuple[Faces, tuple[Problem, ...]]:
     own: set[str] = set()
     problems: list[Problem] = []
     for layer, found in zip(theme.layers, theme.files(FOLDER), strict=True):
+        builtin = layer.builtin
         for name, path in found.items():
             place = f"{layer.place}/{FOLDER}/{name}"
             if not name.lower().endswith(_ENDINGS):
                 if name.lower().endswith(_OTHERS):
                     problems.append(_broken("a font of a kind that cannot be painted with", place))
-            elif not layer.builtin and not _opens(path):
+            elif not builtin and not _opens(path):
                 problems.append(_broken("no font that can be read", place))
             else:
                 files.setdefault(name, path)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def builtin_themes() -> Path:
     """The folder of the themes that come with the program, in a wheel and in a checkout."""
     package = Path(__file__).resolve().parents[1]

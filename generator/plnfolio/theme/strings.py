@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from plnfolio.cache.digest import digest
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.settings import read_settings
@@ -38,12 +39,14 @@ class Word:
 class Strings:
     """The words of one language; what a theme does not translate is English.
 
-    ``months`` holds twelve names, January first, in the form that a date has them.
+    ``months`` holds twelve names, January first, in the form that a date has them. ``digest``
+    stands for all of it, made once as much depends on every word.
     """
 
     language: str
     words: Mapping[str, Word]
     months: tuple[str, ...]
+    digest: str
 
     def t(self, key: str, /, **values: object) -> str:
         """The text of a key with its ``{values}`` filled in: plain text, not HTML.
@@ -111,7 +114,9 @@ def load_strings(theme: Theme, language: str) -> tuple[Strings, tuple[Problem, .
                 else:
                     words[key] = Word(value, span)
                     given.setdefault(key, _VALUE.findall(value))
-    return Strings(language, dict(sorted(words.items())), months), tuple(problems)
+    told = [f"{key!r} {word.text!r} {word.span}" for key, word in sorted(words.items())]
+    name = digest("\n".join([language, *told, *months]))
+    return Strings(language, dict(sorted(words.items())), months, name), tuple(problems)
 
 
 def _fallbacks(language: str) -> list[str]:

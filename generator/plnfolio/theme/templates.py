@@ -151,7 +151,7 @@ class Templates:
         self._assets = theme_assets(theme)
         surroundings = (
             ("assets", _digest("\n".join(self._assets))),
-            ("strings", _digest(repr(strings))),
+            ("strings", strings.digest),
             ("options", _digest(repr(sorted(theme.options.items())))),
         )
         self._env = _Environment(
