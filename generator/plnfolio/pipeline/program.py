@@ -44,7 +44,7 @@ def program_digest() -> str:
             lines.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             continue
-    for path in own_files():
+    for path in map(Path, own_files()):
         lines.append(f"{path.relative_to(PACKAGE).as_posix()} {digest(path.read_bytes())}")
     return digest("\n".join(lines))
 
@@ -60,10 +60,10 @@ def program_stamps() -> Iterator[str]:
         yield f"{path} {stamp(path)}"
 
 
-def own_files() -> Iterator[Path]:
-    """The program's own modules, in a fixed order."""
+def own_files() -> Iterator[str]:
+    """The program's own modules, in a fixed order; texts, as each build looks at all of them."""
     for folder, folders, files in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "starter"))
         for name in sorted(files):
             if name.endswith((".py", ".js", ".css")):
-                yield Path(folder, name)
+                yield f"{folder}{os.sep}{name}"
