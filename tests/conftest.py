@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
+from collections.abc import Iterator
 from shutil import copytree
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from browser.chromium import _used_window, browser, page, served, window
+from plnfolio.write.painting import has_png
 from sites.building import CHECKOUT, Built, Workshop, build_in
+from sites.painted import Painted
+from sites.stand_ins import resvg_py
 
 __all__ = ["_used_window", "browser", "page", "served", "window"]
 """One Chromium for all tests of a process, wherever they lie."""
@@ -33,6 +38,31 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 @pytest.fixture(scope="session")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     return Workshop.at(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _painted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is painted twice, in none of the processes that share a run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with pytest.MonkeyPatch.context() as patch:
+        if has_png():
+            painter = importlib.import_module("resvg_py")
+            patch.setattr(
+                painter, "svg_to_bytes", Painted(painter.svg_to_bytes, shared / "painted")
+            )
+        yield
+
+
+@pytest.fixture(scope="module")
+def quick_painter() -> Iterator[None]:
+    """No card or map is painted, for speed; ``QUICK_PAINTER`` is the same for processes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "resvg_py", resvg_py)
+        # Looked up once a process, which may have been before and will be afterwards.
+        has_png.cache_clear()
+        yield
+    has_png.cache_clear()
 
 
 @pytest.fixture(scope="session")

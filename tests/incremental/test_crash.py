@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from incremental.changing import Changing, begin
-from sites.building import CHECKOUT, contents, environment
+from sites.building import CHECKOUT, QUICK_PAINTER, contents, environment
 from sites.disks import mounted
 from sites.patience import PATIENCE
 from sites.trying import often
 
-pytestmark = pytest.mark.torture
+pytestmark = [pytest.mark.torture, pytest.mark.usefixtures("quick_painter")]
 
 _AN_HOUR_AND_MORE = 4000
 KILLS = often(6, 200)
@@ -28,7 +28,7 @@ def started(site: Changing) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, str(CHECKOUT / "generator"), "build"],
         cwd=site.folder,
-        env={**os.environ, **environment()},
+        env={**os.environ, **environment(), **QUICK_PAINTER},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -82,7 +82,7 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_is_clean(
             known.setdefault(path, set()).add(data)
         build = started(site)
         # Half of them anywhere, half of them while files are being written.
-        kill_when(site, build, chance.uniform(0, 0.3) if number % 2 else -chance.uniform(0, 0.8))
+        kill_when(site, build, chance.uniform(0, 0.2) if number % 2 else -chance.uniform(0, 0.6))
         killed += build.returncode == -9
         seen = contents(site.output)
         assert [path for path, data in seen.items() if data not in known.get(path, ())] == []

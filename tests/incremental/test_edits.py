@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from incremental.walking import EDITS, Steps, walk
+from sites.building import QUICK_PAINTER
 from sites.trying import TORTURE, often
 
 pytestmark = pytest.mark.torture
@@ -55,6 +57,7 @@ def test_many_hands_make_the_same_bytes(start: str, steps: int) -> None:
     program = Path(__file__).with_name("many_hands.py")
     done = subprocess.run(
         [sys.executable, str(program), start, str(steps), "1"],
+        env={**os.environ, **QUICK_PAINTER},
         capture_output=True,
         text=True,
         check=False,

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from incremental.changing import INPUT, Changing, begin
-from sites.building import CHECKOUT, contents, environment
+from sites.building import CHECKOUT, QUICK_PAINTER, call, contents, environment
+
+pytestmark = pytest.mark.usefixtures("quick_painter")
 
 _COUNTING = """
 import json, sys
@@ -44,7 +46,7 @@ def opened(site: Changing) -> tuple[set[str], set[str]]:
             f"import sys; sys.path.insert(0, {str(CHECKOUT)!r}){_COUNTING}",
         ],
         cwd=site.folder,
-        env={**os.environ, **environment(), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, **environment(), **QUICK_PAINTER, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -69,7 +71,7 @@ def settle(site: Changing) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Changing:
+def built(quick_painter: None, tmp_path_factory: pytest.TempPathFactory) -> Changing:
     """A site that was built; not to be changed, but copied."""
     found = begin(tmp_path_factory.mktemp("built") / "site")
     assert opened(found)[1]
@@ -84,7 +86,7 @@ def site(built: Changing, tmp_path: Path) -> Changing:
     settle(found)
     # What tells files apart is when their entry changed, and that cannot be set.
     time.sleep(0.15)
-    assert opened(found)[1]
+    assert call("build", cwd=found.folder).code == 0
     return found
 
 
