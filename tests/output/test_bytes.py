@@ -6,7 +6,7 @@ import json
 import unicodedata
 from pathlib import Path
 
-from sites.building import CHECKOUT, Built, Workshop, build_in, run
+from sites.building import CHECKOUT, Built, Workshop, build_in, call, run
 
 
 def test_two_builds_in_two_folders_are_the_same(example: Built, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_composed_and_decomposed_names_have_one_address(workshop: Workshop) -> N
 
 
 def test_json_lists_hidden_pages_too(workshop: Workshop) -> None:
-    ran = run("build", "--json", cwd=workshop.folder(HIDDEN))
+    ran = call("build", "--json", cwd=workshop.folder(HIDDEN))
     assert [item["path"] for item in json.loads(ran.out)["left_out"]] == [
         f"content/posts/{SECRET}.md",
         "content/posts/draft/index.md",

@@ -14,7 +14,7 @@ from PIL import Image
 
 from plnfolio.theme.faces import PLAIN, Face, Faces, paintable
 from plnfolio.write.painting import has_png, png
-from sites.building import CHECKOUT, Workshop, contents, run
+from sites.building import CHECKOUT, Workshop, call, contents, run
 
 pytestmark = pytest.mark.skipif(not has_png(), reason="the extra “png” is not installed")
 
@@ -152,14 +152,14 @@ def test_a_card_is_painted_again_when_a_face_was_added(workshop: Workshop) -> No
         {**SITE, "content/posts/two.md": "---\ntitle: 個人学習\ndate: 2023-04-12\n---\nText.\n"}
         | {"content/site.yaml": "title: Notes\nauthor: Ada\nbase_url: https://a.example\n"}
     )
-    assert "not-painted" in run("build", cwd=folder).err
+    assert "not-painted" in call("build", cwd=folder).err
     assert not (folder / "public/cards/posts/two.png").exists()
     page = folder / "public/posts/two/index.html"
     assert "https://a.example/cards/site.png" in page.read_text("utf-8")
     (folder / "overrides/faces").mkdir()
     own = Path(__file__).with_name("japanese.otf").read_bytes()
     (folder / "overrides/faces/japanese.otf").write_bytes(own)
-    assert run("build", cwd=folder).err == ""
+    assert call("build", cwd=folder).err == ""
     assert (folder / "public/cards/posts/two.png").is_file()
     assert "https://a.example/cards/posts/two.png" in page.read_text("utf-8")
 

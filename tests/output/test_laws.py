@@ -18,7 +18,7 @@ from sites.trying import TORTURE, often
 pytestmark = pytest.mark.torture
 
 FEW = settings(
-    max_examples=often(25, 250),
+    max_examples=often(16, 250),
     deadline=None,
     derandomize=not TORTURE,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -151,11 +151,13 @@ def test_any_text_below_front_matter_builds_or_is_explained(place: Path, text: s
     explained(build_with(place, post=f"---\ntitle: One\ndate: 2023-04-11\n---\n{text}"))
 
 
-@given(data=st.binary(max_size=60) | TEXTS.map(lambda text: text.encode(errors="ignore")))
-@FEW
-def test_any_bytes_as_a_file_are_read_or_explained(place: Path, data: bytes) -> None:
-    for name in ("post", "table", "works", "site"):
-        explained(build_with(place, **{name: data}))
+@given(
+    name=st.sampled_from(["post", "table", "works", "site"]),
+    data=st.binary(max_size=60) | TEXTS.map(lambda text: text.encode(errors="ignore")),
+)
+@settings(FEW, max_examples=often(40, 1000))
+def test_any_bytes_as_a_file_are_read_or_explained(place: Path, name: str, data: bytes) -> None:
+    explained(build_with(place, **{name: data}))
 
 
 def test_a_control_character_by_an_escape_is_taken_out(workshop: Workshop) -> None:
