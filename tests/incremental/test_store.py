@@ -19,10 +19,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incremental.changing import SQUARE, Changing, begin, painted
+from plnfolio.cache.sealed import write_sealed
 from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.images.picture import Facts
+from plnfolio.images.store import Store as Pictures
 from plnfolio.pipeline.memory import PICKLER, World
 from sites.building import CHECKOUT, contents, environment
+from sites.disks import mounted
 from sites.trying import TORTURE, often
 
 pytestmark = pytest.mark.torture
@@ -312,3 +316,14 @@ def change(site: Changing, number: int) -> None:
         beside = site.folder / "beside"
         beside.write_bytes(data)
         beside.replace(site.folder / name)
+
+
+def test_what_there_is_no_room_for_leaves_nothing_behind(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    with mounted(tmp_path, {"disk": {"bytes": "4k", "files": 20}}):
+        (disk / "full.txt").write_text("a page of its own", encoding="utf-8")
+        with pytest.raises(OSError, match="No space"):
+            write_sealed(disk / "kept.json", {"some": "value"})
+        with pytest.raises(OSError, match="No space"):
+            Pictures(disk).keep("photo", Facts("jpeg", 1, 1), {"photo.jpg": b"bytes"})
+        assert [path.name for path in disk.iterdir()] == ["full.txt"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
+from pathlib import Path
 
 from plnfolio.cache.digest import digest
 
@@ -20,3 +23,15 @@ def unsealed(text: str) -> object:
         raise ValueError("not what was kept")
     found: object = json.loads(value)
     return found
+
+
+def write_sealed(file: Path, value: object) -> None:
+    """Put a value into a file, all of it or nothing; OSError where that cannot be."""
+    handle, new = tempfile.mkstemp(dir=file.parent, prefix="new-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            opened.write(sealed(value))
+        Path(new).replace(file)
+    except OSError:
+        Path(new).unlink()
+        raise

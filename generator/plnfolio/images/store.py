@@ -5,7 +5,6 @@ What is known of a picture is kept with the digests of its files; whoever copies
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from plnfolio.cache.digest import digest
-from plnfolio.cache.sealed import sealed, unsealed
+from plnfolio.cache.sealed import sealed, unsealed, write_sealed
 from plnfolio.cache.stamps import GONE, Stamp
 from plnfolio.images.picture import FORMATS, Facts
 
@@ -73,18 +72,18 @@ class Store:
         """Take the files of a picture: written beside, then put in place all at once."""
         self._folder.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(dir=self._folder, prefix=_NEW))
-        for name, data in files.items():
-            (new / name).write_bytes(data)
         digests = {name: digest(data) for name, data in files.items()}
         sizes = {name: len(data) for name, data in files.items()}
         text = sealed({"facts": asdict(facts), "digests": digests, "sizes": sizes})
-        (new / _FACTS).write_text(text, encoding="utf-8")
         target = self._folder / key
         try:
+            for name, data in files.items():
+                (new / name).write_bytes(data)
+            (new / _FACTS).write_text(text, encoding="utf-8")
             shutil.rmtree(target, ignore_errors=True)
             new.replace(target)
         except OSError:
-            # Another build has just put the same files there.
+            # No room; or another build has just put the same files there.
             shutil.rmtree(new, ignore_errors=True)
             if _read(target) is None:
                 raise
@@ -108,10 +107,7 @@ class Store:
             self._write(seen)
 
     def _write(self, seen: Mapping[str, tuple[Stamp, str]]) -> None:
-        handle, new = tempfile.mkstemp(dir=self._folder, prefix=_NEW)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(sealed(dict(sorted(seen.items()))))
-        Path(new).replace(self._folder / _SEEN)
+        write_sealed(self._folder / _SEEN, dict(sorted(seen.items())))
         self._changed = False
 
     def _remembered(self) -> dict[str, tuple[Stamp, str]]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime
 import os
-import tempfile
 import time
 import zoneinfo
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, cast
 
 from plnfolio.cache.digest import digest
-from plnfolio.cache.sealed import sealed, unsealed
+from plnfolio.cache.sealed import unsealed, write_sealed
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.source import LeftOut
@@ -76,14 +76,9 @@ def keep(order: Order, sight: Sight, result: Result, stamps: Mapping[str, Stamp]
             "left_out": [(item.path, item.until and str(item.until)) for item in result.left_out],
         },
     }
-    try:
-        handle, new = tempfile.mkstemp(dir=file.parent, prefix="new-", suffix=".json")
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            opened.write(sealed(kept))
-        Path(new).replace(file)
-    except OSError:
-        # What cannot be kept is looked at again.
-        return
+    # What cannot be kept is looked at again.
+    with suppress(OSError):
+        write_sealed(file, kept)
 
 
 def _file(order: Order) -> Path:
