@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from sites.building import CHECKOUT, Workshop, environment
+from sites.building import Workshop
+from sites.warm import Warm
 
 SITE = {
     "content/posts/one.md": "---\ntitle: One\ndate: 2023-04-11\n---\nText.\n",
@@ -28,18 +28,17 @@ _AS_ANYBODY = ["setpriv", f"--bounding-set={_RIGHTS}", f"--inh-caps={_RIGHTS}"]
 
 
 @pytest.fixture(scope="module")
-def before() -> list[str]:
-    """What has to stand before a command for it to be refused anything."""
+def program(workshop: Workshop) -> Iterator[Warm]:
+    """The program as somebody whom files can be closed to."""
     if os.name != "posix":
         pytest.skip("files are closed by POSIX modes")
-    if os.geteuid() != 0:
-        return []
-    if (
-        not shutil.which("setpriv")
-        or subprocess.run([*_AS_ANYBODY, "true"], check=False).returncode
+    before = _AS_ANYBODY if os.geteuid() == 0 else []
+    if before and (
+        not shutil.which("setpriv") or subprocess.run([*before, "true"], check=False).returncode
     ):
         pytest.skip("root cannot be refused anything here")
-    return _AS_ANYBODY
+    with Warm.started(workshop.folder(SITE), *before) as warm:
+        yield warm
 
 
 @pytest.mark.parametrize(
@@ -65,35 +64,26 @@ def before() -> list[str]:
     ],
 )
 def test_what_is_closed_is_named(
-    path: str, words: str, said: str, before: list[str], workshop: Workshop
+    path: str, words: str, said: str, program: Warm, workshop: Workshop
 ) -> None:
     folder = workshop.folder(SITE)
     mode = (folder / path).stat().st_mode
     (folder / path).chmod(0)
     try:
-        ran = subprocess.run(
-            [*before, sys.executable, str(CHECKOUT / "generator"), *words.split()],
-            cwd=folder,
-            env={**os.environ, **environment()},
-            capture_output=True,
-            check=False,
-            text=True,
-        )
+        ran = program.run(*words.split(), cwd=folder)
     finally:
         (folder / path).chmod(mode)
-    assert "Traceback" not in ran.stderr
-    assert said in ran.stderr
-    assert "you are not allowed to" in ran.stderr
-    assert ran.returncode == 1
+    assert "Traceback" not in ran.err
+    assert said in ran.err
+    assert "you are not allowed to" in ran.err
+    assert ran.code == 1
 
 
 def test_a_theme_that_is_closed_and_not_chosen_is_not_missed(
-    before: list[str], workshop: Workshop
+    program: Warm, workshop: Workshop
 ) -> None:
     folder = workshop.folder(SITE)
-    Path(folder, "themes").chmod(0)
-    program = [*before, sys.executable, str(CHECKOUT / "generator"), "build"]
-    env = {**os.environ, **environment()}
-    ran = subprocess.run(program, cwd=folder, env=env, capture_output=True, check=False)
-    Path(folder, "themes").chmod(0o755)
-    assert ran.returncode == 0
+    (folder / "themes").chmod(0)
+    ran = program.run("build", cwd=folder)
+    (folder / "themes").chmod(0o755)
+    assert ran.code == 0

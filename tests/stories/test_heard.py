@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from sites.building import CHECKOUT, Workshop, environment
+from sites.building import CHECKOUT, Ran, Workshop, environment
+from sites.warm import CLOSED, GONE, Warm
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams are closed by a POSIX shell")
 
@@ -19,17 +21,18 @@ FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /d
 POST = "---\ntitle: One\ndate: 2023-04-11\n---\nText.\n"
 TABLE = "title: Mine\nnetworks:\n  - name: The book club\n"
 WORK = "- id: hooks1994\n  type: book\n  title: Teaching to transgress\n"
+SITE = {
+    "content/posts/one.md": POST,
+    "content/networks/mine.yaml": TABLE,
+    "content/references.yaml": WORK,
+}
+
+NO_ROOM = "Error: what there is to say cannot be written: the disk is full"
 
 
 @pytest.fixture
 def folder(workshop: Workshop) -> Path:
-    return workshop.folder(
-        {
-            "content/posts/one.md": POST,
-            "content/networks/mine.yaml": TABLE,
-            "content/references.yaml": WORK,
-        }
-    )
+    return workshop.folder(SITE)
 
 
 def shell(
@@ -46,6 +49,12 @@ def shell(
         text=True,
         timeout=120,
     )
+
+
+@pytest.fixture(scope="module")
+def program(workshop: Workshop) -> Iterator[Warm]:
+    with Warm.started(workshop.folder({})) as warm:
+        yield warm
 
 
 @FULL
@@ -67,38 +76,60 @@ def shell(
     ],
 )
 def test_where_there_is_no_room_for_the_answer_the_work_is_done_and_that_is_said(
-    words: str, made: str, folder: Path
+    words: str, made: str, program: Warm, folder: Path
 ) -> None:
-    ran = shell(f"PLN {words} > /dev/full", folder)
-    assert ran.returncode == 1
-    assert ran.stderr.splitlines()[-1:] == [
-        "Error: what there is to say cannot be written: the disk is full"
-    ]
-    assert "Traceback" not in ran.stderr
+    ran = program.run(*words.split(), cwd=folder, out="/dev/full")
+    assert ran.code == 1
+    assert ran.err.splitlines()[-1:] == [NO_ROOM]
+    assert "Traceback" not in ran.err
     assert (folder / made).exists()
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
-def test_a_build_whose_streams_are_closed_builds(closed: str, folder: Path) -> None:
+@pytest.mark.parametrize("closed", ["out", "err", "out err", "into out err"])
+def test_a_build_whose_streams_are_closed_builds(closed: str, program: Warm, folder: Path) -> None:
     (folder / "content/posts/loose.txt").write_text("A warning.")
-    ran = shell(f"PLN build {closed}", folder)
-    assert ran.returncode == 0
+    ran = program.run("build", cwd=folder, **dict.fromkeys(closed.split(), CLOSED))
+    assert ran.code == 0
     assert (folder / "public/posts/one/index.html").is_file()
-    assert "Traceback" not in ran.stdout + ran.stderr
-    assert ("Built" in ran.stdout) == (">&-" not in closed.split())
+    assert "Traceback" not in ran.out + ran.err
+    assert ("Built" in ran.out) == ("out" not in closed)
 
 
 @pytest.mark.parametrize("words", ["build", "build --nonsense"])
-@pytest.mark.parametrize("lost", ["2>&-", pytest.param("2>/dev/full", marks=FULL)])
-def test_what_nobody_hears_changes_no_exit_code(lost: str, words: str, folder: Path) -> None:
+@pytest.mark.parametrize("lost", [CLOSED, pytest.param("/dev/full", marks=FULL)])
+def test_what_nobody_hears_changes_no_exit_code(
+    lost: str | None, words: str, program: Warm, folder: Path
+) -> None:
     (folder / "content/posts/bad.md").write_text("No front matter.")
-    assert shell(f"PLN {words} {lost}", folder).returncode == (1 if words == "build" else 2)
+    ran = program.run(*words.split(), cwd=folder, err=lost)
+    assert ran.code == (1 if words == "build" else 2)
 
 
 @pytest.mark.parametrize("words", ["--help", "cite show", "theme list", "pln --json"])
-def test_a_reader_that_goes_away_at_once_is_no_failure(words: str, folder: Path) -> None:
-    ran = shell(f"(PLN {words}; echo $? > code) | true; cat code", folder)
-    assert (ran.stdout, ran.stderr) == ("0\n", "")
+def test_a_reader_that_goes_away_at_once_is_no_failure(
+    words: str, program: Warm, folder: Path
+) -> None:
+    assert program.run(*words.split(), cwd=folder, out=GONE) == Ran(0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        pytest.param("PLN build > /dev/full", 1, NO_ROOM, marks=FULL),
+        pytest.param("PLN --version > /dev/full", 1, NO_ROOM, marks=FULL),
+        ("PLN build <&- >&- 2>&-", 0, ""),
+        ("PLN build --nonsense 2>&-", 2, ""),
+        ("(PLN --help; echo $? > code) | true; exit $(cat code)", 0, ""),
+    ],
+)
+def test_a_program_that_begins_like_that_is_no_different(
+    line: str, code: int, said: str, folder: Path
+) -> None:
+    ran = shell(line, folder)
+    assert (ran.returncode, ran.stdout, ran.stderr.strip()) == (code, "", said)
+    assert (folder / "public/posts/one/index.html").is_file() == (
+        line.startswith("PLN build ") and code < 2
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,20 +147,22 @@ def test_quotation_marks_and_names_are_printed_whatever_the_system_is_set_to(
 ) -> None:
     (folder / "content/static").mkdir()
     (folder / "content/static/naïve.txt").write_text("Text.")
-    (folder / "content/posts/naïve.md").write_text("No front matter.")
+    (folder / "content/posts/“naïve”.txt").write_text("A warning.")
     ran = shell("PLN build --output “öffentlich”", folder, env)
-    assert "  --> content/posts/naïve.md:1" in ran.stderr
-    assert "“title: …”" in ran.stderr
-    (folder / "content/posts/naïve.md").unlink()
-    assert shell("PLN build --output “öffentlich”", folder, env).returncode == 0
+    assert ran.returncode == 0
+    assert "  --> content/posts/“naïve”.txt" in ran.stderr
+    assert " into “öffentlich”/ " in ran.stdout
     assert (folder / "“öffentlich”/naïve.txt").is_file()
 
 
-@pytest.mark.parametrize("env", [{"HOME": ""}, {"HOME": "/nowhere"}, {"TMPDIR": "/nowhere"}])
+@pytest.mark.parametrize(
+    ("line", "home"),
+    [("PLN build && PLN build && PLN new post Two", ""), ("PLN new post Two && PLN build", "/no")],
+)
 def test_no_home_and_no_folder_for_passing_files_are_needed(
-    env: dict[str, str], folder: Path
+    line: str, home: str, folder: Path
 ) -> None:
-    ran = shell("PLN build && PLN build && PLN new post Two", folder, env)
+    ran = shell(line, folder, {"HOME": home, "TMPDIR": "/nowhere"})
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
@@ -140,6 +173,17 @@ def test_a_folder_that_is_gone_is_said(words: str, folder: Path) -> None:
     assert ran.stderr == (
         "Error: the folder that you are in is gone, or closed to you; go to your site’s folder\n"
     )
+
+
+@pytest.fixture(scope="module")
+def read_only(workshop: Workshop) -> Iterator[tuple[Warm, Path]]:
+    """A site on a disk that can only be read, and the program where it is one."""
+    there, folder = workshop.folder({}), workshop.folder(SITE)
+    if not shutil.which("unshare") or shell("unshare -rm true", folder).returncode:
+        pytest.skip("a disk that can only be read cannot be made here")
+    mount = f'mount --bind "{folder}" "{folder}" && mount -o remount,bind,ro "{folder}"'
+    with Warm.started(there, "unshare", "-rm", "sh", "-c", f'{mount} && exec "$@"', "sh") as warm:
+        yield warm, folder
 
 
 @pytest.mark.parametrize(
@@ -158,18 +202,15 @@ def test_a_folder_that_is_gone_is_said(words: str, folder: Path) -> None:
     ],
 )
 def test_a_site_that_can_only_be_read_is_said(
-    words: str, code: int, said: str, folder: Path
+    words: str, code: int, said: str, read_only: tuple[Warm, Path]
 ) -> None:
-    if not shutil.which("unshare") or shell("unshare -rm true", folder).returncode:
-        pytest.skip("a disk that can only be read cannot be made here")
+    program, folder = read_only
     before = sorted(folder.rglob("*"))
-    mount = 'mount --bind "$PWD" "$PWD" && mount -o remount,bind,ro "$PWD" && cd "$PWD"'
-    (folder.parent / "read.sh").write_text(f'{mount} && exec {sys.executable} "$@"\n')
-    ran = shell(f"unshare -rm sh ../read.sh {CHECKOUT / 'generator'} {words}", folder)
-    assert ran.returncode == code
-    assert "Traceback" not in ran.stderr
-    assert (f"{said}the disk can be read and not written" in ran.stderr) == bool(
+    ran = program.run(*words.split(), cwd=folder)
+    assert ran.code == code
+    assert "Traceback" not in ran.err
+    assert (f"{said}the disk can be read and not written" in ran.err) == bool(
         said and "[" not in said
     )
-    assert said in ran.stderr
+    assert said in ran.err
     assert sorted(folder.rglob("*")) == before
