@@ -44,7 +44,7 @@ def folder(workshop: Workshop) -> Path:
 
 
 def test_what_is_left_out_is_listed(folder: Path) -> None:
-    ran = run("build", cwd=folder)
+    ran = call("build", cwd=folder)
     assert ran.code == 0
     assert ran.out.splitlines()[-1] == (
         "2 left out: 1 draft (content/posts/x.md), 1 scheduled for 3 May 2027 (content/posts/y.md)"
@@ -100,7 +100,7 @@ def test_a_draft_for_later_wants_both_words(workshop: Workshop) -> None:
 
 
 def test_json_is_one_object_with_what_was_done(folder: Path) -> None:
-    ran = run("build", "--json", cwd=folder)
+    ran = call("build", "--json", cwd=folder)
     said = json.loads(ran.out)
     assert set(said) == {
         "pages",
@@ -140,7 +140,7 @@ def test_json_has_the_problems_of_a_build_that_failed(workshop: Workshop) -> Non
 
 def test_the_last_line_of_a_failure_counts_the_problems(workshop: Workshop) -> None:
     folder = workshop.folder("=== content/posts/a.md\n---\ntitle: A\ndate: 2023\n---\n[@x]\n")
-    ran = run("build", cwd=folder)
+    ran = call("build", cwd=folder)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.splitlines()[-1] == "2 problems. Nothing was written."
 
@@ -286,7 +286,7 @@ def test_a_folder_with_files_of_others_is_refused(folder: Path) -> None:
     thesis = folder / "thesis"
     thesis.mkdir()
     (thesis / "index.html").write_text("Mine.")
-    ran = run("build", "--output", "thesis", cwd=folder)
+    ran = call("build", "--output", "thesis", cwd=folder)
     assert ran.code == 1
     assert "error[output-not-ours]" in ran.err
     assert contents(thesis) == {"index.html": b"Mine."}
@@ -312,7 +312,7 @@ def test_nothing_outside_the_output_is_touched(folder: Path) -> None:
 
 
 def test_a_site_is_built_from_anywhere(folder: Path, tmp_path: Path) -> None:
-    ran = run("build", "--site", str(folder), "--output", "here", cwd=tmp_path)
+    ran = call("build", "--site", str(folder), "--output", "here", cwd=tmp_path)
     assert ran.code == 0
     assert (tmp_path / "here/index.html").is_file()
     assert "here/" in ran.out

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sites.building import Workshop, run
+from sites.building import Workshop, call, run
 
 WENGER = """\
 - id: wenger1998
@@ -52,12 +52,12 @@ def test_without_keys_every_work_of_the_site_is_shown(site: Path) -> None:
 
 
 def test_works_come_in_the_order_asked(site: Path) -> None:
-    shown = run("cite", "show", "ace2018", "wenger1998", "--format", "json", cwd=site)
+    shown = call("cite", "show", "ace2018", "wenger1998", "--format", "json", cwd=site)
     assert [work["id"] for work in json.loads(shown.out)] == ["ace2018", "wenger1998"]
 
 
 def test_json_has_each_form_in_each_format(site: Path) -> None:
-    (work,) = json.loads(run("cite", "show", "wenger1998", "--format", "json", cwd=site).out)
+    (work,) = json.loads(call("cite", "show", "wenger1998", "--format", "json", cwd=site).out)
     assert work["reference"]["html"].startswith("Wenger, E. (1998). <i>Communities of practice")
     assert work["reference"]["markdown"].startswith("Wenger, E. (1998). *Communities of practice")
     assert work["narrative"] == dict.fromkeys(("text", "html", "markdown"), "Wenger (1998)")
@@ -65,21 +65,21 @@ def test_json_has_each_form_in_each_format(site: Path) -> None:
 
 def test_a_file_is_shown_outside_any_site(tmp_path: Path) -> None:
     (tmp_path / "library.yaml").write_text(WENGER, "utf-8")
-    shown = run("cite", "show", "--file", "library.yaml", cwd=tmp_path)
+    shown = call("cite", "show", "--file", "library.yaml", cwd=tmp_path)
     assert (shown.code, shown.out) == (0, TEXT)
 
 
 def test_a_work_for_the_text_alone_has_no_entry(tmp_path: Path) -> None:
     (tmp_path / "talk.yaml").write_text(TALK, "utf-8")
     (work,) = json.loads(
-        run("cite", "show", "--file", "talk.yaml", "--format", "json", cwd=tmp_path).out
+        call("cite", "show", "--file", "talk.yaml", "--format", "json", cwd=tmp_path).out
     )
     assert work["reference"] is None
     assert work["parenthetical"]["text"] == "(M. Tan, personal communication, March 4, 2023)"
 
 
 def test_an_unknown_key_is_named_and_the_others_are_shown(site: Path) -> None:
-    shown = run("cite", "show", "wenger98", "ace2018", cwd=site)
+    shown = call("cite", "show", "wenger98", "ace2018", cwd=site)
     assert shown.code == 1
     assert "error[unknown-reference]: no reference called “wenger98”" in shown.err
     assert "did you mean “wenger1998”?" in shown.err
@@ -88,7 +88,7 @@ def test_an_unknown_key_is_named_and_the_others_are_shown(site: Path) -> None:
 
 def test_a_library_with_a_mistake_shows_what_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "library.yaml").write_text(WENGER + "- type: book\n  title: No key\n", "utf-8")
-    shown = run("cite", "show", "--file", "library.yaml", cwd=tmp_path)
+    shown = call("cite", "show", "--file", "library.yaml", cwd=tmp_path)
     assert shown.code == 0
     assert "warning[reference-no-id]" in shown.err
     assert shown.out == TEXT
@@ -97,10 +97,10 @@ def test_a_library_with_a_mistake_shows_what_can_be_read(tmp_path: Path) -> None
 def test_a_mistake_counts_where_its_work_is_asked_for(tmp_path: Path) -> None:
     odd = "- {id: odd, type: book, title: Odd, issued: one day}\n"
     (tmp_path / "library.yaml").write_text(WENGER + odd, "utf-8")
-    everything = run("cite", "show", "--file", "library.yaml", cwd=tmp_path)
+    everything = call("cite", "show", "--file", "library.yaml", cwd=tmp_path)
     assert everything.code == 1
     assert "error[reference-date]" in everything.err
-    one = run("cite", "show", "--file", "library.yaml", "wenger1998", cwd=tmp_path)
+    one = call("cite", "show", "--file", "library.yaml", "wenger1998", cwd=tmp_path)
     assert one.code == 0
     assert "warning[reference-date]" in one.err
     assert one.out.startswith("Wenger, E. (1998).")
@@ -109,7 +109,7 @@ def test_a_mistake_counts_where_its_work_is_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["library.docx", "library.xml", "library"])
 def test_a_file_of_a_kind_that_is_not_read_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"PK\x03\x04")
-    shown = run("cite", "show", "--file", name, cwd=tmp_path)
+    shown = call("cite", "show", "--file", name, cwd=tmp_path)
     assert shown.code == 1
     assert "error[stray-file]: this library is not read" in shown.err
     assert f"--> {name}" in shown.err
