@@ -17,6 +17,8 @@ from plnfolio.written.yaml import load
 
 HERE = Path(__file__).parent
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 
 def cases(name: str) -> list[dict[str, Any]]:
     """The cases of a YAML file of this folder, all scalars as text."""
@@ -30,7 +32,8 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 def table(id_: str, rows: list[Mapping[str, Any]]) -> Table:
     """One table with the places that its rows have in a file of its own."""
-    return table_from(id_, yaml.safe_dump({"title": id_, "networks": rows}, sort_keys=False))
+    text = yaml.dump({"title": id_, "networks": rows}, Dumper=_DUMPER, sort_keys=False)
+    return table_from(id_, text)
 
 
 def table_from(id_: str, text: str) -> Table:
