@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from browser.chromium import _used_window, browser, page, served, window
+from plnfolio.kinds.search import PROGRAMS, has_search
 from plnfolio.write.painting import has_png
 from sites.building import CHECKOUT, Built, Workshop, build_in
 from sites.painted import Painted
@@ -63,6 +64,18 @@ def quick_painter() -> Iterator[None]:
         has_png.cache_clear()
         yield
     has_png.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def without_search() -> Iterator[None]:
+    """As installed without the program that makes the index: half of what a small build takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in PROGRAMS:
+            patch.setitem(sys.modules, name, None)
+        # Looked up once a process, which may have been before and will be afterwards.
+        has_search.cache_clear()
+        yield
+    has_search.cache_clear()
 
 
 @pytest.fixture(scope="session")

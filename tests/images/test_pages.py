@@ -27,6 +27,8 @@ from images.painting import (
 from sites.building import Built, Workshop, build_in, contents, run
 from sites.dom import Node
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 HEAD = "---\ntitle: Pictures\ndate: 2023-04-11\n---\n"
 PHOTO = jpeg(quarters(1200, 900), 6)
 STRIP = jpeg(quarters(40, 500), 6)

@@ -11,6 +11,8 @@ import pytest
 from sites.building import Workshop, call
 from sites.text import files_of
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from sites.building import Workshop, call
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 POST = "---\ntitle: One\ndate: 2023-04-11\n---\n"
 
 

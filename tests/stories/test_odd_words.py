@@ -12,7 +12,7 @@ from plnfolio.serve import DevServer
 from sites.building import Ran, Workshop, call
 from sites.trying import often
 
-pytestmark = pytest.mark.torture
+pytestmark = [pytest.mark.torture, pytest.mark.usefixtures("without_search")]
 
 POST = "---\ntitle: One\ndate: 2023-04-11\n---\nText.\n"
 WHOLE = "write the whole address: https://example.org"

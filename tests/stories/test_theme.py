@@ -10,6 +10,8 @@ from plnfolio.theme.chain import Layer, builtin_themes
 from plnfolio.theme.eject import originals
 from sites.building import Workshop, call, contents
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 POST = "---\ntitle: One\ndate: 2023-04-11\ntags: [pln]\n---\nText.\n"
 FILES = sorted(originals([Layer("base", builtin_themes() / "base", "themes/base")]))
 

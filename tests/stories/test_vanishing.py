@@ -13,6 +13,8 @@ from plnfolio.pipeline.build import _Build
 from sites.building import Workshop, call
 from sites.text import files_of
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 SITE = """
 === content/posts/one.md
 ---
