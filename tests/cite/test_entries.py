@@ -224,22 +224,13 @@ NEVER = re.compile(r"(?<!\.)\.\.(?!\.)|[?!]\.|,,|,\.|;\.|\s[,;.]|\(\s*\)|\[\s*\]
 
 
 @given(references)
-def test_no_entry_has_marks_that_collide_or_empty_brackets(reference: Reference) -> None:
-    text = text_of(entry(reference))
-    found = NEVER.search(text)
-    assert not found, text
-
-
-@given(references)
-def test_an_entry_ends_in_a_mark_a_bracket_or_a_link(reference: Reference) -> None:
-    text = text_of(entry(reference))
+def test_an_entry_is_clean_whatever_is_missing(reference: Reference) -> None:
+    made = entry(reference)
+    text = text_of(made)
+    assert not NEVER.search(text), text
     assert text == "" or text.rstrip("”’")[-1:] in ".?!…)" or "http" in text
-
-
-@given(references)
-def test_an_entry_says_its_date_once(reference: Reference) -> None:
-    if reference.type not in LEGAL and entry(reference):
-        assert f"({dates.date_element(reference)})" in text_of(entry(reference))
+    if reference.type not in LEGAL and made:
+        assert f"({dates.date_element(reference)})" in text
 
 
 @given(references, st.dictionaries(st.sampled_from(FIELDS), anything), anything)

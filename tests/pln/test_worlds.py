@@ -15,7 +15,7 @@ from plnfolio.diagnostics import Span
 from plnfolio.pln.balance import balance
 from plnfolio.pln.entries import as_of, distinct
 from plnfolio.pln.gaps import RULES, gaps, unknown_rule
-from plnfolio.pln.growth import growth, sentences
+from plnfolio.pln.growth import Growth, growth, sentences
 from plnfolio.pln.sentences import ENGLISH, Sentence, in_english
 from plnfolio.pln.time import total
 from plnfolio.render.saying import say
@@ -86,7 +86,8 @@ def test_growth_is_told_in_words(case: dict[str, Any]) -> None:
 def test_nobody_is_lost_between_two_dates(
     written: list[dict[str, Any]], start: str, end: str
 ) -> None:
-    change = growth(world(written), start, end)
+    entries = world(written)
+    change = growth(entries, start, end)
     slugs = {entry.slug for entry in change.after}
     met = [*change.added, *(move.entry for move in change.moved), *change.kept]
     assert sorted(entry.slug for entry in met) == sorted(slugs)
@@ -95,23 +96,15 @@ def test_nobody_is_lost_between_two_dates(
     assert {entry.slug for entry in change.before} == left | (
         slugs - {entry.slug for entry in change.added}
     )
+    # Making up a network takes longer than comparing it, so more is asked of each.
+    growth_backwards_drops_what_growth_added(change, growth(entries, end, start))
+    still = growth(entries, start, start)
+    assert (*still.added, *still.dropped, *still.moved) == ()
 
 
-@given(worlds, moments, moments)
-def test_growth_backwards_drops_what_growth_added(
-    written: list[dict[str, Any]], start: str, end: str
-) -> None:
-    there, back = growth(world(written), start, end), growth(world(written), end, start)
+def growth_backwards_drops_what_growth_added(there: Growth, back: Growth) -> None:
     assert (there.added, there.dropped) == (back.dropped, back.added)
     assert (there.hours_before, there.hours_after) == (back.hours_after, back.hours_before)
-
-
-@given(worlds, moments)
-def test_a_moment_compared_with_itself_has_not_grown(
-    written: list[dict[str, Any]], moment: str
-) -> None:
-    change = growth(world(written), moment, moment)
-    assert (*change.added, *change.dropped, *change.moved) == ()
 
 
 @given(worlds)
