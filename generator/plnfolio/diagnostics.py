@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from plnfolio.spelling import nearest
 
 Severity = Literal["error", "warning"]
 
@@ -227,13 +228,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question naming the nearest of the known words, or nothing if none is near."""
     near = nearest(word, known)
     return f"did you mean “{near}”?" if near else ""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest of the known words; empty if none is near."""
-    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.65)
-    return by_folded[near[0]] if near else ""
 
 
 def listed(words: Iterable[str], joint: str = "and") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from plnfolio.cache.deferred import Constant, Given, later
@@ -20,7 +20,7 @@ from plnfolio.kinds.base import (
 )
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import path, summaries
-from plnfolio.kinds.terms import Filing, course_link, tag_links
+from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaptionsView, FileView
@@ -79,7 +79,7 @@ def _view(
     config: SiteConfig,
     artifact: Artifact,
     body: Composed,
-    names: Mapping[str, str],
+    names: Names,
     files: tuple[FileView, ...],
     cite: Cite,
 ) -> ArtifactView:
@@ -98,8 +98,8 @@ def _view(
         picture=picture(body.facts.lead, config),
         date=matter.date,
         updated=matter.updated,
-        tags=tag_links(matter.tags, names),
-        course=course_link(matter.course, names),
+        tags=names.tags(matter.tags),
+        course=names.course(matter.course),
         module=matter.module,
         draft=matter.draft,
         authors=matter.authors,

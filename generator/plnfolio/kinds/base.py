@@ -9,7 +9,7 @@ from typing import Protocol
 
 from plnfolio.cache.deferred import Deferred, Given
 from plnfolio.diagnostics import Span
-from plnfolio.kinds.terms import Filing
+from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import CitationView
 from plnfolio.model.document import Body, Facts, Heading
@@ -88,7 +88,7 @@ class Material:
     facts: Mapping[str, Facts]
     composed: Callable[[str], Given[Composed]]
     filing: Filing
-    names: Given[Mapping[str, str]]
+    names: Given[Names]
     alike: Mapping[str, tuple[str, ...]]
     entries: tuple[Entry, ...]
     list_works: Callable[[tuple[Reference, ...]], Mapping[str, str]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 
 from plnfolio.cache.deferred import Constant, Given, given, later
@@ -19,7 +19,7 @@ from plnfolio.kinds.base import (
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.series import parts
 from plnfolio.kinds.summary import link, links, path, summaries
-from plnfolio.kinds.terms import Filing, course_link, tag_links
+from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PartView, PostView
@@ -88,7 +88,7 @@ def _view(  # noqa: PLR0913 - all that a post shows
     config: SiteConfig,
     post: Post,
     body: Composed,
-    names: Mapping[str, str],
+    names: Names,
     part: PartView | None,
     newer: Link | None,
     older: Link | None,
@@ -111,8 +111,8 @@ def _view(  # noqa: PLR0913 - all that a post shows
         picture=picture(body.facts.lead, config),
         date=matter.date,
         updated=matter.updated,
-        tags=tag_links(matter.tags, names),
-        course=course_link(matter.course, names),
+        tags=names.tags(matter.tags),
+        course=names.course(matter.course),
         module=matter.module,
         minutes=body.facts.minutes,
         draft=matter.draft,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
 from plnfolio.cache.deferred import Given
 from plnfolio.kinds.base import Material
-from plnfolio.kinds.terms import Filed, course_link, tag_links
+from plnfolio.kinds.terms import Filed, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Facts
 from plnfolio.model.site import Post
@@ -49,7 +49,7 @@ def _links(texts: Iterable[Filed]) -> tuple[Link, ...]:
 
 def _summaries(
     texts: Iterable[tuple[Filed, Facts]],
-    names: Given[Mapping[str, str]],
+    names: Given[Names],
     artifact: str,
     in_course: bool,
 ) -> tuple[PostSummary, ...]:
@@ -59,7 +59,7 @@ def _summaries(
     return tuple(found)
 
 
-def _summary(text: Filed, facts: Facts, names: Mapping[str, str], artifact: str) -> PostSummary:
+def _summary(text: Filed, facts: Facts, names: Names, artifact: str) -> PostSummary:
     """One of them; how long an artifact takes is not known from the text about it."""
     matter = text.matter
     is_post = isinstance(text, Post)
@@ -69,8 +69,8 @@ def _summary(text: Filed, facts: Facts, names: Mapping[str, str], artifact: str)
         date=matter.date,
         updated=matter.updated,
         summary=matter.summary or facts.excerpt,
-        tags=tag_links(matter.tags, names),
-        course=course_link(matter.course, names),
+        tags=names.tags(matter.tags),
+        course=names.course(matter.course),
         module=matter.module,
         minutes=facts.minutes if is_post else 0,
         draft=matter.draft,

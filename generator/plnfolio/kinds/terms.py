@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from unicodedata import normalize
 
+from plnfolio.cache.deferred import Constant, Given
+from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Artifact, Post, Site
@@ -71,9 +73,37 @@ class Filing:
         """All terms."""
         return chain(self.tags.values(), self.courses.values(), self.series.values())
 
-    def names(self) -> dict[str, str]:
-        """Every term's name by its path."""
-        return {term.path: term.name for term in self.every()}
+    def names(self) -> Given[Names]:
+        """What every term is called."""
+        names = {term.path: term.name for term in self.every()}
+        return Given(fingerprint(names), Constant(Names(names)))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every term's name by its path: what texts are filed under, as links.
+
+    A text shows its links wherever it is listed, on the page of each of its tags too; they are made
+    once, so that a text of many tags costs as many links and not their square.
+    """
+
+    by_path: Mapping[str, str]
+    _made: dict[tuple[str, ...], tuple[Link, ...]] = field(default_factory=dict, init=False)
+
+    def tags(self, tags: tuple[str, ...]) -> tuple[Link, ...]:
+        """A text's tags, each page once, under the name that the page has."""
+        made = self._made.get(tags)
+        if made is None:
+            made = tuple(map(self._link, dict.fromkeys(map(tag_path, tags))))
+            self._made[tags] = made
+        return made
+
+    def course(self, course: str) -> Link | None:
+        """A text's course, if it has one."""
+        return self._link(course_path(course)) if course else None
+
+    def _link(self, path: str) -> Link:
+        return Link(self.by_path[path], rooted(path))
 
 
 def filing(site: Site) -> Filing:
@@ -91,40 +121,32 @@ def latest_first(texts: Iterable[Filed]) -> list[Filed]:
     return sorted(texts, key=lambda text: -text.matter.date.toordinal())
 
 
-def tag_links(tags: Iterable[str], names: Mapping[str, str]) -> tuple[Link, ...]:
-    """A post's tags as links, each page once, under the name that the page has."""
-    return tuple(Link(names[path], rooted(path)) for path in dict.fromkeys(map(tag_path, tags)))
-
-
-def course_link(course: str, names: Mapping[str, str]) -> Link | None:
-    """A text's course as a link."""
-    path = course_path(course) if course else ""
-    return Link(names[path], rooted(path)) if path else None
-
-
 def clashes(filed: Filing) -> Iterator[Problem]:
     """A warning at each place of two names that are not the same and would share an address.
 
     Every text shows the name that the address has, which is not the one that its author wrote.
     Problem: ``alike-terms``.
     """
-    for term in filed.every():
-        if len(set(map(_spelled, term.names))) > 1:
-            yield from _told_apart(term)
+    alike = [term for term in filed.every() if len(set(map(_spelled, term.names))) > 1]
+    texts = {text.path: text for term in alike for text in term.texts}
+    named: dict[str, list[tuple[str, Span]]] = {term.path: [] for term in alike}
+    for source in sorted(texts):
+        for path, name, span in _named(texts[source]):
+            if path in named:
+                named[path].append((name, span))
+    for path, found in named.items():
+        yield from _told_apart(path, found)
 
 
-def _told_apart(term: Term) -> Iterator[Problem]:
-    texts = sorted(term.texts, key=lambda text: text.path)
-    named = [
-        (name, span) for text in texts for path, name, span in _named(text) if path == term.path
-    ]
+def _told_apart(path: str, named: Sequence[tuple[str, Span]]) -> Iterator[Problem]:
+    """What is said of the names of one address, each with its place."""
     known, place = named[0]
     for name, span in named[1:]:
         if _spelled(known) != _spelled(name):
-            message = f"“{name}” has the same address as “{known}” in {place.path}: {term.path}"
+            message = f"“{name}” has the same address as “{known}” in {place.path}: {path}"
             remedy = "write both alike, or tell them apart by a letter or a digit"
             yield Problem("alike-terms", message, span, remedy, "warning")
-            message = f"“{known}” has the same address as “{name}” in {span.path}: {term.path}"
+            message = f"“{known}” has the same address as “{name}” in {span.path}: {path}"
             yield Problem("alike-terms", message, place, remedy, "warning")
 
 

@@ -70,7 +70,7 @@ def material(
         facts=texts.facts,
         composed=partial(_composed, site, texts),
         filing=filing,
-        names=given(filing.names()),
+        names=filing.names(),
         alike=memory.remembered(
             "related",
             fingerprint([(post.path, post.told) for post in site.posts]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from plnfolio.diagnostics import Problem, Span, listed, nearest
+from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.days import NoDayError, read_day
 from plnfolio.model.matter import ArtifactMatter, Matter, PostMatter
 from plnfolio.model.site import Loc, Places
@@ -24,6 +24,7 @@ from plnfolio.read.foreign_fields import (
     SYNONYMS,
     plain,
 )
+from plnfolio.spelling import nearest
 from plnfolio.written.yaml import Value, Yaml
 
 _YES = frozenset({"true", "yes", "y", "on", "1"})

@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from plnfolio.cite.keys import loose_keys
-from plnfolio.diagnostics import Problem, Severity, Span, nearest
+from plnfolio.diagnostics import Problem, Severity, Span
 from plnfolio.model.citation import CiteItem
 from plnfolio.model.network import Cost
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Loc, Places, Site, Table
+from plnfolio.spelling import nearest
 
 _IN_TEXT = "cite the work in the text"
 # Where a key stands: what is said of it, and what can be done.

@@ -8,11 +8,12 @@ import re
 from collections.abc import Collection, Iterable
 from urllib.parse import quote, unquote, urlsplit
 
-from plnfolio.diagnostics import Problem, Span, listed, nearest
+from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.slug import slugify
 from plnfolio.model.webaddress import bare_site, is_on_disk, slip
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.wiki import PICTURES
+from plnfolio.spelling import nearest
 
 _TEXTS = (".md", ".markdown", ".html", ".htm")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from plnfolio.diagnostics import Problem, did_you_mean, listed, nearest
+from plnfolio.diagnostics import Problem, did_you_mean, listed
 from plnfolio.model.days import HOW
 from plnfolio.model.site import Loc
+from plnfolio.spelling import nearest
 from plnfolio.written.yaml import Value, Yaml
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from plnfolio.diagnostics import Problem, Span, nearest
+from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc, Places
+from plnfolio.spelling import nearest
 from plnfolio.written.aliases import MERGE, outermost
 from plnfolio.written.composed import DEEPEST, FLATTEN, composed, nodes
 from plnfolio.written.misread import Misread
