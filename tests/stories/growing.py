@@ -58,4 +58,29 @@ WORLDS: Mapping[str, World] = {
         "references.bib": library(n),
         "posts/a.md": post("", each(n, "Said [@kk№x].", BLANK)),
     },
+    "tags that are none": lambda n: {"posts/a.md": post(f"tags: [{each(n, '{a: №}')}]\n")},
+    "links that lead nowhere": lambda n: {
+        **{f"posts/post-{i}.md": post() for i in range(n // 4)},
+        "pages/a.md": page(each(n, "[x](../posts/pst-№.md)", BLANK)),
+    },
+    "links to addresses that lead nowhere": lambda n: {
+        **{f"posts/post-{i}.md": post() for i in range(n // 4)},
+        "pages/a.md": page(each(n, "[x](/posts/pst-№/)", BLANK)),
+    },
+    "names in double brackets": lambda n: {
+        **{f"posts/post-{i}.md": post() for i in range(n // 4)},
+        "pages/a.md": page(each(n // 4, "[[post №]]", BLANK)),
+    },
+    "names in double brackets that nothing has": lambda n: {
+        **{f"posts/post-{i}.md": post() for i in range(n // 4)},
+        "pages/a.md": page(each(n, "[[pst №]]", BLANK)),
+    },
+    "pictures that are not there": lambda n: {
+        **{f"posts/a/chart-{i}.pdf": "%PDF-1.4" for i in range(n // 4)},
+        "posts/a/index.md": post("", each(n, "![x](chrt-№.png)", BLANK)),
+    },
+    "headings that are not there": lambda n: {
+        "posts/b.md": post("", each(n, "## Heading №", BLANK)),
+        "posts/a.md": post("", each(n, "[x](b.md#hed-№)", BLANK)),
+    },
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import unicodedata
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ _REDIRECTS = "/_redirects"
 """A file of ``static/`` that sends readers on, to where only the host knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
     """The addresses, and what there is that has none.
 
@@ -33,6 +34,8 @@ class Atlas:
     ``texts`` are the sources of pages that may have ids, by their site paths; ``base_url`` is the
     site's own address without a slash at its end. ``waiting`` are texts that are not published as
     they are called or where they lie: the path that each should have, by both.
+
+    There is one for a build. What is found out of it once, for all links, is kept by which it is.
     """
 
     content: str
@@ -68,14 +71,11 @@ class Atlas:
         if _REDIRECTS in self.static:
             return True
         first = path.split("/")[1]
-        ours = any(known.split("/")[1] == first for known in (*self.paths, *self.static))
-        return self.base_url.endswith(_SHARED_HOSTS) and not ours
+        return self.base_url.endswith(_SHARED_HOSTS) and first not in _first_parts(self)
 
     def given(self, path: str) -> str:
         """The file beside a text that is published at a path; empty if there is none."""
-        name = posixpath.basename(path)
-        alike = (file for file in self.files if self.spelled(file).endswith(name)) if name else ()
-        return next((file for file in alike if self.file_path(file) == path), "")
+        return _published(self).get(path, "")
 
     def may_be_unread(self, path: str) -> bool:
         """Whether a path may be that of a text whose mistakes are reported."""
@@ -99,6 +99,16 @@ class Atlas:
             folder, part = posixpath.split(folder)
             below, kept = f"{slugify(part) or part}/{below}", f"{part}/{kept}"
         return self.folders.get(folder, "/") + below
+
+
+@functools.lru_cache(maxsize=1)
+def _published(atlas: Atlas) -> Mapping[str, str]:
+    return {atlas.file_path(file): file for file in sorted(atlas.files, reverse=True)}
+
+
+@functools.lru_cache(maxsize=1)
+def _first_parts(atlas: Atlas) -> frozenset[str]:
+    return frozenset(known.split("/")[1] for known in (*atlas.paths, *atlas.static))
 
 
 def _names(source: str) -> tuple[str, ...]:

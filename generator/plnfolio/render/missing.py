@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from urllib.parse import quote, unquote, urlsplit
 
 from plnfolio.diagnostics import Problem, Span, listed
@@ -94,18 +97,18 @@ def _whole(target: str, origin: str, atlas: Atlas) -> str:
 
 def _near(path: str, origin: str, atlas: Atlas) -> str:
     """A remedy that names the file, or the address, that was probably meant."""
-    files = [one for one in (*atlas.addresses, *atlas.files) if _is_file(one, atlas)]
+    files = _files(atlas)
     source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path))
     if path.startswith("/"):
         source = atlas.content + path
-    if same := next((one for one in files if one.casefold() == source.casefold()), ""):
+    if same := files.by_folded.get(source.casefold(), ""):
         written = as_written(same, origin, atlas)
         if same == source:
             return f"write the path that leads there from this file: {written}"
         return f"capitals count on the web: write {written}"
     found = _same_name(source, files)
     if not found and path.startswith("/"):
-        if address := _similar_path(path, {*atlas.paths, *atlas.static}):
+        if address := _similar_path(path, atlas):
             return f"did you mean “{address}”?"
     elif not found and (address := f"{source.removeprefix(atlas.content)}/") in atlas.paths:
         return f"a folder is no page: write {address}"
@@ -113,36 +116,64 @@ def _near(path: str, origin: str, atlas: Atlas) -> str:
     return f"did you mean “{as_written(found, origin, atlas)}”?" if found else ""
 
 
-def _similar_path(path: str, known: Collection[str]) -> str:
+def _similar_path(path: str, atlas: Atlas) -> str:
     """The site path that is nearest: most of all in its last part, which sets pages apart."""
     folder, name = posixpath.split(path.rstrip("/"))
-    beside = {
-        posixpath.basename(one.rstrip("/")): one
-        for one in known
-        if posixpath.dirname(one.rstrip("/")) == folder
-    }
+    paths = _paths(atlas)
+    beside = paths.get(folder, {})
     if found := nearest(name, beside):
         return beside[found]
-    return "" if beside else nearest(path, known)
+    return "" if beside else nearest(path, chain(*(one.values() for one in paths.values())))
 
 
 def _is_file(path: str, atlas: Atlas) -> bool:
     return path.startswith(f"{atlas.content}/")
 
 
-def _same_name(source: str, files: Iterable[str]) -> str:
+def _same_name(source: str, files: _Files) -> str:
     """The file that has the same name elsewhere, the nearest if there are several."""
-    wanted = _name(source)
-    same = [path for path in files if _name(path) == wanted]
+    same = files.by_name.get(_name(source), ())
     return max(
         same, key=lambda path: difflib.SequenceMatcher(None, source, path).ratio(), default=""
     )
 
 
-def _similar_name(source: str, files: Iterable[str]) -> str:
-    names = {posixpath.basename(path): path for path in files}
-    found = nearest(posixpath.basename(source.rstrip("/")), names)
-    return names[found] if found else ""
+def _similar_name(source: str, files: _Files) -> str:
+    found = nearest(posixpath.basename(source.rstrip("/")), files.names)
+    return files.names[found] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The author's files: by their paths in small letters, by what they are called, by their names.
+
+    Of several with one name, the last counts.
+    """
+
+    by_folded: Mapping[str, str]
+    by_name: Mapping[str, Sequence[str]]
+    names: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def _files(atlas: Atlas) -> _Files:
+    """What all links that lead nowhere are compared with."""
+    files = [one for one in (*atlas.addresses, *atlas.files) if _is_file(one, atlas)]
+    by_name: dict[str, list[str]] = {}
+    for one in files:
+        by_name.setdefault(_name(one), []).append(one)
+    by_folded = {one.casefold(): one for one in reversed(files)}
+    return _Files(by_folded, by_name, {posixpath.basename(one): one for one in files})
+
+
+@lru_cache(maxsize=1)
+def _paths(atlas: Atlas) -> Mapping[str, Mapping[str, str]]:
+    """The addresses of the site by their last part, in each folder."""
+    found: dict[str, dict[str, str]] = {}
+    for one in sorted({*atlas.paths, *atlas.static}):
+        folder, name = posixpath.split(one.rstrip("/"))
+        found.setdefault(folder, {})[name] = one
+    return found
 
 
 def _name(path: str) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
@@ -38,11 +40,8 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
         return Problem("broken-anchor", message, span, remedy)
     if not name:
         return anchor
-    sources = {*atlas.addresses, *atlas.files, *atlas.left_out, *atlas.unread}
-    # A text that lies where nothing publishes it is meant in its place.
-    sources = (sources - atlas.waiting.keys()) | {*atlas.waiting.values()}
-    known = sorted(path for path in sources if path.startswith(f"{atlas.content}/"))
-    found = _called(name, known) or _alike(name, known)
+    known = _known(atlas)
+    found = known.called(name) or known.alike(name)
     here = posixpath.dirname(origin)
     beside = [path for path in found if posixpath.dirname(path) == here]
     if len(beside) == 1 or len(found) == 1:
@@ -52,7 +51,7 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
         message = f"several files are called “{name}”: {listed(found)}"
         remedy = f"name the one that you mean: [words]({posixpath.relpath(found[0], here)})"
         return Problem("broken-link", message, span, remedy)
-    remedy = did_you_mean(name, {_name(path) for path in known}) or (
+    remedy = did_you_mean(name, known.names) or (
         "write [words](my-post.md) with the path to a file, or \\[[ if the brackets are meant"
     )
     if name.lower().endswith(PICTURES):
@@ -60,19 +59,44 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
     return Problem("broken-link", f"no file of the site is called “{name}”", span, remedy)
 
 
-def _called(name: str, known: Iterable[str]) -> list[str]:
-    """The files with a name; folders in front of it narrow the choice."""
-    wanted = f"/{_folded(name).removesuffix('.md').strip('/')}"
-    return [path for path in known if f"/{_folded(_bare(path))}".endswith(wanted)]
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The files of a site by the ends of their paths: in small letters, and as slugs.
+
+    Each of the ends begins with a whole part: ``b`` and ``a/b`` for ``a/b.md``.
+    """
+
+    by_end: Mapping[str, Sequence[str]]
+    by_slugs: Mapping[tuple[str, ...], Sequence[str]]
+    names: tuple[str, ...]
+
+    def called(self, name: str) -> Sequence[str]:
+        """The files with a name; folders in front of it narrow the choice."""
+        return self.by_end.get(_folded(name).removesuffix(".md").strip("/"), ())
+
+    def alike(self, name: str) -> Sequence[str]:
+        """The files with the words of a name: “My Post” is my-post.md."""
+        parts = name.removesuffix(".md").strip("/").split("/")
+        return self.by_slugs.get(tuple(map(slugify, parts)), ())
 
 
-def _alike(name: str, known: Iterable[str]) -> list[str]:
-    """The files with the words of a name: “My Post” is my-post.md."""
-    wanted = [slugify(part) for part in name.removesuffix(".md").strip("/").split("/")]
-    if not all(wanted):
-        return []
-    count = len(wanted)
-    return [p for p in known if [slugify(part) for part in _bare(p).split("/")[-count:]] == wanted]
+@lru_cache(maxsize=1)
+def _known(atlas: Atlas) -> _Known:
+    """What all links in double brackets are looked for in."""
+    sources = {*atlas.addresses, *atlas.files, *atlas.left_out, *atlas.unread}
+    # A text that lies where nothing publishes it is meant in its place.
+    sources = (sources - atlas.waiting.keys()) | {*atlas.waiting.values()}
+    known = sorted(path for path in sources if path.startswith(f"{atlas.content}/"))
+    by_end: dict[str, list[str]] = {}
+    by_slugs: dict[tuple[str, ...], list[str]] = {}
+    for path in known:
+        parts = _bare(path).split("/")
+        small, slugs = _folded(_bare(path)).split("/"), tuple(map(slugify, parts))
+        for start in range(len(parts)):
+            by_end.setdefault("/".join(small[start:]), []).append(path)
+            if all(slugs[start:]):
+                by_slugs.setdefault(slugs[start:], []).append(path)
+    return _Known(by_end, by_slugs, tuple(sorted({_name(path) for path in known})))
 
 
 def _bare(path: str) -> str:

@@ -58,6 +58,7 @@ def unproven(
     asked for only where the text alone does not have the id, but a table or list in it may.
     """
     ids: dict[str, frozenset[str]] = {}
+    near: dict[str, tuple[str, ...]] = {}
     for claim in claims:
         if claim.anchor in anchors(claim.source):
             continue
@@ -65,9 +66,9 @@ def unproven(
             shown = body(claim.source)
             found = rawhtml.ids(shown.html + shown.references)
             ids[claim.source] = frozenset(name for name, _ in found)
+            near[claim.source] = tuple(f"#{anchor}" for anchor in anchors(claim.source))
         if claim.anchor not in ids[claim.source]:
-            known = (f"#{anchor}" for anchor in anchors(claim.source))
-            remedy = did_you_mean(f"#{claim.anchor}", known) or (
+            remedy = did_you_mean(f"#{claim.anchor}", near[claim.source]) or (
                 "an anchor is the heading in small letters with hyphens: #existing-network"
                 if ids[claim.source]
                 else "that text has no headings: link to it without an anchor"

@@ -62,11 +62,12 @@ def validate(model: type[Model], data: Yaml, problems: list[Problem]) -> Model |
     except ValidationError as error:
         errors = error.errors(include_url=False)
         meant = {_meant(model, data, details) for details in errors}
-        for details in errors:
-            problem = _problem(model, data, details)
-            missed = details["type"] == "missing" and details["loc"] in meant
-            if problem and not missed and problem not in problems:
-                problems.append(problem)
+        said = (
+            _problem(model, data, details)
+            for details in errors
+            if details["type"] != "missing" or details["loc"] not in meant
+        )
+        problems += dict.fromkeys(problem for problem in said if problem)
         return None
 
 
