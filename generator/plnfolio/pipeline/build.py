@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
+from plnfolio.cache.program import program_digest
 from plnfolio.cache.stamps import Stamp
 from plnfolio.cache.store import Store
 from plnfolio.cache.turns import turn
@@ -40,7 +41,6 @@ from plnfolio.pipeline.outputs import (
     stop_if_wrong,
 )
 from plnfolio.pipeline.printing import Printer
-from plnfolio.pipeline.program import program_digest
 from plnfolio.pipeline.texts import Bench, Texts, jobs
 from plnfolio.pipeline.trial import tried_out
 from plnfolio.pipeline.unlinked import led_to, unlinked

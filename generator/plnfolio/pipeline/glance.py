@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from plnfolio.cache.digest import digest
+from plnfolio.cache.program import program_stamps
 from plnfolio.cache.sealed import unsealed, write_sealed
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.order import WORKSHOP, Order, Result
-from plnfolio.pipeline.program import program_stamps
 from plnfolio.read.sight import Sight, see
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.destination import Written, unfinished

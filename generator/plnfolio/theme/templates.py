@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from types import CodeType
-from typing import ClassVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import (
     TemplateError,
@@ -19,15 +17,19 @@ from jinja2.exceptions import (
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from plnfolio.cache.compiled import compiled, keep_compiled
+from plnfolio.cache.digest import digest
+from plnfolio.cache.program import program_digest
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_order, printable
 from plnfolio.model.address import rooted
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.theme.assets import FOLDER, theme_assets
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.mistakes import failure, unreadable_template
+from plnfolio.theme.outline import DEEP
 from plnfolio.theme.qr import qr_code
 from plnfolio.theme.settings import theme_text
-from plnfolio.theme.sources import DEEP, Sources
+from plnfolio.theme.sources import Sources
 from plnfolio.theme.strings import Strings, WordsError
 
 _MISTAKES = (
@@ -99,31 +101,30 @@ class _Loader(BaseLoader):
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         if template not in self._sources.paths:
             raise TemplateNotFound(template)
-        return self._sources.text(template), str(self._sources.paths[template]), None
+        return self._sources.text(template), template, None
 
 
 class _Compiled(BytecodeCache):
-    """Templates compiled by this process, for builds that follow on one another.
+    """Templates as code, which follows from their text and name and from this program.
 
-    In memory alone: bytecode from a file could hold any program. ``around`` is a digest of what
-    filters and tests know: Jinja asks them while it compiles where what they are given is constant.
+    Not from the theme, as what knows it is called when a page is made and never before.
     """
 
-    _known: ClassVar[dict[str, tuple[tuple[str, str], CodeType]]] = {}
-
-    def __init__(self, around: str) -> None:
-        self._around = around
+    def get_source_checksum(self, source: str) -> str:
+        """Ours has no two texts that are alike, by whomever they were made."""
+        return digest(source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template that was compiled before from the same text."""
-        made_from, code = self._known.get(bucket.key, (("", ""), None))
-        if made_from == (bucket.checksum, self._around):
-            bucket.code = code
+        """Give a template that was compiled before."""
+        bucket.code = compiled(_name(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template; what it was before is forgotten."""
-        if bucket.code:
-            self._known[bucket.key] = (bucket.checksum, self._around), bucket.code
+        """Keep a template."""
+        keep_compiled(_name(bucket), bucket.code)
+
+
+def _name(bucket: Bucket) -> str:
+    return digest(f"template {program_digest()} {bucket.key} {bucket.checksum}")
 
 
 class _Environment(Environment):
@@ -162,10 +163,11 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_Compiled(_digest(repr(surroundings))),
+            bytecode_cache=_Compiled(),
         )
-        self._env.filters["date"] = strings.long_date
-        self._env.tests["asset"] = lambda name: FOLDER + name in self._assets
+        # What is given the context is not called while Jinja compiles (see _Compiled).
+        self._env.filters["date"] = pass_context(lambda context, day: strings.long_date(day))
+        self._env.tests["asset"] = pass_context(lambda context, name: FOLDER + name in self._assets)
         self._env.globals |= {
             "t": strings.t,
             "asset": self._asset,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from plnfolio.cache.compiled import compiled, keep_compiled
 from plnfolio.cache.digest import digest
-from plnfolio.cache.stamps import stamp
+from plnfolio.cache.stamps import Stamp, settled, stamp
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -35,10 +36,24 @@ _LIBRARIES = (
 
 @cache
 def program_digest() -> str:
-    """A digest of the program, its libraries and Python: the same wherever they are the same."""
+    """A digest of the program, its libraries and Python: the same wherever they are the same.
+
+    It is made once on a machine, and known by the stamps of all that it is made from.
+    """
+    began = time.time_ns()
+    name = digest("\n".join(program_stamps()))
+    found: str | None = compiled(name)
+    if found is None:
+        found = _program_digest()
+        if all(settled(one, began) for one in _stamps().values()):
+            keep_compiled(name, found)
+    return found
+
+
+def _program_digest() -> str:
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load
 
-    lines = [platform.python_version()]
+    lines = [str(sys.version_info)]
     for name in _LIBRARIES:
         try:
             lines.append(f"{name} {version(name)}")
@@ -52,12 +67,15 @@ def program_digest() -> str:
 def program_stamps() -> Iterator[str]:
     """Lines that stay the same while the program does, on this machine; quick to make."""
     yield sys.version
+    for path, now in _stamps().items():
+        yield f"{path} {now}"
+
+
+@cache
+def _stamps() -> dict[str, Stamp]:
     # Installing a library, another version of it, or none, changes the folder that it is in.
-    for folder in sys.path:
-        if folder.endswith("-packages"):
-            yield f"{folder} {stamp(folder)}"
-    for path in own_files():
-        yield f"{path} {stamp(path)}"
+    folders = [folder for folder in sys.path if folder.endswith("-packages")]
+    return {path: stamp(path) for path in (*folders, *own_files())}
 
 
 def own_files() -> Iterator[str]:
