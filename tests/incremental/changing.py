@@ -64,7 +64,8 @@ class Changing:
         folder = folder or self.folder
         order = Order(Reading(folder, self.now, drafts=self.drafts), folder / output, hands=hands)
         try:
-            result = unchanged(order, look(order)) or build(order, check=findings)
+            sight = look(order)
+            result = unchanged(order, sight) or build(order, check=findings, sight=sight)
         except SiteError as error:
             codes = frozenset(problem.code for problem in error.problems)
             said = tuple(map(str, error.problems))

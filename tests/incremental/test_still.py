@@ -8,58 +8,51 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from incremental.changing import INPUT, Changing, begin
-from sites.building import CHECKOUT, QUICK_PAINTER, call, contents, environment
+from sites.building import CHECKOUT, QUICK_PAINTER, Workshop, call, contents, environment
 
 pytestmark = pytest.mark.usefixtures("quick_painter")
 
-_COUNTING = """
-import json, sys
-opened = []
-def hear(event, arguments):
-    if event == "open" and isinstance(arguments[0], str | bytes):
-        path, mode, flags = arguments
-        writes = bool(flags & 3) if isinstance(flags, int) else any(c in str(mode) for c in "wax+")
-        opened.append((str(path), writes))
-sys.addaudithook(hear)
-import runpy
-sys.argv = ["plnfolio", "build"]
-try:
-    runpy.run_path(sys.path.pop(0) + "/generator", run_name="__main__")
-except SystemExit as end:
-    code = end.code or 0
-print(json.dumps([code, opened]), file=sys.stderr)
-"""
+
+Opening = Callable[[Changing], tuple[set[str], set[str]]]
+"""The files of a site that ``plnfolio build`` opens to read, and those to write."""
 
 
-def opened(site: Changing) -> tuple[set[str], set[str]]:
-    """The files of the site that ``plnfolio build`` opens to read, and those to write."""
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-P",
-            "-c",
-            f"import sys; sys.path.insert(0, {str(CHECKOUT)!r}){_COUNTING}",
-        ],
-        cwd=site.folder,
-        env={**os.environ, **environment(), **QUICK_PAINTER, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
+@pytest.fixture(scope="module")
+def opened(workshop: Workshop) -> Iterator[Opening]:
+    program = Path(__file__).with_name("opening.py")
+    with subprocess.Popen(
+        [sys.executable, str(program), str(workshop.folder({}))],
+        env={
+            **os.environ,
+            **environment(),
+            "PYTHONPATH": os.pathsep.join([str(CHECKOUT / "generator"), *QUICK_PAINTER.values()]),
+        },
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    code, files = json.loads(done.stderr.splitlines()[-1])
-    assert code == 0, done.stderr
-    read, written = set(), set()
-    for name, writes in files:
-        path = site.folder / name
-        if path.is_relative_to(site.folder):
-            (written if writes else read).add(path.relative_to(site.folder).as_posix())
-    return read, written
+    ) as process:
+
+        def ask(site: Changing) -> tuple[set[str], set[str]]:
+            assert process.stdin
+            assert process.stdout
+            process.stdin.write(f"{site.folder}\n")
+            process.stdin.flush()
+            code, said, files = json.loads(process.stdout.readline())
+            assert code == 0, said
+            read, written = set(), set()
+            for name, writes in files:
+                path = site.folder / name
+                if path.is_relative_to(site.folder):
+                    (written if writes else read).add(path.relative_to(site.folder).as_posix())
+            return read, written
+
+        yield ask
 
 
 def settle(site: Changing) -> None:
@@ -71,7 +64,9 @@ def settle(site: Changing) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(quick_painter: None, tmp_path_factory: pytest.TempPathFactory) -> Changing:
+def built(
+    quick_painter: None, opened: Opening, tmp_path_factory: pytest.TempPathFactory
+) -> Changing:
     """A site that was built; not to be changed, but copied."""
     found = begin(tmp_path_factory.mktemp("built") / "site")
     assert opened(found)[1]
@@ -94,7 +89,9 @@ def is_text(path: str) -> bool:
     return path.startswith("content/") and path.endswith(".md")
 
 
-def test_a_build_of_what_has_not_changed_reads_no_text_and_writes_no_file(site: Changing) -> None:
+def test_a_build_of_what_has_not_changed_reads_no_text_and_writes_no_file(
+    site: Changing, opened: Opening
+) -> None:
     before = {path: path.stat() for path in site.folder.rglob("*")}
     read, written = opened(site)
     assert not [path for path in read if path.startswith(("content/", "themes/", "overrides/"))]
@@ -104,18 +101,20 @@ def test_a_build_of_what_has_not_changed_reads_no_text_and_writes_no_file(site: 
     }
 
 
-def test_of_the_output_it_reads_the_list_at_most(site: Changing) -> None:
+def test_of_the_output_it_reads_the_list_at_most(site: Changing, opened: Opening) -> None:
     read, _ = opened(site)
     assert [path for path in read if path.startswith("public/")] in ([], ["public/.plnfolio"])
 
 
-def test_a_changed_text_is_the_only_one_that_is_read(site: Changing) -> None:
+def test_a_changed_text_is_the_only_one_that_is_read(site: Changing, opened: Opening) -> None:
     path = site.folder / "content/posts/epsilon.md"
     path.write_text(path.read_text(encoding="utf-8").replace("by itself", "alone"), "utf-8")
     assert {path for path in opened(site)[0] if is_text(path)} == {"content/posts/epsilon.md"}
 
 
-def test_a_touched_text_is_read_and_nothing_is_written_for_it(site: Changing) -> None:
+def test_a_touched_text_is_read_and_nothing_is_written_for_it(
+    site: Changing, opened: Opening
+) -> None:
     (site.folder / "content/posts/epsilon.md").touch()
     before = contents(site.output)
     read, written = opened(site)
@@ -124,14 +123,14 @@ def test_a_touched_text_is_read_and_nothing_is_written_for_it(site: Changing) ->
     assert contents(site.output) == before
 
 
-def test_a_changed_template_has_no_text_read(site: Changing) -> None:
+def test_a_changed_template_has_no_text_read(site: Changing, opened: Opening) -> None:
     template = site.folder / "overrides/templates/post.html"
     template.parent.mkdir(parents=True)
     template.write_text("{% extends '!parent/post.html' %}", encoding="utf-8")
     assert not [path for path in opened(site)[0] if is_text(path)]
 
 
-def test_a_site_that_was_moved_has_no_text_read(site: Changing) -> None:
+def test_a_site_that_was_moved_has_no_text_read(site: Changing, opened: Opening) -> None:
     moved = Changing(site.folder.rename(site.folder.with_name("moved")))
     before = contents(moved.output)
     read, written = opened(moved)
@@ -140,7 +139,9 @@ def test_a_site_that_was_moved_has_no_text_read(site: Changing) -> None:
     assert contents(moved.output) == before
 
 
-def test_a_site_that_was_copied_writes_nothing_into_its_output(site: Changing) -> None:
+def test_a_site_that_was_copied_writes_nothing_into_its_output(
+    site: Changing, opened: Opening
+) -> None:
     copy = Changing(site.folder.with_name("copy"))
     shutil.copytree(site.folder, copy.folder)
     before = contents(copy.output)
@@ -148,7 +149,7 @@ def test_a_site_that_was_copied_writes_nothing_into_its_output(site: Changing) -
     assert contents(copy.output) == before
 
 
-def test_a_text_from_the_future_is_read_every_time(site: Changing) -> None:
+def test_a_text_from_the_future_is_read_every_time(site: Changing, opened: Opening) -> None:
     """A clock that was set back: what its time says cannot be believed."""
     path = site.folder / "content/posts/epsilon.md"
     text = path.read_text(encoding="utf-8")

@@ -25,17 +25,17 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.images.picture import Facts
 from plnfolio.images.store import Store as Pictures
 from plnfolio.pipeline.memory import PICKLER, World
-from sites.building import CHECKOUT, contents, environment
+from sites.building import CHECKOUT, QUICK_PAINTER, contents, environment
 from sites.disks import mounted
 from sites.trying import TORTURE, often
 
-pytestmark = pytest.mark.torture
+pytestmark = [pytest.mark.torture, pytest.mark.usefixtures("quick_painter")]
 
 STORE = ".plnfolio/kept.db"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Changing:
+def built(quick_painter: None, tmp_path_factory: pytest.TempPathFactory) -> Changing:
     """A site that was built; not to be changed, but copied."""
     site = begin(tmp_path_factory.mktemp("built") / "site")
     assert site.build().done
@@ -240,7 +240,12 @@ def run(site: Changing, room: int = -1) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(CHECKOUT / "generator"), "build"],
         cwd=site.folder,
-        env={**os.environ, **environment(), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            **os.environ,
+            **environment(),
+            **QUICK_PAINTER,
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         preexec_fn=limit(room) if room >= 0 else None,
         capture_output=True,
         text=True,
@@ -285,6 +290,7 @@ def test_two_builds_at_once_both_end_well(site: Changing, tmp_path: Path) -> Non
     builders = [
         subprocess.Popen(
             [sys.executable, str(program), str(site.folder), "8"],
+            env={**os.environ, **QUICK_PAINTER},
             stderr=subprocess.PIPE,
             text=True,
         )
