@@ -17,6 +17,8 @@ from sites.building import CHECKOUT, NOW, build_in, contents
 
 URL = "https://ada.example"
 
+pytestmark = pytest.mark.usefixtures("quick_painter")
+
 
 def kept_by_github() -> list[str]:
     workflow = yaml.safe_load((CHECKOUT / ".github/workflows/publish.yml").read_text("utf-8"))
@@ -44,7 +46,7 @@ def git(*words: str, cwd: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def author(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def author(quick_painter: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example portfolio as a repository of its own, built once where it lies."""
     folder = tmp_path_factory.mktemp("author")
     shutil.copytree(CHECKOUT / "content", folder / "content")
