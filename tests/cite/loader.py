@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plnfolio.model.reference import Date, Name, Reference
+from sites.cases import read_yaml
 
 DATA = Path(__file__).parent / "data"
 NAME_FIELDS = {
@@ -47,7 +46,7 @@ def expected(path: Path = DATA / "expected.json") -> dict[str, str]:
 
 def more(path: Path = DATA / "more.yaml") -> list[Case]:
     """The cases written by hand, whose names and dates are shortened."""
-    cases = yaml.safe_load(path.read_text("utf-8"))
+    cases = read_yaml(path.read_text("utf-8"))
     return [
         Case(case["from"], reference({"id": str(count), **case["csl"]}), case["want"])
         for count, case in enumerate(cases)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from cite.loader import reference
 from plnfolio.cite.syntax import match_narrative, parse_bracketed
 from plnfolio.model.citation import Citation
 from plnfolio.model.reference import Reference
+from sites.cases import read_yaml
 
 NAMES = ("author", "editor", "director", "host")
 DATES = ("issued", "original-date", "submitted")
@@ -18,7 +17,7 @@ DATES = ("issued", "original-date", "submitted")
 
 def cases(file: str) -> list[dict[str, Any]]:
     """All cases of a YAML file beside the tests."""
-    found = yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))
+    found = read_yaml((Path(__file__).parent / file).read_text("utf-8"))
     assert isinstance(found, list)
     return found
 

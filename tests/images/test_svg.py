@@ -8,7 +8,6 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +15,9 @@ from images.painting import ORIENTATION, SECRET, jpeg, opened, quarters
 from plnfolio.images.picture import BadPictureError
 from plnfolio.images.svg import sanitised
 from sites.building import CHECKOUT
+from sites.cases import read_yaml
 
-ATTACKS = yaml.safe_load((Path(__file__).parent / "attacks.yaml").read_text(encoding="utf-8"))
+ATTACKS = read_yaml((Path(__file__).parent / "attacks.yaml").read_text(encoding="utf-8"))
 EXAMPLES = sorted((CHECKOUT / "content").rglob("*.svg"))
 NAMES = (
     'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '

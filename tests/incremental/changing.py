@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from PIL import Image
 
 from images.painting import saved
@@ -21,6 +20,7 @@ from plnfolio.pipeline.glance import look, unchanged
 from plnfolio.pipeline.order import Order
 from plnfolio.read.reading import Reading
 from sites.building import NOW, contents
+from sites.cases import read_yaml
 from sites.text import files_of, write
 
 HERE = Path(__file__).parent
@@ -114,7 +114,7 @@ Edit = Callable[[Changing, int], object]
 
 def edits() -> dict[str, Edit]:
     """All that may happen, by what it is."""
-    cases = yaml.safe_load((HERE / "edits.yaml").read_text(encoding="utf-8"))
+    cases = read_yaml((HERE / "edits.yaml").read_text(encoding="utf-8"))
     found: dict[str, Edit] = {case["what"]: _edit(case) for case in cases}
     if len(found) < len(cases):
         raise ValueError("two edits have one name")

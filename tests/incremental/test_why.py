@@ -7,16 +7,16 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-import yaml
 
 from incremental.changing import Changing, begin, edits
 from plnfolio.pipeline.build import build
 from plnfolio.pipeline.order import Order
 from plnfolio.read.reading import Reading
 from sites.building import call, contents
+from sites.cases import read_yaml
 
 EDITS = edits()
-CASES = yaml.safe_load(Path(__file__).with_name("why.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).with_name("why.yaml").read_text(encoding="utf-8"))
 
 
 def told(site: Changing, edit: str) -> dict[str, list[str]]:

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plnfolio.write.listing import MANIFEST, listed
 from sites.building import Workshop, call
+from sites.cases import read_yaml
 from sites.disks import mounted, read_only
 from sites.text import write
 
-WORLDS = yaml.safe_load(Path(__file__).with_name("folders.yaml").read_text(encoding="utf-8"))
+WORLDS = read_yaml(Path(__file__).with_name("folders.yaml").read_text(encoding="utf-8"))
 _OLD = "# Made by plnfolio: the files of this site. A folder with this list may be built into."
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plnfolio.model.network import Cost
 from plnfolio.pln.cost import FREE, PRICE_VARIES, Price, read_cost, yearly
+from sites.cases import read_yaml
 
 PHRASES = {
     str(phrase): expected
-    for phrase, expected in yaml.safe_load(
+    for phrase, expected in read_yaml(
         (Path(__file__).parent / "costs.yaml").read_text("utf-8")
     ).items()
 }
@@ -22,7 +22,7 @@ PERIODS = ["month", "year", "once", "lifetime", "event"]
 
 
 def written(phrase: str) -> str | Cost:
-    return Cost.model_validate(yaml.safe_load(phrase)) if phrase.startswith("{") else phrase
+    return Cost.model_validate(read_yaml(phrase)) if phrase.startswith("{") else phrase
 
 
 def shown(price: Price | None) -> str:

@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plnfolio.model.network import Hours
 from plnfolio.pln.hours import read_time
 from plnfolio.pln.time import NONE, VARIES, Time, print_hours, total
+from sites.cases import read_yaml
 
-PHRASES = yaml.safe_load((Path(__file__).parent / "times.yaml").read_text("utf-8"))
+PHRASES = read_yaml((Path(__file__).parent / "times.yaml").read_text("utf-8"))
 MINUTE = 1 / 60
 
 minutes = st.integers(0, 10_000)

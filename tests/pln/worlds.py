@@ -6,18 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plnfolio.diagnostics import Problem
 from plnfolio.model.network import NetworkTable
 from plnfolio.model.site import Table
 from plnfolio.pln.entries import Entry, entries
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import load
+from sites.cases import write_yaml
 
 HERE = Path(__file__).parent
-
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -32,8 +29,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 def table(id_: str, rows: list[Mapping[str, Any]]) -> Table:
     """One table with the places that its rows have in a file of its own."""
-    text = yaml.dump({"title": id_, "networks": rows}, Dumper=_DUMPER, sort_keys=False)
-    return table_from(id_, text)
+    return table_from(id_, write_yaml({"title": id_, "networks": rows}))
 
 
 def table_from(id_: str, text: str) -> Table:

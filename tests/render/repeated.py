@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from sites.cases import read_yaml
 
 
 @dataclass(frozen=True)
@@ -32,5 +32,5 @@ class Repeated:
 def repeated() -> list[Repeated]:
     """All cases."""
     path = Path(__file__).with_name("slow.yaml")
-    cases = yaml.safe_load(path.read_text(encoding="utf-8"))
+    cases = read_yaml(path.read_text(encoding="utf-8"))
     return [Repeated(case) if isinstance(case, str) else Repeated(**case) for case in cases]

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plnfolio.render.markdown import parse
 from render.show import standard_html
+from sites.cases import read_yaml
 
 HERE = Path(__file__).parent
 EXAMPLES: list[dict[str, Any]] = json.loads((HERE / "commonmark.json").read_text("utf-8"))
@@ -38,7 +38,7 @@ class Reason:
 
 REASONS = [
     Reason(**entry)
-    for entry in yaml.safe_load((HERE / "commonmark-differences.yaml").read_text("utf-8"))
+    for entry in read_yaml((HERE / "commonmark-differences.yaml").read_text("utf-8"))
 ]
 
 

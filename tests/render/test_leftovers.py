@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plnfolio.render.markdown import parse
 from render.show import found
+from sites.cases import read_yaml
 
-CASES: dict[str, Any] = yaml.safe_load(
+CASES: dict[str, Any] = read_yaml(
     (Path(__file__).parent / "leftovers.yaml").read_text(encoding="utf-8")
 )
 NAMED = [(text, code, says) for code, texts in CASES["named"].items() for text, says in texts]

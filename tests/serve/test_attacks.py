@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plnfolio.serve import Plan
 from plnfolio.serve.app import STREAMS, application
 from plnfolio.serve.board import Board
 from serve.running import Copying, Running, running
+from sites.cases import read_yaml
 from sites.patience import PATIENCE
 
 pytestmark = pytest.mark.torture
 
-TABLE = yaml.safe_load((Path(__file__).parent / "attacks.yaml").read_text(encoding="utf-8"))
+TABLE = read_yaml((Path(__file__).parent / "attacks.yaml").read_text(encoding="utf-8"))
 OUTSIDE = "a secret outside"
 THOUSAND = 1000
 

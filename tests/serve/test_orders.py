@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from serve.running import Copying, Running, running
+from sites.cases import read_yaml
 
-TABLE = yaml.safe_load((Path(__file__).parent / "orders.yaml").read_text(encoding="utf-8"))
+TABLE = read_yaml((Path(__file__).parent / "orders.yaml").read_text(encoding="utf-8"))
 
 
 def ordered(folder: Path) -> Copying:

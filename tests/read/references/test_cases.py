@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from plnfolio.diagnostics import Problem
 from plnfolio.read.references import read_library
 from read.references.as_data import work
+from sites.cases import read_yaml
 
 CASES = Path(__file__).parent / "cases"
 LIBRARIES = sorted(path for path in CASES.iterdir() if not path.name.endswith(".expected.yaml"))
@@ -22,7 +22,7 @@ LIBRARIES = sorted(path for path in CASES.iterdir() if not path.name.endswith(".
 def test_a_library_gives_its_works_and_problems(path: Path) -> None:
     problems: list[Problem] = []
     works = read_library(path.name, path.read_text("utf-8"), problems)
-    expected = yaml.safe_load(Path(f"{path}.expected.yaml").read_text("utf-8"))
+    expected = read_yaml(Path(f"{path}.expected.yaml").read_text("utf-8"))
 
     assert [f"{problem.code} {problem.span.line}" for problem in problems] == expected["problems"]
     assert [work(reference) for reference in works] == expected["works"]

@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
 from plnfolio.read.references import read_library
+from sites.cases import read_yaml
 
 FORMATS = ("bib", "ris", "json", "yaml", "nbib", "enw")
 CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 ROWS = [
     pytest.param(row, id=f"{path.stem}: {row['about']}")
     for path in sorted((Path(__file__).parent / "printed").glob("*.yaml"))
-    for row in yaml.safe_load(path.read_text("utf-8"))
+    for row in read_yaml(path.read_text("utf-8"))
 ]
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plnfolio.diagnostics import Problem
 from plnfolio.read.references import (
@@ -22,6 +21,7 @@ from plnfolio.read.references import (
 from plnfolio.read.references.dates import read_date
 from plnfolio.read.references.names import read_name
 from read.references import as_data
+from sites.cases import read_yaml
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -29,7 +29,7 @@ TABLES = Path(__file__).parent / "tables"
 def rows(table: str) -> list[Any]:
     return [
         pytest.param(*row, id=str(row[0]))
-        for row in yaml.safe_load((TABLES / f"{table}.yaml").read_text("utf-8"))
+        for row in read_yaml((TABLES / f"{table}.yaml").read_text("utf-8"))
     ]
 
 
@@ -95,7 +95,7 @@ def test_an_address_in_latex_is_an_address(written: str, expected: str) -> None:
     "row",
     [
         pytest.param(row, id=row["about"])
-        for row in yaml.safe_load((TABLES / "fields.yaml").read_text("utf-8"))
+        for row in read_yaml((TABLES / "fields.yaml").read_text("utf-8"))
     ],
 )
 def test_fields_are_made_regular(row: dict[str, Any]) -> None:
