@@ -41,7 +41,7 @@ from plnfolio.render.ids import Ids
 from plnfolio.render.img import element
 from plnfolio.render.laying import Composer, Laid, Origin, ReferenceList, Sheet, lay, report
 from plnfolio.render.plain import excerpt
-from plnfolio.render.resolve import Found, led, resolve
+from plnfolio.render.resolve import Found, led, moved, resolve
 from plnfolio.render.works import Works
 
 _NEAR = 2500
@@ -131,6 +131,7 @@ class _Page:
         self.in_text: Iterator[str] = iter(())
         self.pictures: list[tuple[str, Span, str]] = []
         self.links: dict[tuple[str, str], tuple[str, str, str]] = {}
+        self.resolved: dict[tuple[str, str], Found | Problem] = {}
         self.near = self.first = True
 
     def asked(self, *, fills: bool) -> Asked:
@@ -200,9 +201,7 @@ class _Page:
         if target.startswith("#") and origin.path != self.path:
             # The cell of a table means the table's page, on whatever page it is shown.
             target = posixpath.basename(origin.path) + target
-        found = resolve(target, origin.path, self.composer.atlas, origin.span(place))
-        if not target.startswith("data:"):
-            self.links[target, origin.path] = led(found)
+        found = self._led(target, origin.path, origin.span(place))
         if isinstance(found, Found):
             if found.claim:
                 self.claims.append(found.claim)
@@ -211,6 +210,17 @@ class _Page:
             return found
         self.problems.append(found)
         return None
+
+    def _led(self, target: str, path: str, span: Span) -> Found | Problem:
+        """Where a link leads, or what is wrong with it there; the same is not looked for again."""
+        known = self.resolved.get((target, path))
+        if known is not None:
+            return moved(known, span)
+        found = resolve(target, path, self.composer.atlas, span)
+        if not target.startswith("data:"):
+            self.resolved[target, path] = found
+            self.links[target, path] = led(found)
+        return found
 
     def _image(self, slot: ImageSlot, origin: Origin) -> str:
         found = self._find(slot.target, slot.place, origin)

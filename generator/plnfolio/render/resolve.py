@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from plnfolio.cache.digest import fingerprint
@@ -45,6 +45,13 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
         named = path_of(target, origin, atlas, span)
         return named if isinstance(named, Problem) else _follow(named, origin, atlas, span)
     return _follow(target, origin, atlas, span)
+
+
+def moved(found: Found | Problem, span: Span) -> Found | Problem:
+    """The same for a link that is written elsewhere in the file."""
+    if isinstance(found, Problem):
+        return replace(found, span=span)
+    return replace(found, claim=replace(found.claim, span=span)) if found.claim else found
 
 
 def unproven(
