@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 # Pandoc's rule for a key: letters, digits and underscores, with single marks between them; two
@@ -20,8 +19,7 @@ _UNDERSCORED = re.compile(r"(?<![\w\\@])_+(?=[^\s_])|_\Z")
 _ADDRESS = frozenset("/@.=&+")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A citation key found in some text, from its sign at ``start`` to ``end``."""
 
     id: str
@@ -46,7 +44,7 @@ def before_emphasis_ends(key: Key, text: str) -> Key:
     if not _UNDERSCORED.search(text, max(0, key.start - 300), key.start):
         return key
     bare = key.id.rstrip("_")
-    return replace(key, id=bare, end=key.end - len(key.id) + len(bare)) if bare else key
+    return key._replace(id=bare, end=key.end - len(key.id) + len(bare)) if bare else key
 
 
 def _within_word(text: str, pos: int) -> bool:

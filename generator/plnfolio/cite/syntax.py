@@ -18,6 +18,8 @@ from plnfolio.cite.signals import CITED_IN, SECONDARY, SIGNAL
 from plnfolio.model.citation import Citation, CiteItem, Mode
 
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
+# What may be read with a key begins so; behind most keys the sentence goes on.
+_BEHIND = re.compile(r"['’]s|[ \t]*+(?:\n[ \t]*+)?+[\[(]|,?[ \t\u00a0]+p")
 _AHEAD = r"[ \t]*+(?:\n[ \t]*+)?+"
 _BRACKET_AHEAD = re.compile(rf"{_AHEAD}\[(?!\^)")
 _SQUARE = re.compile(r"[\[\]]")
@@ -33,6 +35,7 @@ _BEFORE_EMPHASIS = ("", *"([;,-—\"'“‘")
 _LONGEST_BRACKET = 2000
 
 
+@functools.lru_cache(maxsize=1024)
 def parse_bracketed(inner: str) -> Citation | None:
     """The citation that stands between square brackets, or None when no key is in there.
 
@@ -70,6 +73,8 @@ def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
         return None
     key = before_emphasis_ends(key, text)
     end = key.end
+    if _BEHIND.match(text, end) is None:
+        return _alone(key.id, key.hidden), end
     mode: Mode = "suppress-author" if key.hidden else "narrative"
     owner = _POSSESSIVE.match(text, end)
     if owner is not None and not key.hidden:
@@ -86,6 +91,11 @@ def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
         items = _behind_key(key, inner)
     possessive = owner is not None and not key.hidden
     return Citation(tuple(items), mode, possessive), end
+
+
+@functools.lru_cache(maxsize=1024)
+def _alone(key: str, hidden: bool) -> Citation:
+    return Citation((CiteItem(key),), "suppress-author" if hidden else "narrative")
 
 
 def page_behind(text: str, pos: int) -> tuple[str, int] | None:
@@ -252,4 +262,4 @@ def _closings(text: str) -> Mapping[int, int]:
 def _behind_key(first: Key, inner: str) -> list[CiteItem]:
     """The works of ``@first [inner]``."""
     text = _cleaned(inner)
-    return _works(text, [replace(first, start=0, end=0), *keys_in(text)])
+    return _works(text, [first._replace(start=0, end=0), *keys_in(text)])

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from html import escape
 
 from plnfolio.cite.output.html import to_html
-from plnfolio.cite.rich import unlinked
+from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Cited, Entry
 from plnfolio.model.citation import Citation, entry_id
 from plnfolio.model.document import PAGE_ONLY
 from plnfolio.render.ids import Ids
 from plnfolio.render.laying import Translate
+
+_NUMBER = "\x00"
+"""Stands for the number of a citation; no text of the author's holds it."""
 
 
 class Citing:
@@ -31,21 +35,32 @@ class Citing:
 
         One that is ``linked`` is a part of a link, and so leads nowhere and shows nothing.
         """
+        made: dict[tuple[int, int, bool], tuple[str, str]] = {}
         numbered = zip(self._citations, self.cited.in_text, linked, strict=True)
         for number, (citation, text, in_link) in enumerate(numbered, 1):
-            keys = escape(" ".join(item.id for item in citation.items))
-            shown = to_html(unlinked(text) if in_link else text)
-            html = f'<span class="citation" data-cites="{keys}" id="cite-{number}">{shown}</span>'
-            yield html if in_link else self._beside(html, citation)
+            # Told apart by which they are, not by what they say: both live longer than this.
+            same = id(citation), id(text), in_link
+            around = made.get(same)
+            if around is None:
+                around = made[same] = self._around(citation, text, in_link=in_link)
+            yield f"{around[0]}{number}{around[1]}"
 
-    def _beside(self, html: str, citation: Citation) -> str:
-        """A citation and the entries of its works, which pages show on hover and focus."""
-        works = "".join(self._previews.get(item.id, "") for item in citation.items)
+    def _around(self, citation: Citation, text: Rich, *, in_link: bool) -> tuple[str, str]:
+        """What stands before and behind the number of a citation."""
+        keys = escape(" ".join(item.id for item in citation.items))
+        shown = to_html(unlinked(text) if in_link else text)
+        before = f'<span class="citation" data-cites="{keys}" id="cite-'
+        behind = f'">{shown}</span>'
+        works = "" if in_link else self._works(citation)
         if not works:
-            return html
+            return before, behind
+        return f'<span class="cited">{before}', f"{behind}{works}</span>"
+
+    def _works(self, citation: Citation) -> str:
+        """The entries of a citation's works, which pages show on hover and focus."""
+        works = "".join(self._previews.get(item.id, "") for item in citation.items)
         opening, closing = PAGE_ONLY
-        preview = f'<span class="preview" hidden>{works}</span>'
-        return f'<span class="cited">{html}{opening}{preview}{closing}</span>'
+        return f'{opening}<span class="preview" hidden>{works}</span>{closing}' if works else ""
 
     def references(self, after: str, ids: Ids) -> str:
         """The list; without a heading of its own where the HTML before it ends with one.
@@ -75,7 +90,7 @@ class Citing:
         return places
 
     def _entry(self, entry: Entry, numbers: Sequence[int]) -> str:
-        links = " ".join(map(self._back, numbers))
+        links = " ".join([self._back.replace(_NUMBER, str(number)) for number in numbers])
         back = f' <span class="backlinks">{links}</span>' if links else ""
         return (
             '<div class="csl-item" role="listitem">'
@@ -83,6 +98,7 @@ class Citing:
             f"{back}</div>\n"
         )
 
-    def _back(self, number: int) -> str:
-        label = escape(self._t("back_to_citation", number=number))
-        return f'<a href="#cite-{number}" role="doc-backlink" aria-label="{label}">↑{number}</a>'
+    @cached_property
+    def _back(self) -> str:
+        label = escape(self._t("back_to_citation", number=_NUMBER))
+        return f'<a href="#cite-{_NUMBER}" role="doc-backlink" aria-label="{label}">↑{_NUMBER}</a>'

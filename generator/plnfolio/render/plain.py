@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"\s+")
 _SAYING = frozenset({"address", "text", "text_special", "code_inline"})
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SENTENCE_END = re.compile(r"""[.!?…]['"”’»)\]]*(?=\s)|[。！？]""")
 
 
@@ -73,8 +72,12 @@ def excerpt(html: str, limit: int = 200) -> str:
 
     Cut after a sentence where one ends in the second half, else between two words.
     """
-    paragraph = _PARAGRAPH.search(html)
-    first = " ".join(rawhtml.text_of(paragraph[1]).split()) if paragraph else ""
+    start = html.find("<p>") + 3
+    end = html.find("</p>", start) if start > 2 else -1
+    paragraph = html[start:end] if end >= 0 else ""
+    first = " ".join(rawhtml.text_of(paragraph, 8 * limit).split())
+    if len(first) <= 2 * limit:
+        first = " ".join(rawhtml.text_of(paragraph).split())
     if len(first) <= limit:
         return first
     ends = [m.end() for m in _SENTENCE_END.finditer(first, 0, limit + 1) if m.end() <= limit]

@@ -82,9 +82,21 @@ def words(content: str) -> Iterator[tuple[str, int]]:
         yield content[pos:], pos
 
 
-def text_of(content: str) -> str:
-    """What a reader sees of some HTML."""
-    return html.unescape(_MARKUP.sub("", content))
+def text_of(content: str, enough: int = 0) -> str:
+    """What a reader sees of some HTML; of a long one its beginning, where so much is enough."""
+    if not enough or len(content) <= enough:
+        return html.unescape(_MARKUP.sub("", content))
+    said: list[str] = []
+    size = pos = 0
+    for markup in _MARKUP.finditer(content):
+        said.append(content[pos : markup.start()])
+        size += markup.start() - pos
+        pos = markup.end()
+        if size > enough:
+            break
+    else:
+        said.append(content[pos:])
+    return html.unescape("".join(said))
 
 
 def _attributes(content: str) -> Iterator[tuple[str, str, str, int, int]]:

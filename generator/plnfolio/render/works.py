@@ -26,6 +26,8 @@ class Works:
         # Nearest keys, each looked for once.
         self._meant: dict[str, str] = {}
         self._similar: dict[str, str] = {}
+        # What was written where nothing is wrong: the same says the same.
+        self._right: set[str] = set()
         self._ids = sheet.ids
 
     def listed(self, nocite: Mapping[str, Span]) -> list[str]:
@@ -47,6 +49,9 @@ class Works:
         """The citation of a slot, with a Problem for each work that the library lacks."""
         if self.is_handle(slot):
             return Citation(())
+        if slot.written in self._right:
+            return slot.citation
+        said = len(self._problems)
         for item in slot.citation.items:
             self.asked.add(item.id)
             span = _place(slot, item.id, origin)
@@ -54,13 +59,17 @@ class Works:
                 self._problems.append(self._unknown(item.id, span, slot.written))
             elif (work := self._site.references.get(item.id)) is not None:
                 self._problems += filter(None, (doubtful_page(item, work, span),))
+        if len(self._problems) == said:
+            self._right.add(slot.written)
         return slot.citation
 
     def is_handle(self, slot: CitationSlot) -> bool:
         """Whether a key in the text of a link is the name by which a network knows somebody."""
+        if not slot.may_be_handle:
+            return False
         key = slot.citation.items[0].id
         self.asked.add(key)
-        return slot.may_be_handle and not self._is_there(key) and not self._nearly(key)
+        return not self._is_there(key) and not self._nearly(key)
 
     def _nearly(self, key: str) -> str:
         """The key that is nearly written; it may be another one when the library changes."""
