@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from browser.chromium import _used_window, browser, page, served, window
-from plnfolio.kinds.search import PROGRAMS, has_search
+from plnfolio.kinds.search import PROGRAMS
 from plnfolio.write.painting import has_png
 from sites.building import CHECKOUT, Built, Workshop, build_in
+from sites.extras import extras
 from sites.painted import Painted
 from sites.stand_ins import resvg_py
 
@@ -58,24 +59,15 @@ def _painted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def quick_painter() -> Iterator[None]:
     """No card or map is painted, for speed; ``QUICK_PAINTER`` is the same for processes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "resvg_py", resvg_py)
-        # Looked up once a process, which may have been before and will be afterwards.
-        has_png.cache_clear()
+    with extras({"resvg_py": resvg_py}):
         yield
-    has_png.cache_clear()
 
 
 @pytest.fixture(scope="module")
 def without_search() -> Iterator[None]:
     """As installed without the program that makes the index: half of what a small build takes."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in PROGRAMS:
-            patch.setitem(sys.modules, name, None)
-        # Looked up once a process, which may have been before and will be afterwards.
-        has_search.cache_clear()
+    with extras(dict.fromkeys(PROGRAMS)):
         yield
-    has_search.cache_clear()
 
 
 @pytest.fixture(scope="session")

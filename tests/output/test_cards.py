@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +11,8 @@ from PIL import Image, ImageChops
 
 from images.painting import jpeg, quarters
 from plnfolio.write.painting import has_png
-from sites.building import CHECKOUT, Built, Workshop, build_in, environment
+from sites.building import Built, Workshop, build_in, call
+from sites.extras import extras
 
 pytestmark = pytest.mark.skipif(not has_png(), reason="the extra “png” is not installed")
 
@@ -142,15 +140,9 @@ def test_a_drawing_that_cannot_be_painted_is_the_authors_problem(workshop: Works
 def test_without_an_address_or_the_extra_there_are_no_cards(workshop: Workshop) -> None:
     assert not any(path.startswith("cards") for path in workshop.build(SITE).files())
     folder = workshop.folder(SITE)
-    program = "import sys; sys.modules['resvg_py'] = None; from plnfolio.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", program, "build", "--base-url", BASE],
-        cwd=folder,
-        env={**os.environ, **environment(), "PYTHONPATH": str(CHECKOUT / "generator")},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 0
-    assert b"card" not in done.stdout + done.stderr
+    with extras({"resvg_py": None}):
+        ran = call("build", "--base-url", BASE, cwd=folder)
+    assert ran.code == 0
+    assert "card" not in ran.out + ran.err
     assert not (folder / "public/cards").exists()
     assert "og:image" not in (folder / "public/posts/plain/index.html").read_text("utf-8")

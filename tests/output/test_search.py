@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
-from pathlib import Path
+from importlib.machinery import ModuleSpec
+from importlib.util import module_from_spec
 
 import pytest
 
 from output.test_bytes import HIDDEN, SECRET
 from plnfolio.kinds.search import PROGRAMS, has_search
-from sites.building import CHECKOUT, Built, Workshop, build_in, environment
+from sites.building import Built, Workshop, build_in, call
+from sites.extras import extras
 
 pytestmark = pytest.mark.skipif(not has_search(), reason="the extra “search” is not installed")
 
@@ -64,21 +63,6 @@ def fragments(built: Built) -> dict[str, dict[str, object]]:
         if "/fragment/" in path
     ]
     return {one["url"]: one for one in known}
-
-
-def run_with(folder: Path, program: str, **env: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-c", f"{program}; from plnfolio.cli import main; main()", "build"],
-        cwd=folder,
-        env={**os.environ, **environment(), "PYTHONPATH": str(CHECKOUT / "generator"), **env},
-        capture_output=True,
-        check=False,
-    )
-
-
-def run_without(folder: Path) -> subprocess.CompletedProcess[bytes]:
-    hidden = dict.fromkeys(PROGRAMS)
-    return run_with(folder, f"import sys; sys.modules |= {hidden!r}")
 
 
 def test_posts_pages_and_networks_can_be_found_and_lists_cannot(example: Built) -> None:
@@ -138,9 +122,10 @@ def test_an_index_is_made_anew_where_one_of_its_files_was_changed_or_is_gone(
 def test_without_the_extra_there_is_no_trace_of_a_search(workshop: Workshop) -> None:
     folder = workshop.folder(SITE)
     build_in(folder)
-    done = run_without(folder)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert b"earch" not in done.stdout
+    with extras(dict.fromkeys(PROGRAMS)):
+        ran = call("build", cwd=folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert "earch" not in ran.out
     for path in (folder / "public").rglob("*"):
         assert "search" not in path.name
         assert path.name != "pagefind"
@@ -150,15 +135,14 @@ def test_without_the_extra_there_is_no_trace_of_a_search(workshop: Workshop) -> 
             assert b"search" not in data, path
 
 
-def test_a_program_that_does_not_work_is_named_with_a_remedy(
-    workshop: Workshop, tmp_path: Path
-) -> None:
-    (tmp_path / "pagefind_bin.py").write_text("def get_executable():\n    return __file__\n")
+def test_a_program_that_does_not_work_is_named_with_a_remedy(workshop: Workshop) -> None:
     folder = workshop.folder(SITE)
-    done = run_with(folder, f"import sys; sys.path.insert(0, {str(tmp_path)!r})")
-    said = done.stderr.decode()
-    assert done.returncode == 1
-    assert "error[search-failed]: Pagefind, which makes the search, did not work" in said
+    broken = module_from_spec(ModuleSpec("broken", None))
+    broken.get_executable = lambda: __file__
+    with extras(dict.fromkeys(PROGRAMS, broken)):
+        ran = call("build", cwd=folder)
+    assert ran.code == 1
+    assert "error[search-failed]: Pagefind, which makes the search, did not work" in ran.err
     assert not (folder / "public").exists()
 
 
