@@ -19,7 +19,8 @@ import pypandoc
 from plnfolio.cite import STYLES
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.syntax import parse_bracketed
-from plnfolio.read.references import merge, read_library
+from plnfolio.read.references.library import read_library
+from plnfolio.read.references.merging import merge
 
 ROUNDS = 15
 REFERENCES = Path(__file__).parents[1] / "tests" / "cite" / "data" / "references.json"

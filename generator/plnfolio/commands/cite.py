@@ -30,7 +30,8 @@ from plnfolio.model.citation import Citation, CiteItem
 from plnfolio.model.reference import Reference
 from plnfolio.read.files import read_source
 from plnfolio.read.libraries import SUFFIXES, cannot_read, read_references
-from plnfolio.read.references import merge, read_library
+from plnfolio.read.references.library import read_library
+from plnfolio.read.references.merging import merge
 
 EXAMPLES = """\b
 Examples:

@@ -13,6 +13,7 @@ from plnfolio.model.reference import Reference
 from plnfolio.model.source import Source
 from plnfolio.read.reading import CONTENT
 from plnfolio.read.recall import Afresh, Recall
+from plnfolio.read.references.merging import merge
 from plnfolio.read.sight import see_content
 
 SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
@@ -48,8 +49,6 @@ def read_references(
     libraries = sorted(filter(is_library, paths), key=lambda path: (bool(_within(path)[0]), path))
     if not libraries:
         return {}
-    from plnfolio.read.references import merge  # noqa: PLC0415 - only where there are works
-
     recall = recall or Afresh(root)
     found = [recall(path, _read_library, problems) for path in libraries]
     works = merge([library for library in found if library], problems)
@@ -82,7 +81,8 @@ def cannot_read(path: str) -> Problem:
 
 
 def _read_library(source: Source, problems: list[Problem]) -> tuple[Reference, ...]:
-    from plnfolio.read.references import read_library  # noqa: PLC0415
+    # Slow to load, and for a library that has changed.
+    from plnfolio.read.references.library import read_library  # noqa: PLC0415
 
     return tuple(map(_digested, read_library(source.path, source.text, problems)))
 

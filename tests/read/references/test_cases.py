@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plnfolio.diagnostics import Problem
-from plnfolio.read.references import read_library
+from plnfolio.read.references.library import read_library
 from read.references.as_data import work
 from sites.cases import read_yaml
 

@@ -16,7 +16,7 @@ from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
 from plnfolio.model.reference import Reference
-from plnfolio.read.references import read_library
+from plnfolio.read.references.library import read_library
 
 EXPORTS = Path(__file__).parent / "exports"
 EXPORTERS = {"zotero": 32, "scholar": 15, "library": 13}

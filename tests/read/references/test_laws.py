@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.reference import Reference
-from plnfolio.read.references import from_csl, merge, read_library
 from plnfolio.read.references import variables as csl
+from plnfolio.read.references.csl import from_csl
+from plnfolio.read.references.library import read_library
 from plnfolio.read.references.markup import rich
+from plnfolio.read.references.merging import merge
 
 PATHS = ("refs.yaml", "refs.json", "refs.bib", "refs.ris", "refs.nbib", "refs.enw")
 CSL_TAG = re.compile(

@@ -16,8 +16,7 @@ from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
 from plnfolio.read.libraries import SUFFIXES
-from plnfolio.read.references import read_library
-from plnfolio.read.references.library import FORMATS
+from plnfolio.read.references.library import FORMATS, read_library
 from plnfolio.read.references.mistaken import NAMES
 
 FOLDER = Path(__file__).parent / "libraries"

@@ -15,7 +15,7 @@ import pytest
 from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
-from plnfolio.read.references import read_library
+from plnfolio.read.references.library import read_library
 from sites.cases import read_yaml
 
 FORMATS = ("bib", "ris", "json", "yaml", "nbib", "enw")

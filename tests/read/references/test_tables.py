@@ -10,7 +10,6 @@ import pytest
 from plnfolio.diagnostics import Problem
 from plnfolio.read.references import (
     around,
-    from_csl,
     headlines,
     identifiers,
     latex,
@@ -18,6 +17,7 @@ from plnfolio.read.references import (
     pages,
     values,
 )
+from plnfolio.read.references.csl import from_csl
 from plnfolio.read.references.dates import read_date
 from plnfolio.read.references.names import read_name
 from read.references import as_data

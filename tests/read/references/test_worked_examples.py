@@ -11,8 +11,8 @@ import pytest
 
 from plnfolio.diagnostics import Problem
 from plnfolio.model.reference import Name, Reference
-from plnfolio.read.references import read_library
 from plnfolio.read.references.dates import read_date
+from plnfolio.read.references.library import read_library
 from read.references import as_data
 from sites.cases import write_yaml
 

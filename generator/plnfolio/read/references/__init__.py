@@ -1,6 +1,5 @@
-"""Reference libraries become `Reference`s: CSL, BibTeX and tagged formats."""
+"""Reference libraries become `Reference`s: CSL, BibTeX and tagged formats.
 
-from plnfolio.read.references.csl import from_csl
-from plnfolio.read.references.library import merge, read_library
-
-__all__ = ["from_csl", "merge", "read_library"]
+Whoever wants a part of it imports that: the readers take longer to load than all other reading, and
+only a library that has changed needs them.
+"""

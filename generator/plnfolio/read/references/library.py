@@ -1,16 +1,16 @@
-"""A library file by its suffix, and several of them as one."""
+"""A library file by its suffix."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 
-from plnfolio.diagnostics import Problem, Span
+from plnfolio.diagnostics import Problem
 from plnfolio.model.reference import Reference
 from plnfolio.read.references.csl import from_csl
 from plnfolio.read.references.item import Item
+from plnfolio.read.references.merging import merge
 from plnfolio.read.references.mistaken import mistaken
-from plnfolio.read.references.twins import twins, united
 
 # A format is one module with ``read(path, text, problems) -> list[Item]``, imported when met.
 FORMATS = {
@@ -63,32 +63,3 @@ def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Referen
         if reference:
             found.append(reference)
     return tuple(merge([tuple(found)], problems).values())
-
-
-def merge(
-    libraries: Iterable[tuple[Reference, ...]], problems: list[Problem]
-) -> dict[str, Reference]:
-    """All works by id; an id of two works is a `duplicate-reference` at the second.
-
-    The same work twice counts as once, and what only one of its records says is kept.
-    """
-    works: dict[str, Reference] = {}
-    for library in libraries:
-        for work in library:
-            first = works.setdefault(work.id, work)
-            if first is work:
-                continue
-            if one := united(first, work):
-                works[work.id] = one
-                continue
-            problems.append(
-                Problem(
-                    "duplicate-reference",
-                    f"the id “{work.id}” belongs to two different works",
-                    work.span or Span(""),
-                    f"the first is at {first.span}; give this one another id, such as “{work.id}b”",
-                    work=work.id,
-                )
-            )
-    problems += twins(works)
-    return works
