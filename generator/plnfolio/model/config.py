@@ -11,9 +11,14 @@ from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, 
 
 
 class Written(BaseModel):
-    """The base of everything a person writes: frozen, and no field passes unnoticed."""
+    """The base of everything a person writes: frozen, and no field passes unnoticed.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    What was read before is not read again, so a model learns how to only when it has to.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
 
 def _only(field: str, model: type[Written]) -> BeforeValidator:

@@ -20,7 +20,7 @@ _Texts = tuple[str, ...]
 
 
 class _Shared(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class SharedTime(_Shared):
