@@ -10,7 +10,7 @@ from plnfolio.cite.output.html import to_html
 from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Cited, Entry
 from plnfolio.model.citation import Citation, entry_id
-from plnfolio.model.document import PAGE_ONLY
+from plnfolio.model.pageonly import PAGE_ONLY
 from plnfolio.render.ids import Ids
 from plnfolio.render.laying import Translate
 

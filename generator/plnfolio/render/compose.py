@@ -32,8 +32,8 @@ from plnfolio.model.document import (
     Piece,
     Place,
     TextSlot,
-    everywhere,
 )
+from plnfolio.model.pageonly import everywhere
 from plnfolio.render.addresses import escaped, foreign_picture
 from plnfolio.render.citing import Citing
 from plnfolio.render.framed import kept_apart

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from plnfolio.model.address import ROOT, output_path, relative_root
-from plnfolio.model.document import PAGE_ONLY, everywhere
+from plnfolio.model.pageonly import PAGE_ONLY, everywhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from plnfolio.kinds.base import WebPage
 from plnfolio.kinds.search import PROGRAMS, has_search
 from plnfolio.model.address import ROOT
 from plnfolio.model.dated import DatedView
-from plnfolio.model.document import everywhere
+from plnfolio.model.pageonly import everywhere
 from plnfolio.theme.strings import Strings
 from plnfolio.write.output import Made
 

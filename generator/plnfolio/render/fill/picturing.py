@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plnfolio.model.address import rooted
-from plnfolio.model.document import PAGE_ONLY, Option
+from plnfolio.model.document import Option
+from plnfolio.model.pageonly import PAGE_ONLY
 from plnfolio.pln.checks import check_moments
 from plnfolio.pln.dates import regular
 from plnfolio.pln.entries import Entry
