@@ -20,6 +20,10 @@ ACTIVE: frozenset[Status] = frozenset({"current", "growing"})
 _FIRST: Mapping[Status, int] = {"current": 0, "growing": 1, "paused": 2, "planned": 3}
 
 
+SCHEMA_PATH = "/pln.schema.json"
+"""Where the schema of what ``export.py`` makes of entries lies in a site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of a table and what is understood of it.
@@ -213,3 +217,8 @@ def _joined(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _each(lists: Iterable[tuple[str, ...]]) -> Iterator[str]:
     for texts in lists:
         yield from texts
+
+
+def has_feeds(all_entries: Sequence[Entry]) -> bool:
+    """Whether there is anything to subscribe to."""
+    return any(entry.network.feed for entry in public(all_entries))

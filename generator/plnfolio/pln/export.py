@@ -9,10 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plnfolio.model.config import Author
 from plnfolio.model.network import Cost, Hours, Kind, Relationship, Status
-from plnfolio.pln.entries import Entry, by_slug, distinct, public
+from plnfolio.pln.entries import SCHEMA_PATH, Entry, by_slug, distinct, public
 
 VERSION = 1
-SCHEMA_PATH = "/pln.schema.json"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _Moment = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
@@ -203,8 +202,3 @@ def opml(all_entries: Sequence[Entry], title: str, author: Author) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
     )
-
-
-def has_feeds(all_entries: Sequence[Entry]) -> bool:
-    """Whether there is anything to subscribe to."""
-    return any(entry.network.feed for entry in public(all_entries))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plnfolio.model.address import ROOT, relative_root, rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.view import Download
-from plnfolio.pln.entries import Entry
+from plnfolio.pln.entries import SCHEMA_PATH, Entry, has_feeds
 from plnfolio.theme.faces import Faces
 from plnfolio.write.output import Made
 from plnfolio.write.painting import png
@@ -36,8 +36,6 @@ def downloads(
     """
     if not entries:
         return ()
-    from plnfolio.pln.export import has_feeds  # noqa: PLC0415 - only where there is a network
-
     files = [(SVG_PATH, "download_map", "SVG", "image/svg+xml")]
     if painted:
         files.append((PNG_PATH, "download_map", "PNG", "image/png"))
@@ -55,8 +53,6 @@ def paths(entries: Sequence[Entry], *, painted: bool) -> tuple[str, ...]:
     files = downloads(entries, lambda word: word, painted=painted)
     if not files:
         return ()
-    from plnfolio.pln.export import SCHEMA_PATH  # noqa: PLC0415
-
     return (*(file.url.removeprefix(ROOT) for file in files), SCHEMA_PATH)
 
 
@@ -70,7 +66,7 @@ def shared(
     """
     from plnfolio.draw.layout import layout  # noqa: PLC0415 - only where there is a network
     from plnfolio.draw.svg import map_svg  # noqa: PLC0415
-    from plnfolio.pln.export import SCHEMA_PATH, opml, pln_json, pln_schema  # noqa: PLC0415
+    from plnfolio.pln.export import opml, pln_json, pln_schema  # noqa: PLC0415
 
     base = config.base_url.rstrip("/")
     if path == JSON_PATH:
