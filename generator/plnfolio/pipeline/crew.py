@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import signal
 import sys
@@ -44,13 +43,18 @@ class Crew:
         The scene reaches a process once, as it is now; what is done to it there is not seen here.
         Results must be few bytes.
         """
-        start, worth = _start_method()
-        hands = min(self.hands or _processors(), len(items) // (1 if self.hands else worth))
-        if hands < 2:
+        hands, start = self._wanted(len(items), _WORTH), "fork"
+        if hands > 1:
+            start, worth = _start_method()
+            hands = self._wanted(len(items), worth)
+        if hands > 1:
+            yield from _shared(work, scene, items, hands, start)
+        else:
             for item in items:
                 yield work(scene, item)
-            return
-        yield from _shared(work, scene, items, hands, start)
+
+    def _wanted(self, items: int, worth: int) -> int:
+        return min(self.hands or _processors(), items // (1 if self.hands else worth))
 
 
 def _processors() -> int:
@@ -63,6 +67,8 @@ def _start_method() -> tuple[str, int]:
 
     A copy of a process with several threads may wait for a lock forever.
     """
+    import multiprocessing  # noqa: PLC0415 - slow to load, and small builds have no use for it
+
     alone = threading.active_count() == 1
     usual = "fork" if alone and sys.platform.startswith("linux") else "spawn"
     start = multiprocessing.get_start_method(allow_none=True) or usual
@@ -76,7 +82,8 @@ def _shared(
     hands: int,
     start: str,
 ) -> Iterator[Result]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow, seldom needed
+    import multiprocessing  # noqa: PLC0415 - see above
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     # What exists now is not looked at by the collector again, and its memory stays shared.
     gc.freeze()
