@@ -6,6 +6,8 @@ import importlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from shutil import copytree
 
 import pytest
@@ -42,16 +44,21 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     return Workshop.at(tmp_path_factory.mktemp("sites"))
 
 
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run have in common."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _painted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _painted(common: Path) -> Iterator[None]:
     """Nothing is painted twice, in none of the processes that share a run."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with pytest.MonkeyPatch.context() as patch:
         if has_png():
             painter = importlib.import_module("resvg_py")
             patch.setattr(
-                painter, "svg_to_bytes", Painted(painter.svg_to_bytes, shared / "painted")
+                painter, "svg_to_bytes", Painted(painter.svg_to_bytes, common / "painted")
             )
         yield
 
@@ -71,17 +78,19 @@ def without_search() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The example portfolio of this repository."""
-    return build_in(CHECKOUT, tmp_path_factory.mktemp("example") / "public")
+def example(common: Path) -> Built:
+    """The example portfolio of this repository: the first process builds it, others find it so."""
+    return build_in(CHECKOUT, common / "example")
 
 
 @pytest.fixture(scope="session")
-def example_in_paper(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def example_in_paper(common: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same in the theme paper."""
-    folder = tmp_path_factory.mktemp("paper")
-    copytree(CHECKOUT / "content", folder / "content")
-    config = folder / "content/site.yaml"
+    mine, folder = tmp_path_factory.mktemp("paper") / "site", common / "paper"
+    copytree(CHECKOUT / "content", mine / "content")
+    config = mine / "content/site.yaml"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("theme: folio", "theme: paper"), encoding="utf-8")
+    with suppress(OSError):  # another process was first
+        mine.rename(folder)
     return build_in(folder)

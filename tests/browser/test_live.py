@@ -98,7 +98,7 @@ def test_a_page_becomes_what_is_written(tmp_path: Path, page: Page, seed: int) -
             page.evaluate("window.mark = true")
             parts = altered(parts, dice)
             body = save(number)
-            page.wait_for_function(IS_UP, arg=number)
+            page.wait_for_function(IS_UP, arg=number, polling=50)
             shown = page.evaluate(SHOWN, OURS).replace(' data-seen="1"', "")
             assert shown == page.evaluate(MEANT, body)
     assert 0 < again < PAGES
