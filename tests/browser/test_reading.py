@@ -34,19 +34,24 @@ LISTEN = """() => {
 }"""
 """Opens what is closed; all that can be used, in the order of the page."""
 
-STOP = """() => {
-  const one = document.activeElement, at = stops.indexOf(one);
-  if (at < 0) return [one.outerHTML.slice(0, 90), "unforeseen"];
-  const faults = paint(one) === plain[at] ? ["nothing shows that the keyboard is here"] : [];
-  const { left, right, top, bottom } = (one.querySelector(".pln-area") ?? one).getClientRects()[0];
-  const [x0, x1] = [Math.max(left, 0), Math.min(right, innerWidth)];
-  const [y0, y1] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
-  if (x0 >= x1 || y0 >= y1) faults.push("out of sight");
-  else if (!one.contains(document.elementFromPoint((x0 + x1) / 2, (y0 + y1) / 2)))
-    faults.push("covered");
-  return [one.outerHTML.slice(0, 90), ...faults];
+STOPS = """() => {
+  const stop = () => {
+    const one = document.activeElement, at = stops.indexOf(one);
+    if (at < 0) return [one.outerHTML.slice(0, 90), "unforeseen"];
+    const faults = paint(one) === plain[at] ? ["nothing shows that the keyboard is here"] : [];
+    const part = one.querySelector(".pln-area") ?? one;
+    const { left, right, top, bottom } = part.getClientRects()[0];
+    const [x0, x1] = [Math.max(left, 0), Math.min(right, innerWidth)];
+    const [y0, y1] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+    if (x0 >= x1 || y0 >= y1) faults.push("out of sight");
+    else if (!one.contains(document.elementFromPoint((x0 + x1) / 2, (y0 + y1) / 2)))
+      faults.push("covered");
+    return [one.outerHTML.slice(0, 90), ...faults];
+  };
+  window.reached = [];
+  addEventListener("keyup", () => reached.push(stop()), { capture: true });
 }"""
-"""Where the keyboard is, and what is wrong there (WCAG 2.4.7, 2.4.11)."""
+"""Notes after each key where the keyboard is, and what is wrong there (WCAG 2.4.7, 2.4.11)."""
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +64,10 @@ def walk(page: Page) -> tuple[list[str], list[list[str]]]:
     """Where the keyboard must come, and where it comes with Tab, each with what is wrong."""
     page.emulate_media(reduced_motion="reduce")
     expected = page.evaluate(LISTEN)
-    reached = []
+    page.evaluate(STOPS)
     for _ in expected:
         page.keyboard.press("Tab")
-        reached.append(page.evaluate(STOP))
-    return expected, reached
+    return expected, page.evaluate("reached")
 
 
 ZOOMED, WIDE = {"width": 320, "height": 256}, {"width": 1280, "height": 720}
@@ -93,7 +97,7 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(
     ],
 )
 def test_the_walk_finds_a_planted_fault(fault: str, said: str, window: Page, address: str) -> None:
-    window.goto(address)
+    window.goto(address + KINDS["tag"])
     window.add_style_tag(content=fault)
     _, reached = walk(window)
     assert any(said in faults for _, *faults in reached)
@@ -146,6 +150,16 @@ def test_forced_colours_keep_map_switch_and_focus(window: Page, address: str) ->
     assert style == ["solid", True]
 
 
+SETTLED = """async () => {
+  for (const one of document.images) one.loading = "eager";
+  const late = [...document.images].filter(one => !one.complete);
+  await Promise.all(late.map(one => new Promise(done => one.onload = one.onerror = done)));
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  await new Promise(setTimeout);
+}"""
+"""Waits until all pictures have come and what they moved is told."""
+
+
 @pytest.fixture(scope="module")
 def watched(browser: Browser) -> Iterator[Page]:
     """A page that counts what moves in it."""
@@ -165,7 +179,7 @@ def test_nothing_moves_by_itself(kind: str, watched: Page, address: str) -> None
         page.set_viewport_size({"width": width, "height": 700})
         page.goto(address + KINDS[kind])
         page.evaluate("document.body.scrollIntoView({ block: 'end', behavior: 'instant' })")
-        page.wait_for_timeout(50)
+        page.evaluate(SETTLED)
         assert page.evaluate("window.shifts") == 0, width
     page.emulate_media(reduced_motion="reduce")
     moving = page.evaluate(
