@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.test_pages import faults_in_all_looks
+from browser.axe import faults_in_all_looks
+from browser.hosting import hosted
 from sites.building import Built
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ PICTURES = {"map": MAP, "growth and balance": GROWTH, "all networks": "networks/
 
 @pytest.fixture(scope="module")
 def address(example: Built) -> Iterator[str]:
-    from browser.hosting import hosted  # noqa: PLC0415 - served for all tests of this file
-
     with hosted(example.output, "/repo/") as address:
         yield address
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from browser.axe import COLOURS, faults, faults_in_all_looks
+from browser.hosting import hosted
 from sites.building import Built, Workshop
+from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -42,15 +45,37 @@ KINDS = {
     "search": "search/",
     "404": "404.html",
 }
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
 def address(example: Built) -> Iterator[str]:
-    from browser.hosting import hosted  # noqa: PLC0415 - served for all tests of this file
-
     with hosted(example.output, "/repo/") as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def _visitor(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        context.set_default_timeout(PATIENCE * 1000)
+        yield context.new_page()
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page that is there for several looks, and what it complained of on its way."""
+
+    page: Page
+    complaints: tuple[str, ...]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def opened(request: pytest.FixtureRequest, _visitor: Page, address: str) -> Opened:
+    """A page of each kind, loaded once for all tests that only look at it."""
+    _visitor.emulate_media(color_scheme="null")
+    _visitor.set_viewport_size({"width": 1280, "height": 720})
+    with complaining(_visitor, address) as complaints:
+        _visitor.goto(address + KINDS[request.param], wait_until="networkidle")
+    return Opened(_visitor, tuple(complaints))
 
 
 def test_every_kind_of_page_is_looked_at(example: Built) -> None:
@@ -63,36 +88,8 @@ def test_every_kind_of_page_is_looked_at(example: Built) -> None:
     assert kinds(looked_at) == kinds(output.rglob("*.html"))
 
 
-AXE = Axe().axe_script
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules whose verdict depends on colours, and so on the scheme."""
-
-
-def faults(page: Page, *, rules: list[str] | None = None) -> list[str]:
-    """What axe finds wrong with a page, a line each; by some of its rules only, if named."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-    which = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
-    options = {"runOnly": which, "resultTypes": ["violations"]}
-    violations = page.evaluate("options => axe.run(options)", options)["violations"]
-    return [f"{v['id']}: {node['html'][:120]}" for v in violations for node in v["nodes"]]
-
-
-def faults_in_all_looks(page: Page) -> Iterator[str]:
-    """What axe finds on a phone and in a wide window, by day, and of colours by night."""
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme, rules in (("light", None), ("dark", COLOURS)):
-            page.emulate_media(color_scheme=scheme)
-            yield from (f"{width} {scheme}: {fault}" for fault in faults(page, rules=rules))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_in_light_and_dark_narrow_and_wide(
-    kind: str, window: Page, address: str
-) -> None:
-    window.goto(address + KINDS[kind])
-    assert list(faults_in_all_looks(window)) == []
+def test_axe_finds_nothing_in_light_and_dark_narrow_and_wide(opened: Opened) -> None:
+    assert list(faults_in_all_looks(opened.page)) == []
 
 
 def test_axe_finds_a_planted_fault(window: Page, address: str) -> None:
@@ -111,13 +108,8 @@ def test_axe_finds_a_planted_colour(scheme: str, window: Page, address: str) -> 
     assert fault.startswith("color-contrast")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_loads_without_error_and_asks_nobody_else(
-    kind: str, window: Page, address: str
-) -> None:
-    with complaining(window, address) as complaints:
-        window.goto(address + KINDS[kind], wait_until="networkidle")
-    assert complaints == []
+def test_a_page_loads_without_error_and_asks_nobody_else(opened: Opened) -> None:
+    assert opened.complaints == ()
 
 
 @contextmanager
@@ -138,13 +130,11 @@ def complaining(page: Page, address: str) -> Iterator[list[str]]:
         page.remove_listener(event, hear)
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wider_than_a_small_phone_or_a_window_at_four_hundred_percent(
-    kind: str, window: Page, address: str
+    opened: Opened,
 ) -> None:
-    window.set_viewport_size({"width": 320, "height": 256})
-    window.goto(address + KINDS[kind])
-    assert window.evaluate("document.documentElement.scrollWidth") <= 320
+    opened.page.set_viewport_size({"width": 320, "height": 256})
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 WORD = "Rechtsschutzversicherungsgesellschaftenmitarbeiterversammlung"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.axe import faults_in_all_looks
 from browser.hosting import hosted
-from browser.test_pages import complaining, faults_in_all_looks
+from browser.test_pages import complaining
 from sites.building import Built, Workshop
 
 if TYPE_CHECKING:

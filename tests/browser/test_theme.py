@@ -10,8 +10,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from browser.axe import faults
 from browser.hosting import hosted
-from browser.test_pages import KINDS, faults
+from browser.test_pages import KINDS
 from sites.building import Built, Workshop
 
 if TYPE_CHECKING:
