@@ -82,7 +82,7 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_is_clean(
             known.setdefault(path, set()).add(data)
         build = started(site)
         # Half of them anywhere, half of them while files are being written.
-        kill_when(site, build, chance.uniform(0, 0.2) if number % 2 else -chance.uniform(0, 0.6))
+        kill_when(site, build, chance.uniform(0, 0.1) if number % 2 else -chance.uniform(0, 0.5))
         killed += build.returncode == -9
         seen = contents(site.output)
         assert [path for path, data in seen.items() if data not in known.get(path, ())] == []
