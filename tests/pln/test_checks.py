@@ -6,7 +6,8 @@ import pytest
 
 from pln.worlds import table_from
 from plnfolio.diagnostics import Span
-from plnfolio.pln.checks import check_moments, check_rules, check_table
+from plnfolio.pln.checks import check_moments, check_table
+from plnfolio.pln.gaps import check_rules
 
 HERE = Span("content/posts/a.md", 7)
 

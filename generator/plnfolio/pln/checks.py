@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.days import HOW_PRECISE, NoDayError, read_moment
@@ -10,7 +10,6 @@ from plnfolio.model.network import Hours, Network
 from plnfolio.model.site import Table
 from plnfolio.pln.cost import read_cost
 from plnfolio.pln.dates import first_day, is_moment, last_day
-from plnfolio.pln.gaps import unknown_rule
 from plnfolio.pln.hours import read_time
 from plnfolio.pln.lexicon import DAYS_A_MONTH
 from plnfolio.pln.time import Time
@@ -80,15 +79,6 @@ def _remedy(moment: str) -> str:
     except NoDayError as error:
         return str(error)
     return HOW_PRECISE
-
-
-def check_rules(words: Iterable[str], span: Span) -> Iterator[Problem]:
-    """Names of gap rules that are switched off. Problem: ``unknown-rule``."""
-    for word in words:
-        remedy = unknown_rule(word)
-        if remedy is not None:
-            said = f"there is no rule “{word}” about gaps"
-            yield Problem("unknown-rule", said, span, remedy)
 
 
 def _short(words: str) -> str:

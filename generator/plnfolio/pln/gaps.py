@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from plnfolio.diagnostics import did_you_mean, listed
+from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
 from plnfolio.model.network import Kind as KindName
 from plnfolio.pln.balance import Balance, balance, has_time
 from plnfolio.pln.dates import first_day
@@ -182,3 +182,12 @@ RULES: Mapping[str, Rule] = {
     "no-time": _no_time,
 }
 """Every rule by its name, in the order in which they speak."""
+
+
+def check_rules(words: Iterable[str], span: Span) -> Iterator[Problem]:
+    """Names of gap rules that are switched off. Problem: ``unknown-rule``."""
+    for word in words:
+        remedy = unknown_rule(word)
+        if remedy is not None:
+            said = f"there is no rule “{word}” about gaps"
+            yield Problem("unknown-rule", said, span, remedy)

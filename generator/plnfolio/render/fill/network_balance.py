@@ -8,10 +8,9 @@ from html import escape
 from plnfolio.draw.bars import bars_svg
 from plnfolio.draw.spec import Size
 from plnfolio.pln.balance import Balance, Offer, Share, balance
-from plnfolio.pln.checks import check_rules
 from plnfolio.pln.dates import last_day
 from plnfolio.pln.entries import Entry, as_of, distinct
-from plnfolio.pln.gaps import Gap, gaps
+from plnfolio.pln.gaps import Gap, check_rules, gaps
 from plnfolio.render.columns import Cell
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
