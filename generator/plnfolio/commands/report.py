@@ -14,7 +14,7 @@ from plnfolio.model.months import MONTHS
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.order import WORKSHOP, Result
 from plnfolio.write.claims import in_short
-from plnfolio.write.destination import REPLACED
+from plnfolio.write.outcome import REPLACED
 
 
 def show_problems(problems: Iterable[Problem]) -> None:

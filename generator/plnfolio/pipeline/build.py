@@ -55,7 +55,8 @@ from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
 from plnfolio.write.collisions import collisions, may_collide
-from plnfolio.write.destination import Destination, Written
+from plnfolio.write.destination import Destination
+from plnfolio.write.outcome import Written
 from plnfolio.write.output import Copied, Promised
 from plnfolio.write.refusals import check_folder, half_written, unreadable_files, unwritable
 from plnfolio.write.search import FOLDER, Search

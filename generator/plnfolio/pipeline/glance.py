@@ -25,8 +25,8 @@ from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.order import WORKSHOP, Order, Result
 from plnfolio.read.sight import Sight, see
 from plnfolio.theme.places import builtin_themes
-from plnfolio.write.destination import Written, unfinished
 from plnfolio.write.listing import MANIFEST, listed
+from plnfolio.write.outcome import Written, unfinished
 
 _FORM = 1
 """Counts the forms in which a glance was written down."""

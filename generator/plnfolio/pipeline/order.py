@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plnfolio.diagnostics import Problem
 from plnfolio.model.source import LeftOut
 from plnfolio.read.reading import Reading
-from plnfolio.write.destination import Written
+from plnfolio.write.outcome import Written
 
 if TYPE_CHECKING:
     from plnfolio.model.site import Site

@@ -23,38 +23,13 @@ from plnfolio.write.claims import Claims, Remembered, is_same
 from plnfolio.write.collisions import key
 from plnfolio.write.found import NEW, copied, holds, kind, same_bytes
 from plnfolio.write.listing import MANIFEST, Digests, Files, written
+from plnfolio.write.outcome import NEAR, REPLACED, Written, unfinished
 from plnfolio.write.output import Made, Output
 from plnfolio.write.refusals import shown
 from plnfolio.write.room import FULL, NoRoomError, is_full, make_sure, too_little
 from plnfolio.write.swap import HalfWrittenError, Swap
 
-REPLACED = "replaced"
-"""The folder in the workshop for what others made of files of ours."""
-
-_NEAR = f"{MANIFEST}-{NEW}"
-"""Begins the names of what is not finished in an output folder on another disk."""
-
 _OLD = 3600
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """How many files were written, were right already, and were no longer wanted.
-
-    ``paths`` names those that were written or removed, in this order. ``replaced`` are those among
-    them that somebody else had changed; as they were, they lie in the workshop.
-    """
-
-    written: int
-    unchanged: int
-    removed: int
-    paths: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-
-    @property
-    def gone(self) -> tuple[str, ...]:
-        """Those that were removed."""
-        return self.paths[self.written :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +223,7 @@ class Destination:
             return waiting
         waiting.rmdir()
         self._make_folder()
-        return Path(tempfile.mkdtemp(dir=self._folder, prefix=_NEAR))
+        return Path(tempfile.mkdtemp(dir=self._folder, prefix=NEAR))
 
     def _make_folder(self) -> None:
         if not self._folder.is_dir():
@@ -260,11 +235,6 @@ class Destination:
         for folder in self._new_folders:
             with contextlib.suppress(OSError):
                 folder.rmdir()
-
-
-def unfinished(folder: Path) -> tuple[Path, ...]:
-    """What builds that were killed left in an output folder."""
-    return tuple(folder.glob(f"{_NEAR}*"))
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:
@@ -288,7 +258,7 @@ def _reaches(waiting: Path, folder: Path) -> bool:
     """
     while not folder.is_dir() and folder != folder.parent:
         folder = folder.parent
-    there = folder / f"{_NEAR}{waiting.name}"
+    there = folder / f"{NEAR}{waiting.name}"
     try:
         waiting.rename(there)
         there.rename(waiting)
