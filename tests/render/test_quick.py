@@ -14,6 +14,7 @@ from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from plnfolio.render.addresses import encoded
@@ -22,6 +23,7 @@ from plnfolio.render.parser import quick, standard
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.quick.block import QuickStateBlock
 from plnfolio.render.quick.html import QuickHtml
+from plnfolio.render.quick.signs import BEGINNINGS
 from render.texts import INLINES, TEXTS
 from sites.trying import often
 
@@ -95,7 +97,7 @@ def shown(tokens: Sequence[Token]) -> list[Any]:
 
 
 @given(TEXTS, st.booleans())
-@settings(max_examples=often(400, 10000), deadline=None)
+@settings(max_examples=often(400, 20000), deadline=None)
 @example("a\n\n: b", False)
 @example("a\n\n\n: b", False)
 @example("- a\n  | b\n  |-\n", False)
@@ -107,6 +109,7 @@ def shown(tokens: Sequence[Token]) -> list[Any]:
 @example(">" * 42 + " a\n> b\n\nc", False)
 @example("\n".join(f"{'  ' * i}- a" for i in range(24)) + "\n\nb", False)
 @example(">\t>\t* b\n>\t>c", False)
+@example("[a ^[b](c) d](e)", False)
 def test_both_parsers_make_the_same_document(text: str, tight: bool) -> None:
     assert document(text, QUICK, tight=tight) == document(text, STANDARD, tight=tight)
     # Making up a text takes longer than reading it, so all that is done to one is compared here.
@@ -147,13 +150,25 @@ def both_writers_write_the_same_html(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(INLINES), max_size=14).map("".join).map(clean))
-@settings(max_examples=often(600, 15000), deadline=None)
+@settings(max_examples=often(600, 20000), deadline=None)
+@example("[a ^[b](c) d](e)")
+@example("[a ^[b] c](d)")
+@example("*a ^[b](c) d*")
 def test_both_parsers_find_the_same_in_a_line(text: str) -> None:
     fast: list[Token] = []
     slow: list[Token] = []
     QUICK.inline.parse(text, QUICK, Parsing.begin(text), fast)
     STANDARD.inline.parse(text, STANDARD, Parsing.begin(text), slow)
     assert shown(fast) == shown(slow)
+    rules_begin_with_signs_of_their_rows(text)
+
+
+def rules_begin_with_signs_of_their_rows(text: str) -> None:
+    ruler = STANDARD.inline.ruler
+    for name, rule in zip(ruler.get_active_rules(), ruler.getRules(""), strict=True):
+        state = StateInline(text, STANDARD, Parsing.begin(text), [])
+        if name != "text" and text and rule(state, False):
+            assert text[0] in BEGINNINGS[name], name
 
 
 @given(ADDRESSES)

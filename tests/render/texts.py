@@ -25,7 +25,7 @@ INLINES = [
     "](k \"l\")", "]( <m> )", "](n(o)p)", "<https://q.r>", "<s@t.u>", "<![CDATA[", "?>", "&#x41;",
     "javascript:v", "//w", "①", "$", "…", "—", "ü̈", "学", "\u202e", "\x00", "\x020\x03", "\r",
     "https://q.r/a", "www.b.c", "e_f@g.hi", "https://", "www.", "mailto:", "&a;", ";",
-    "==", "=", "==j==", "[[k]]", "![[l.png|m]]", "[[n|", "]]",
+    "^[", "==", "=", "==j==", "[[k]]", "![[l.png|m]]", "[[n|", "]]",
 ]  # fmt: skip
 LINES = st.lists(st.sampled_from(INLINES), max_size=8).map("".join)
 TEXTS = st.one_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -15,46 +14,24 @@ from markdown_it.utils import EnvType
 
 from plnfolio.render.bare import START, may_hold
 from plnfolio.render.parsing import Parsing
+from plnfolio.render.quick.signs import BEGINNINGS, SIGNS, any_of
 from plnfolio.render.quick.token import QuickToken
 
 Rules = Mapping[str, Sequence[RuleFuncInlineType]]
 
-_STOP = re.compile(r"[\n\\`*_~\[<&@{!^=-]")
+_STOP = re.compile(any_of(SIGNS))
 # A line end is as good as a space, unless spaces around it have to go or make it a break.
-_STOP_IN_LINE = re.compile(r"[\\`*_~\[<&@{!^=-]")
+_STOP_IN_LINE = re.compile(any_of(SIGNS - {"\n"}))
 # The same where addresses may stand in the text.
 _ANY_STOP = re.compile(rf"{_STOP.pattern}|{START}")
 _ANY_STOP_IN_LINE = re.compile(rf"{_STOP_IN_LINE.pattern}|{START}")
-_STOP_IN_LABEL = re.compile(r"[\\`*_~\[\]<&@{!^=-]")
-_BEGINNINGS = {
-    "attributes": "{",
-    "autolink": "<",
-    "backticks": "`",
-    "bare": string.ascii_letters + string.digits,
-    "bracketed": "[",
-    "emphasis": "*_",
-    "entity": "&",
-    "escape": "\\",
-    "footnote_inline": "^",
-    "footnote_ref": "[",
-    "highlight": "=",
-    "html_inline": "<",
-    "image": "!",
-    "link": "[",
-    "narrative": "@-",
-    "newline": "\n",
-    "span": "[",
-    "strikethrough": "~",
-    "text": "",
-    "wiki": "[!",
-    "words": "*_",
-}
+_STOP_IN_LABEL = re.compile(any_of(SIGNS - {"\n"} | {"]"}))
 
 
 class QuickInline(ParserInline):
     """The rules of another parser, asked only where they can match.
 
-    Every enabled rule has to be among ``_BEGINNINGS``; ``text`` itself is done here, in one search.
+    Every enabled rule has to be among ``BEGINNINGS``; ``text`` itself is done here, in one search.
     """
 
     def __init__(self, other: ParserInline) -> None:
@@ -169,5 +146,5 @@ class QuickStateInline(StateInline):
 
 
 def _by_sign(rules: Sequence[tuple[str, RuleFuncInlineType]]) -> Rules:
-    signs = {sign for name, _ in rules for sign in _BEGINNINGS[name]}
-    return {sign: [rule for name, rule in rules if sign in _BEGINNINGS[name]] for sign in signs}
+    signs = {sign for name, _ in rules for sign in BEGINNINGS[name]}
+    return {sign: [rule for name, rule in rules if sign in BEGINNINGS[name]] for sign in signs}

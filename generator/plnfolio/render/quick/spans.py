@@ -7,17 +7,21 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from plnfolio.render.quick.signs import SIGNS, none_of
 from plnfolio.render.quick.token import QuickToken
 
+# What begins nothing among words: it needs a bracket, a key, or markup in front of it.
+_IDLE = frozenset("!^-{")
+_WORDS = none_of(SIGNS - _IDLE | {"]"})
 # Words between two equal marks: letters or digits right inside, none outside. Such marks pair up
 # whatever stands around them (CommonMark 6.2), since nothing between them can be a mark.
 _EMPHASIS = re.compile(
-    r"(?P<mark>\*\*?|__?)(?P<words>[^\W_](?:[^\n\\`*_~\[\]<&@=]*[^\W_])?)(?P=mark)"
+    rf"(?P<mark>\*\*?|__?)(?P<words>[^\W_](?:{_WORDS}*[^\W_])?)(?P=mark)"
     r"(?=[ \n\t.,;:!?)\]'\"]|\Z)"
 )
 _BEFORE_EMPHASIS = frozenset(" \n\t([\"'")
 _LINK = re.compile(r"\[(?P<label>[^\[\]\\`<]*)\]\((?P<target>[^\x00-\x20\x7f()<>\\&]+)\)")
-_PLAIN = re.compile(r"[^\n\\`*_~\[<&@{!^=-]*")
+_PLAIN = re.compile(f"{none_of(SIGNS)}*")
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:
