@@ -12,7 +12,7 @@ from cite.loader import DATA, references
 from cite.marked import marked, same
 from cite.shorthand import cases, citation, works
 from plnfolio.cite import STYLES
-from plnfolio.cite.apa import Apa
+from plnfolio.cite.apa.engine import Apa
 from plnfolio.model.citation import Citation, CiteItem, Mode
 
 LIBRARY = references()

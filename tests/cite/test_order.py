@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cite.shorthand import cases, work
-from plnfolio.cite.apa import Apa
+from plnfolio.cite.apa.engine import Apa
 from plnfolio.cite.apa.numerals import spell_leading_number
 
 RULES = cases("order.yaml")

@@ -10,7 +10,7 @@ from plnfolio.model.reference import Reference
 
 def _apa(library: Mapping[str, Reference]) -> Style:
     # An engine is loaded when it is asked for: reading citation syntax needs none.
-    from plnfolio.cite.apa import Apa  # noqa: PLC0415
+    from plnfolio.cite.apa.engine import Apa  # noqa: PLC0415
 
     return Apa(library)
 

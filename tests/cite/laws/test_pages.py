@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite.loader import references
-from plnfolio.cite.apa import Apa
+from plnfolio.cite.apa.engine import Apa
 from plnfolio.cite.apa.entry import LEGAL
 from plnfolio.cite.rich import text_of
 from plnfolio.model.citation import Citation, CiteItem, Mode
