@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite import loader
-from plnfolio.cite.apa import dates, names
+from plnfolio.cite.apa import bylines, dates
 from plnfolio.cite.apa.entry import FAMILIES, LEGAL, entry
+from plnfolio.cite.common import names
 from plnfolio.cite.rich import Rich, text_of
 from plnfolio.model.reference import Date, Name, Reference
 
@@ -153,7 +154,7 @@ def test_given_names_become_initials(given_name: str, short: str) -> None:
 )
 def test_the_first_role_that_makes_a_work_is_its_author(roles: tuple[str, ...], role: str) -> None:
     people = {each: (Name(family=each.capitalize(), given="A."),) for each in roles}
-    assert names.authors(Reference("k", "book", people, {}, {}))[1] == role
+    assert bylines.authors(Reference("k", "book", people, {}, {}))[1] == role
 
 
 def test_an_unretrievable_letter_has_no_entry() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from cite.shorthand import cases, work
 from plnfolio.cite.apa.engine import Apa
-from plnfolio.cite.apa.numerals import spell_leading_number
+from plnfolio.cite.common.numerals import spell_leading_number
 
 RULES = cases("order.yaml")
 

@@ -10,8 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import titles
+from plnfolio.cite.common import join, titles
 from plnfolio.cite.output import WRITERS
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.output.markdown import to_markdown

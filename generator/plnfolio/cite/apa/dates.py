@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.cite.apa import titles
-from plnfolio.model.months import MONTHS
+from plnfolio.cite.common import titles
+from plnfolio.cite.common.dates import SEASONS, day_of, days_of, has_date, issued, year_of
 from plnfolio.model.reference import Date, Reference
 
-SEASONS = ("Spring", "Summer", "Fall", "Winter")
 NO_DATE = "n.d."
 IN_PRESS = "in press"
 RANGE = re.compile(r"(?<=[\d.])\s*-{1,3}\s*(?=\d|present)", re.IGNORECASE)
@@ -35,28 +34,6 @@ DATED_TO_THE_DAY = frozenset(
         "webpage",
     }
 )
-# Below this, a year of the common era says so, as it could be taken for another.
-ANCIENT = 500
-
-
-def issued(reference: Reference) -> Date | None:
-    """The date that counts; of a presentation the day it was given (APA 10.5)."""
-    date = reference.dates.get("issued")
-    held = reference.dates.get("event-date")
-    if held is not None and has_date(held) and reference.type in SESSIONS:
-        if date is None or not has_date(date):
-            return held
-        if date.parts and held.parts and len(date.parts[0]) < 3 <= len(held.parts[0]):
-            return held
-    return date if date is not None and has_date(date) else None
-
-
-SESSIONS = frozenset({"event", "paper-conference", "performance", "speech"})
-
-
-def has_date(date: Date) -> bool:
-    """Whether anything is known of it."""
-    return any(date.parts) or bool(date.literal.strip())
 
 
 def is_dated(reference: Reference) -> bool:
@@ -107,13 +84,13 @@ def date_element(reference: Reference, year_suffix: str = "") -> str:
     if to_the_day(reference):
         if len(days) > 1 and days[0][0] != days[1][0] and len(days[0]) > 1:
             # From one year into the next: “2018, December 30–2019, January 2”.
-            first = _year(days[0][0])
+            first = year_of(days[0][0])
             circa = "ca. " if date.circa else ""
-            begun = f"{circa}{with_suffix(first, year_suffix)}, {_day(days[0])}"
-            return f"{begun}–{_year(days[1][0])}" + (
-                f", {_day(days[1])}" if len(days[1]) > 1 else ""
+            begun = f"{circa}{with_suffix(first, year_suffix)}, {day_of(days[0])}"
+            return f"{begun}–{year_of(days[1][0])}" + (
+                f", {day_of(days[1])}" if len(days[1]) > 1 else ""
             )
-        detail = _days(days)
+        detail = days_of(days)
         if detail:
             return f"{year}, {detail}"
     if 0 < date.season <= len(SEASONS) and len(days[0]) == 1 and _seasonal(reference):
@@ -156,19 +133,6 @@ DAILY = {
 }
 
 
-def spoken(date: Date) -> str:
-    """“May 5, 2019”, as for a retrieval (APA 9.16) or a personal communication (APA 8.9)."""
-    if not any(date.parts):
-        return date.literal.strip()
-    part = next(part for part in date.parts if part)
-    circa = "ca. " if date.circa else ""
-    day = _day(part)
-    if not day:
-        return circa + _year(part[0])
-    comma = "," if len(part) > 2 else ""
-    return f"{circa}{day}{comma} {_year(part[0])}"
-
-
 def _years(date: Date) -> str:
     years = [part[0] for part in date.parts if part]
     if not years:
@@ -176,39 +140,13 @@ def _years(date: Date) -> str:
     circa = "ca. " if date.circa else ""
     if len(years) == 1 or years[0] == years[1]:
         open_end = "–present" if len(date.parts) > 1 and not date.parts[1] else ""
-        return f"{circa}{_year(years[0])}{open_end}"
+        return f"{circa}{year_of(years[0])}{open_end}"
     if years[0] < 0 and years[1] < 0:
-        return f"{circa}{-years[0]}–{_year(years[1])}"
-    return f"{circa}{_year(years[0])}–{_year(years[1])}"
+        return f"{circa}{-years[0]}–{year_of(years[1])}"
+    return f"{circa}{year_of(years[0])}–{year_of(years[1])}"
 
 
 def _worded(literal: str) -> str:
     if UNKNOWN.match(literal):
         return NO_DATE
     return IN_PRESS if PENDING.match(literal) else RANGE.sub("–", literal)
-
-
-def _year(year: int) -> str:
-    if year < 0:
-        return f"{-year} B.C.E."
-    return f"{year} C.E." if 0 < year < ANCIENT else str(year)
-
-
-def _days(parts: list[tuple[int, ...]]) -> str:
-    """“September 27–30”, “March 30–April 2”, “June–July”."""
-    first = _day(parts[0])
-    if len(parts) < 2 or parts[0] == parts[1] or not first:
-        return first
-    last = _day(parts[1])
-    if not last:
-        return first
-    if parts[0][:2] == parts[1][:2]:
-        return f"{first}–{parts[1][2]}" if len(parts[0]) > 2 and len(parts[1]) > 2 else first
-    return f"{first}–{last}"
-
-
-def _day(part: tuple[int, ...]) -> str:
-    if len(part) < 2 or not 0 < part[1] <= len(MONTHS):
-        return ""
-    month = MONTHS[part[1] - 1]
-    return f"{month} {part[2]}" if len(part) > 2 and part[2] else month

@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.apa.text.assemble import Assembler
-from plnfolio.cite.apa.text.cluster import is_source
 from plnfolio.cite.apa.text.page import page_of
-from plnfolio.cite.apa.text.work import Work, work_of
+from plnfolio.cite.apa.text.work import work_of
+from plnfolio.cite.common.clusters import is_source
+from plnfolio.cite.common.works import Work
 from plnfolio.cite.rich import Rich
 from plnfolio.cite.style import Cited, Entry
 from plnfolio.model.citation import Citation

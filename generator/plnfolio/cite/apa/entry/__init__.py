@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import dates, names, titles
+from plnfolio.cite.apa import bylines, dates
 from plnfolio.cite.apa.entry import (
     art,
     articles,
@@ -20,6 +19,7 @@ from plnfolio.cite.apa.entry import (
     theses,
 )
 from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.common import join, titles
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
 
@@ -129,7 +129,7 @@ def assemble(reference: Reference, parts: Parts, year_suffix: str) -> Rich:
     title, description = parts.title, parts.description
     if not title and not description:
         description = untitled(reference)
-    author = plain(names.author_element(reference))
+    author = plain(bylines.author_element(reference))
     if not author:
         # A work without an author starts with its title, else its description (APA 9.12).
         author, title = (title, EMPTY) if title else (description, EMPTY)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plnfolio.cite import join
 from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.common import join
 from plnfolio.cite.rich import EMPTY
 from plnfolio.model.reference import Reference
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import names, titles
+from plnfolio.cite.apa import bylines
 from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.common import join, names, titles
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain
 from plnfolio.model.reference import Name, Reference
 
@@ -168,9 +168,9 @@ def _is_called_director(name: Name) -> bool:
 def _makers(reference: Reference, lead: str) -> str:
     makers = names.people(reference, "reviewed-author")
     directors = names.people(reference, "director")
-    if not makers and names.authors(reference)[1] != "director":
+    if not makers and bylines.authors(reference)[1] != "director":
         makers = directors
-    said = names.listed(makers)
+    said = bylines.listed(makers)
     # Films are known by their directors (APA 10.7 example 67).
     directed = makers == directors or lead.endswith("film")
     if not makers or not directed or any(map(_is_called_director, makers)):

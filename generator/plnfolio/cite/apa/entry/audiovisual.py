@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import names, titles
+from plnfolio.cite.apa import bylines
 from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.common import join, names, titles
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
 
@@ -21,7 +21,9 @@ def film(reference: Reference) -> Parts:
 def broadcast(reference: Reference) -> Parts:
     """A series, or an episode “In *Series*”, on the screen or in the ear (APA 10.12, 10.13)."""
     reference = sources.housed(reference)
-    heard = names.authors(reference)[1] == "host" and not reference.names.get("executive-producer")
+    heard = bylines.authors(reference)[1] == "host" and not reference.names.get(
+        "executive-producer"
+    )
     if titles.says(reference, "container-title"):
         return _in_whole(reference, "Audio podcast episode" if heard else "TV series episode")
     return _in_whole(reference, "Audio podcast" if heard else "Broadcast")
@@ -61,7 +63,7 @@ def _recorded(reference: Reference) -> Rich:
         return parts.brackets(reference, kind)
     composers = names.people(reference, "composer")
     by = names.people(reference, "author") or names.people(reference, "performer")
-    players = names.listed([name for name in by if name not in composers])
+    players = bylines.listed([name for name in by if name not in composers])
     kind = join.words(
         (parts.plain_field(reference, "genre"), parts.plain_field(reference, "medium")), " "
     )
@@ -86,7 +88,7 @@ def score(reference: Reference) -> Parts:
 
 
 def _director(reference: Reference) -> bool:
-    return names.authors(reference)[1] == "director"
+    return bylines.authors(reference)[1] == "director"
 
 
 def _in_whole(reference: Reference, default: str) -> Parts:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import titles
 from plnfolio.cite.apa.entry import identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.common import join, titles
 from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import names, titles
+from plnfolio.cite.apa import bylines
 from plnfolio.cite.apa.entry.parts import names_volume, plain_field, takes_number
+from plnfolio.cite.common import join, names, titles
 from plnfolio.cite.rich import Rich, plain
 from plnfolio.model.reference import Reference
 
@@ -48,7 +48,7 @@ def contributors(reference: Reference, roles: tuple[str, ...]) -> str:
 
     Roles that hold the author's place are not named again.
     """
-    leads = {role for _, combined in names.credited(reference) for role in combined.split("+")}
+    leads = {role for _, combined in bylines.credited(reference) for role in combined.split("+")}
     if "editor-translator" in leads:
         leads |= {"editor", "translator"}
     shown = {
@@ -62,7 +62,7 @@ def contributors(reference: Reference, roles: tuple[str, ...]) -> str:
         shown = {
             "editor-translator" if role == "editor" else role: who for role, who in shown.items()
         }
-    return "; ".join([names.with_role(who, role) for role, who in shown.items()])
+    return "; ".join([bylines.with_role(who, role) for role, who in shown.items()])
 
 
 def number(reference: Reference) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import dates, names, titles
+from plnfolio.cite.apa import dates
 from plnfolio.cite.apa.entry import identifiers, parts, sources
+from plnfolio.cite.common import join, names, titles
+from plnfolio.cite.common.dates import has_date, issued, spoken
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain, text_of
 from plnfolio.model.reference import Reference
 
@@ -46,8 +47,8 @@ def case(reference: Reference) -> Rich:
     else:
         value = parts.plain_field(reference, "number")
         place = f"No. {value}" if value and value[0].isdigit() else value
-        date = dates.issued(reference)
-        year = dates.spoken(date) if date is not None else ""
+        date = issued(reference)
+        year = spoken(date) if date is not None else ""
     court = "" if reporter in SUPREME else parts.plain_field(reference, "authority")
     decided = join.wrapped("(", plain(join.words((court, _dated(year)), " ")), ")")
     first_part = join.commas((titles.parse(reference["title"]), _with_italics(place)))
@@ -114,8 +115,8 @@ def regulation(reference: Reference) -> Rich:
 
 def treaty(reference: Reference) -> Rich:
     """“Name of Convention, November 20, 1989, link”, with no full stop after it (APA 11.10)."""
-    date = dates.issued(reference)
-    day = plain(dates.spoken(date)) if date is not None else EMPTY
+    date = issued(reference)
+    day = plain(spoken(date)) if date is not None else EMPTY
     value = "" if titles.says(reference, "page") else parts.plain_field(reference, "number")
     named = join.commas((titles.parse(reference["title"]), day, _code(reference), plain(value)))
     if not named:
@@ -189,14 +190,14 @@ def _congress(reference: Reference) -> str:
 def _enacted(reference: Reference) -> Rich:
     """“(2015)”, “(1971 & rev. 2009)”, “(proposed May 23, 2016)”; constitutions have none."""
     proposed = reference.dates.get("submitted")
-    date = dates.issued(reference)
+    date = issued(reference)
     if date is None:
-        if proposed is not None and dates.has_date(proposed):
-            said = dates.spoken(proposed)
+        if proposed is not None and has_date(proposed):
+            said = spoken(proposed)
             return plain(f"({said if 'propos' in said else f'proposed {said}'})")
         return EMPTY
     if reference["status"].lower().startswith("to be codified") and not date.literal:
-        return plain(f"(proposed {dates.spoken(date)})")
+        return plain(f"(proposed {spoken(date)})")
     year = dates.published_label(reference)
     original = dates.original_label(reference)
     return plain(f"({original} & rev. {year})" if original and original != year else f"({year})")

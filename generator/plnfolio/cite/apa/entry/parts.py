@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import titles
+from plnfolio.cite.common import join, titles
 from plnfolio.cite.rich import EMPTY, Rich, italic, plain
 from plnfolio.model.reference import Reference
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import names, titles
+from plnfolio.cite.apa import bylines
 from plnfolio.cite.apa.entry import articles, books, identifiers, parts, sources
 from plnfolio.cite.apa.entry.parts import Parts
+from plnfolio.cite.common import join, names, titles
 from plnfolio.cite.rich import EMPTY, Rich, plain
 from plnfolio.model.reference import Reference
 
@@ -78,7 +78,7 @@ def interview(reference: Reference) -> Parts:
     title = parts.whole_or_part(reference)
     by = identifiers.contributors(reference, ("interviewer",))
     if not title:
-        asking = names.listed(reference.names.get("interviewer", ()))
+        asking = bylines.listed(reference.names.get("interviewer", ()))
         default = f"Interview by {asking}" if asking else "Interview"
         return Parts(EMPTY, parts.brackets(reference, default), _interview_source(reference))
     about = identifiers.parenthesis(by, identifiers.number(reference))

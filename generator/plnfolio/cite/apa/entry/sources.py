@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import dates, names, titles
+from plnfolio.cite.apa import bylines, dates
 from plnfolio.cite.apa.entry import identifiers, parts
 from plnfolio.cite.apa.entry.business import without_structure
+from plnfolio.cite.common import join, names, titles
+from plnfolio.cite.common.dates import has_date, spoken
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, link, plain, text_of
 from plnfolio.model.reference import Reference
 
@@ -49,10 +50,10 @@ def container_people(reference: Reference) -> str:
         if not people:
             continue
         if role == "container-author":
-            return names.listed(people)
+            return bylines.listed(people)
         both = role == "editor" and people == names.people(reference, "translator")
-        label = names.role_label("editor-translator" if both else role, len(people))
-        return f"{names.listed(people)} ({label})"
+        label = bylines.role_label("editor-translator" if both else role, len(people))
+        return f"{bylines.listed(people)} ({label})"
     return ""
 
 
@@ -144,7 +145,7 @@ def _is_author(reference: Reference, name: Rich) -> bool:
     if not name:
         return False
     said = _key(text_of(name))
-    people = [person for person, _ in names.credited(reference)]
+    people = [person for person, _ in bylines.credited(reference)]
     groups = [names.natural(person) for person in people if not person.given]
     shorts = [person.short for person in people if person.short]
     known = {_key(group) for group in (*groups, *shorts)}
@@ -202,9 +203,9 @@ def address(reference: Reference) -> Rich:
         return EMPTY
     url = DOI_ADDRESS.sub("https://doi.org/", url)
     visited = reference.dates.get("accessed")
-    if visited is None or not dates.has_date(visited) or not _may_change(reference):
+    if visited is None or not has_date(visited) or not _may_change(reference):
         return link(url)
-    return concat((plain(f"Retrieved {dates.spoken(visited)}, from "), link(url)))
+    return concat((plain(f"Retrieved {spoken(visited)}, from "), link(url)))
 
 
 def _may_change(reference: Reference) -> bool:
@@ -238,7 +239,7 @@ def history(reference: Reference) -> Rich:
         original = titles.parse(reference["original-title"])
         if original:
             upright = concat((original,))
-            shown = italic(upright) if titles.stands_alone(reference) else upright
+            shown = italic(upright) if _stands_alone(reference) else upright
             told = concat((plain("Original work published as "), shown, plain(f", {year}")))
     return join.wrapped("(", join.joined((status, told), "; "), ")")
 
@@ -247,3 +248,12 @@ def _unwrapped(text: str) -> str:
     """Without a pair of parentheses around it, which the entry will add."""
     text = text.strip()
     return text[1:-1] if text.startswith("(") and text.endswith(")") else text
+
+
+def _stands_alone(reference: Reference) -> bool:
+    """Whether the work is whole in itself, so that its title is italic (APA 9.19, 6.22)."""
+    return reference.type in _STANDING or not titles.says(reference, "container-title")
+
+
+# Pages and posts name their site as the container, yet stand alone (APA 10.15, 10.16).
+_STANDING = frozenset({"webpage", "post", "thesis", "hearing"})

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from plnfolio.cite.apa.text.cluster import Cite, Group, cites, grouped, in_list_order, same_authors
-from plnfolio.cite.apa.text.label import Label
-from plnfolio.cite.apa.text.locator import dashed, locator_text
+from plnfolio.cite.apa.text.locator import locator_text
 from plnfolio.cite.apa.text.naming import Naming
 from plnfolio.cite.apa.text.page import Page
-from plnfolio.cite.apa.text.work import Work
-from plnfolio.cite.apa.titles import curl
-from plnfolio.cite.join import joined
-from plnfolio.cite.rich import ITALIC, PLAIN, Rich, Run, concat, plain, text_of, to_entry
+from plnfolio.cite.common.clusters import Cite, Group, cites, grouped, in_list_order, same_authors
+from plnfolio.cite.common.join import joined
+from plnfolio.cite.common.labels import Label
+from plnfolio.cite.common.remarks import (
+    between,
+    in_parentheses,
+    listed,
+    owned,
+    with_prefix,
+    with_tail,
+)
+from plnfolio.cite.common.works import Work
+from plnfolio.cite.rich import Rich, concat, plain, to_entry
 from plnfolio.model.citation import Citation, CiteItem
-
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")
-_GLUED = re.compile(r"^[,;:.!?)\]’”]|^'s\b")
-_GOES_ON = re.compile(r"^(?:and|or|&)\b|^\W")
-_OPEN_END = re.compile(r"[(\[“‘—]$")
 
 
 class Assembler:
@@ -55,13 +56,13 @@ class Assembler:
                 return self._narrative(row, citation.possessive)
             case "suppress-author":
                 years = self._years_first([row[0], *in_list_order(row[1:])])
-                inside = _with_prefix(row[0].item, years) if years else self._parenthetical(row)
+                inside = with_prefix(row[0].item, years) if years else self._parenthetical(row)
                 shown = self._leading(inside, row[0])
             case "author-only":
                 return self._author_only(row, citation.possessive)
             case _:
                 shown = self._parenthetical(row)
-        return shown if citation.enclosed else _in_parentheses(shown)
+        return shown if citation.enclosed else in_parentheses(shown)
 
     def _parenthetical(self, row: list[Cite]) -> Rich:
         return self._row(grouped(in_list_order(row)))
@@ -71,11 +72,8 @@ class Assembler:
         parts: list[Rich] = []
         for group in groups:
             first = group[0].item
-            between = "; " if not first.runs_on else ", "
-            if first.runs_on and _GLUED.match(first.prefix):
-                between = ""
             shown = self._leading(self._named(group), group[0])
-            parts += [plain(between if parts and shown else ""), shown]
+            parts += [plain(between(first) if parts and shown else ""), shown]
         return concat(parts)
 
     def _within_parentheses(self, row: list[Cite], possessive: bool) -> Rich:
@@ -85,7 +83,7 @@ class Assembler:
             return self._parenthetical(row)
         label, _ = self._naming.narrative(self._label(row), before_year=False)
         years = concat((plain(" ["), self._years_first(row), plain("]")))
-        return self._leading(concat((_owned(label, work), years)), row[0])
+        return self._leading(concat((owned(label, work), years)), row[0])
 
     def _label(self, group: Sequence[Cite]) -> Label:
         """The label of works of the same authors: that with the most names tells all of them."""
@@ -97,15 +95,15 @@ class Assembler:
         first, last = group[0], group[-1]
         work = first.work
         if work is None:
-            return _with_prefix(first.item, _with_tail(plain(f"@{first.item.id}"), first.item))
+            return with_prefix(first.item, _with_tail(plain(f"@{first.item.id}"), first.item))
         dates = self._dates(group)
         if first.item.hidden and dates:
-            return _with_prefix(first.item, _with_tail(plain(dates), last.item))
+            return with_prefix(first.item, _with_tail(plain(dates), last.item))
         label = self._naming.parenthetical(self._label(group), before_date=bool(dates))
         if not dates:
             # A constitution has no year; its articles follow its name at once (APA 11.9).
-            return _with_prefix(first.item, _with_tail(label, last.item, glue=" "))
-        return _with_prefix(first.item, _with_tail(concat((label, plain(f" {dates}"))), last.item))
+            return with_prefix(first.item, _with_tail(label, last.item, glue=" "))
+        return with_prefix(first.item, _with_tail(concat((label, plain(f" {dates}"))), last.item))
 
     def _dates(self, group: Iterable[Cite]) -> str:
         """The dates of a group, each once: “n.d., 2017a, 2017b, in press” (8.12)."""
@@ -119,7 +117,7 @@ class Assembler:
             said.append(self._leading(self._told_of(first, more, possessive and not said), first))
         if len(said) < 2:
             return concat(said)
-        return _listed(said)
+        return listed(said)
 
     def _told_of(self, first: Cite, more: list[Cite], possessive: bool) -> Rich:
         """One name in a sentence, with the years of its works and asides in parentheses."""
@@ -127,17 +125,17 @@ class Assembler:
         if work is None:
             owner = "’s" if possessive else ""
             inside = self._years_first([first, *more])
-            return concat((plain(f"@{first.item.id}{owner}"), _in_parentheses(inside, " (")))
+            return concat((plain(f"@{first.item.id}{owner}"), in_parentheses(inside, " (")))
         own = [first, *(cite for cite in more if _shares_name(first, cite))]
         label, short = self._naming.narrative(self._label(own))
         if possessive:
-            label = _owned(label, work)
+            label = owned(label, work)
         inside = self._years_first([first, *more])
         if not self._page.date(work):
             return concat((label, plain(" " if inside else ""), inside))
         shown = plain(f"{short}, ") if short else ()
-        return _with_prefix(
-            first.item, concat((label, _in_parentheses(concat((shown, inside)), " (")))
+        return with_prefix(
+            first.item, concat((label, in_parentheses(concat((shown, inside)), " (")))
         )
 
     def _years_first(self, row: Sequence[Cite]) -> Rich:
@@ -165,11 +163,11 @@ class Assembler:
             label, short = self._naming.narrative(
                 self._page.labels[work.id], before_year=possessive
             )
-            owner = _owned(label, work) if possessive else label
+            owner = owned(label, work) if possessive else label
             said.append(
                 self._leading(concat((owner, plain(f" ({short})" if short else ""))), group[0])
             )
-        return _listed(said)
+        return listed(said)
 
     def _leading(self, shown: Rich, cite: Cite) -> Rich:
         """What is said of a work leads to its entry, if it has one (8.6, 8.9)."""
@@ -208,58 +206,6 @@ def _shares_name(first: Cite, cite: Cite) -> bool:
     return same_authors(first, cite) and not cite.item.prefix
 
 
-def _listed(said: list[Rich]) -> Rich:
-    """“A (2018)”, “A (2018) and B (2019)”, “A (2018), B (2019), and C (2020)” (8.12)."""
-    if len(said) < 2:
-        return concat(said)
-    last = ", and " if len(said) > 2 else " and "
-    return concat((joined(said[:-1], ", "), plain(last), said[-1]))
-
-
-def _owned(label: Rich, work: Work) -> Rich:
-    """“Kennedy’s”, “James’s”; a group with a plural name takes the apostrophe alone."""
-    if not label:
-        return label
-    plural = bool(work.authors) and not work.authors[-1].is_person
-    ends_in_s = text_of(label).endswith("s")
-    return concat((label, plain("’" if plural and ends_in_s else "’s")))
-
-
-def _in_parentheses(inside: Rich, opening: str = "(") -> Rich:
-    return concat((plain(opening), inside, plain(")"))) if inside else ()
-
-
-def _with_prefix(item: CiteItem, shown: Rich) -> Rich:
-    prefix = _worded(item.prefix.strip())
-    if not prefix:
-        return shown
-    between = "" if _OPEN_END.search(item.prefix.strip()) else " "
-    return concat((prefix, plain(between), shown))
-
-
 def _with_tail(shown: Rich, item: CiteItem, glue: str = ", ", aside: str = " ") -> Rich:
-    """The locator and the suffix behind a date (8.13).
-
-    ``aside`` goes before a suffix with no mark of its own, unless it goes on with “and”.
-    """
-    locator = locator_text(item.label, item.locator)
-    parts = [shown, plain((glue if shown else "") + locator if locator else "")]
-    suffix = item.suffix.strip()
-    if suffix:
-        between = " " if _GOES_ON.match(suffix) else aside
-        if _GLUED.match(suffix) or not (shown or locator):
-            between = ""
-        parts += [plain(between), _worded(suffix)]
-    return concat(parts)
-
-
-def _worded(text: str) -> Rich:
-    """The author's own words in a citation; ``*emphasis*`` becomes italic."""
-    runs: list[Run] = []
-    at = 0
-    text = dashed(text)
-    for match in _EMPHASIS.finditer(text):
-        runs += [Run(curl(text[at : match.start()])), Run(curl(match[1]), ITALIC)]
-        at = match.end()
-    runs.append(Run(curl(text[at:]), PLAIN))
-    return concat([tuple(runs)])
+    """The locator and the suffix behind a date (8.13)."""
+    return with_tail(shown, item, locator_text(item.label, item.locator), glue, aside)

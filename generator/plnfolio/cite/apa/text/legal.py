@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from plnfolio.cite.apa.dates import NO_DATE, issued, published_label
+from plnfolio.cite.apa.bylines import LEGAL
+from plnfolio.cite.apa.dates import NO_DATE, published_label
 from plnfolio.cite.apa.entry.legal import is_numbered_report
-from plnfolio.cite.apa.names import LEGAL
-from plnfolio.cite.apa.titles import parse
-from plnfolio.cite.join import words
+from plnfolio.cite.common.dates import issued
+from plnfolio.cite.common.join import words
+from plnfolio.cite.common.titles import parse
 from plnfolio.cite.rich import Rich, plain, text_of
 from plnfolio.model.reference import Reference
 

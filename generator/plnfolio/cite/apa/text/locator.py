@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from plnfolio.cite.apa.titles import curl
+from plnfolio.cite.common.locators import is_several, tidied
 
 # Abbreviated terms stay small; the others are names of a part and take a capital (APA 6.19, 8.13).
 _ABBREVIATED = {
@@ -22,13 +20,6 @@ _ABBREVIATED = {
 _IRREGULAR = {"appendix": "Appendices"}
 # Shown without a term: a point in time needs none (APA 8.28, 10.12).
 _BARE = frozenset({"", "timestamp", "custom", "elocation"})
-_SEVERAL = re.compile(r"[–,;&]|\band\b")
-# 3, S12, e3, 1:30:40, 1.3.36, 12a; roman numerals count in locators, not in an author's words.
-_DIGITS = r"(?:[a-z]{0,2}\d(?:[\d:.]*\d)?[a-z]?)"
-_NUMBER = rf"(?:{_DIGITS}|[ivxlcdm]+)"
-_DASH = r"\s*(?:-{1,3}|–|—)\s*"
-_RANGE = re.compile(rf"(?<![\w-])({_NUMBER}){_DASH}(?={_NUMBER}(?![\w-]))", re.IGNORECASE)
-_RANGE_OF_DIGITS = re.compile(rf"(?<![\w-])({_DIGITS}){_DASH}(?={_DIGITS}(?![\w-]))", re.I)
 
 
 def locator_text(label: str, locator: str) -> str:
@@ -36,17 +27,12 @@ def locator_text(label: str, locator: str) -> str:
 
     ``label`` is a CSL locator term; without one the locator is shown as it stands.
     """
-    shown = curl(_RANGE.sub(r"\1–", " ".join(locator.split())))
+    shown = tidied(locator)
     if not shown or label in _BARE or (label == "verse" and not shown.isdecimal()):
         return shown  # “1 Cor. 13:1” and “2:5–8” name the verse by themselves (8.28)
-    several = _SEVERAL.search(shown) is not None
+    several = is_several(shown)
     if label in _ABBREVIATED:
         return f"{_ABBREVIATED[label][several]} {shown}"
     one = label.replace("-", " ").capitalize()
     term = _IRREGULAR.get(label, f"{one}s") if several else one
     return f"{term} {shown}"
-
-
-def dashed(text: str) -> str:
-    """An author's own words with an en dash in ranges of numbers (APA 6.6)."""
-    return _RANGE_OF_DIGITS.sub(r"\1–", text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plnfolio.cite.apa.text.label import Label
-from plnfolio.cite.apa.text.work import Author
-from plnfolio.cite.join import comma_inside, series
+from plnfolio.cite.common.join import comma_inside, series
+from plnfolio.cite.common.labels import Label
+from plnfolio.cite.common.works import Author
 from plnfolio.cite.rich import Rich, concat, plain
 
 

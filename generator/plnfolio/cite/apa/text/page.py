@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plnfolio.cite.apa.dates import with_suffix
-from plnfolio.cite.apa.text.label import Label, labels
-from plnfolio.cite.apa.text.work import Work
+from plnfolio.cite.apa.text.label import labels
+from plnfolio.cite.common.labels import Label
+from plnfolio.cite.common.works import Work
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from plnfolio.cite.apa.dates import NO_DATE, has_date, issued, spoken
+from plnfolio.cite.apa.dates import NO_DATE
 from plnfolio.cite.apa.entry import in_list
 from plnfolio.cite.apa.entry.presentations import WHERE_FOUND
+from plnfolio.cite.common.dates import has_date, issued, spoken
 from plnfolio.model.reference import Reference
 
 

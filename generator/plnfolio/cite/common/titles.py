@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from plnfolio.cite.join import stop
 from plnfolio.cite.rich import EMPTY, ITALIC, PLAIN, Mark, Rich, Run, concat, plain
 from plnfolio.model.reference import Reference
 
@@ -131,23 +130,6 @@ def open_end(rich: Rich) -> Rich:
     if text.endswith("..") or len(word) < 5 or "." in word:
         return rich
     return (*rich[:-1], replace(rich[-1], text=text[:-1])) if len(text) > 1 else rich
-
-
-def ended(rich: Rich) -> Rich:
-    """With exactly one mark at its end."""
-    return stop(rich)
-
-
-def stands_alone(reference: Reference) -> bool:
-    """Whether the work is whole in itself, so that its title is italic (APA 9.19, 6.22)."""
-    kind = reference.type
-    if kind in STANDING:
-        return True
-    return not says(reference, "container-title")
-
-
-# Pages and posts name their site as the container, yet stand alone (APA 10.15, 10.16).
-STANDING = frozenset({"webpage", "post", "thesis", "hearing"})
 
 
 def _add(runs: list[Run], text: str, stack: list[tuple[str, frozenset[Mark]]]) -> None:

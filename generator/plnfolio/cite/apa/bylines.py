@@ -1,15 +1,13 @@
-"""Names in entries: who plays the author, initials, inverted order, roles (APA 9.7-9.12)."""
+"""Who plays the author and in which role, as entries and the text name it (APA 9.7-9.12)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from plnfolio.cite import join
-from plnfolio.cite.apa import titles
-from plnfolio.cite.apa.titles import curl, tidy
-from plnfolio.model.reference import PARTICLES, Name, Reference
+from plnfolio.cite.common import join, titles
+from plnfolio.cite.common.dates import SESSIONS
+from plnfolio.cite.common.names import inverted, is_person, natural, people, shown
+from plnfolio.model.reference import Name, Reference
 
 # The role as it follows a name in the author's place (APA 9.10, 10.2, 10.12): one, several.
 AUTHOR_LABELS = {
@@ -40,7 +38,6 @@ TITLE_LABELS = {
 LABELS = AUTHOR_LABELS | TITLE_LABELS
 
 LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty"})
-SESSIONS = frozenset({"event", "paper-conference", "performance", "speech"})
 # In these an editor, producer or curator named beside a container belongs to the container.
 PARTS_OF_WHOLES = frozenset(
     {
@@ -64,11 +61,6 @@ PARTS_OF_WHOLES = frozenset(
         "speech",
     }
 )
-GENERATION = re.compile(r"^(?:Jr\.?|Sr\.?|[IVX]+|\d+(?:st|nd|rd|th))$")
-SCREEN_NAME = re.compile(r"^(?P<name>.*?)\s*(?P<screen>\[[^\]]+\])$")
-AFTER_DOT = re.compile(r"\.(?=\w)")
-# “MF” and “MJA” are initials run together; “ANN” is a name in capitals.
-RUN_TOGETHER = re.compile(r"^[A-Z]{2}$|^[B-DF-HJ-NP-TV-XZ]{2}[A-Z]$")
 MOST = 20
 
 Credit = tuple[Name, str]
@@ -140,11 +132,6 @@ def _merged(reference: Reference, roles: tuple[str, ...]) -> tuple[Credit, ...]:
     return everyone
 
 
-def people(reference: Reference, role: str) -> tuple[Name, ...]:
-    """Those with a role who have anything to print."""
-    return tuple(name for name in reference.names.get(role, ()) if shown(name))
-
-
 def author_element(reference: Reference) -> str:
     """The first element of an entry, without its full stop; empty if no one plays the author."""
     found = credited(reference)
@@ -154,7 +141,7 @@ def author_element(reference: Reference) -> str:
     names = [inverted(name) for name, _ in found]
     if len(roles) == 1:
         label = _label(reference, found[0][1], len(found))
-        element = _limited(names, groups=all(not _is_person(name) for name, _ in found))
+        element = _limited(names, groups=all(not is_person(name) for name, _ in found))
         element = f"{element} ({label})" if label else element
     else:
         labels = [_label(reference, role, 1) for _, role in found]
@@ -203,98 +190,3 @@ def role_label(role: str, count: int) -> str:
     """A role's short label for one or several; the role's own name where APA has none."""
     one_or_several = LABELS.get(role)
     return one_or_several[count > 1] if one_or_several else role.replace("-", " ").capitalize()
-
-
-def shown(name: Name) -> bool:
-    """Whether there is anything of the name to print."""
-    return bool(_clean(name.literal) or _clean(name.family) or _clean(name.given))
-
-
-@lru_cache(maxsize=8192)
-def inverted(name: Name) -> str:
-    """“Family, G. P., Jr. [Screen name]”; a group's or single name as it is (APA 9.8)."""
-    if not _is_person(name):
-        return _single(name)
-    given, screen = split_screen_name(name.given)
-    parts = [_family(name)]
-    parts.append(join.words((initials(given), _clean(name.dropping_particle)), " "))
-    parts.append(generation(name))
-    return join.words((join.words(parts, ", "), screen), " ")
-
-
-@lru_cache(maxsize=8192)
-def natural(name: Name) -> str:
-    """“G. P. Family Jr.”, without a screen name."""
-    if not _is_person(name):
-        return split_screen_name(_single(name))[0]
-    given, _ = split_screen_name(name.given)
-    spoken = join.words((initials(given), _clean(name.dropping_particle), _family(name)), " ")
-    after = generation(name)
-    # What is no generation is a role that the data carry along (“E. Brodsky, Dir.”).
-    between = " " if GENERATION.match(after) else ", "
-    return join.words((spoken, after), between)
-
-
-def full(name: Name) -> str:
-    """“Robert M. Ogden”, as letters and testimonies name people (APA 9.30, 11.6)."""
-    given, _ = split_screen_name(name.given)
-    spoken = (_clean(given), _clean(name.dropping_particle), _family(name), generation(name))
-    return split_screen_name(_clean(name.literal))[0] or join.words(spoken, " ")
-
-
-def split_screen_name(text: str) -> tuple[str, str]:
-    """The name and its screen name with its brackets (APA 9.8)."""
-    found = SCREEN_NAME.match(text.strip())
-    return (found["name"], found["screen"]) if found and found["name"] else (text.strip(), "")
-
-
-def generation(name: Name) -> str:
-    """“Jr.”, “III”."""
-    suffix = _clean(name.suffix)
-    return f"{suffix}." if suffix in ("Jr", "Sr") else suffix
-
-
-@lru_cache(maxsize=8192)
-def initials(given: str) -> str:
-    """“Susan H.” → “S. H.”, “Ai-Jun” → “A.-J.”, “Lee-ann” → “L.”, “bell” → “b.” (APA 9.8)."""
-    words = AFTER_DOT.sub(". ", _clean(given)).split()
-    words = [word for word in words if word[0] not in '([“"']
-    out = [word if word in PARTICLES and len(words) > 1 else _initial(word) for word in words]
-    return " ".join([part for part in out if part])
-
-
-def _initial(word: str) -> str:
-    pieces = [piece for piece in word.replace("‐", "-").split("-") if piece.strip(".'’")]
-    if not pieces:
-        return ""
-    first = pieces[0].lstrip(".'’‘ʻʼ")
-    if first.islower():
-        return "-".join(f"{piece[0]}." for piece in pieces)  # danah boyd wants it small
-    if not first[:1].isupper():
-        return word  # a script without capitals
-    if len(pieces) == 1 and RUN_TOGETHER.match(first):
-        return " ".join(f"{letter}." for letter in first)
-    letters = [first[0]]
-    # A hyphenated part with a small letter has no initial of its own (APA 9.8).
-    letters += [piece[0] for piece in pieces[1:] if piece[0].isupper()]
-    return "-".join(f"{letter}." for letter in letters)
-
-
-def _is_person(name: Name) -> bool:
-    return not _clean(name.literal) and bool(_clean(name.given) and _clean(name.family))
-
-
-def _single(name: Name) -> str:
-    if _clean(name.literal):
-        return _clean(name.literal)
-    spoken = join.words((_family(name) if name.family else "", _clean(name.given)), " ")
-    return join.words((spoken, generation(name)), ", ")
-
-
-def _family(name: Name) -> str:
-    return join.words((_clean(name.non_dropping_particle), _clean(name.family)), " ")
-
-
-@lru_cache(maxsize=8192)
-def _clean(text: str) -> str:
-    return curl(tidy(text)) if text else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plnfolio.cite.apa.order import ListKey
-from plnfolio.cite.apa.text.work import Work
+from plnfolio.cite.common.filing import ListKey
+from plnfolio.cite.common.works import Work
 from plnfolio.cite.signals import SECONDARY, SIGNAL
 from plnfolio.model.citation import CiteItem
 

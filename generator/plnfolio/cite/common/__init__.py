@@ -1,0 +1,1 @@
+"""What any citation style needs: names, dates, titles, order, and works told apart."""
