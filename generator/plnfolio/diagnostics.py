@@ -43,6 +43,7 @@ class Problem:
 
     ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
     ``hides`` are keys of works whose records cannot be read for it.
+    ``style`` is the citation style that asks for it, where others may not.
     ``gathered`` is what is said in one place for all files that have the same, which is enough.
     """
 
@@ -52,6 +53,7 @@ class Problem:
     help: str = ""
     severity: Severity = "error"
     work: str = ""
+    style: str = ""
     gathered: bool = False
     hides: tuple[str, ...] = ()
 
@@ -210,17 +212,19 @@ def _said(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.message, problem.help
 
 
-def weighed(problems: Iterable[Problem], cited: Container[str]) -> list[Problem]:
-    """The problems, those of records that nothing cites no more than warnings.
+def weighed(problems: Iterable[Problem], cited: Container[str], style: str) -> list[Problem]:
+    """The problems of a site with a citation style, those of records it does not cite as warnings.
 
     ``cited`` are keys of works; ``*`` among them stands for every one. A library is exported with
     all that somebody ever saved, and one odd record must not stop a site that has no use for it.
+    What another style asks for is none.
     """
     return [
         replace(problem, severity="warning")
         if problem.work and not (problem.work in cited or "*" in cited)
         else problem
         for problem in problems
+        if problem.style in ("", style)
     ]
 
 

@@ -11,27 +11,30 @@ from typing import NamedTuple
 
 import click
 
-from plnfolio.cite import STYLES
+from plnfolio.cite import STYLES, MakeStyle, style_named
 from plnfolio.cite.output import WRITERS
 from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Style
-from plnfolio.commands.options import site_option
+from plnfolio.commands.options import has_site, site_option
 from plnfolio.commands.report import show_problems
 from plnfolio.diagnostics import (
     NoFileError,
     Problem,
+    SiteError,
     Span,
     did_you_mean,
     in_order,
     unreadable,
     weighed,
 )
-from plnfolio.model.citation import Citation, CiteItem
+from plnfolio.model.citation import STYLE, Citation, CiteItem
 from plnfolio.model.reference import Reference
 from plnfolio.read.files import read_source
 from plnfolio.read.libraries import SUFFIXES, cannot_read, read_references
+from plnfolio.read.recall import Afresh
 from plnfolio.read.references.library import read_library
 from plnfolio.read.references.merging import merge
+from plnfolio.read.site import read_config
 
 EXAMPLES = """\b
 Examples:
@@ -77,10 +80,11 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
     problems: list[Problem] = []
     references = _library(library, problems) if library else read_references(site, problems)
     where = Span(library.name if library else "content/references.yaml")
-    problems = weighed(problems, keys or ("*",))
+    name, make = _style(site, problems)
+    problems = weighed(problems, keys or ("*",), name)
     problems += _unknown(keys, references, where)
     show_problems(in_order(problems))
-    style = STYLES["apa"](references)
+    style = make(references)
     works = [forms(key, style) for key in keys or references if key in references]
     if format_ == "json":
         click.echo(json.dumps(list(map(_json, works)), ensure_ascii=False, indent=2))
@@ -89,6 +93,20 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
         click.echo("\n\n".join(_shown(work, write) for work in works))
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)
+
+
+def _style(site: Path, problems: list[Problem]) -> tuple[str, MakeStyle]:
+    """How the site cites, by its name and itself; the usual style where no site says otherwise.
+
+    What else is wrong in its site.yaml is a matter of a build.
+    """
+    if not has_site(site):
+        return STYLE, STYLES[STYLE]
+    try:
+        config, places = read_config(Afresh(site), [])
+    except SiteError:
+        return STYLE, STYLES[STYLE]
+    return config.style, style_named(config.style, places["style",], problems)
 
 
 def _library(path: Path, problems: list[Problem]) -> dict[str, Reference]:

@@ -93,7 +93,8 @@ def _read(root: Path, problems: list[Problem]) -> Site | None:
     except SiteError as error:
         problems[:] = error.problems
         return None
-    problems[:] = weighed(problems, ())  # of what the texts cite nothing is known here
+    # Of what the texts cite nothing is known here.
+    problems[:] = weighed(problems, (), site.config.style)
     problems += (problem for table in site.tables for problem in check_table(table))
     return site
 

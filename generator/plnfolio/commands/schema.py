@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from plnfolio.cache.digest import digest
+from plnfolio.cite import STYLES
 from plnfolio.commands.options import FOLDER, has_site
 from plnfolio.diagnostics import why_not
 from plnfolio.model.config import SiteConfig
@@ -23,8 +24,15 @@ from plnfolio.written.schema import json_schema
 
 FOLDER_NAME = "schemas"
 
+
+def _site() -> dict[str, Any]:
+    schema = json_schema(SiteConfig, "A plnfolio site")
+    schema["properties"]["style"] |= {"type": "string", "enum": [*STYLES]}
+    return schema
+
+
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
-    "site": lambda: json_schema(SiteConfig, "A plnfolio site"),
+    "site": _site,
     "network-table": lambda: json_schema(NetworkTable, "A table of learning networks"),
     "references": lambda: references_schema("References"),
     "post": lambda: json_schema(PostMatter, "Front matter of a post"),

@@ -91,7 +91,7 @@ class Material:
     names: Given[Names]
     alike: Mapping[str, tuple[str, ...]]
     entries: tuple[Entry, ...]
-    list_works: Callable[[tuple[Reference, ...]], Mapping[str, str]]
+    list_works: Given[Callable[[tuple[Reference, ...]], Mapping[str, str]]]
     cite: Given[Cite]
     downloads: tuple[Download, ...]
     file_path: Callable[[str], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from plnfolio.cache.deferred import Constant, Given, later
+from plnfolio.cache.deferred import Given, later
 from plnfolio.cache.digest import fingerprint
 from plnfolio.kinds import page
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
@@ -45,7 +45,7 @@ def pages(material: Material) -> Iterable[WebPage]:
         title=title,
         works=works,
         citing=Given(fingerprint(told), partial(_links, citing)),
-        list_works=Given("", Constant(material.list_works)),
+        list_works=material.list_works,
     )
     yield WebPage(PATH, "references.html", view, title)
 

@@ -44,6 +44,9 @@ class Citation:
     enclosed: bool = False
 
 
+STYLE = "apa"
+"""The citation style of a site that asks for none; which there are, ``cite`` knows."""
+
 ENTRY = "#ref-"
 """Begins the address of an entry in the reference list, as in Pandoc's HTML."""
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from plnfolio.model.citation import STYLE
 from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, is_start, slip
 
 
@@ -173,6 +174,7 @@ class SiteConfig(Written):
         default="", description="Where your days begin: America/Chicago, Europe/Berlin."
     )
     theme: str = Field(default="folio", description="How the site looks: folio, paper or base.")
+    style: str = Field(default=STYLE, description="How works are cited: apa, which is APA 7.")
     options: Annotated[dict[str, Any], BeforeValidator(_scalars)] = Field(
         default_factory=dict, description="Options of the theme."
     )

@@ -205,7 +205,7 @@ class _Build:
         except OSError as error:
             raise SiteError([unwritable(self.root / WORKSHOP, self.root, error)]) from error
         self.problems += chain.from_iterable(texts.problems.values())
-        self.problems[:] = weighed(self.problems, texts.asked_for())
+        self.problems[:] = weighed(self.problems, texts.asked_for(), known.site.config.style)
         dead = [one.span.path for one in self.problems if one.code == "broken-link"]
         self.problems += unlinked(known.site, led_to(known, texts), recall.markdown, dead)
         self.problems += said_of_waiting(known, texts, recall.markdown)
@@ -251,15 +251,7 @@ class _Build:
 
     def _pages(self, known: Ground, texts: Texts) -> list[WebPage]:
         look = known.look
-        stuff = material(
-            known.site,
-            texts,
-            known.composer,
-            look,
-            filing=known.filed,
-            painted=known.painted,
-            memory=self.memory,
-        )
+        stuff = material(known, texts, self.memory)
         pages = [page for kind in KINDS for page in kind.pages(stuff)]
         for name in {page.template for page in pages}:
             self.problems += look.templates.check(name)

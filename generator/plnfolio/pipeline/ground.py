@@ -9,7 +9,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from plnfolio.cache.digest import digest, fingerprint
-from plnfolio.cite import STYLES
+from plnfolio.cite import MakeStyle, style_named
+from plnfolio.cite.style import Style
 from plnfolio.diagnostics import Problem
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
@@ -38,13 +39,14 @@ from plnfolio.write.pln import paths as network_files
 class Ground:
     """What texts are composed on, and what else follows from the site and its look alone.
 
-    ``rows`` are those of all tables that may be published, ``filed`` is what texts are filed under,
-    ``addresses`` are all pages that there will be. ``world`` has digests of what texts can ask.
-    ``painted`` says whether the map becomes a PNG too.
+    ``style`` says how works are cited. ``rows`` are those of all tables that may be published,
+    ``filed`` is what texts are filed under, ``addresses`` are all pages that there will be.
+    ``world`` has digests of what texts can ask. ``painted`` says whether the map becomes a PNG too.
     """
 
     site: Site
     look: Look
+    style: MakeStyle
     rows: tuple[Entry, ...]
     filed: Filing
     addresses: Sequence[Address]
@@ -57,6 +59,7 @@ class Ground:
 def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     """Look at a site as a whole; SiteError if it has no theme to be shown in."""
     look = load_look(root, site, problems)
+    style = style_named(site.config.style, site.config_places["style",], problems)
     rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
     filed = filing(site)
     problems += clashes(filed)
@@ -71,11 +74,14 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     return Ground(
         site=site,
         look=look,
+        style=style,
         rows=rows,
         filed=filed,
         addresses=addresses,
         gallery=gallery,
-        composer=_composer(site, rows, atlas, look.strings, gallery),
+        composer=_composer(
+            site, rows, atlas, look.strings, gallery=gallery, style=style(site.references)
+        ),
         world=_world(site, atlas, look.strings),
         painted=painted,
     )
@@ -85,7 +91,7 @@ def _world(site: Site, atlas: Atlas, strings: Strings) -> World:
     """What texts can ask of a site, as digests."""
     config = site.config
     return World(
-        words=fingerprint((strings, config.language, config.author, config.recent)),
+        words=fingerprint((strings, config.language, config.author, config.recent, config.style)),
         links=fingerprint(atlas),
         networks=fingerprint((site.today, [(table.path, table.digest) for table in site.tables])),
         posts=digest("".join(post.path + post.told for post in site.posts)),
@@ -155,7 +161,13 @@ class Cells:
 
 
 def _composer(
-    site: Site, rows: tuple[Entry, ...], atlas: Atlas, strings: Strings, gallery: Gallery
+    site: Site,
+    rows: tuple[Entry, ...],
+    atlas: Atlas,
+    strings: Strings,
+    *,
+    gallery: Gallery,
+    style: Style,
 ) -> Composer:
     """All that filling the slots of a text needs."""
     return Composer(
@@ -164,7 +176,7 @@ def _composer(
         networks=by_slug(rows),
         inline={},
         atlas=atlas,
-        style=STYLES["apa"](site.references),
+        style=style,
         t=strings.t,
         date=strings.long_date,
         moment=strings.moment,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plnfolio.cache.deferred import Constant, Deferred, Given, given, later
 from plnfolio.cache.digest import fingerprint
-from plnfolio.cite import STYLES
+from plnfolio.cite import MakeStyle
 from plnfolio.cite.output.html import to_html
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.kinds import entry
@@ -30,7 +30,6 @@ from plnfolio.pipeline.printing import Shared
 from plnfolio.pipeline.texts import Texts
 from plnfolio.pipeline.unlinked import led_to
 from plnfolio.pln.entries import Entry, as_of
-from plnfolio.render.laying import Composer
 from plnfolio.render.selfcite import cite_itself
 from plnfolio.theme.assets import theme_assets
 from plnfolio.theme.faces import Faces
@@ -52,18 +51,10 @@ if TYPE_CHECKING:
     from plnfolio.pipeline.ground import Ground
 
 
-def material(
-    site: Site,
-    texts: Texts,
-    composer: Composer,
-    look: Look,
-    *,
-    filing: Filing,
-    painted: bool,
-    memory: Memory,
-) -> Material:
+def material(known: Ground, texts: Texts, memory: Memory) -> Material:
     """What the kinds make their Views from."""
-    t = look.strings.t
+    site, composer, filing = known.site, known.composer, known.filed
+    style, t = known.style, known.look.strings.t
     return Material(
         site=site,
         config=given(site.config),
@@ -77,9 +68,9 @@ def material(
             partial(_alike, site, filing),
         ),
         entries=composer.entries,
-        list_works=_list_works,
-        cite=Given("", Constant(partial(cite_itself, STYLES["apa"]))),
-        downloads=downloads(composer.entries, t, painted=painted),
+        list_works=Given(site.config.style, Constant(partial(_list_works, style))),
+        cite=Given(site.config.style, Constant(partial(cite_itself, style))),
+        downloads=downloads(composer.entries, t, painted=known.painted),
         file_path=composer.atlas.file_path,
         t=t,
     )
@@ -110,9 +101,9 @@ class Opened:
         return Composed(self.texts.body(self.key), self.texts.facts[self.key], self.works)
 
 
-def _list_works(works: tuple[Reference, ...]) -> dict[str, str]:
+def _list_works(style: MakeStyle, works: tuple[Reference, ...]) -> dict[str, str]:
     library = {work.id: work for work in works}
-    listed = STYLES["apa"](library).cite((), nocite=tuple(library)).entries
+    listed = style(library).cite((), nocite=tuple(library)).entries
     return {entry.id: to_html(entry.text) for entry in listed}
 
 

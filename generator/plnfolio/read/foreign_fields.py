@@ -134,7 +134,7 @@ _LINES = {
     _ORDER: "posts stand by their “date”; what is in the menu says site.yaml",
     _COMMENTS: "there are no comments and no buttons for sharing: take the line out",
     _WORKS: "your library is content/references.yaml, .json, .bib or .ris, or lies in"
-    " content/references/; it is cited in APA style",
+    " content/references/; its style is said in site.yaml, by “style”",
     _OUTPUT: "there is one kind of output, and no code is run: take the line out",
     _LANGUAGE: "the language of the site is said in site.yaml, by “language”",
     _OTHER: "take the line out",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
+from plnfolio.cite import MakeStyle
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.output.plain import to_plain
-from plnfolio.cite.style import Style
 from plnfolio.model.config import Author, SiteConfig
 from plnfolio.model.dated import CitationView
 from plnfolio.model.reference import Date, Name, Reference
@@ -14,7 +14,7 @@ from plnfolio.model.site import Artifact, Post
 
 
 def cite_itself(
-    style: Callable[[Mapping[str, Reference]], Style],
+    style: MakeStyle,
     text: Post | Artifact,
     config: SiteConfig,
     url: str,

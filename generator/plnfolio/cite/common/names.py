@@ -32,13 +32,17 @@ def is_person(name: Name) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def inverted(name: Name) -> str:
-    """“Family, G. P., Jr. [Screen name]”; a group's or single name as it is (APA 9.8)."""
+def inverted(name: Name, *, whole: bool = False) -> str:
+    """“Family, G. P., Jr. [Screen name]”; a group's or single name as it is (APA 9.8).
+
+    ``whole`` leaves given names as they are, as MLA has them.
+    """
     if not is_person(name):
         return _single(name)
     given, screen = split_screen_name(name.given)
     parts = [_family(name)]
-    parts.append(join.words((initials(given), _clean(name.dropping_particle)), " "))
+    first = _clean(given) if whole else initials(given)
+    parts.append(join.words((first, _clean(name.dropping_particle)), " "))
     parts.append(generation(name))
     return join.words((join.words(parts, ", "), screen), " ")
 

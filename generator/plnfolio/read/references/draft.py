@@ -23,9 +23,19 @@ class Draft:
     fields: dict[str, str] = field(default_factory=dict)
 
     def report(
-        self, code: str, message: str, remedy: str, key: str = "", severity: Severity = "error"
+        self,
+        code: str,
+        message: str,
+        remedy: str,
+        key: str = "",
+        severity: Severity = "error",
+        *,
+        style: str = "",
     ) -> None:
-        """Add a problem at the field ``key``, or at the item where the field has no place."""
+        """Add a problem at the field ``key``, or at the item where the field has no place.
+
+        ``style`` is the citation style that asks for it, where others may not.
+        """
         work = f"in the reference “{self.id}”, " if self.id else ""
         place = self.places.get(key, self.span)
-        self.problems.append(Problem(code, work + message, place, remedy, severity, self.id))
+        self.problems.append(Problem(code, work + message, place, remedy, severity, self.id, style))

@@ -129,6 +129,7 @@ def _check(made: Draft, key: str, value: object, read: Name) -> None:
             "add them from the work itself: an APA list names up to 20 authors",
             key,
             "warning",
+            style="apa",
         )
 
 

@@ -115,6 +115,7 @@ def _headline(made: Draft) -> None:
             f"“{headlines.lowered(bare(title))}”",
             "title",
             "warning",
+            style="apa",
         )
 
 
