@@ -77,10 +77,10 @@ def _site(size: int) -> tuple[Site, Strings]:
         )
         (root / "content/networks/big.yaml").write_text(text, "utf-8")
         site = read_site(Reading(root, NOW), [])
-        theme, _ = load_theme(root, "folio", site.config_places[()])
+        theme = load_theme(root, "folio", site.config_places[()], [])
     if theme is None:
         raise SystemExit("the default theme is not there")
-    return site, load_strings(theme, "en")[0]
+    return site, load_strings(theme, "en", [])
 
 
 def _ours(site: Site, strings: Strings, kept: dict[str, Document] | None = None) -> float:

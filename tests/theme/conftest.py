@@ -29,19 +29,22 @@ class Folder:
         return self
 
     def theme(self, name: str = "folio", **options: object) -> Theme:
-        theme, problems = load_theme(self.root, name, THEME_KEY, options)
-        assert problems == ()
+        problems: list[Problem] = []
+        theme = load_theme(self.root, name, THEME_KEY, problems, options=options)
+        assert not problems
         assert theme is not None
         return theme
 
     def problems(self, name: str = "folio", **options: object) -> tuple[Problem, ...]:
-        _, problems = load_theme(self.root, name, THEME_KEY, options)
-        return problems
+        problems: list[Problem] = []
+        load_theme(self.root, name, THEME_KEY, problems, options=options)
+        return tuple(problems)
 
     def templates(self, name: str = "folio", language: str = "en") -> Templates:
         theme = self.theme(name)
-        strings, problems = load_strings(theme, language)
-        assert problems == ()
+        problems: list[Problem] = []
+        strings = load_strings(theme, language, problems)
+        assert not problems
         return Templates(theme, strings)
 
 

@@ -22,9 +22,10 @@ NAMED = re.compile(r"the nearest colour that can be read is “(#\w{6})”")
 
 def chosen(tmp_path, colour, theme="folio"):
     """What becomes of an accent: its colour on light pages, on dark ones, the problems."""
-    chain, problems = load_theme(tmp_path, theme, PLACE, {"accent": colour})
-    assert problems == ()
-    found, problems = with_accent(chain, PLACE)
+    problems = []
+    chain = load_theme(tmp_path, theme, PLACE, problems, options={"accent": colour})
+    assert not problems
+    found = with_accent(chain, PLACE, problems)
     light, dark = re.fullmatch(
         r"light-dark\((#\w{6}), (#\w{6})\)", str(found.options["accent"])
     ).groups()
@@ -106,7 +107,7 @@ def test_the_colour_that_is_named_passes_and_none_nearer_would(
         return
     named = NAMED.fullmatch(problems[0].help)[1]
     assert readable(named, theme, "light")
-    assert chosen(tmp_path_factory.getbasetemp(), named, theme)[2] == ()
+    assert chosen(tmp_path_factory.getbasetemp(), named, theme)[2] == []
     lightness, chroma, hue = oklch(colour)
     found, vivid, turned = oklch(named)
     assert vivid <= chroma + 0.01

@@ -171,13 +171,20 @@ BAD_OPTIONS = {
 def test_a_wrong_option_is_named_and_keeps_its_default(tmp_path, case):
     given, remedy = case
     place = Span("content/site.yaml", 7, 3)
-    theme, (problem,) = load_theme(
-        tmp_path, "folio", Span("content/site.yaml", 4), given, dict.fromkeys(given, place)
+    problems = []
+    theme = load_theme(
+        tmp_path,
+        "folio",
+        Span("content/site.yaml", 4),
+        problems,
+        options=given,
+        option_spans=dict.fromkeys(given, place),
     )
+    (problem,) = problems
     assert (problem.code, problem.span) == ("theme-option", place)
     assert remedy in problem.help
     assert theme is not None
-    assert theme.options == load_theme(tmp_path, "folio", place)[0].options
+    assert theme.options == load_theme(tmp_path, "folio", place, []).options
 
 
 def test_all_wrong_options_are_named_at_once(site):

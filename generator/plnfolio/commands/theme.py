@@ -181,7 +181,8 @@ def _config(site: Path) -> tuple[SiteConfig, Places]:
 def _theme(site: Path) -> tuple[Theme, SiteConfig]:
     """The theme that a site uses; the end of the command if it cannot be used."""
     config, places = _config(site)
-    theme, problems = load_theme(site, config.theme, places["theme",])
+    problems: list[Problem] = []
+    theme = load_theme(site, config.theme, places["theme",], problems)
     if theme is None:
         _fail(SiteError(problems))
     return theme, config

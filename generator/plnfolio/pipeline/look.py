@@ -30,22 +30,27 @@ def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
     """The theme that the site asks for, or the base, to go on with; SiteError if that fails too."""
     config, places = site.config, site.config_places
     option_spans = {name: places["options", name] for name in config.options}
-    theme, found = load_theme(root, config.theme, places["theme",], config.options, option_spans)
+    found: list[Problem] = []
+    theme = load_theme(
+        root,
+        config.theme,
+        places["theme",],
+        found,
+        options=config.options,
+        option_spans=option_spans,
+    )
     # Which options there are is not known where the theme is not.
     sure = not site.may_have("theme")
     problems += (problem for problem in found if sure or problem.code != "theme-option")
     if theme is None:
-        theme, _ = load_theme(root, BASE, places["theme",])
+        theme = load_theme(root, BASE, places["theme",], [])
     if theme is None:
         raise SiteError(in_order(problems))
-    theme, found = with_accent(theme, places["options", OPTION])
-    problems += found
+    theme = with_accent(theme, places["options", OPTION], problems)
     if ("options", OPTION) in places.spans and OPTION not in config.options:
         problems.append(left_empty(places["options", OPTION]))
     problems += odd_files(theme)
     problems += outdated(theme)
-    strings, found = load_strings(theme, config.language)
-    problems += found
-    faces, found = load_faces(theme)
-    problems += found
+    strings = load_strings(theme, config.language, problems)
+    faces = load_faces(theme, problems)
     return Look(theme, strings, Templates(theme, strings), faces)

@@ -49,7 +49,7 @@ def left_empty(span: Span) -> Problem:
     return Problem("theme-option", message, span, remedy)
 
 
-def with_accent(theme: Theme, span: Span) -> tuple[Theme, tuple[Problem, ...]]:
+def with_accent(theme: Theme, span: Span, problems: list[Problem]) -> Theme:
     """The theme with an Accent for its option ``accent``.
 
     A theme without the option, or without a colour in it, is left alone. Problems:
@@ -57,7 +57,7 @@ def with_accent(theme: Theme, span: Span) -> tuple[Theme, tuple[Problem, ...]]:
     """
     written = theme.options.get(OPTION)
     if not isinstance(written, str) or not written:
-        return theme, ()
+        return theme
     from plnfolio.theme import colour  # noqa: PLC0415 - slow to load, needed for a choice only
 
     try:
@@ -65,17 +65,16 @@ def with_accent(theme: Theme, span: Span) -> tuple[Theme, tuple[Problem, ...]]:
     except colour.NotAColourError as error:
         message = f"the option “{OPTION}” is no colour: “{written}”"
         options = {**theme.options, OPTION: ""}
-        problem = Problem("theme-option", message, span, str(error))
-        return replace(theme, options=options), (problem,)
+        problems.append(Problem("theme-option", message, span, str(error)))
+        return replace(theme, options=options)
     grounds = _grounds(theme)
     dark = colour.for_dark(light, tuple(grounds.dark.values()))
-    found = replace(theme, options={**theme.options, OPTION: Accent(light, dark)})
     contrasts = {name: colour.contrast(light, one) for name, one in grounds.light.items()}
     weak = {name: ratio for name, ratio in contrasts.items() if ratio < colour.AA}
-    if not weak:
-        return found, ()
-    near = colour.nearest(light, tuple(grounds.light.values()))
-    return found, (_low_contrast(written, weak, near, span),)
+    if weak:
+        near = colour.nearest(light, tuple(grounds.light.values()))
+        problems.append(_low_contrast(written, weak, near, span))
+    return replace(theme, options={**theme.options, OPTION: Accent(light, dark)})
 
 
 def _low_contrast(written: str, weak: dict[str, float], near: str | None, span: Span) -> Problem:

@@ -87,24 +87,25 @@ def load_theme(
     site: Path,
     name: str,
     span: Span,
+    problems: list[Problem],
+    *,
     options: Mapping[str, object] | None = None,
     option_spans: Mapping[str, Span] | None = None,
-) -> tuple[Theme | None, tuple[Problem, ...]]:
-    """The theme that a site asks for, and what is wrong with it.
+) -> Theme | None:
+    """The theme that a site asks for; None where no chain can be made.
 
     ``site`` is the site's folder. ``span`` is where ``site.yaml`` names the theme, ``options``
-    what it sets, ``option_spans`` where. The theme is None where no chain can be made; an option
-    with a problem keeps its default.
+    what it sets, ``option_spans`` where. An option with a problem keeps its default.
     """
     try:
         links = _links(site, name, span)
     except SiteError as error:
-        return None, error.problems
+        problems += error.problems
+        return None
     known: dict[str, ThemeOption] = {}
     for _, matter in reversed(links):
         known |= matter.options
     values: dict[str, object] = {key: option.default for key, option in known.items()}
-    problems: list[Problem] = []
     for key, value in (options or {}).items():
         wrong = _option_problem(key, value, known, (option_spans or {}).get(key, Span(span.path)))
         if wrong:
@@ -115,7 +116,7 @@ def load_theme(
     overrides = site / "overrides"
     if _is_folder(overrides):
         layers = (Layer("overrides", overrides, "overrides"), *layers)
-    return Theme(layers, values), tuple(problems)
+    return Theme(layers, values)
 
 
 def _links(site: Path, name: str, span: Span) -> tuple[tuple[Layer, ThemeMatter], ...]:

@@ -135,11 +135,10 @@ def paintable(text: str) -> str:
     return _LOOK.sub("", _PICTURE.sub(r"\1", text))
 
 
-def load_faces(theme: Theme) -> tuple[Faces, tuple[Problem, ...]]:
+def load_faces(theme: Theme, problems: list[Problem]) -> Faces:
     """The faces of a theme's chain. Problem: ``broken-face``."""
     files: dict[str, Path] = {}
     own: set[str] = set()
-    problems: list[Problem] = []
     for layer, found in zip(theme.layers, theme.files(FOLDER), strict=True):
         builtin = layer.builtin
         for name, path in found.items():
@@ -152,7 +151,7 @@ def load_faces(theme: Theme) -> tuple[Faces, tuple[Problem, ...]]:
             else:
                 files.setdefault(name, path)
                 own |= set() if layer.name == BASE else {name}
-    return Faces(files, frozenset(own)), tuple(problems)
+    return Faces(files, frozenset(own))
 
 
 def _broken(what: str, place: str) -> Problem:

@@ -90,13 +90,12 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
     return "rtl" if first in _RTL_LANGUAGES else "ltr"
 
 
-def load_strings(theme: Theme, language: str) -> tuple[Strings, tuple[Problem, ...]]:
-    """The words for a language through the chain, and what is wrong with the files.
+def load_strings(theme: Theme, language: str, problems: list[Problem]) -> Strings:
+    """The words for a language through the chain.
 
     ``es-MX`` falls back to ``es`` and that to English; within a language the nearest layer wins.
     A word with a problem is left to the fallback.
     """
-    problems: list[Problem] = []
     words: dict[str, Word] = {}
     given: dict[str, list[str]] = {}
     months: tuple[str, ...] = ()
@@ -116,7 +115,7 @@ def load_strings(theme: Theme, language: str) -> tuple[Strings, tuple[Problem, .
                     given.setdefault(key, _VALUE.findall(value))
     told = [f"{key!r} {word.text!r} {word.span}" for key, word in sorted(words.items())]
     name = digest("\n".join([language, *told, *months]))
-    return Strings(language, dict(sorted(words.items())), months, name), tuple(problems)
+    return Strings(language, dict(sorted(words.items())), months, name)
 
 
 def _fallbacks(language: str) -> list[str]:
