@@ -84,12 +84,17 @@ def window(_used_window: Page) -> Page:
     A page of its own costs more than all that most tests do in it. Whoever keeps something or
     listens takes ``page``.
     """
-    _used_window.goto("about:blank")
-    _used_window.set_viewport_size({"width": 1280, "height": 720})
-    _used_window.emulate_media(
+    return emptied(_used_window)
+
+
+def emptied(page: Page) -> Page:
+    """A page as it is at first, as far as tests that leave nothing behind have altered it."""
+    page.goto("about:blank")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(
         media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
     )
-    return _used_window
+    return page
 
 
 @pytest.fixture

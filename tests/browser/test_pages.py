@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browser.axe import COLOURS, faults, faults_in_all_looks
+from browser.chromium import emptied
 from browser.hosting import hosted
 from sites.building import Built, Workshop
 from sites.patience import PATIENCE
@@ -71,8 +72,7 @@ class Opened:
 @pytest.fixture(scope="module", params=KINDS)
 def opened(request: pytest.FixtureRequest, _visitor: Page, address: str) -> Opened:
     """A page of each kind, loaded once for all tests that only look at it."""
-    _visitor.emulate_media(color_scheme="null")
-    _visitor.set_viewport_size({"width": 1280, "height": 720})
+    emptied(_visitor)
     with complaining(_visitor, address) as complaints:
         _visitor.goto(address + KINDS[request.param], wait_until="networkidle")
     return Opened(_visitor, tuple(complaints))

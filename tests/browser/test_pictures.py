@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.hosting import hosted
 from images.painting import jpeg, quarters
 from sites.building import Workshop
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-    from browser.chromium import Served
 
 pytestmark = pytest.mark.browser
 
@@ -29,14 +29,19 @@ CHOSEN = {(390, 1): "photo-480.webp", (390, 3): "photo-1200.webp", (1280, 1): "p
 """The file that is fetched, by the window's width and the pixels to each of CSS."""
 
 
-@pytest.mark.parametrize("screen", CHOSEN, ids=str)
-def test_a_photo_fills_its_place_and_nothing_moves(
-    screen: tuple[int, int], browser: Browser, served: Served, workshop: Workshop
-) -> None:
-    wide, density = screen
+@pytest.fixture(scope="module")
+def address(workshop: Workshop) -> Iterator[str]:
     photo = jpeg(quarters(1600, 1200), 6)
     files = {"content/posts/one/index.md": TEXT, "content/posts/one/photo.jpg": photo}
-    address = served(workshop.build(files).output)
+    with hosted(workshop.build(files).output) as address:
+        yield address
+
+
+@pytest.mark.parametrize("screen", CHOSEN, ids=str)
+def test_a_photo_fills_its_place_and_nothing_moves(
+    screen: tuple[int, int], browser: Browser, address: str
+) -> None:
+    wide, density = screen
     with browser.new_context(
         viewport={"width": wide, "height": 900}, device_scale_factor=density
     ) as context:

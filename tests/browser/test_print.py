@@ -6,11 +6,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 
+from browser.chromium import emptied
 from browser.hosting import hosted
 from browser.test_pages import KINDS
 from sites.building import Built
@@ -36,18 +38,33 @@ def squeezed(text: str) -> str:
     return re.sub(r"\(https?://[^)]*\)", "", text)
 
 
-def sheets(page: Page) -> list[str]:
-    """The text of each sheet of paper."""
+@dataclass(frozen=True)
+class Printed:
+    """A page on paper: the text of each sheet, and the rows of the tables that it has to hold."""
+
+    sheets: list[str]
+    tables: list[list[list[str]]]
+
+
+def printed(page: Page) -> Printed:
     reader = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True)))
-    return [sheet.extract_text() for sheet in reader.pages]
+    return Printed([sheet.extract_text() for sheet in reader.pages], page.evaluate(ROWS))
 
 
-def broken_rows(page: Page) -> list[str]:
+@pytest.fixture(scope="module", params=["folio", "paper"])
+def chapter(
+    request: pytest.FixtureRequest, _used_window: Page, addresses: Mapping[str, str]
+) -> Printed:
+    page = emptied(_used_window)
+    page.goto(addresses[request.param] + KINDS["chapter"])
+    return printed(page)
+
+
+def broken_rows(page: Printed) -> list[str]:
     """The rows of tables that stand on no one sheet, or on one without the table's head."""
-    tables = page.evaluate(ROWS)
-    paper = [*map(squeezed, sheets(page))]
+    paper = [*map(squeezed, page.sheets)]
     faults = []
-    for head, *rows in [["".join(map(squeezed, row)) for row in rows] for rows in tables]:
+    for head, *rows in [["".join(map(squeezed, row)) for row in rows] for rows in page.tables]:
         for row in rows:
             whole = [sheet for sheet in paper if row in sheet]
             if not whole:
@@ -59,9 +76,13 @@ def broken_rows(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("theme", ["folio", "paper"])
 def test_no_table_is_cut(theme: str, window: Page, addresses: Mapping[str, str]) -> None:
-    for kind in ("post", "chapter", "network"):
+    for kind in ("post", "network"):
         window.goto(addresses[theme] + KINDS[kind])
-        assert broken_rows(window) == []
+        assert broken_rows(printed(window)) == []
+
+
+def test_no_table_of_a_chapter_is_cut(chapter: Printed) -> None:
+    assert broken_rows(chapter) == []
 
 
 @pytest.mark.parametrize(
@@ -76,15 +97,11 @@ def test_a_table_that_is_cut_is_found(
 ) -> None:
     window.goto(addresses["folio"] + KINDS["post"])
     window.add_style_tag(content=f"@media print {{ {fault} }}")
-    assert any(row.startswith(said) for row in broken_rows(window))
+    assert any(row.startswith(said) for row in broken_rows(printed(window)))
 
 
-@pytest.mark.parametrize("theme", ["folio", "paper"])
-def test_paper_has_the_addresses_of_links_and_nothing_to_click(
-    theme: str, window: Page, addresses: Mapping[str, str]
-) -> None:
-    window.goto(addresses[theme] + KINDS["chapter"])
-    text = "".join("".join(sheets(window)).split())
+def test_paper_has_the_addresses_of_links_and_nothing_to_click(chapter: Printed) -> None:
+    text = "".join("".join(chapter.sheets).split())
     assert "ChristyTucker(https://christytuckerlearning.com)" in text
     for words in ("Skip to content", "Contents", "My network", "Cite this post", "Back to top",
                   "Automatic", "Recent posts", "Older", "↩"):  # fmt: skip

@@ -75,7 +75,7 @@ def test_dark_survives_a_reload_and_is_there_before_the_script(page: Page, addre
     page.reload()
     assert ground(page) == DARK
     page.unroute("**/site.js")
-    page.goto(address + KINDS["post"])
+    page.goto(address + KINDS["page"])
     assert page.get_by_role("radio", name="Dark").is_checked()
     assert page.locator("meta[name=theme-color]").get_attribute("content") == DARK
     assert faults(page) == []
