@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from math import ceil
 
 _LEAST = 0.65
 """How much alike two words must be (``SequenceMatcher.ratio``)."""
+
+_FEW = 16
+"""Words that are sooner compared one by one."""
 
 _STEPS = (0.95, 0.88, 0.8, 0.72, _LEAST)
 """From the most alike down: what was found in one step, no later one can surpass."""
@@ -23,8 +26,12 @@ _STEPS = (0.95, 0.88, 0.8, 0.72, _LEAST)
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The nearest of the known words; empty if none is near. Capitals do not matter."""
-    words = _indexed(tuple(known))
-    folded = word.casefold()
+    known, folded = tuple(known), word.casefold()
+    if len(known) <= _FEW:
+        by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+        near = get_close_matches(folded, by_folded, n=1, cutoff=_LEAST)
+        return by_folded[near[0]] if near else ""
+    words = _indexed(known)
     matcher = SequenceMatcher(None, "", folded)
     for step in _STEPS:
         best = max(_alike(matcher, words.with_letters_of(folded, step)), default=(0.0, ""))

@@ -16,7 +16,7 @@ WORDS = st.lists(SYLLABLES, max_size=6).map("".join)
 
 
 @settings(max_examples=often(200, 20_000))
-@given(WORDS, st.lists(WORDS, max_size=12))
+@given(WORDS, st.lists(WORDS, max_size=40))
 def test_it_is_the_word_that_difflib_finds(word: str, known: list[str]) -> None:
     by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
     found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.65)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from plnfolio.cite.keys import Key, before_emphasis_ends, key_at, keys_in
 from plnfolio.cite.locator import split_suffix, whole
 from plnfolio.cite.signals import CITED_IN, SECONDARY, SIGNAL
-from plnfolio.model.citation import Citation, CiteItem, Mode
+from plnfolio.model.citation import Citation, CiteItem
 
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 # What may be read with a key begins so; behind most keys the sentence goes on.
@@ -74,28 +74,26 @@ def match_narrative(text: str, pos: int) -> tuple[Citation, int] | None:
     key = before_emphasis_ends(key, text)
     end = key.end
     if _BEHIND.match(text, end) is None:
-        return _alone(key.id, key.hidden), end
-    mode: Mode = "suppress-author" if key.hidden else "narrative"
-    owner = _POSSESSIVE.match(text, end)
-    if owner is not None and not key.hidden:
+        return _narrative(key.id, key.hidden), end
+    owner = None if key.hidden else _POSSESSIVE.match(text, end)
+    if owner is not None:
         end = owner.end()
-    items: Sequence[CiteItem] = [CiteItem(key.id)]
+    inner = ""
     if (found := _bracket_behind(text, end)) is not None:
-        inner, after = found
-        if inner.strip() == "author" and not key.hidden:
-            mode, end = "author-only", after
-        elif inner.strip():
-            items, end = _behind_key(key, inner), after
+        if found[0].strip():
+            inner, end = found
     elif (page := page_behind(text, end) or page_after(text, end)) is not None:
         inner, end = page
-        items = _behind_key(key, inner)
-    possessive = owner is not None and not key.hidden
-    return Citation(tuple(items), mode, possessive), end
+    return _narrative(key.id, key.hidden, inner, possessive=owner is not None), end
 
 
 @functools.lru_cache(maxsize=1024)
-def _alone(key: str, hidden: bool) -> Citation:
-    return Citation((CiteItem(key),), "suppress-author" if hidden else "narrative")
+def _narrative(key: str, hidden: bool, inner: str = "", *, possessive: bool = False) -> Citation:
+    """The citation of a key in running text, with what stands in the bracket behind it."""
+    if inner.strip() == "author" and not hidden:
+        return Citation((CiteItem(key),), "author-only", possessive)
+    items = _behind_key(Key(key, hidden, 0, 0), inner) if inner else [CiteItem(key)]
+    return Citation(tuple(items), "suppress-author" if hidden else "narrative", possessive)
 
 
 def page_behind(text: str, pos: int) -> tuple[str, int] | None:
@@ -262,4 +260,4 @@ def _closings(text: str) -> Mapping[int, int]:
 def _behind_key(first: Key, inner: str) -> list[CiteItem]:
     """The works of ``@first [inner]``."""
     text = _cleaned(inner)
-    return _works(text, [first._replace(start=0, end=0), *keys_in(text)])
+    return _works(text, [first, *keys_in(text)])
