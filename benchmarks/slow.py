@@ -17,11 +17,12 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from plnfolio.pipeline.ground import ground
+from plnfolio.pipeline.answers import Answers, Reader
+from plnfolio.pipeline.index import site_index
 from plnfolio.read.reading import Reading
 from plnfolio.read.site import read_site
 from plnfolio.render.compose import compose
-from plnfolio.render.laying import Composer, Origin
+from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -40,7 +41,7 @@ def main() -> None:
     words.add_argument("--all", action="store_true", help="show every case, not only slow ones")
     words.add_argument("--only", nargs="+", default=[], help="cases that say just this again")
     asked = words.parse_args()
-    composer = _composer()
+    answers = _answers()
     plain = MarkdownIt("commonmark").render
     print("| said over and over | " + " | ".join(f"{size} KB" for size in SIZES) + " |")
     print("| --- |" + " ---: |" * len(SIZES))
@@ -50,7 +51,7 @@ def main() -> None:
         cells, worst = [], 0.0
         for size in SIZES:
             text = case.text(size * 1024)
-            ours, theirs = _cost(_whole(composer), text), _cost(plain, text)
+            ours, theirs = _cost(_whole(answers), text), _cost(plain, text)
             worst = max(worst, ours / max(theirs, 0.001))
             cells.append(f"{ours * 1e3:,.0f} ms ({ours / max(theirs, 0.001):.1f})")
         if asked.all or asked.only or worst >= NOTABLE:
@@ -61,9 +62,9 @@ def _shown(case: Repeated) -> str:
     return "`` {} ``".format(str(case).replace("|", "\\|"))
 
 
-def _whole(composer: Composer) -> Callable[[str], object]:
+def _whole(answers: Answers) -> Callable[[str], object]:
     origin = Origin("content/posts/one.md")
-    return lambda text: compose(parse(text), origin, composer, [])
+    return lambda text: compose(parse(text), origin, Reader(answers), [])
 
 
 def _cost(make: Callable[[str], object], text: str) -> float:
@@ -76,7 +77,7 @@ def _cost(make: Callable[[str], object], text: str) -> float:
     return min(rounds)
 
 
-def _composer() -> Composer:
+def _answers() -> Answers:
     """What texts of a site with three references are composed with."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -84,7 +85,7 @@ def _composer() -> Composer:
         (root / "content/site.yaml").write_text("title: T\nauthor: A\n", "utf-8")
         (root / "content/references.bib").write_text(LIBRARY, "utf-8")
         now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-        return ground(root, read_site(Reading(root, now), []), []).composer
+        return site_index(root, read_site(Reading(root, now), []), []).answers
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from plnfolio.read.site import read_site
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.compose import compose
 from plnfolio.render.fill import FILLERS
-from plnfolio.render.laying import Composer, Origin
+from plnfolio.render.layout import Composer, Origin
 from plnfolio.render.markdown import parse_cell
 from plnfolio.theme.chain import load_theme
 from plnfolio.theme.strings import Strings, load_strings

@@ -24,7 +24,8 @@ from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.images.picture import Facts
 from plnfolio.images.store import Store as Pictures
-from plnfolio.pipeline.memory import PICKLER, World
+from plnfolio.model.document import Gist
+from plnfolio.pipeline.memory import PICKLER
 from sites.building import CHECKOUT, QUICK_PAINTER, contents, environment
 from sites.disks import mounted
 from sites.trying import TORTURE, often
@@ -211,7 +212,7 @@ def test_a_value_that_calls_a_function_is_refused_and_calls_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["os.system", "getattr", "World.__class__", "Span.__init__"])
+@pytest.mark.parametrize("name", ["os.system", "getattr", "Gist.__class__", "Span.__init__"])
 def test_a_value_that_names_what_is_no_class_of_ours_is_refused(name: str) -> None:
     module, _, own = name.rpartition(".")
     for data in (f"cplnfolio.diagnostics\n{name}\n.", f"c{module or 'builtins'}\n{own}\n."):
@@ -219,9 +220,7 @@ def test_a_value_that_names_what_is_no_class_of_ours_is_refused(name: str) -> No
             PICKLER.loads(data.encode())
 
 
-WHOLE = PICKLER.dumps(
-    (World("a", references={"b": "c"}), Problem("code", "message", Span("path", 1, 2)))
-)
+WHOLE = PICKLER.dumps((Gist("a", 2), Problem("code", "message", Span("path", 1, 2))))
 
 
 @given(start=st.integers(0, len(WHOLE)), length=st.integers(0, 9), put=st.binary(max_size=12))

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from plnfolio.pipeline.ground import ground
+from plnfolio.pipeline.answers import Answers, Reader
+from plnfolio.pipeline.index import site_index
 from plnfolio.read.reading import Reading
 from plnfolio.read.site import read_site
 from plnfolio.render.compose import compose
-from plnfolio.render.laying import Composer, Origin
+from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse
 from render.repeated import Repeated, repeated
 from sites.trying import often
@@ -37,35 +38,33 @@ LIBRARY = """
 
 
 @pytest.fixture(scope="module")
-def composer(tmp_path_factory: pytest.TempPathFactory) -> Composer:
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
     root = tmp_path_factory.mktemp("site")
     (root / "content").mkdir()
     (root / "content" / "site.yaml").write_text("title: T\nauthor: A\n", encoding="utf-8")
     (root / "content" / "references.bib").write_text(LIBRARY, encoding="utf-8")
     now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-    return ground(root, read_site(Reading(Path(root), now), []), []).composer
+    return site_index(root, read_site(Reading(Path(root), now), []), []).answers
 
 
 @pytest.mark.parametrize("case", repeated(), ids=str)
-def test_a_longer_text_takes_longer_only_as_it_is_longer(
-    case: Repeated, composer: Composer
-) -> None:
+def test_a_longer_text_takes_longer_only_as_it_is_longer(case: Repeated, answers: Answers) -> None:
     small, large = case.text(SMALL), case.text(SMALL * TIMES)
     quick = slow = float("inf")
     for _ in range(4):
-        quick = min(quick, max(LEAST, seconds(small, composer)))
-        slow = min(slow, seconds(large, composer))
+        quick = min(quick, max(LEAST, seconds(small, answers)))
+        slow = min(slow, seconds(large, answers))
         if slow < MOST * quick:
             return
     pytest.fail(f"{TIMES} times as much text takes {slow / quick:.0f} times as long")
 
 
-def seconds(text: str, composer: Composer) -> float:
+def seconds(text: str, answers: Answers) -> float:
     """How long it takes from a text to its Body."""
     gc.disable()
     start = time.process_time()
     try:
-        compose(parse(text), Origin("content/posts/one.md"), composer, [])
+        compose(parse(text), Origin("content/posts/one.md"), Reader(answers), [])
     finally:
         gc.enable()
     return time.process_time() - start

@@ -9,7 +9,7 @@ from shutil import rmtree
 import pytest
 
 from plnfolio.commands import build as command
-from plnfolio.pipeline.build import _Build
+from plnfolio.pipeline import build, prepare
 from sites.building import Workshop, call
 from sites.text import files_of
 
@@ -99,8 +99,8 @@ def whole_folder(path: Path) -> None:
 HANDS: tuple[Hand, ...] = (taken_away, made_a_folder, whole_folder)
 MOMENTS = {
     "seen": (command, "look"),
-    "read": (_Build, "_texts"),
-    "composed": (_Build, "_write"),
+    "read": (prepare, "_texts"),
+    "composed": (build, "write"),
 }
 
 

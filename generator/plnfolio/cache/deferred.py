@@ -40,6 +40,11 @@ def given(value: T) -> Given[T]:
     return Given(fingerprint(value), Constant(value))
 
 
+def once(call: Deferred[T]) -> Given[T]:
+    """What a call makes, as an argument of others; it has the same digest if the call has."""
+    return Given(fingerprint(call.inputs()), call)
+
+
 @dataclass(frozen=True, slots=True)
 class Deferred(Generic[T_co]):
     """``function(**arguments)``, each ``Given`` among the arguments replaced by what it gives."""
@@ -47,8 +52,8 @@ class Deferred(Generic[T_co]):
     function: Callable[..., T_co]
     arguments: Mapping[str, object]
 
-    def digests(self) -> dict[str, str]:
-        """What the result depends on, by the arguments' names, and on which function."""
+    def inputs(self) -> dict[str, str]:
+        """Digests of what the result depends on, by the arguments' names, and on which function."""
         found = {
             name: value.digest if type(value) is Given else fingerprint(value)
             for name, value in self.arguments.items()

@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 import click
 
 from plnfolio.diagnostics import in_short, printable, why_not
+from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.order import Order
-from plnfolio.read.reading import CONTENT, Reading
+from plnfolio.read.reading import Reading
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

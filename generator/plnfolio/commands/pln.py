@@ -16,10 +16,11 @@ from plnfolio.commands.summary import as_text, summary, summary_json
 from plnfolio.diagnostics import Problem, SiteError, in_order, weighed
 from plnfolio.model.days import HOW_PRECISE
 from plnfolio.model.site import Site
+from plnfolio.model.source import CONTENT
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.dates import is_moment, last_day, regular
 from plnfolio.pln.entries import entries
-from plnfolio.read.reading import CONTENT, Reading
+from plnfolio.read.reading import Reading
 from plnfolio.read.site import read_site
 
 EXAMPLES = """\b

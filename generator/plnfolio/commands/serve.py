@@ -25,10 +25,11 @@ from plnfolio.kinds.terms import filing
 from plnfolio.model.address import output_path
 from plnfolio.model.months import MONTHS
 from plnfolio.model.site import Artifact, Page, Post, Site
-from plnfolio.pipeline.build import build, memory_of
+from plnfolio.model.source import CONTENT
+from plnfolio.pipeline.build import build
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.order import WORKSHOP, InView, Result
-from plnfolio.read.reading import CONTENT
+from plnfolio.pipeline.prepare import memory_of
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan, Turn
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.listing import read as listing

@@ -18,7 +18,7 @@ from plnfolio.commands.report import problem_json, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Places
-from plnfolio.read.reading import CONTENT
+from plnfolio.model.source import CONTENT
 from plnfolio.read.recall import Afresh
 from plnfolio.read.site import read_config
 from plnfolio.theme.assets import FOLDER as ASSETS

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import replace
 
-from plnfolio.cache.deferred import Constant, Given, later
+from plnfolio.cache.deferred import later
 from plnfolio.kinds import linked_data
 from plnfolio.kinds.base import (
     Address,
@@ -16,15 +16,17 @@ from plnfolio.kinds.base import (
     WebPage,
     canonical,
     contents,
+    findable,
     last_change,
 )
 from plnfolio.kinds.lead_picture import picture
-from plnfolio.kinds.summary import path, summaries
+from plnfolio.kinds.summary import listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaptionsView, FileView
-from plnfolio.model.site import Artifact, ArtifactFile, Site
+from plnfolio.model.matter import ArtifactMatter
+from plnfolio.model.site import Artifact, ArtifactFile, Listed, Site
 from plnfolio.model.view import PostSummary
 
 PATH = "/artifacts/"
@@ -48,7 +50,7 @@ def pages(material: Material) -> Iterable[WebPage]:
         view = later(
             _view,
             config=material.config,
-            artifact=Given(artifact.told, Constant(artifact)),
+            artifact=listed(artifact),
             body=material.composed(artifact.path),
             names=material.names,
             files=tuple(_file(material, file) for file in artifact.files),
@@ -60,42 +62,50 @@ def pages(material: Material) -> Iterable[WebPage]:
             view,
             artifact.matter.title,
             last_change([artifact]),
-            pictured=material.facts[artifact.path].lead is not None,
+            pictured=material.facts[artifact.path].gist.lead is not None,
+            source=artifact.path,
+            found=findable(
+                artifact.matter.title,
+                material.composed(artifact.path),
+                "artifact",
+                artifact.matter.updated or artifact.matter.date,
+                instead=artifact.matter.summary,
+            ),
         )
     if artifacts:
         title = material.t("artifacts")
-        listed = later(
+        every = later(
             _list,
             config=material.config,
             title=title,
             artifacts=summaries(material, artifacts),
             labels=tuple(_label(material, artifact) for artifact in artifacts),
         )
-        yield WebPage(PATH, "artifacts.html", listed, title, last_change(artifacts))
+        yield WebPage(PATH, "artifacts.html", every, title, last_change(artifacts))
 
 
 def _view(
     *,
     config: SiteConfig,
-    artifact: Artifact,
+    artifact: Listed[ArtifactMatter],
     body: Composed,
     names: Names,
     files: tuple[FileView, ...],
     cite: Cite,
 ) -> ArtifactView:
     text, matter = body.body, artifact.matter
-    where = canonical(config, path(artifact))
+    where = canonical(config, artifact.address)
     return ArtifactView(
         kind="artifact",
         title=matter.title,
-        url=rooted(path(artifact)),
+        url=rooted(artifact.address),
         canonical=where,
-        description=matter.summary or body.facts.excerpt,
+        description=matter.summary or body.gist.excerpt,
         html=text.html,
         references=text.references,
         toc=contents(text.headings),
         json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),
-        picture=picture(body.facts.lead, config),
+        picture=picture(body.gist.lead, config),
         date=matter.date,
         updated=matter.updated,
         tags=names.tags(matter.tags),

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from plnfolio.cache.deferred import Deferred, Given
+from plnfolio.cache.deferred import Deferred, Given, later
 from plnfolio.diagnostics import Span
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import CitationView
-from plnfolio.model.document import Body, Facts, Heading
+from plnfolio.model.document import Body, Facts, Gist, Heading
+from plnfolio.model.matter import ArtifactMatter, PostMatter
 from plnfolio.model.reference import Reference
-from plnfolio.model.site import Artifact, Loc, Places, Post, Site
+from plnfolio.model.site import Artifact, Listed, Loc, Places, Post, Site
 from plnfolio.model.view import Download, HeadingView, PageView
 from plnfolio.pln.entries import Entry
 
@@ -41,12 +42,27 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Findable:
+    """What a search finds of a page: its title and text, the word for what it is, and its day.
+
+    ``instead`` stands for a text that is empty.
+    """
+
+    title: str
+    body: Body
+    word: str
+    date: datetime.date | None
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class WebPage:
     """A page as a pure function of its template and its View.
 
     ``title`` is the View's. ``updated`` is the day of the last change, for the sitemap; None where
     there is no such day. ``listed`` is False for pages that nobody should find by searching,
-    ``pictured`` says whether its text has a picture to share it by.
+    ``pictured`` says whether its text has a picture to share it by. ``source`` is the key of the
+    text that it shows, if it is one, and ``found`` what a search finds of it.
     """
 
     path: str
@@ -56,9 +72,11 @@ class WebPage:
     updated: datetime.date | None = None
     listed: bool = True
     pictured: bool = False
+    source: str = ""
+    found: Deferred[Findable] | None = None
 
 
-Cite = Callable[[Post | Artifact, SiteConfig, str], CitationView]
+Cite = Callable[[Listed[PostMatter | ArtifactMatter], SiteConfig, str], CitationView]
 """Says how a text that answers at an address is itself cited."""
 
 
@@ -67,7 +85,7 @@ class Composed:
     """A text as its page shows it, with the works of its reference list."""
 
     body: Body = field(default_factory=lambda: Body(""))
-    facts: Facts = field(default_factory=Facts)
+    gist: Gist = field(default_factory=Gist)
     works: tuple[Reference, ...] = ()
 
 
@@ -108,6 +126,24 @@ class Kind(Protocol):
     def pages(self, material: Material) -> Iterable[WebPage]:
         """The pages, one for each address, in the same order."""
         ...
+
+
+def findable(
+    title: str,
+    body: Given[Composed],
+    word: str,
+    date: datetime.date | None = None,
+    *,
+    instead: str = "",
+) -> Deferred[Findable]:
+    """What a search finds of a page; ``word`` is a key of the words of the interface."""
+    return later(_findable, title=title, body=body, word=word, date=date, instead=instead)
+
+
+def _findable(
+    title: str, body: Composed, word: str, date: datetime.date | None, instead: str
+) -> Findable:
+    return Findable(title, body.body, word, date, instead)
 
 
 def last_change(texts: Iterable[Post | Artifact]) -> datetime.date | None:

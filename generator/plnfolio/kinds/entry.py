@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from plnfolio.cache.deferred import later
 from plnfolio.kinds import network
-from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical
-from plnfolio.kinds.summary import links
+from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical, findable
+from plnfolio.kinds.summary import link, listed
 from plnfolio.kinds.terms import Filed, Filing, latest_first
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.site import Site
+from plnfolio.model.matter import ArtifactMatter, PostMatter
+from plnfolio.model.site import Listed, Site
 from plnfolio.model.view import EntryView, Link
 from plnfolio.pln.entries import by_slug, entries, public
 
@@ -48,9 +49,16 @@ def pages(material: Material) -> Iterable[WebPage]:
                 Link(tables[t].content.title, rooted(network.path(tables[t])))
                 for t in dict.fromkeys(row.table for row in rows)
             ),
-            mentions=links(mentions.get(slug, ())),
+            mentions=tuple(map(listed, mentions.get(slug, ()))),
         )
-        yield WebPage(path(slug), "entry.html", view, rows[0].name)
+        yield WebPage(
+            path(slug),
+            "entry.html",
+            view,
+            rows[0].name,
+            source=SOURCE + slug,
+            found=findable(rows[0].name, material.composed(SOURCE + slug), "search_network"),
+        )
 
 
 def _view(
@@ -61,19 +69,19 @@ def _view(
     short: str,
     body: Composed,
     tables: tuple[Link, ...],
-    mentions: tuple[Link, ...],
+    mentions: tuple[Listed[PostMatter | ArtifactMatter], ...],
 ) -> EntryView:
     return EntryView(
         kind="entry",
         title=name,
         url=rooted(path(slug)),
         canonical=canonical(config, path(slug)),
-        description=body.facts.excerpt or f"{name} – {config.title}",
+        description=body.gist.excerpt or f"{name} – {config.title}",
         html=body.body.html,
         references=body.body.references,
         short=short,
         tables=tables,
-        mentions=mentions,
+        mentions=tuple(map(link, mentions)),
     )
 
 

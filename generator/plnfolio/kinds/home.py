@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.cache.deferred import Constant, Given, later
+from plnfolio.cache.deferred import later
 from plnfolio.kinds import linked_data, network
 from plnfolio.kinds.base import (
     Address,
@@ -16,11 +16,13 @@ from plnfolio.kinds.base import (
     last_change,
 )
 from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.page import listed
 from plnfolio.kinds.summary import summaries
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.site import Page, Site
+from plnfolio.model.matter import PageMatter
+from plnfolio.model.site import Listed, Page, Site
 from plnfolio.model.view import HomeView, Link, PostSummary
 
 
@@ -41,7 +43,7 @@ def pages(material: Material) -> Iterable[WebPage]:
     view = later(
         _view,
         config=material.config,
-        page=page and Given(page.told, Constant(page)),
+        page=page and listed(page),
         body=material.composed(page.path) if page else None,
         posts=summaries(material, site.posts[: site.config.recent]),
         drawing=material.composed(network.PATH) if material.entries else None,
@@ -53,14 +55,15 @@ def pages(material: Material) -> Iterable[WebPage]:
         view,
         page.matter.title if page else site.config.title,
         last_change(site.posts),
-        pictured=bool(page and material.facts[page.path].lead),
+        source=page.path if page else "",
+        pictured=bool(page and material.facts[page.path].gist.lead),
     )
 
 
 def _view(
     *,
     config: SiteConfig,
-    page: Page | None,
+    page: Listed[PageMatter] | None,
     body: Composed | None,
     posts: tuple[PostSummary, ...],
     drawing: Composed | None,
@@ -76,12 +79,12 @@ def _view(
         title=page.matter.title if page else config.title,
         url=rooted("/"),
         canonical=canonical(config, "/"),
-        description=summary or config.description or body.facts.excerpt,
+        description=summary or config.description or body.gist.excerpt,
         html=text.html,
         references=text.references,
         toc=contents(text.headings),
         json_ld=linked_data.home(config),
-        picture=picture(body.facts.lead, config),
+        picture=picture(body.gist.lead, config),
         posts=posts,
         map=drawing.body.html if drawing and not drawn else "",
         networks=networks,

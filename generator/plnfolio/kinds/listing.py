@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
-from plnfolio.cache.deferred import Given, later
+from plnfolio.cache.deferred import later
 from plnfolio.kinds.base import Address, Material, WebPage, canonical, last_change
 from plnfolio.kinds.summary import Summaries
 from plnfolio.kinds.terms import Term, Terms
@@ -51,7 +50,6 @@ def page(
     parts: Iterable[Part] = (),
 ) -> WebPage:
     """The page of a term with what is filed under it in the order given."""
-    parts = tuple(parts)
     view = later(
         _page,
         config=material.config,
@@ -59,7 +57,7 @@ def page(
         name=term.name,
         path=term.path,
         posts=posts,
-        parts=Given("".join(name + made.digest for name, made in parts), partial(_modules, parts)),
+        parts=tuple(parts),
     )
     return WebPage(term.path, f"{kind}.html", view, term.name, last_change(term.texts))
 
@@ -84,7 +82,7 @@ def _page(
     name: str,
     path: str,
     posts: tuple[PostSummary, ...],
-    parts: tuple[ModuleView, ...],
+    parts: tuple[Part, ...],
 ) -> TermView:
     return TermView(
         kind=kind,
@@ -93,9 +91,5 @@ def _page(
         canonical=canonical(config, path),
         description=f"{name} – {config.title}",
         posts=posts,
-        modules=parts,
+        modules=tuple(ModuleView(name, made.get()) for name, made in parts),
     )
-
-
-def _modules(parts: tuple[Part, ...]) -> tuple[ModuleView, ...]:
-    return tuple(ModuleView(name, made.get()) for name, made in parts)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from plnfolio.cache.deferred import later
-from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical
+from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical, findable
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
@@ -41,7 +41,14 @@ def pages(material: Material) -> Iterable[WebPage]:
             path=path(table),
             body=material.composed(table.path),
         )
-        yield WebPage(path(table), "network.html", view, table.content.title)
+        yield WebPage(
+            path(table),
+            "network.html",
+            view,
+            table.content.title,
+            source=table.path,
+            found=findable(table.content.title, material.composed(table.path), "search_network"),
+        )
     if tables:
         rows = Counter(entry.table for entry in material.entries)
         title = material.t("networks")
@@ -55,7 +62,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             ),
             downloads=material.downloads,
         )
-        yield WebPage(PATH, "networks.html", listed, title)
+        yield WebPage(PATH, "networks.html", listed, title, source=PATH)
 
 
 def _table(config: SiteConfig, title: str, summary: str, path: str, body: Composed) -> PageView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.cache.deferred import Constant, Given, later
+from plnfolio.cache.deferred import later
 from plnfolio.kinds.base import (
     Address,
     Composed,
@@ -12,18 +12,25 @@ from plnfolio.kinds.base import (
     WebPage,
     canonical,
     contents,
+    findable,
 )
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.site import Page, Site
+from plnfolio.model.matter import PageMatter
+from plnfolio.model.site import Listed, Page, Site
 from plnfolio.model.view import PageView
 
 
 def path(page: Page) -> str:
     """Where a page answers."""
-    return f"/{page.slug}/"
+    return f"/{page.slug}/" if page.slug else "/"
+
+
+def listed(page: Page) -> Listed[PageMatter]:
+    """A page as others know it."""
+    return Listed(path(page), page.matter, f"{path(page)} {page.told}")
 
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
@@ -41,7 +48,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             view = later(
                 _view,
                 config=material.config,
-                page=Given(page.told, Constant(page)),
+                page=listed(page),
                 body=material.composed(page.path),
             )
             yield WebPage(
@@ -50,20 +57,27 @@ def pages(material: Material) -> Iterable[WebPage]:
                 view,
                 page.matter.title,
                 page.matter.updated,
-                pictured=material.facts[page.path].lead is not None,
+                pictured=material.facts[page.path].gist.lead is not None,
+                source=page.path,
+                found=findable(
+                    page.matter.title,
+                    material.composed(page.path),
+                    "search_page",
+                    instead=page.matter.summary,
+                ),
             )
 
 
-def _view(config: SiteConfig, page: Page, body: Composed) -> PageView:
+def _view(config: SiteConfig, page: Listed[PageMatter], body: Composed) -> PageView:
     text = body.body
     return PageView(
         kind="page",
         title=page.matter.title,
-        url=rooted(path(page)),
-        canonical=canonical(config, path(page)),
-        description=page.matter.summary or body.facts.excerpt,
+        url=rooted(page.address),
+        canonical=canonical(config, page.address),
+        description=page.matter.summary or body.gist.excerpt,
         html=text.html,
         references=text.references,
         toc=contents(text.headings),
-        picture=picture(body.facts.lead, config),
+        picture=picture(body.gist.lead, config),
     )

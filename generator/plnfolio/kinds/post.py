@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
-from plnfolio.cache.deferred import Constant, Given, given, later
+from plnfolio.cache.deferred import later
 from plnfolio.kinds import linked_data
 from plnfolio.kinds.base import (
     Address,
@@ -15,15 +14,17 @@ from plnfolio.kinds.base import (
     WebPage,
     canonical,
     contents,
+    findable,
 )
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.series import parts
-from plnfolio.kinds.summary import link, links, path, summaries
+from plnfolio.kinds.summary import link, listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PartView, PostView
-from plnfolio.model.site import Post, Site
+from plnfolio.model.matter import PostMatter
+from plnfolio.model.site import Listed, Site
 from plnfolio.model.view import Link, PostSummary
 
 RELATED = 3
@@ -50,13 +51,13 @@ def pages(material: Material) -> Iterable[WebPage]:
         view = later(
             _view,
             config=material.config,
-            post=Given(post.told, Constant(post)),
+            post=listed(post),
             body=material.composed(post.path),
             names=material.names,
             part=series.get(post.path),
-            newer=_neighbour(newer),
-            older=_neighbour(older),
-            related=links(by_path[other] for other in material.alike.get(post.path, ())),
+            newer=newer and listed(newer),
+            older=older and listed(older),
+            related=tuple(listed(by_path[one]) for one in material.alike.get(post.path, ())),
             recent=usual if len(others) > most else summaries(material, others[:most]),
             cite=material.cite,
         )
@@ -66,7 +67,15 @@ def pages(material: Material) -> Iterable[WebPage]:
             view,
             post.matter.title,
             post.matter.updated or post.matter.date,
-            pictured=material.facts[post.path].lead is not None,
+            pictured=material.facts[post.path].gist.lead is not None,
+            source=post.path,
+            found=findable(
+                post.matter.title,
+                material.composed(post.path),
+                "search_post",
+                post.matter.updated or post.matter.date,
+                instead=post.matter.summary,
+            ),
         )
 
 
@@ -76,50 +85,43 @@ def _others(related: Iterable[Link], part: PartView | None) -> tuple[Link, ...]:
     return tuple(one for one in related if one not in known)[:RELATED]
 
 
-def _neighbour(post: Post | None) -> Given[Link | None]:
-    return Given(post.told, partial(link, post)) if post else _NOBODY
-
-
-_NOBODY: Given[Link | None] = given(None)
-
-
 def _view(  # noqa: PLR0913 - all that a post shows
     *,
     config: SiteConfig,
-    post: Post,
+    post: Listed[PostMatter],
     body: Composed,
     names: Names,
     part: PartView | None,
-    newer: Link | None,
-    older: Link | None,
-    related: tuple[Link, ...],
+    newer: Listed[PostMatter] | None,
+    older: Listed[PostMatter] | None,
+    related: tuple[Listed[PostMatter], ...],
     recent: tuple[PostSummary, ...],
     cite: Cite,
 ) -> PostView:
     text, matter = body.body, post.matter
-    where = canonical(config, path(post))
+    where = canonical(config, post.address)
     return PostView(
         kind="post",
         title=matter.title,
-        url=rooted(path(post)),
+        url=rooted(post.address),
         canonical=where,
-        description=matter.summary or body.facts.excerpt,
+        description=matter.summary or body.gist.excerpt,
         html=text.html,
         references=text.references,
         toc=contents(text.headings),
         json_ld=linked_data.posting(config, matter, url=where, cited=body.works),
-        picture=picture(body.facts.lead, config),
+        picture=picture(body.gist.lead, config),
         date=matter.date,
         updated=matter.updated,
         tags=names.tags(matter.tags),
         course=names.course(matter.course),
         module=matter.module,
-        minutes=body.facts.minutes,
+        minutes=body.gist.minutes,
         draft=matter.draft,
         part=part,
-        newer=newer,
-        older=older,
-        related=_others(related, part),
+        newer=link(newer) if newer else None,
+        older=link(older) if older else None,
+        related=_others(map(link, related), part),
         recent=recent,
         citation=cite(post, config, where),
     )

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from plnfolio.cache.deferred import Given, later
-from plnfolio.cache.digest import fingerprint
+from plnfolio.cache.deferred import later
 from plnfolio.kinds import page
 from plnfolio.kinds.base import Address, Material, WebPage, canonical
-from plnfolio.kinds.summary import link
-from plnfolio.kinds.terms import Filed, Filing, latest_first
+from plnfolio.kinds.summary import link, listed
+from plnfolio.kinds.terms import Filing, latest_first
 from plnfolio.model.address import rooted
 from plnfolio.model.citation import entry_id
 from plnfolio.model.config import SiteConfig
+from plnfolio.model.matter import Matter
 from plnfolio.model.reference import Reference
-from plnfolio.model.site import Page, Site
-from plnfolio.model.view import Link, ReferencesView, WorkView
+from plnfolio.model.site import Listed, Site
+from plnfolio.model.view import ReferencesView, WorkView
 
 PATH = "/references/"
 
-Citing = Mapping[str, Iterable[Filed | Page]]
+Citing = Mapping[str, Sequence[Listed[Matter]]]
 """The texts that cite each work, by its key."""
 
 
@@ -37,14 +36,13 @@ def pages(material: Material) -> Iterable[WebPage]:
         return
     citing = _citing(material)
     works = tuple(site.references[key] for key in citing)
-    told = [[text.told for text in texts] for texts in citing.values()]
     title = material.t("references")
     view = later(
         _view,
         config=material.config,
         title=title,
         works=works,
-        citing=Given(fingerprint(told), partial(_links, citing)),
+        citing=citing,
         list_works=material.list_works,
     )
     yield WebPage(PATH, "references.html", view, title)
@@ -54,7 +52,7 @@ def _view(
     config: SiteConfig,
     title: str,
     works: tuple[Reference, ...],
-    citing: Mapping[str, tuple[Link, ...]],
+    citing: Citing,
     list_works: Callable[[tuple[Reference, ...]], Mapping[str, str]],
 ) -> ReferencesView:
     return ReferencesView(
@@ -64,7 +62,8 @@ def _view(
         canonical=canonical(config, PATH),
         description=f"{title} – {config.title}",
         works=tuple(
-            WorkView(entry_id(key), html, citing[key]) for key, html in list_works(works).items()
+            WorkView(entry_id(key), html, tuple(map(link, citing[key])))
+            for key, html in list_works(works).items()
         ),
     )
 
@@ -72,20 +71,11 @@ def _view(
 def _citing(material: Material) -> Citing:
     """Who cites each work: posts and artifacts, latest first, then pages."""
     site = material.site
-    dated = latest_first((*site.posts, *site.artifacts))
     every = (key for facts in material.facts.values() for key in facts.cited)
-    citing: dict[str, list[Filed | Page]] = {key: [] for key in every}
-    for text in (*dated, *site.pages):
-        for key in material.facts[text.path].cited:
+    citing: dict[str, list[Listed[Matter]]] = {key: [] for key in every}
+    dated = latest_first((*site.posts, *site.artifacts))
+    texts = [(text.path, listed(text)) for text in dated]
+    for path, text in (*texts, *((one.path, page.listed(one)) for one in site.pages)):
+        for key in material.facts[path].cited:
             citing[key].append(text)
     return citing
-
-
-def _links(citing: Citing) -> dict[str, tuple[Link, ...]]:
-    return {key: tuple(map(_link, texts)) for key, texts in citing.items()}
-
-
-def _link(text: Filed | Page) -> Link:
-    if isinstance(text, Page):
-        return Link(text.matter.title, rooted(page.path(text)))
-    return link(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
-from plnfolio.kinds.summary import link, summaries
+from plnfolio.kinds.summary import link, listed, summaries
 from plnfolio.kinds.terms import Filed, Filing, Term, Terms
 from plnfolio.model.dated import PartView
 from plnfolio.model.site import Site
@@ -31,7 +31,7 @@ def parts(terms: Terms) -> dict[str, PartView]:
     found = {}
     for term in terms.values():
         texts = _in_order(term)
-        links = [None, *map(link, texts), None]
+        links = [None, *(link(listed(text)) for text in texts), None]
         for number, text in enumerate(texts, 1):
             before, after = links[number - 1], links[number + 1]
             found[text.path] = PartView(term.link, number, len(texts), before, after)

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from typing import Any, overload
 
-from plnfolio.cache.deferred import Given
+from plnfolio.cache.deferred import Given, later, once
 from plnfolio.kinds.base import Material
 from plnfolio.kinds.terms import Filed, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Facts
-from plnfolio.model.site import Post
+from plnfolio.model.matter import ArtifactMatter, Matter, PostMatter
+from plnfolio.model.site import Artifact, Listed, Post
 from plnfolio.model.view import Link, PostSummary
 
 Summaries = Given[tuple[PostSummary, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text as a row of a list; ``digest`` is that of all that stands in it.
+
+    The ``excerpt`` is empty where the text has a summary of its own.
+    """
+
+    text: Listed[PostMatter | ArtifactMatter]
+    excerpt: str
+    minutes: int
+    digest: str
 
 
 def path(text: Filed) -> str:
@@ -22,57 +36,64 @@ def path(text: Filed) -> str:
     return f"/posts/{text.slug}/" if isinstance(text, Post) else f"/artifacts/{text.slug}/"
 
 
-def link(text: Filed) -> Link:
-    """A post or an artifact by its title."""
-    return Link(text.matter.title, rooted(path(text)))
+@overload
+def listed(text: Post) -> Listed[PostMatter]: ...
+@overload
+def listed(text: Artifact) -> Listed[ArtifactMatter]: ...
+@overload
+def listed(text: Filed) -> Listed[PostMatter | ArtifactMatter]: ...
+def listed(text: Filed) -> Listed[Any]:
+    """A post or an artifact as others know it."""
+    return Listed(path(text), text.matter, f"{path(text)} {text.told}")
 
 
-def links(texts: Iterable[Filed]) -> Given[tuple[Link, ...]]:
-    """Posts and artifacts by their titles."""
-    texts = tuple(texts)
-    return Given("".join(text.told for text in texts), partial(_links, texts))
+def link(text: Listed[Matter]) -> Link:
+    """A text by its title."""
+    return Link(text.matter.title, rooted(text.address))
 
 
 def summaries(material: Material, texts: Iterable[Filed], *, in_course: bool = False) -> Summaries:
     """Texts as lists show them, in the order given; ``in_course`` below the course and module."""
-    with_facts = [(text, material.facts[text.path]) for text in texts]
-    told = "".join(text.told + facts.told for text, facts in with_facts)
-    return Given(
-        f"{told} {material.names.digest} {in_course}",
-        partial(_summaries, with_facts, material.names, material.t("artifact"), in_course),
+    return once(
+        later(
+            _summaries,
+            rows=tuple(row(text, material.facts[text.path]) for text in texts),
+            names=material.names,
+            artifact=material.t("artifact"),
+            in_course=in_course,
+        )
     )
 
 
-def _links(texts: Iterable[Filed]) -> tuple[Link, ...]:
-    return tuple(map(link, texts))
+def row(text: Filed, facts: Facts) -> Row:
+    """What lists show of a text; how long an artifact takes is not known from the text about it."""
+    known = listed(text)
+    excerpt = "" if text.matter.summary else facts.gist.excerpt
+    minutes = facts.gist.minutes if isinstance(text, Post) else 0
+    return Row(known, excerpt, minutes, f"{known.digest} {minutes} {excerpt}")
 
 
 def _summaries(
-    texts: Iterable[tuple[Filed, Facts]],
-    names: Given[Names],
-    artifact: str,
-    in_course: bool,
+    rows: Iterable[Row], names: Names, artifact: str, *, in_course: bool
 ) -> tuple[PostSummary, ...]:
-    found = (_summary(text, facts, names.get(), artifact) for text, facts in texts)
+    found = (_summary(row, names, artifact) for row in rows)
     if in_course:
         found = (replace(summary, course=None, module="") for summary in found)
     return tuple(found)
 
 
-def _summary(text: Filed, facts: Facts, names: Names, artifact: str) -> PostSummary:
-    """One of them; how long an artifact takes is not known from the text about it."""
-    matter = text.matter
-    is_post = isinstance(text, Post)
+def _summary(row: Row, names: Names, artifact: str) -> PostSummary:
+    matter = row.text.matter
     return PostSummary(
         title=matter.title,
-        url=rooted(path(text)),
+        url=rooted(row.text.address),
         date=matter.date,
         updated=matter.updated,
-        summary=matter.summary or facts.excerpt,
+        summary=matter.summary or row.excerpt,
         tags=names.tags(matter.tags),
         course=names.course(matter.course),
         module=matter.module,
-        minutes=facts.minutes if is_post else 0,
+        minutes=row.minutes,
         draft=matter.draft,
-        label="" if is_post else artifact,
+        label="" if isinstance(matter, PostMatter) else artifact,
     )

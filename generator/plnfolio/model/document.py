@@ -179,22 +179,6 @@ class Claim:
     span: Span
 
 
-class Asked(NamedTuple):
-    """What a text asked of its site while its slots were filled, so that a change can be traced.
-
-    ``references`` are keys (``*`` for all); ``links`` the targets as written, each with the path of
-    the source they are written in, and ``found`` a digest of where they lead; ``pictures`` are
-    sources, each with where it is shown and a digest of what it becomes. With ``fills`` a directive
-    has looked at the networks or the list of posts.
-    """
-
-    references: frozenset[str] = frozenset()
-    links: tuple[tuple[str, str], ...] = ()
-    found: str = ""
-    pictures: tuple[tuple[str, Span, str], ...] = ()
-    fills: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Lead:
     """A text's first large picture: its address with ROOT, and its size in pixels."""
@@ -205,28 +189,33 @@ class Lead:
     height: int
 
 
+class Gist(NamedTuple):
+    """What is shown of a text elsewhere: the beginning of its first paragraph, as text, the minutes
+    that it takes to read, and its picture for sharing.
+    """
+
+    excerpt: str = ""
+    minutes: int = 1
+    lead: Lead | None = None
+
+
 class Facts(NamedTuple):
     """What the rest of the site may know of a Body, small enough to be kept for all of them.
 
-    ``digest`` is that of the Body, ``told`` that of what lists show of it: ``excerpt`` (the
-    beginning of the first paragraph, as text) and ``minutes`` (for reading). ``cited`` names the
-    works in its list, ``mentions`` the networks (by slug) that are linked to or shown in a table,
-    ``media`` the files the text links to (paths of sources). ``lead`` is its picture, ``anchors``
-    are the ids that the text itself has. ``claims`` are for whoever has the facts of all, ``asked``
-    for whoever looks for what has changed.
+    ``digest`` is that of the Body and of its ``gist``. ``cited`` names the works in its list,
+    ``mentions`` the networks (by slug) that are linked to or shown in a table, ``media`` the files
+    the text links to (paths of sources), ``pictures`` those that it shows, and where. ``anchors``
+    are the ids that the text itself has, ``claims`` are for whoever has the facts of all.
     """
 
     digest: str = ""
-    told: str = ""
-    excerpt: str = ""
-    minutes: int = 1
+    gist: Gist = Gist()
     cited: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
-    lead: Lead | None = None
     anchors: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
-    asked: Asked = Asked()
+    pictures: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,17 @@ import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.days import Day
-from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
+from plnfolio.model.matter import ArtifactMatter, Matter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import LeftOut
+
+M_co = TypeVar("M_co", bound=Matter, covariant=True)
 
 Loc = tuple[str | int, ...]
 Moments = tuple[tuple[str, Day], ...]
@@ -94,6 +96,18 @@ class Page:
     told: str = ""
     moments: Moments = ()
     unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[M_co]):
+    """A text as others know it: where it answers, and its front matter.
+
+    ``digest`` is that of both.
+    """
+
+    address: str
+    matter: M_co
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)

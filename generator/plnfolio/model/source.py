@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+CONTENT = "content"
+"""The folder of the author's files in a site's folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

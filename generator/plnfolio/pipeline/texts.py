@@ -11,34 +11,37 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds import entry, network
 from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Option, Place
 from plnfolio.model.site import Site, Table
-from plnfolio.pipeline import plan
+from plnfolio.pipeline.answers import ANSWERS, TEXT, Answers, Reader, changed
 from plnfolio.pipeline.crew import Crew
-from plnfolio.pipeline.memory import KeptText, Memory, Spill, World, packed, unpacked
-from plnfolio.pipeline.memory import Place as Laid
+from plnfolio.pipeline.memory import Documents, Memory, Text, packed
 from plnfolio.pipeline.order import Progress
+from plnfolio.pipeline.scratch import Place as Laid
+from plnfolio.pipeline.scratch import Scratch
+from plnfolio.pipeline.why import why
 from plnfolio.pln.checks import check_table
 from plnfolio.read.tables import read_inline_table
+from plnfolio.render.asking import KEYS, SiteReader
 from plnfolio.render.columns import COLUMNS, SHOWN, filled
 from plnfolio.render.compose import compose
 from plnfolio.render.frame import LOGO, frame
-from plnfolio.render.laying import Composer, Origin
+from plnfolio.render.layout import InlineTables, Origin
 from plnfolio.render.markdown import parse
 from plnfolio.render.misplaced import misplaced_in_table
-from plnfolio.render.resolve import found_digest, unproven
+from plnfolio.render.resolve import unproven
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """A text to be composed.
 
-    ``key`` is the path of its source, or the name of a page that tables make; ``about`` a digest
-    of all that it is by itself. ``made`` is there where no file is parsed. ``first`` says that it
+    ``key`` is the path of its source, or the name of a page that tables make; ``digest`` that of
+    all that it is by itself. ``made`` is there where no file is parsed. ``first`` says that it
     is what a reader sees first. What is ``unread`` is composed for its mistakes alone; ``table`` is
     the one that it shows.
     """
 
     key: str
-    about: str
+    digest: str
     origin: Origin
     nocite: Mapping[str, Span] = field(default_factory=dict)
     made: Document | None = None
@@ -48,48 +51,54 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class ComposeContext:
     """All that composing needs; the same in every process."""
 
-    composer: Composer
-    memory: Memory
-    spill: Spill
+    answers: Answers
+    documents: Documents
+    scratch: Scratch
     markdown: Callable[[str], str]
 
     def document(self, job: Job) -> tuple[Document, bytes | None]:
         """The Document of a job, and its bytes if it was parsed just now."""
         if job.made:
             return job.made, None
-        if known := unpacked(self.memory.document(self.key(job))):
+        if known := self.documents.get(job.digest):
             return known, None
-        language = self.composer.site.config.language
+        language = self.answers.site.config.language
         parsed = parse(self.markdown(job.key), language=language)
         return parsed, packed(parsed)
 
-    def key(self, job: Job) -> str:
-        """What the Document of a job is kept under."""
-        return document_key(self.composer.site.config.language, job.about)
-
-    def compose(self, job: Job, document: Document, problems: list[Problem]) -> tuple[Body, Facts]:
-        """A Document with its slots filled."""
-        composer = self.composer
+    def compose(
+        self, job: Job, document: Document, problems: list[Problem]
+    ) -> tuple[Body, Facts, Mapping[str, str]]:
+        """A Document with its slots filled, and all that this was made from."""
+        reader = Reader(self.answers)
         if job.table:
             place = job.origin.span(Place())
-            composer = replace(composer, inline={(place.path, place.line): job.table})
+            inline: InlineTables = {(place.path, place.line): job.table}
         else:
-            composer = with_tables(composer, document, job.origin, problems)
-        return compose(document, job.origin, composer, problems, nocite=job.nocite, first=job.first)
+            inline = inline_tables(document, job.origin, reader, problems)
+        body, facts = compose(
+            document,
+            job.origin,
+            reader,
+            problems,
+            inline=inline,
+            nocite=job.nocite,
+            first=job.first,
+        )
+        return body, facts, {TEXT: job.digest, **reader.inputs}
 
 
-def with_tables(
-    composer: Composer, document: Document, origin: Origin, problems: list[Problem]
-) -> Composer:
-    """A composer that knows the network tables that a text holds itself."""
+def inline_tables(
+    document: Document, origin: Origin, site: SiteReader, problems: list[Problem]
+) -> InlineTables:
+    """The network tables that a text holds itself."""
     inline = dict(_inline(document, origin, problems))
-    known = composer.site.references
     for table in filter(None, inline.values()):
-        problems += [*check_table(table), *misplaced_in_table(table, known)]
-    return replace(composer, inline=inline) if inline else composer
+        problems += [*check_table(table), *misplaced_in_table(table, site.ask(KEYS).read)]
+    return inline
 
 
 def document_key(language: str, digest_of_source: str) -> str:
@@ -101,8 +110,8 @@ def document_key(language: str, digest_of_source: str) -> str:
 class Done:
     """What a process has made of a job; ``place`` is where the Body was laid down."""
 
-    facts: Facts
-    problems: tuple[Problem, ...]
+    text: Text
+    inputs: Mapping[str, str]
     place: Laid
     parsed: bytes | None
 
@@ -111,39 +120,51 @@ _OF_MATTER = frozenset({"second-title"})
 """Mistakes in a text that are none without its front matter."""
 
 
-def work(bench: Bench, job: Job) -> Done:
+def work(context: ComposeContext, job: Job) -> Done:
     """Parse and compose one text."""
-    document, parsed = bench.document(job)
+    document, parsed = context.document(job)
     problems: list[Problem] = []
-    body, facts = bench.compose(job, document, problems)
+    body, facts, inputs = context.compose(job, document, problems)
     if job.unread:
         problems = [problem for problem in problems if problem.code not in _OF_MATTER]
-    return Done(facts, tuple(problems), bench.spill.put(body), parsed)
+    return Done(Text(facts, tuple(problems)), inputs, context.scratch.put(body), parsed)
+
+
+_WHOLE = "// site"
+"""The record of what many questions are about: as long as it is the same, so are their answers."""
 
 
 class Texts:
     """All texts of a site, composed: their facts at hand, their bodies on demand."""
 
-    def __init__(self, bench: Bench, jobs: Iterable[Job]) -> None:
-        self._bench = bench
+    def __init__(self, context: ComposeContext, jobs: Iterable[Job]) -> None:
+        self._context = context
         self._jobs = {job.key: job for job in jobs}
         self._places: dict[str, Laid] = {}
+        self._made: dict[str, Text] = {}
+        self._inputs: dict[str, Mapping[str, str]] = {}
         self.facts: dict[str, Facts] = {}
         self.unread: dict[str, Facts] = {}
         self.reasons: dict[str, str] = {}
-        self.problems: dict[str, tuple[Problem, ...]] = {}
 
     def body(self, key: str) -> Body:
         """The finished text; one that has not changed is composed again from its Document."""
         if place := self._places.get(key):
-            return self._bench.spill.get(place)
+            return self._context.scratch.get(place)
         job = self._jobs[key]
-        body, _ = self._bench.compose(job, self._bench.document(job)[0], [])
-        return body
+        return self._context.compose(job, self._context.document(job)[0], [])[0]
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with all of them."""
+        for text in self._made.values():
+            yield from text.problems
 
     def asked_for(self) -> frozenset[str]:
-        """The keys of all works that are cited or listed; ``*`` where a text lists all."""
-        return frozenset(key for facts in self.every() for key in facts.asked.references)
+        """The keys of all works that are cited or listed; ``*`` where a text looked at all."""
+        names = frozenset(chain.from_iterable(self._inputs.values()))
+        some = names & {"keys", "references"}
+        keys = {name.partition(":")[2] for name in names if name.startswith("reference:")}
+        return frozenset({*keys, "*"} if some else keys)
 
     def every(self) -> Iterator[Facts]:
         """What is known of all texts, those too that are composed for their mistakes alone."""
@@ -154,82 +175,92 @@ class Texts:
         for facts in self.every():
             yield from facts.claims
 
-    def bring_up_to_date(self, now: World, crew: Crew, progress: Progress) -> None:
-        """Compose what has changed, or what it asks for has; the rest is as it was."""
-        memory, composer = self._bench.memory, self._bench.composer
-        then, texts = memory.world(), memory.texts.records()
-        changed = plan.changed_references(then, now)
+    def bring_up_to_date(self, memory: Memory, crew: Crew, progress: Progress) -> None:
+        """Compose what has changed, or what it asked for has; the rest is as it was."""
         stale: list[Job] = []
+        moved = self._moved(memory)
         for job in self._jobs.values():
-            kept = texts.get(job.key)
-            reason = plan.why_text(
-                job.about,
-                kept,
-                then,
-                now,
-                changed=changed,
-                found=lambda asked: found_digest(asked.links, composer.atlas),
-                picture=lambda source: fingerprint(composer.picture(source)),
-            )
-            if reason or kept is None:
+            record, before = memory.texts.get(job.key), memory.texts.inputs(job.key)
+            reason = self._why(job, before, moved)
+            if record is None or record.output is None or before is None or reason:
                 stale.append(job)
                 self.reasons[job.key] = reason
             else:
-                self.facts[job.key], self.problems[job.key] = kept.facts, kept.problems
+                self._made[job.key], self._inputs[job.key] = record.output, before
         self._compose(stale, crew, progress)
         # In one order, however much of it was kept.
-        every, jobs = self.facts, self._jobs.values()
-        self.facts = {job.key: every[job.key] for job in jobs if not job.unread}
-        self.unread = {job.key: every[job.key] for job in jobs if job.unread}
-        self.problems = {key: self.problems[key] for key in self._jobs}
+        self._made = {key: self._made[key] for key in self._jobs}
+        every = {key: text.facts for key, text in self._made.items()}
+        self.facts = {key: every[key] for key, job in self._jobs.items() if not job.unread}
+        self.unread = {key: every[key] for key, job in self._jobs.items() if job.unread}
+
+    def _moved(self, memory: Memory) -> frozenset[str]:
+        """The kinds of questions whose answers may be others than when texts were composed."""
+        before, now = memory.texts.inputs(_WHOLE) or {}, self._whole()
+        same = {name for name in now if before.get(name) == now[name]}
+        questions = (one.question for one in ANSWERS.values())
+        return frozenset(
+            one.name for one in questions if not (one.within and one.within.name in same)
+        )
+
+    def _whole(self) -> dict[str, str]:
+        questions = (one.question for one in ANSWERS.values())
+        names = sorted({one.within.name for one in questions if one.within})
+        return {name: self._context.answers.digest(name) for name in names}
+
+    def _why(self, job: Job, before: Mapping[str, str] | None, moved: frozenset[str]) -> str:
+        """Why a text must be composed again; empty if it need not be."""
+        if before is None or before.get(TEXT) != job.digest:
+            return why(before and {TEXT: before.get(TEXT, "")}, {TEXT: job.digest}, changed)
+        asked = {name: was for name, was in before.items() if name.partition(":")[0] in moved}
+        return why(asked, {name: self._context.answers.digest(name) for name in asked}, changed)
 
     def _compose(self, jobs: Sequence[Job], crew: Crew, progress: Progress) -> None:
+        context = self._context
         if jobs:
-            self._bench.spill.open()
-        results = zip(jobs, crew.map(work, self._bench, jobs), strict=True)
+            context.scratch.open()
+        results = zip(jobs, crew.map(work, context, jobs), strict=True)
         for number, (job, done) in enumerate(results):
             progress("Reading, citing and linking", number, len(jobs))
-            self.facts[job.key], self.problems[job.key] = done.facts, done.problems
+            self._made[job.key], self._inputs[job.key] = done.text, done.inputs
             self._places[job.key] = done.place
             if done.parsed:
-                self._bench.memory.keep_document(self._bench.key(job), done.parsed)
+                context.documents.keep(job.digest, done.parsed)
 
     def unproven(self, menu: Iterable[Claim]) -> Iterator[Problem]:
         """Links to ids that are not there; ``menu`` are those of the site's menu."""
         every = {**self.facts, **self.unread}
         return unproven([*self.claims(), *menu], lambda key: every[key].anchors, self.body)
 
-    def keep(self, now: World) -> None:
+    def keep(self, memory: Memory) -> None:
         """Remember all of it; only of a site without mistakes, as they hide one another."""
-        memory = self._bench.memory
-        memory.keep_world(now)
         for key in self.reasons:
-            job = self._jobs[key]
-            memory.texts[key] = KeptText(job.about, self.facts[key], self.problems[key])
-        for key in [key for key in memory.texts if key not in self._jobs]:
-            del memory.texts[key]
-        language = self._bench.composer.site.config.language
-        memory.forget_documents(
-            {document_key(language, was.digest) for was in memory.sources.values()}
-        )
+            memory.texts.put(key, self._inputs[key], self._made[key])
+        if memory.texts.inputs(_WHOLE) != (whole := self._whole()):
+            memory.texts.put(_WHOLE, whole, None)
+        memory.texts.forget_others({_WHOLE, *self._jobs})
+        language = self._context.answers.site.config.language
+        digests = (was.digest for was in memory.sources.values())
+        memory.documents.forget_others({document_key(language, one) for one in digests})
 
 
-def jobs(site: Site, composer: Composer) -> Iterator[Job]:
-    """Every text of a site, and the pages that its tables make."""
+def jobs(site: Site, networks: Iterable[str]) -> Iterator[Job]:
+    """Every text of a site, and the pages that its tables make; ``networks`` are their slugs."""
     for item in (*site.texts, *site.unread_texts):
         nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
         origin = Origin(item.path, item.line)
-        yield Job(item.path, item.digest, origin, nocite, unread=item.unread)
+        key = document_key(site.config.language, item.digest)
+        yield Job(item.path, key, origin, nocite, unread=item.unread)
     for key, document, origin in frame(site):
-        about = fingerprint((document, origin))
-        yield Job(key, about, origin, made=document, first=key == LOGO)
-    for key, document, origin in _network_pages(site, composer.networks):
+        own = fingerprint((document, origin))
+        yield Job(key, own, origin, made=document, first=key == LOGO)
+    for key, document, origin in _network_pages(site, networks):
         yield Job(key, fingerprint((document, origin)), origin, made=document)
     for table in site.unread_tables:
         document, origin = _table_page(site, table, COLUMNS)
-        about = fingerprint((document, origin, table.digest))
+        own = fingerprint((document, origin, table.digest))
         shown = replace(table, inline=True)
-        yield Job(table.path, about, origin, made=document, unread=True, table=shown)
+        yield Job(table.path, own, origin, made=document, unread=True, table=shown)
 
 
 def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Document, Origin]]:

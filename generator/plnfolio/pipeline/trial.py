@@ -11,8 +11,8 @@ from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
-from plnfolio.pipeline.outputs import PageMaker
 from plnfolio.theme.templates import MisnamedError, Templates
+from plnfolio.write.pages import PageMaker
 
 
 def tried_out(

@@ -11,14 +11,14 @@ from urllib.parse import quote
 
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.site import Site
+from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.texts import Texts
 from plnfolio.read.artifacts import AUDIO, VIDEO
-from plnfolio.read.reading import CONTENT
 from plnfolio.read.strays import TEXTS
 from plnfolio.render.siteview import menu_files
 
 if TYPE_CHECKING:
-    from plnfolio.pipeline.ground import Ground
+    from plnfolio.pipeline.index import SiteIndex
 
 _PAPERS = (".pdf", ".epub", ".pptx", ".ppt", ".odp", ".key", ".xlsx", ".xls", ".ods", ".numbers")
 _TO_TAKE = (*_PAPERS, *TEXTS, *VIDEO, *AUDIO, ".zip", ".csv", ".tsv")
@@ -30,10 +30,10 @@ _TEXTS = (f"{CONTENT}/posts", f"{CONTENT}/pages")
 _MOST = 5
 
 
-def led_to(known: Ground, texts: Texts) -> set[str]:
+def led_to(known: SiteIndex, texts: Texts) -> set[str]:
     """The author’s files that a text or the menu leads to."""
     media = {path for facts in texts.every() for path in facts.media}
-    return media.union(menu_files(known.site, known.composer.atlas))
+    return media.union(menu_files(known.site, known.answers.atlas))
 
 
 def unlinked(

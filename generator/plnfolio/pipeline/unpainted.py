@@ -11,7 +11,7 @@ from plnfolio.model.view import SiteView
 from plnfolio.pipeline.look import Look
 from plnfolio.pln.entries import Entry
 from plnfolio.theme.faces import Faces
-from plnfolio.write.cards import has_own_title, on_every_card, wants_card
+from plnfolio.write.card import has_own_title, on_every_card, wants_card
 from plnfolio.write.painting import has_png
 
 _MOST = 12

@@ -11,16 +11,17 @@ from plnfolio.kinds import KINDS
 from plnfolio.kinds.terms import filing
 from plnfolio.model.document import Body, Facts
 from plnfolio.model.site import Page, Post, Waiting
-from plnfolio.pipeline.ground import Ground, atlas_of
-from plnfolio.pipeline.texts import Texts, with_tables
+from plnfolio.pipeline.answers import Answers, Reader
+from plnfolio.pipeline.index import SiteIndex, atlas_of
+from plnfolio.pipeline.texts import Texts, inline_tables
 from plnfolio.render.compose import compose
-from plnfolio.render.laying import Composer, Origin
+from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse
 from plnfolio.render.resolve import unproven
 
 
 def said_of_waiting(
-    known: Ground, texts: Texts, markdown: Callable[[str], str]
+    known: SiteIndex, texts: Texts, markdown: Callable[[str], str]
 ) -> Iterator[Problem]:
     """What is wrong in the texts that wait; ``markdown`` gives that of a file.
 
@@ -36,13 +37,13 @@ def said_of_waiting(
 
 
 def _composed(
-    known: Ground,
+    known: SiteIndex,
     texts: Texts,
     waiting: Mapping[str, Waiting],
     markdown: Callable[[str], str],
 ) -> Iterator[Problem]:
     """What is wrong in the Markdown of texts, by the paths that they will have."""
-    composer = _later(known)
+    reader = Reader(_later(known))
     made: dict[str, tuple[Body, Facts]] = {}
     problems: list[Problem] = []
     for place, one in waiting.items():
@@ -50,8 +51,8 @@ def _composed(
         document = parse(markdown(one.path), language=known.site.config.language)
         nocite = {key: text.places["nocite", i] for i, key in enumerate(text.matter.nocite)}
         origin = Origin(place, text.line)
-        knowing = with_tables(composer, document, origin, problems)
-        made[place] = compose(document, origin, knowing, problems, nocite=nocite)
+        inline = inline_tables(document, origin, reader, problems)
+        made[place] = compose(document, origin, reader, problems, inline=inline, nocite=nocite)
     claims = [claim for _, facts in made.values() for claim in facts.claims]
     problems += unproven(
         claims,
@@ -69,8 +70,8 @@ def _comes_out(waiting: Waiting) -> bool:
     return not waiting.text.matter.draft and not waiting.path.startswith("content/_drafts/")
 
 
-def _later(known: Ground) -> Composer:
-    """A composer for a site in which every text is where it belongs."""
+def _later(known: SiteIndex) -> Answers:
+    """The answers of a site in which every text is where it belongs."""
     site = known.site
     texts = [one.text for one in site.waiting if _comes_out(one)]
     later = replace(
@@ -82,8 +83,8 @@ def _later(known: Ground) -> Composer:
     )
     filed = filing(later)
     addresses = [address for kind in KINDS for address in kind.addresses(later, filed)]
-    atlas = atlas_of(later, addresses, known.composer.atlas.paths)
-    return replace(known.composer, site=later, atlas=atlas, picture=lambda source: None)
+    atlas = atlas_of(later, addresses, known.answers.atlas.paths)
+    return replace(known.answers, site=later, atlas=atlas, picture=lambda source: None)
 
 
 def _moved(files: Iterable[str], waiting: Iterable[Waiting]) -> Iterator[str]:

@@ -10,8 +10,7 @@ from pathlib import Path, PurePosixPath
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.reference import Reference
-from plnfolio.model.source import Source
-from plnfolio.read.reading import CONTENT
+from plnfolio.model.source import CONTENT, Source
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references.merging import merge
 from plnfolio.read.sight import see_content

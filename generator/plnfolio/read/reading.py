@@ -6,9 +6,6 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-CONTENT = "content"
-"""The folder of the author's files in a site's folder."""
-
 MARKDOWN = (".md", ".markdown")
 """How the names of texts end."""
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from plnfolio.cache.digest import digest
 from plnfolio.cache.stamps import Stamp, settled, stamp
 from plnfolio.diagnostics import Problem, unreadable
+from plnfolio.model.source import CONTENT
 from plnfolio.read.files import walk
-from plnfolio.read.reading import CONTENT
 from plnfolio.read.strays import beside
 
 Fail = Callable[[str, OSError], None]

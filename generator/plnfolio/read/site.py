@@ -13,10 +13,10 @@ from typing import TypeVar
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
-from plnfolio.model.source import LeftOut, Source
+from plnfolio.model.source import CONTENT, LeftOut, Source
 from plnfolio.read.artifacts import unopened
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
-from plnfolio.read.reading import CONTENT, MARKDOWN, YAML, Reading
+from plnfolio.read.reading import MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.sight import Sight, see_content
 from plnfolio.read.strays import copies, is_text, said_beside, strays

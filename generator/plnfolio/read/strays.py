@@ -10,7 +10,8 @@ from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.images.picture import ENDINGS
-from plnfolio.read.reading import CONTENT, MARKDOWN, YAML
+from plnfolio.model.source import CONTENT
+from plnfolio.read.reading import MARKDOWN, YAML
 
 _TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
 _FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")

@@ -13,10 +13,10 @@ from pathlib import PurePosixPath
 
 from plnfolio.diagnostics import Problem
 from plnfolio.model.site import Waiting
-from plnfolio.model.source import Source
+from plnfolio.model.source import CONTENT, Source
 from plnfolio.read.fences import find_matter
 from plnfolio.read.foreign_fields import SYNONYMS, plain
-from plnfolio.read.reading import CONTENT, MARKDOWN
+from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Recall
 from plnfolio.read.strays import PLAIN_TEXTS, PROGRAMS_TEXTS
 from plnfolio.read.texts import read_page, read_post

@@ -11,8 +11,8 @@ from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Cited, Entry
 from plnfolio.model.citation import Citation, entry_id
 from plnfolio.model.pageonly import PAGE_ONLY
+from plnfolio.render.asking import Translate
 from plnfolio.render.ids import Ids
-from plnfolio.render.laying import Translate
 
 _NUMBER = "\x00"
 """Stands for the number of a citation; no text of the author's holds it."""

@@ -12,8 +12,8 @@ from plnfolio.model.network import Cost, Hours, Network
 from plnfolio.model.site import Loc, Table
 from plnfolio.pln.entries import Entry
 from plnfolio.pln.time import Time
-from plnfolio.render.atlas import NETWORK
-from plnfolio.render.laying import Filling, Laid, Origin, Translate, report
+from plnfolio.render.asking import NETWORKS, Translate
+from plnfolio.render.layout import Filling, Laid, Origin, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Cell:
     @property
     def t(self) -> Translate:
         """The words of the interface."""
-        return self.filling.composer.t
+        return self.filling.site.t
 
     def markdown(self, text: str, *loc: str | int, tags: bool = True) -> Iterator[Laid]:
         """A value's Markdown as pieces, and where in the YAML file they come from.
@@ -40,7 +40,7 @@ class Cell:
         Without ``tags``, HTML in it is text.
         """
         origin = self.origin(loc)
-        document = self.filling.composer.cell(text, tags=tags)
+        document = self.filling.site.cell(text, tags=tags)
         report(document, origin, self.filling.sheet.problems)
         yield from ((piece, origin) for piece in document.pieces)
 
@@ -69,8 +69,9 @@ def _name(cell: Cell) -> Iterator[Laid]:
     if network.logo:
         yield from logo(cell)
     name = escape(network.name)
-    page = cell.filling.composer.atlas.addresses.get(NETWORK + cell.entry.slug)
-    url = rooted(page) if page and not cell.table.inline else network.url
+    url = network.url
+    if not cell.table.inline:
+        url = rooted(cell.filling.site.ask(NETWORKS).pages[cell.entry.slug])
     if url:
         name = f'<a href="{escape(url)}">{name}</a>'
     short = f' <span class="short">({escape(network.short)})</span>' if network.short else ""
@@ -141,7 +142,7 @@ def _plain(field: str) -> Callable[[Cell], Iterator[Laid]]:
 def _moment(field: str) -> Callable[[Cell], Iterator[Laid]]:
     def column(cell: Cell) -> Iterator[Laid]:
         moment: str = getattr(cell.network, field)
-        return cell.text(escape(cell.filling.composer.moment(moment)) if moment else "")
+        return cell.text(escape(cell.filling.site.moment(moment)) if moment else "")
 
     return column
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from plnfolio.cache.digest import fingerprint
@@ -18,14 +19,13 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.model.address import ROOT
 from plnfolio.model.document import (
-    Asked,
     Body,
     CitationSlot,
     Claim,
-    DirectiveSlot,
     Document,
     Facts,
     FrameSlot,
+    Gist,
     ImageSlot,
     KeySlot,
     LinkSlot,
@@ -35,13 +35,23 @@ from plnfolio.model.document import (
 )
 from plnfolio.model.pageonly import everywhere
 from plnfolio.render.addresses import escaped, foreign_picture
+from plnfolio.render.asking import PICTURE, STATIC, SiteReader
 from plnfolio.render.citing import Citing
+from plnfolio.render.fill import FILLERS
 from plnfolio.render.framed import kept_apart
 from plnfolio.render.ids import Ids
 from plnfolio.render.img import element
-from plnfolio.render.laying import Composer, Laid, Origin, ReferenceList, Sheet, lay, report
+from plnfolio.render.layout import (
+    InlineTables,
+    Laid,
+    Origin,
+    ReferenceList,
+    Sheet,
+    lay,
+    report,
+)
 from plnfolio.render.plain import excerpt
-from plnfolio.render.resolve import Found, led, moved, resolve
+from plnfolio.render.resolve import Found
 from plnfolio.render.works import Works
 
 _NEAR = 2500
@@ -51,45 +61,44 @@ _NEAR = 2500
 def compose(
     document: Document,
     origin: Origin,
-    composer: Composer,
+    site: SiteReader,
     problems: list[Problem],
     *,
-    nocite: Mapping[str, Span] | None = None,
+    inline: InlineTables = MappingProxyType({}),
+    nocite: Mapping[str, Span] = MappingProxyType({}),
     first: bool = True,
 ) -> tuple[Body, Facts]:
-    """Fill a Document's slots; ``nocite`` names works to list without a citation, and where.
+    """Fill a Document's slots with what the site answers.
 
-    ``*`` among them stands for the whole library, as in Pandoc. ``first`` says that the text is
-    what a reader sees first, so that its pictures are fetched early.
+    ``inline`` are the tables that it holds itself, ``nocite`` names works to list without a
+    citation, and where; ``*`` among them stands for the whole library, as in Pandoc. ``first`` says
+    that the text is what a reader sees first, so that its pictures are fetched early.
 
     Problems: ``unknown-reference``, those of links (see ``resolve``) and of directives.
     """
     report(document, origin, problems)
-    sheet = Sheet(Ids(document.anchors), {}, problems)
-    laid = list(lay(document.pieces, origin, composer, sheet))
-    page = _Page(composer, sheet, origin.path)
+    sheet = Sheet(Ids(document.anchors), {}, problems, inline)
+    laid = list(lay(document.pieces, origin, site, sheet, FILLERS))
+    page = _Page(site, sheet, origin.path)
     page.near = first
     slots = [(part, where) for part, where in laid if isinstance(part, CitationSlot)]
     citations = [page.works.cited(slot, where) for slot, where in slots]
-    listed = page.works.listed(nocite or {})
-    citing = Citing(citations, composer.style.cite(citations, listed), composer.t)
+    listed = page.works.listed(nocite)
+    citing = Citing(citations, site.cite(citations, listed), site.t)
     page.in_text = citing.in_text([slot.linked for slot, _ in slots])
     text, placed = page.filled(laid, citing)
     references = "" if placed else citing.references(text, sheet.ids)
     body = Body(text, references, document.headings)
-    beginning, minutes = excerpt(everywhere(text)), _minutes(document.plain)
+    gist = Gist(excerpt(everywhere(text)), _minutes(document.plain), lead_picture(text))
     facts = Facts(
-        digest=fingerprint(body),
-        told=fingerprint((beginning, minutes)),
-        excerpt=beginning,
-        minutes=minutes,
+        digest=fingerprint((body, gist)),
+        gist=gist,
         cited=tuple(entry.id for entry in citing.cited.entries),
         mentions=tuple(sheet.mentions),
         media=tuple(dict.fromkeys(page.media)),
-        lead=lead_picture(text),
         anchors=document.anchors,
         claims=tuple(page.claims),
-        asked=page.asked(fills=any(_fills(piece, composer) for piece in document.pieces)),
+        pictures=tuple(page.pictures),
     )
     return body, facts
 
@@ -102,15 +111,6 @@ def _minutes(plain: str) -> int:
     return max(1, round(len(plain.split()) / 230))
 
 
-def _fills(piece: Piece, composer: Composer) -> bool:
-    """Whether a piece looks at more of the site than its own page."""
-    return (
-        isinstance(piece, DirectiveSlot)
-        and piece.name in composer.fillers
-        and piece.name != "references"
-    )
-
-
 def _path(target: str) -> str:
     """A site path without its query and anchor, as files are called."""
     return unicodedata.normalize("NFC", unquote(re.split("[?#]", target)[0]))
@@ -119,30 +119,18 @@ def _path(target: str) -> str:
 class _Page:
     """One page being filled: which citation comes next, and what was met on the way."""
 
-    def __init__(self, composer: Composer, sheet: Sheet, path: str) -> None:
+    def __init__(self, site: SiteReader, sheet: Sheet, path: str) -> None:
         self.path = path
-        self.composer = composer
-        self.works = Works(composer.site, sheet)
+        self.site = site
+        self.works = Works(site, sheet)
         self.problems = sheet.problems
         self.mentions = sheet.mentions
         self.ids = sheet.ids
         self.claims: list[Claim] = []
         self.media: list[str] = []
         self.in_text: Iterator[str] = iter(())
-        self.pictures: list[tuple[str, Span, str]] = []
-        self.links: dict[tuple[str, str], tuple[str, str, str]] = {}
-        self.resolved: dict[tuple[str, str], Found | Problem] = {}
+        self.pictures: list[tuple[str, Span]] = []
         self.near = self.first = True
-
-    def asked(self, *, fills: bool) -> Asked:
-        """What was asked of the site until now."""
-        return Asked(
-            references=frozenset(self.works.asked),
-            links=tuple(self.links),
-            found=fingerprint(list(self.links.values())),
-            pictures=tuple(self.pictures),
-            fills=fills,
-        )
 
     def filled(self, laid: Iterable[Laid], citing: Citing) -> tuple[str, bool]:
         """The HTML of all that is laid out, and whether the reference list has a place in it."""
@@ -179,7 +167,7 @@ class _Page:
             case ImageSlot():
                 return self._image(slot, origin)
             case TextSlot():
-                return escape(self.composer.t(slot.key, **dict(slot.values)))
+                return escape(self.site.t(slot.key, **dict(slot.values)))
         raise AssertionError(slot)
 
     def _resolve(self, slot: LinkSlot, origin: Origin) -> str:
@@ -190,10 +178,10 @@ class _Page:
         return slot.written if leads_out else found.url if found else ""
 
     def _framed(self, slot: FrameSlot, origin: Origin) -> str:
-        span, site = origin.span(slot.place), self.composer.site
-        found = resolve(slot.target, origin.path, self.composer.atlas, span)
+        span = origin.span(slot.place)
+        found = self.site.link(slot.target, origin.path, span)
         media = found.media if isinstance(found, Found) else ""
-        attribute, problem = kept_apart(slot, media, site.content, span)
+        attribute, problem = kept_apart(slot, media, span)
         self.problems += filter(None, (problem,))
         return attribute
 
@@ -201,7 +189,7 @@ class _Page:
         if target.startswith("#") and origin.path != self.path:
             # The cell of a table means the table's page, on whatever page it is shown.
             target = posixpath.basename(origin.path) + target
-        found = self._led(target, origin.path, origin.span(place))
+        found = self.site.link(target, origin.path, origin.span(place))
         if isinstance(found, Found):
             if found.claim:
                 self.claims.append(found.claim)
@@ -211,24 +199,13 @@ class _Page:
         self.problems.append(found)
         return None
 
-    def _led(self, target: str, path: str, span: Span) -> Found | Problem:
-        """Where a link leads, or what is wrong with it there; the same is not looked for again."""
-        known = self.resolved.get((target, path))
-        if known is not None:
-            return moved(known, span)
-        found = resolve(target, path, self.composer.atlas, span)
-        if not target.startswith("data:"):
-            self.resolved[target, path] = found
-            self.links[target, path] = led(found)
-        return found
-
     def _image(self, slot: ImageSlot, origin: Origin) -> str:
         found = self._find(slot.target, slot.place, origin)
         if slot.written and not (found and found.url.startswith(ROOT)):
             return foreign_picture(slot)
-        source = found and (found.media or self.composer.site.static.get(_path(slot.target)))
-        picture = self.composer.picture(source) if source else None
+        source = found and (found.media or self.site.ask(STATIC, _path(slot.target)))
+        picture = self.site.ask(PICTURE, source) if source else None
         if source:
-            self.pictures.append((source, origin.span(slot.place), fingerprint(picture)))
+            self.pictures.append((source, origin.span(slot.place)))
         first, self.first = self.first, False
         return element(slot, found.url if found else "", picture, early=first and self.near)

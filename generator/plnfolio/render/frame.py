@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plnfolio.model.document import Document, ImageSlot, Place
 from plnfolio.model.site import Site
-from plnfolio.render.laying import Origin
+from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse_lines
 
 LOGO, FOOTER = "logo", "footer"

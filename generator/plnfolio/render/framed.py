@@ -11,6 +11,7 @@ import posixpath
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.document import FrameSlot
+from plnfolio.model.source import CONTENT
 
 _ALONE = 'sandbox="allow-scripts allow-forms allow-popups allow-modals allow-downloads"'
 """All that a course needs but the site as its own (HTML 4.8.5; “allow-same-origin”)."""
@@ -18,14 +19,14 @@ _ALONE = 'sandbox="allow-scripts allow-forms allow-popups allow-modals allow-dow
 _PAGES = (".html", ".htm", ".xhtml")
 
 
-def kept_apart(slot: FrameSlot, media: str, content: str, span: Span) -> tuple[str, Problem | None]:
+def kept_apart(slot: FrameSlot, media: str, span: Span) -> tuple[str, Problem | None]:
     """An attribute for the element, with a space before it, and what is to be said of it.
 
-    ``media`` is the file that is shown, ``content`` the folder of all content. Only the pages among
-    an artifact's files are others' programs. Problem: ``framed-export``.
+    ``media`` is the file that is shown. Only the pages among an artifact's files are others'
+    programs. Problem: ``framed-export``.
     """
     name = media.lower()
-    if not name.endswith(_PAGES) or not media.startswith(f"{content}/artifacts/"):
+    if not name.endswith(_PAGES) or not media.startswith(f"{CONTENT}/artifacts/"):
         return "", None
     if slot.element == "a":
         return ' rel="noopener"', None

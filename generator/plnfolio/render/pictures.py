@@ -10,7 +10,7 @@ from plnfolio.model.network import Kind, Status
 from plnfolio.pln.balance import Balance, Share
 from plnfolio.pln.entries import Entry, distinct
 from plnfolio.pln.time import print_hours
-from plnfolio.render.laying import Translate
+from plnfolio.render.asking import Translate
 from plnfolio.render.saying import monthly
 
 NODE = "to-"

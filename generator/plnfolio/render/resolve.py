@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
@@ -82,17 +81,6 @@ def unproven(
             )
             message = f"{claim.source} has no heading “#{claim.anchor}”"
             yield Problem("broken-anchor", message, claim.span, remedy)
-
-
-def found_digest(links: Iterable[tuple[str, str]], atlas: Atlas) -> str:
-    """A digest of where targets lead, each as written in a source: the same while it is."""
-    nowhere = Span("")
-    return fingerprint([led(resolve(target, path, atlas, nowhere)) for target, path in links])
-
-
-def led(found: Found | Problem) -> tuple[str, str, str]:
-    """What is digested of where a link leads; nothing of one that leads nowhere."""
-    return (found.url, found.media, found.network) if isinstance(found, Found) else ("", "", "")
 
 
 def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from plnfolio.pln.sentences import Kind, Sentence, Status, Value, When
 from plnfolio.pln.time import Time, print_hours
-from plnfolio.render.laying import Translate
+from plnfolio.render.asking import Translate
 
 
 def say(said: Sentence, t: Translate, moment: Callable[[str], str]) -> str:

@@ -9,13 +9,14 @@ from plnfolio.cite.output.html import to_html
 from plnfolio.cite.output.plain import to_plain
 from plnfolio.model.config import Author, SiteConfig
 from plnfolio.model.dated import CitationView
+from plnfolio.model.matter import ArtifactMatter, PostMatter
 from plnfolio.model.reference import Date, Name, Reference
-from plnfolio.model.site import Artifact, Post
+from plnfolio.model.site import Listed
 
 
 def cite_itself(
     style: MakeStyle,
-    text: Post | Artifact,
+    text: Listed[PostMatter | ArtifactMatter],
     config: SiteConfig,
     url: str,
 ) -> CitationView:
@@ -30,23 +31,25 @@ def cite_itself(
     return CitationView(to_html(entry), to_plain(entry), tuple(authors))
 
 
-def own_reference(text: Post | Artifact, config: SiteConfig, url: str) -> Reference:
+def own_reference(
+    text: Listed[PostMatter | ArtifactMatter], config: SiteConfig, url: str
+) -> Reference:
     """A post or an artifact as a work: on a site named after the portfolio (APA 10.1, 10.16)."""
     matter = text.matter
     day = matter.updated or matter.date
     fields = {"title": matter.title, "container-title": config.title, "URL": url}
     return Reference(
-        id=text.path,
-        type="post-weblog" if isinstance(text, Post) else "webpage",
-        names={"author": tuple(map(_name, _authors(text, config.author)))},
+        id=text.address,
+        type="post-weblog" if isinstance(matter, PostMatter) else "webpage",
+        names={"author": tuple(map(_name, _authors(matter, config.author)))},
         dates={"issued": Date(parts=((day.year, day.month, day.day),))},
         fields={name: words for name, words in fields.items() if words},
     )
 
 
-def _authors(text: Post | Artifact, own: Author) -> Iterable[Author]:
+def _authors(matter: PostMatter | ArtifactMatter, own: Author) -> Iterable[Author]:
     """Those whom the text names, or the site's; it is known how that one is cited."""
-    names = text.matter.authors if isinstance(text, Artifact) else ()
+    names = matter.authors if isinstance(matter, ArtifactMatter) else ()
     return [own if name == own.name else Author(name=name) for name in names] or [own]
 
 

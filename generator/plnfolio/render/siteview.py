@@ -11,9 +11,9 @@ from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
 from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, SiteView
+from plnfolio.render.asking import Translate
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.frame import FOOTER, LOGO
-from plnfolio.render.laying import Translate
 from plnfolio.render.resolve import Found, resolve
 
 

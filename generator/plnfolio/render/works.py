@@ -7,20 +7,16 @@ from collections.abc import Mapping
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.model.citation import Citation
 from plnfolio.model.document import CitationSlot, KeySlot, Place
-from plnfolio.model.site import Site
-from plnfolio.render.laying import Origin, Sheet
+from plnfolio.render.asking import KEYS, REFERENCE, REFERENCES, SiteReader
+from plnfolio.render.layout import Origin, Sheet
 from plnfolio.render.leftovers.crossed import crossed
 from plnfolio.render.misplaced import doubtful_page, misplaced, nearly
 
 
 class Works:
-    """The library as one page asks it.
+    """The library as one page asks it."""
 
-    ``asked`` are the keys that were asked for, ``*`` among them where any change may matter.
-    """
-
-    def __init__(self, site: Site, sheet: Sheet) -> None:
-        self.asked: set[str] = set()
+    def __init__(self, site: SiteReader, sheet: Sheet) -> None:
         self._site = site
         self._problems = sheet.problems
         # Nearest keys, each looked for once.
@@ -36,13 +32,12 @@ class Works:
         for key, span in nocite.items():
             if key == "*":
                 continue
-            if self._is_there(key):
+            if self._site.ask(REFERENCE, key).is_there:
                 keys.append(key)
             else:
                 self._problems.append(self._unknown(key, span))
         if "*" in nocite:
-            keys += self._site.references
-        self.asked.update(nocite, keys)
+            keys += self._site.ask(REFERENCES).works
         return keys
 
     def cited(self, slot: CitationSlot, origin: Origin) -> Citation:
@@ -53,12 +48,12 @@ class Works:
             return slot.citation
         said = len(self._problems)
         for item in slot.citation.items:
-            self.asked.add(item.id)
             span = _place(slot, item.id, origin)
-            if not self._is_there(item.id):
+            work = self._site.ask(REFERENCE, item.id)
+            if not work.is_there:
                 self._problems.append(self._unknown(item.id, span, slot.written))
-            elif (work := self._site.references.get(item.id)) is not None:
-                self._problems += filter(None, (doubtful_page(item, work, span),))
+            elif work.reference is not None:
+                self._problems += filter(None, (doubtful_page(item, work.reference, span),))
         if len(self._problems) == said:
             self._right.add(slot.written)
         return slot.citation
@@ -68,44 +63,32 @@ class Works:
         if not slot.may_be_handle:
             return False
         key = slot.citation.items[0].id
-        self.asked.add(key)
-        return not self._is_there(key) and not self._nearly(key)
+        return not self._site.ask(REFERENCE, key).is_there and not self._nearly(key)
 
     def _nearly(self, key: str) -> str:
         """The key that is nearly written; it may be another one when the library changes."""
-        self.asked.add("*")
         if key not in self._meant:
-            self._meant[key] = nearly(key, self._site.references)
+            self._meant[key] = nearly(key, self._site.ask(KEYS).read)
         return self._meant[key]
 
     def misplaced(self, slot: KeySlot, origin: Origin) -> None:
         """Say that a key stands where nothing can be cited, if it is one."""
-        self.asked.add(slot.key)
         near = ""
-        if slot.key not in self._site.references:
+        if self._site.ask(REFERENCE, slot.key).reference is None:
             near = "" if slot.where == "word" or slot.written[0] == "(" else self._nearly(slot.key)
             if not near and not slot.sure:
                 return
         span = origin.span(slot.place)
         self._problems.append(misplaced(slot.key, slot.written, slot.where, span, near))
 
-    def _is_there(self, key: str) -> bool:
-        """Whether there is such a work, or may be: a record or a whole library cannot be read."""
-        site = self._site
-        return (
-            key in site.references
-            or key in site.unread_works
-            or any(path.startswith(f"{site.content}/references") for path in site.unread)
-        )
-
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
         if found := crossed(key, span, self._ids):
             return found
         if key not in self._similar:
-            known = (*self._site.references, *self._site.unread_works)
-            self._similar[key] = did_you_mean(key, known)
+            known = self._site.ask(KEYS)
+            self._similar[key] = did_you_mean(key, known.read | known.unread)
         remedy = self._similar[key]
-        if f"{key}_" in self._site.references:
+        if f"{key}_" in self._site.ask(KEYS).read:
             remedy = f"write @{{{key}_}}"
         if not remedy and written.startswith((f"@{key}", f"(@{key}")):
             remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"

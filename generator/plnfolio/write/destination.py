@@ -24,7 +24,7 @@ from plnfolio.write.collisions import key
 from plnfolio.write.found import NEW, copied, holds, kind, same_bytes
 from plnfolio.write.listing import MANIFEST, Digests, Files, written
 from plnfolio.write.outcome import NEAR, REPLACED, Written, unfinished
-from plnfolio.write.output import Made, Output
+from plnfolio.write.output import Data, Made
 from plnfolio.write.refusals import shown
 from plnfolio.write.room import FULL, NoRoomError, is_full, make_sure, too_little
 from plnfolio.write.swap import HalfWrittenError, Swap
@@ -117,7 +117,7 @@ class Destination:
         """Hear of large files that will come; NoRoomError if there is no room for them."""
         make_sure(self.stage.waiting, list(sizes))
 
-    def put(self, output: Output) -> str:
+    def put(self, output: Data) -> str:
         """Take a file; nothing is visible before ``commit``. The digest of its bytes."""
         if isinstance(output, Made):
             differs = self.stage.put(output.path, output.data)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from xml.etree import ElementTree as ET
 
+from plnfolio.cache.deferred import Deferred, Given, later
+from plnfolio.cache.digest import fingerprint
+from plnfolio.kinds.base import WebPage
 from plnfolio.model.dated import PostView
-from plnfolio.model.view import SiteView
-from plnfolio.write.output import Made, absolute
+from plnfolio.model.view import PageView, SiteView
+from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved, planned
+from plnfolio.write.output import absolute
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -16,7 +21,30 @@ PATH = "feed.xml"
 LATEST = 20
 
 
-def feed(site: SiteView, posts: Sequence[PostView]) -> Made:
+def reserved(plan: Plan) -> Iterable[Reserved]:
+    """The one, where the site's address is known."""
+    if plan.base_url:
+        yield Reserved(PATH)
+
+
+def files(finished: Finished) -> Iterable[PlannedFile]:
+    """The one."""
+    if finished.site.base_url:
+        yield planned(PATH, later(_feed, site=finished.site, posts=latest(finished.pages)))
+
+
+def latest(pages: Iterable[WebPage]) -> Given[tuple[PostView, ...]]:
+    """The posts that feeds have, as their pages show them."""
+    views = [page.view for page in pages if page.template == "post.html"][:LATEST]
+    return Given(fingerprint([view.inputs() for view in views]), partial(_made, views))
+
+
+def _made(views: Iterable[Deferred[PageView]]) -> tuple[PostView, ...]:
+    made = (view() for view in views)
+    return tuple(view for view in made if isinstance(view, PostView))
+
+
+def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
     """The latest posts, at most twenty; ``site`` must have a base URL (RFC 4287, 4.2.6)."""
     root = ET.Element("feed", {"xmlns": _ATOM, f"{{{_XML}}}lang": site.language})
     base = site.base_url
@@ -36,7 +64,7 @@ def feed(site: SiteView, posts: Sequence[PostView]) -> Made:
         _entry(root, post, base)
     ET.indent(root, space="")
     text = ET.tostring(root, encoding="unicode")
-    return Made(PATH, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode())
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _entry(root: ET.Element, post: PostView, base: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from plnfolio.cache.deferred import later
 from plnfolio.model.dated import PostView
 from plnfolio.model.view import SiteView
-from plnfolio.write.feed import LATEST, moment
-from plnfolio.write.output import Made, absolute
+from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved, planned
+from plnfolio.write.feed import LATEST, latest, moment
+from plnfolio.write.output import absolute
 
 PATH = "feed.json"
 
@@ -17,7 +19,19 @@ PATH = "feed.json"
 _TO_SAME_TEXT = re.compile(r'(<a\b[^>]*?\shref=")(?=#)')
 
 
-def json_feed(site: SiteView, posts: Sequence[PostView]) -> Made:
+def reserved(plan: Plan) -> Iterable[Reserved]:
+    """The one, where the site's address is known."""
+    if plan.base_url:
+        yield Reserved(PATH)
+
+
+def files(finished: Finished) -> Iterable[PlannedFile]:
+    """The one."""
+    if finished.site.base_url:
+        yield planned(PATH, later(_feed, site=finished.site, posts=latest(finished.pages)))
+
+
+def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
     """The latest posts with full texts; ``site`` must have a base URL."""
     base = site.base_url
     whole: dict[str, object] = {
@@ -31,7 +45,7 @@ def json_feed(site: SiteView, posts: Sequence[PostView]) -> Made:
     }
     items = [_item(post, base) for post in posts[:LATEST]]
     text = json.dumps({**_filled(whole), "items": items}, ensure_ascii=False, indent=1)
-    return Made(PATH, f"{text}\n".encode())
+    return f"{text}\n".encode()
 
 
 def _item(post: PostView, base: str) -> dict[str, object]:

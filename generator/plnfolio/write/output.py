@@ -1,8 +1,8 @@
-"""A file that the site will have, before it is written."""
+"""A file on its way into the output folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -33,22 +33,7 @@ class Copied:
     again: Callable[[], object] = lambda: None
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A file that ``make`` would make; it has the same bytes for as long as all digests are equal.
-
-    ``digests`` are those of what it is made from, by name. ``source`` is the key of the text that
-    it shows, ``template`` the name of its template, for whoever asks why it is made.
-    """
-
-    path: str
-    digests: Mapping[str, str]
-    make: Callable[[], bytes]
-    source: str = ""
-    template: str = ""
-
-
-Output = Made | Copied
+Data = Made | Copied
 
 
 def page(address: str, html: str) -> Made:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from plnfolio.cache.deferred import later
 from plnfolio.model.address import ROOT, relative_root, rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.view import Download
 from plnfolio.pln.entries import SCHEMA_PATH, Entry, has_feeds
 from plnfolio.theme.faces import Faces
-from plnfolio.write.output import Made
+from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved, planned
 from plnfolio.write.painting import png
 
 if TYPE_CHECKING:
@@ -48,37 +49,66 @@ def downloads(
     )
 
 
-def paths(entries: Sequence[Entry], *, painted: bool) -> tuple[str, ...]:
-    """The site paths of all files that ``shared`` makes."""
-    files = downloads(entries, lambda word: word, painted=painted)
-    if not files:
-        return ()
-    return (*(file.url.removeprefix(ROOT) for file in files), SCHEMA_PATH)
+def reserved(plan: Plan) -> Iterable[Reserved]:
+    """What visitors can take away, and the schema of the data."""
+    files = downloads(plan.rows, lambda word: word, painted=plan.painted)
+    if files:
+        for path in (*(file.url.removeprefix(ROOT) for file in files), SCHEMA_PATH):
+            yield Reserved(path[1:])
 
 
-def shared(
-    path: str, config: SiteConfig, entries: Sequence[Entry], drawing: MapSpec, faces: Faces
-) -> Made:
-    """One of the files that ``paths`` names.
+def files(finished: Finished) -> Iterable[PlannedFile]:
+    """The same."""
+    config, rows, drawing = finished.config, finished.rows, finished.drawing
+    makers = {
+        JSON_PATH: later(_data, config=config, entries=rows),
+        OPML_PATH: later(_feeds, config=config, entries=rows),
+        SVG_PATH: later(_svg, config=config, drawing=drawing),
+        PNG_PATH: later(_png, config=config, drawing=drawing, faces=finished.faces),
+    }
+    for place in reserved(finished.plan):
+        yield planned(place.path, makers.get(f"/{place.path}") or later(_schema, config=config))
 
-    ``drawing`` has links with ROOT: they become absolute if the site has a base URL, else relative
-    to the file.
-    """
-    from plnfolio.draw.layout import layout  # noqa: PLC0415 - only where there is a network
+
+def _data(config: SiteConfig, entries: Sequence[Entry]) -> bytes:
+    from plnfolio.pln.export import pln_json  # noqa: PLC0415 - only where there is a network
+
+    return _json(pln_json(entries, config.title, config.author, _base(config)))
+
+
+def _schema(config: SiteConfig) -> bytes:
+    from plnfolio.pln.export import pln_schema  # noqa: PLC0415
+
+    return _json(pln_schema(_base(config)))
+
+
+def _feeds(config: SiteConfig, entries: Sequence[Entry]) -> bytes:
+    from plnfolio.pln.export import opml  # noqa: PLC0415
+
+    return opml(entries, config.title, config.author).encode()
+
+
+def _svg(config: SiteConfig, drawing: MapSpec) -> bytes:
+    return _drawn(config, drawing).encode()
+
+
+def _png(config: SiteConfig, drawing: MapSpec, faces: Faces) -> bytes:
+    return png(_drawn(config, drawing), faces, PIXELS)
+
+
+def _drawn(config: SiteConfig, drawing: MapSpec) -> str:
+    """The map; its links, which have ROOT, become absolute, or relative without a base URL."""
+    from plnfolio.draw.layout import layout  # noqa: PLC0415
     from plnfolio.draw.svg import map_svg  # noqa: PLC0415
-    from plnfolio.pln.export import opml, pln_json, pln_schema  # noqa: PLC0415
 
-    base = config.base_url.rstrip("/")
-    if path == JSON_PATH:
-        return _json(path, pln_json(entries, config.title, config.author, base))
-    if path == SCHEMA_PATH:
-        return _json(path, pln_schema(base))
-    if path == OPML_PATH:
-        return Made(path[1:], opml(entries, config.title, config.author).encode())
+    base = _base(config)
     root = f"{escape(base)}/" if base else relative_root(SVG_PATH[1:])
-    svg = map_svg(layout(drawing), drawing, standalone=True).replace(f"{ROOT}/", root)
-    return Made(path[1:], png(svg, faces, PIXELS) if path == PNG_PATH else svg.encode())
+    return map_svg(layout(drawing), drawing, standalone=True).replace(f"{ROOT}/", root)
 
 
-def _json(path: str, value: object) -> Made:
-    return Made(path[1:], (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
+def _base(config: SiteConfig) -> str:
+    return config.base_url.rstrip("/")
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -13,19 +13,21 @@ import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from plnfolio.cache.deferred import Deferred
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, SiteError, Span, why_not
-from plnfolio.kinds.base import WebPage
+from plnfolio.kinds.base import Findable
 from plnfolio.kinds.search import PROGRAMS, has_search
 from plnfolio.model.address import ROOT
-from plnfolio.model.dated import DatedView
 from plnfolio.model.pageonly import everywhere
 from plnfolio.theme.strings import Strings
+from plnfolio.write.base import Finished, Plan, PlannedFolder, Reserved
 from plnfolio.write.output import Made
 
 FOLDER = "pagefind/"
@@ -33,15 +35,6 @@ FOLDER = "pagefind/"
 
 ASSETS = frozenset({"/assets/search.css", "/assets/search.js"})
 """What only the search page needs of a theme."""
-
-_WORDS = {
-    "post": "search_post",
-    "artifact": "artifact",
-    "page": "search_page",
-    "network": "search_network",
-    "entry": "search_network",
-}
-"""The kinds of pages that are found, and the word for each."""
 
 _UNSAID = [".backlinks", ".picture", ".footnote-ref", "thead"]
 """What stands in a text and is not to be found: repetitions and signs."""
@@ -63,56 +56,45 @@ class Text:
     about: Mapping[str, str]
 
 
-def is_found(page: WebPage) -> bool:
-    """Whether the text of a page can be found."""
-    return page.listed and page.template.removesuffix(".html") in _WORDS
+def reserved(plan: Plan) -> Iterable[Reserved]:
+    """The folder of the index, where Pagefind is installed."""
+    if has_search():
+        yield Reserved(FOLDER.rstrip("/"), sure=False, ours="what the search needs")
 
 
-def texts(pages: Iterable[WebPage], strings: Strings) -> Iterator[Text]:
-    """The texts of the pages that may be found, or what pages without a text are about."""
-    for page in filter(is_found, pages):
-        view = page.view()
-        html = everywhere(view.html + view.references) or f"<p>{escape(view.description)}</p>"
-        about = {"kind": strings.t(_WORDS[view.kind])}
-        if isinstance(view, DatedView):
-            about["date"] = strings.long_date(view.updated or view.date)
-        yield Text(page.path, view.title, _CELL_END.sub(" ", html.replace(ROOT, "")), about)
+def files(finished: Finished) -> Iterable[PlannedFolder]:
+    """The index; what can be found of pages is all that it is made from, with the words for it."""
+    if not has_search():
+        return
+    found = [(page.path, page.found) for page in finished.pages if page.found and page.listed]
+    strings, language = finished.strings, finished.site.language
+    told = (strings, language, [(path, one.inputs()) for path, one in found])
+    make = partial(_index, found, strings, language)
+    yield PlannedFolder(FOLDER, {"index": fingerprint(told)}, make)
 
 
-class Search:
-    """The files of the index; none where Pagefind is not installed."""
-
-    def __init__(self, pages: Iterable[WebPage], strings: Strings, language: str) -> None:
-        self._pages = [page for page in pages if is_found(page)]
-        self._strings = strings
-        self._language = language
-
-    @property
-    def digest(self) -> str:
-        """A digest of all that the index is made from."""
-        if not has_search():
-            return ""
-        found = []
-        for page in self._pages:
-            digests = page.view.digests()
-            about = [digests.get(name) for name in _TOLD]
-            found.append((page.path, page.template, page.updated, about))
-        return fingerprint((self._strings, self._language, found))
-
-    def __call__(self) -> Iterator[Made]:
-        """Make them. Raises SiteError (``search-failed``)."""
-        if not has_search():
-            return
-        try:
-            files = _indexed(texts(self._pages, self._strings), self._language)
-        except (OSError, ValueError, LookupError) as error:
-            raise SiteError([_failed(error)]) from error
-        for name, data in files.items():
-            yield Made(FOLDER + name, data)
+def _texts(found: Iterable[tuple[str, Deferred[Findable]]], strings: Strings) -> Iterator[Text]:
+    """The texts that can be found, or what pages without a text are about."""
+    for path, call in found:
+        page = call()
+        html = everywhere(page.body.html + page.body.references)
+        html = html or f"<p>{escape(page.instead)}</p>"
+        about = {"kind": strings.t(page.word)}
+        if page.date:
+            about["date"] = strings.long_date(page.date)
+        yield Text(path, page.title, _CELL_END.sub(" ", html.replace(ROOT, "")), about)
 
 
-_TOLD = ("body", "post", "page", "artifact", "title", "name")
-"""What the View of a page that can be found is made from, as far as it is searched."""
+def _index(
+    found: Iterable[tuple[str, Deferred[Findable]]], strings: Strings, language: str
+) -> Iterator[Made]:
+    """Make the files. Raises SiteError (``search-failed``)."""
+    try:
+        files = _indexed(_texts(found, strings), language)
+    except (OSError, ValueError, LookupError) as error:
+        raise SiteError([_failed(error)]) from error
+    for name, data in files.items():
+        yield Made(FOLDER + name, data)
 
 
 def _program() -> str:

@@ -10,7 +10,7 @@ from plnfolio.render.fill.network_entry import fill_network_entry
 from plnfolio.render.fill.network_table import fill_network_table
 from plnfolio.render.fill.recent_posts import fill_recent_posts
 from plnfolio.render.fill.references import fill_references
-from plnfolio.render.laying import Filler, Filling, Laid
+from plnfolio.render.layout import Filler, Filling, Laid
 
 
 @dataclass(frozen=True, slots=True)

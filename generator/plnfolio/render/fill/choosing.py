@@ -7,12 +7,15 @@ from typing import get_args
 
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.network import Kind, Status
-from plnfolio.model.site import Site, Table
+from plnfolio.model.site import Table
 from plnfolio.model.slug import slugify
+from plnfolio.model.source import CONTENT
 from plnfolio.pln.entries import Entry
-from plnfolio.render.laying import Filling
+from plnfolio.render.asking import NETWORKS, Networks
+from plnfolio.render.layout import Filling
 
 _ENDINGS = (".yaml", ".yml")
+_CHOOSE = ("status", "kind", "group")
 
 
 def named_tables(filling: Filling, names: str | None = None) -> Sequence[Table]:
@@ -20,14 +23,14 @@ def named_tables(filling: Filling, names: str | None = None) -> Sequence[Table]:
 
     Problems: ``unknown-table``. None for a table whose own file has mistakes.
     """
-    site = filling.composer.site
-    tables = {table.id: table for table in site.tables}
+    networks = filling.site.ask(NETWORKS)
+    tables = {table.id: table for table in networks.tables}
     found = []
     for name in (filling.slot.argument if names is None else names).split(","):
         key = name.strip()
         if key in tables:
             found.append(tables[key])
-        elif key and not any(f"{site.content}/networks/{key}{e}" in site.unread for e in _ENDINGS):
+        elif key and not any(f"{CONTENT}/networks/{key}{e}" in networks.unread for e in _ENDINGS):
             _unknown(key, tables, filling)
     return found
 
@@ -47,14 +50,16 @@ def chosen(entries: Iterable[Entry], filling: Filling) -> Sequence[Entry]:
     Problems: ``bad-value``.
     """
     rows = list(entries)
-    groups = {entry.group for entry in filling.composer.entries} | {row.group for row in rows}
+    options = [option for option in filling.slot.options if option.name in _CHOOSE]
+    if not options:
+        return rows
+    networks = filling.site.ask(NETWORKS)
+    groups = {entry.group for entry in networks.entries} | {row.group for row in rows}
     known = {"status": get_args(Status), "kind": get_args(Kind), "group": sorted(groups)}
-    for option in filling.slot.options:
-        if option.name not in known:
-            continue
+    for option in options:
         wanted = {word.strip().casefold() for word in option.value.split(",")} - {""}
         words = {word.casefold(): word for word in known[option.name]}
-        sure = option.name != "group" or not _may_be_more(filling.composer.site)
+        sure = option.name != "group" or not _may_be_more(networks)
         for word in sorted(wanted - words.keys()) if sure else ():
             several = "write one of" if len(words) > 1 else "there is only"
             remedy = did_you_mean(word, words.values()) or f"{several} {listed(words.values())}"
@@ -64,10 +69,9 @@ def chosen(entries: Iterable[Entry], filling: Filling) -> Sequence[Entry]:
     return rows
 
 
-def _may_be_more(site: Site) -> bool:
+def _may_be_more(networks: Networks) -> bool:
     """Whether there may be networks that are not known: a table cannot be read whole."""
-    known = {table.path for table in site.tables}
-    return any(p.startswith(f"{site.content}/networks/") for p in site.unread - known)
+    return bool(networks.unread - {table.path for table in networks.tables})
 
 
 def _value(entry: Entry, name: str) -> str:

@@ -7,38 +7,39 @@ from urllib.parse import urlsplit
 
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.pln.entries import Entry
-from plnfolio.render.laying import Composer, Filling
+from plnfolio.render.asking import NETWORKS, SiteReader
+from plnfolio.render.layout import Filling
 
 Grouping = Callable[[Entry], str]
 """The name of an entry's group, empty for none."""
 
 
-def _kind(entry: Entry, composer: Composer) -> str:
-    return composer.t(f"kind_{entry.network.kind}")
+def _kind(entry: Entry, site: SiteReader) -> str:
+    return site.t(f"kind_{entry.network.kind}")
 
 
-def _status(entry: Entry, composer: Composer) -> str:
-    return composer.t(f"status_{entry.status}")
+def _status(entry: Entry, site: SiteReader) -> str:
+    return site.t(f"status_{entry.status}")
 
 
-def _cost(entry: Entry, composer: Composer) -> str:
+def _cost(entry: Entry, site: SiteReader) -> str:
     """Free, paid, or not said; what varies may cost something."""
     price = entry.price
     if price is None:
-        return composer.t("group_unsaid")
-    return composer.t("cost_free" if price.free else "group_paid")
+        return site.t("group_unsaid")
+    return site.t("cost_free" if price.free else "group_paid")
 
 
-def _since(entry: Entry, composer: Composer) -> str:
+def _since(entry: Entry, site: SiteReader) -> str:
     return entry.network.since[:4]
 
 
-def _table(entry: Entry, composer: Composer) -> str:
-    titles = {table.id: table.content.title for table in composer.site.tables}
+def _table(entry: Entry, site: SiteReader) -> str:
+    titles = {table.id: table.content.title for table in site.ask(NETWORKS).tables}
     return titles[entry.table]
 
 
-def _url(entry: Entry, composer: Composer) -> str:
+def _url(entry: Entry, site: SiteReader) -> str:
     try:
         host = urlsplit(entry.network.url).hostname or ""
     except ValueError:
@@ -46,8 +47,8 @@ def _url(entry: Entry, composer: Composer) -> str:
     return host.removeprefix("www.")
 
 
-GROUPINGS: Mapping[str, Callable[[Entry, Composer], str]] = {
-    "group": lambda entry, composer: entry.group,
+GROUPINGS: Mapping[str, Callable[[Entry, SiteReader], str]] = {
+    "group": lambda entry, site: entry.group,
     "kind": _kind,
     "status": _status,
     "cost": _cost,
@@ -60,7 +61,6 @@ GROUPINGS: Mapping[str, Callable[[Entry, Composer], str]] = {
 
 def grouping(filling: Filling) -> Grouping:
     """What ``:group-by:`` asks for; the author's groups without it. Problem: ``bad-value``."""
-    composer = filling.composer
     wanted = filling.slot.option("group-by").strip() or "group"
     if wanted not in GROUPINGS:
         option = next(one for one in filling.slot.options if one.name == "group-by")
@@ -68,4 +68,4 @@ def grouping(filling: Filling) -> Grouping:
         filling.say("bad-value", f"“group-by” cannot be “{wanted}”", option.place, remedy)
         wanted = "group"
     by = GROUPINGS[wanted]
-    return lambda entry: by(entry, composer)
+    return lambda entry: by(entry, filling.site)

@@ -11,11 +11,12 @@ from plnfolio.pln.balance import Balance, Offer, Share, balance
 from plnfolio.pln.dates import last_day
 from plnfolio.pln.entries import Entry, as_of, distinct
 from plnfolio.pln.gaps import Gap, check_rules, gaps
+from plnfolio.render.asking import LANGUAGE, NETWORKS, TODAY
 from plnfolio.render.columns import Cell
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
 from plnfolio.render.fill.picturing import address, moment_of, on_page, option, prefix, rows_of
-from plnfolio.render.laying import Filling, Laid
+from plnfolio.render.layout import Filling, Laid
 from plnfolio.render.pictures import bar_spec, hours
 from plnfolio.render.saying import say
 from plnfolio.theme.strings import direction
@@ -29,13 +30,13 @@ def fill_network_balance(filling: Filling) -> Iterable[Laid]:
 
     Problems: ``unknown-table``, ``bad-value``, ``bad-date`` and ``unknown-rule``.
     """
-    composer = filling.composer
+    site = filling.site
     by = grouping(filling)
     off = _off(filling)
-    moment = moment_of(filling, "as-of") or composer.site.today.isoformat()
+    moment = moment_of(filling, "as-of") or site.ask(TODAY).isoformat()
     rows = chosen(distinct(as_of(rows_of(filling), moment)), filling)
     if not rows:
-        yield filling.html(f'<p class="empty">{escape(composer.t("map_empty"))}</p>\n')
+        yield filling.html(f'<p class="empty">{escape(site.t("map_empty"))}</p>\n')
         return
     for entry in rows:
         filling.mention(entry.slug)
@@ -63,7 +64,7 @@ def _off(filling: Filling) -> frozenset[str]:
 
 
 def _figure(sums: Balance, filling: Filling) -> str:
-    t = filling.composer.t
+    t = filling.site.t
     caption = filling.slot.option("caption") or t("balance_title")
     charts = f"{_chart(sums, 'wide', filling)}{on_page(_chart(sums, 'narrow', filling))}"
     return (
@@ -73,16 +74,16 @@ def _figure(sums: Balance, filling: Filling) -> str:
 
 
 def _chart(sums: Balance, size: Size, filling: Filling) -> str:
-    composer = filling.composer
-    rtl = direction(composer.site.config.language) == "rtl"
-    spec = bar_spec(sums, composer.t, size=size, rtl=rtl)
+    site = filling.site
+    rtl = direction(site.ask(LANGUAGE)) == "rtl"
+    spec = bar_spec(sums, site.t, size=size, rtl=rtl)
     svg = bars_svg(spec, prefix=prefix(filling, "bars"))
     return f'<div class="picture {size}-picture">{svg}</div>\n'
 
 
 def _table(sums: Balance, filling: Filling) -> str:
     """The numbers of the chart, their sum, and how many networks say nothing of their time."""
-    t = filling.composer.t
+    t = filling.site.t
     label = escape(t("balance_title"))
     heads = "".join(
         f'<th scope="col">{escape(t(head))}</th>'
@@ -101,7 +102,7 @@ def _table(sums: Balance, filling: Filling) -> str:
 
 
 def _row(head: str, share: Share, filling: Filling) -> str:
-    t = filling.composer.t
+    t = filling.site.t
     figures = escape(hours(share, t))
     if 0 < share.unknown < len(share.entries):
         rest = escape(t("hours_unknown_count", count=share.unknown))
@@ -112,7 +113,7 @@ def _row(head: str, share: Share, filling: Filling) -> str:
 
 def _offers(name: str, shares: Sequence[Share], filling: Filling) -> Iterator[Laid]:
     """What is given, or received, by group; each with the network that it goes to or comes from."""
-    t = filling.composer.t
+    t = filling.site.t
     anchor = filling.free_id(f"balance-{name}")
     yield filling.html(
         f'<div class="balance-{name}">\n'
@@ -136,7 +137,7 @@ def _offers(name: str, shares: Sequence[Share], filling: Filling) -> Iterator[La
 
 def _offer(name: str, offer: Offer, filling: Filling) -> Iterator[Laid]:
     row, index = _written(name, offer, filling)
-    tables = {table.id: table for table in filling.composer.site.tables}
+    tables = {table.id: table for table in filling.site.ask(NETWORKS).tables}
     yield from Cell(row, tables[row.table], filling).markdown(offer.text, name, index)
     page, label = address(filling, row.slug), escape(offer.entry.label)
     link = f'<a href="{escape(page)}">{label}</a>' if page else label
@@ -145,7 +146,7 @@ def _offer(name: str, offer: Offer, filling: Filling) -> Iterator[Laid]:
 
 def _written(name: str, offer: Offer, filling: Filling) -> tuple[Entry, int]:
     """The row and the place in its list where an offer stands; other rows may have joined it."""
-    for row in filling.composer.entries:
+    for row in filling.site.ask(NETWORKS).entries:
         texts = getattr(row.network, name)
         if row.slug == offer.entry.slug and offer.text in texts:
             return row, texts.index(offer.text)
@@ -153,14 +154,13 @@ def _written(name: str, offer: Offer, filling: Filling) -> tuple[Entry, int]:
 
 
 def _gaps(found: Sequence[Gap], filling: Filling) -> str:
-    composer = filling.composer
-    title = escape(composer.t("balance_missing"))
+    site = filling.site
+    title = escape(site.t("balance_missing"))
     if not found:
-        said = f'<p class="empty">{escape(composer.t("balance_no_gaps"))}</p>\n'
+        said = f'<p class="empty">{escape(site.t("balance_no_gaps"))}</p>\n'
     else:
         items = "".join(
-            f'<li data-rule="{gap.rule}">'
-            f"{escape(say(gap.sentence, composer.t, composer.moment))}</li>\n"
+            f'<li data-rule="{gap.rule}">{escape(say(gap.sentence, site.t, site.moment))}</li>\n'
             for gap in found
         )
         said = f'<ul class="gap-list">\n{items}</ul>\n'

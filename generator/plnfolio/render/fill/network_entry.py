@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from plnfolio.pln.entries import Entry
+from plnfolio.render.asking import NETWORKS
 from plnfolio.render.columns import COLUMNS, Cell, logo
-from plnfolio.render.laying import Filling, Laid
+from plnfolio.render.layout import Filling, Laid
 
 _FACTS = ("kind", "group", "status", "since", "until", "time", "cost")
 _LISTS = ("activities", "give", "receive")
@@ -34,7 +35,7 @@ def fill_network_entry(filling: Filling) -> Iterable[Laid]:
     for name in _LISTS:
         cell = _first(cells, name)
         if cell:
-            heading = escape(filling.composer.t(COLUMNS[name].heading))
+            heading = escape(filling.site.t(COLUMNS[name].heading))
             anchor = filling.free_id(name)
             yield filling.html(f'<h2 id="{anchor}">{heading}</h2>\n')
             yield from COLUMNS[name].cell(cell)
@@ -42,9 +43,9 @@ def fill_network_entry(filling: Filling) -> Iterable[Laid]:
 
 
 def _cells(filling: Filling) -> list[Cell]:
-    site = filling.composer.site
-    tables = {table.id: table for table in site.tables}
-    own = filling.composer.networks[filling.slot.argument]
+    networks = filling.site.ask(NETWORKS)
+    tables = {table.id: table for table in networks.tables}
+    own = networks.by_slug[filling.slot.argument]
     return [Cell(entry, tables[entry.table], filling) for entry in own]
 
 
@@ -57,7 +58,7 @@ def _facts(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
     for name in _FACTS:
         cell = _first(cells, name)
         if cell:
-            label = escape(filling.composer.t(_WORDS.get(name, COLUMNS[name].heading)))
+            label = escape(filling.site.t(_WORDS.get(name, COLUMNS[name].heading)))
             yield filling.html(f"<div><dt>{label}</dt><dd>")
             yield from COLUMNS[name].cell(cell)
             yield filling.html("</dd></div>\n")
@@ -66,7 +67,7 @@ def _facts(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
 
 
 def _addresses(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
-    t = filling.composer.t
+    t = filling.site.t
     entry: Entry = cells[0].entry
     url = next((cell.network.url for cell in cells if cell.network.url), "")
     feed = next((cell.network.feed for cell in cells if cell.network.feed), "")

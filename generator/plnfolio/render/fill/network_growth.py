@@ -13,10 +13,11 @@ from plnfolio.draw.svg import map_svg
 from plnfolio.pln.checks import check_moments
 from plnfolio.pln.dates import is_moment, regular
 from plnfolio.pln.growth import Growth, growth, sentences
+from plnfolio.render.asking import AUTHOR, TODAY
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
 from plnfolio.render.fill.picturing import address, option, prefix, rows_of
-from plnfolio.render.laying import Filling, Laid
+from plnfolio.render.layout import Filling, Laid
 from plnfolio.render.pictures import map_spec
 from plnfolio.render.saying import say
 
@@ -29,7 +30,7 @@ def fill_network_growth(filling: Filling) -> Iterable[Laid]:
 
     Problems: ``bad-date``, ``unknown-table`` and ``bad-value``.
     """
-    composer = filling.composer
+    site = filling.site
     moments = _moments(filling)
     rows = chosen(rows_of(filling), filling)
     by = grouping(filling)
@@ -37,15 +38,15 @@ def fill_network_growth(filling: Filling) -> Iterable[Laid]:
         return
     change = growth(rows, *moments)
     if not (change.before or change.after):
-        yield filling.html(f'<p class="empty">{escape(composer.t("map_empty"))}</p>\n')
+        yield filling.html(f'<p class="empty">{escape(site.t("map_empty"))}</p>\n')
         return
     for entry in (*change.dropped, *change.after):
         filling.mention(entry.slug)
     maps = [
         map_spec(
             some,
-            author=composer.site.config.author.name,
-            t=composer.t,
+            author=site.ask(AUTHOR).name,
+            t=site.t,
             address=lambda slug: address(filling, slug),
             group_by=by,
             size="narrow",
@@ -53,7 +54,7 @@ def fill_network_growth(filling: Filling) -> Iterable[Laid]:
         for some in (change.before, change.after)
     ]
     yield from _figure(maps, change, filling)
-    said = (say(sentence, composer.t, composer.moment) for sentence in sentences(change))
+    said = (say(sentence, site.t, site.moment) for sentence in sentences(change))
     items = "".join(f"<li>{escape(text)}</li>\n" for text in said)
     yield filling.html(f'<ul class="growth-list">\n{items}</ul>\n')
 
@@ -67,7 +68,7 @@ def _moments(filling: Filling) -> tuple[str, str] | None:
         filling.say("bad-date", message, filling.slot.place, remedy)
         return None
     start = regular(first.value)
-    end = filling.composer.site.today.isoformat()
+    end = filling.site.ask(TODAY).isoformat()
     if last and last.value:
         end = regular(last.value)
     place = last.place if last and is_moment(start) else first.place
@@ -77,16 +78,16 @@ def _moments(filling: Filling) -> tuple[str, str] | None:
 
 
 def _figure(maps: Sequence[MapSpec], change: Growth, filling: Filling) -> Iterable[Laid]:
-    composer = filling.composer
-    author = composer.site.config.author.name
+    site = filling.site
+    author = site.ask(AUTHOR).name
     places = layout(_union(maps), dates=_ghosts(maps))
-    words = [composer.moment(moment) for moment in (change.start, change.end)]
-    caption = filling.slot.option("caption") or composer.t(
+    words = [site.moment(moment) for moment in (change.start, change.end)]
+    caption = filling.slot.option("caption") or site.t(
         "growth_title", author=author, start=words[0], end=words[1]
     )
     yield filling.html('<figure class="network-growth">\n<div class="growth-pictures">\n')
     for spec, moment, drawn in zip(maps, words, (_bare(places), places), strict=True):
-        title = composer.t("map_title_at", author=author, moment=moment)
+        title = site.t("map_title_at", author=author, moment=moment)
         svg = map_svg(drawn, replace(spec, title=title), prefix=prefix(filling, "growth"))
         yield filling.html(
             f'<div class="picture">\n<p class="growth-moment">{escape(moment)}</p>\n{svg}</div>\n'

@@ -11,10 +11,11 @@ from plnfolio.draw.layout import layout
 from plnfolio.draw.spec import MapSpec, Size
 from plnfolio.draw.svg import map_svg
 from plnfolio.pln.entries import Entry, as_of, distinct
+from plnfolio.render.asking import AUTHOR, NETWORKS, TODAY
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
 from plnfolio.render.fill.picturing import address, moment_of, on_page, option, prefix, rows_of
-from plnfolio.render.laying import Filling, Laid
+from plnfolio.render.layout import Filling, Laid
 from plnfolio.render.pictures import map_spec
 
 _SIZES: dict[str, tuple[Size, ...]] = {"wide": ("wide",), "narrow": ("narrow",)}
@@ -32,12 +33,12 @@ def fill_network_map(filling: Filling) -> Iterable[Laid]:
     Problems: ``unknown-table``, ``bad-value`` and ``bad-date``.
     """
     moment = moment_of(filling, "as-of")
-    today = filling.composer.site.today.isoformat()
-    rows = chosen(distinct(as_of(rows_of(filling), moment or today)), filling)
+    shown = moment or filling.site.ask(TODAY).isoformat()
+    rows = chosen(distinct(as_of(rows_of(filling), shown)), filling)
     sizes = _sizes(filling)
     spec = _spec(rows, moment, filling)
     if not rows:
-        yield filling.html(f'<p class="empty">{escape(filling.composer.t(_empty(filling)))}</p>\n')
+        yield filling.html(f'<p class="empty">{escape(filling.site.t(_empty(filling)))}</p>\n')
         return
     for entry in rows:
         filling.mention(entry.slug)
@@ -46,31 +47,31 @@ def fill_network_map(filling: Filling) -> Iterable[Laid]:
     for size in sizes:
         yield filling.html(_drawn(replace(spec, size=size), filling, alone=len(sizes) == 1))
     yield filling.html(f"<figcaption>{caption}</figcaption>\n</figure>\n")
-    summary = escape(filling.composer.t("map_as_list"))
+    summary = escape(filling.site.t("map_as_list"))
     yield filling.html(f'<details class="map-list">\n<summary>{summary}</summary>\n')
     yield filling.html("".join(outline(spec)))
     yield filling.html("</details>\n")
 
 
 def _spec(rows: Sequence[Entry], moment: str, filling: Filling) -> MapSpec:
-    composer = filling.composer
-    author = composer.site.config.author.name
+    site = filling.site
+    author = site.ask(AUTHOR).name
     spec = map_spec(
         rows,
         author=author,
-        t=composer.t,
+        t=site.t,
         address=lambda slug: address(filling, slug),
         group_by=grouping(filling),
         highlight=_highlighted(rows, filling),
     )
     if moment:
-        at = composer.moment(moment)
-        spec = replace(spec, title=composer.t("map_title_at", author=author, moment=at))
+        at = site.moment(moment)
+        spec = replace(spec, title=site.t("map_title_at", author=author, moment=at))
     return spec
 
 
 def _empty(filling: Filling) -> str:
-    return "no_chosen_networks" if filling.composer.entries else "map_empty"
+    return "no_chosen_networks" if filling.site.ask(NETWORKS).entries else "map_empty"
 
 
 def _highlighted(rows: Sequence[Entry], filling: Filling) -> set[str]:

@@ -12,9 +12,10 @@ from plnfolio.model.network import Status
 from plnfolio.model.site import Table
 from plnfolio.pln.entries import Entry, entries
 from plnfolio.pln.time import total
+from plnfolio.render.asking import NETWORKS
 from plnfolio.render.columns import COLUMNS, DEFAULT, Cell, filled, hours_a_month
 from plnfolio.render.fill.choosing import chosen, named_tables
-from plnfolio.render.laying import Filling, Laid
+from plnfolio.render.layout import Filling, Laid
 
 Row = tuple[Table, Entry]
 
@@ -33,14 +34,14 @@ def fill_network_table(filling: Filling) -> Iterable[Laid]:
         return
     rows = _sorted([row for table in tables for row in _rows(table, filling)], filling)
     titles = " · ".join(t.content.title for t in tables if t.content.title)
-    caption = filling.slot.option("caption") or titles or filling.composer.t("networks")
+    caption = filling.slot.option("caption") or titles or filling.site.t("networks")
     yield from _table(rows, _columns(rows, filling), caption, tables[0], filling)
 
 
 def _tables(filling: Filling) -> Sequence[Table]:
     place = filling.origin.span(filling.slot.place)
-    if (place.path, place.line) in filling.composer.inline:
-        inline = filling.composer.inline[place.path, place.line]
+    if (place.path, place.line) in filling.sheet.inline:
+        inline = filling.sheet.inline[place.path, place.line]
         return [inline] if inline else []
     return named_tables(filling)
 
@@ -50,7 +51,7 @@ def _rows(table: Table, filling: Filling) -> Iterator[Row]:
     if table.inline:
         own = [entry for entry in entries([table]) if not entry.network.private]
     else:
-        own = [entry for entry in filling.composer.entries if entry.table == table.id]
+        own = [entry for entry in filling.site.ask(NETWORKS).entries if entry.table == table.id]
     for entry in chosen(own, filling):
         filling.mention(entry.slug)
         yield table, entry
@@ -88,7 +89,7 @@ def _sorted(rows: list[Row], filling: Filling) -> list[Row]:
 
 def _columns(rows: Sequence[Row], filling: Filling) -> Mapping[str, str]:
     """Fields to headings, in the order shown."""
-    t = filling.composer.t
+    t = filling.site.t
     option = _option(filling, "columns")
     if option is None:
         networks = [entry.network for _, entry in rows]
@@ -133,7 +134,7 @@ def _table(
     yield filling.html("</table>\n</div>\n")
     if not rows:
         empty = "no_networks" if not first.content.networks else "no_chosen_networks"
-        yield filling.html(f'<p class="empty">{escape(filling.composer.t(empty))}</p>\n')
+        yield filling.html(f'<p class="empty">{escape(filling.site.t(empty))}</p>\n')
 
 
 def _cells(cell: Cell, columns: Mapping[str, str]) -> Iterator[Laid]:
@@ -147,7 +148,7 @@ def _cells(cell: Cell, columns: Mapping[str, str]) -> Iterator[Laid]:
 
 def _total(rows: Iterable[Entry], columns: Mapping[str, str], filling: Filling) -> str:
     """The hours of a month under their column, or beside the word where there is no such column."""
-    t = filling.composer.t
+    t = filling.site.t
     hours = escape(hours_a_month(total(entry.time for entry in rows), t))
     word = escape(t("total"))
     names = list(columns)

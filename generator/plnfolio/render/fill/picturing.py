@@ -10,9 +10,9 @@ from plnfolio.model.pageonly import PAGE_ONLY
 from plnfolio.pln.checks import check_moments
 from plnfolio.pln.dates import regular
 from plnfolio.pln.entries import Entry
-from plnfolio.render.atlas import NETWORK
+from plnfolio.render.asking import NETWORKS
 from plnfolio.render.fill.choosing import named_tables
-from plnfolio.render.laying import Filling
+from plnfolio.render.layout import Filling
 
 
 def option(filling: Filling, name: str) -> Option | None:
@@ -31,7 +31,7 @@ def rows_of(filling: Filling) -> Sequence[Entry]:
         message = f"“{filling.slot.name}” says twice of which tables it is"
         remedy = "keep what stands behind its name or what “:tables:” says"
         filling.say("directive-argument", message, filling.slot.place, remedy)
-    rows: Iterable[Entry] = filling.composer.entries
+    rows: Iterable[Entry] = filling.site.ask(NETWORKS).entries
     if names.strip():
         wanted = {table.id for table in named_tables(filling, names)}
         rows = (entry for entry in rows if entry.table in wanted)
@@ -51,7 +51,7 @@ def moment_of(filling: Filling, name: str) -> str:
 
 def address(filling: Filling, slug: str) -> str:
     """The address of a network's own page, empty if it has none."""
-    path = filling.composer.atlas.addresses.get(NETWORK + slug)
+    path = filling.site.ask(NETWORKS).pages.get(slug)
     return rooted(path) if path else ""
 
 

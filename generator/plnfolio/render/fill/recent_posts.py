@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from html import escape
 
 from plnfolio.model.address import rooted
-from plnfolio.model.site import Post
-from plnfolio.render.laying import Composer, Filling, Laid
+from plnfolio.model.matter import PostMatter
+from plnfolio.model.site import Listed
+from plnfolio.render.asking import POSTS, RECENT, WORDS, SiteReader
+from plnfolio.render.layout import Filling, Laid
 
 
 def fill_recent_posts(filling: Filling) -> Iterable[Laid]:
@@ -15,20 +17,20 @@ def fill_recent_posts(filling: Filling) -> Iterable[Laid]:
 
     Problems: ``bad-value`` for a count that is no number from 1 to 50.
     """
-    composer = filling.composer
-    others = [post for post in composer.site.posts if post.path != filling.origin.path]
-    items = "".join(_item(post, composer) for post in others[: _count(filling)])
+    site = filling.site
+    others = [post for path, post in site.ask(POSTS).items() if path != filling.origin.path]
+    items = "".join(_item(post, site) for post in others[: _count(filling)])
     if not items:
-        yield filling.html(f'<p class="empty">{escape(composer.t("no_posts"))}</p>\n')
+        yield filling.html(f'<p class="empty">{escape(site.t("no_posts"))}</p>\n')
         return
-    see_all = f'<a href="{escape(rooted("/posts/"))}">{escape(composer.t("see_all"))}</a>'
+    see_all = f'<a href="{escape(rooted("/posts/"))}">{escape(site.t("see_all"))}</a>'
     yield filling.html(f'<ul class="post-list compact">\n{items}</ul>\n')
     yield filling.html(f'<p class="see-all">{see_all}</p>\n')
 
 
-def _item(post: Post, composer: Composer) -> str:
-    url = escape(rooted(composer.atlas.addresses[post.path]))
-    day = escape(composer.date(post.matter.date))
+def _item(post: Listed[PostMatter], site: SiteReader) -> str:
+    url = escape(rooted(post.address))
+    day = escape(site.ask(WORDS).long_date(post.matter.date))
     time = f'<time datetime="{post.matter.date}">{day}</time>'
     return f'<li><a href="{url}">{escape(post.matter.title)}</a> {time}</li>\n'
 
@@ -41,4 +43,4 @@ def _count(filling: Filling) -> int:
             return int(option.value)
         message = f"“count” cannot be “{option.value}”"
         filling.say("bad-value", message, option.place, "write a number from 1 to 50")
-    return filling.composer.site.config.recent
+    return filling.site.ask(RECENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.render.laying import Filling, Laid, ReferenceList
+from plnfolio.render.layout import Filling, Laid, ReferenceList
 
 
 def fill_references(filling: Filling) -> Iterable[Laid]:

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
 
-from plnfolio.cite.style import Style
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.images.picture import Picture
 from plnfolio.model.document import DirectiveSlot, Document, Piece, Place
-from plnfolio.model.site import Site, Table
-from plnfolio.pln.entries import Entry
-from plnfolio.render.atlas import Atlas
+from plnfolio.model.site import Table
+from plnfolio.render.asking import SiteReader
 from plnfolio.render.ids import Ids
-
-
-class Translate(Protocol):
-    """A word of the interface in the site's language."""
-
-    def __call__(self, key: str, /, **values: object) -> str:
-        """The text for a key, with values put in."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +40,34 @@ class ReferenceList:
     place: Place
 
 
-class CellParser(Protocol):
-    """Parses the Markdown of a YAML value."""
-
-    def __call__(self, text: str, *, tags: bool) -> Document:
-        """The Document of a value; without ``tags``, HTML in it is text."""
-        ...
-
-
 Part = Piece | ReferenceList
 Laid = tuple[Part, Origin]
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
-    """All that filling needs of a build; made once.
-
-    ``entries`` are the rows of all tables that may be published, ``networks`` the same by the slug
-    of the network that they are about, ``inline`` the tables written in a text, by its path and
-    the line of their directive (None for one with mistakes). ``cell`` parses the
-    Markdown of a YAML value; ``date`` writes a day and ``moment`` a year, month or day in the
-    site's language. ``picture`` knows the files of a picture by its source (None for one that
-    cannot be shown).
-    """
-
-    site: Site
-    entries: tuple[Entry, ...]
-    networks: Mapping[str, tuple[Entry, ...]]
-    inline: Mapping[tuple[str, int], Table | None]
-    atlas: Atlas
-    style: Style
-    t: Translate
-    date: Callable[[datetime.date], str]
-    moment: Callable[[str], str]
-    cell: CellParser
-    picture: Callable[[str], Picture | None]
-    fillers: Mapping[str, Filler] = field(default_factory=dict)
+InlineTables = Mapping[tuple[str, int], Table | None]
+"""The tables written in a text, by its path and the line of their directive; None for one with
+mistakes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page while it is laid out: its ids, the networks it mentions, what is wrong with it."""
+    """A page while it is laid out: its own tables, its ids, the networks that it mentions, and what
+    is wrong with it.
+    """
 
     ids: Ids
     mentions: dict[str, None]
     problems: list[Problem]
+    inline: InlineTables
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A directive that wants to be filled: the slot, where it stands, and the whole build."""
+    """A directive that wants to be filled: the slot, where it stands, whom to ask of the site."""
 
     slot: DirectiveSlot
     origin: Origin
-    composer: Composer
+    site: SiteReader
     sheet: Sheet
 
     def say(self, code: str, message: str, place: Place, remedy: str) -> None:
@@ -139,11 +100,15 @@ def report(document: Document, origin: Origin, problems: list[Problem]) -> None:
 
 
 def lay(
-    pieces: Iterable[Piece], origin: Origin, composer: Composer, sheet: Sheet
+    pieces: Iterable[Piece],
+    origin: Origin,
+    site: SiteReader,
+    sheet: Sheet,
+    fillers: Mapping[str, Filler],
 ) -> Iterator[Laid]:
     """All pieces in reading order, those of directives in their places."""
     for piece in pieces:
         if not isinstance(piece, DirectiveSlot):
             yield piece, origin
-        elif filler := composer.fillers.get(piece.name):
-            yield from filler(Filling(piece, origin, composer, sheet))
+        elif filler := fillers.get(piece.name):
+            yield from filler(Filling(piece, origin, site, sheet))

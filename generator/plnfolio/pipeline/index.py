@@ -4,59 +4,49 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.cite import MakeStyle, style_named
-from plnfolio.cite.style import Style
 from plnfolio.diagnostics import Problem
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
 from plnfolio.kinds.terms import Filing, clashes, filing
-from plnfolio.model.document import Document
 from plnfolio.model.site import Site
+from plnfolio.pipeline.answers import Answers, Cells
 from plnfolio.pipeline.look import Look, load_look
-from plnfolio.pipeline.memory import World
 from plnfolio.pipeline.order import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
-from plnfolio.pln.entries import Entry, by_slug, entries, public
+from plnfolio.pln.entries import entries, public
 from plnfolio.read.strays import PLAIN_TEXTS
 from plnfolio.render.atlas import Atlas
-from plnfolio.render.fill import FILLERS
-from plnfolio.render.laying import Composer
-from plnfolio.render.markdown import parse_cell
 from plnfolio.render.misplaced import misplaced_in_fields
 from plnfolio.theme.assets import theme_assets
-from plnfolio.theme.strings import Strings
-from plnfolio.write.pln import paths as network_files
+from plnfolio.write.base import Plan
+from plnfolio.write.outputs import reserved
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SiteIndex:
     """What texts are composed on, and what else follows from the site and its look alone.
 
-    ``style`` says how works are cited. ``rows`` are those of all tables that may be published,
-    ``filed`` is what texts are filed under, ``addresses`` are all pages that there will be.
-    ``world`` has digests of what texts can ask. ``painted`` says whether the map becomes a PNG too.
+    ``style`` says how works are cited, ``filed`` is what texts are filed under, ``answers`` what
+    they can ask for. ``plan`` says which pages and other files there will be.
     """
 
     site: Site
     look: Look
     style: MakeStyle
-    rows: tuple[Entry, ...]
     filed: Filing
-    addresses: Sequence[Address]
+    plan: Plan
     gallery: Gallery
-    composer: Composer
-    world: World
-    painted: bool
+    answers: Answers
 
 
-def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
+def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
     """Look at a site as a whole; SiteError if it has no theme to be shown in."""
     look = load_look(root, site, problems)
     style = style_named(site.config.style, site.config_places["style",], problems)
@@ -65,40 +55,31 @@ def ground(root: Path, site: Site, problems: list[Problem]) -> Ground:
     problems += clashes(filed)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, look, problems)
-    others = [*network_files(rows, painted=painted), *theme_assets(look.theme)]
-    atlas = atlas_of(site, addresses, others)
+    plan = Plan(addresses, site.config.base_url, rows, painted)
+    # What only a base address brings is not missing where that could not be read.
+    reached = replace(plan, base_url="/") if site.may_have("base_url") else plan
+    others = [f"/{place.path}" for place in reserved(reached) if place.sure]
+    atlas = atlas_of(site, addresses, [*others, *theme_assets(look.theme)])
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
     every = (*site.tables, *site.unread_tables)
     problems += (problem for table in every for problem in check_table(table))
     problems += misplaced_in_fields(site)
-    return Ground(
+    return SiteIndex(
         site=site,
         look=look,
         style=style,
-        rows=rows,
         filed=filed,
-        addresses=addresses,
+        plan=plan,
         gallery=gallery,
-        composer=_composer(
-            site, rows, atlas, look.strings, gallery=gallery, style=style(site.references)
+        answers=Answers(
+            site=site,
+            rows=rows,
+            atlas=atlas,
+            style=style(site.references),
+            strings=look.strings,
+            picture=gallery.picture,
+            cell=Cells(site.config.language),
         ),
-        world=_world(site, atlas, look.strings),
-        painted=painted,
-    )
-
-
-def _world(site: Site, atlas: Atlas, strings: Strings) -> World:
-    """What texts can ask of a site, as digests."""
-    config = site.config
-    return World(
-        words=fingerprint((strings, config.language, config.author, config.recent, config.style)),
-        links=fingerprint(atlas),
-        networks=fingerprint((site.today, [(table.path, table.digest) for table in site.tables])),
-        posts=digest("".join(post.path + post.told for post in site.posts)),
-        references={
-            **dict.fromkeys(site.unread_works, "unread"),
-            **{key: work.digest for key, work in site.references.items()},
-        },
     )
 
 
@@ -118,15 +99,10 @@ def atlas_of(site: Site, addresses: Sequence[Address], others: Iterable[str]) ->
         if not one.path.lower().endswith(PLAIN_TEXTS)
     }
     known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
-    made = (
-        ("/feed.xml", "/feed.json", "/sitemap.xml")
-        if site.config.base_url or site.may_have("base_url")
-        else ()
-    )
     return Atlas(
         content=site.content,
         addresses=by_source,
-        paths=frozenset([*(address.path for address in addresses), *made, *others]),
+        paths=frozenset([*(address.path for address in addresses), *others]),
         files=site.files,
         static=site.static,
         folders=folders,
@@ -142,45 +118,4 @@ def atlas_of(site: Site, addresses: Sequence[Address], others: Iterable[str]) ->
         texts={address: source for source, address in by_source.items()},
         base_url=site.config.base_url.rstrip("/"),
         waiting=waiting | {place: place for place in waiting.values()},
-    )
-
-
-class Cells:
-    """Parses the Markdown of YAML values, each text once."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._known: dict[tuple[str, bool], Document] = {}
-
-    def __call__(self, text: str, *, tags: bool) -> Document:
-        """The Document of a value; without ``tags``, HTML in it is text."""
-        key = (text, tags)
-        if key not in self._known:
-            self._known[key] = parse_cell(text, language=self._language, tags=tags)
-        return self._known[key]
-
-
-def _composer(
-    site: Site,
-    rows: tuple[Entry, ...],
-    atlas: Atlas,
-    strings: Strings,
-    *,
-    gallery: Gallery,
-    style: Style,
-) -> Composer:
-    """All that filling the slots of a text needs."""
-    return Composer(
-        site=site,
-        entries=rows,
-        networks=by_slug(rows),
-        inline={},
-        atlas=atlas,
-        style=style,
-        t=strings.t,
-        date=strings.long_date,
-        moment=strings.moment,
-        cell=Cells(site.config.language),
-        picture=gallery.picture,
-        fillers=FILLERS,
     )

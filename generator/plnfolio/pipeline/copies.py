@@ -1,0 +1,80 @@
+"""Files that are taken over as they are, and whether all files can lie side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.kinds.search import has_search
+from plnfolio.model.address import output_path
+from plnfolio.pipeline.index import SiteIndex
+from plnfolio.pipeline.order import PICTURES, Progress
+from plnfolio.pipeline.texts import Texts
+from plnfolio.pipeline.unlinked import led_to
+from plnfolio.theme.assets import theme_assets
+from plnfolio.write.collisions import Origin, collisions, may_collide
+from plnfolio.write.output import Copied
+from plnfolio.write.outputs import reserved
+from plnfolio.write.refusals import unreadable_files
+from plnfolio.write.search import ASSETS
+
+_Blamed = tuple[str, Copied]
+"""A file that is copied, and the one that is to blame for it."""
+
+
+def copies(
+    known: SiteIndex, texts: Texts, root: Path, progress: Progress, problems: list[Problem]
+) -> list[Copied]:
+    """All of them: pictures are made for it, and what is in the way of another is said."""
+    pictures = list(_pictures(known, texts, progress, problems))
+    taken = list(_taken(known, texts, root))
+    others = [*taken, *pictures]
+    if may_collide(path for path, _ in _places(known, others)):
+        problems += collisions(_places(known, others))
+    problems += unreadable_files(dict(taken))
+    return [output for _, output in others]
+
+
+def _pictures(
+    known: SiteIndex, texts: Texts, progress: Progress, problems: list[Problem]
+) -> Iterator[_Blamed]:
+    gallery = known.gallery
+    for facts in texts.every():
+        for source, span in facts.pictures:
+            gallery.show(source, span)
+    for artifact in known.site.artifacts:
+        for source in artifact.copied:
+            gallery.take_along(source)
+    problems += gallery.make(lambda done, total: progress(PICTURES, done, total))
+    for one in gallery.outputs():
+        yield one.source, Copied(one.path[1:], one.file, one.digest, one.again)
+
+
+def _taken(known: SiteIndex, texts: Texts, root: Path) -> Iterator[_Blamed]:
+    site, gallery, theme = known.site, known.gallery, known.look.theme
+    for address, path in theme_assets(theme).items():
+        if address not in ASSETS or has_search():
+            yield address, Copied(address.lstrip("/"), path)
+    for address, source in site.static.items():
+        yield source, Copied(address.lstrip("/"), root / source)
+    media = led_to(known, texts)
+    media.update(path for artifact in site.artifacts for path in artifact.copied)
+    media = {path for path in media if path not in gallery}
+    for source in sorted(media.difference(site.static.values())):
+        yield source, Copied(gallery.address(source).lstrip("/"), root / source)
+
+
+def _places(known: SiteIndex, copied: Sequence[_Blamed]) -> Iterator[tuple[str, Origin]]:
+    """Every file there will be and where it comes from, the most wanted first.
+
+    What follows from pages is not made where the author gives a file of that name.
+    """
+    for address in known.plan.addresses:
+        yield output_path(address.path), Origin(address.span, address.ours)
+    given = {output.path for _, output in copied}
+    for place in reserved(known.plan):
+        if place.path not in given:
+            yield place.path, Origin(Span(place.path), place.ours)
+    for source, output in copied:
+        yield output.path, Origin(Span(source))

@@ -1,0 +1,220 @@
+"""Planned files are made where they may differ, by many processes, and put on the stage."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plnfolio.cache.digest import digest
+from plnfolio.cache.records import Records, sum_of
+from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
+from plnfolio.diagnostics import Problem, SiteError
+from plnfolio.pipeline.crew import Crew
+from plnfolio.pipeline.memory import File
+from plnfolio.pipeline.order import InView, Progress
+from plnfolio.pipeline.why import argument, theme_file, why, why_site
+from plnfolio.write.base import PlannedFile, PlannedFolder
+from plnfolio.write.destination import Destination, Stage
+from plnfolio.write.found import digest_at
+from plnfolio.write.output import Copied
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """What a process needs to make files."""
+
+    stage: Stage
+    planned: Sequence[PlannedFile]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file that was made: the digest of its bytes, and whether the folder has others."""
+
+    data: str
+    differs: bool
+    problems: tuple[Problem, ...] = ()
+
+
+def work(context: RenderContext, number: int) -> RenderedFile:
+    """Make one file."""
+    planned = context.planned[number]
+    try:
+        data = planned.make()
+    except SiteError as error:
+        return RenderedFile("", differs=False, problems=error.problems)
+    return RenderedFile(digest(data), context.stage.put(planned.path, data))
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What many files are made from, as digests: the fields of the site's View by name, and for
+    each template the files that it reaches.
+    """
+
+    site: Mapping[str, str]
+    templates: Mapping[str, Mapping[str, str]]
+
+    def named(self) -> dict[str, Mapping[str, str]]:
+        """All of it, under names that no file of the output has."""
+        return {_SITE: self.site, **{_TEMPLATE + name: of for name, of in self.templates.items()}}
+
+
+_SITE, _TEMPLATE = "// site", "// template "
+
+
+class FileWriter:
+    """Puts the files of one build into a Destination, and remembers what they were made from."""
+
+    def __init__(
+        self, folder: Path, destination: Destination, records: Records[File | None]
+    ) -> None:
+        self._folder = f"{folder}/"
+        self._destination = destination
+        self._records = records
+        self._kept = records.every()
+        self._now: dict[str, File] = {}
+        self._inputs: dict[str, Mapping[str, str]] = {}
+        self._stale: list[PlannedFile] = []
+
+    def copy(self, files: Iterable[Copied]) -> None:
+        """Take files over, without reading those that are known to be the same."""
+        todo: list[tuple[Copied, Mapping[str, str]]] = []
+        sizes: list[int] = []
+        for file in files:
+            origin, there = stamp(file.origin), self._stamp(file.path)
+            known = lasting(origin)
+            inputs: Mapping[str, str] = {"file": str(known)}
+            kept = self._made_from(file.path, inputs)
+            if kept and kept.stamp == there and GONE not in (known, there):
+                self._is_there(file.path, kept)
+                continue
+            todo.append((file, inputs))
+            if origin[0] != there[0]:
+                sizes.append(origin[0])
+        self._destination.expect(sizes)
+        for file, inputs in todo:
+            data = self._destination.put(file)
+            if file.digest not in ("", data):
+                # A disk that forgets, or somebody who was at the folder of finished pictures.
+                file.again()
+                data = self._destination.put(file)
+                if data != file.digest:
+                    raise OSError(errno.EIO, os.strerror(errno.EIO), str(file.origin))
+            self._is_made(file.path, inputs, data)
+
+    def make(
+        self, planned: Iterable[PlannedFile], crew: Crew, progress: Progress, in_view: InView
+    ) -> tuple[Problem, ...]:
+        """Make what is not right already; the problems of making it."""
+        todo = []
+        for one in planned:
+            if file := self._still(one.path, one.inputs):
+                self._is_there(one.path, file)
+            else:
+                todo.append(one)
+        self._stale += todo
+        watched = frozenset(in_view.files()) if todo else frozenset()
+        first = [one for one in todo if one.path in watched]
+        problems = self._make(first, crew, lambda stage, done, total: None)
+        if first and not problems:
+            in_view.in_place(self._destination.release(one.path for one in first))
+        rest = [one for one in todo if one.path not in watched]
+        return (*problems, *self._make(rest, crew, progress))
+
+    def _make(
+        self, todo: Sequence[PlannedFile], crew: Crew, progress: Progress
+    ) -> tuple[Problem, ...]:
+        problems: list[Problem] = []
+        context = RenderContext(self._destination.stage, todo)
+        results = crew.map(work, context, range(len(todo)))
+        for number, (one, done) in enumerate(zip(todo, results, strict=True)):
+            progress("Writing", number, len(todo))
+            problems += done.problems
+            self._destination.staged(one.path, done.data, differs=done.differs)
+            self._is_made(one.path, one.inputs, done.data)
+        return tuple(problems)
+
+    def make_folder(self, folder: PlannedFolder, *, hasty: bool) -> None:
+        """Make all files of a folder, or none if what is there is right; in haste any will do."""
+        paths = [path for path in self._kept if path.startswith(folder.path)]
+        files = {path: self._still(path, None if hasty else folder.inputs) for path in paths}
+        right = {path: file for path, file in files.items() if file}
+        if right and right == files:
+            for path, file in right.items():
+                self._is_there(path, file)
+            return
+        for made in folder.make():
+            self._is_made(made.path, folder.inputs, self._destination.put(made))
+
+    def _made_from(self, path: str, inputs: Mapping[str, str] | None) -> File | None:
+        """A file that was made from the same inputs, or from any."""
+        kept = self._kept.get(path)
+        same = kept and (inputs is None or kept.inputs == sum_of(inputs))
+        return kept.output if kept and same else None
+
+    def _still(self, path: str, inputs: Mapping[str, str] | None) -> File | None:
+        """The same if the folder has the very bytes; one that only looks changed has no stamp."""
+        file = self._made_from(path, inputs)
+        if file is None or (file.stamp != GONE and self._stamp(path) == file.stamp):
+            return file
+        return (
+            file._replace(stamp=GONE) if digest_at(Path(self._folder, path)) == file.data else None
+        )
+
+    def _is_there(self, path: str, file: File) -> None:
+        self._now[path] = file
+        self._destination.staged(path, file.data, differs=False)
+
+    def _is_made(self, path: str, inputs: Mapping[str, str], data: str) -> None:
+        self._now[path] = File(data, GONE)
+        self._inputs[path] = inputs
+
+    def reasons(self, shared: Shared, texts: Mapping[str, str]) -> dict[str, str]:
+        """Why files were made, by their path; to be asked before ``keep``.
+
+        ``shared`` is what many files are made from, ``texts`` says why texts were composed again.
+        """
+        records = self._records
+        site = why_site(records.inputs(_SITE), shared.site)
+        looks = {
+            name: why(before, dict(sorted(files.items())), theme_file)
+            for name, files in shared.templates.items()
+            if (before := records.inputs(_TEMPLATE + name)) is not None
+        }
+        found = {}
+        for one in self._stale:
+            details = {
+                "body": texts.get(one.source, ""),
+                "config": site if "site" in one.inputs else "",
+                "site": site,
+                "template": looks.get(one.template, ""),
+            }
+            said = why(records.inputs(one.path), one.inputs, argument(details))
+            found[one.path] = said or "its file was changed or removed"
+        return found
+
+    def _stamp(self, path: str) -> Stamp:
+        """The stamp of a file of the output; nothing of ours is a link."""
+        return stamp(self._folder + path, through=False)
+
+    def keep(self, shared: Shared) -> dict[str, Stamp]:
+        """Remember what there is now, when everything is in its place; the stamps of all files."""
+        stamps = {}
+        for path, file in self._now.items():
+            now = file
+            if now.stamp == GONE:
+                now = file._replace(stamp=lasting(self._stamp(path)))
+            stamps[path] = now.stamp
+            if path in self._inputs:
+                self._records.put(path, self._inputs[path], now)
+            elif self._kept[path].output != now:
+                self._records.left(path, now)
+        for name, inputs in shared.named().items():
+            if self._records.inputs(name) != inputs:
+                self._records.put(name, inputs, None)
+        self._records.forget_others({*self._now, *shared.named()})
+        return stamps

@@ -1,0 +1,129 @@
+"""What pages and all other files are made from, out of an index and composed texts."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from plnfolio.cache.deferred import Constant, Given, given, later, once
+from plnfolio.cache.digest import fingerprint
+from plnfolio.cite import MakeStyle
+from plnfolio.cite.output.html import to_html
+from plnfolio.kinds import entry
+from plnfolio.kinds.base import Composed, Material, WebPage
+from plnfolio.kinds.related import related
+from plnfolio.kinds.terms import Filing
+from plnfolio.model.address import rooted
+from plnfolio.model.reference import Reference
+from plnfolio.model.site import Site
+from plnfolio.model.view import SiteView
+from plnfolio.pipeline.files import Shared
+from plnfolio.pipeline.index import SiteIndex
+from plnfolio.pipeline.memory import Memory
+from plnfolio.pipeline.texts import Texts
+from plnfolio.pln.entries import Entry, as_of
+from plnfolio.render.selfcite import cite_itself
+from plnfolio.theme.strings import Strings
+from plnfolio.write.base import Finished
+from plnfolio.write.pln import downloads
+
+if TYPE_CHECKING:
+    from plnfolio.draw.spec import MapSpec
+
+
+def material(known: SiteIndex, texts: Texts, memory: Memory) -> Material:
+    """What the kinds make their Views from."""
+    site, t = known.site, known.look.strings.t
+    posts = {"posts": fingerprint([(post.path, post.told) for post in site.posts])}
+    return Material(
+        site=site,
+        config=given(site.config),
+        facts=texts.facts,
+        composed=partial(_composed, site, texts),
+        filing=known.filed,
+        names=known.filed.names(),
+        alike=memory.related.made("related", posts, partial(_alike, site, known.filed)),
+        entries=known.plan.rows,
+        list_works=Given(site.config.style, Constant(partial(_list_works, known.style))),
+        cite=Given(site.config.style, Constant(partial(cite_itself, known.style))),
+        downloads=downloads(known.plan.rows, t, painted=known.plan.painted),
+        file_path=known.answers.atlas.file_path,
+        t=t,
+    )
+
+
+def _alike(site: Site, filing: Filing) -> dict[str, tuple[str, ...]]:
+    found = related(site.posts, filing.tags, filing.courses, filing.series)
+    return {path: tuple(post.path for post in alike) for path, alike in found.items() if alike}
+
+
+def _composed(site: Site, texts: Texts, key: str) -> Given[Composed]:
+    facts = texts.facts[key]
+    works = tuple(site.references[one] for one in facts.cited)
+    return Given(fingerprint((facts.digest, works)), Opened(texts, key, works))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Gives a text with its body."""
+
+    texts: Texts
+    key: str
+    works: tuple[Reference, ...]
+
+    def __call__(self) -> Composed:
+        """The text."""
+        return Composed(self.texts.body(self.key), self.texts.facts[self.key].gist, self.works)
+
+
+def _list_works(style: MakeStyle, works: tuple[Reference, ...]) -> Mapping[str, str]:
+    library = {work.id: work for work in works}
+    listed = style(library).cite((), nocite=tuple(library)).entries
+    return {entry.id: to_html(entry.text) for entry in listed}
+
+
+def finished(known: SiteIndex, pages: Sequence[WebPage], view: SiteView) -> Finished:
+    """What the outputs are made from."""
+    look, site, rows = known.look, known.site, known.plan.rows
+    networks = Given(known.answers.digest("networks"), Constant(rows))
+    drawing = later(
+        _drawing,
+        entries=networks,
+        today=site.today.isoformat(),
+        author=site.config.author.name,
+        strings=look.strings,
+    )
+    return Finished(
+        plan=known.plan,
+        pages=pages,
+        site=view,
+        config=given(site.config),
+        templates=look.templates,
+        strings=look.strings,
+        faces=look.faces,
+        rows=networks,
+        drawing=once(drawing),
+    )
+
+
+def _drawing(entries: tuple[Entry, ...], today: str, author: str, strings: Strings) -> MapSpec:
+    """The map of all networks as it is today."""
+    from plnfolio.render.pictures import map_spec  # noqa: PLC0415 - only where there is a network
+
+    shown = as_of(entries, today)
+    return map_spec(shown, author=author, t=strings.t, address=_address)
+
+
+def _address(slug: str) -> str:
+    return rooted(entry.path(slug))
+
+
+def shared(ready: Finished) -> Shared:
+    """What many files are made from."""
+    view = ready.site
+    fields = {one.name: fingerprint(getattr(view, one.name)) for one in dataclasses.fields(view)}
+    names = {page.template for page in ready.pages}
+    return Shared(fields, {name: dict(ready.templates.dependencies(name)) for name in names})

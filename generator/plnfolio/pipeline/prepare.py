@@ -1,0 +1,194 @@
+"""A site is read, composed and planned to the last file, and nothing is written.
+
+Everything the author got wrong is collected on the way and said together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from plnfolio.cache.program import program_digest
+from plnfolio.cache.store import Store
+from plnfolio.diagnostics import Problem, SiteError, in_order, printable, weighed
+from plnfolio.kinds import KINDS
+from plnfolio.kinds.base import WebPage
+from plnfolio.model.document import Claim
+from plnfolio.model.site import Site
+from plnfolio.model.source import CONTENT
+from plnfolio.model.view import SiteView
+from plnfolio.pipeline.copies import copies
+from plnfolio.pipeline.crew import Crew
+from plnfolio.pipeline.files import Shared
+from plnfolio.pipeline.index import SiteIndex, site_index
+from plnfolio.pipeline.material import finished, material, shared
+from plnfolio.pipeline.memory import Memory
+from plnfolio.pipeline.order import WORKSHOP, Order, Progress
+from plnfolio.pipeline.scratch import Scratch
+from plnfolio.pipeline.texts import ComposeContext, Texts, jobs
+from plnfolio.pipeline.trial import tried_out
+from plnfolio.pipeline.unlinked import led_to, unlinked
+from plnfolio.pipeline.unpainted import without_card
+from plnfolio.pipeline.waiting import said_of_waiting
+from plnfolio.pln.entries import by_slug
+from plnfolio.read.recall import Remembering
+from plnfolio.read.sight import Sight
+from plnfolio.read.site import read_site
+from plnfolio.render.frame import FOOTER, LOGO
+from plnfolio.render.siteview import site_view
+from plnfolio.render.typeset import typeset
+from plnfolio.theme.strings import direction
+from plnfolio.write.base import PlannedFile, PlannedFolder
+from plnfolio.write.output import Copied
+from plnfolio.write.outputs import planned
+from plnfolio.write.refusals import check_folder, unwritable
+
+STORE = f"{WORKSHOP}/kept.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a build works with. ``sight`` is what was seen of the site's files just now."""
+
+    order: Order
+    progress: Progress
+    memory: Memory
+    sight: Sight
+    scratch: Scratch
+    crew: Crew
+
+    @property
+    def root(self) -> Path:
+        """The site's folder."""
+        return self.order.reading.root
+
+
+@contextmanager
+def tools(order: Order, progress: Progress, memory: Memory, sight: Sight) -> Iterator[Tools]:
+    """The tools of one build; what it has learned is kept at the end, however it ends."""
+    scratch = Scratch(order.reading.root / WORKSHOP)
+    try:
+        yield Tools(order, progress, memory, sight, scratch, Crew(order.hands))
+    finally:
+        # Texts that were read need not be read again, even where others have mistakes.
+        memory.save()
+        memory.store.close()
+        scratch.close()
+
+
+def memory_of(order: Order) -> Memory:
+    """What builds of the same site into the same folder remember."""
+    root = order.reading.root
+    output = Path(os.path.relpath(order.output, root)).as_posix()
+    return Memory(Store(root / STORE, program_digest()), printable(output))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A site of which everything is known: all files that it will have, and how to make them.
+
+    ``problems`` are warnings. What the author gave is ``copied``, and has precedence.
+    """
+
+    site: Site
+    pages: Sequence[WebPage]
+    copied: Sequence[Copied]
+    planned: Sequence[PlannedFile | PlannedFolder]
+    shared: Shared
+    index: SiteIndex
+    texts: Texts
+    recall: Remembering
+    problems: Sequence[Problem] = field(default_factory=list)
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The keys of all works that are cited."""
+        return frozenset(key for facts in self.texts.facts.values() for key in facts.cited)
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why texts were composed again, by their keys."""
+        return self.texts.reasons
+
+
+def prepare(using: Tools) -> Prepared:
+    """Learn everything of a site; SiteError with all that is wrong if it cannot be built."""
+    root = using.root
+    problems = [*check_folder(using.order.output, root, root / CONTENT)]
+    recall = Remembering(root, using.memory.sources, using.sight)
+    known = site_index(root, _site(using, recall, problems), problems)
+    texts = _texts(using, known, recall, problems)
+    view = _site_view(known, texts, problems)
+    copied = copies(known, texts, root, using.progress, problems)
+    pages = _pages(known, texts, using.memory, problems)
+    site, look = known.site, known.look
+    problems += without_card(pages, known.plan.addresses, view, site, look.faces)
+    if any(problem.severity == "error" for problem in problems):
+        problems += tried_out(pages, view, site, look.templates)
+    stop_if_wrong(problems)
+    ready = finished(known, pages, view)
+    theirs = {file.path for file in copied}
+    files = [one for one in planned(ready) if one.path not in theirs]
+    return Prepared(site, pages, copied, files, shared(ready), known, texts, recall, problems)
+
+
+def _site(using: Tools, recall: Remembering, problems: list[Problem]) -> Site:
+    order = using.order
+    site = typeset(read_site(order.reading, problems, recall, using.sight))
+    if not order.base_url:
+        return site
+    return replace(site, config=site.config.model_copy(update={"base_url": order.base_url}))
+
+
+def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[Problem]) -> Texts:
+    memory, root = using.memory, using.root
+    context = ComposeContext(known.answers, memory.documents, using.scratch, recall.markdown)
+    texts = Texts(context, jobs(known.site, by_slug(known.plan.rows)))
+    try:
+        texts.bring_up_to_date(memory, using.crew, using.progress)
+    except OSError as error:
+        raise SiteError([unwritable(root / WORKSHOP, root, error)]) from error
+    problems += texts.problems()
+    problems[:] = weighed(problems, texts.asked_for(), known.site.config.style)
+    dead = [one.span.path for one in problems if one.code == "broken-link"]
+    problems += unlinked(known.site, led_to(known, texts), recall.markdown, dead)
+    problems += said_of_waiting(known, texts, recall.markdown)
+    return texts
+
+
+def _site_view(known: SiteIndex, texts: Texts, problems: list[Problem]) -> SiteView:
+    """What every page shows; the links of its menu are proven with those of all texts."""
+    look = known.look
+    claims: list[Claim] = []
+    view = site_view(
+        known.site,
+        {key: texts.body(key) for key in (LOGO, FOOTER) if key in texts.facts},
+        known.answers.atlas,
+        look.strings.t,
+        direction=direction(known.site.config.language),
+        options=look.theme.options,
+        problems=problems,
+        claims=claims,
+    )
+    problems += texts.unproven(claims)
+    return view
+
+
+def _pages(
+    known: SiteIndex, texts: Texts, memory: Memory, problems: list[Problem]
+) -> list[WebPage]:
+    stuff = material(known, texts, memory)
+    pages = [page for kind in KINDS for page in kind.pages(stuff)]
+    for name in {page.template for page in pages}:
+        problems += known.look.templates.check(name)
+    return pages
+
+
+def stop_if_wrong(problems: Iterable[Problem]) -> None:
+    """SiteError with all of them if any keeps the site from being written."""
+    found = in_order(problems)
+    if any(problem.severity == "error" for problem in found):
+        raise SiteError(found)

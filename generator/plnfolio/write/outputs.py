@@ -1,0 +1,26 @@
+"""All files that follow from a site: pages, and what stands beside them.
+
+An output is a module with two functions, ``reserved`` and ``files`` (see ``write.base.Output``). To
+add one, write the module and put it into the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plnfolio.write import cards, feed, jsonfeed, pages, pln, search, sitemap
+from plnfolio.write.base import Finished, Output, Plan, PlannedFile, PlannedFolder, Reserved
+
+OUTPUTS: tuple[Output, ...] = (pages, cards, sitemap, feed, jsonfeed, pln, search)
+
+
+def reserved(plan: Plan) -> Iterator[Reserved]:
+    """Every place that an output takes."""
+    for output in OUTPUTS:
+        yield from output.reserved(plan)
+
+
+def planned(finished: Finished) -> Iterable[PlannedFile | PlannedFolder]:
+    """Every file."""
+    for output in OUTPUTS:
+        yield from output.files(finished)
