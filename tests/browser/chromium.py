@@ -15,7 +15,7 @@ from browser.hosting import hosted
 from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _TURNED_OFF = [
@@ -39,6 +39,9 @@ _ARGUMENTS = [
     "--disable-sync",
     f"--disable-features={','.join(_TURNED_OFF)}",
 ]
+
+SIZE: ViewportSize = {"width": 1280, "height": 720}
+"""Of a window at first."""
 
 Served = Callable[..., str]
 
@@ -90,7 +93,8 @@ def window(_used_window: Page) -> Page:
 def emptied(page: Page) -> Page:
     """A page as it is at first, as far as tests that leave nothing behind have altered it."""
     page.goto("about:blank")
-    page.set_viewport_size({"width": 1280, "height": 720})
+    if page.viewport_size != SIZE:
+        page.set_viewport_size(SIZE)
     page.emulate_media(
         media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
     )

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from browser.axe import faults
 from plnfolio.serve.ports import seen_from_outside
 from sites.building import call
 from sites.patience import PATIENCE
@@ -257,8 +257,7 @@ def test_the_notes_can_be_read_by_all(site: Path, page: Page) -> None:
             for scheme, width in (("light", 390), ("dark", 1280)):
                 page.emulate_media(color_scheme=scheme)
                 page.set_viewport_size({"width": width, "height": 800})
-                found = Axe().run(page, context="#plnfolio")
-                assert not found.violations_count, found.generate_report()
+                assert faults(page, within="#plnfolio") == []
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
