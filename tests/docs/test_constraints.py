@@ -12,6 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from plnfolio.cache.program import LIBRARIES
 from sites.building import CHECKOUT
 
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
@@ -75,6 +76,12 @@ def test_what_builds_the_package_has_a_version_too() -> None:
     (build,) = map(Requirement, PROJECT["build-system"]["requires"])
     assert {"hatchling", "editables"} <= set(fixed)
     assert build.name == "hatchling"
+
+
+def test_what_the_program_knows_its_libraries_by_are_their_names() -> None:
+    """A version is asked for by the name of a distribution; by another one it is never found."""
+    asked = {canonicalize_name(one.name) for one in asked_for(("heic", "png", "search"))}
+    assert set(LIBRARIES) <= asked
 
 
 def test_every_extra_is_in_a_file() -> None:

@@ -15,13 +15,13 @@ from plnfolio.cache.stamps import Stamp, settled, stamp
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
-_LIBRARIES = (
+LIBRARIES = (
     "bibtexparser",
     "coloraide",
     "jinja2",
     "markdown-it-py",
     "mdit-py-plugins",
-    "pagefind",
+    "pagefind-bin",
     "pillow",
     "pillow-heif",
     "pydantic",
@@ -54,7 +54,7 @@ def _program_digest() -> str:
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load
 
     lines = [str(sys.version_info)]
-    for name in _LIBRARIES:
+    for name in LIBRARIES:
         try:
             lines.append(f"{name} {version(name)}")
         except PackageNotFoundError:
