@@ -226,9 +226,23 @@ def test_a_printed_page_leads_back_to_the_web(
         assert read.text in page.locator(".permalink").inner_text()
 
 
+def test_paper_has_the_address_alone_unless_a_code_is_asked_for(
+    window: Page, workshop: Workshop
+) -> None:
+    site = {
+        "content/site.yaml": "title: T\nauthor: A\nbase_url: https://example.org\n",
+        "content/posts/x.md": "---\ntitle: X\ndate: 2023-04-11\n---\nText.\n",
+    }
+    window.goto((workshop.build(site).output / "posts/x/index.html").as_uri())
+    window.emulate_media(media="print")
+    said = "This page on the web: https://example.org/posts/x/"
+    assert " ".join(window.locator(".permalink").inner_text().split()) == said
+    assert window.locator(".qr-code").count() == 0
+
+
 def test_paper_without_an_address_has_no_code(window: Page, workshop: Workshop) -> None:
     site = {
-        "content/site.yaml": "title: T\nauthor: A\n",
+        "content/site.yaml": "title: T\nauthor: A\nprint: {qr: true}\n",
         "content/posts/x.md": "---\ntitle: X\ndate: 2023-04-11\n---\nText.\n",
     }
     window.goto((workshop.build(site).output / "posts/x/index.html").as_uri())

@@ -47,7 +47,7 @@ NETWORK = {
 FIELDS = {
     "site": {
         "title", "author", "base_url", "description", "language", "timezone", "theme", "options",
-        "menu", "licence", "recent",
+        "menu", "licence", "print", "recent",
     },
     "post": {"title", "date", "updated", "tags", "course", "summary", "slug", "draft", "nocite"},
     "work": {"id", "type", "title", "author", "issued", "URL", "DOI", "page", "volume", "genre"},

@@ -118,6 +118,14 @@ class Logo(Written):
     )
 
 
+class Print(Written):
+    """What a page has on paper beside its text and its address."""
+
+    qr: bool = Field(
+        default=False, description="Whether a QR code of its address stands under a printed page."
+    )
+
+
 class MenuItem(Written):
     """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
 
@@ -190,6 +198,7 @@ class SiteConfig(Written):
     footer: str = Field(
         default="", description="Lines for the foot of every page, with links and emphasis."
     )
+    print: Print = Field(default=Print(), description="What your pages have on paper.")
     recent: int = Field(
         default=5, ge=1, le=50, description="How many posts stand under “Recent posts”."
     )

@@ -41,6 +41,13 @@ class AuthorView:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintView:
+    """What pages have on paper: ``qr`` says whether a code of their address."""
+
+    qr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page of a site shows: ``site`` in templates.
 
@@ -62,6 +69,7 @@ class SiteView:
     logo: str = ""
     logo_is_title: bool = False
     footer: str = ""
+    print: PrintView = field(default_factory=PrintView)
     home: str = ""
     archive: str = ""
     feed: str = ""

@@ -10,7 +10,7 @@ from plnfolio.kinds import search
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
 from plnfolio.model.site import Site
-from plnfolio.model.view import AuthorView, Link, SiteView
+from plnfolio.model.view import AuthorView, Link, PrintView, SiteView
 from plnfolio.render.asking import Translate
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.frame import FOOTER, LOGO
@@ -50,6 +50,7 @@ def site_view(  # noqa: PLR0913 - all that stands around a page
         logo=frame[LOGO].html if LOGO in frame else "",
         logo_is_title=bool(config.logo and config.logo.replaces_title),
         footer=frame[FOOTER].html if FOOTER in frame else "",
+        print=PrintView(qr=config.print.qr),
         home=rooted("/"),
         archive=rooted("/posts/"),
         feed=rooted("/feed.xml") if config.base_url else "",

@@ -17,7 +17,7 @@ def qr_code(text: str, name: str) -> Markup:
 
     Any mask can be read; to weigh all eight would take five times as long.
     """
-    import segno  # noqa: PLC0415 - slow, and only sites with an address have codes
+    import segno  # noqa: PLC0415 - slow, and only who asks for codes has them
 
     rows = segno.make_qr(text, error="l", mask=_MASK).matrix
     path, x, y = [], 0, 0
