@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from plnfolio.cite.style import Style
+from plnfolio.cite.style import Cited, Entry, Style
 from plnfolio.diagnostics import Problem, Span, listed
-from plnfolio.model.citation import STYLE
+from plnfolio.model.citation import STYLE, Citation
 from plnfolio.model.reference import Reference
+
+if TYPE_CHECKING:
+    from plnfolio.cite.apa.engine import Apa
 
 MakeStyle = Callable[[Mapping[str, Reference]], Style]
 """A style, which is made anew for each library of references."""
 
 
-def _apa(library: Mapping[str, Reference]) -> Style:
-    # An engine is loaded when it is asked for: reading citation syntax needs none.
-    from plnfolio.cite.apa.engine import Apa  # noqa: PLC0415
+class _Apa:
+    """APA Style, loaded as far as it is asked for: the entry of a single work needs a third."""
 
-    return Apa(library)
+    def __init__(self, library: Mapping[str, Reference]) -> None:
+        self._library = library
+
+    def cite(self, citations: Sequence[Citation], nocite: Sequence[str] = ()) -> Cited:
+        if citations or len(nocite) > 1:
+            return self._engine.cite(citations, nocite)
+        # With nothing beside it, no work needs a letter behind its year.
+        alone = [self._library[key] for key in nocite if key in self._library]
+        return Cited((), tuple(chain.from_iterable(map(_listed, alone))))
+
+    @cached_property
+    def _engine(self) -> Apa:
+        from plnfolio.cite.apa.engine import Apa  # noqa: PLC0415
+
+        return Apa(self._library)
 
 
-STYLES: dict[str, MakeStyle] = {STYLE: _apa}
+def _listed(work: Reference) -> Iterator[Entry]:
+    from plnfolio.cite.apa.entry import entry  # noqa: PLC0415
+
+    if text := entry(work):
+        yield Entry(work.id, text)
+
+
+STYLES: dict[str, MakeStyle] = {STYLE: _Apa}
 """Every style an author can ask for, by the name that stands in site.yaml."""
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cite.loader import references
+from plnfolio.cite import STYLES
 from plnfolio.cite.apa.engine import Apa
 from plnfolio.cite.apa.entry import LEGAL
 from plnfolio.cite.rich import text_of
@@ -202,3 +203,12 @@ def _lettered(text: str) -> tuple[str, str]:
 
 def _is_bare_bill(work: Reference) -> bool:
     return not work["title"] and work["genre"].endswith("Rep.")
+
+
+@settings(deadline=None)
+@given(libraries())
+def test_a_work_that_stands_alone_has_the_entry_that_the_engine_gives_it(
+    library: dict[str, Reference],
+) -> None:
+    for nocite in ([], ["x"], *([key] for key in library)):
+        assert STYLES["apa"](library).cite((), nocite) == Apa(library).cite((), nocite)
