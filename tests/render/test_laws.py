@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -10,8 +12,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plnfolio.model.document import CitationSlot, DirectiveSlot, Document, ImageSlot, LinkSlot
-from plnfolio.render.markdown import parse, parse_cell
+from plnfolio.render.markdown import document, parse, parse_cell, parse_lines
+from plnfolio.render.parser import lines, quick
 from plnfolio.render.plain import excerpt
+from plnfolio.render.spaces import plain_spaces
+from plnfolio.render.typography import quotes_for
 from render.show import standard_html
 from render.texts import TEXTS
 from sites.trying import often
@@ -19,6 +24,15 @@ from sites.trying import often
 pytestmark = pytest.mark.torture
 
 PLACED = CitationSlot | ImageSlot | LinkSlot | DirectiveSlot
+WORDS = [
+    "word", "4", "12", "1st", "(a)", "(b09)", "(see kennedy2018)", "(in class)", "a(R)", "(", ")",
+    ".", "..", "...", "e.g.", "a.b", "I.", "1)", "2.", "a)", ":", ": ", ":x:", "a :b", "1:2", "!",
+    "!!", "?", "!?", "%", "%%", "50%", "$5", "$", "a$b$", "it's", "c'est", "l'09", "5'10",
+    "O'B's", "’", "'", "–", "-", " - ", "--", "x-y", "-1", "+", "+-", "++", "/", "//",
+    "www.a.org", "ww.", "mailto:a", "https://a.b", "C:\\x", "…", "“b”", "«b»", "•", "·", "é", "学",
+    "²", "①", "e\u0301", "\u0660.", "\u00a0", "  ", "\n", "\t", "&", "<", "=", "==", "_", "[a]",
+    "^", "~",
+]  # fmt: skip
 VOID = {"br", "hr", "img", "input"}
 
 
@@ -71,15 +85,40 @@ def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
     Balance().read(standard_html(parse(text)))
 
 
-@given(st.text("aZé學ع09 .,;()/%€$£+-:'\"*_[]<&@#", max_size=30))
-@settings(max_examples=often(1000, 25000))
-@example("4 hours")
-@example("www.a.org")
-@example("0; ")
-@example("1. not a list")
-@example("A (b) c, 5.5 h/week")
-def test_a_cell_is_what_the_parser_makes_of_it(text: str) -> None:
-    assert parse_cell(text) == parse(text, tight=True)
+@given(
+    st.one_of(
+        st.text("aZé學ع09 .,;()/%€$£+-!?:’“”«»–…'\"*_[]<&@#", max_size=30),
+        st.lists(st.sampled_from(WORDS), max_size=7).map("".join),
+        st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join),
+    ),
+    st.sampled_from(["en", "fr"]),
+)
+@settings(max_examples=often(2000, 25000))
+@example("4 hours", "en")
+@example("www.a.org", "en")
+@example("0; ", "en")
+@example("1. not a list", "en")
+@example("a(b09)", "en")
+@example("A (b) c, 5.5 h/week: it's $5!", "en")
+def test_plain_words_are_what_the_parser_makes_of_them(text: str, language: str) -> None:
+    quotes, clean = quotes_for(language), plain_spaces(text)
+    assert parse(text, language=language) == document(clean, quick(quotes))
+    for tags in (True, False):
+        made = document(clean, quick(quotes, tags=tags), tight=True)
+        assert parse_cell(text, language=language, tags=tags) == made
+    assert parse_lines(text, language=language) == document(clean, lines(quotes))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "4 hours", "A friend's table, in spring: 12 people (all of them teachers)!"]
+)
+def test_plain_words_wake_no_parser(text: str) -> None:
+    code = (
+        "import sys; from plnfolio.render.markdown import parse, parse_cell, parse_lines\n"
+        f"for one in (parse, parse_cell, parse_lines): one({text!r}, language='en')\n"
+        "assert 'markdown_it' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def unpiped(text: str) -> str:

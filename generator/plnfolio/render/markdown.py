@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plnfolio.model.document import Document
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.plain import plain
+from plnfolio.render.quick.signs import SIGNS
 from plnfolio.render.spaces import plain_spaces
 from plnfolio.render.typography import quotes_for
 
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
 
 _CONTROLS = [chr(code) for code in (*range(9), *range(0x0B, 0x20))]
 _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
-# No sign that Markdown or the typographer would look at; no number that might begin a list.
-_WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[,;()/%€$£]|\.(?= ?[^\W_])| (?=[^\W_(]))*")
+# Marks that mean nothing by themselves, whatever stands beside them.
+_MARKS = "".join(sorted(set(",;/)€£’‘“”–—…") - SIGNS))
+# A line of words that no rule of Markdown, of typography or of what is said of leftovers looks at:
+# no number that might begin a list, nothing between dollars, nothing doubled, no word in brackets
+# with a digit, which may be a key.
+_WORDS = re.compile(
+    rf"(?!\d+[.)])(?![^$]*+\$[^$]*+\$)[^\W_](?:[^\W_]|[{re.escape(_MARKS)}]"
+    r"|\.(?!\.\.)|:(?= |\Z)|[-!?%+$](?![-!?%+=])|\((?=[^()\d]*\))"
+    r"|(?<=[^\W\d_])'(?=[^\W\d_])| (?! |\Z))*"
+)
 
 
 def parse(text: str, *, language: str = "en", tight: bool = False, tags: bool = True) -> Document:
@@ -28,6 +37,8 @@ def parse(text: str, *, language: str = "en", tight: bool = False, tags: bool = 
     paragraph; without ``tags``, HTML in it is text. Control characters other than line
     ends and tabs are taken out, and odd spaces count as spaces.
     """
+    if known := _words(text, tight=tight):
+        return known
     from plnfolio.render.parser import quick  # noqa: PLC0415 - all texts may be known already
 
     return document(_cleaned(text), quick(quotes_for(language), tags=tags), tight=tight)
@@ -54,11 +65,7 @@ def parse_cell(text: str, *, language: str = "en", tags: bool = True) -> Documen
     """Parse the Markdown of a table's cell: a single paragraph comes without paragraph marks.
 
     Without ``tags``, HTML in it is text.
-
-    Most cells are a few words, which are their own HTML and need no parser.
     """
-    if _WORDS.fullmatch(text) and "ww." not in text:
-        return Document((text,), plain=text)
     return parse(text, language=language, tight=True, tags=tags)
 
 
@@ -67,9 +74,21 @@ def parse_lines(text: str, *, language: str = "en") -> Document:
 
     A line stays a line. Nothing in them is a citation or a footnote.
     """
+    if known := _words(text):
+        return known
     from plnfolio.render.parser import lines  # noqa: PLC0415
 
     return document(_cleaned(text), lines(quotes_for(language)))
+
+
+def _words(text: str, *, tight: bool = False) -> Document | None:
+    """The Document of a line of plain words, which is its own HTML, or of nothing at all."""
+    if not text:
+        return Document(())
+    if _WORDS.fullmatch(text) is None or "ww." in text:
+        return None
+    said = text.replace("'", "’")
+    return Document((said if tight else f"<p>{said}</p>\n",), plain=said)
 
 
 def _cleaned(text: str) -> str:
