@@ -17,7 +17,7 @@ from plnfolio.draw.layout import layout
 from plnfolio.draw.spec import Bar, BarSpec, MapNode, MapSpec, Size
 from plnfolio.draw.style import CSS
 from plnfolio.draw.svg import map_svg
-from plnfolio.model.address import ROOT
+from plnfolio.model.marks import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

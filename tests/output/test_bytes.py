@@ -7,6 +7,11 @@ import unicodedata
 from pathlib import Path
 
 from sites.building import CHECKOUT, Built, Workshop, build_in, call, run
+from sites.leaks import leaks
+
+
+def test_no_mark_stands_in_a_file(example: Built) -> None:
+    assert list(leaks(example.files())) == []
 
 
 def test_two_builds_in_two_folders_are_the_same(example: Built, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from output.test_bytes import HIDDEN, SECRET
 from plnfolio.kinds.search import PROGRAMS, has_search
+from plnfolio.model.marks import MARKS
 from sites.building import Built, Workshop, build_in, call
 from sites.extras import extras
 
@@ -94,7 +95,8 @@ def test_only_what_the_author_wrote_is_found_and_each_thing_once(workshop: Works
     assert text.count("Lovelace") == 2
     assert "left right" in text
     assert "Head" not in text
-    assert not {"\x01", "\x0e", "Cite this post", "Skip to content"} & set(text.split("."))
+    assert not MARKS & set(text)
+    assert not {"Cite this post", "Skip to content"} & set(text.split("."))
 
 
 def test_a_draft_is_in_no_byte_of_the_index(workshop: Workshop) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plnfolio.draw.measure import is_rtl
-from plnfolio.model.address import ROOT
+from plnfolio.model.marks import ROOT
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile(r'[&<>"]')

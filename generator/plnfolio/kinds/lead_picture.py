@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from plnfolio.model.address import ROOT
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.document import Lead
+from plnfolio.model.marks import ROOT
 from plnfolio.model.view import PictureView
 
 SMALLEST = 200

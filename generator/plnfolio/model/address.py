@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-ROOT = "\x01"
-"""Stands for the site's root in every internal address until a file is written.
-
-A control character that no text of the author's may hold (reading takes it out), so that it can be
-replaced in finished HTML without looking at the HTML.
-"""
+from plnfolio.model.marks import ROOT
 
 
 def rooted(path: str) -> str:

@@ -1,6 +1,6 @@
 """What templates see: frozen, small, and nothing but what a page shows.
 
-Every address in a View begins with ROOT (see ``model.address``) unless it is foreign. ``html``
+Every address in a View begins with ROOT (see ``model.marks``) unless it is foreign. ``html``
 fields are finished HTML; all else is text and is escaped by the template. These types are the
 theme contract.
 """

@@ -10,12 +10,9 @@ from plnfolio.cite.output.html import to_html
 from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Cited, Entry
 from plnfolio.model.citation import Citation, entry_id
-from plnfolio.model.pageonly import PAGE_ONLY
+from plnfolio.model.marks import NUMBER, PAGE_ONLY
 from plnfolio.render.asking import Translate
 from plnfolio.render.ids import Ids
-
-_NUMBER = "\x00"
-"""Stands for the number of a citation; no text of the author's holds it."""
 
 
 class Citing:
@@ -90,7 +87,7 @@ class Citing:
         return places
 
     def _entry(self, entry: Entry, numbers: Sequence[int]) -> str:
-        links = " ".join([self._back.replace(_NUMBER, str(number)) for number in numbers])
+        links = " ".join([self._back.replace(NUMBER, str(number)) for number in numbers])
         back = f' <span class="backlinks">{links}</span>' if links else ""
         return (
             '<div class="csl-item" role="listitem">'
@@ -100,5 +97,5 @@ class Citing:
 
     @cached_property
     def _back(self) -> str:
-        label = escape(self._t("back_to_citation", number=_NUMBER))
-        return f'<a href="#cite-{_NUMBER}" role="doc-backlink" aria-label="{label}">↑{_NUMBER}</a>'
+        label = escape(self._t("back_to_citation", number=NUMBER))
+        return f'<a href="#cite-{NUMBER}" role="doc-backlink" aria-label="{label}">↑{NUMBER}</a>'

@@ -17,7 +17,6 @@ from urllib.parse import unquote
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.lead_picture import lead_picture
-from plnfolio.model.address import ROOT
 from plnfolio.model.document import (
     Body,
     CitationSlot,
@@ -33,7 +32,7 @@ from plnfolio.model.document import (
     Place,
     TextSlot,
 )
-from plnfolio.model.pageonly import everywhere
+from plnfolio.model.marks import ROOT, everywhere
 from plnfolio.render.addresses import escaped, foreign_picture
 from plnfolio.render.asking import PICTURE, STATIC, SiteReader
 from plnfolio.render.citing import Citing

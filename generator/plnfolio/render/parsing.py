@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from plnfolio.model.document import Finding, Heading, KeySlot, Piece, Place, Slot
+from plnfolio.model.marks import SLOT
 from plnfolio.render.ids import Ids
 from plnfolio.render.places import Locator
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _KEY = "plnfolio"
 _TAGS = re.compile(r"</?[a-z][a-z0-9-]*")
-_MARK = re.compile("\x02(\\d+)\x03")
+_MARK = re.compile(rf"{SLOT[0]}(\d+){SLOT[1]}")
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ class Parsing:
         through every escaping unchanged.
         """
         self.slots.append(slot)
-        return f"\x02{len(self.slots) - 1}\x03"
+        return f"{SLOT[0]}{len(self.slots) - 1}{SLOT[1]}"
 
     def pieces(self, html: str) -> tuple[Piece, ...]:
         """HTML with marks, cut into text and slots."""

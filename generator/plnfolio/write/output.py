@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from plnfolio.model.address import ROOT, output_path, relative_root
-from plnfolio.model.pageonly import PAGE_ONLY, everywhere
+from plnfolio.model.address import output_path, relative_root
+from plnfolio.model.marks import PAGE_ONLY, ROOT, everywhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from plnfolio.cache.deferred import later
-from plnfolio.model.address import ROOT, relative_root, rooted
+from plnfolio.model.address import relative_root, rooted
 from plnfolio.model.config import SiteConfig
+from plnfolio.model.marks import ROOT
 from plnfolio.model.view import Download
 from plnfolio.pln.entries import SCHEMA_PATH, Entry, has_feeds
 from plnfolio.theme.faces import Faces

@@ -24,8 +24,7 @@ from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, SiteError, Span, why_not
 from plnfolio.kinds.base import Findable
 from plnfolio.kinds.search import PROGRAMS, has_search
-from plnfolio.model.address import ROOT
-from plnfolio.model.pageonly import everywhere
+from plnfolio.model.marks import ROOT, everywhere
 from plnfolio.theme.strings import Strings
 from plnfolio.write.base import Finished, Plan, PlannedFolder, Reserved
 from plnfolio.write.output import Made

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Option
-from plnfolio.model.pageonly import PAGE_ONLY
+from plnfolio.model.marks import PAGE_ONLY
 from plnfolio.pln.checks import check_moments
 from plnfolio.pln.dates import regular
 from plnfolio.pln.entries import Entry
