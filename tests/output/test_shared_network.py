@@ -113,7 +113,7 @@ def test_a_network_that_everybody_has_left_still_has_a_map(workshop: Workshop) -
 
 
 def test_with_a_base_url_the_map_works_wherever_it_is_copied_to(workshop: Workshop) -> None:
-    built = workshop.build(SITE, base_url="https://example.org/repo/")
+    built = workshop.build(SITE, base_url="https://example.org/repo")
     links = [
         link.get("href", "")
         for link in Xml.fromstring(built.text("networks/pln-map.svg")).iter(f"{SVG}a")

@@ -187,6 +187,12 @@ def test_an_author_is_a_name_or_more(workshop: Workshop) -> None:
     assert one.config == more.config
 
 
+@pytest.mark.parametrize("written", ["https://example.org/repo", "https://example.org/repo/"])
+def test_the_address_of_a_site_has_no_slash_at_its_end(workshop: Workshop, written: str) -> None:
+    site = read(workshop, {"content/site.yaml": f"title: T\nauthor: A\nbase_url: {written}\n"})
+    assert site.config.base_url == "https://example.org/repo"
+
+
 def test_libraries_of_all_formats_are_one(workshop: Workshop) -> None:
     site = read(
         workshop,

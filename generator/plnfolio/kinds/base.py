@@ -151,14 +151,9 @@ def last_change(texts: Iterable[Post | Artifact]) -> datetime.date | None:
     return max((text.matter.updated or text.matter.date for text in texts), default=None)
 
 
-def base_url(config: SiteConfig) -> str:
-    """The site's absolute address without a slash at its end; empty where none is known."""
-    return config.base_url.rstrip("/")
-
-
 def canonical(config: SiteConfig, path: str) -> str:
     """The absolute address of a site path; empty without a base URL."""
-    return f"{base_url(config)}{path}" if base_url(config) else ""
+    return f"{config.base_url}{path}" if config.base_url else ""
 
 
 def contents(headings: Iterable[Heading]) -> tuple[HeadingView, ...]:

@@ -36,7 +36,7 @@ def lead_picture(html: str) -> Lead | None:
 
 def picture(lead: Lead | None, config: SiteConfig) -> PictureView | None:
     """A text's picture for those who share its page; None without a base URL."""
-    base = config.base_url.rstrip("/")
-    if lead is None or not base:
+    if lead is None or not config.base_url:
         return None
-    return PictureView(lead.source.replace(ROOT, base), lead.alt, lead.width, lead.height)
+    url = lead.source.replace(ROOT, config.base_url)
+    return PictureView(url, lead.alt, lead.width, lead.height)

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from plnfolio.kinds.base import base_url
+from plnfolio.kinds.base import canonical
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import ArtifactMatter, DatedMatter
 from plnfolio.model.reference import Reference
@@ -59,7 +59,7 @@ def home(config: SiteConfig) -> str:
     author = config.author
     own = {
         **_person(config),
-        "@id": _address(config, "/#author"),
+        "@id": canonical(config, "/#author"),
         "email": author.email,
         "description": author.bio,
     }
@@ -73,7 +73,7 @@ def home(config: SiteConfig) -> str:
                     "license": _licence(config),
                     "author": {"@id": own["@id"]} if own["@id"] else _person(config),
                 },
-                {"@type": "ProfilePage", "url": _address(config, "/"), "mainEntity": own},
+                {"@type": "ProfilePage", "url": canonical(config, "/"), "mainEntity": own},
             ]
         }
     )
@@ -96,7 +96,7 @@ def _person(config: SiteConfig) -> Thing:
     return {
         "@type": "Person",
         "name": author.name,
-        "url": author.url or _address(config, "/"),
+        "url": author.url or canonical(config, "/"),
     }
 
 
@@ -104,7 +104,7 @@ def _whole(config: SiteConfig, type_: str) -> Thing:
     return {
         "@type": type_,
         "name": config.title,
-        "url": _address(config, "/"),
+        "url": canonical(config, "/"),
     }
 
 
@@ -121,10 +121,6 @@ def _work(reference: Reference) -> Thing | None:
     doi = reference["DOI"]
     where = {"sameAs": f"https://doi.org/{doi}"} if doi else {"url": reference["URL"]}
     return {"@type": "CreativeWork", "name": title, **where} if title else None
-
-
-def _address(config: SiteConfig, path: str) -> str:
-    return base_url(config) and base_url(config) + path
 
 
 def _script(thing: Thing) -> str:

@@ -52,9 +52,9 @@ def _reachable(address: str) -> str:
 
 
 def base_address(address: str) -> str:
-    """Refuse what is no address of a site; one on the author's own computer may be tried out.
+    """The address of a site, without a slash at its end; ValueError says what to write instead.
 
-    ValueError says what to write.
+    One on the author's own computer may be tried out.
     """
     found = slip(address) if address else None
     meant = (found and found.meant) or bare_site(address)
@@ -62,7 +62,7 @@ def base_address(address: str) -> str:
         raise ValueError(f"write {meant}")
     if address and not (re.fullmatch(BASE, address) and is_start(address)):
         raise ValueError(WHOLE)
-    return address
+    return address.rstrip("/")
 
 
 def _mailbox(address: str) -> str:

@@ -116,6 +116,6 @@ def atlas_of(site: Site, addresses: Sequence[Address], others: Iterable[str]) ->
         unread=site.unread,
         apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},
         texts={address: source for source, address in by_source.items()},
-        base_url=site.config.base_url.rstrip("/"),
+        base_url=site.config.base_url,
         waiting=waiting | {place: place for place in waiting.values()},
     )

@@ -44,7 +44,7 @@ def site_view(  # noqa: PLR0913 - all that stands around a page
         language=config.language,
         direction=direction,
         author=AuthorView(author.name, author.url, author.email, author.bio),
-        base_url=config.base_url.rstrip("/"),
+        base_url=config.base_url,
         menu=tuple(menu),
         licence=Link(config.licence.name, config.licence.url) if config.licence else None,
         logo=frame[LOGO].html if LOGO in frame else "",

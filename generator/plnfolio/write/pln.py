@@ -74,13 +74,13 @@ def files(finished: Finished) -> Iterable[PlannedFile]:
 def _data(config: SiteConfig, entries: Sequence[Entry]) -> bytes:
     from plnfolio.pln.export import pln_json  # noqa: PLC0415 - only where there is a network
 
-    return _json(pln_json(entries, config.title, config.author, _base(config)))
+    return _json(pln_json(entries, config.title, config.author, config.base_url))
 
 
 def _schema(config: SiteConfig) -> bytes:
     from plnfolio.pln.export import pln_schema  # noqa: PLC0415
 
-    return _json(pln_schema(_base(config)))
+    return _json(pln_schema(config.base_url))
 
 
 def _feeds(config: SiteConfig, entries: Sequence[Entry]) -> bytes:
@@ -102,13 +102,9 @@ def _drawn(config: SiteConfig, drawing: MapSpec) -> str:
     from plnfolio.draw.layout import layout  # noqa: PLC0415
     from plnfolio.draw.svg import map_svg  # noqa: PLC0415
 
-    base = _base(config)
+    base = config.base_url
     root = f"{escape(base)}/" if base else relative_root(SVG_PATH[1:])
     return map_svg(layout(drawing), drawing, standalone=True).replace(f"{ROOT}/", root)
-
-
-def _base(config: SiteConfig) -> str:
-    return config.base_url.rstrip("/")
 
 
 def _json(value: object) -> bytes:
