@@ -15,11 +15,10 @@ from plnfolio.kinds.base import (
     Material,
     WebPage,
     canonical,
-    contents,
     findable,
     last_change,
 )
-from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.dated import dated
 from plnfolio.kinds.summary import listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
@@ -93,27 +92,12 @@ def _view(
     files: tuple[FileView, ...],
     cite: Cite,
 ) -> ArtifactView:
-    text, matter = body.body, artifact.matter
-    where = canonical(config, artifact.address)
-    return ArtifactView(
-        kind="artifact",
-        title=matter.title,
-        url=rooted(artifact.address),
-        canonical=where,
-        description=matter.summary or body.gist.excerpt,
-        html=text.html,
-        references=text.references,
-        toc=contents(text.headings),
+    shown = dated(ArtifactView, config, artifact, body, kind="artifact", names=names, cite=cite)
+    matter, where = artifact.matter, shown.canonical
+    return replace(
+        shown,
         json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),
-        picture=picture(body.gist.lead, config),
-        date=matter.date,
-        updated=matter.updated,
-        tags=names.tags(matter.tags),
-        course=names.course(matter.course),
-        module=matter.module,
-        draft=matter.draft,
         authors=matter.authors,
-        citation=cite(artifact, config, where),
         files=files,
     )
 

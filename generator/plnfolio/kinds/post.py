@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plnfolio.cache.deferred import later
 from plnfolio.kinds import linked_data
@@ -12,15 +13,12 @@ from plnfolio.kinds.base import (
     Composed,
     Material,
     WebPage,
-    canonical,
-    contents,
     findable,
 )
-from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.dated import dated
 from plnfolio.kinds.series import parts
 from plnfolio.kinds.summary import link, listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
-from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PartView, PostView
 from plnfolio.model.matter import PostMatter
@@ -98,30 +96,14 @@ def _view(  # noqa: PLR0913 - all that a post shows
     recent: tuple[PostSummary, ...],
     cite: Cite,
 ) -> PostView:
-    text, matter = body.body, post.matter
-    where = canonical(config, post.address)
-    return PostView(
-        kind="post",
-        title=matter.title,
-        url=rooted(post.address),
-        canonical=where,
-        description=matter.summary or body.gist.excerpt,
-        html=text.html,
-        references=text.references,
-        toc=contents(text.headings),
-        json_ld=linked_data.posting(config, matter, url=where, cited=body.works),
-        picture=picture(body.gist.lead, config),
-        date=matter.date,
-        updated=matter.updated,
-        tags=names.tags(matter.tags),
-        course=names.course(matter.course),
-        module=matter.module,
+    shown = dated(PostView, config, post, body, kind="post", names=names, cite=cite)
+    return replace(
+        shown,
+        json_ld=linked_data.posting(config, post.matter, url=shown.canonical, cited=body.works),
         minutes=body.gist.minutes,
-        draft=matter.draft,
         part=part,
         newer=link(newer) if newer else None,
         older=link(older) if older else None,
         related=_others(map(link, related), part),
         recent=recent,
-        citation=cite(post, config, where),
     )

@@ -1,0 +1,49 @@
+"""What the pages of posts and of artifacts show alike."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from plnfolio.kinds.base import Cite, Composed, canonical, contents
+from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.terms import Names
+from plnfolio.model.address import rooted
+from plnfolio.model.config import SiteConfig
+from plnfolio.model.dated import DatedView
+from plnfolio.model.matter import ArtifactMatter, PostMatter
+from plnfolio.model.site import Listed
+
+View = TypeVar("View", bound=DatedView)
+
+
+def dated(
+    view: type[View],
+    config: SiteConfig,
+    text: Listed[PostMatter | ArtifactMatter],
+    body: Composed,
+    *,
+    kind: str,
+    names: Names,
+    cite: Cite,
+) -> View:
+    """The View of a text that has a day, without what only its kind has."""
+    matter, gist = text.matter, body.gist
+    where = canonical(config, text.address)
+    return view(
+        kind=kind,
+        title=matter.title,
+        url=rooted(text.address),
+        canonical=where,
+        description=matter.summary or gist.excerpt,
+        html=body.body.html,
+        references=body.body.references,
+        toc=contents(body.body.headings),
+        picture=picture(gist.lead, config),
+        date=matter.date,
+        updated=matter.updated,
+        tags=names.tags(matter.tags),
+        course=names.course(matter.course),
+        module=matter.module,
+        draft=matter.draft,
+        citation=cite(text, config, where),
+    )
