@@ -24,12 +24,19 @@ def slugify(name: str) -> str:
     Empty where the name has no letter or digit. The same for composed and decomposed Unicode, so
     that a file copied from macOS to Linux keeps its address.
     """
-    letters = []
-    for char in unicodedata.normalize("NFKC", name).casefold():
-        base = unicodedata.normalize("NFD", char)[0]
-        letters.append(base if "LATIN" in unicodedata.name(base, "") else char)
-    slug = _NOT_WORD.sub("-", "".join(letters)).strip("-")
+    letters = name.casefold() if name.isascii() else "".join(map(_bare, _composed(name)))
+    slug = _NOT_WORD.sub("-", letters).strip("-")
     return f"{slug}-" if _DEVICES.fullmatch(slug) else cut(slug, LONGEST)
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _bare(char: str) -> str:
+    """A Latin letter without its accents; any other sign as it is."""
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if "LATIN" in unicodedata.name(base, "") else char
 
 
 def cut(name: str, longest: int) -> str:

@@ -43,8 +43,8 @@ class Yaml:
 
     def may_hold(self, loc: Loc) -> bool:
         """Whether a field that is missing may be in a part that cannot be read."""
-        words = self.lost.get(loc[:-1], frozenset())
-        return bool(nearest(str(loc[-1]), words))
+        words = self.lost.get(loc[:-1])
+        return bool(words and nearest(str(loc[-1]), words))
 
 
 def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yaml | None:
