@@ -56,6 +56,17 @@ def test_what_changed_is_told_of_the_files_that_it_changes(
     assert told(site, edit) == CASES[edit]
 
 
+def test_lists_are_made_anew_for_what_they_show_alone(built: Changing, tmp_path: Path) -> None:
+    """Of a post with a summary they show no word of its text; feeds have the whole of it."""
+    site = Changing(shutil.copytree(built.folder, tmp_path / "site"))
+    EDITS["a summary"](site, 1)
+    assert site.build().done
+    assert told(site, "a word") == {
+        "its list of posts changed": ["feed.json", "feed.xml"],
+        "its text changed": ["posts/alpha/"],
+    }
+
+
 def test_the_command_says_it_line_by_line(built: Changing, tmp_path: Path) -> None:
     site = Changing(shutil.copytree(built.folder, tmp_path / "site"))
     path = site.folder / "content/posts/alpha.md"

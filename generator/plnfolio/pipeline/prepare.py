@@ -152,7 +152,8 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
     except OSError as error:
         raise SiteError([unwritable(root / WORKSHOP, root, error)]) from error
     problems += texts.problems()
-    problems[:] = weighed(problems, texts.asked_for(), known.site.config.style)
+    asked_for = texts.asked_for() if any(problem.work for problem in problems) else ()
+    problems[:] = weighed(problems, asked_for, known.site.config.style)
     dead = [one.span.path for one in problems if one.code == "broken-link"]
     problems += unlinked(known.site, led_to(known, texts), recall.markdown, dead)
     problems += said_of_waiting(known, texts, recall.markdown)
