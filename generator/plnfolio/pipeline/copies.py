@@ -52,7 +52,7 @@ def _pictures(
 
 
 def _taken(known: SiteIndex, texts: Texts, root: Path) -> Iterator[_Blamed]:
-    site, gallery, theme = known.site, known.gallery, known.look.theme
+    site, gallery, theme = known.site, known.gallery, known.active.theme
     for address, path in theme_assets(theme).items():
         if address not in ASSETS or has_search():
             yield address, Copied(address.lstrip("/"), path)

@@ -15,8 +15,8 @@ from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
 from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.site import Site
+from plnfolio.pipeline.active import ActiveTheme, active_theme
 from plnfolio.pipeline.answers import Answers, Cells
-from plnfolio.pipeline.look import Look, load_look
 from plnfolio.pipeline.order import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
@@ -31,14 +31,14 @@ from plnfolio.write.outputs import reserved
 
 @dataclass(frozen=True, slots=True)
 class SiteIndex:
-    """What texts are composed on, and what else follows from the site and its look alone.
+    """What texts are composed on, and what else follows from the site and its theme alone.
 
     ``style`` says how works are cited, ``filed`` is what texts are filed under, ``answers`` what
     they can ask for. ``plan`` says which pages and other files there will be.
     """
 
     site: Site
-    look: Look
+    active: ActiveTheme
     style: MakeStyle
     filed: Filing
     plan: Plan
@@ -47,26 +47,26 @@ class SiteIndex:
 
 
 def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
-    """Look at a site as a whole; SiteError if it has no theme to be shown in."""
-    look = load_look(root, site, problems)
+    """ActiveTheme at a site as a whole; SiteError if it has no theme to be shown in."""
+    active = active_theme(root, site, problems)
     style = style_named(site.config.style, site.config_places["style",], problems)
-    rows = public(entries(site.tables, lambda kind: look.strings.t(f"kind_{kind}")))
+    rows = public(entries(site.tables, lambda kind: active.strings.t(f"kind_{kind}")))
     filed = filing(site)
     problems += clashes(filed)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
-    painted = paints_map(rows, site, look, problems)
+    painted = paints_map(rows, site, active, problems)
     plan = Plan(addresses, site.config.base_url, rows, painted)
     # What only a base address brings is not missing where that could not be read.
     reached = replace(plan, base_url="/") if site.may_have("base_url") else plan
     others = [f"/{place.path}" for place in reserved(reached) if place.sure]
-    atlas = atlas_of(site, addresses, [*others, *theme_assets(look.theme)])
+    atlas = atlas_of(site, addresses, [*others, *theme_assets(active.theme)])
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
     every = (*site.tables, *site.unread_tables)
     problems += (problem for table in every for problem in check_table(table))
     problems += misplaced_in_fields(site)
     return SiteIndex(
         site=site,
-        look=look,
+        active=active,
         style=style,
         filed=filed,
         plan=plan,
@@ -76,7 +76,7 @@ def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
             rows=rows,
             atlas=atlas,
             style=style(site.references),
-            strings=look.strings,
+            strings=active.strings,
             picture=gallery.picture,
             cell=Cells(site.config.language),
         ),

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def material(known: SiteIndex, texts: Texts, memory: Memory) -> Material:
     """What the kinds make their Views from."""
-    site, t = known.site, known.look.strings.t
+    site, t = known.site, known.active.strings.t
     posts = {"posts": fingerprint([(post.path, post.told) for post in site.posts])}
     return Material(
         site=site,
@@ -87,23 +87,23 @@ def _list_works(style: MakeStyle, works: tuple[Reference, ...]) -> Mapping[str, 
 
 def finished(known: SiteIndex, pages: Sequence[WebPage], view: SiteView) -> Finished:
     """What the outputs are made from."""
-    look, site, rows = known.look, known.site, known.plan.rows
+    active, site, rows = known.active, known.site, known.plan.rows
     networks = Given(known.answers.digest("networks"), Constant(rows))
     drawing = later(
         _drawing,
         entries=networks,
         today=site.today.isoformat(),
         author=site.config.author.name,
-        strings=look.strings,
+        strings=active.strings,
     )
     return Finished(
         plan=known.plan,
         pages=pages,
         site=view,
         config=given(site.config),
-        templates=look.templates,
-        strings=look.strings,
-        faces=look.faces,
+        templates=active.templates,
+        strings=active.strings,
+        faces=active.faces,
         rows=networks,
         drawing=once(drawing),
     )

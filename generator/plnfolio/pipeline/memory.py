@@ -18,7 +18,7 @@ from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem
 from plnfolio.model import citation, config, document, matter, network, reference, site, source
 from plnfolio.model.document import Document, Facts
-from plnfolio.read.recall import Was
+from plnfolio.read.recall import CachedSource
 
 
 class Text(NamedTuple):
@@ -43,9 +43,9 @@ def _classes(module: ModuleType) -> list[type]:
     return [kind for _, kind in found if kind.__module__ == module.__name__]
 
 
-PICKLER = Pickler(
-    [datetime.date, File, Record, Text, Was, *(kind for one in _MODEL for kind in _classes(one))]
-)
+_KEPT = (datetime.date, CachedSource, File, Record, Text)
+
+PICKLER = Pickler([*_KEPT, *(kind for module in _MODEL for kind in _classes(module))])
 """Reads and writes what the store holds: data that authors wrote, and these records of it."""
 
 
@@ -59,7 +59,7 @@ class Memory:
     def __init__(self, store: Store, output: str) -> None:
         self.store = store
         self.documents = Documents(store)
-        self.sources: CachedMap[Was] = CachedMap(store, "source", PICKLER)
+        self.sources: CachedMap[CachedSource] = CachedMap(store, "source", PICKLER)
         self.texts: Records[Text | None] = Records(store, f"text {output}", PICKLER)
         self.files: Records[File | None] = Records(store, f"file {output}", PICKLER)
         self.related: Records[dict[str, tuple[str, ...]]] = Records(

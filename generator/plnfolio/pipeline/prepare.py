@@ -124,10 +124,10 @@ def prepare(using: Tools) -> Prepared:
     view = _site_view(known, texts, problems)
     copied = copies(known, texts, root, using.progress, problems)
     pages = _pages(known, texts, using.memory, problems)
-    site, look = known.site, known.look
-    problems += without_card(pages, known.plan.addresses, view, site, look.faces)
+    site, active = known.site, known.active
+    problems += without_card(pages, known.plan.addresses, view, site, active.faces)
     if any(problem.severity == "error" for problem in problems):
-        problems += tried_out(pages, view, site, look.templates)
+        problems += tried_out(pages, view, site, active.templates)
     stop_if_wrong(problems)
     ready = finished(known, pages, view)
     theirs = {file.path for file in copied}
@@ -162,15 +162,15 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
 
 def _site_view(known: SiteIndex, texts: Texts, problems: list[Problem]) -> SiteView:
     """What every page shows; the links of its menu are proven with those of all texts."""
-    look = known.look
+    active = known.active
     claims: list[Claim] = []
     view = site_view(
         known.site,
         {key: texts.body(key) for key in (LOGO, FOOTER) if key in texts.facts},
         known.answers.atlas,
-        look.strings.t,
+        active.strings.t,
         direction=direction(known.site.config.language),
-        options=look.theme.options,
+        options=active.theme.options,
         problems=problems,
         claims=claims,
     )
@@ -184,7 +184,7 @@ def _pages(
     stuff = material(known, texts, memory)
     pages = [page for kind in KINDS for page in kind.pages(stuff)]
     for name in {page.template for page in pages}:
-        problems += known.look.templates.check(name)
+        problems += known.active.templates.check(name)
     return pages
 
 

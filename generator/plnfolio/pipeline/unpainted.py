@@ -8,7 +8,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
-from plnfolio.pipeline.look import Look
+from plnfolio.pipeline.active import ActiveTheme
 from plnfolio.pln.entries import Entry
 from plnfolio.theme.faces import Faces
 from plnfolio.write.card import has_own_title, on_every_card, wants_card
@@ -18,16 +18,18 @@ _MOST = 12
 """Letters that a message shows."""
 
 
-def paints_map(rows: Sequence[Entry], site: Site, look: Look, problems: list[Problem]) -> bool:
+def paints_map(
+    rows: Sequence[Entry], site: Site, active: ActiveTheme, problems: list[Problem]
+) -> bool:
     """Whether the map of all networks becomes a PNG. Problem: the warning ``not-painted``."""
     if not rows or not has_png():
         return False
     from plnfolio.render.pictures import map_words  # noqa: PLC0415 - only where there is a network
 
-    words = map_words(rows, author=site.config.author.name, t=look.strings.t)
-    missing = look.faces.lacking(words)
+    words = map_words(rows, author=site.config.author.name, t=active.strings.t)
+    missing = active.faces.lacking(words)
     if missing:
-        named = (row for row in rows if look.faces.lacking(f"{row.label} {row.group}"))
+        named = (row for row in rows if active.faces.lacking(f"{row.label} {row.group}"))
         span = _place(next(named, None), site)
         what = f"the map is not there as PNG: “{_some(missing)}” cannot be painted"
         problems.append(_unpainted(what, span))

@@ -52,7 +52,7 @@ class Afresh:
         return reader(source, problems) if source else None
 
 
-class Was(NamedTuple):
+class CachedSource(NamedTuple):
     """A file when it was read: its digest, what was made of it, and what was wrong.
 
     ``stamp`` is GONE where the file was so new that it may have changed unseen.
@@ -71,7 +71,7 @@ class Remembering:
     again by the next build.
     """
 
-    def __init__(self, root: Path, known: MutableMapping[str, Was], sight: Sight) -> None:
+    def __init__(self, root: Path, known: MutableMapping[str, CachedSource], sight: Sight) -> None:
         self._root = root
         self._known = known
         self._sight = sight
@@ -128,7 +128,7 @@ class Remembering:
         data: bytes,
         now: Stamp,
         reader: Callable[[Source, list[Problem]], T | None],
-    ) -> Was:
+    ) -> CachedSource:
         trusted = now if settled(now, self._sight.started) else GONE
         is_now = digest(data)
         was = self._known.get(path)
@@ -144,4 +144,4 @@ class Remembering:
         if text is not None:
             self.sources[path] = Source(path, text, is_now, guessed=wrong)
             value = reader(self.sources[path], problems)
-        return Was(trusted, is_now, value, tuple(problems))
+        return CachedSource(trusted, is_now, value, tuple(problems))

@@ -17,7 +17,7 @@ from plnfolio.theme.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ActiveTheme:
     """A theme in the site’s language; ``faces`` are what its pictures are painted with."""
 
     theme: Theme
@@ -26,7 +26,7 @@ class Look:
     faces: Faces
 
 
-def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
+def active_theme(root: Path, site: Site, problems: list[Problem]) -> ActiveTheme:
     """The theme that the site asks for, or the base, to go on with; SiteError if that fails too."""
     config, places = site.config, site.config_places
     option_spans = {name: places["options", name] for name in config.options}
@@ -53,4 +53,4 @@ def load_look(root: Path, site: Site, problems: list[Problem]) -> Look:
     problems += outdated(theme)
     strings = load_strings(theme, config.language, problems)
     faces = load_faces(theme, problems)
-    return Look(theme, strings, Templates(theme, strings), faces)
+    return ActiveTheme(theme, strings, Templates(theme, strings), faces)
