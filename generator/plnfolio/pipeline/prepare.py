@@ -24,11 +24,12 @@ from plnfolio.pipeline.copies import copies
 from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.files import Shared
 from plnfolio.pipeline.index import SiteIndex, site_index
+from plnfolio.pipeline.jobs import jobs
 from plnfolio.pipeline.material import finished, material, shared
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.order import WORKSHOP, Order, Progress
 from plnfolio.pipeline.scratch import Scratch
-from plnfolio.pipeline.texts import ComposeContext, Texts, jobs
+from plnfolio.pipeline.texts import ComposeContext, Texts
 from plnfolio.pipeline.trial import tried_out
 from plnfolio.pipeline.unlinked import led_to, unlinked
 from plnfolio.pipeline.unpainted import without_card

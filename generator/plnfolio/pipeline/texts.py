@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import chain
 
-from plnfolio.cache.digest import digest, fingerprint
-from plnfolio.diagnostics import Problem, Span
-from plnfolio.kinds import entry, network
-from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Option, Place
-from plnfolio.model.site import Site, Table
+from plnfolio.diagnostics import Problem
+from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Place
+from plnfolio.model.site import Table
 from plnfolio.pipeline.answers import ANSWERS, TEXT, Answers, Reader, changed
 from plnfolio.pipeline.crew import Crew
+from plnfolio.pipeline.jobs import Job, document_key
 from plnfolio.pipeline.memory import Documents, Memory, Text, packed
 from plnfolio.pipeline.order import Progress
 from plnfolio.pipeline.scratch import Place as Laid
@@ -21,33 +20,11 @@ from plnfolio.pipeline.why import why
 from plnfolio.pln.checks import check_table
 from plnfolio.read.tables import read_inline_table
 from plnfolio.render.asking import KEYS, SiteReader
-from plnfolio.render.columns import COLUMNS, SHOWN, filled
 from plnfolio.render.compose import compose
-from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.layout import InlineTables, Origin
 from plnfolio.render.markdown import parse
 from plnfolio.render.misplaced import misplaced_in_table
 from plnfolio.render.resolve import unproven
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A text to be composed.
-
-    ``key`` is the path of its source, or the name of a page that tables make; ``digest`` that of
-    all that it is by itself. ``made`` is there where no file is parsed. ``first`` says that it
-    is what a reader sees first. What is ``unread`` is composed for its mistakes alone; ``table`` is
-    the one that it shows.
-    """
-
-    key: str
-    digest: str
-    origin: Origin
-    nocite: Mapping[str, Span] = field(default_factory=dict)
-    made: Document | None = None
-    first: bool = True
-    unread: bool = False
-    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +78,15 @@ def inline_tables(
     return inline
 
 
-def document_key(language: str, digest_of_source: str) -> str:
-    """What a parsed text is kept under: it depends on nothing else."""
-    return digest(f"{language} {digest_of_source}")
+def _inline(
+    document: Document, origin: Origin, problems: list[Problem]
+) -> Iterator[tuple[tuple[str, int], Table | None]]:
+    """The network tables that a text holds in the body of a directive, by path and line."""
+    for slot in document.pieces:
+        if isinstance(slot, DirectiveSlot) and slot.name == "network-table" and slot.body:
+            line = origin.line + slot.body_line - 1
+            table = read_inline_table(origin.path, slot.body, line, problems)
+            yield (origin.path, origin.line + slot.place.line - 1), table
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,63 +225,3 @@ class Texts:
         language = self._context.answers.site.config.language
         digests = (was.digest for was in memory.sources.values())
         memory.documents.forget_others({document_key(language, one) for one in digests})
-
-
-def jobs(site: Site, networks: Iterable[str]) -> Iterator[Job]:
-    """Every text of a site, and the pages that its tables make; ``networks`` are their slugs."""
-    for item in (*site.texts, *site.unread_texts):
-        nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
-        origin = Origin(item.path, item.line)
-        key = document_key(site.config.language, item.digest)
-        yield Job(item.path, key, origin, nocite, unread=item.unread)
-    for key, document, origin in frame(site):
-        own = fingerprint((document, origin))
-        yield Job(key, own, origin, made=document, first=key == LOGO)
-    for key, document, origin in _network_pages(site, networks):
-        yield Job(key, fingerprint((document, origin)), origin, made=document)
-    for table in site.unread_tables:
-        document, origin = _table_page(site, table, COLUMNS)
-        own = fingerprint((document, origin, table.digest))
-        shown = replace(table, inline=True)
-        yield Job(table.path, own, origin, made=document, unread=True, table=shown)
-
-
-def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Document, Origin]]:
-    """Pages that tables make: their key among the bodies, what they show, where it is from.
-
-    Each is a directive as an author could write it: a table, a network, the map of them all.
-    """
-    for table in site.tables:
-        yield table.path, *_table_page(site, table)
-    for slug in slugs:
-        key = entry.SOURCE + slug
-        yield key, Document((_directive("network-entry", slug),)), Origin(key)
-    if site.tables:
-        yield network.PATH, Document((_directive("network-map", ""),)), Origin(network.PATH)
-
-
-def _table_page(
-    site: Site, table: Table, columns: Iterable[str] = SHOWN
-) -> tuple[Document, Origin]:
-    """The summary of a table and those of some columns that it fills."""
-    span = table.places["summary",]
-    summary = parse(table.content.summary, language=site.config.language)
-    names = Option("columns", ", ".join(filled(table.content.networks, columns)), Place())
-    slot = replace(_directive("network-table", table.id), options=(names,))
-    shown = replace(summary, pieces=(*summary.pieces, slot))
-    return shown, Origin(table.path, span.line, span.column)
-
-
-def _directive(name: str, argument: str) -> DirectiveSlot:
-    return DirectiveSlot(Place(), name, argument, (), "", 0)
-
-
-def _inline(
-    document: Document, origin: Origin, problems: list[Problem]
-) -> Iterator[tuple[tuple[str, int], Table | None]]:
-    """The network tables that a text holds in the body of a directive, by path and line."""
-    for slot in document.pieces:
-        if isinstance(slot, DirectiveSlot) and slot.name == "network-table" and slot.body:
-            line = origin.line + slot.body_line - 1
-            table = read_inline_table(origin.path, slot.body, line, problems)
-            yield (origin.path, origin.line + slot.place.line - 1), table
