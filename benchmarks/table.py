@@ -11,24 +11,19 @@ import statistics
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from plnfolio.cite import STYLES
-from plnfolio.kinds import KINDS
 from plnfolio.model.document import Body, DirectiveSlot, Document, Option, Place
-from plnfolio.model.site import Site
+from plnfolio.pipeline.answers import Answers, Cells, Reader
+from plnfolio.pipeline.index import site_index
 from plnfolio.pln.entries import entries, public
 from plnfolio.read.reading import Reading
 from plnfolio.read.site import read_site
-from plnfolio.render.atlas import Atlas
 from plnfolio.render.compose import compose
-from plnfolio.render.fill import FILLERS
-from plnfolio.render.layout import Composer, Origin
-from plnfolio.render.markdown import parse_cell
-from plnfolio.theme.chain import load_theme
-from plnfolio.theme.strings import Strings, load_strings
+from plnfolio.render.layout import Origin
 
 ROUNDS = 5
 SLOT = DirectiveSlot(Place(), "network-table", "big", (Option("total", "yes", Place()),), "", 0)
@@ -37,13 +32,13 @@ NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 def main() -> None:
     for size in (100, 1000, 10000):
-        site, strings = _site(size)
-        kept: dict[str, Document] = {}
-        _ours(site, strings, kept)
+        answers = _answers(size)
+        kept = Cells("en")
+        _ours(answers, kept)
         cold, warm, theirs = [], [], []
         for _ in range(ROUNDS):
-            cold.append(_ours(site, strings))
-            warm.append(_ours(site, strings, kept))
+            cold.append(_ours(answers, Cells("en")))
+            warm.append(_ours(answers, kept))
             theirs.append(_markdown(size))
         mine, again, other = map(statistics.median, (cold, warm, theirs))
         print(
@@ -65,8 +60,8 @@ def _rows(size: int) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _site(size: int) -> tuple[Site, Strings]:
-    """A site with one table of that many networks, and the words of its theme."""
+def _answers(size: int) -> Answers:
+    """What is known of a site with one table of that many networks."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "content/networks").mkdir(parents=True)
@@ -76,51 +71,15 @@ def _site(size: int) -> tuple[Site, Strings]:
             for a, b, c, d in _rows(size)
         )
         (root / "content/networks/big.yaml").write_text(text, "utf-8")
-        site = read_site(Reading(root, NOW), [])
-        theme = load_theme(root, "folio", site.config_places[()], [])
-    if theme is None:
-        raise SystemExit("the default theme is not there")
-    return site, load_strings(theme, "en", [])
+        return site_index(root, read_site(Reading(root, NOW), []), []).answers
 
 
-def _ours(site: Site, strings: Strings, kept: dict[str, Document] | None = None) -> float:
-    """The table as a page has it, from the entries on; ``kept`` holds cells that were parsed."""
-    pages = {a.source: a.path for kind in KINDS for a in kind.addresses(site) if a.source}
-    parsed = {} if kept is None else kept
+def _ours(answers: Answers, cells: Cells) -> float:
+    """The table as a page has it, from the entries on; ``cells`` holds those that were parsed."""
     start = time.process_time()
-    rows = public(entries(site.tables))
-
-    def cell(text: str, *, tags: bool) -> Document:
-        if text not in parsed:
-            parsed[text] = parse_cell(text, tags=tags)
-        return parsed[text]
-
-    composer = Composer(
-        site=site,
-        entries=rows,
-        networks={},
-        inline={},
-        atlas=Atlas(
-            content="content",
-            addresses=pages,
-            anchors={},
-            paths=frozenset(),
-            files=frozenset(),
-            static={},
-            folders={},
-            left_out=frozenset(),
-            unread=frozenset(),
-            apart={},
-        ),
-        style=STYLES["apa"]({}),
-        t=strings.t,
-        date=strings.long_date,
-        moment=strings.moment,
-        cell=cell,
-        picture=lambda source, span: None,
-        fillers=FILLERS,
-    )
-    body: Body = compose(Document((SLOT,)), Origin("content/posts/p.md"), composer, [])
+    rows = public(entries(answers.site.tables))
+    reader = Reader(replace(answers, rows=rows, cell=cells))
+    body: Body = compose(Document((SLOT,)), Origin("content/posts/p.md"), reader, [])[0]
     assert body.html.count("<tr") == len(rows) + 2
     return time.process_time() - start
 
