@@ -45,7 +45,8 @@ def _link_open(
 
 
 def _is_blank(token: Token, behind: Token) -> bool:
-    return token.type == "text" and not token.content.strip() and behind.type == "link_close"
+    is_blank = token.type in ("text", "softbreak") and not token.content.strip()
+    return is_blank and behind.type == "link_close"
 
 
 def _image(
