@@ -274,7 +274,7 @@ def test_a_site_is_written_as_a_whole_or_not_at_all(
     if built.result is None:
         # Every name has its say before anything is written; the disk is not to blame.
         errors = {one.code for one in built.problems if one.severity == "error"}
-        assert errors <= {"bad-value", "duplicate-address", "long-name"}
+        assert errors <= {"bad-value", "duplicate-address", "duplicate-network", "long-name"}
         assert shown(folder / "public") == was
         return
     assert sorted([*listed(folder / "public"), MANIFEST]) == sorted(contents(folder / "public"))
