@@ -36,6 +36,21 @@ def check_folder(folder: Path, site: Path, content: Path) -> tuple[Problem, ...]
     return (Problem("output-not-ours", why, Span(place), remedy),) if why else ()
 
 
+_HIDDEN = frozenset(
+    {
+        ".DS_Store",
+        ".git",
+        ".gitattributes",
+        ".gitignore",
+        ".gitkeep",
+        ".htaccess",
+        ".nojekyll",
+        ".well-known",
+    }
+)
+"""What lies in a folder to be published before anything is built into it; others are a home."""
+
+
 def _not_ours(folder: Path) -> tuple[str, str, str]:
     """Why a folder is somebody else’s, what in it shows it, and what helps; empty if it is not."""
     if not folder.exists():
@@ -51,7 +66,7 @@ def _not_ours(folder: Path) -> tuple[str, str, str]:
             strangers = sorted(
                 path.name
                 for path in folder.iterdir()
-                if path.name[0] != "." and (kind(path) != "folder" or any(inside(path)))
+                if path.name not in _HIDDEN and (kind(path) != "folder" or any(inside(path)))
             )
             if not strangers:
                 return "", "", ""
