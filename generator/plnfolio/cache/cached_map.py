@@ -51,6 +51,9 @@ class CachedMap(MutableMapping[str, T], Generic[T]):
     def __getitem__(self, name: str) -> T:
         return self._box(name)[name]
 
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name in self._box(name)
+
     def __setitem__(self, name: str, value: T) -> None:
         self._box(name)[name] = value
         self._changed.add(_number(name))

@@ -39,6 +39,10 @@ class Records(Generic[T]):
         """All of them, for whoever looks at many."""
         return self._records.records()
 
+    def every_inputs(self) -> Mapping[str, Mapping[str, str]]:
+        """The inputs of all of them."""
+        return self._inputs.records()
+
     def inputs(self, name: str) -> Mapping[str, str] | None:
         """What something was made from; None if nothing is known of it."""
         return self._inputs.get(name) if name in self._records else None

@@ -90,6 +90,19 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A text as a row of a list; ``digest`` is that of all that stands in it.
+
+    The ``excerpt`` is empty where the text has a summary of its own.
+    """
+
+    text: Listed[PostMatter | ArtifactMatter]
+    excerpt: str
+    minutes: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that kinds make their Views from.
 
@@ -99,6 +112,7 @@ class Material:
     ``list_works`` makes the entries of works, by key, in the order of a reference list; ``cite``
     says how a text at an address is itself cited. ``downloads`` are the network as files.
     ``file_path`` gives the site path of an author's file, and ``t`` a word of the interface.
+    ``rows`` are those of lists that were made.
     """
 
     site: Site
@@ -114,6 +128,7 @@ class Material:
     downloads: tuple[Download, ...]
     file_path: Callable[[str], str]
     t: Callable[[str], str]
+    rows: dict[str, Row] = field(default_factory=dict)
 
 
 class Kind(Protocol):

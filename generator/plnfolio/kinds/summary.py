@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, overload
 
 from plnfolio.cache.deferred import Given, later, once
-from plnfolio.kinds.base import Material
+from plnfolio.kinds.base import Material, Row
 from plnfolio.kinds.terms import Filed, Names
 from plnfolio.model.address import rooted
-from plnfolio.model.document import Facts
 from plnfolio.model.matter import ArtifactMatter, Matter, PostMatter
 from plnfolio.model.site import Artifact, Listed, Post
 from plnfolio.model.view import Link, PostSummary
 
 Summaries = Given[tuple[PostSummary, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A text as a row of a list; ``digest`` is that of all that stands in it.
-
-    The ``excerpt`` is empty where the text has a summary of its own.
-    """
-
-    text: Listed[PostMatter | ArtifactMatter]
-    excerpt: str
-    minutes: int
-    digest: str
 
 
 def path(text: Filed) -> str:
@@ -57,7 +43,7 @@ def summaries(material: Material, texts: Iterable[Filed], *, in_course: bool = F
     return once(
         later(
             _summaries,
-            rows=tuple(row(text, material.facts[text.path]) for text in texts),
+            rows=tuple(row(text, material) for text in texts),
             names=material.names,
             artifact=material.t("artifact"),
             in_course=in_course,
@@ -65,12 +51,16 @@ def summaries(material: Material, texts: Iterable[Filed], *, in_course: bool = F
     )
 
 
-def row(text: Filed, facts: Facts) -> Row:
+def row(text: Filed, material: Material) -> Row:
     """What lists show of a text; how long an artifact takes is not known from the text about it."""
-    known = listed(text)
-    excerpt = "" if text.matter.summary else facts.gist.excerpt
-    minutes = facts.gist.minutes if isinstance(text, Post) else 0
-    return Row(known, excerpt, minutes, f"{known.digest} {minutes} {excerpt}")
+    made = material.rows.get(text.path)
+    if made is None:
+        known, gist = listed(text), material.facts[text.path].gist
+        excerpt = "" if text.matter.summary else gist.excerpt
+        minutes = gist.minutes if isinstance(text, Post) else 0
+        made = Row(known, excerpt, minutes, f"{known.digest} {minutes} {excerpt}")
+        material.rows[text.path] = made
+    return made
 
 
 def _summaries(

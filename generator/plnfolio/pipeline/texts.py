@@ -162,8 +162,10 @@ class Texts:
         """Compose what has changed, or what it asked for has; the rest is as it was."""
         stale: list[Job] = []
         moved = self._moved(memory)
+        records, inputs = memory.texts.every(), memory.texts.every_inputs()
         for job in self._jobs.values():
-            record, before = memory.texts.get(job.key), memory.texts.inputs(job.key)
+            record = records.get(job.key)
+            before = inputs.get(job.key) if record else None
             reason = self._why(job, before, moved)
             if record is None or record.output is None or before is None or reason:
                 stale.append(job)
