@@ -48,7 +48,7 @@ from plnfolio.render.renderer import RULES
 from plnfolio.render.swallowed import definitions, indented, note_definitions
 from plnfolio.render.tasks import checkbox, tasks
 from plnfolio.render.typography import dashes
-from plnfolio.render.whole import notes, rows, titles
+from plnfolio.render.whole import notes, notes_in_notes, rows, titles
 from plnfolio.render.wiki import wiki
 
 # Deep enough for any list that a person writes, shallow enough for Python's stack.
@@ -118,6 +118,7 @@ def standard(quotes: tuple[str, str, str, str]) -> MarkdownIt:
     md.core.ruler.before("inline", "titles", titles)
     md.core.ruler.before("inline", "note_definitions", note_definitions)
     md.core.ruler.after("inline", "notes", notes)
+    md.core.ruler.before("footnote_tail", "notes_in_notes", notes_in_notes)
     md.core.ruler.after("inline", "definitions", definitions)
     md.core.ruler.after("inline", "indented", indented)
     md.core.ruler.after("inline", "cells", cells)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plnfolio.model.document import Place
@@ -79,6 +80,25 @@ def notes(state: StateCore) -> None:
             remedy = f"write [^{label}] where it belongs, or take the note out"
             parsing.warn("unused-note", message, place, remedy)
         seen.add(label)
+
+
+def notes_in_notes(state: StateCore) -> None:
+    """Put a note that is written in another one behind it, so that both are whole."""
+    if "footnotes" not in state.env:
+        return
+    runs: list[list[Token]] = [[]]
+    within = [0]
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            within.append(len(runs))
+            runs.append([])
+        runs[within[-1]].append(token)
+        if token.type == "footnote_reference_close":
+            within.pop()
+            if len(within) == 1:
+                runs[0] += chain(*runs[1:])
+                del runs[1:]
+    (state.tokens,) = runs
 
 
 def titles(state: StateCore) -> None:
