@@ -46,11 +46,12 @@ def pages(material: Material) -> Iterable[WebPage]:
     """One an artifact, latest first, then the list."""
     artifacts = material.site.artifacts
     for artifact in artifacts:
+        body = material.composed(artifact.path)
         view = later(
             _view,
             config=material.config,
             artifact=listed(artifact),
-            body=material.composed(artifact.path),
+            body=body,
             names=material.names,
             files=tuple(_file(material, file) for file in artifact.files),
             cite=material.cite,
@@ -65,7 +66,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             source=artifact.path,
             found=findable(
                 artifact.matter.title,
-                material.composed(artifact.path),
+                body,
                 "artifact",
                 artifact.matter.updated or artifact.matter.date,
                 instead=artifact.matter.summary,

@@ -38,13 +38,14 @@ def pages(material: Material) -> Iterable[WebPage]:
     tables = {table.id: table for table in material.site.tables}
     mentions = _mentions(material) if material.entries else {}
     for slug, rows in by_slug(material.entries).items():
+        body = material.composed(SOURCE + slug)
         view = later(
             _view,
             config=material.config,
             slug=slug,
             name=rows[0].name,
             short=rows[0].network.short,
-            body=material.composed(SOURCE + slug),
+            body=body,
             tables=tuple(
                 Link(tables[t].content.title, rooted(network.path(tables[t])))
                 for t in dict.fromkeys(row.table for row in rows)
@@ -57,7 +58,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             view,
             rows[0].name,
             source=SOURCE + slug,
-            found=findable(rows[0].name, material.composed(SOURCE + slug), "search_network"),
+            found=findable(rows[0].name, body, "search_network"),
         )
 
 

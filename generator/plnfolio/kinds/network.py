@@ -33,13 +33,14 @@ def pages(material: Material) -> Iterable[WebPage]:
     """One a table in the order of the files' names, then the list."""
     tables = material.site.tables
     for table in tables:
+        body = material.composed(table.path)
         view = later(
             _table,
             config=material.config,
             title=table.content.title,
             summary=table.content.summary,
             path=path(table),
-            body=material.composed(table.path),
+            body=body,
         )
         yield WebPage(
             path(table),
@@ -47,7 +48,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             view,
             table.content.title,
             source=table.path,
-            found=findable(table.content.title, material.composed(table.path), "search_network"),
+            found=findable(table.content.title, body, "search_network"),
         )
     if tables:
         rows = Counter(entry.table for entry in material.entries)

@@ -45,11 +45,12 @@ def pages(material: Material) -> Iterable[WebPage]:
     """One a page, in the order of the files' names."""
     for page in material.site.pages:
         if page.slug:
+            body = material.composed(page.path)
             view = later(
                 _view,
                 config=material.config,
                 page=listed(page),
-                body=material.composed(page.path),
+                body=body,
             )
             yield WebPage(
                 path(page),
@@ -61,7 +62,7 @@ def pages(material: Material) -> Iterable[WebPage]:
                 source=page.path,
                 found=findable(
                     page.matter.title,
-                    material.composed(page.path),
+                    body,
                     "search_page",
                     instead=page.matter.summary,
                 ),

@@ -46,11 +46,12 @@ def pages(material: Material) -> Iterable[WebPage]:
     series = parts(material.filing.series)
     for newer, post, older in zip((None, *posts), posts, (*posts[1:], None), strict=False):
         others = [other for other in latest if other is not post]
+        body = material.composed(post.path)
         view = later(
             _view,
             config=material.config,
             post=listed(post),
-            body=material.composed(post.path),
+            body=body,
             names=material.names,
             part=series.get(post.path),
             newer=newer and listed(newer),
@@ -69,7 +70,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             source=post.path,
             found=findable(
                 post.matter.title,
-                material.composed(post.path),
+                body,
                 "search_post",
                 post.matter.updated or post.matter.date,
                 instead=post.matter.summary,
