@@ -20,6 +20,7 @@ from sites.building import CHECKOUT, Built, Workshop, build_in
 from sites.extras import extras
 from sites.painted import Painted
 from sites.stand_ins import resvg_py
+from sites.trying import TORTURE
 
 __all__ = ["_used_window", "browser", "page", "served", "window"]
 """One Chromium for all tests of a process, wherever they lie."""
@@ -29,8 +30,14 @@ __all__ = ["_used_window", "browser", "page", "served", "window"]
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# A busy machine is no counterexample.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no counterexample. The longer run looks for new ones, and the suite says of one
+# change the same each time.
+settings.register_profile(
+    "patient",
+    deadline=None,
+    derandomize=not TORTURE,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("patient")
 
 

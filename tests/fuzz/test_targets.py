@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuzz.targets import TARGETS
-from sites.trying import TORTURE, often
+from sites.trying import often
 
 pytestmark = pytest.mark.torture
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@settings(max_examples=often(25, 4000), derandomize=not TORTURE)
+@settings(max_examples=often(25, 4000))
 @given(data=st.data())
 def test_bytes_like_those_it_is_made_for_are_read_or_explained(
     name: str, data: st.DataObject

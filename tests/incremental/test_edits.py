@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from incremental.walking import EDITS, Steps, walk
 from sites.building import QUICK_PAINTER
-from sites.trying import TORTURE, often
+from sites.trying import often
 
 pytestmark = pytest.mark.torture
 
@@ -22,7 +22,6 @@ EDIT = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999))
 LAW = settings(
     max_examples=often(3, 110),
     deadline=None,
-    derandomize=not TORTURE,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -28,7 +28,7 @@ from plnfolio.model.document import Gist
 from plnfolio.pipeline.memory import PICKLER
 from sites.building import CHECKOUT, QUICK_PAINTER, contents, environment
 from sites.disks import mounted
-from sites.trying import TORTURE, often
+from sites.trying import often
 
 pytestmark = [pytest.mark.torture, pytest.mark.usefixtures("quick_painter")]
 
@@ -133,7 +133,7 @@ def test_a_store_cut_off_anywhere_is_as_none(site: Changing, clean: dict[str, by
 
 
 @given(data=st.data())
-@settings(max_examples=often(15, 200), deadline=None, derandomize=not TORTURE)
+@settings(max_examples=often(15, 200), deadline=None)
 def test_a_store_with_bytes_changed_is_read_in_part_or_not_at_all(
     built: Changing, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -242,7 +242,7 @@ WHOLE = PICKLER.dumps((Gist("a", 2), Problem("code", "message", Span("path", 1, 
 
 
 @given(start=st.integers(0, len(WHOLE)), length=st.integers(0, 9), put=st.binary(max_size=12))
-@settings(max_examples=often(400, 20_000), deadline=None, derandomize=not TORTURE)
+@settings(max_examples=often(400, 20_000), deadline=None)
 def test_any_bytes_are_a_value_or_refused(start: int, length: int, put: bytes) -> None:
     with room(2**30), contextlib.suppress(ValueError):
         PICKLER.loads(WHOLE[:start] + put + WHOLE[start + length :])

@@ -15,14 +15,13 @@ from sites.building import Built, Workshop, build_in
 from sites.crawl import wrong_ids
 from sites.dom import parse
 from sites.leaks import leaks
-from sites.trying import TORTURE, often
+from sites.trying import often
 
 pytestmark = pytest.mark.torture
 
 FEW = settings(
     max_examples=often(16, 250),
     deadline=None,
-    derandomize=not TORTURE,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 # fmt: off

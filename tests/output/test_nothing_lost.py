@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plnfolio.diagnostics import Problem
 from sites.building import Built, Workshop
-from sites.trying import TORTURE, often
+from sites.trying import often
 
 pytestmark = pytest.mark.torture
 
@@ -269,7 +269,6 @@ SITES = st.builds(
 @settings(
     max_examples=often(15, 800),
     deadline=None,
-    derandomize=not TORTURE,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

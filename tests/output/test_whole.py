@@ -21,14 +21,13 @@ from plnfolio.write.output import Copied, Made
 from plnfolio.write.swap import HalfWrittenError
 from sites.building import Workshop, build_in, contents
 from sites.text import SITE
-from sites.trying import TORTURE, often
+from sites.trying import often
 
 pytestmark = pytest.mark.torture
 
 MANY = settings(
     max_examples=often(60, 2000),
     deadline=None,
-    derandomize=not TORTURE,
     phases=[Phase.explicit, Phase.generate],  # looking for a smaller example takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
