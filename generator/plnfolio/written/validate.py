@@ -88,7 +88,8 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
         known = _fields_at(model, loc[:-1])
-        remedy = did_you_mean(name, known) or f"the fields here are {listed(sorted(known))}"
+        fields = "fields here are" if len(known) > 1 else "only field here is"
+        remedy = did_you_mean(name, known) or f"the {fields} {listed(sorted(known))}"
         span = data.keys.get(loc, data.places[loc])
         return Problem("unknown-field", f"there is no field “{name}”", span, remedy)
     span = data.places[loc]
