@@ -254,6 +254,15 @@ def test_what_is_kept_is_made_again_when_it_is_harmed(harm: str, workshop: Works
     assert build_in(built.folder).files() == before
 
 
+def test_a_picture_that_is_gone_is_said_where_it_was_shown_and_nowhere_else(
+    workshop: Workshop,
+) -> None:
+    folder = workshop.folder(site("![A](a.jpg)", a__jpg=STRIP))
+    assert build_in(folder).result
+    (folder / "content/posts/one/a.jpg").unlink()
+    assert [one.code for one in build_in(folder).problems] == ["missing-image"]
+
+
 def test_a_picture_that_changes_is_made_anew_and_the_old_one_forgotten(workshop: Workshop) -> None:
     built = workshop.build(site("![A](a.jpg)", a__jpg=STRIP))
     before = kept(built.folder)

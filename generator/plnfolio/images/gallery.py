@@ -80,6 +80,7 @@ class Gallery:
         self._store = Store(kept)
         self._files = files
         self.address = address
+        self._known: dict[str, _Shown | BadPictureError | OSError] = {}
         self._shown: dict[str, _Shown | BadPictureError | OSError] = {}
         self._spans: dict[str, list[Span]] = {}
         self._doubtful: dict[str, BadPictureError] = {}
@@ -87,16 +88,18 @@ class Gallery:
     def show(self, source: str, span: Span) -> Picture | None:
         """The picture of a source file that the page at ``span`` shows; None if it has faults."""
         self._spans.setdefault(source, []).append(span)
-        return self.picture(source)
+        found = self.picture(source)
+        self._shown[source] = self._known[source]
+        return found
 
     def picture(self, source: str) -> Picture | None:
-        """The picture that a source file becomes; None if it has faults."""
-        if source not in self._shown:
+        """The picture that a source file becomes if it is shown; None if it has faults."""
+        if source not in self._known:
             try:
-                self._shown[source] = self._look(source)
+                self._known[source] = self._look(source)
             except (BadPictureError, OSError) as error:
-                self._shown[source] = error
-        found = self._shown[source]
+                self._known[source] = error
+        found = self._known[source]
         return found.picture if isinstance(found, _Shown) else None
 
     def take_along(self, source: str) -> None:
