@@ -24,6 +24,7 @@ AS_SPACE = [
     "+~one",
     "1.~one\n2.~two",
     "3)~three",
+    "0. ~\n@key\n\n1. ~~\n   @key",
     ">~said\n>~more",
     ">~-~said",
     ">~##~Said",

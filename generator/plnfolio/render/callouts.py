@@ -36,7 +36,8 @@ def quotation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if inside.type == "paragraph_open" and mark is not None:
             opening, *body, _ = state.tokens[before:]
             del state.tokens[before:]
-            _push_box(state, opening, _without_mark(body, mark), mark)
+            line = inside.map[0] if inside.map else start
+            _push_box(state, opening, line, _without_mark(body, mark), mark)
     return True
 
 
@@ -52,7 +53,10 @@ def _without_mark(body: list[Token], mark: re.Match[str]) -> list[Token]:
     return body
 
 
-def _push_box(state: StateBlock, opening: Token, body: list[Token], mark: re.Match[str]) -> None:
+def _push_box(
+    state: StateBlock, opening: Token, line: int, body: list[Token], mark: re.Match[str]
+) -> None:
+    """A box for a quotation whose mark stands in a line."""
     parsing = Parsing.of(state.env)
     first, last = opening.map or (0, 0)
     kind = mark["kind"].lower()
@@ -64,8 +68,8 @@ def _push_box(state: StateBlock, opening: Token, body: list[Token], mark: re.Mat
         argument=mark["title"].strip(" \t\\") or word.replace("-", " ").capitalize(),
         options=(),
         body="",
-        body_line=first + 2,
+        body_line=line + 2,
         number=parsing.count(name),
-        place=Place(first + 1, parsing.lines[first].find(">") + 1),
+        place=Place(line + 1, parsing.lines[line].find(">") + 1),
     )
     push(state, DIRECTIVES[name].build(call), (first, last), lambda: state.tokens.extend(body))

@@ -57,4 +57,5 @@ def _line(line: str) -> str:
     while (sign := _SIGN.match(line, at)) is not None:
         parts += [part.translate(_ALL_PLAIN) for part in sign.group("before", "sign", "behind")]
         at = sign.end()
-    return "".join([*parts, line[at:]])
+    rest = line[at:]
+    return "".join([*parts, rest if rest.strip(f" \t{_ODD}") else rest.translate(_ALL_PLAIN)])
