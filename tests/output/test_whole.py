@@ -78,9 +78,10 @@ def shown(folder: Path) -> tuple[dict[str, bytes], set[str]]:
     return contents(folder), {path.relative_to(folder).as_posix() for path in inside}
 
 
-def test_what_is_swapped_in_is_what_was_put(tmp_path: Path) -> None:
+@pytest.mark.parametrize("early", [0, 1, 2, 3])
+def test_what_is_swapped_in_is_what_was_put(early: int, tmp_path: Path) -> None:
     swap_in(tmp_path, {"a": b"1", "b/c": b"2", "d": b"3"})
-    swap_in(tmp_path, {"a/b": b"1", "b": b"2", "d": b"3"})
+    swap_in(tmp_path, {"a/b": b"1", "b": b"2", "d": b"3"}, early)
     files, folders = shown(tmp_path / "public")
     assert files.keys() == {"a/b", "b", "d", MANIFEST}
     assert folders == {"a"}

@@ -136,13 +136,21 @@ class Destination:
         self._digests[path] = data
 
     def release(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Swap in some files ahead of all others; those that differed.
+        """Swap in some files ahead of all others; those that differed and are in place now.
+
+        One whose name a folder has comes later, when what is in that folder is gone.
 
         SiteError if somebody else's file is in the way of one (``output-not-ours``).
         """
         if not self._claims.sure:
             return ()
-        changed = [path for path in paths if self._paths[path] and path not in self._released]
+        changed = [
+            path
+            for path in paths
+            if self._paths[path]
+            and path not in self._released
+            and kind(self._folder / path) != "folder"
+        ]
         _stop_at(self._claims.in_the_way(changed))
         self._swap_in(changed, ())
         self._released.update(changed)
