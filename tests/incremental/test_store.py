@@ -161,6 +161,23 @@ def test_a_store_with_bytes_changed_is_read_in_part_or_not_at_all(
         assert Store(path, program).get("kind", "key") == b"value"
 
 
+def test_a_store_that_says_nothing_of_its_damage_keeps_things_again(
+    built: Changing, tmp_path: Path
+) -> None:
+    """How many cells a page has is a number that nothing else in the file contradicts."""
+    whole = (built.folder / STORE).read_bytes()
+    with contextlib.closing(sqlite3.connect(built.folder / STORE)) as reader:
+        (program,) = reader.execute("select digest from program").fetchone()
+        (page,) = reader.execute("pragma page_size").fetchone()
+    for place in range(page + 4, len(whole), page):
+        path = tmp_path / f"{place}.db"
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        spoilt = Store(path, program)
+        spoilt.put("kind", "key", b"value")
+        assert spoilt.save()
+        assert Store(path, program).get("kind", "key") == b"value"
+
+
 def test_what_another_program_kept_is_not_used(tmp_path: Path) -> None:
     store = Store(tmp_path / "kept.db", "one")
     store.put("kind", "key", b"value")

@@ -11,6 +11,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 _PATIENCE = 1.0
@@ -143,9 +144,16 @@ class Store:
                     "delete from kept where kind = ? and key = ?", list(self._dropped)
                 )
                 writer.executemany("insert or replace into kept values (?, ?, ?)", self._rows())
+                if not all(map(partial(_has, writer), self._put)):
+                    raise sqlite3.DatabaseError("what was put cannot be found")
 
     def _rows(self) -> Iterable[tuple[str, str, bytes]]:
         return ((*key, _signed(value)) for key, value in self._put.items())
+
+
+def _has(reader: sqlite3.Connection, place: tuple[str, str]) -> bool:
+    """Whether there is a value; not in a file whose damage hides it."""
+    return bool(reader.execute("select 1 from kept where kind = ? and key = ?", place).fetchone())
 
 
 def _signed(value: bytes) -> bytes:
