@@ -11,7 +11,6 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 _PATIENCE = 1.0
@@ -84,6 +83,7 @@ class Store:
         try:
             try:
                 self._write()
+                self._find()
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 if getattr(error, "sqlite_errorname", "") in _PASSING:
                     return False
@@ -144,16 +144,22 @@ class Store:
                     "delete from kept where kind = ? and key = ?", list(self._dropped)
                 )
                 writer.executemany("insert or replace into kept values (?, ?, ?)", self._rows())
-                if not all(map(partial(_has, writer), self._put)):
-                    raise sqlite3.DatabaseError("what was put cannot be found")
+
+    def _find(self) -> None:
+        """Look for all that was put, as the next build will; sqlite3.Error where it is not there.
+
+        There is damage of which SQLite itself says nothing.
+        """
+        reader = self._open()
+        if reader is None:
+            raise sqlite3.DatabaseError("the file is nobody’s")
+        with contextlib.closing(reader):
+            query = "select length(value) from kept where kind = ? and key = ?"
+            if not all(reader.execute(query, place).fetchone() for place in self._put):
+                raise sqlite3.DatabaseError("what was put is not there")
 
     def _rows(self) -> Iterable[tuple[str, str, bytes]]:
         return ((*key, _signed(value)) for key, value in self._put.items())
-
-
-def _has(reader: sqlite3.Connection, place: tuple[str, str]) -> bool:
-    """Whether there is a value; not in a file whose damage hides it."""
-    return bool(reader.execute("select 1 from kept where kind = ? and key = ?", place).fetchone())
 
 
 def _signed(value: bytes) -> bytes:
