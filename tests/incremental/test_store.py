@@ -151,9 +151,7 @@ def test_a_store_with_bytes_changed_is_read_in_part_or_not_at_all(
     before = Store(built.folder / STORE, program)
     spoilt = Store(path, program)
     for kind in kinds:
-        right = before.load(kind)
-        values = set(right.values())
-        assert [key for key, value in spoilt.load(kind).items() if value not in values] == []
+        assert spoilt.load(kind).items() <= before.load(kind).items()
     spoilt.put("kind", "key", b"value")
     spoilt.close()
     before.close()

@@ -19,6 +19,12 @@ _PATIENCE = 1.0
 _PASSING = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY"})
 """Failures that say nothing against what is kept."""
 
+Place = tuple[str, str]
+"""The kind and the key of a value."""
+
+_SUM = 4
+"""Bytes of a value’s sum."""
+
 _TABLES = """
 create table if not exists program (digest text not null);
 create table if not exists kept (
@@ -36,8 +42,8 @@ class Store:
     def __init__(self, path: Path, program: str) -> None:
         self._path = path
         self._program = program
-        self._put: dict[tuple[str, str], bytes] = {}
-        self._dropped: dict[tuple[str, str], None] = {}
+        self._put: dict[Place, bytes] = {}
+        self._dropped: dict[Place, None] = {}
         self._reader: sqlite3.Connection | None = None
         self._reading = 0
         self._usable = True
@@ -52,13 +58,13 @@ class Store:
     def load(self, kind: str) -> dict[str, bytes]:
         """All values of a kind by key, as they were when last saved."""
         rows = self._read("select key, value from kept where kind = ?", (kind,))
-        found = ((str(key), _checked(value)) for key, value in rows)
+        found = ((str(key), _checked((kind, str(key)), value)) for key, value in rows)
         return {key: value for key, value in found if value is not None}
 
     def get(self, kind: str, key: str) -> bytes | None:
         """One value as it was when last saved; None if it was not kept."""
         rows = self._read("select value from kept where kind = ? and key = ?", (kind, key))
-        return next((_checked(value) for (value,) in rows), None)
+        return next((_checked((kind, key), value) for (value,) in rows), None)
 
     def keys(self, kind: str) -> set[str]:
         """The keys of a kind."""
@@ -154,21 +160,24 @@ class Store:
         if reader is None:
             raise sqlite3.DatabaseError("the file is nobody’s")
         with contextlib.closing(reader):
-            query = "select length(value) from kept where kind = ? and key = ?"
-            if not all(reader.execute(query, place).fetchone() for place in self._put):
-                raise sqlite3.DatabaseError("what was put is not there")
+            for place in self._put:
+                row = reader.execute("select value from kept where kind = ? and key = ?", place)
+                (value,) = row.fetchone() or (None,)
+                if _checked(place, value) is None:
+                    raise sqlite3.DatabaseError("what was put is not there")
 
     def _rows(self) -> Iterable[tuple[str, str, bytes]]:
-        return ((*key, _signed(value)) for key, value in self._put.items())
+        return ((*place, _sum(place, value) + value) for place, value in self._put.items())
 
 
-def _signed(value: bytes) -> bytes:
-    return zlib.crc32(value).to_bytes(4, "big") + value
+def _sum(place: Place, value: bytes) -> bytes:
+    """A sum over a value and its place, as damage may lead from one place to another’s value."""
+    return zlib.crc32(value, zlib.crc32(repr(place).encode())).to_bytes(_SUM, "big")
 
 
-def _checked(value: object) -> bytes | None:
-    """A value without its sum, None where the two do not agree."""
-    if not isinstance(value, bytes) or len(value) < 4:
+def _checked(place: Place, value: object) -> bytes | None:
+    """A value without its sum; None where the two do not agree, or it was put somewhere else."""
+    if not isinstance(value, bytes) or len(value) < _SUM:
         return None
-    own = value[4:]
-    return own if zlib.crc32(own).to_bytes(4, "big") == value[:4] else None
+    own = value[_SUM:]
+    return own if _sum(place, own) == value[:_SUM] else None
