@@ -111,6 +111,8 @@ def shown(tokens: Sequence[Token]) -> list[Any]:
 @example(">\t>\t* b\n>\t>c", False)
 @example("[a ^[b](c) d](e)", False)
 @example("[\n](0)", False)
+@example('"\n0""', False)
+@example('a\n"b 1" c"', False)
 def test_both_parsers_make_the_same_document(text: str, tight: bool) -> None:
     assert document(text, QUICK, tight=tight) == document(text, STANDARD, tight=tight)
     # Making up a text takes longer than reading it, so all that is done to one is compared here.

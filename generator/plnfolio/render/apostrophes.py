@@ -71,7 +71,7 @@ def set_apostrophes(tokens: Sequence[Token]) -> None:
         elif '"' in token.content:
             token.content = _MEASURES.sub(_measures, token.content)
     if any('"' in token.content for token in texts):
-        _set_inches(texts)
+        _set_inches(texts, _around(tokens))
 
 
 def _without_letters(text: str, closed: bool) -> tuple[str, bool]:
@@ -104,14 +104,29 @@ def _measures(match: re.Match[str]) -> str:
     return f"{match[1]}{prime}{match[3]}{match[4]}{prime}"
 
 
-def _set_inches(texts: Sequence[Token]) -> None:
-    """Set marks behind numbers as inches where a quotation goes on behind them: "a 12" ruler"."""
+def _around(tokens: Sequence[Token]) -> list[tuple[str, str]]:
+    """The line ends before and behind each text that are tokens of their own."""
+    ends = ["\n" if token.type in ("softbreak", "hardbreak") else "" for token in tokens]
+    sides = zip(tokens, ["", *ends], [*ends[1:], ""], strict=False)
+    return [(before, behind) for token, before, behind in sides if token.type == "text"]
+
+
+def _set_inches(texts: Sequence[Token], around: Sequence[tuple[str, str]]) -> None:
+    """Set marks behind numbers as inches where a quotation goes on behind them: "a 12" ruler".
+
+    ``around`` has what stands before and behind each text.
+    """
     inches = [{match.end() - 1 for match in _INCH.finditer(token.content)} for token in texts]
     if not any(inches):
         return
     marks = [
-        _Mark(i, at, _opens(token.content, at, first=not i), at in inches[i])
-        for i, token in enumerate(texts)
+        _Mark(
+            i,
+            at,
+            _opens(f"{before}{token.content}{behind}", len(before) + at, first=not i),
+            at in inches[i],
+        )
+        for i, (token, (before, behind)) in enumerate(zip(texts, around, strict=True))
         for at in (match.start() for match in _DOUBLE.finditer(token.content))
     ]
     found: dict[int, set[int]] = {}
