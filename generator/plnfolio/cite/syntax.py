@@ -19,8 +19,8 @@ from plnfolio.model.citation import Citation, CiteItem
 
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 # What may be read with a key begins so; behind most keys the sentence goes on.
-_BEHIND = re.compile(r"['’]s|[ \t]*+(?:\n[ \t]*+)?+[\[(]|,?[ \t\u00a0]+p")
-_AHEAD = r"[ \t]*+(?:\n[ \t]*+)?+"
+_BEHIND = re.compile(r"['’]s|[ \t]*+(?:\n[ \t]*+)?[\[(]|,?[ \t\u00a0]+p")
+_AHEAD = r"[ \t]*+(?:\n[ \t]*+)?"
 _BRACKET_AHEAD = re.compile(rf"{_AHEAD}\[(?!\^)")
 _SQUARE = re.compile(r"[\[\]]")
 _ROUND_AHEAD = re.compile(rf"{_AHEAD}\((?P<inner>[^()\[\]]{{1,200}})\)")

@@ -32,8 +32,8 @@ PLAIN_LABEL = re.compile(r"\[[^\[\]\\`<]*\]")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]|\^\[[^\[\]]*\]")
 _SCANNED = re.compile(r"\\.|`[^`\n]*`|[:;]-?[()]|[()@]", re.DOTALL)
 _WORD_AHEAD = re.compile(r"[ \n]+\w")
-_YEAR_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?+\((?:1[5-9]|20)\d\d[a-z]?[),;]")
-_SQUARE_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?+\[([^\[\]]{1,60})\](?![(\[])")
+_YEAR_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?\((?:1[5-9]|20)\d\d[a-z]?[),;]")
+_SQUARE_AHEAD = re.compile(r"[ \t]*+(?:\n[ \t]*+)?\[([^\[\]]{1,60})\](?![(\[])")
 
 _footnote_inline = within(footnote_inline)
 

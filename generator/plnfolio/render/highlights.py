@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # No space inside of the signs and no letter outside: “a == b” and “x==y==z” are none of it.
 _MARKED = re.compile(
-    r"==(?<![\w=]==)(?=[^\s=])(?P<words>(?:[^=`\\\n]|\\.|`[^`\n]*`|=(?!=)|\n(?!\n))++(?<=\S))"
+    r"==(?<![\w=]==)(?=[^\s=])(?P<words>(?:[^=`\\\n]|\\.|`[^`\n]*`|=(?!=)|\n(?!\n))+(?<=\S))"
     r"==(?![\w=])"
 )
 

@@ -10,7 +10,7 @@ from plnfolio.model.document import FrameSlot, LinkSlot, Place, Slot
 from plnfolio.render.addresses import is_foreign
 
 _COMMENT = r"<!--(?:-?>|.*?(?:-->|\Z))"
-_TAG = re.compile(_COMMENT + r"""|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*+)>""", re.DOTALL)
+_TAG = re.compile(_COMMENT + r"""|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>""", re.DOTALL)
 _RAW_TEXT = re.compile(r"(?i)script|style|textarea")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""

@@ -34,7 +34,7 @@ _STARRED = re.compile(
     r"\*\*(?<![\w*]\*\*)[ \t]+(?P<words>[^\W\d_][^\s*_][^*_\n]*?)(?<![ \t])[ \t]*+\*\*(?![\w*])"
 )
 # The first tab behind a word, and the first sign of what stands behind one.
-_TAB = r"(?:(?!\S[ ]*\t)[^\n])*+\S[ ]*+\t"
+_TAB = r"(?:(?!\S[ ]*\t)[^\n])*\S[ ]*+\t"
 _CELL = r"[^\S\n]*+\S"
 _ITEM = r"(?:[-+]|\d{1,3}[.)])[^\W\d_]"
 

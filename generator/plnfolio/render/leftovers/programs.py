@@ -106,14 +106,14 @@ _FIELD = of("a field of Obsidian’s", "write one colon, or a line of the front 
 ROWS = (
     Row(
         ("{{",),
-        re.compile(r"\{\{[<%]-?\s*+(?:/\s*+)?+(?P<name>[\w/-]*+)(?P<rest>[^{}]*?)[>%]\}\}"),
+        re.compile(r"\{\{[<%]-?\s*+(?:/\s*+)?(?P<name>[\w/-]*+)(?P<rest>[^{}]*?)[>%]\}\}"),
         of("a shortcode of Hugo or Quarto", shortcode),
         html=True,
     ),
     Row(
         ("{%",),
         re.compile(
-            r"(?<!\{)\{%-?\s*+(?P<name>\w*+)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*+)%\}"
+            r"(?<!\{)\{%-?\s*+(?P<name>\w*+)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}"
         ),
         of("a tag of Jekyll’s (Liquid)", shortcode),
         html=True,
