@@ -1,7 +1,7 @@
 # make site         build content/ into public/
 # make serve        show the site while you write
 # make test         run all tests
-# make torture      try far more of everything, for half an hour
+# make torture      try far more of everything, for some twenty minutes
 # make newest       run them with the newest libraries, without constraints.txt
 # make constraints  write those into constraints.txt
 
