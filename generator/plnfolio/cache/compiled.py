@@ -8,7 +8,6 @@ process makes it anew (decision 16).
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plnfolio.cache.digest import digest
+from plnfolio.cache.whole import write_whole
 
 _MOST = 500
 """How much is kept: of more, what was made first goes first."""
@@ -47,19 +47,10 @@ def keep_compiled(name: str, value: Any) -> None:
         return
     data = marshal.dumps(value)
     with suppress(OSError, NotImplementedError):
-        _write(_file(name), _seal(name, data) + b"\n" + data)
-        _make_room(_file(name).parent)
-
-
-def _write(file: Path, data: bytes) -> None:
-    new = file.with_suffix(f".{os.getpid()}")
-    file.parent.mkdir(exist_ok=True)
-    try:
-        new.write_bytes(data)
-        new.replace(file)
-    except OSError:
-        new.unlink()
-        raise
+        file = _file(name)
+        file.parent.mkdir(exist_ok=True)
+        write_whole(file, _seal(name, data) + b"\n" + data)
+        _make_room(file.parent)
 
 
 def _remembered(name: str, value: Any) -> Any:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
+from plnfolio.cache.whole import write_whole
 
 
 def sealed(value: object) -> str:
@@ -27,11 +26,4 @@ def unsealed(text: str) -> object:
 
 def write_sealed(file: Path, value: object) -> None:
     """Put a value into a file, all of it or nothing; OSError where that cannot be."""
-    handle, new = tempfile.mkstemp(dir=file.parent, prefix="new-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            opened.write(sealed(value))
-        Path(new).replace(file)
-    except OSError:
-        Path(new).unlink()
-        raise
+    write_whole(file, sealed(value).encode())
