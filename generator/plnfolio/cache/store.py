@@ -128,13 +128,15 @@ class Store:
         self._usable = False
         if not os.path.isfile(self._path):  # noqa: PTH113 - no of what nobody may look at
             return None
-        reader = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)
-        kept_by = reader.execute("select digest from program").fetchone()
-        if kept_by != (self._program,):
-            reader.close()
-            return None
-        self._usable = True
-        return reader
+        with contextlib.ExitStack() as failed:
+            reader = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)
+            failed.callback(reader.close)
+            kept_by = reader.execute("select digest from program").fetchone()
+            if kept_by != (self._program,):
+                return None
+            self._usable = True
+            failed.pop_all()
+            return reader
 
     def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
