@@ -46,7 +46,7 @@ def program(workshop: Workshop) -> Iterator[Warm]:
     [
         ("content", "build", "  --> content\n"),
         ("content", "pln", "  --> content\n"),
-        ("content", "cite show", "content/site.yaml cannot be read: "),
+        ("content", "cite show", "  --> content\n"),
         ("content", "new post Two", "content/site.yaml cannot be read: "),
         ("content", "theme new harbour", "content/site.yaml cannot be read: "),
         ("content", "schema", "content/site.yaml cannot be read: "),

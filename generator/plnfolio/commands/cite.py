@@ -15,7 +15,7 @@ from plnfolio.cite import STYLES, MakeStyle, style_named
 from plnfolio.cite.output import WRITERS
 from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Style
-from plnfolio.commands.options import has_site, site_option
+from plnfolio.commands.options import site_option
 from plnfolio.commands.report import show_problems
 from plnfolio.diagnostics import (
     NoFileError,
@@ -100,8 +100,6 @@ def _style(site: Path, problems: list[Problem]) -> tuple[str, MakeStyle]:
 
     What else is wrong in its site.yaml is a matter of a build.
     """
-    if not has_site(site):
-        return STYLE, STYLES[STYLE]
     try:
         config, places = read_config(Afresh(site), [])
     except SiteError:
