@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from plnfolio.cache.deferred import Deferred, Given
+from plnfolio.cache.digest import fingerprint
 from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.view import SiteView
+from plnfolio.model.dated import PostView
+from plnfolio.model.view import PageView, SiteView
 from plnfolio.pln.entries import Entry
 from plnfolio.theme.faces import Faces
 from plnfolio.theme.strings import Strings
@@ -48,6 +50,10 @@ class Reserved:
     ours: str = "a file of its own"
 
 
+LATEST = 20
+"""Posts that feeds have at most."""
+
+
 @dataclass(frozen=True)
 class Finished:
     """All that outputs are made from.
@@ -70,6 +76,17 @@ class Finished:
         """The cards that stand for pages where they are shared, by the paths of the pages."""
         found = ((page.path, card_of(page, self.site, self.faces)) for page in self.pages)
         return {path: card for path, card in found if card}
+
+    @cached_property
+    def latest(self) -> Given[tuple[PostView, ...]]:
+        """The posts that feeds have, latest first, as their pages show them."""
+        views = [page.view for page in self.pages if page.template == "post.html"][:LATEST]
+        return Given(fingerprint([view.inputs() for view in views]), partial(_posts, views))
+
+
+def _posts(views: Iterable[Deferred[PageView]]) -> tuple[PostView, ...]:
+    made = (view() for view in views)
+    return tuple(view for view in made if isinstance(view, PostView))
 
 
 @dataclass(frozen=True, slots=True)

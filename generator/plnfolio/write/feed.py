@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from functools import partial
 from xml.etree import ElementTree as ET
 
-from plnfolio.cache.deferred import Deferred, Given, later
-from plnfolio.cache.digest import fingerprint
-from plnfolio.kinds.base import WebPage
+from plnfolio.cache.deferred import later
 from plnfolio.model.dated import PostView
-from plnfolio.model.view import PageView, SiteView
+from plnfolio.model.view import SiteView
 from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved, planned
 from plnfolio.write.output import absolute
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "http://www.w3.org/XML/1998/namespace"
 PATH = "feed.xml"
-LATEST = 20
 
 
 def reserved(plan: Plan) -> Iterable[Reserved]:
@@ -30,18 +26,7 @@ def reserved(plan: Plan) -> Iterable[Reserved]:
 def files(finished: Finished) -> Iterable[PlannedFile]:
     """The one."""
     if finished.site.base_url:
-        yield planned(PATH, later(_feed, site=finished.site, posts=latest(finished.pages)))
-
-
-def latest(pages: Iterable[WebPage]) -> Given[tuple[PostView, ...]]:
-    """The posts that feeds have, as their pages show them."""
-    views = [page.view for page in pages if page.template == "post.html"][:LATEST]
-    return Given(fingerprint([view.inputs() for view in views]), partial(_made, views))
-
-
-def _made(views: Iterable[Deferred[PageView]]) -> tuple[PostView, ...]:
-    made = (view() for view in views)
-    return tuple(view for view in made if isinstance(view, PostView))
+        yield planned(PATH, later(_feed, site=finished.site, posts=finished.latest))
 
 
 def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
@@ -60,7 +45,7 @@ def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
     _add(author, "name", site.author.name)
     if site.author.url:
         _add(author, "uri", site.author.url)
-    for post in posts[:LATEST]:
+    for post in posts:
         _entry(root, post, base)
     ET.indent(root, space="")
     text = ET.tostring(root, encoding="unicode")

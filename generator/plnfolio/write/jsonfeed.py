@@ -10,7 +10,7 @@ from plnfolio.cache.deferred import later
 from plnfolio.model.dated import PostView
 from plnfolio.model.view import SiteView
 from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved, planned
-from plnfolio.write.feed import LATEST, latest, moment
+from plnfolio.write.feed import moment
 from plnfolio.write.output import absolute
 
 PATH = "feed.json"
@@ -28,7 +28,7 @@ def reserved(plan: Plan) -> Iterable[Reserved]:
 def files(finished: Finished) -> Iterable[PlannedFile]:
     """The one."""
     if finished.site.base_url:
-        yield planned(PATH, later(_feed, site=finished.site, posts=latest(finished.pages)))
+        yield planned(PATH, later(_feed, site=finished.site, posts=finished.latest))
 
 
 def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
@@ -43,7 +43,7 @@ def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
         "language": site.language,
         "authors": [_filled({"name": site.author.name, "url": site.author.url})],
     }
-    items = [_item(post, base) for post in posts[:LATEST]]
+    items = [_item(post, base) for post in posts]
     text = json.dumps({**_filled(whole), "items": items}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
