@@ -15,10 +15,9 @@ from plnfolio.kinds.base import (
     Material,
     WebPage,
     canonical,
-    findable,
     last_change,
 )
-from plnfolio.kinds.dated import dated
+from plnfolio.kinds.dated import dated, dated_page
 from plnfolio.kinds.summary import listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
@@ -56,22 +55,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             files=tuple(_file(material, file) for file in artifact.files),
             cite=material.cite,
         )
-        yield WebPage(
-            path(artifact),
-            "artifact.html",
-            view,
-            artifact.matter.title,
-            last_change([artifact]),
-            pictured=material.facts[artifact.path].gist.lead is not None,
-            source=artifact.path,
-            found=findable(
-                artifact.matter.title,
-                body,
-                "artifact",
-                artifact.matter.updated or artifact.matter.date,
-                instead=artifact.matter.summary,
-            ),
-        )
+        yield dated_page(material, artifact, body, view, kind="artifact", word="artifact")
     if artifacts:
         title = material.t("artifacts")
         every = later(

@@ -4,16 +4,51 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from plnfolio.kinds.base import Cite, Composed, canonical, contents
+from plnfolio.cache.deferred import Deferred, Given
+from plnfolio.kinds.base import (
+    Cite,
+    Composed,
+    Material,
+    WebPage,
+    canonical,
+    contents,
+    findable,
+    last_change,
+)
 from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.summary import path
 from plnfolio.kinds.terms import Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import DatedView
 from plnfolio.model.matter import ArtifactMatter, PostMatter
-from plnfolio.model.site import Listed
+from plnfolio.model.site import Artifact, Listed, Post
 
 View = TypeVar("View", bound=DatedView)
+
+
+def dated_page(
+    material: Material,
+    text: Post | Artifact,
+    body: Given[Composed],
+    view: Deferred[DatedView],
+    *,
+    kind: str,
+    word: str,
+) -> WebPage:
+    """The page of a text that has a day; ``word`` says what a search has found."""
+    matter = text.matter
+    updated = last_change([text])
+    return WebPage(
+        path(text),
+        f"{kind}.html",
+        view,
+        matter.title,
+        updated,
+        pictured=material.facts[text.path].gist.lead is not None,
+        source=text.path,
+        found=findable(matter.title, body, word, updated, instead=matter.summary),
+    )
 
 
 def dated(

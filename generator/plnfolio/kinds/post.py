@@ -13,9 +13,8 @@ from plnfolio.kinds.base import (
     Composed,
     Material,
     WebPage,
-    findable,
 )
-from plnfolio.kinds.dated import dated
+from plnfolio.kinds.dated import dated, dated_page
 from plnfolio.kinds.series import parts
 from plnfolio.kinds.summary import link, listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
@@ -60,22 +59,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             recent=usual if len(others) > most else summaries(material, others[:most]),
             cite=material.cite,
         )
-        yield WebPage(
-            path(post),
-            "post.html",
-            view,
-            post.matter.title,
-            post.matter.updated or post.matter.date,
-            pictured=material.facts[post.path].gist.lead is not None,
-            source=post.path,
-            found=findable(
-                post.matter.title,
-                body,
-                "search_post",
-                post.matter.updated or post.matter.date,
-                instead=post.matter.summary,
-            ),
-        )
+        yield dated_page(material, post, body, view, kind="post", word="search_post")
 
 
 def _others(related: Iterable[Link], part: PartView | None) -> tuple[Link, ...]:
