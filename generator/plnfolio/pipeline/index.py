@@ -47,7 +47,7 @@ class SiteIndex:
 
 
 def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
-    """ActiveTheme at a site as a whole; SiteError if it has no theme to be shown in."""
+    """Look at a site as a whole; SiteError if it has no theme to be shown in."""
     active = active_theme(root, site, problems)
     style = style_named(site.config.style, site.config_places["style",], problems)
     rows = public(entries(site.tables, lambda kind: active.strings.t(f"kind_{kind}")))
