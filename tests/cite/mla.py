@@ -17,7 +17,7 @@ from plnfolio.cite.common.title_case import cased
 from plnfolio.cite.common.titles import parse, quoted
 from plnfolio.cite.common.works import Headline, Work, author_of
 from plnfolio.cite.rich import Rich, concat, italic, link, plain, text_of, to_entry
-from plnfolio.cite.style import Cited, Entry
+from plnfolio.cite.style import Cited, ListEntry
 from plnfolio.model.citation import Citation
 from plnfolio.model.months import MONTHS
 from plnfolio.model.reference import Reference
@@ -43,7 +43,7 @@ class Mla:
         keys = [item.id for citation in citations for item in citation.items]
         found = {key: work(self._library[key]) for key in (*keys, *nocite) if key in self._library}
         page = Page(found)
-        entries = (Entry(one.id, entry(one.reference)) for one in page.works)
+        entries = (ListEntry(one.id, entry(one.reference)) for one in page.works)
         return Cited(tuple(map(page.citation, citations)), tuple(entries))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plnfolio.cite.syntax import match_narrative, parse_bracketed, parse_round
 from plnfolio.images.picture import BadPictureError, sniff
-from plnfolio.images.raster import cleaned, look
+from plnfolio.images.raster import cleaned, inspect
 from plnfolio.images.svg import sanitised
 from plnfolio.model.matter import PostMatter
 from plnfolio.model.source import Source
@@ -22,7 +22,7 @@ from plnfolio.pln.hours import read_time
 from plnfolio.read.matter import markdown, read_matter
 from plnfolio.read.references.library import read_library
 from plnfolio.render.markdown import parse
-from plnfolio.write import listing
+from plnfolio.write import manifest
 from plnfolio.written.text import decoded
 from plnfolio.written.yaml import load
 
@@ -72,7 +72,7 @@ def _picture(data: bytes) -> None:
     format_ = sniff(data)
     if format_ and format_ != "svg":
         with contextlib.suppress(BadPictureError):
-            look(data, format_)
+            inspect(data, format_)
             cleaned(data, format_)
 
 
@@ -89,10 +89,10 @@ def _amounts(data: bytes) -> None:
     read_cost(said)
 
 
-def _listing(data: bytes) -> None:
+def _manifest(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / listing.MANIFEST).write_bytes(data)
-        for path in listing.listed(Path(folder)):
+        (Path(folder) / manifest.MANIFEST).write_bytes(data)
+        for path in manifest.listed(Path(folder)):
             assert ".." not in path.split("/")
             assert not path.startswith(("/", "\\"))
 
@@ -154,7 +154,7 @@ def _seeds() -> Iterator[tuple[str, Target]]:
         ),
     )
     yield "amounts", Target(_amounts, (b"2-3 hours a week, $1,200/year", b"free for members"))
-    yield "listing", Target(_listing, (listing.written({"a/b.html": frozenset({"0" * 24})}),))
+    yield "manifest", Target(_manifest, (manifest.written({"a/b.html": frozenset({"0" * 24})}),))
 
 
 def _pictures() -> Iterator[bytes]:

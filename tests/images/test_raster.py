@@ -23,13 +23,13 @@ from images.painting import (
     webp,
 )
 from plnfolio.images.picture import BadPictureError, Facts, Format, sniff
-from plnfolio.images.raster import look, make
+from plnfolio.images.raster import inspect, make
 
 
 def made(data: bytes) -> tuple[Facts, dict[str, bytes]]:
     format_ = sniff(data)
     assert format_
-    facts = look(data, format_)
+    facts = inspect(data, format_)
     return facts, make(data, facts)
 
 
@@ -194,7 +194,7 @@ def test_a_heic_photo_without_its_reader_is_said(monkeypatch: pytest.MonkeyPatch
     photo = saved(quarters(40, 30), "HEIF")
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
     with pytest.raises(BadPictureError) as error:
-        look(photo, "heif")
+        inspect(photo, "heif")
     assert 'pip install "plnfolio[heic]"' in error.value.remedy
 
 
@@ -205,7 +205,7 @@ def test_a_file_that_breaks_off_is_said(format_: str, share: float) -> None:
     found: Format | None = sniff(data)
     assert found
     with pytest.raises(BadPictureError):
-        make(data[: int(len(data) * share)], look(data[: int(len(data) * share)], found))
+        make(data[: int(len(data) * share)], inspect(data[: int(len(data) * share)], found))
 
 
 def test_a_picture_that_would_fill_the_memory_is_not_opened() -> None:
@@ -215,13 +215,13 @@ def test_a_picture_that_would_fill_the_memory_is_not_opened() -> None:
 
     head[29:33] = zlib.crc32(head[12:29]).to_bytes(4)
     with pytest.raises(BadPictureError, match="too many pixels"):
-        look(bytes(head), "png")
+        inspect(bytes(head), "png")
 
 
 @pytest.mark.parametrize("side", [9600, 30000])
 def test_many_pixels_are_said_from_the_bound_on(side: int) -> None:
     with pytest.raises(BadPictureError, match="too many pixels"):
-        look(saved(Image.new("1", (side, 9600)), "TIFF", compression="group4"), "tiff")
+        inspect(saved(Image.new("1", (side, 9600)), "TIFF", compression="group4"), "tiff")
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:

@@ -16,8 +16,8 @@ from images.painting import saved
 from plnfolio.check import findings
 from plnfolio.diagnostics import SiteError
 from plnfolio.pipeline.build import build
-from plnfolio.pipeline.glance import look, unchanged
-from plnfolio.pipeline.order import Order
+from plnfolio.pipeline.request import BuildRequest
+from plnfolio.pipeline.up_to_date import list_inputs, unchanged
 from plnfolio.read.reading import Reading
 from sites.building import NOW, contents
 from sites.cases import read_yaml
@@ -59,13 +59,17 @@ class Changing:
         """What links of the output lead to."""
         return self.folder / "elsewhere"
 
-    def build(self, hands: int = 1, folder: Path | None = None, output: str = "public") -> Outcome:
+    def build(
+        self, processes: int = 1, folder: Path | None = None, output: str = "public"
+    ) -> Outcome:
         """What a build says; with another ``folder``, of that."""
         folder = folder or self.folder
-        order = Order(Reading(folder, self.now, drafts=self.drafts), folder / output, hands=hands)
+        request = BuildRequest(
+            Reading(folder, self.now, drafts=self.drafts), folder / output, processes=processes
+        )
         try:
-            sight = look(order)
-            result = unchanged(order, sight) or build(order, check=findings, sight=sight)
+            listing = list_inputs(request)
+            result = unchanged(request, listing) or build(request, check=findings, listing=listing)
         except SiteError as error:
             codes = frozenset(problem.code for problem in error.problems)
             said = tuple(map(str, error.problems))

@@ -28,7 +28,7 @@ from plnfolio.render.asking import Question
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.directives.protocol import Call, Directive, Frame
 from plnfolio.render.fill import FILLERS
-from plnfolio.render.layout import Filling, Laid
+from plnfolio.render.layout import Filling, Located
 from plnfolio.write import outputs
 from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved, planned
 from plnfolio.write.outputs import OUTPUTS
@@ -46,7 +46,7 @@ def build(call: Call) -> Frame:
 CURIOUS = Directive(name="curious", usage=":::{curious}", build=build)
 
 
-def fill_curious(filling: Filling) -> Iterable[Laid]:
+def fill_curious(filling: Filling) -> Iterable[Located]:
     """All that can be asked of a site."""
     site = filling.site
     texts = {**site.ask(asking.POSTS), **site.ask(asking.PAGES), **site.ask(asking.ARTIFACTS)}

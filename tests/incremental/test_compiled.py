@@ -112,4 +112,4 @@ def test_templates_lie_beside_the_modules_and_not_in_the_site(tmp_path: Path, fo
         subprocess.run(run, cwd=site, env=known, check=True, capture_output=True)
     assert [file.suffix for file in folder.glob("compiled.*-*")].count(".pyc") > 10
     left = {file.name for file in (site / ".plnfolio").rglob("*") if file.is_file()}
-    assert {name for name in left if not name.startswith("glance-")} == {"kept.db", "turn.db"}
+    assert {name for name in left if not name.startswith("last-build-")} == {"kept.db", "lock.db"}

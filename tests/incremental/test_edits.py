@@ -32,7 +32,7 @@ LAW = settings(
 @LAW
 @pytest.mark.usefixtures("without_extras")
 def test_after_any_edits_the_output_is_that_of_a_clean_build(steps: Steps) -> None:
-    walk(steps, hands=1)
+    walk(steps, processes=1)
 
 
 @pytest.mark.usefixtures("without_extras")
@@ -52,8 +52,8 @@ def test_what_is_said_of_a_text_that_waits_is_what_a_clean_build_says() -> None:
 
 
 @pytest.mark.parametrize(("start", "steps"), [("fork", 8), ("spawn", 1)])
-def test_many_hands_make_the_same_bytes(start: str, steps: int) -> None:
-    program = Path(__file__).with_name("many_hands.py")
+def test_many_processes_make_the_same_bytes(start: str, steps: int) -> None:
+    program = Path(__file__).with_name("many_processes.py")
     done = subprocess.run(
         [sys.executable, str(program), start, str(steps), "1"],
         env={**os.environ, **QUICK_PAINTER},

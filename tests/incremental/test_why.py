@@ -10,7 +10,7 @@ import pytest
 
 from incremental.changing import Changing, begin, edits
 from plnfolio.pipeline.build import build
-from plnfolio.pipeline.order import Order
+from plnfolio.pipeline.request import BuildRequest
 from plnfolio.read.reading import Reading
 from sites.building import call, contents
 from sites.cases import read_yaml
@@ -23,7 +23,7 @@ def told(site: Changing, edit: str) -> dict[str, list[str]]:
     """The files that are made anew after an edit, by the reason that is given."""
     before = contents(site.output)
     EDITS[edit](site, 1)
-    result = build(Order(Reading(site.folder, site.now), site.output, hands=1))
+    result = build(BuildRequest(Reading(site.folder, site.now), site.output, processes=1))
     written = {path for path, data in contents(site.output).items() if before.get(path) != data}
     pages = {path for path in written if path.endswith(".html") and "/lesson/lesson/" not in path}
     assert pages <= result.reasons.keys(), "a page was written for no reason"

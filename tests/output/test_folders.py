@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plnfolio.write.listing import MANIFEST, listed
+from plnfolio.write.manifest import MANIFEST, listed
 from sites.building import Workshop, call
 from sites.cases import read_yaml
 from sites.disks import mounted, read_only

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from plnfolio.diagnostics import SiteError
 from plnfolio.write.collisions import may_collide
 from plnfolio.write.destination import Destination
-from plnfolio.write.listing import MANIFEST, listed
+from plnfolio.write.manifest import MANIFEST, listed
 from plnfolio.write.output import Copied, Made
 from plnfolio.write.swap import HalfWrittenError
 from sites.building import Workshop, build_in, contents

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from plnfolio.cli import plnfolio
 from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.pipeline.build import build
-from plnfolio.pipeline.order import Order, Result
+from plnfolio.pipeline.request import BuildRequest, Result
 from plnfolio.read.reading import Reading
 from sites.dom import Node, parse
 from sites.text import Files, write
@@ -115,7 +115,7 @@ def build_in(
     reading = Reading(folder, NOW, drafts=drafts, future=future)
     output = output or folder / "public"
     try:
-        result = build(Order(reading, output, base_url))
+        result = build(BuildRequest(reading, output, base_url))
     except SiteError as error:
         return Built(folder, output, None, error.problems)
     return Built(folder, output, result, result.problems)

@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from plnfolio.pipeline import crew
+from plnfolio.pipeline import workers
 from sites.building import Workshop, build_in
 from stories.growing import WORLDS, World
 
@@ -26,7 +26,7 @@ SITE = "title: T\nauthor: A\n"
 def test_twice_as_many_take_twice_as_many_steps(
     world: World, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "_processors", lambda: 1)
+    monkeypatch.setattr(workers, "_processors", lambda: 1)
     steps(world, 1, workshop)  # what is loaded once
     few, more, most = (steps(world, SMALL * times, workshop) for times in (1, 2, 4))
     assert most - more < MOST * (more - few)

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from plnfolio.pipeline.build import build
-from plnfolio.pipeline.order import Order, Result
+from plnfolio.pipeline.request import BuildRequest, Result
 from plnfolio.read.reading import Reading
 from sites.building import CHECKOUT, NOW, build_in, contents
 
@@ -71,7 +71,7 @@ def clone(request: pytest.FixtureRequest, author: Path, tmp_path: Path) -> Path:
 def build_and_hear(folder: Path) -> tuple[Result, dict[str, int]]:
     """What a build did, and how much it had to do in each of its stages."""
     heard: dict[str, int] = {}
-    order = Order(Reading(folder, NOW), folder / "public", URL)
+    order = BuildRequest(Reading(folder, NOW), folder / "public", URL)
     return build(order, lambda stage, done, total: heard.update({stage: total})), heard
 
 

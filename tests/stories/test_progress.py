@@ -7,7 +7,7 @@ import io
 import pytest
 
 from plnfolio.commands import progress
-from plnfolio.pipeline.order import PICTURES
+from plnfolio.pipeline.request import PICTURES
 
 
 class Terminal(io.StringIO):

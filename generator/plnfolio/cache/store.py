@@ -19,7 +19,7 @@ _PATIENCE = 1.0
 _PASSING = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY"})
 """Failures that say nothing against what is kept."""
 
-Place = tuple[str, str]
+Key = tuple[str, str]
 """The kind and the key of a value."""
 
 _SUM = 4
@@ -42,8 +42,8 @@ class Store:
     def __init__(self, path: Path, program: str) -> None:
         self._path = path
         self._program = program
-        self._put: dict[Place, bytes] = {}
-        self._dropped: dict[Place, None] = {}
+        self._put: dict[Key, bytes] = {}
+        self._dropped: dict[Key, None] = {}
         self._reader: sqlite3.Connection | None = None
         self._reading = 0
         self._usable = True
@@ -172,12 +172,12 @@ class Store:
         return ((*place, _sum(place, value) + value) for place, value in self._put.items())
 
 
-def _sum(place: Place, value: bytes) -> bytes:
+def _sum(place: Key, value: bytes) -> bytes:
     """A sum over a value and its place, as damage may lead from one place to another’s value."""
     return zlib.crc32(value, zlib.crc32(repr(place).encode())).to_bytes(_SUM, "big")
 
 
-def _checked(place: Place, value: object) -> bytes | None:
+def _checked(place: Key, value: object) -> bytes | None:
     """A value without its sum; None where the two do not agree, or it was put somewhere else."""
     if not isinstance(value, bytes) or len(value) < _SUM:
         return None

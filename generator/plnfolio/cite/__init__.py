@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from plnfolio.cite.style import Cited, Entry, Style
+from plnfolio.cite.style import Cited, ListEntry, Style
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.citation import STYLE, Citation
 from plnfolio.model.reference import Reference
@@ -39,11 +39,11 @@ class _Apa:
         return Apa(self._library)
 
 
-def _listed(work: Reference) -> Iterator[Entry]:
+def _listed(work: Reference) -> Iterator[ListEntry]:
     from plnfolio.cite.apa.entry import entry  # noqa: PLC0415
 
     if text := entry(work):
-        yield Entry(work.id, text)
+        yield ListEntry(work.id, text)
 
 
 STYLES: dict[str, MakeStyle] = {STYLE: _Apa}

@@ -11,7 +11,7 @@ from plnfolio.model.citation import Citation
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One entry of a reference list; ``id`` is the work's citation key."""
 
     id: str
@@ -28,7 +28,7 @@ class Cited:
     """
 
     in_text: tuple[Rich, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
 
 
 class Style(Protocol):

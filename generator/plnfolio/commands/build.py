@@ -17,9 +17,9 @@ from plnfolio.commands.report import (
     show_result,
 )
 from plnfolio.diagnostics import SiteError
-from plnfolio.pipeline.glance import look, unchanged
-from plnfolio.pipeline.order import Order, Progress, Result
-from plnfolio.read.sight import Sight
+from plnfolio.pipeline.request import BuildRequest, Progress, Result
+from plnfolio.pipeline.up_to_date import list_inputs, unchanged
+from plnfolio.read.listing import Listing
 
 EXAMPLES = """\b
 Examples:
@@ -54,8 +54,8 @@ def command(
     wanted = order(site, output, base_url=base_url, drafts=drafts, future=future)
     try:
         with progress_bar(wanted=not json_) as progress:
-            sight = look(wanted)
-            result = unchanged(wanted, sight) or _build(wanted, progress, sight)
+            listing = list_inputs(wanted)
+            result = unchanged(wanted, listing) or _build(wanted, progress, listing)
     except SiteError as error:
         if json_:
             click.echo(as_json(error.problems))
@@ -72,8 +72,8 @@ def command(
     show_result(result, wanted.output)
 
 
-def _build(wanted: Order, progress: Progress, sight: Sight) -> Result:
+def _build(wanted: BuildRequest, progress: Progress, listing: Listing) -> Result:
     from plnfolio.check import findings  # noqa: PLC0415 - slow to load, and often not needed
     from plnfolio.pipeline.build import build  # noqa: PLC0415
 
-    return build(wanted, progress, findings, sight=sight)
+    return build(wanted, progress, findings, listing=listing)

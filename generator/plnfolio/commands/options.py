@@ -14,7 +14,7 @@ import click
 
 from plnfolio.diagnostics import in_short, printable, why_not
 from plnfolio.model.source import CONTENT
-from plnfolio.pipeline.order import Order
+from plnfolio.pipeline.request import BuildRequest
 from plnfolio.read.reading import Reading
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"[\w.:\\/~+-]+")
 """A path that needs no quotes on Windows."""
 
 
-class Place(click.Path):
+class AnyPath(click.Path):
     """A path that may lead nowhere yet, but that the system can look for."""
 
     def convert(
@@ -45,7 +45,7 @@ class Place(click.Path):
 
 
 _SHOWN = 100
-FOLDER = Place(path_type=Path, file_okay=False)
+FOLDER = AnyPath(path_type=Path, file_okay=False)
 
 site_option = click.option(
     "--site",
@@ -56,7 +56,7 @@ site_option = click.option(
 )
 output_option = click.option(
     "--output",
-    type=Place(path_type=Path),
+    type=AnyPath(path_type=Path),
     metavar="DIR",
     help="Where the site is written.  [default: public/ in the site’s folder]",
 )
@@ -98,10 +98,10 @@ def order(
     base_url: str = "",
     drafts: bool = False,
     future: bool = False,
-) -> Order:
+) -> BuildRequest:
     """What to build, from the words of the command line."""
     reading = Reading(site, moment(), drafts=drafts, future=future)
-    return Order(reading, output or site / "public", base_url)
+    return BuildRequest(reading, output or site / "public", base_url)
 
 
 def has_site(site: Path) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from plnfolio.pipeline.order import PICTURES, Progress
+from plnfolio.pipeline.request import PICTURES, Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

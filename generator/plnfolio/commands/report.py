@@ -12,7 +12,7 @@ import click
 from plnfolio.diagnostics import Problem
 from plnfolio.model.months import MONTHS
 from plnfolio.model.source import LeftOut
-from plnfolio.pipeline.order import WORKSHOP, Result
+from plnfolio.pipeline.request import WORKSHOP, Result
 from plnfolio.write.claims import in_short
 from plnfolio.write.outcome import REPLACED
 

@@ -19,7 +19,7 @@ from plnfolio.model.network import NetworkTable
 from plnfolio.read.references.schema import references_schema
 from plnfolio.write.claims import in_short
 from plnfolio.write.found import NEW, digest_at, holds, kind
-from plnfolio.write.listing import MANIFEST, read, written
+from plnfolio.write.manifest import MANIFEST, read, written
 from plnfolio.written.schema import json_schema
 
 FOLDER_NAME = "schemas"

@@ -28,11 +28,11 @@ from plnfolio.model.site import Artifact, Page, Post, Site
 from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.build import build
 from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.order import WORKSHOP, InView, Result
 from plnfolio.pipeline.prepare import memory_of
+from plnfolio.pipeline.request import WORKSHOP, InView, Result
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan, Turn
 from plnfolio.theme.places import builtin_themes
-from plnfolio.write.listing import read as listing
+from plnfolio.write.manifest import read as listing
 
 EXAMPLES = """\b
 Examples:
@@ -158,7 +158,7 @@ class _Builder:
 
                 wanted = order(self.site, self.folder, drafts=self.drafts, future=self.future)
                 # In one process: a save asks for few pages, and none is left behind in the end.
-                wanted = replace(wanted, hands=1, hasty=True)
+                wanted = replace(wanted, processes=1, keep_search=True)
                 self.memory = self.memory or memory_of(wanted)
                 in_view = InView(turn.in_view, in_place)
                 result = build(wanted, progress, findings, memory=self.memory, in_view=in_view)

@@ -45,7 +45,7 @@ SHEET = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ThemeRow:
     """A theme as ``list`` shows it; ``origin`` is ``site`` or ``plnfolio``."""
 
     name: str
@@ -80,7 +80,7 @@ def list_(*, site: Path, json_: bool) -> None:
         sys.exit(1)
 
 
-def _listed(site: Path, chosen: str, problems: list[Problem]) -> Iterator[Listed]:
+def _listed(site: Path, chosen: str, problems: list[Problem]) -> Iterator[ThemeRow]:
     for name in theme_names(site):
         try:
             layer, matter, _ = find_theme(site, name, Span(f"{CONTENT}/site.yaml"))
@@ -89,10 +89,10 @@ def _listed(site: Path, chosen: str, problems: list[Problem]) -> Iterator[Listed
             continue
         origin = "plnfolio" if layer.builtin else "site"
         extends = matter.extends if matter.extends != name else ""
-        yield Listed(name, matter.description, extends, origin, name == chosen)
+        yield ThemeRow(name, matter.description, extends, origin, name == chosen)
 
 
-def _shown(themes: list[Listed]) -> Iterator[str]:
+def _shown(themes: list[ThemeRow]) -> Iterator[str]:
     width = max(len(theme.name) for theme in themes)
     for theme in themes:
         mark = "*" if theme.used else " "

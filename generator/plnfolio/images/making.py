@@ -60,7 +60,7 @@ def look_at(data: bytes, format_: Format) -> Facts:
     """What the head of a file says of its picture, whatever it is called."""
     from plnfolio.images import raster  # noqa: PLC0415 - Pillow is slow to load
 
-    return raster.look(data, format_)
+    return raster.inspect(data, format_)
 
 
 def files_of(data: bytes, facts: Facts, *, alongside: bool) -> dict[str, bytes]:

@@ -82,7 +82,7 @@ def _bomb() -> BadPictureError:
     )
 
 
-def look(data: bytes, format_: Format) -> Facts:
+def inspect(data: bytes, format_: Format) -> Facts:
     """What the head of a file says of its picture."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)

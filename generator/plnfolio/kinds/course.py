@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
-from plnfolio.kinds.listing import Part
+from plnfolio.kinds.listing import CourseModule
 from plnfolio.kinds.summary import summaries
 from plnfolio.kinds.terms import Filed, Filing, Term
 from plnfolio.model.site import Site
@@ -35,7 +35,7 @@ def pages(material: Material) -> Iterable[WebPage]:
     yield from listing.index(material, material.filing.courses, PATH, kind="courses", title=title)
 
 
-def _modules(material: Material, term: Term) -> Iterable[Part]:
+def _modules(material: Material, term: Term) -> Iterable[CourseModule]:
     """The parts of a course as they were begun, and in each the earliest first.
 
     Names that differ only in case, spaces or accents mean one part.

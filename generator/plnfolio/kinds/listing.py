@@ -13,7 +13,7 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Site
 from plnfolio.model.view import ModuleView, PostSummary, TermCount, TermsView, TermView
 
-Part = tuple[str, Summaries]
+CourseModule = tuple[str, Summaries]
 """A part of a course: its name, and what was made in it."""
 
 
@@ -47,7 +47,7 @@ def page(
     *,
     kind: str,
     posts: Summaries,
-    parts: Iterable[Part] = (),
+    parts: Iterable[CourseModule] = (),
 ) -> WebPage:
     """The page of a term with what is filed under it in the order given."""
     view = later(
@@ -82,7 +82,7 @@ def _page(
     name: str,
     path: str,
     posts: tuple[PostSummary, ...],
-    parts: tuple[Part, ...],
+    parts: tuple[CourseModule, ...],
 ) -> TermView:
     return TermView(
         kind=kind,

@@ -11,7 +11,7 @@ from plnfolio.model.citation import STYLE
 from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, is_start, slip
 
 
-class Written(BaseModel):
+class AuthorModel(BaseModel):
     """The base of everything a person writes: frozen, and no field passes unnoticed.
 
     What was read before is not read again, so a model learns how to only when it has to.
@@ -22,7 +22,7 @@ class Written(BaseModel):
     )
 
 
-def _only(field: str, model: type[Written]) -> BeforeValidator:
+def _only(field: str, model: type[AuthorModel]) -> BeforeValidator:
     """Let a plain string stand for a mapping with that one field."""
     return BeforeValidator(
         lambda value: {field: value} if isinstance(value, str) else value,
@@ -82,7 +82,7 @@ WebAddress = Annotated[
 """An address that a browser opens: of the web, or of a mailbox."""
 
 
-class Author(Written):
+class Author(AuthorModel):
     """Whose portfolio it is; a plain string is a name.
 
     ``family`` and ``given`` say how the author is cited, where the last word of the name is not
@@ -99,14 +99,14 @@ class Author(Written):
     bio: str = Field(default="", description="A sentence or two on who you are.")
 
 
-class Licence(Written):
+class Licence(AuthorModel):
     """Under which terms others may use the texts; a plain string is a name."""
 
     name: str = Field(min_length=1, description="The licence’s name: CC BY 4.0.")
     url: WebAddress = Field(default="", description="Where its terms can be read.")
 
 
-class Logo(Written):
+class Logo(AuthorModel):
     """A picture for the head of every page; a plain string is its file."""
 
     src: str = Field(min_length=1, description="The picture’s file, beside site.yaml: logo.svg.")
@@ -118,7 +118,7 @@ class Logo(Written):
     )
 
 
-class Print(Written):
+class Print(AuthorModel):
     """What a page has on paper beside its text and its address."""
 
     qr: bool = Field(
@@ -126,7 +126,7 @@ class Print(Written):
     )
 
 
-class MenuItem(Written):
+class MenuItem(AuthorModel):
     """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
 
     title: str = Field(min_length=1, description="What the entry is called.")
@@ -160,7 +160,7 @@ Scalar = Annotated[bool | int | float | str, BeforeValidator(_scalars)]
 """A word that may mean a number, or yes and no."""
 
 
-class SiteConfig(Written):
+class SiteConfig(AuthorModel):
     """``site.yaml``. ``timezone`` (IANA) says when a calendar day begins for the author."""
 
     title: str = Field(min_length=1, description="What the site is called.")

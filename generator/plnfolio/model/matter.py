@@ -6,13 +6,13 @@ import re
 
 from pydantic import Field, field_validator
 
-from plnfolio.model.config import Written
+from plnfolio.model.config import AuthorModel
 from plnfolio.model.days import WrittenDay
 
 _HASHTAG = re.compile(r"^#(?=\w)")
 
 
-class Matter(Written):
+class Matter(AuthorModel):
     """Front matter that all texts share."""
 
     title: str = Field(min_length=1, description="The title.")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from plnfolio.diagnostics import did_you_mean, listed
-from plnfolio.model.config import WebAddress, Written
+from plnfolio.model.config import AuthorModel, WebAddress
 from plnfolio.model.days import Moment
 from plnfolio.model.webaddress import slip
 
@@ -69,14 +69,14 @@ Relationships = Annotated[
 Feed = Annotated[str, AfterValidator(_feed), Field(json_schema_extra={"format": "uri"})]
 
 
-class Logo(Written):
+class Logo(AuthorModel):
     """A picture beside the name; ``alt`` says what it shows, empty for decoration."""
 
     src: str = Field(min_length=1, description="The picture’s file, beside the table’s.")
     alt: str = Field(description="What it shows; empty if it is decoration.")
 
 
-class Hours(Written):
+class Hours(AuthorModel):
     """Time as numbers: ``min`` to ``max`` of ``unit`` for every ``per``."""
 
     min: float = Field(ge=0, allow_inf_nan=False, description="The least.")
@@ -87,7 +87,7 @@ class Hours(Written):
     per: Literal["day", "week", "month", "year"] = Field(default="month", description="How often.")
 
 
-class Cost(Written):
+class Cost(AuthorModel):
     """What belonging costs: ``amount`` of ``currency`` (ISO 4217) for every ``per``."""
 
     amount: float = Field(ge=0, allow_inf_nan=False, description="How much; 0 is free.")
@@ -100,7 +100,7 @@ class Cost(Written):
     note: str = Field(default="", description="A remark, such as a student rate.")
 
 
-class Network(Written):
+class Network(AuthorModel):
     """One entry of a table: something or somebody the author learns from.
 
     ``purpose`` and the members of ``activities``, ``give`` and ``receive`` are Markdown. Where
@@ -140,7 +140,7 @@ class Network(Written):
     private: bool = Field(default=False, description="Whether it is for your eyes only.")
 
 
-class NetworkTable(Written):
+class NetworkTable(AuthorModel):
     """One file of ``networks/``."""
 
     title: str = Field(min_length=1, description="The table’s title.")

@@ -64,8 +64,8 @@ class Places:
 class Post:
     """The Markdown begins on line ``line`` of the file at ``path``.
 
-    ``digest`` is that of the file, ``told`` that of what others can tell of the post: its address
-    and its front matter. ``moments`` are its days that were written with a time and a zone.
+    ``digest`` is that of the file, ``listing_digest`` that of what others can tell of the post: its
+    address and its front matter. ``moments`` are its days that were written with a time and a zone.
     ``unread`` says that its front matter cannot be read whole.
     """
 
@@ -75,7 +75,7 @@ class Post:
     line: int
     places: Places
     digest: str = ""
-    told: str = ""
+    listing_digest: str = ""
     moments: Moments = ()
     unread: bool = False
 
@@ -93,7 +93,7 @@ class Page:
     line: int
     places: Places
     digest: str = ""
-    told: str = ""
+    listing_digest: str = ""
     moments: Moments = ()
     unread: bool = False
 
@@ -163,7 +163,7 @@ class Artifact:
     line: int
     places: Places
     digest: str = ""
-    told: str = ""
+    listing_digest: str = ""
     moments: Moments = ()
     unread: bool = False
     files: tuple[ArtifactFile, ...] = ()

@@ -24,7 +24,7 @@ from plnfolio.render import asking
 from plnfolio.render.asking import Keys, Library, Networks, Question, Work
 from plnfolio.render.atlas import NETWORK, Atlas
 from plnfolio.render.markdown import parse_cell
-from plnfolio.render.resolve import Found, moved, resolve
+from plnfolio.render.resolve import Resolved, moved, resolve
 from plnfolio.theme.strings import Strings
 
 T = TypeVar("T")
@@ -95,7 +95,7 @@ def _work(known: Answers, key: str) -> Work:
     return Work(library.works.get(key), library.incomplete or key in library.unread)
 
 
-def _link(known: Answers, about: str) -> Found | Problem:
+def _link(known: Answers, about: str) -> Resolved | Problem:
     source, _, target = about.partition(" ")
     return resolve(target, unquote(source, errors="surrogatepass"), known.atlas, Span(""))
 
@@ -168,7 +168,7 @@ class Reader:
         answer, self.inputs[name] = self._answers.answer(question.name, name, about)
         return cast("T", answer)
 
-    def link(self, target: str, source: str, span: Span, /) -> Found | Problem:
+    def link(self, target: str, source: str, span: Span, /) -> Resolved | Problem:
         """See SiteReader."""
         if target.startswith("data:"):  # it is whole in itself, and may be long
             return resolve(target, source, self._answers.atlas, span)

@@ -10,58 +10,58 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
-from plnfolio.cache.turns import turn
+from plnfolio.cache.lock import locked
 from plnfolio.diagnostics import Problem, SiteError, in_order
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.files import FileWriter
-from plnfolio.pipeline.glance import keep, look
 from plnfolio.pipeline.gone import gone_pages
 from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.order import WORKSHOP, InView, Order, Progress, Result
 from plnfolio.pipeline.prepare import Prepared, Tools, memory_of, prepare, stop_if_wrong, tools
-from plnfolio.read.sight import Sight
+from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress, Result
+from plnfolio.pipeline.up_to_date import keep, list_inputs
+from plnfolio.read.listing import Listing
 from plnfolio.write.base import PlannedFile, PlannedFolder
 from plnfolio.write.destination import Destination
-from plnfolio.write.outcome import Written
+from plnfolio.write.outcome import Changes
 from plnfolio.write.refusals import half_written, unwritable
 from plnfolio.write.swap import HalfWrittenError
 
-TURN = f"{WORKSHOP}/turn.db"
+LOCK = f"{WORKSHOP}/lock.db"
 
 Check = Callable[[Site, frozenset[str]], Iterable[Problem]]
 """Finds what could be better in a site, given the keys of the works that it cites."""
 
 
 def build(
-    order: Order,
+    request: BuildRequest,
     progress: Progress = lambda stage, done, total: None,
     check: Check = lambda site, cited: (),
     *,
-    sight: Sight | None = None,
+    listing: Listing | None = None,
     memory: Memory | None = None,
     in_view: InView | None = None,
 ) -> Result:
     """Build a site; SiteError with everything that is wrong if it cannot be built.
 
-    ``sight`` is what was seen of its files just now, if somebody has looked. ``memory`` is for
+    ``listing`` is what was seen of its files just now, if somebody has looked. ``memory`` is for
     whoever builds the same again and again (see ``memory_of``). While another build is at work on
     the site, this one waits.
     """
-    root = order.reading.root
+    root = request.reading.root
     if (root / CONTENT).is_dir():
         with suppress(OSError):
             (root / WORKSHOP).mkdir(exist_ok=True)
-    with turn(root / TURN) as waited, _without_collecting():
+    with locked(root / LOCK) as waited, _without_collecting():
         start = time.perf_counter()
-        seen = look(order) if waited or not sight else sight
-        with tools(order, progress, memory or memory_of(order), seen) as using:
+        seen = list_inputs(request) if waited or not listing else listing
+        with tools(request, progress, memory or memory_of(request), seen) as using:
             prepared = prepare(using)
             written, writer = write(prepared, using, in_view or InView())
             result = _result(prepared, written, writer, check, start)
             stamps = writer.keep(prepared.shared)
             _remember(prepared, using.memory)
-        keep(order, seen, result, stamps)
+        keep(request, seen, result, stamps)
         return result
 
 
@@ -77,18 +77,18 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def write(prepared: Prepared, using: Tools, in_view: InView) -> tuple[Written, FileWriter]:
+def write(prepared: Prepared, using: Tools, in_view: InView) -> tuple[Changes, FileWriter]:
     """Everything into the output folder; what the author gave (a robots.txt) goes first."""
-    root, output = using.root, using.order.output
+    root, output = using.root, using.request.output
     try:
         with Destination(output, root / WORKSHOP, using.memory.left) as destination:
             writer = FileWriter(output, destination, using.memory.files)
             writer.copy(prepared.copied)
             files = [one for one in prepared.planned if isinstance(one, PlannedFile)]
-            stop_if_wrong(writer.make(files, using.crew, using.progress, in_view))
+            stop_if_wrong(writer.make(files, using.workers, using.progress, in_view))
             for folder in prepared.planned:
                 if isinstance(folder, PlannedFolder):
-                    writer.make_folder(folder, hasty=using.order.hasty)
+                    writer.make_folder(folder, keep_search=using.request.keep_search)
             return destination.commit(), writer
     except HalfWrittenError as error:
         raise SiteError([half_written(output, root, error)]) from error
@@ -97,7 +97,7 @@ def write(prepared: Prepared, using: Tools, in_view: InView) -> tuple[Written, F
 
 
 def _result(
-    prepared: Prepared, written: Written, writer: FileWriter, check: Check, start: float
+    prepared: Prepared, written: Changes, writer: FileWriter, check: Check, start: float
 ) -> Result:
     site = prepared.site
     return Result(

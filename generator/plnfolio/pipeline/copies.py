@@ -9,7 +9,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.search import has_search
 from plnfolio.model.address import output_path
 from plnfolio.pipeline.index import SiteIndex
-from plnfolio.pipeline.order import PICTURES, Progress
+from plnfolio.pipeline.request import PICTURES, Progress
 from plnfolio.pipeline.texts import Texts
 from plnfolio.pipeline.unlinked import led_to
 from plnfolio.theme.assets import theme_assets

@@ -12,10 +12,10 @@ from plnfolio.cache.digest import digest
 from plnfolio.cache.records import Records, sum_of
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, SiteError
-from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.memory import File
-from plnfolio.pipeline.order import InView, Progress
+from plnfolio.pipeline.request import InView, Progress
 from plnfolio.pipeline.why import argument, theme_file, why, why_site
+from plnfolio.pipeline.workers import WorkerPool
 from plnfolio.write.base import PlannedFile, PlannedFolder
 from plnfolio.write.destination import Destination, Stage
 from plnfolio.write.found import digest_at
@@ -107,7 +107,11 @@ class FileWriter:
             self._is_made(file.path, inputs, data)
 
     def make(
-        self, planned: Iterable[PlannedFile], crew: Crew, progress: Progress, in_view: InView
+        self,
+        planned: Iterable[PlannedFile],
+        workers: WorkerPool,
+        progress: Progress,
+        in_view: InView,
     ) -> tuple[Problem, ...]:
         """Make what is not right already; the problems of making it."""
         todo = []
@@ -119,18 +123,18 @@ class FileWriter:
         self._stale += todo
         watched = frozenset(in_view.files()) if todo else frozenset()
         first = [one for one in todo if one.path in watched]
-        problems = self._make(first, crew, lambda stage, done, total: None)
+        problems = self._make(first, workers, lambda stage, done, total: None)
         if first and not problems:
             in_view.in_place(self._destination.release(one.path for one in first))
         rest = [one for one in todo if one.path not in watched]
-        return (*problems, *self._make(rest, crew, progress))
+        return (*problems, *self._make(rest, workers, progress))
 
     def _make(
-        self, todo: Sequence[PlannedFile], crew: Crew, progress: Progress
+        self, todo: Sequence[PlannedFile], workers: WorkerPool, progress: Progress
     ) -> tuple[Problem, ...]:
         problems: list[Problem] = []
         context = RenderContext(self._destination.stage, todo)
-        results = crew.map(work, context, range(len(todo)))
+        results = workers.map(work, context, range(len(todo)))
         for number, (one, done) in enumerate(zip(todo, results, strict=True)):
             progress("Writing", number, len(todo))
             problems += done.problems
@@ -138,10 +142,10 @@ class FileWriter:
             self._is_made(one.path, one.inputs, done.data)
         return tuple(problems)
 
-    def make_folder(self, folder: PlannedFolder, *, hasty: bool) -> None:
+    def make_folder(self, folder: PlannedFolder, *, keep_search: bool) -> None:
         """Make all files of a folder, or none if what is there is right; in haste any will do."""
         paths = [path for path in self._kept if path.startswith(folder.path)]
-        files = {path: self._still(path, None if hasty else folder.inputs) for path in paths}
+        files = {path: self._still(path, None if keep_search else folder.inputs) for path in paths}
         right = {path: file for path, file in files.items() if file}
         if right and right == files:
             for path, file in right.items():

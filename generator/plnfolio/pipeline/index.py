@@ -17,7 +17,7 @@ from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.site import Site
 from plnfolio.pipeline.active import ActiveTheme, active_theme
 from plnfolio.pipeline.answers import Answers, Cells
-from plnfolio.pipeline.order import WORKSHOP
+from plnfolio.pipeline.request import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import entries, public

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def material(known: SiteIndex, texts: Texts, memory: Memory) -> Material:
     """What the kinds make their Views from."""
     site, t = known.site, known.active.strings.t
-    posts = {"posts": fingerprint([(post.path, post.told) for post in site.posts])}
+    posts = {"posts": fingerprint([(post.path, post.listing_digest) for post in site.posts])}
     return Material(
         site=site,
         config=given(site.config),

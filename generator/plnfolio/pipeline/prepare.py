@@ -21,22 +21,22 @@ from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
 from plnfolio.model.view import SiteView
 from plnfolio.pipeline.copies import copies
-from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.files import Shared
 from plnfolio.pipeline.index import SiteIndex, site_index
 from plnfolio.pipeline.jobs import jobs
 from plnfolio.pipeline.material import finished, material, shared
 from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.order import WORKSHOP, Order, Progress
+from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Progress
 from plnfolio.pipeline.scratch import Scratch
 from plnfolio.pipeline.texts import ComposeContext, Texts
 from plnfolio.pipeline.trial import tried_out
 from plnfolio.pipeline.unlinked import led_to, unlinked
 from plnfolio.pipeline.unpainted import without_card
 from plnfolio.pipeline.waiting import said_of_waiting
+from plnfolio.pipeline.workers import WorkerPool
 from plnfolio.pln.entries import by_slug
+from plnfolio.read.listing import Listing
 from plnfolio.read.recall import Remembering
-from plnfolio.read.sight import Sight
 from plnfolio.read.site import read_site
 from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.siteview import site_view
@@ -52,27 +52,29 @@ STORE = f"{WORKSHOP}/kept.db"
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a build works with. ``sight`` is what was seen of the site's files just now."""
+    """What a build works with. ``listing`` is what was seen of the site's files just now."""
 
-    order: Order
+    request: BuildRequest
     progress: Progress
     memory: Memory
-    sight: Sight
+    listing: Listing
     scratch: Scratch
-    crew: Crew
+    workers: WorkerPool
 
     @property
     def root(self) -> Path:
         """The site's folder."""
-        return self.order.reading.root
+        return self.request.reading.root
 
 
 @contextmanager
-def tools(order: Order, progress: Progress, memory: Memory, sight: Sight) -> Iterator[Tools]:
+def tools(
+    request: BuildRequest, progress: Progress, memory: Memory, listing: Listing
+) -> Iterator[Tools]:
     """The tools of one build; what it has learned is kept at the end, however it ends."""
-    scratch = Scratch(order.reading.root / WORKSHOP)
+    scratch = Scratch(request.reading.root / WORKSHOP)
     try:
-        yield Tools(order, progress, memory, sight, scratch, Crew(order.hands))
+        yield Tools(request, progress, memory, listing, scratch, WorkerPool(request.processes))
     finally:
         # Texts that were read need not be read again, even where others have mistakes.
         memory.save()
@@ -80,10 +82,10 @@ def tools(order: Order, progress: Progress, memory: Memory, sight: Sight) -> Ite
         scratch.close()
 
 
-def memory_of(order: Order) -> Memory:
+def memory_of(request: BuildRequest) -> Memory:
     """What builds of the same site into the same folder remember."""
-    root = order.reading.root
-    output = Path(os.path.relpath(order.output, root)).as_posix()
+    root = request.reading.root
+    output = Path(os.path.relpath(request.output, root)).as_posix()
     return Memory(Store(root / STORE, program_digest()), printable(output))
 
 
@@ -118,8 +120,8 @@ class Prepared:
 def prepare(using: Tools) -> Prepared:
     """Learn everything of a site; SiteError with all that is wrong if it cannot be built."""
     root = using.root
-    problems = [*check_folder(using.order.output, root, root / CONTENT)]
-    recall = Remembering(root, using.memory.sources, using.sight)
+    problems = [*check_folder(using.request.output, root, root / CONTENT)]
+    recall = Remembering(root, using.memory.sources, using.listing)
     known = site_index(root, _site(using, recall, problems), problems)
     texts = _texts(using, known, recall, problems)
     view = _site_view(known, texts, problems)
@@ -137,11 +139,11 @@ def prepare(using: Tools) -> Prepared:
 
 
 def _site(using: Tools, recall: Remembering, problems: list[Problem]) -> Site:
-    order = using.order
-    site = typeset(read_site(order.reading, problems, recall, using.sight))
-    if not order.base_url:
+    request = using.request
+    site = typeset(read_site(request.reading, problems, recall, using.listing))
+    if not request.base_url:
         return site
-    return replace(site, config=site.config.model_copy(update={"base_url": order.base_url}))
+    return replace(site, config=site.config.model_copy(update={"base_url": request.base_url}))
 
 
 def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[Problem]) -> Texts:
@@ -149,7 +151,7 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
     context = ComposeContext(known.answers, memory.documents, using.scratch, recall.markdown)
     texts = Texts(context, jobs(known.site, by_slug(known.plan.rows)))
     try:
-        texts.bring_up_to_date(memory, using.crew, using.progress)
+        texts.bring_up_to_date(memory, using.workers, using.progress)
     except OSError as error:
         raise SiteError([unwritable(root / WORKSHOP, root, error)]) from error
     problems += texts.problems()

@@ -11,7 +11,7 @@ from plnfolio.model.document import Body
 from plnfolio.pipeline.memory import PICKLER
 from plnfolio.write.found import NEW
 
-Place = tuple[str, int, int]
+Extent = tuple[str, int, int]
 """Where a body lies: a file’s name, where it begins, and how long it is."""
 
 
@@ -33,7 +33,7 @@ class Scratch:
             self._workshop.mkdir(parents=True, exist_ok=True)
             self._folder = tempfile.mkdtemp(dir=self._workshop, prefix=NEW)
 
-    def put(self, body: Body) -> Place:
+    def put(self, body: Body) -> Extent:
         """Lay a body down; where it can be picked up by this process and those it starts later."""
         if os.getpid() == self._owner:
             self._bodies.append(body)
@@ -42,7 +42,7 @@ class Scratch:
         with Path(self._folder, name).open("ab") as file:
             return name, file.tell(), file.write(PICKLER.dumps(body))
 
-    def get(self, place: Place) -> Body:
+    def get(self, place: Extent) -> Body:
         """Pick a body up."""
         name, start, size = place
         if not name:

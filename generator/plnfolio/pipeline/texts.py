@@ -10,13 +10,12 @@ from plnfolio.diagnostics import Problem
 from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Place
 from plnfolio.model.site import Table
 from plnfolio.pipeline.answers import ANSWERS, TEXT, Answers, Reader, changed
-from plnfolio.pipeline.crew import Crew
 from plnfolio.pipeline.jobs import Job, document_key
 from plnfolio.pipeline.memory import Documents, Memory, Text, packed
-from plnfolio.pipeline.order import Progress
-from plnfolio.pipeline.scratch import Place as Laid
-from plnfolio.pipeline.scratch import Scratch
+from plnfolio.pipeline.request import Progress
+from plnfolio.pipeline.scratch import Extent, Scratch
 from plnfolio.pipeline.why import why
+from plnfolio.pipeline.workers import WorkerPool
 from plnfolio.pln.checks import check_table
 from plnfolio.read.tables import read_inline_table
 from plnfolio.render.asking import KEYS, SiteReader
@@ -95,7 +94,7 @@ class Done:
 
     text: Text
     inputs: Mapping[str, str]
-    place: Laid
+    place: Extent
     parsed: bytes | None
 
 
@@ -123,7 +122,7 @@ class Texts:
     def __init__(self, context: ComposeContext, jobs: Iterable[Job]) -> None:
         self._context = context
         self._jobs = {job.key: job for job in jobs}
-        self._places: dict[str, Laid] = {}
+        self._places: dict[str, Extent] = {}
         self._made: dict[str, Text] = {}
         self._inputs: dict[str, Mapping[str, str]] = {}
         self.facts: dict[str, Facts] = {}
@@ -158,7 +157,7 @@ class Texts:
         for facts in self.every():
             yield from facts.claims
 
-    def bring_up_to_date(self, memory: Memory, crew: Crew, progress: Progress) -> None:
+    def bring_up_to_date(self, memory: Memory, workers: WorkerPool, progress: Progress) -> None:
         """Compose what has changed, or what it asked for has; the rest is as it was."""
         stale: list[Job] = []
         moved = self._moved(memory)
@@ -172,7 +171,7 @@ class Texts:
                 self.reasons[job.key] = reason
             else:
                 self._made[job.key], self._inputs[job.key] = record.output, before
-        self._compose(stale, crew, progress)
+        self._compose(stale, workers, progress)
         # In one order, however much of it was kept.
         self._made = {key: self._made[key] for key in self._jobs}
         every = {key: text.facts for key, text in self._made.items()}
@@ -200,11 +199,11 @@ class Texts:
         asked = {name: was for name, was in before.items() if name.partition(":")[0] in moved}
         return why(asked, {name: self._context.answers.digest(name) for name in asked}, changed)
 
-    def _compose(self, jobs: Sequence[Job], crew: Crew, progress: Progress) -> None:
+    def _compose(self, jobs: Sequence[Job], workers: WorkerPool, progress: Progress) -> None:
         context = self._context
         if jobs:
             context.scratch.open()
-        results = zip(jobs, crew.map(work, context, jobs), strict=True)
+        results = zip(jobs, workers.map(work, context, jobs), strict=True)
         for number, (job, done) in enumerate(results):
             progress("Reading, citing and linking", number, len(jobs))
             self._made[job.key], self._inputs[job.key] = done.text, done.inputs

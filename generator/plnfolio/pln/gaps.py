@@ -44,8 +44,8 @@ class View:
     today: datetime.date
 
 
-Found = Iterator[tuple[Sentence, tuple[Entry, ...]]]
-Rule = Callable[[View], Found]
+Gaps = Iterator[tuple[Sentence, tuple[Entry, ...]]]
+Rule = Callable[[View], Gaps]
 
 
 def gaps(some: Iterable[Entry], today: datetime.date, off: Collection[str] = ()) -> tuple[Gap, ...]:
@@ -68,7 +68,7 @@ def unknown_rule(word: str) -> str | None:
     return did_you_mean(word, RULES) or f"the rules are {listed(RULES)}"
 
 
-def _one_platform(view: View) -> Found:
+def _one_platform(view: View) -> Gaps:
     hosts = {host for entry in view.active if (host := _host(entry.network.url))}
     placed = sum(1 for entry in view.active if entry.network.url)
     if len(hosts) == 1 and placed == len(view.active) >= ENOUGH:
@@ -83,31 +83,31 @@ def _host(url: str) -> str:
     return host.removeprefix("www.")
 
 
-def _one_kind(view: View) -> Found:
+def _one_kind(view: View) -> Gaps:
     kinds = {entry.network.kind for entry in view.entries}
     if len(kinds) == 1 and len(view.entries) >= ENOUGH:
         kind = Kind(kinds.pop())
         yield sentence("gap_one_kind", count=len(view.entries), kind=kind), view.entries
 
 
-def _one_group(view: View) -> Found:
+def _one_group(view: View) -> Gaps:
     groups = {entry.network.group.casefold() for entry in view.entries}
     if len(groups) == 1 and "" not in groups and len(view.entries) >= ENOUGH:
         group = view.entries[0].group
         yield sentence("gap_one_group", count=len(view.entries), group=group), view.entries
 
 
-def _no_person(view: View) -> Found:
+def _no_person(view: View) -> Gaps:
     if len(view.entries) >= ENOUGH and all(e.network.kind != "person" for e in view.entries):
         yield sentence("gap_no_person", count=len(view.entries)), ()
 
 
-def _only_reading(view: View) -> Found:
+def _only_reading(view: View) -> Gaps:
     if len(view.active) >= ENOUGH and all(e.network.kind in _ONE_WAY for e in view.active):
         yield sentence("gap_only_reading"), view.active
 
 
-def _all_in_one_place(view: View) -> Found:
+def _all_in_one_place(view: View) -> Gaps:
     timed = [(entry.time.middle, entry) for entry in view.active if entry.time]
     hours = sum(middle for middle, _ in timed)
     if len(timed) < ENOUGH or not hours:
@@ -118,7 +118,7 @@ def _all_in_one_place(view: View) -> Found:
         yield sentence("gap_all_in_one_place", share=share, name=entry.label), (entry,)
 
 
-def _nothing_given(view: View) -> Found:
+def _nothing_given(view: View) -> Gaps:
     if not view.active:
         return
     if not view.balance.give:
@@ -129,7 +129,7 @@ def _nothing_given(view: View) -> Found:
             yield sentence("gap_nothing_given", group=share.group), share.entries
 
 
-def _nothing_received(view: View) -> Found:
+def _nothing_received(view: View) -> Gaps:
     if not view.balance.receive:
         return
     for share in view.balance.shares:
@@ -137,7 +137,7 @@ def _nothing_received(view: View) -> Found:
             yield sentence("gap_nothing_received", group=share.group), share.entries
 
 
-def _planned_not_started(view: View) -> Found:
+def _planned_not_started(view: View) -> Gaps:
     for entry in view.entries:
         since = entry.network.planned or entry.network.since
         if entry.status == "planned" and since and first_day(since) + _PATIENCE <= view.today:
@@ -145,7 +145,7 @@ def _planned_not_started(view: View) -> Found:
             yield said, (entry,)
 
 
-def _nothing_new(view: View) -> Found:
+def _nothing_new(view: View) -> Gaps:
     begun = [entry.network.since for entry in view.active]
     if not begun or not all(begun):
         return
@@ -154,13 +154,13 @@ def _nothing_new(view: View) -> Found:
         yield sentence("gap_nothing_new", since=When(newest)), ()
 
 
-def _no_time(view: View) -> Found:
+def _no_time(view: View) -> Gaps:
     without = tuple(entry for entry in view.active if not has_time(entry))
     if without and len(without) < len(view.active):
         yield sentence("gap_no_time", names=tuple(e.label for e in without)), without
 
 
-def _nothing_planned(view: View) -> Found:
+def _nothing_planned(view: View) -> Gaps:
     if len(view.entries) >= ENOUGH and all(
         entry.status not in ("planned", "growing") for entry in view.entries
     ):

@@ -11,9 +11,9 @@ from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import CONTENT, Source
+from plnfolio.read.listing import list_content
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references.merging import merge
-from plnfolio.read.sight import see_content
 
 SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
 """Endings of files that hold references; ``read/references`` has a reader for each."""
@@ -41,7 +41,7 @@ def read_references(
 ) -> dict[str, Reference]:
     """The works that a site can cite; a file beside them that nothing reads is a `stray-file`."""
     if paths is None:
-        seen = see_content(root)
+        seen = list_content(root)
         paths = sorted(seen.files)
         problems += (one for one in seen.problems if _is_ours(one.span.path))
     problems += filter(None, map(_stray, paths))

@@ -27,7 +27,7 @@ _DAY_IN_NAME = re.compile(r"/((?:19|20)\d\d-[01]\d-[0-3]\d)\b[^/]*(?:/index\.\w+
 
 
 @dataclass(frozen=True, slots=True)
-class Written(Generic[_Matter]):
+class FrontMatter(Generic[_Matter]):
     """The front matter of a text file; the Markdown after it begins on line ``line``.
 
     ``moments`` are the days that are written with a time and its zone. Of what is ``unread``, not
@@ -43,7 +43,7 @@ class Written(Generic[_Matter]):
 
 def read_matter(
     source: Source, model: type[_Matter], problems: list[Problem]
-) -> Written[_Matter] | None:
+) -> FrontMatter[_Matter] | None:
     """The front matter of a text; None where there is no text.
 
     A field with a mistake is put aside, and so is what cannot be read for a mistake in YAML.
@@ -69,13 +69,13 @@ def read_matter(
     if data.may_hold(("draft",)):
         matter = matter.model_copy(update={"draft": True})
     moments = tuple(_moments(matter, data.value))
-    return Written(matter, line, data.places, moments, bool(data.lost))
+    return FrontMatter(matter, line, data.places, moments, bool(data.lost))
 
 
-def _unread(model: type[_Matter], line: int, span: Span) -> Written[_Matter] | None:
+def _unread(model: type[_Matter], line: int, span: Span) -> FrontMatter[_Matter] | None:
     """What stands for front matter of which nothing can be read."""
     matter = repaired(model, {})
-    return Written(matter, line, Places({(): span}), unread=True) if matter else None
+    return FrontMatter(matter, line, Places({(): span}), unread=True) if matter else None
 
 
 def _with_day(problem: Problem) -> Problem:
@@ -88,7 +88,7 @@ def _with_day(problem: Problem) -> Problem:
 
 def _unfronted(
     source: Source, model: type[_Matter], problems: list[Problem]
-) -> Written[_Matter] | None:
+) -> FrontMatter[_Matter] | None:
     """A text without front matter, with a stand-in for it, so that the text itself can be read."""
     span = Span(source.path, 1)
     empty = not source.text.strip()
@@ -100,7 +100,7 @@ def _unfronted(
         remedy = f"begin the file with four lines: “---”, “title: …”, {date} and “---”"
     problems.append(Problem("missing-front-matter", said, span, remedy))
     matter = None if empty else repaired(model, {})
-    return Written(matter, 1, Places({(): span})) if matter else None
+    return FrontMatter(matter, 1, Places({(): span})) if matter else None
 
 
 def _loaded(path: str, found: Fenced, problems: list[Problem]) -> Yaml | None:

@@ -12,8 +12,8 @@ from plnfolio.cache.stamps import GONE, Stamp, settled
 from plnfolio.diagnostics import Problem, unreadable
 from plnfolio.model.source import Source
 from plnfolio.read.files import read_source
+from plnfolio.read.listing import Listing
 from plnfolio.read.matter import markdown
-from plnfolio.read.sight import Sight
 from plnfolio.written.text import decoded, guessed
 
 T = TypeVar("T")
@@ -67,14 +67,16 @@ class CachedSource(NamedTuple):
 class Remembering:
     """Reads a file only if it has changed since ``known`` was filled; fills it.
 
-    ``sight`` is of the moment before anything is read: a file that changes in between is read
+    ``listing`` is of the moment before anything is read: a file that changes in between is read
     again by the next build.
     """
 
-    def __init__(self, root: Path, known: MutableMapping[str, CachedSource], sight: Sight) -> None:
+    def __init__(
+        self, root: Path, known: MutableMapping[str, CachedSource], listing: Listing
+    ) -> None:
         self._root = root
         self._known = known
-        self._sight = sight
+        self._listing = listing
         self._asked: set[str] = set()
         self.sources: dict[str, Source] = {}
         """Those that were read this time."""
@@ -87,7 +89,7 @@ class Remembering:
     ) -> T | None:
         """See Recall."""
         self._asked.add(path)
-        now = self._sight.files.get(path, GONE)
+        now = self._listing.files.get(path, GONE)
         was = self._known.get(path)
         if was is None or was.stamp == GONE or was.stamp != now:
             try:
@@ -120,7 +122,7 @@ class Remembering:
         return self._root
 
     def __setstate__(self, root: Path) -> None:
-        self.__init__(root, {}, Sight(0, {}, ""))  # type: ignore[misc]
+        self.__init__(root, {}, Listing(0, {}, ""))  # type: ignore[misc]
 
     def _read(
         self,
@@ -129,7 +131,7 @@ class Remembering:
         now: Stamp,
         reader: Callable[[Source, list[Problem]], T | None],
     ) -> CachedSource:
-        trusted = now if settled(now, self._sight.started) else GONE
+        trusted = now if settled(now, self._listing.started) else GONE
         is_now = digest(data)
         was = self._known.get(path)
         if was and was.digest == is_now:

@@ -16,9 +16,9 @@ from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
 from plnfolio.model.source import CONTENT, LeftOut, Source
 from plnfolio.read.artifacts import unopened
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
+from plnfolio.read.listing import Listing, list_content
 from plnfolio.read.reading import MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
-from plnfolio.read.sight import Sight, see_content
 from plnfolio.read.strays import copies, is_text, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
@@ -56,22 +56,22 @@ def read_site(
     reading: Reading,
     problems: list[Problem],
     recall: Recall | None = None,
-    sight: Sight | None = None,
+    listing: Listing | None = None,
 ) -> Site:
     """Read all of ``content/``, as far as ``recall`` does not know what is in a file.
 
-    ``sight`` is what was seen of it just now, if somebody has looked.
+    ``listing`` is what was seen of it just now, if somebody has looked.
 
     Problems go to the list; what they spoil is missing from the Site or has a stand-in. Without
     a ``site.yaml`` there is no Site: SiteError.
     """
     root = reading.root
     recall = recall or Afresh(root)
-    sight = sight or see_content(root)
-    problems += sight.problems
-    paths = tuple(sorted(sight.files))
-    if _CONFIG not in sight.files:
-        said = any(one.span.path in (CONTENT, _CONFIG) for one in sight.problems)
+    listing = listing or list_content(root)
+    problems += listing.problems
+    paths = tuple(sorted(listing.files))
+    if _CONFIG not in listing.files:
+        said = any(one.span.path in (CONTENT, _CONFIG) for one in listing.problems)
         raise SiteError(in_order(problems if said else (*problems, _NO_SITE)))
     config, config_places = read_config(recall, problems)
     zone = _zone(config, config_places, problems)
@@ -81,7 +81,7 @@ def read_site(
     pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
     problems += copies(paths)
-    problems += said_beside(sight.beside)
+    problems += said_beside(listing.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     references = read_references(root, problems, paths, recall)
     astray = tuple(strays(paths))

@@ -16,7 +16,7 @@ from plnfolio.model.site import Artifact, Moments, Page, Places, Post
 from plnfolio.model.slug import slugify
 from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.artifacts import copied_with, folder_of, read_files
-from plnfolio.read.matter import Written, read_matter
+from plnfolio.read.matter import FrontMatter, read_matter
 from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Recall
 
@@ -139,7 +139,7 @@ def _waits(matter: Matter, today: datetime.date) -> bool:
 
 def _with(text: _Text, days: Mapping[str, datetime.date | None]) -> _Text:
     matter = text.matter.model_copy(update=dict(days))
-    return replace(text, matter=matter, told=fingerprint((text.slug, matter)))
+    return replace(text, matter=matter, listing_digest=fingerprint((text.slug, matter)))
 
 
 def read_post(source: Source, problems: list[Problem]) -> Post | None:
@@ -170,11 +170,11 @@ def _read_artifact(source: Source, problems: list[Problem]) -> Artifact | None:
 
 
 def _rest(
-    source: Source, slug: str, found: Written[_Matter]
+    source: Source, slug: str, found: FrontMatter[_Matter]
 ) -> tuple[_Matter, int, Places, str, str, Moments, bool]:
     """All that a text has beside its path and its slug, in the order of its fields."""
-    told = fingerprint((slug, found.matter))
-    rest = (source.digest, told, found.moments, found.unread or source.guessed)
+    listing_digest = fingerprint((slug, found.matter))
+    rest = (source.digest, listing_digest, found.moments, found.unread or source.guessed)
     return found.matter, found.line, found.places, *rest
 
 

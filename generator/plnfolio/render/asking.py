@@ -23,7 +23,7 @@ from plnfolio.model.reference import Reference
 from plnfolio.model.site import Listed, Table
 from plnfolio.pln.entries import Entry
 from plnfolio.render.atlas import Atlas
-from plnfolio.render.resolve import Found
+from plnfolio.render.resolve import Resolved
 from plnfolio.theme.strings import Strings
 
 T = TypeVar("T")
@@ -113,7 +113,7 @@ KEYS: Question[Keys] = Question("keys", "the keys of the references changed", RE
 ADDRESSES: Question[Atlas] = Question("addresses", "an address changed")
 """Every address: better ask for a link."""
 
-LINK: Question[Found | Problem] = Question(
+LINK: Question[Resolved | Problem] = Question(
     "link", "something it links to has moved", within=ADDRESSES
 )
 """Where a link leads; ask by ``SiteReader.link``."""
@@ -164,7 +164,7 @@ class SiteReader(Protocol):
         """The answer to a question."""
         ...
 
-    def link(self, target: str, source: str, span: Span, /) -> Found | Problem:
+    def link(self, target: str, source: str, span: Span, /) -> Resolved | Problem:
         """Where a link leads that is written in a file at ``span`` (see ``resolve``)."""
         ...
 

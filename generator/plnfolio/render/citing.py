@@ -8,7 +8,7 @@ from html import escape
 
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.rich import Rich, unlinked
-from plnfolio.cite.style import Cited, Entry
+from plnfolio.cite.style import Cited, ListEntry
 from plnfolio.model.citation import Citation, entry_id
 from plnfolio.model.marks import NUMBER, PAGE_ONLY
 from plnfolio.render.asking import Translate
@@ -86,7 +86,7 @@ class Citing:
                 places.setdefault(key, []).append(number)
         return places
 
-    def _entry(self, entry: Entry, numbers: Sequence[int]) -> str:
+    def _entry(self, entry: ListEntry, numbers: Sequence[int]) -> str:
         links = " ".join([self._back.replace(NUMBER, str(number)) for number in numbers])
         back = f' <span class="backlinks">{links}</span>' if links else ""
         return (

@@ -13,7 +13,7 @@ from plnfolio.model.site import Loc, Table
 from plnfolio.pln.entries import Entry
 from plnfolio.pln.time import Time
 from plnfolio.render.asking import NETWORKS, Translate
-from plnfolio.render.layout import Filling, Laid, Origin, report
+from plnfolio.render.layout import Filling, Located, Origin, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Cell:
         """The words of the interface."""
         return self.filling.site.t
 
-    def markdown(self, text: str, *loc: str | int, tags: bool = True) -> Iterator[Laid]:
+    def markdown(self, text: str, *loc: str | int, tags: bool = True) -> Iterator[Located]:
         """A value's Markdown as pieces, and where in the YAML file they come from.
 
         Without ``tags``, HTML in it is text.
@@ -49,7 +49,7 @@ class Cell:
         span = self.table.places["networks", self.entry.index, *loc]
         return Origin(span.path, span.line, span.column)
 
-    def text(self, html: str) -> Iterator[Laid]:
+    def text(self, html: str) -> Iterator[Located]:
         """Finished HTML."""
         yield html, self.origin(())
 
@@ -60,10 +60,10 @@ class Column:
 
     heading: str
     filled: Callable[[Network], bool]
-    cell: Callable[[Cell], Iterator[Laid]]
+    cell: Callable[[Cell], Iterator[Located]]
 
 
-def _name(cell: Cell) -> Iterator[Laid]:
+def _name(cell: Cell) -> Iterator[Located]:
     """The name, leading to the network's own page; that of an inline table leads to the web."""
     network = cell.network
     if network.logo:
@@ -78,7 +78,7 @@ def _name(cell: Cell) -> Iterator[Laid]:
     yield from cell.text(name + short)
 
 
-def logo(cell: Cell) -> Iterator[Laid]:
+def logo(cell: Cell) -> Iterator[Located]:
     """The picture beside the name."""
     picture = cell.network.logo
     if picture:
@@ -87,14 +87,14 @@ def logo(cell: Cell) -> Iterator[Laid]:
         yield slot, origin
 
 
-def _purpose(cell: Cell) -> Iterator[Laid]:
+def _purpose(cell: Cell) -> Iterator[Located]:
     return cell.markdown(cell.network.purpose, "purpose")
 
 
-def _texts(field: str) -> Callable[[Cell], Iterator[Laid]]:
+def _texts(field: str) -> Callable[[Cell], Iterator[Located]]:
     """A column of a field that holds several texts: bullets, or just the text if it is one."""
 
-    def column(cell: Cell) -> Iterator[Laid]:
+    def column(cell: Cell) -> Iterator[Located]:
         values: tuple[str, ...] = getattr(cell.network, field)
         if len(values) == 1:
             yield from cell.markdown(values[0], field, 0)
@@ -109,45 +109,45 @@ def _texts(field: str) -> Callable[[Cell], Iterator[Laid]]:
     return column
 
 
-def _time(cell: Cell) -> Iterator[Laid]:
+def _time(cell: Cell) -> Iterator[Located]:
     time = cell.network.time
     if isinstance(time, Hours):
         return cell.text(escape(hours(time, cell.t)))
     return cell.markdown(time, "time", tags=False)
 
 
-def _cost(cell: Cell) -> Iterator[Laid]:
+def _cost(cell: Cell) -> Iterator[Located]:
     cost = cell.network.cost
     if isinstance(cost, Cost):
         return cell.text(escape(price(cost, cell.t)))
     return cell.markdown(cost, "cost", tags=False)
 
 
-def _word(field: str, prefix: str) -> Callable[[Cell], Iterator[Laid]]:
+def _word(field: str, prefix: str) -> Callable[[Cell], Iterator[Located]]:
     """A column of a field whose few values are words of the interface."""
 
-    def column(cell: Cell) -> Iterator[Laid]:
+    def column(cell: Cell) -> Iterator[Located]:
         return cell.text(escape(cell.t(f"{prefix}_{getattr(cell.network, field)}")))
 
     return column
 
 
-def _plain(field: str) -> Callable[[Cell], Iterator[Laid]]:
-    def column(cell: Cell) -> Iterator[Laid]:
+def _plain(field: str) -> Callable[[Cell], Iterator[Located]]:
+    def column(cell: Cell) -> Iterator[Located]:
         return cell.text(escape(str(getattr(cell.network, field))))
 
     return column
 
 
-def _moment(field: str) -> Callable[[Cell], Iterator[Laid]]:
-    def column(cell: Cell) -> Iterator[Laid]:
+def _moment(field: str) -> Callable[[Cell], Iterator[Located]]:
+    def column(cell: Cell) -> Iterator[Located]:
         moment: str = getattr(cell.network, field)
         return cell.text(escape(cell.filling.site.moment(moment)) if moment else "")
 
     return column
 
 
-def _url(cell: Cell) -> Iterator[Laid]:
+def _url(cell: Cell) -> Iterator[Located]:
     url = escape(cell.network.url)
     return cell.text(f'<a href="{url}">{url}</a>' if url else "")
 

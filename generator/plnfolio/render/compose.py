@@ -42,7 +42,7 @@ from plnfolio.render.ids import Ids
 from plnfolio.render.img import element
 from plnfolio.render.layout import (
     InlineTables,
-    Laid,
+    Located,
     Origin,
     ReferenceList,
     Sheet,
@@ -50,7 +50,7 @@ from plnfolio.render.layout import (
     report,
 )
 from plnfolio.render.plain import excerpt
-from plnfolio.render.resolve import Found
+from plnfolio.render.resolve import Resolved
 from plnfolio.render.works import Works
 
 _NEAR = 2500
@@ -131,7 +131,7 @@ class _Page:
         self.pictures: list[tuple[str, Span]] = []
         self.near = self.first = True
 
-    def filled(self, laid: Iterable[Laid], citing: Citing) -> tuple[str, bool]:
+    def filled(self, laid: Iterable[Located], citing: Citing) -> tuple[str, bool]:
         """The HTML of all that is laid out, and whether the reference list has a place in it."""
         html: list[str] = []
         placed = False
@@ -179,17 +179,17 @@ class _Page:
     def _framed(self, slot: FrameSlot, origin: Origin) -> str:
         span = origin.span(slot.place)
         found = self.site.link(slot.target, origin.path, span)
-        media = found.media if isinstance(found, Found) else ""
+        media = found.media if isinstance(found, Resolved) else ""
         attribute, problem = kept_apart(slot, media, span)
         self.problems += filter(None, (problem,))
         return attribute
 
-    def _find(self, target: str, place: Place, origin: Origin) -> Found | None:
+    def _find(self, target: str, place: Place, origin: Origin) -> Resolved | None:
         if target.startswith("#") and origin.path != self.path:
             # The cell of a table means the table's page, on whatever page it is shown.
             target = posixpath.basename(origin.path) + target
         found = self.site.link(target, origin.path, origin.span(place))
-        if isinstance(found, Found):
+        if isinstance(found, Resolved):
             if found.claim:
                 self.claims.append(found.claim)
             if found.network:

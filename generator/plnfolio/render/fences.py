@@ -15,7 +15,7 @@ from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.model.document import Option, Place
 from plnfolio.render.boxes import box_of
 from plnfolio.render.directives import DIRECTIVES
-from plnfolio.render.directives.protocol import Call, Directive, Frame, Inline, Part
+from plnfolio.render.directives.protocol import Call, Directive, Fragment, Frame, Inline
 from plnfolio.render.keys import look_for
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import line_of, place_of
@@ -259,7 +259,7 @@ def _push_body(state: StateBlock, first: int, stop: int) -> None:
     state.parentType, state.lineMax = parent, line_max
 
 
-def _push_parts(state: StateBlock, parts: tuple[Part, ...]) -> None:
+def _push_parts(state: StateBlock, parts: tuple[Fragment, ...]) -> None:
     for part in parts:
         if isinstance(part, Inline):
             token = state.push("inline", "", 0)

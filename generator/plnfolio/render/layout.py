@@ -40,8 +40,8 @@ class ReferenceList:
     place: Place
 
 
-Part = Piece | ReferenceList
-Laid = tuple[Part, Origin]
+Block = Piece | ReferenceList
+Located = tuple[Block, Origin]
 
 
 InlineTables = Mapping[tuple[str, int], Table | None]
@@ -82,12 +82,12 @@ class Filling:
         """An id that nothing on the page has yet."""
         return self.sheet.ids.free(wanted)
 
-    def html(self, html: str) -> Laid:
+    def html(self, html: str) -> Located:
         """Finished HTML as a part of the page."""
         return html, self.origin
 
 
-Filler = Callable[[Filling], Iterable[Laid]]
+Filler = Callable[[Filling], Iterable[Located]]
 """What a directive that needs the site puts in its place: pieces and where they come from."""
 
 
@@ -105,7 +105,7 @@ def lay(
     site: SiteReader,
     sheet: Sheet,
     fillers: Mapping[str, Filler],
-) -> Iterator[Laid]:
+) -> Iterator[Located]:
     """All pieces in reading order, those of directives in their places."""
     for piece in pieces:
         if not isinstance(piece, DirectiveSlot):

@@ -20,7 +20,7 @@ from plnfolio.render.names import BRACKETS, path_of
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Resolved:
     """Where a link leads: an address with ROOT, and the file behind it if it is to be copied.
 
     With a ``claim`` it is right only if the claim is. ``network`` is the slug of the network that
@@ -33,7 +33,7 @@ class Found:
     claim: Claim | None = None
 
 
-def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
+def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Resolved | Problem:
     """Follow a link written in the file ``origin``; one out of the site keeps its address.
 
     Problems: ``broken-link``, ``link-to-unpublished``, ``missing-image``, ``unknown-network``.
@@ -46,7 +46,7 @@ def resolve(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     return _follow(target, origin, atlas, span)
 
 
-def moved(found: Found | Problem, span: Span) -> Found | Problem:
+def moved(found: Resolved | Problem, span: Span) -> Resolved | Problem:
     """The same for a link that is written elsewhere in the file."""
     if isinstance(found, Problem):
         return replace(found, span=span)
@@ -83,7 +83,7 @@ def unproven(
             yield Problem("broken-anchor", message, claim.span, remedy)
 
 
-def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
+def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Resolved | Problem:
     if not target or is_foreign(target):
         return _foreign(target, origin, atlas, span)
     path, rest, anchor = _parts(target)
@@ -93,7 +93,7 @@ def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path)) if path else origin
     if source in atlas.addresses:
         url = rooted(atlas.addresses[source]) + rest if path else rest
-        return Found(url, claim=_claim(source, anchor, span))
+        return Resolved(url, claim=_claim(source, anchor, span))
     if source in atlas.left_out:
         return Problem(
             "link-to-unpublished",
@@ -104,11 +104,11 @@ def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Probl
     if source in atlas.waiting:
         return _to_waiting(target, source, origin, atlas, span)
     if source in atlas.files:
-        return Found(rooted(atlas.file_path(source)) + rest, source)
+        return Resolved(rooted(atlas.file_path(source)) + rest, source)
     if source in atlas.unread:
         # Of a text that cannot be read whole, only the headings are known, and those to itself.
         own = source == origin and source.endswith((".md", ".markdown"))
-        return Found("", claim=_claim(source, anchor, span) if own else None)
+        return Resolved("", claim=_claim(source, anchor, span) if own else None)
     return missing(target, origin, atlas, span)
 
 
@@ -141,44 +141,44 @@ def _parts(target: str) -> tuple[str, str, str]:
     return unicodedata.normalize("NFC", unquote(path)), rest, anchor
 
 
-def _foreign(target: str, origin: str, atlas: Atlas, span: Span) -> Found | Problem:
+def _foreign(target: str, origin: str, atlas: Atlas, span: Span) -> Resolved | Problem:
     """An address with a scheme or a host: one of the site itself is as good as its path."""
     if not target:
         remedy = "write where it leads: the path to a file of yours, or an address on the web"
         return Problem("broken-link", "this link has no address", span, remedy)
     inside = atlas.own(target)
     if inside is None:
-        return misled(target, atlas, origin, span) or Found(target)
+        return misled(target, atlas, origin, span) or Resolved(target)
     path, rest, _ = _parts(inside)
     if found := _at_path(path, rest, atlas, span):
         return found
     return (
-        Found(target)
+        Resolved(target)
         if atlas.may_be_elsewhere(path)
         else missing(inside, origin, atlas, span, shown=target)
     )
 
 
-def _network(target: str, atlas: Atlas, span: Span) -> Found | Problem:
+def _network(target: str, atlas: Atlas, span: Span) -> Resolved | Problem:
     slug = slugify(unquote(target.removeprefix(NETWORK)))
     if path := atlas.addresses.get(NETWORK + slug):
-        return Found(rooted(path), network=slug)
+        return Resolved(rooted(path), network=slug)
     if any(source.startswith(f"{atlas.content}/networks/") for source in atlas.unread):
-        return Found("")
+        return Resolved("")
     known = [key.removeprefix(NETWORK) for key in atlas.addresses if key.startswith(NETWORK)]
     remedy = did_you_mean(slug, known) or "name it by its short name as the table has it"
     message = f"no table has a network called “{target.removeprefix(NETWORK)}”"
     return Problem("unknown-network", message, span, remedy)
 
 
-def _at_path(path: str, rest: str, atlas: Atlas, span: Span) -> Found | None:
+def _at_path(path: str, rest: str, atlas: Atlas, span: Span) -> Resolved | None:
     """What answers at a path of the site."""
     for candidate in (path, f"{path}/"):
         if source := atlas.texts.get(candidate):
             claim = _claim(source, rest.partition("#")[2], span)
-            return Found(rooted(candidate) + rest, claim=claim)
+            return Resolved(rooted(candidate) + rest, claim=claim)
         if candidate in atlas.paths or candidate in atlas.static:
-            return Found(rooted(candidate) + rest)
+            return Resolved(rooted(candidate) + rest)
     if source := atlas.given(path):
-        return Found(rooted(path) + rest, source)
-    return Found("") if atlas.may_be_unread(path) else None
+        return Resolved(rooted(path) + rest, source)
+    return Resolved("") if atlas.may_be_unread(path) else None

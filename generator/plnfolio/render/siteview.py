@@ -14,7 +14,7 @@ from plnfolio.model.view import AuthorView, Link, PrintView, SiteView
 from plnfolio.render.asking import Translate
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.frame import FOOTER, LOGO
-from plnfolio.render.resolve import Found, resolve
+from plnfolio.render.resolve import Resolved, resolve
 
 
 def site_view(  # noqa: PLR0913 - all that stands around a page
@@ -74,7 +74,7 @@ def _chosen(
     for index, item in enumerate(site.config.menu):
         span: Span = site.config_places["menu", index, "to"]
         found = resolve(item.to, f"{site.content}/site.yaml", atlas, span)
-        if isinstance(found, Found):
+        if isinstance(found, Resolved):
             claims += [found.claim] if found.claim else []
             yield Link(item.title, found.url)
         else:
@@ -85,7 +85,7 @@ def menu_files(site: Site, atlas: Atlas) -> Iterator[str]:
     """The author’s files that the menu leads to and that are published as they are."""
     for item in site.config.menu:
         found = resolve(item.to, f"{site.content}/site.yaml", atlas, Span(""))
-        if isinstance(found, Found) and found.media:
+        if isinstance(found, Resolved) and found.media:
             yield found.media
 
 

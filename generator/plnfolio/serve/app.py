@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from plnfolio.serve import orders
+from plnfolio.serve import host_rules
 from plnfolio.serve.board import Board, News, Shown
 from plnfolio.serve.dress import OURS, asset, dressed, plain_page
 from plnfolio.serve.find import File, Moved, candidates, find
@@ -95,24 +95,24 @@ class _Pages:
         if self.plan.base and (not asked.startswith(self.plan.base) or address[:1] != "/"):
             return self._outside(asked, shown)
         response = self._at(address, request.url.query, shown)
-        for name, value in orders.headers(self.plan.folder, address).items():
+        for name, value in host_rules.headers(self.plan.folder, address).items():
             response.headers.setdefault(name, value)
         return response
 
     def _at(self, address: str, query: str, shown: Shown) -> Response:
         folder = self.plan.folder
-        if sent := orders.sent(folder, address, query, forced=True):
+        if sent := host_rules.sent(folder, address, query, forced=True):
             return self._sent(sent, query, shown)
         found = find(folder, address)
         if isinstance(found, Moved):
             return self._moved(found.address, query)
         if isinstance(found, File) and (answer := self._file(found, shown)):
             return answer
-        if sent := orders.sent(folder, address, query, forced=False):
+        if sent := host_rules.sent(folder, address, query, forced=False):
             return self._sent(sent, query, shown)
         return self._missing(shown)
 
-    def _sent(self, sent: orders.Sent, query: str, shown: Shown) -> Response:
+    def _sent(self, sent: host_rules.Sent, query: str, shown: Shown) -> Response:
         if sent.moves:
             return self._moved(sent.target, query, sent.status)
         found = find(self.plan.folder, sent.target.partition("?")[0])

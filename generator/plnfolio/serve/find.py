@@ -39,7 +39,7 @@ class Missing:
     """Nothing answers to the address."""
 
 
-Found = File | Moved | Missing
+Answer = File | Moved | Missing
 
 
 def candidates(address: str) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def candidates(address: str) -> tuple[str, ...]:
     return (path, f"{path}.html", f"{path}/index.html")
 
 
-def find(folder: Path, address: str) -> Found:
+def find(folder: Path, address: str) -> Answer:
     """What answers to a decoded address path such as ``/posts/x/``."""
     try:
         root = folder.resolve()

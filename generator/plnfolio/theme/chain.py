@@ -18,7 +18,7 @@ from plnfolio.diagnostics import (
     is_printable,
     listed,
 )
-from plnfolio.model.config import Scalar, Written
+from plnfolio.model.config import AuthorModel, Scalar
 from plnfolio.model.site import Places
 from plnfolio.theme.places import builtin_themes
 from plnfolio.theme.settings import read_settings
@@ -33,7 +33,7 @@ NAME = re.compile(r"\w[\w .-]{0,62}")
 """What a theme may be called; any disk has room for a folder of that name."""
 
 
-class ThemeOption(Written):
+class ThemeOption(AuthorModel):
     """An option of a theme; the type of ``default`` is the type of its values."""
 
     default: Scalar
@@ -41,7 +41,7 @@ class ThemeOption(Written):
     choices: tuple[Scalar, ...] = ()
 
 
-class ThemeMatter(Written):
+class ThemeMatter(AuthorModel):
     """What a ``theme.yaml`` may say. ``name`` is for people; the folder's name is the theme's."""
 
     name: str = ""

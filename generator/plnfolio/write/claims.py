@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.write.collisions import key
 from plnfolio.write.found import digest_at, inside, kind
-from plnfolio.write.listing import MANIFEST, Digests, Files, read
+from plnfolio.write.manifest import MANIFEST, Digests, Files, read
 
 Remembered = Callable[[], Mapping[str, str]]
 """Gives what the last build on this machine left in the folder: digests of bytes by path."""

@@ -22,8 +22,8 @@ from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.write.claims import Claims, Remembered, is_same
 from plnfolio.write.collisions import key
 from plnfolio.write.found import NEW, copied, holds, kind, same_bytes
-from plnfolio.write.listing import MANIFEST, Digests, Files, written
-from plnfolio.write.outcome import NEAR, REPLACED, Written, unfinished
+from plnfolio.write.manifest import MANIFEST, Digests, Files, written
+from plnfolio.write.outcome import NEAR, REPLACED, Changes, unfinished
 from plnfolio.write.output import Data, Made
 from plnfolio.write.refusals import shown
 from plnfolio.write.room import FULL, NoRoomError, is_full, make_sure, too_little
@@ -156,7 +156,7 @@ class Destination:
         self._released.update(changed)
         return tuple(changed)
 
-    def commit(self) -> Written:
+    def commit(self) -> Changes:
         """Remove what was made before and is no longer, swap in what differs, remember the rest.
 
         SiteError as in ``release``, and if nobody knows whose files there are (``damaged-list``).
@@ -172,7 +172,7 @@ class Destination:
         self._list({path: frozenset({data}) for path, data in self._digests.items()})
         unchanged = len(self._paths) - len(changed)
         replaced = tuple(self._replaced)
-        return Written(len(changed), unchanged, len(gone), (*changed, *gone), replaced)
+        return Changes(len(changed), unchanged, len(gone), (*changed, *gone), replaced)
 
     @property
     def stage(self) -> Stage:

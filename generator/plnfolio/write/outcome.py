@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plnfolio.write.found import NEW
-from plnfolio.write.listing import MANIFEST
+from plnfolio.write.manifest import MANIFEST
 
 REPLACED = "replaced"
 """The folder in the workshop for what others made of files of ours."""
@@ -16,7 +16,7 @@ NEAR = f"{MANIFEST}-{NEW}"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Changes:
     """How many files were written, were right already, and were no longer wanted.
 
     ``paths`` names those that were written or removed, in this order. ``replaced`` are those among

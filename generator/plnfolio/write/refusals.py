@@ -9,7 +9,7 @@ from pathlib import Path
 from plnfolio.diagnostics import Problem, Span, unreadable, why_not
 from plnfolio.write.claims import in_short
 from plnfolio.write.found import NEW, inside, kind
-from plnfolio.write.listing import MANIFEST
+from plnfolio.write.manifest import MANIFEST
 from plnfolio.write.output import Copied
 from plnfolio.write.room import NoRoomError
 from plnfolio.write.swap import HalfWrittenError

@@ -12,7 +12,7 @@ from plnfolio.cite.apa.text.work import work_of
 from plnfolio.cite.common.clusters import is_source
 from plnfolio.cite.common.works import Work
 from plnfolio.cite.rich import Rich
-from plnfolio.cite.style import Cited, Entry
+from plnfolio.cite.style import Cited, ListEntry
 from plnfolio.model.citation import Citation
 from plnfolio.model.reference import Reference
 
@@ -33,7 +33,7 @@ class Apa:
         assembler = Assembler(page, works)
         in_text = tuple(assembler.citation(citation) for citation in citations)
         entries = tuple(
-            Entry(work.id, self._entry(work, page.letters.get(work.id, "")))
+            ListEntry(work.id, self._entry(work, page.letters.get(work.id, "")))
             for work in page.works
             if work.id in page.listed
         )

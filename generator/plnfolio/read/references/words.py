@@ -9,7 +9,7 @@ from datetime import date as day_of_calendar
 from plnfolio.model import months
 from plnfolio.model.reference import Date
 
-Part = tuple[int, ...]
+DateParts = tuple[int, ...]
 
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 MONTHS = {
@@ -85,7 +85,7 @@ def date_in_words(text: str) -> Date | None:
     return replace(found, circa=circa or found.circa)
 
 
-def in_seasons(parts: tuple[Part, ...], seasons: list[int]) -> Date:
+def in_seasons(parts: tuple[DateParts, ...], seasons: list[int]) -> Date:
     """Years with a season, or with the two seasons that an issue is called by."""
     if len(seasons) == 2 and seasons[0] != seasons[1]:
         first, second = (_SEASON_NAMES[season - 1] for season in seasons)
@@ -94,7 +94,7 @@ def in_seasons(parts: tuple[Part, ...], seasons: list[int]) -> Date:
     return Date(parts, seasons[0] if seasons else 0)
 
 
-def is_possible(part: Part) -> bool:
+def is_possible(part: DateParts) -> bool:
     """Whether a year, month and day stand in some calendar; an empty part is an open end."""
     if not part:
         return True
@@ -248,7 +248,7 @@ def _interval(text: str) -> Date | None:
     return None
 
 
-def _part(year: str, month: str | None, day: str | None) -> Part:
+def _part(year: str, month: str | None, day: str | None) -> DateParts:
     """A year, month and day cut short where one is missing or zero."""
     numbers: list[int] = []
     for text in (year, month, day):

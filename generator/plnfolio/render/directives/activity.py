@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from plnfolio.model.document import TextSlot
-from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Inline, Part
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Fragment, Frame, Inline
 
 
 def _build(call: Call) -> Frame:
     number = str(call.number)
     title = f"activity-{number}-title"
     box = call.attributes("activity", id=f"activity-{number}")
-    before: tuple[Part, ...] = (
+    before: tuple[Fragment, ...] = (
         f'<div{box} role="group" aria-labelledby="{title}">\n',
         f'<p class="activity-title" id="{title}">',
         '<span class="activity-number">',

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from plnfolio.model.document import TextSlot
-from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Inline, Part
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Fragment, Frame, Inline
 
 
 def _build(call: Call) -> Frame:
     title = f"{call.name}-{call.number}-title"
     box = call.attributes("admonition", call.name)
-    words: Part = Inline(call.argument, call.place.line) if call.argument else TextSlot(call.name)
+    words: Fragment = (
+        Inline(call.argument, call.place.line) if call.argument else TextSlot(call.name)
+    )
     return Frame(
         (
             f'<aside{box} aria-labelledby="{title}">\n',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plnfolio.model.document import Finding, Place
 from plnfolio.render.addresses import picture
-from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Part
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Fragment, Frame
 
 
 def missing_alt(target: str, place: Place, remedy: str) -> Finding:
@@ -18,7 +18,7 @@ def _build(call: Call) -> Frame:
     image = picture(
         call.argument, alt.value if alt else None, call.place, call.value("title"), sizes
     )
-    opening: tuple[Part, ...] = (f"<figure{call.attributes('figure')}>\n", image, "\n")
+    opening: tuple[Fragment, ...] = (f"<figure{call.attributes('figure')}>\n", image, "\n")
     findings = call.surplus()
     if alt is None:
         remedy = "add a line “:alt: what it shows”, or an empty “:alt:” if it only decorates"

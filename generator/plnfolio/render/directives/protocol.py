@@ -20,7 +20,7 @@ class Inline:
     line: int
 
 
-Part = str | Slot | Inline
+Fragment = str | Slot | Inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Frame:
     ``tight`` takes the paragraph marks off a body of a single paragraph, as a caption wants it.
     """
 
-    before: tuple[Part, ...]
-    after: tuple[Part, ...] = ()
+    before: tuple[Fragment, ...]
+    after: tuple[Fragment, ...] = ()
     tight: bool = False
     findings: tuple[Finding, ...] = ()
 

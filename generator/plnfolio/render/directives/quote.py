@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Inline, Part
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Fragment, Frame, Inline
 
 
 def _build(call: Call) -> Frame:
-    after: tuple[Part, ...] = ("</blockquote>\n",)
+    after: tuple[Fragment, ...] = ("</blockquote>\n",)
     if call.argument:
         who = Inline(call.argument, call.place.line)
         after += ("<figcaption>", who, "</figcaption>\n")

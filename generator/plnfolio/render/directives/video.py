@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from plnfolio.model.document import Finding, TextSlot
 from plnfolio.render.addresses import link, picture
-from plnfolio.render.directives.protocol import MARKING, Call, Directive, Frame, Inline, Part
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Fragment, Frame, Inline
 
 
 def _build(call: Call) -> Frame:
     target = call.argument
-    before: tuple[Part, ...] = (
+    before: tuple[Fragment, ...] = (
         f'<figure{call.attributes("video")}>\n<a class="video-link" href="',
         link(target, call.place),
         '" rel="noopener">',

@@ -10,7 +10,7 @@ from plnfolio.render.fill.network_entry import fill_network_entry
 from plnfolio.render.fill.network_table import fill_network_table
 from plnfolio.render.fill.recent_posts import fill_recent_posts
 from plnfolio.render.fill.references import fill_references
-from plnfolio.render.layout import Filler, Filling, Laid
+from plnfolio.render.layout import Filler, Filling, Located
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Drawn:
 
     name: str
 
-    def __call__(self, filling: Filling) -> Iterable[Laid]:
+    def __call__(self, filling: Filling) -> Iterable[Located]:
         """What the module puts in the directive's place."""
         fill: Filler = getattr(import_module(f"{__name__}.{self.name}"), f"fill_{self.name}")
         return fill(filling)

@@ -16,13 +16,13 @@ from plnfolio.render.columns import Cell
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
 from plnfolio.render.fill.picturing import address, moment_of, on_page, option, prefix, rows_of
-from plnfolio.render.layout import Filling, Laid
+from plnfolio.render.layout import Filling, Located
 from plnfolio.render.pictures import bar_spec, hours
 from plnfolio.render.saying import say
 from plnfolio.theme.strings import direction
 
 
-def fill_network_balance(filling: Filling) -> Iterable[Laid]:
+def fill_network_balance(filling: Filling) -> Iterable[Located]:
     """Bars with their table, two lists by group, and the gaps in sentences.
 
     Options: ``tables``, ``group`` and ``kind`` (which networks), ``group-by``, ``caption`` and
@@ -111,7 +111,7 @@ def _row(head: str, share: Share, filling: Filling) -> str:
     return f'<tr><th scope="row">{escape(head)}</th><td>{count}</td><td>{figures}</td></tr>\n'
 
 
-def _offers(name: str, shares: Sequence[Share], filling: Filling) -> Iterator[Laid]:
+def _offers(name: str, shares: Sequence[Share], filling: Filling) -> Iterator[Located]:
     """What is given, or received, by group; each with the network that it goes to or comes from."""
     t = filling.site.t
     anchor = filling.free_id(f"balance-{name}")
@@ -135,7 +135,7 @@ def _offers(name: str, shares: Sequence[Share], filling: Filling) -> Iterator[La
     yield filling.html("</ul>\n</div>\n")
 
 
-def _offer(name: str, offer: Offer, filling: Filling) -> Iterator[Laid]:
+def _offer(name: str, offer: Offer, filling: Filling) -> Iterator[Located]:
     row, index = _written(name, offer, filling)
     tables = {table.id: table for table in filling.site.ask(NETWORKS).tables}
     yield from Cell(row, tables[row.table], filling).markdown(offer.text, name, index)

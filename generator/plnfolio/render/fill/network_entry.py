@@ -8,7 +8,7 @@ from html import escape
 from plnfolio.pln.entries import Entry
 from plnfolio.render.asking import NETWORKS
 from plnfolio.render.columns import COLUMNS, Cell, logo
-from plnfolio.render.layout import Filling, Laid
+from plnfolio.render.layout import Filling, Located
 
 _FACTS = ("kind", "group", "status", "since", "until", "time", "cost")
 _LISTS = ("activities", "give", "receive")
@@ -16,7 +16,7 @@ _WORDS: Mapping[str, str] = {"time": "fact_time"}
 """Words that differ from those above a table's column."""
 
 
-def fill_network_entry(filling: Filling) -> Iterable[Laid]:
+def fill_network_entry(filling: Filling) -> Iterable[Located]:
     """All that the tables say of the network whose slug is the argument.
 
     What stands in several tables is told once, by the first that says it. A person is an h-card
@@ -53,7 +53,7 @@ def _first(cells: Iterable[Cell], name: str) -> Cell | None:
     return next((cell for cell in cells if COLUMNS[name].filled(cell.network)), None)
 
 
-def _facts(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
+def _facts(cells: list[Cell], filling: Filling) -> Iterator[Located]:
     yield filling.html('<dl class="facts">\n')
     for name in _FACTS:
         cell = _first(cells, name)
@@ -66,7 +66,7 @@ def _facts(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
     yield filling.html("</dl>\n")
 
 
-def _addresses(cells: list[Cell], filling: Filling) -> Iterator[Laid]:
+def _addresses(cells: list[Cell], filling: Filling) -> Iterator[Located]:
     t = filling.site.t
     entry: Entry = cells[0].entry
     url = next((cell.network.url for cell in cells if cell.network.url), "")

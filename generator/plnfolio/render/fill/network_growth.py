@@ -17,12 +17,12 @@ from plnfolio.render.asking import AUTHOR, TODAY
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
 from plnfolio.render.fill.picturing import address, option, prefix, rows_of
-from plnfolio.render.layout import Filling, Laid
+from plnfolio.render.layout import Filling, Located
 from plnfolio.render.pictures import map_spec
 from plnfolio.render.saying import say
 
 
-def fill_network_growth(filling: Filling) -> Iterable[Laid]:
+def fill_network_growth(filling: Filling) -> Iterable[Located]:
     """Two maps with every network in the same place on both, then the sentences.
 
     Options: ``from`` and ``to`` (moments; today without ``to``), ``tables``, ``group`` and
@@ -77,7 +77,7 @@ def _moments(filling: Filling) -> tuple[str, str] | None:
     return None if found else (start, end)
 
 
-def _figure(maps: Sequence[MapSpec], change: Growth, filling: Filling) -> Iterable[Laid]:
+def _figure(maps: Sequence[MapSpec], change: Growth, filling: Filling) -> Iterable[Located]:
     site = filling.site
     author = site.ask(AUTHOR).name
     places = layout(_union(maps), dates=_ghosts(maps))

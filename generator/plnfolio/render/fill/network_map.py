@@ -15,14 +15,14 @@ from plnfolio.render.asking import AUTHOR, NETWORKS, TODAY
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
 from plnfolio.render.fill.picturing import address, moment_of, on_page, option, prefix, rows_of
-from plnfolio.render.layout import Filling, Laid
+from plnfolio.render.layout import Filling, Located
 from plnfolio.render.pictures import map_spec
 
 _SIZES: dict[str, tuple[Size, ...]] = {"wide": ("wide",), "narrow": ("narrow",)}
 _BOTH: tuple[Size, ...] = ("wide", "narrow")
 
 
-def fill_network_map(filling: Filling) -> Iterable[Laid]:
+def fill_network_map(filling: Filling) -> Iterable[Located]:
     """A drawing with a caption, then its nodes as a nested list.
 
     Options: ``tables``, ``status``, ``group`` and ``kind`` (which networks), ``group-by``,

@@ -15,12 +15,12 @@ from plnfolio.pln.time import total
 from plnfolio.render.asking import NETWORKS
 from plnfolio.render.columns import COLUMNS, DEFAULT, Cell, filled, hours_a_month
 from plnfolio.render.fill.choosing import chosen, named_tables
-from plnfolio.render.layout import Filling, Laid
+from plnfolio.render.layout import Filling, Located
 
 Row = tuple[Table, Entry]
 
 
-def fill_network_table(filling: Filling) -> Iterable[Laid]:
+def fill_network_table(filling: Filling) -> Iterable[Located]:
     """The tables that the argument names, or the one that the body holds, as one table.
 
     Options: ``columns`` (fields with headings of one's own), ``status``, ``group``, ``kind``
@@ -115,7 +115,7 @@ def _option(filling: Filling, name: str) -> Option | None:
 
 def _table(
     rows: Sequence[Row], columns: Mapping[str, str], caption: str, first: Table, filling: Filling
-) -> Iterator[Laid]:
+) -> Iterator[Located]:
     label = escape(caption)
     heads = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in columns.values())
     yield filling.html(
@@ -137,7 +137,7 @@ def _table(
         yield filling.html(f'<p class="empty">{escape(filling.site.t(empty))}</p>\n')
 
 
-def _cells(cell: Cell, columns: Mapping[str, str]) -> Iterator[Laid]:
+def _cells(cell: Cell, columns: Mapping[str, str]) -> Iterator[Located]:
     for name, heading in columns.items():
         tag, scope = ("th", ' scope="row"') if name == "name" else ("td", "")
         yield cell.filling.html(f'<{tag}{scope} data-label="{escape(heading)}">')

@@ -9,10 +9,10 @@ from plnfolio.model.address import rooted
 from plnfolio.model.matter import PostMatter
 from plnfolio.model.site import Listed
 from plnfolio.render.asking import POSTS, RECENT, WORDS, SiteReader
-from plnfolio.render.layout import Filling, Laid
+from plnfolio.render.layout import Filling, Located
 
 
-def fill_recent_posts(filling: Filling) -> Iterable[Laid]:
+def fill_recent_posts(filling: Filling) -> Iterable[Located]:
     """A list of posts other than the one it stands in, ``:count:`` of them, latest first.
 
     Problems: ``bad-value`` for a count that is no number from 1 to 50.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plnfolio.render.layout import Filling, Laid, ReferenceList
+from plnfolio.render.layout import Filling, Located, ReferenceList
 
 
-def fill_references(filling: Filling) -> Iterable[Laid]:
+def fill_references(filling: Filling) -> Iterable[Located]:
     """A place for the list; it is made when all citations of the page are known."""
     yield ReferenceList(filling.slot.place), filling.origin

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from plnfolio.render.leftovers import code, nearly, programs, signs
 from plnfolio.render.leftovers.masking import without_code, without_html_code, without_long_code
-from plnfolio.render.leftovers.row import Found, Row
+from plnfolio.render.leftovers.row import Match, Row
 from plnfolio.render.parsing import Parsing
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _say(
         start, end = match.span()
         if told.find(1, start, end) >= 0:
             continue
-        if (said := row.say(Found(match, content, env))) is None:
+        if (said := row.say(Match(match, content, env))) is None:
             continue
         place = parsing.locator.place(start)
         if row in _ALMOST:

@@ -9,7 +9,7 @@ from markdown_it.common.utils import normalizeReference
 from plnfolio.diagnostics import did_you_mean
 from plnfolio.render.boxes import KINDS
 from plnfolio.render.directives import DIRECTIVES
-from plnfolio.render.leftovers.row import Found, Row, Said, short
+from plnfolio.render.leftovers.row import Match, Row, Said, short
 
 _FILE = (
     r"(?:md|markdown|png|jpe?g|gif|webp|avif|svg|heic|bmp|pdf|docx?|pptx?|xlsx?|html?|mp4|mov|mp3"
@@ -43,7 +43,7 @@ def _m(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
-def _parted(found: Found) -> Said | None:
+def _parted(found: Match) -> Said | None:
     words, target = found.part("words"), found.part("target")
     if found.part("apart"):
         written = short(found.written)
@@ -58,7 +58,7 @@ def _parted(found: Found) -> Said | None:
     )
 
 
-def _turned(found: Found) -> Said:
+def _turned(found: Match) -> Said:
     words, target = found.part("words"), found.part("target")
     return (
         f"“{short(found.written)}” is no link: its brackets are the other way round",
@@ -66,19 +66,19 @@ def _turned(found: Found) -> Said:
     )
 
 
-def _unclosed(found: Found) -> Said:
+def _unclosed(found: Match) -> Said:
     written = short(found.written)
     return f"“{written}” is no link: its last bracket is missing", f"write {written})"
 
 
-def _braced(found: Found) -> Said:
+def _braced(found: Match) -> Said:
     return (
         f"“{short(found.written)}” is no link: its address stands in other brackets",
         f"write [{short(found.part('words'))}]({short(found.part('target'))})",
     )
 
 
-def _spaced(found: Found) -> Said | None:
+def _spaced(found: Match) -> Said | None:
     target = (found.part("target") or found.part("name")).strip()
     if found.part("width") or found.part("height"):
         sizes = [f"{name}={found.part(name)}" for name in ("width", "height") if found.part(name)]
@@ -91,12 +91,12 @@ def _spaced(found: Found) -> Said | None:
     )
 
 
-def _heading(found: Found) -> Said:
+def _heading(found: Match) -> Said:
     signs, words = found.part("signs"), short(found.part("words"))
     return f"“{signs}{words}” is no heading: a space is missing", f"write {signs} {words}"
 
 
-def _list(found: Found) -> Said:
+def _list(found: Match) -> Said:
     sign, word = found.part("sign"), found.part("word")
     return (
         f"“{sign}{word}” begins no item of a list: a space is missing",
@@ -104,21 +104,21 @@ def _list(found: Found) -> Said:
     )
 
 
-def _bullets(found: Found) -> Said:
+def _bullets(found: Match) -> Said:
     return (
         f"a line that begins with “{found.part('sign')}” is no item of a list, so all run together",
         "write - in front of each item, with an empty line above the list",
     )
 
 
-def _task(found: Found) -> Said:
+def _task(found: Match) -> Said:
     if found.part("box")[1] in "/>!?*<-":
         return f"“{found.written}” is no box to tick", "write - [ ] or - [x], and the rest in words"
     box = "[x]" if "x" in found.part("box").lower() else "[ ]"
     return f"“{found.written}” is no box to tick", f"write - {box} with a space inside and behind"
 
 
-def _directive(found: Found) -> Said | None:
+def _directive(found: Match) -> Said | None:
     name = found.part("name")
     known = name if name in DIRECTIVES else KINDS.get(name, "")
     if not known and (found.part("brace") or did_you_mean(name, DIRECTIVES)):
@@ -129,14 +129,14 @@ def _directive(found: Found) -> Said | None:
     return message, f"write :::{{{known}}} and, behind its text, a line :::"
 
 
-def _mark(found: Found) -> Said:
+def _mark(found: Match) -> Said:
     return (
         f"“{found.written.strip()}” marks no box, since it does not begin a quotation",
         f"write > {found.written.strip()} first, and > in front of each line that belongs to it",
     )
 
 
-def _bold(found: Found) -> Said:
+def _bold(found: Match) -> Said:
     words = short(found.part("words"))
     return (
         f"“{short(found.written)}” is shown with its stars: a space stands inside of them",
@@ -144,14 +144,14 @@ def _bold(found: Found) -> Said:
     )
 
 
-def _tabs(found: Found) -> Said:
+def _tabs(found: Match) -> Said:
     return (
         "these lines look like a table with tabs between its cells, and run together",
         "write | between the cells, and a line |---|---| under the first row",
     )
 
 
-def _table(found: Found) -> Said:
+def _table(found: Match) -> Said:
     if found.match["dashes"] is not None:
         return (
             "these lines look like a table, but their line of dashes has another number of parts",
@@ -163,7 +163,7 @@ def _table(found: Found) -> Said:
     )
 
 
-def _note(found: Found) -> Said | None:
+def _note(found: Match) -> Said | None:
     label = found.part("label")
     known = found.env.get("footnotes", {}).get("refs", {})
     if f":{label}" in known:
@@ -175,7 +175,7 @@ def _note(found: Found) -> Said | None:
     )
 
 
-def _spaced_note(found: Found) -> Said:
+def _spaced_note(found: Match) -> Said:
     label = found.part("label")
     return (
         f"“[^{short(label)}]” marks no note, since a space stands in it",
@@ -183,7 +183,7 @@ def _spaced_note(found: Found) -> Said:
     )
 
 
-def _undefined(found: Found) -> Said | None:
+def _undefined(found: Match) -> Said | None:
     label = found.part("label")
     if normalizeReference(label) in found.env.get("references", {}):
         return None
@@ -193,7 +193,7 @@ def _undefined(found: Found) -> Said | None:
     )
 
 
-def _org(found: Found) -> Said:
+def _org(found: Match) -> Said:
     words, target = found.part("words") or "words", found.part("target")
     return f"“{short(found.written)}” is no link here", f"write [{short(words)}]({short(target)})"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from plnfolio.render.boxes import BOXES, KINDS
-from plnfolio.render.leftovers.row import Found, Row, Said, of, short
+from plnfolio.render.leftovers.row import Match, Row, Said, of, short
 from plnfolio.render.leftovers.shortcodes import (
     CODE,
     LONG,
@@ -41,7 +41,7 @@ _WORDPRESS = re.compile(
 )
 
 
-def _kramdown(found: Found) -> str:
+def _kramdown(found: Match) -> str:
     inner = found.part("inner").strip()
     name = inner.lstrip("/").split(" ")[0].lower()
     if name == "toc":
@@ -56,25 +56,25 @@ def _kramdown(found: Found) -> str:
     return "take it out"
 
 
-def _mkdocs(found: Found) -> str:
+def _mkdocs(found: Match) -> str:
     kind = found.part("kind").lower()
     name = kind if kind in ("tip", "warning") else "note"
     title = found.part("title")
     return f"write :::{{{name}}}{' ' + title if title else ''}, its text as a paragraph, and :::"
 
 
-def _crossed(found: Found) -> str:
+def _crossed(found: Match) -> str:
     return NO_USE if found.written[0] == "(" else "write which one you mean: the figure above"
 
 
-def _sized_picture(found: Found) -> Said:
+def _sized_picture(found: Match) -> Said:
     sizes = [f"{name}={found.part(name)}" for name in ("width", "height") if found.part(name)]
     alt = short(found.part("alt").rstrip("\\ \t"))
     own = f"![{alt}]({found.part('target')}){{{' '.join(sizes)}}}"
     return f"“{short(found.written)}” has its size in the description", f"write {own}"
 
 
-def _rst(found: Found) -> str:
+def _rst(found: Match) -> str:
     name = found.part("name").lower()
     if name in BOXES:
         return f"write :::{{{KINDS.get(name, 'note')}}}, its text as a paragraph, and a line :::"
@@ -85,10 +85,10 @@ def _rst(found: Found) -> str:
     return LONG if name in ("contents", "toctree") else NO_USE
 
 
-def _but_in_addresses(say: Callable[[Found], Said]) -> Callable[[Found], Said | None]:
+def _but_in_addresses(say: Callable[[Match], Said]) -> Callable[[Match], Said | None]:
     """Says nothing of what a link begins with: where that leads to nothing, it is said there."""
 
-    def said(found: Found) -> Said | None:
+    def said(found: Match) -> Said | None:
         start, end = found.match.span()
         begins = _BEGUN.search(found.content, max(0, start - 200), start) and not re.search(
             r"\s", found.written

@@ -11,7 +11,7 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """Something that a row's pattern has found in a text, of which code and escapes were taken out.
 
     ``env`` knows the notes and the references of the whole text.
@@ -51,7 +51,7 @@ class Row:
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
-    say: Callable[[Found], Said | None]
+    say: Callable[[Match], Said | None]
     probe: re.Pattern[str] | None = None
     escaped: bool = False
     code: bool = False
@@ -78,10 +78,10 @@ class Row:
                 pos = found.end()
 
 
-def of(owner: str, remedy: str | Callable[[Found], str]) -> Callable[[Found], Said]:
+def of(owner: str, remedy: str | Callable[[Match], str]) -> Callable[[Match], Said]:
     """Says whose markup something is, and how it is written here."""
 
-    def say(found: Found) -> Said:
+    def say(found: Match) -> Said:
         written = short(found.written)
         advice = remedy if isinstance(remedy, str) else remedy(found)
         return f"“{written}” is {owner} and shown here as it is", advice

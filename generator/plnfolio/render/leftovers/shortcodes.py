@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from plnfolio.render.boxes import KINDS
-from plnfolio.render.leftovers.row import Found, short
+from plnfolio.render.leftovers.row import Match, short
 
 LONG = "take it out: a long page lists its headings by itself"
 NO_USE = "write what it stood for, or take it out"
@@ -142,7 +142,7 @@ _OTHERS: Mapping[str, str] = {
 }
 
 
-def shortcode(found: Found) -> str:
+def shortcode(found: Match) -> str:
     """The remedy for a shortcode or tag."""
     name = found.part("name").rpartition("/")[2].lower()
     rest = found.part("rest")
@@ -171,7 +171,7 @@ def _included(rest: str) -> tuple[str, str]:
 _BASE = re.compile(r"(?i)\b(?:base_?url|site\.url|relative_url|absolute_url|relurl|absurl)\b")
 
 
-def variable(found: Found) -> str:
+def variable(found: Match) -> str:
     """The remedy for ``{{ … }}``: mostly it stood for the beginning of an address."""
     if re.search(
         r"(?i)\b(?:base_?url|site\.url|relative_url|absolute_url|relurl|absurl)\b", found.written

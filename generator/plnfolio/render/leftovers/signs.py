@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plnfolio.render.leftovers.row import Found, Row, Said, of, short
+from plnfolio.render.leftovers.row import Match, Row, Said, of, short
 from plnfolio.render.leftovers.shortcodes import FORMULA
 
 # Money, variables of a shell and prices in a row (“$$ to $$$”) are no formulas.
@@ -58,7 +58,7 @@ _EMOJI: Mapping[str, str] = dict(
 )
 
 
-def _formula(found: Found) -> Said | None:
+def _formula(found: Match) -> Said | None:
     inner = found.part("inner") or found.part("display")
     plainly = _AFTER_FIGURE if inner[:1].isdigit() else _PLAINLY
     if len(inner.strip()) == 1 and inner.strip().isalpha() and not found.part("display"):
@@ -68,7 +68,7 @@ def _formula(found: Found) -> Said | None:
     return f"“{short(found.written)}” is a formula and shown here as it is", FORMULA
 
 
-def _emoji(found: Found) -> Said | None:
+def _emoji(found: Match) -> Said | None:
     name = found.part("name")
     sign = _EMOJI.get(name)
     if sign is None and not ("_" in name and name.replace("_", "").isalpha()):
@@ -77,7 +77,7 @@ def _emoji(found: Found) -> Said | None:
     return f"“{found.written}” is a code for an emoji and shown here as it is", advice
 
 
-def _raised(found: Found) -> str:
+def _raised(found: Match) -> str:
     tag = "sup" if found.part("up") else "sub"
     return f"write <{tag}>{found.part('up') or found.part('down')}</{tag}>"
 

@@ -15,7 +15,7 @@ _PAUSE = 0.02
 
 
 @contextmanager
-def turn(file: Path) -> Iterator[bool]:
+def locked(file: Path) -> Iterator[bool]:
     """Hold the lock that ``file`` stands for; gives whether others were at work before.
 
     It is SQLite’s lock on an empty database: there on every system, and gone with the process

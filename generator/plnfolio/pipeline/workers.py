@@ -27,10 +27,10 @@ _WORTH_SPAWNED = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
-    """``hands`` processes; 0 for as many as there are processors and the work is worth."""
+class WorkerPool:
+    """``processes`` processes; 0 for as many as there are processors and the work is worth."""
 
-    hands: int = 0
+    processes: int = 0
 
     def map(
         self,
@@ -43,18 +43,18 @@ class Crew:
         The scene reaches a process once, as it is now; what is done to it there is not seen here.
         Results must be few bytes.
         """
-        hands, start = self._wanted(len(items), _WORTH), "fork"
-        if hands > 1:
+        processes, start = self._wanted(len(items), _WORTH), "fork"
+        if processes > 1:
             start, worth = _start_method()
-            hands = self._wanted(len(items), worth)
-        if hands > 1:
-            yield from _shared(work, scene, items, hands, start)
+            processes = self._wanted(len(items), worth)
+        if processes > 1:
+            yield from _shared(work, scene, items, processes, start)
         else:
             for item in items:
                 yield work(scene, item)
 
     def _wanted(self, items: int, worth: int) -> int:
-        return min(self.hands or _processors(), items // (1 if self.hands else worth))
+        return min(self.processes or _processors(), items // (1 if self.processes else worth))
 
 
 def _processors() -> int:
@@ -79,7 +79,7 @@ def _shared(
     work: Callable[[Scene, Item], Result],
     scene: Scene,
     items: Sequence[Item],
-    hands: int,
+    processes: int,
     start: str,
 ) -> Iterator[Result]:
     import multiprocessing  # noqa: PLC0415 - see above
@@ -88,9 +88,9 @@ def _shared(
     # What exists now is not looked at by the collector again, and its memory stays shared.
     gc.freeze()
     pool = ProcessPoolExecutor(
-        hands, multiprocessing.get_context(start), _begin, (_Desk(work, scene),)
+        processes, multiprocessing.get_context(start), _begin, (_Desk(work, scene),)
     )
-    chunk = max(1, min(64, len(items) // (hands * 4)))
+    chunk = max(1, min(64, len(items) // (processes * 4)))
     try:
         with _undisturbed():
             results = pool.map(_do, items, chunksize=chunk)

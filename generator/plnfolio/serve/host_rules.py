@@ -1,4 +1,4 @@
-"""What an author orders of the host: the files ``_redirects`` and ``_headers``.
+"""Rules of an author’s for the host: the files ``_redirects`` and ``_headers``.
 
 Netlify's form (docs.netlify.com/manage/routing), which Cloudflare Pages shares: the parts that do
 not depend on who asks or from where.

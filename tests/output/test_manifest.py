@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plnfolio.write.listing import MANIFEST, Files, read, written
+from plnfolio.write.manifest import MANIFEST, Files, read, written
 
 PART = st.text(st.characters(exclude_characters="/\0"), min_size=1).filter(
     lambda part: part not in (".", "..")

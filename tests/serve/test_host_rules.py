@@ -1,4 +1,4 @@
-"""What an author orders of the host is followed by the dev server; the table is ``orders.yaml``."""
+"""The dev server follows an author’s rules for the host; the table is ``host_rules.yaml``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from serve.running import Copying, Running, running
 from sites.cases import read_yaml
 
-TABLE = read_yaml((Path(__file__).parent / "orders.yaml").read_text(encoding="utf-8"))
+TABLE = read_yaml((Path(__file__).parent / "host_rules.yaml").read_text(encoding="utf-8"))
 
 
 def ordered(folder: Path) -> Copying:

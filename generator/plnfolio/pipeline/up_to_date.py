@@ -22,32 +22,32 @@ from plnfolio.cache.sealed import unsealed, write_sealed
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.source import LeftOut
-from plnfolio.pipeline.order import WORKSHOP, Order, Result
-from plnfolio.read.sight import Sight, see
+from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Result
+from plnfolio.read.listing import Listing, list_files
 from plnfolio.theme.places import builtin_themes
-from plnfolio.write.listing import MANIFEST, listed
-from plnfolio.write.outcome import Written, unfinished
+from plnfolio.write.manifest import MANIFEST, listed
+from plnfolio.write.outcome import Changes, unfinished
 
 _FORM = 1
-"""Counts the forms in which a glance was written down."""
+"""Counts the forms in which this is written down."""
 
 
-def look(order: Order) -> Sight:
+def list_inputs(request: BuildRequest) -> Listing:
     """Look at all that a build reads, before it does."""
-    wanted = f"{_FORM} {order.base_url} {order.reading.drafts} {order.reading.future}"
-    return see(order.reading.root, builtin_themes(), [wanted, *program_stamps()])
+    wanted = f"{_FORM} {request.base_url} {request.reading.drafts} {request.reading.future}"
+    return list_files(request.reading.root, builtin_themes(), [wanted, *program_stamps()])
 
 
-def unchanged(order: Order, sight: Sight) -> Result | None:
+def unchanged(request: BuildRequest, listing: Listing) -> Result | None:
     """What the last build said, if this one would do nothing; None if it may do something."""
     start = time.perf_counter()
     try:
-        kept = cast("dict[str, Any]", unsealed(_file(order).read_text(encoding="utf-8")))
+        kept = cast("dict[str, Any]", unsealed(_file(request).read_text(encoding="utf-8")))
         same = (
-            sight.digest
-            and kept["inputs"] == sight.digest
-            and kept["today"] == _today(order.reading.now, kept["timezone"])
-            and kept["outputs"] == _outputs(order.output)
+            listing.digest
+            and kept["inputs"] == listing.digest
+            and kept["today"] == _today(request.reading.now, kept["timezone"])
+            and kept["outputs"] == _outputs(request.output)
         )
         result = _result(kept) if same else None
     except (OSError, ValueError, TypeError, LookupError):
@@ -56,19 +56,21 @@ def unchanged(order: Order, sight: Sight) -> Result | None:
     return result and replace(result, seconds=time.perf_counter() - start)
 
 
-def keep(order: Order, sight: Sight, result: Result, stamps: Mapping[str, Stamp]) -> None:
+def keep(
+    request: BuildRequest, listing: Listing, result: Result, stamps: Mapping[str, Stamp]
+) -> None:
     """Write down what was seen before a build, and the stamps of all files after it."""
     timezone = result.site.config.timezone if result.site else ""
-    outputs = _digest(order.output, stamps) if sight.digest else ""
-    file = _file(order)
+    outputs = _digest(request.output, stamps) if listing.digest else ""
+    file = _file(request)
     if not outputs:
         file.unlink(missing_ok=True)
         return
     kept = {
-        "inputs": sight.digest,
+        "inputs": listing.digest,
         "outputs": outputs,
         "timezone": timezone,
-        "today": _today(order.reading.now, timezone),
+        "today": _today(request.reading.now, timezone),
         "result": {
             "pages": result.pages,
             "files": result.files.written + result.files.unchanged,
@@ -81,9 +83,9 @@ def keep(order: Order, sight: Sight, result: Result, stamps: Mapping[str, Stamp]
         write_sealed(file, kept)
 
 
-def _file(order: Order) -> Path:
-    name = Path(os.path.relpath(order.output, order.reading.root)).as_posix()
-    return order.reading.root / WORKSHOP / f"glance-{digest(name)[:8]}.json"
+def _file(request: BuildRequest) -> Path:
+    name = Path(os.path.relpath(request.output, request.reading.root)).as_posix()
+    return request.reading.root / WORKSHOP / f"last-build-{digest(name)[:8]}.json"
 
 
 def _today(now: datetime.datetime, timezone: str) -> str:
@@ -105,13 +107,13 @@ def _digest(folder: Path, stamps: Mapping[str, Stamp]) -> str:
     return "" if GONE in stamps.values() or lines[-1] == str(GONE) else digest("\n".join(lines))
 
 
-def _result(glance: dict[str, Any]) -> Result:
-    kept = glance["result"]
+def _result(last: dict[str, Any]) -> Result:
+    kept = last["result"]
     return Result(
-        today=datetime.date.fromisoformat(glance["today"]),
-        timezone=str(glance["timezone"]),
+        today=datetime.date.fromisoformat(last["today"]),
+        timezone=str(last["timezone"]),
         pages=int(kept["pages"]),
-        files=Written(0, int(kept["files"]), 0),
+        files=Changes(0, int(kept["files"]), 0),
         problems=tuple(
             Problem(**{**problem, "span": Span(**problem["span"])}) for problem in kept["problems"]
         ),

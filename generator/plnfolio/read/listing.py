@@ -20,7 +20,7 @@ Fail = Callable[[str, OSError], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Listing:
     """The files of a site, by their paths in it.
 
     ``started`` is when looking began, in nanoseconds. ``digest`` is that of all stamps, those of
@@ -36,7 +36,7 @@ class Sight:
     beside: tuple[str, ...] = ()
 
 
-def see_content(root: Path) -> Sight:
+def list_content(root: Path) -> Listing:
     """Look at the author's files alone."""
     started = time.time_ns()
     problems: list[Problem] = []
@@ -45,15 +45,15 @@ def see_content(root: Path) -> Sight:
         problems.append(unreadable(Path(folder).relative_to(root).as_posix(), error))
 
     files = dict(_under(root / CONTENT, fail))
-    return Sight(started, files, "", tuple(problems), beside(root))
+    return Listing(started, files, "", tuple(problems), beside(root))
 
 
-def see(root: Path, themes: Path, lines: Iterable[str]) -> Sight:
+def list_files(root: Path, themes: Path, lines: Iterable[str]) -> Listing:
     """Look at the author's files and themes in ``root``, and at the ``themes`` that come along.
 
     ``lines`` are what else a build depends on.
     """
-    content = see_content(root)
+    content = list_content(root)
     started, files = content.started, content.files
     odd = [str(problem) for problem in content.problems]
     looks: list[tuple[str, Stamp]] = []

@@ -1,6 +1,6 @@
 """A program of its own: a site edited at random, built by two processes, held against clean builds.
 
-``many_hands.py START STEPS SEED``: how processes start, how many edits there are, which ones.
+``many_processes.py START STEPS SEED``: how processes start, how many edits there are, which ones.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def main(start: str, steps: int, seed: int) -> None:
     multiprocessing.set_start_method(start)
     chance = random.Random(seed)
     names = sorted(EDITS)
-    walk([[(chance.choice(names), chance.randrange(1000))] for _ in range(steps)], hands=2)
+    walk([[(chance.choice(names), chance.randrange(1000))] for _ in range(steps)], processes=2)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ _LINE = re.compile(r'([0-9a-f]{24}) (".*")')
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Manifest:
     """A list as found. What stands in one that is ``damaged`` is true of files with its digests."""
 
     files: Files = field(default_factory=dict)
@@ -45,25 +45,25 @@ def written(files: Files) -> bytes:
     return f"{text}\n# {digest(text)}\n".encode()
 
 
-def read(folder: Path) -> Listing:
+def read(folder: Path) -> Manifest:
     """The list of a folder; an empty one where there is none."""
     file = folder / MANIFEST
     if kind(file) == "":
-        return Listing()
+        return Manifest()
     if not file.is_file():
-        return Listing(damaged=True)  # a pipe keeps whoever reads it waiting
+        return Manifest(damaged=True)  # a pipe keeps whoever reads it waiting
     try:
         # A version control system may have changed the ends of lines.
         lines = file.read_bytes().decode().replace("\r\n", "\n").split("\n")
     except (OSError, UnicodeDecodeError):
-        return Listing(damaged=True)
+        return Manifest(damaged=True)
     if lines[0] == _BEFORE:
         return _of_names(lines[1:])
     files: dict[str, Digests] = {}
     for path, data in _entries(lines):
         files[path] = files.get(path, frozenset()) | {data}
     whole = lines[-2:] == [f"# {digest(chr(10).join(lines[:-2]))}", ""]
-    return Listing(files, damaged=not whole)
+    return Manifest(files, damaged=not whole)
 
 
 def listed(folder: Path) -> Iterable[str]:
@@ -83,11 +83,11 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield path, entry[1]
 
 
-def _of_names(lines: list[str]) -> Listing:
+def _of_names(lines: list[str]) -> Manifest:
     """A list of an older version, which was in order and ended with a line end."""
     *names, last = lines
     believed = not last and names == sorted(names) and all(map(_stays_inside, names))
-    return Listing(dict.fromkeys(names, frozenset()) if believed else {}, damaged=not believed)
+    return Manifest(dict.fromkeys(names, frozenset()) if believed else {}, damaged=not believed)
 
 
 def _stays_inside(path: str) -> bool:

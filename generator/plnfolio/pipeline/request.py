@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plnfolio.diagnostics import Problem
 from plnfolio.model.source import LeftOut
 from plnfolio.read.reading import Reading
-from plnfolio.write.outcome import Written
+from plnfolio.write.outcome import Changes
 
 if TYPE_CHECKING:
     from plnfolio.model.site import Site
@@ -27,19 +27,18 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildRequest:
     """What to build and where to. ``base_url`` overrides the one in ``site.yaml``.
 
-    ``hands`` is how many processes work at it, 0 for as many as there are processors and the work
-    is worth.
-    A build that is ``hasty`` keeps the search index that there is.
+    ``processes`` is how many work at it, 0 for as many as there are processors and the work is
+    worth. With ``keep_search``, the search index stays as it is.
     """
 
     reading: Reading
     output: Path
     base_url: str = ""
-    hands: int = 0
-    hasty: bool = False
+    processes: int = 0
+    keep_search: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Result:
     """
 
     pages: int
-    files: Written
+    files: Changes
     problems: tuple[Problem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     gone: Mapping[str, str] = field(default_factory=dict)
