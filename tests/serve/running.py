@@ -17,7 +17,7 @@ from plnfolio.diagnostics import Problem, Severity, Span
 from plnfolio.read.files import walk
 from plnfolio.serve import Build, DevServer, Outcome, Plan, Turn
 from plnfolio.serve.board import STILL_HERE, News
-from sites.patience import PATIENCE
+from sites.patience import PATIENCE, save
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class Copying:
         self.folder.mkdir()
 
     def write(self, name: str, text: str) -> None:
-        (self.content / name).write_text(text, encoding="utf-8")
+        save(self.content / name, text)
 
     def __call__(self, turn: Turn) -> Outcome:
         sources = {

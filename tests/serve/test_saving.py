@@ -104,7 +104,7 @@ def test_a_mistake_of_the_program_does_not_end_the_server(site: Copying, server:
 def test_a_save_that_changes_no_page_leaves_the_pages_alone(site: Copying, server: Running) -> None:
     assert server.heard.outcomes.get(timeout=PATIENCE).files
     before = server.ask("/").version
-    replace(site, "one word")
+    site.write("index.txt", "one word")
     assert server.heard.outcomes.get(timeout=PATIENCE).files == ()
     assert server.ask("/").version == before
 
@@ -229,13 +229,12 @@ def test_the_end_does_not_wait_for_a_build(site: Copying) -> None:
 
 
 def rewrite(site: Copying) -> None:
-    site.write("index.txt", "another word")
+    (site.content / "index.txt").write_text("another word", encoding="utf-8")
 
 
-def replace(site: Copying, text: str = "another word") -> None:
+def replace(site: Copying) -> None:
     """As Vim and VS Code save: written beside, then renamed."""
-    site.write("index.txt~", text)
-    (site.content / "index.txt~").replace(site.content / "index.txt")
+    site.write("index.txt", "another word")
 
 
 def add_folders(site: Copying) -> None:
