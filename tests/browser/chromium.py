@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from browser.hosting import hosted
+from sites.building import NOW
 from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
@@ -65,19 +67,25 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@contextmanager
+def opening(browser: Browser, **wishes: Any) -> Iterator[Page]:
+    """A page of its own that is waited for, with nothing remembered; ``wishes`` as a context's."""
+    with browser.new_context(**wishes) as context:
+        context.set_default_timeout(PATIENCE * 1000)
+        yield context.new_page()
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own, in a window of 1280 by 720 pixels, with nothing remembered."""
-    with browser.new_context() as context:
-        context.set_default_timeout(PATIENCE * 1000)
-        yield context.new_page()
+    with opening(browser) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")
 def _used_window(browser: Browser) -> Iterator[Page]:
-    with browser.new_context() as context:
-        context.set_default_timeout(PATIENCE * 1000)
-        yield context.new_page()
+    with opening(browser) as page:
+        yield page
 
 
 @pytest.fixture
@@ -99,6 +107,12 @@ def emptied(page: Page) -> Page:
         media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
     )
     return page
+
+
+def stop_clock(page: Page) -> None:
+    """What a page shows for some seconds stays until ``page.clock`` is made to run."""
+    page.clock.install(time=NOW)
+    page.clock.pause_at(NOW + datetime.timedelta(days=1))
 
 
 @pytest.fixture

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browser.axe import COLOURS, faults, faults_in_all_looks
-from browser.chromium import emptied
+from browser.chromium import emptied, opening, stop_clock
 from browser.hosting import hosted
 from sites.building import Built, Workshop
-from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -56,9 +55,8 @@ def address(example: Built) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def _visitor(browser: Browser) -> Iterator[Page]:
-    with browser.new_context() as context:
-        context.set_default_timeout(PATIENCE * 1000)
-        yield context.new_page()
+    with opening(browser) as page:
+        yield page
 
 
 @dataclass(frozen=True)
@@ -180,19 +178,17 @@ def test_a_citation_shows_its_work_to_the_keyboard(width: int, window: Page, add
 def test_a_citation_leads_to_its_entry_and_back_without_script(
     browser: Browser, address: str
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with opening(browser, java_script_enabled=False) as page:
         page.goto(address + KINDS["post"])
         page.locator("#cite-1 a").click()
-        assert page.url.endswith("#ref-bandura1977")
+        page.wait_for_url("**#ref-bandura1977")
         page.locator(".csl-item:has(#ref-bandura1977) .backlinks a").first.click()
-        assert page.url.endswith("#cite-1")
+        page.wait_for_url("**#cite-1")
 
 
 def test_the_citation_of_a_post_is_copied_with_its_italics(browser: Browser, address: str) -> None:
-    permissions = ["clipboard-read", "clipboard-write"]
-    with browser.new_context(permissions=permissions) as context:
-        page = context.new_page()
+    with opening(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        stop_clock(page)
         page.goto(address + KINDS["post"])
         page.get_by_text("Cite this post").click()
         page.get_by_role("button", name="Copy citation").click()
@@ -211,7 +207,7 @@ def test_a_missing_page_leads_home_from_any_depth(
     address = served(workshop.build({"content/site.yaml": config}).output, prefix)
     page.goto(f"{address}no/such/page/")
     page.get_by_role("link", name="Posts", exact=True).first.click()
-    assert page.url == f"{address}posts/"
+    page.wait_for_url(f"{address}posts/")
 
 
 def test_a_table_stays_a_table_when_it_looks_like_cards(window: Page, address: str) -> None:

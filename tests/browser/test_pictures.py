@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.chromium import opening
 from browser.hosting import hosted
 from images.painting import jpeg, quarters
 from sites.building import Workshop
@@ -42,10 +43,9 @@ def test_a_photo_fills_its_place_and_nothing_moves(
     screen: tuple[int, int], browser: Browser, address: str
 ) -> None:
     wide, density = screen
-    with browser.new_context(
-        viewport={"width": wide, "height": 900}, device_scale_factor=density
-    ) as context:
-        page = context.new_page()
+    with opening(
+        browser, viewport={"width": wide, "height": 900}, device_scale_factor=density
+    ) as page:
         page.add_init_script(SHIFTS)
         page.goto(f"{address}posts/one/", wait_until="networkidle")
         image = page.locator("article img")

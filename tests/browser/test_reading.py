@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.chromium import opening
 from browser.hosting import hosted
 from browser.test_pages import KINDS
 from browser.test_pictures import SHIFTS
 from sites.building import Built
-from sites.patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
@@ -163,9 +163,7 @@ SETTLED = """async () => {
 @pytest.fixture(scope="module")
 def watched(browser: Browser) -> Iterator[Page]:
     """A page that counts what moves in it."""
-    with browser.new_context() as context:
-        context.set_default_timeout(PATIENCE * 1000)
-        page = context.new_page()
+    with opening(browser) as page:
         page.add_init_script(SHIFTS)
         yield page
 

@@ -11,6 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from browser.axe import faults
+from browser.chromium import opening, stop_clock
 from browser.hosting import hosted
 from browser.test_pages import KINDS
 from sites.building import Built, Workshop
@@ -132,16 +133,15 @@ def test_the_switch_works_from_a_file(page: Page, example: Built) -> None:
 def test_without_script_nothing_is_offered_that_does_nothing(
     browser: Browser, address: str
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with opening(browser, java_script_enabled=False) as page:
         page.goto(address + KINDS["code"])
         for role in ("radio", "button"):
             assert page.get_by_role(role).count() == 0
 
 
 def test_code_is_copied_and_the_copying_is_said(browser: Browser, address: str) -> None:
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        page = context.new_page()
+    with opening(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        stop_clock(page)
         page.goto(address + KINDS["code"])
         button = page.get_by_role("button", name="Copy code").first
         button.focus()
@@ -150,6 +150,7 @@ def test_code_is_copied_and_the_copying_is_said(browser: Browser, address: str) 
         copied = page.evaluate("navigator.clipboard.readText()")
         code = page.locator(".highlight code").first.text_content()
         assert copied.replace("\r\n", "\n") == code
+        page.clock.run_for(3000)
         page.get_by_role("button", name="Copy code").first.wait_for()
         page.emulate_media(media="print")
         assert not button.is_visible()
@@ -212,8 +213,7 @@ def test_a_manuscript_is_double_spaced_at_twelve_points(window: Page, manuscript
 def test_a_printed_page_leads_back_to_the_web(
     theme: str, browser: Browser, addresses: Mapping[str, str]
 ) -> None:
-    with browser.new_context(device_scale_factor=3) as context:
-        page = context.new_page()
+    with opening(browser, device_scale_factor=3) as page:
         page.goto(addresses[theme] + KINDS["post"])
         code = page.get_by_role("img", name="QR code of this page’s address")
         assert code.count() == 0
