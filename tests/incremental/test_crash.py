@@ -64,14 +64,17 @@ def has_begun(folder: Path, names: str) -> bool:
         return True  # Gone between being listed and being looked into.
 
 
+def await_files(build: subprocess.Popen[bytes], folder: Path, names: str = "new-*/*") -> None:
+    """Wait until a build lays files down, or has ended: whoever is slow may miss them."""
+    end = time.monotonic() + PATIENCE
+    while build.poll() is None and not has_begun(folder, names) and time.monotonic() < end:
+        time.sleep(0.001)
+
+
 def kill_when(site: Changing, build: subprocess.Popen[bytes], moment: float) -> None:
     """Kill a build some seconds after it has begun to lay files down, or after its start."""
-    workshop, end = site.folder / ".plnfolio", time.monotonic() + PATIENCE
     if moment >= 0:
-        while not has_begun(workshop, "new-*/*") and time.monotonic() < end:
-            if build.poll() is not None:
-                break
-            time.sleep(0.001)
+        await_files(build, site.folder / ".plnfolio")
     time.sleep(abs(moment))
     build.kill()
     build.communicate()
@@ -118,8 +121,7 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(site: Changing) -> None:
     before = contents(site.output)
     rename_site(site, "Another title")
     build = started(site)
-    while build.poll() is None and not has_begun(site.folder / ".plnfolio", "new-*/*"):
-        time.sleep(0.001)
+    await_files(build, site.folder / ".plnfolio")
     build.send_signal(2)
     _, said = build.communicate(timeout=PATIENCE)
     assert b"Traceback" not in said
@@ -137,9 +139,8 @@ def test_a_build_that_was_killed_on_another_disk_is_finished(
         assert site.build().done
         for number in range(3):
             rename_site(site, f"Title {number}")
-            build, end = started(site), time.monotonic() + PATIENCE
-            while not has_begun(site.output, ".plnfolio-new-*/*") and time.monotonic() < end:
-                time.sleep(0.001)
+            build = started(site)
+            await_files(build, site.output, ".plnfolio-new-*/*")
             time.sleep(chance.uniform(0, 0.3))
             build.kill()
             build.communicate()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sites.building import CHECKOUT, Ran, Workshop, environment
+from sites.patience import PATIENCE
 from sites.warm import CLOSED, GONE, Warm
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="streams are closed by a POSIX shell")
@@ -47,7 +48,7 @@ def shell(
         capture_output=True,
         check=False,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 
