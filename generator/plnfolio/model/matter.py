@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pydantic import Field, field_validator
 
@@ -97,3 +98,21 @@ class ArtifactMatter(DatedMatter):
     def _one_alone(cls, value: object) -> object:
         """A single name needs no list; there may be a comma in it."""
         return [value] if isinstance(value, str) and value else value
+
+
+TYPESET = ("'", '"', "--", "...")
+"""What becomes another sign in a title or a summary."""
+
+
+def is_plain(matter: Matter) -> bool:
+    """Whether no word has a sign that is typeset, or that a key begins with: nearly always."""
+    signs = (*TYPESET, "@")
+    return not any(sign in word for word in _words(matter) for sign in signs)
+
+
+def _words(matter: Matter) -> Iterator[str]:
+    for _, value in matter:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from value

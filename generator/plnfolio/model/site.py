@@ -66,7 +66,8 @@ class Post:
 
     ``digest`` is that of the file, ``listing_digest`` that of what others can tell of the post: its
     address and its front matter. ``moments`` are its days that were written with a time and a zone.
-    ``unread`` says that its front matter cannot be read whole.
+    ``unread`` says that its front matter cannot be read whole, ``plain`` that all of it stands as
+    it was written (see ``is_plain``).
     """
 
     path: str
@@ -78,6 +79,7 @@ class Post:
     listing_digest: str = ""
     moments: Moments = ()
     unread: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Page:
     listing_digest: str = ""
     moments: Moments = ()
     unread: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,7 @@ class Artifact:
     listing_digest: str = ""
     moments: Moments = ()
     unread: bool = False
+    plain: bool = False
     files: tuple[ArtifactFile, ...] = ()
     copied: tuple[str, ...] = ()
 

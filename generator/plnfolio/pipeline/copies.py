@@ -13,7 +13,7 @@ from plnfolio.pipeline.request import PICTURES, Progress
 from plnfolio.pipeline.texts import Texts
 from plnfolio.pipeline.unlinked import led_to
 from plnfolio.theme.assets import theme_assets
-from plnfolio.write.collisions import Origin, collisions, may_collide
+from plnfolio.write.collisions import FileOrigin, Origin, collisions, may_collide
 from plnfolio.write.output import Copied
 from plnfolio.write.outputs import reserved
 from plnfolio.write.refusals import unreadable_files
@@ -71,10 +71,10 @@ def _places(known: SiteIndex, copied: Sequence[_Blamed]) -> Iterator[tuple[str, 
     What follows from pages is not made where the author gives a file of that name.
     """
     for address in known.plan.addresses:
-        yield output_path(address.path), Origin(address.span, address.ours)
+        yield output_path(address.path), address
     given = {output.path for _, output in copied}
     for place in reserved(known.plan):
         if place.path not in given:
-            yield place.path, Origin(Span(place.path), place.ours)
+            yield place.path, FileOrigin(Span(place.path), place.ours)
     for source, output in copied:
-        yield output.path, Origin(Span(source))
+        yield output.path, FileOrigin(Span(source))

@@ -11,7 +11,14 @@ from typing import TypeVar
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem
-from plnfolio.model.matter import ArtifactMatter, DatedMatter, Matter, PageMatter, PostMatter
+from plnfolio.model.matter import (
+    ArtifactMatter,
+    DatedMatter,
+    Matter,
+    PageMatter,
+    PostMatter,
+    is_plain,
+)
 from plnfolio.model.site import Artifact, Moments, Page, Places, Post
 from plnfolio.model.slug import slugify
 from plnfolio.model.source import LeftOut, Source
@@ -116,9 +123,10 @@ def _of_today(text: _Text, choosing: Choosing) -> _Text:
     if text.moments:
         days = {name: day.at(choosing.zone) for name, day in text.moments}
         text = _with(text, days)
-    matter, span = text.matter, text.places["updated",]
+    matter = text.matter
     if matter.updated is None:
         return text
+    span = text.places["updated",]
     if isinstance(matter, DatedMatter) and matter.updated < matter.date:
         said = f"“updated” ({matter.updated}) is before “date” ({matter.date})"
         choosing.problems.append(Problem("bad-date", said, span, "exchange the two, or mend one"))
@@ -171,10 +179,11 @@ def _read_artifact(source: Source, problems: list[Problem]) -> Artifact | None:
 
 def _rest(
     source: Source, slug: str, found: FrontMatter[_Matter]
-) -> tuple[_Matter, int, Places, str, str, Moments, bool]:
+) -> tuple[_Matter, int, Places, str, str, Moments, bool, bool]:
     """All that a text has beside its path and its slug, in the order of its fields."""
     listing_digest = fingerprint((slug, found.matter))
-    rest = (source.digest, listing_digest, found.moments, found.unread or source.guessed)
+    unread = found.unread or source.guessed
+    rest = (source.digest, listing_digest, found.moments, unread, is_plain(found.matter))
     return found.matter, found.line, found.places, *rest
 
 

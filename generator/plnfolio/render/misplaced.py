@@ -97,8 +97,8 @@ def misplaced_in_fields(site: Site) -> Iterator[Problem]:
     """A Problem for each key in a field of front matter, of a table or of ``site.yaml``."""
     known = site.references
     for text in (*site.texts, *site.unread_texts):
-        for name, value in text.matter:
-            if _has_sign(value) and name not in ("nocite", "slug", "file"):
+        for name, value in () if text.plain else text.matter:
+            if name not in ("nocite", "slug", "file"):
                 yield from _in_value(value, (name,), text.places, known)
     for name in type(site.config).model_fields:
         if name not in ("base_url", "timezone"):
@@ -123,13 +123,6 @@ def misplaced_in_table(table: Table, known: Collection[str]) -> Iterator[Problem
             (alt, "logo", "alt"),
         ):
             yield from _in_value(value, ("networks", index, *loc), table.places, known)
-
-
-def _has_sign(value: object) -> bool:
-    """Whether there may be a key in a value; nearly none of a site has one."""
-    if isinstance(value, str):
-        return "@" in value
-    return any(map(_has_sign, value)) if isinstance(value, tuple) else isinstance(value, BaseModel)
 
 
 def _in_value(value: Any, loc: Loc, places: Places, known: Collection[str]) -> Iterator[Problem]:

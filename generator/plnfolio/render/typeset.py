@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from plnfolio.model.matter import TYPESET
 from plnfolio.model.site import Artifact, Page, Post, Site
 from plnfolio.render.apostrophes import set_apostrophes
 from plnfolio.render.typography import quotes_for, set_dashes
@@ -14,7 +15,6 @@ from plnfolio.render.typography import quotes_for, set_dashes
 _Written = TypeVar("_Written", bound=BaseModel)
 _Text = TypeVar("_Text", Post, Page, Artifact)
 _FIELDS = ("title", "summary", "description")
-_SIGNS = ("'", '"', "--", "...")
 
 
 def typeset(site: Site) -> Site:
@@ -32,7 +32,7 @@ def typeset(site: Site) -> Site:
 
 def curled(text: str, marks: tuple[str, str, str, str]) -> str:
     """One line of text, which is no Markdown, with its marks and dashes set."""
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in TYPESET):
         return text
     from plnfolio.render.quick.quotes import set_quotes  # noqa: PLC0415 - most need none
     from plnfolio.render.quick.token import QuickToken  # noqa: PLC0415
@@ -45,6 +45,8 @@ def curled(text: str, marks: tuple[str, str, str, str]) -> str:
 
 
 def _text(text: _Text, marks: tuple[str, str, str, str]) -> _Text:
+    if text.plain:
+        return text
     matter = _typeset(text.matter, marks)
     return text if matter is text.matter else replace(text, matter=matter)
 

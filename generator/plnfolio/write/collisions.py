@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span
@@ -17,9 +18,23 @@ _RENAME = "rename one of the two files, or give one a “slug” in its front ma
 _OVERRIDE = "rename it; to replace a file of the theme, put yours into overrides/assets/"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Protocol):
     """Where a file of the output comes from; ``ours`` says what it is if no author asked for it."""
+
+    @property
+    def span(self) -> Span:
+        """Where to blame."""
+        ...
+
+    @property
+    def ours(self) -> str:
+        """What is made by itself."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrigin:
+    """A file that has no other place than its own."""
 
     span: Span
     ours: str = ""
