@@ -54,10 +54,7 @@ class Deferred(Generic[T_co]):
 
     def inputs(self) -> dict[str, str]:
         """Digests of what the result depends on, by the arguments' names, and on which function."""
-        found = {
-            name: value.digest if type(value) is Given else fingerprint(value)
-            for name, value in self.arguments.items()
-        }
+        found = {name: fingerprint(value) for name, value in self.arguments.items()}
         found["function"] = f"{self.function.__module__}.{self.function.__qualname__}"
         return found
 

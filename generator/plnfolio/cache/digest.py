@@ -35,6 +35,11 @@ def fingerprint(value: object) -> str:
     (a text) stands for itself by it. TypeError for what cannot be told apart from its like, such
     as a function.
     """
+    kind = type(value)
+    if kind not in _PLAIN and kind is not tuple:
+        own = getattr(value, "digest", None)
+        if isinstance(own, str) and own:
+            return own
     parts: list[str] = []
     _write(value, parts.append)
     return digest("".join(parts))

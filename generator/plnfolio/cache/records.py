@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from plnfolio.cache.cached_map import CachedMap
@@ -78,4 +79,4 @@ class Records(Generic[T]):
 
 def sum_of(inputs: Mapping[str, str]) -> str:
     """One digest of all inputs."""
-    return digest(repr(sorted(inputs.items())))
+    return digest("\0".join(chain.from_iterable(inputs.items())))

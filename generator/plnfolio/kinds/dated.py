@@ -13,7 +13,6 @@ from plnfolio.kinds.base import (
     canonical,
     contents,
     findable,
-    last_change,
 )
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import path
@@ -38,7 +37,7 @@ def dated_page(
 ) -> WebPage:
     """The page of a text that has a day; ``word`` says what a search has found."""
     matter = text.matter
-    updated = last_change([text])
+    updated = matter.updated or matter.date
     return WebPage(
         path(text),
         f"{kind}.html",

@@ -30,7 +30,7 @@ def path(page: Page) -> str:
 
 def listed(page: Page) -> Listed[PageMatter]:
     """A page as others know it."""
-    return Listed(path(page), page.matter, f"{path(page)} {page.listing_digest}")
+    return Listed(path(page), page.matter, page.listing_digest)
 
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:

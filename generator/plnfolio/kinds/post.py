@@ -38,24 +38,25 @@ def addresses(site: Site, filing: Filing) -> Iterable[Address]:
 def pages(material: Material) -> Iterable[WebPage]:
     """One a post, latest first."""
     posts = material.site.posts
-    by_path = {post.path: post for post in posts}
+    known = {post.path: listed(post) for post in posts}
+    rows = (None, *known.values(), None)
     most = material.site.config.recent
     latest = posts[: most + 1]
     usual = summaries(material, latest[:most])
     series = parts(material.filing.series)
-    for newer, post, older in zip((None, *posts), posts, (*posts[1:], None), strict=False):
+    for post, newer, shown, older in zip(posts, rows, rows[1:], rows[2:], strict=False):
         others = [other for other in latest if other is not post]
         body = material.composed(post.path)
         view = later(
             _view,
             config=material.config,
-            post=listed(post),
+            post=shown,
             body=body,
             names=material.names,
             part=series.get(post.path),
-            newer=newer and listed(newer),
-            older=older and listed(older),
-            related=tuple(listed(by_path[one]) for one in material.alike.get(post.path, ())),
+            newer=newer,
+            older=older,
+            related=tuple(known[one] for one in material.alike.get(post.path, ())),
             recent=usual if len(others) > most else summaries(material, others[:most]),
             cite=material.cite,
         )

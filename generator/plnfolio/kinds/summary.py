@@ -30,7 +30,7 @@ def listed(text: Artifact) -> Listed[ArtifactMatter]: ...
 def listed(text: Filed) -> Listed[PostMatter | ArtifactMatter]: ...
 def listed(text: Filed) -> Listed[Any]:
     """A post or an artifact as others know it."""
-    return Listed(path(text), text.matter, f"{path(text)} {text.listing_digest}")
+    return Listed(path(text), text.matter, text.listing_digest)
 
 
 def link(text: Listed[Matter]) -> Link:
