@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from plnfolio.frozen import dataclass
 from plnfolio.spelling import nearest
 
 Severity = Literal["error", "warning"]

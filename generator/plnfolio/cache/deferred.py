@@ -7,10 +7,10 @@ the same for as long as the digests of the arguments are.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plnfolio.cache.digest import fingerprint
+from plnfolio.frozen import dataclass
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.citation import entry_id
 
 Mark = Literal["i", "sup", "sub", "smallcaps"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from plnfolio.cite.rich import Rich
+from plnfolio.frozen import dataclass
 from plnfolio.model.citation import Citation
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import click
 
+from plnfolio.frozen import dataclass
 from plnfolio.pln.balance import Balance, Offer, Share, balance
 from plnfolio.pln.dates import last_day
 from plnfolio.pln.entries import Entry, as_of, distinct, public

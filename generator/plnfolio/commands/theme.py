@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +16,7 @@ from plnfolio.commands.beginning import all_or_none
 from plnfolio.commands.options import has_site, need_site, site_option
 from plnfolio.commands.report import problem_json, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
+from plnfolio.frozen import dataclass
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Places
 from plnfolio.model.source import CONTENT

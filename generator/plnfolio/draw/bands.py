@@ -6,10 +6,10 @@ For the narrow screen and for the very many: this always has room, and never mov
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
 from plnfolio.draw.geometry import Box
+from plnfolio.frozen import dataclass
 
 _BAND_GAP = 26.0
 _HEADING_GAP = 6.0

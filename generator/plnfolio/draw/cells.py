@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import hypot
 
 from plnfolio.draw.geometry import Box
+from plnfolio.frozen import dataclass
 
 ARROW = 18.0
 """The length of an arrow beside a mark."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import atan2, pi, tau
+
+from plnfolio.frozen import dataclass
 
 _CELL = 128.0  # a little more than a node with its label
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, hypot, inf, sin, sqrt
 
 from plnfolio.draw.bands import bands
@@ -13,6 +13,7 @@ from plnfolio.draw.measure import width, wrap
 from plnfolio.draw.rings import rings
 from plnfolio.draw.shapes import shape
 from plnfolio.draw.spec import MapNode, MapSpec
+from plnfolio.frozen import dataclass
 
 FONT = 14.0
 """Size of a label, in units of the drawing; the other sizes follow from it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plnfolio.draw.geometry import Box
 from plnfolio.draw.measure import is_rtl, width, wrap
 from plnfolio.draw.shapes import SHAPES
 from plnfolio.draw.spec import MapSpec
+from plnfolio.frozen import dataclass
 
 LEGEND_FONT = 13.0
 LEGEND_LINE = 16.0

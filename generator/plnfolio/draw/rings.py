@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import atan2, ceil, cos, hypot, log, pi, sin, sqrt, tau
 
 from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
 from plnfolio.draw.geometry import Box, Grid, Wedge, wedges
+from plnfolio.frozen import dataclass
 
 _STRIDE = 12.0  # how finely a ring is searched
 _HEADING_STRIDE = 14.0

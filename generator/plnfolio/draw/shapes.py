@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi, sin, sqrt
+
+from plnfolio.frozen import dataclass
 
 Point = tuple[float, float]
 

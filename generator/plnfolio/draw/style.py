@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plnfolio.frozen import dataclass
 
 LIGHT = {
     "ink": "#26221d",

@@ -10,12 +10,12 @@ import os
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
 from plnfolio.cache.stamps import stamp
 from plnfolio.diagnostics import Problem, Span, unreadable, why_not
+from plnfolio.frozen import dataclass
 from plnfolio.images.making import ALONGSIDE, files_of, look, look_at, recipe_digest, short
 from plnfolio.images.picture import (
     ENDINGS,

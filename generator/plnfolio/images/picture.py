@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from plnfolio.frozen import dataclass
 
 Format = Literal["jpeg", "png", "gif", "webp", "svg", "heif", "avif", "tiff", "bmp"]
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
 from plnfolio.cache.digest import digest
 from plnfolio.cache.sealed import sealed, unsealed, write_sealed
 from plnfolio.cache.stamps import GONE, Stamp
+from plnfolio.frozen import dataclass
 from plnfolio.images.picture import FORMATS, Facts
 
 _FACTS = "facts.json"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from plnfolio.cache.deferred import Deferred, Given, later
 from plnfolio.diagnostics import Span
+from plnfolio.frozen import dataclass
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import CitationView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import chain
 from unicodedata import normalize
@@ -12,6 +12,7 @@ from unicodedata import normalize
 from plnfolio.cache.deferred import Constant, Given
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.model.address import rooted
 from plnfolio.model.site import Artifact, Post, Site
 from plnfolio.model.slug import LONGEST, cut, slugify

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from plnfolio.frozen import dataclass
 
 Mode = Literal["parenthetical", "narrative", "suppress-author", "author-only"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.view import Link, PageView, PostSummary
 
 

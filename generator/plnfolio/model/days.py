@@ -6,13 +6,13 @@ import calendar
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plnfolio.diagnostics import listed
+from plnfolio.frozen import dataclass
 from plnfolio.model.months import MONTHS
 
 HOW = "write it as year-month-day: 2023-04-11"

@@ -6,10 +6,10 @@ knows the file adds where the text begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plnfolio.diagnostics import Severity, Span
+from plnfolio.frozen import dataclass
 from plnfolio.model.citation import Citation
 
 

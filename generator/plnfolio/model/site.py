@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Generic, Literal, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.days import Day
 from plnfolio.model.matter import ArtifactMatter, Matter, PageMatter, PostMatter

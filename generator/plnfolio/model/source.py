@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from plnfolio.frozen import dataclass
 
 CONTENT = "content"
 """The folder of the author's files in a site's folder."""

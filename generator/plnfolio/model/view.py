@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from plnfolio.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

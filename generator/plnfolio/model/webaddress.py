@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from plnfolio.frozen import dataclass
 
 ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 """What a browser opens: an address of the web, or of a mailbox."""

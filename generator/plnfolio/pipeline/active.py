@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from plnfolio.diagnostics import Problem, SiteError, in_order
+from plnfolio.frozen import dataclass
 from plnfolio.model.site import Site
 from plnfolio.theme.accent import OPTION, left_empty, with_accent
 from plnfolio.theme.chain import BASE, Theme, load_theme

@@ -6,13 +6,14 @@ The questions are those of ``render/asking.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, TypeVar, cast
 from urllib.parse import quote, unquote
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.cite.style import Cited, Style
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.images.picture import Picture
 from plnfolio.kinds import page, summary
 from plnfolio.model.citation import Citation

@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
 from plnfolio.cache.records import Records, sum_of
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, SiteError
+from plnfolio.frozen import dataclass
 from plnfolio.pipeline.memory import File
 from plnfolio.pipeline.request import InView, Progress
 from plnfolio.pipeline.why import argument, theme_file, why, why_site

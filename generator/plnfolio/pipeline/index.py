@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
 from plnfolio.cite import MakeStyle, style_named
 from plnfolio.diagnostics import Problem
+from plnfolio.frozen import dataclass
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address

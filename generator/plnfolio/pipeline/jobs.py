@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.diagnostics import Span
+from plnfolio.frozen import dataclass
 from plnfolio.kinds import entry, network
 from plnfolio.model.document import DirectiveSlot, Document, Option, Place
 from plnfolio.model.site import Site, Table

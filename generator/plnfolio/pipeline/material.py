@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from plnfolio.cache.deferred import Constant, Given, given, later, once
 from plnfolio.cache.digest import fingerprint
 from plnfolio.cite import MakeStyle
 from plnfolio.cite.output.html import to_html
+from plnfolio.frozen import dataclass
 from plnfolio.kinds import entry
 from plnfolio.kinds.base import Composed, Material, WebPage
 from plnfolio.kinds.related import related

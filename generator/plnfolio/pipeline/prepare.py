@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from plnfolio.cache.program import program_digest
 from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, SiteError, in_order, printable, weighed
+from plnfolio.frozen import dataclass
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.document import Claim

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plnfolio.diagnostics import Problem
+from plnfolio.frozen import dataclass
 from plnfolio.model.source import LeftOut
 from plnfolio.read.reading import Reading
 from plnfolio.write.outcome import Changes

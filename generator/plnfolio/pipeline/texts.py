@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from plnfolio.diagnostics import Problem
+from plnfolio.frozen import dataclass
 from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Place
 from plnfolio.model.site import Table
 from plnfolio.pipeline.answers import ANSWERS, TEXT, Answers, Reader, changed

@@ -12,8 +12,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from plnfolio.frozen import dataclass
 
 Scene = TypeVar("Scene")
 Item = TypeVar("Item")

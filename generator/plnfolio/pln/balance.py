@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from plnfolio.frozen import dataclass
 from plnfolio.pln.entries import Entry, distinct
 from plnfolio.pln.time import Time, total
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.network import Cost
 from plnfolio.pln.currencies import CURRENCY, code
 from plnfolio.pln.lexicon import DASHES, DAYS_A_MONTH, WEEKS_A_MONTH, numeral

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
+from plnfolio.frozen import dataclass
 from plnfolio.model.network import Kind as KindName
 from plnfolio.pln.balance import Balance, balance, has_time
 from plnfolio.pln.dates import first_day

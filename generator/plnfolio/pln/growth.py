@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.network import Status as StatusName
 from plnfolio.pln.balance import balance
 from plnfolio.pln.entries import Entry, as_of, distinct

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plnfolio.frozen import dataclass
 from plnfolio.pln.lexicon import Token, Unit
 
 Range = tuple[float, float]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from plnfolio.diagnostics import listed
+from plnfolio.frozen import dataclass
 from plnfolio.model.months import MONTHS
 from plnfolio.pln.dates import first_day
 from plnfolio.pln.time import Time, print_hours

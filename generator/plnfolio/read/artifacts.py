@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed, unreadable
+from plnfolio.frozen import dataclass
 from plnfolio.images.picture import ENDINGS
 from plnfolio.model.site import Artifact, ArtifactFile, Form, Places
 from plnfolio.read.exports import WEB, inmost, is_manifest, is_packed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.frozen import dataclass
 from plnfolio.model.days import NoDayError, read_day
 from plnfolio.model.matter import ArtifactMatter, Matter, PostMatter
 from plnfolio.model.site import Loc, Places

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.matter import ArtifactMatter, PostMatter
 from plnfolio.read.foreign_fields import FOREIGN, SYNONYMS, plain
 from plnfolio.written.spaces import THIN, WIDE

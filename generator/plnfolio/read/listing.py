@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
 from plnfolio.cache.stamps import Stamp, settled, stamp
 from plnfolio.diagnostics import Problem, unreadable
+from plnfolio.frozen import dataclass
 from plnfolio.model.source import CONTENT
 from plnfolio.read.files import walk
 from plnfolio.read.strays import beside

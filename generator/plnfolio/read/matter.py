@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.model.days import Day, NoDayError, read_day
 from plnfolio.model.matter import DatedMatter, Matter
 from plnfolio.model.site import Places

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
+
+from plnfolio.frozen import dataclass
 
 MARKDOWN = (".md", ".markdown")
 """How the names of texts end."""

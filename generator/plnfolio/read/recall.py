@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from plnfolio.cache.digest import digest
 from plnfolio.cache.stamps import GONE, Stamp, settled
 from plnfolio.diagnostics import Problem, unreadable
+from plnfolio.frozen import dataclass
 from plnfolio.model.source import Source
 from plnfolio.read.files import read_source
 from plnfolio.read.listing import Listing

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.frozen import dataclass
 from plnfolio.images.picture import ENDINGS
 from plnfolio.model.source import CONTENT
 from plnfolio.read.reading import MARKDOWN, YAML

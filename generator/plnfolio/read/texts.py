@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem
+from plnfolio.frozen import dataclass
 from plnfolio.model.matter import (
     ArtifactMatter,
     DatedMatter,

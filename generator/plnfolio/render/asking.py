@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from plnfolio.cite.style import Cited
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.images.picture import Picture
 from plnfolio.model.citation import Citation
 from plnfolio.model.config import Author

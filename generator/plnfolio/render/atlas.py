@@ -6,8 +6,9 @@ import functools
 import posixpath
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.slug import slugify
 
 NETWORK = "network:"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.address import rooted
 from plnfolio.model.document import ImageSlot, Place
 from plnfolio.model.network import Cost, Hours, Network

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plnfolio.diagnostics import did_you_mean, listed
+from plnfolio.frozen import dataclass
 from plnfolio.model.document import Option, Place
 from plnfolio.render.boxes import box_of
 from plnfolio.render.directives import DIRECTIVES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plnfolio.frozen import dataclass
 from plnfolio.render.addresses import attributes_of, escaped
 from plnfolio.render.attributes import read_attributes
 

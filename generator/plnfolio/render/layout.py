@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.model.document import DirectiveSlot, Document, Piece, Place
 from plnfolio.model.site import Table
 from plnfolio.render.asking import SiteReader

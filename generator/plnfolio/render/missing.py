@@ -6,12 +6,12 @@ import difflib
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from urllib.parse import quote, unquote, urlsplit
 
 from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.frozen import dataclass
 from plnfolio.model.slug import slugify
 from plnfolio.model.webaddress import bare_site, is_on_disk, slip
 from plnfolio.render.atlas import Atlas

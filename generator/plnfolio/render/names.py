@@ -8,11 +8,11 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
+from plnfolio.frozen import dataclass
 from plnfolio.model.slug import slugify
 from plnfolio.render.anchors import slug
 from plnfolio.render.atlas import Atlas

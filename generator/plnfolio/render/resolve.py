@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.frozen import dataclass
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
 from plnfolio.model.slug import slugify

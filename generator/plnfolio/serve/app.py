@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from plnfolio.frozen import dataclass
 from plnfolio.serve import host_rules
 from plnfolio.serve.board import Board, News, Shown
 from plnfolio.serve.dress import OURS, asset, dressed, plain_page

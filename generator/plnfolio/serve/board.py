@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from plnfolio.frozen import dataclass
 from plnfolio.serve.outcome import Outcome
 
 REMEMBERED = 50_000

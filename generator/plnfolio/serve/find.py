@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from plnfolio.frozen import dataclass
 
 _LONGEST_NAME = 255
 """Bytes in a file's name, on every file system in use; a longer one cannot exist."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qsl
+
+from plnfolio.frozen import dataclass
 
 REDIRECTS = "_redirects"
 HEADERS = "_headers"

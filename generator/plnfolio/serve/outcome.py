@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from plnfolio.diagnostics import Problem
+from plnfolio.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

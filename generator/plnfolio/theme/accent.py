@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.frozen import dataclass
 from plnfolio.theme.assets import FOLDER, theme_assets
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.settings import theme_text

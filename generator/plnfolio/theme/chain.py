@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pydantic import Field
@@ -18,6 +18,7 @@ from plnfolio.diagnostics import (
     is_printable,
     listed,
 )
+from plnfolio.frozen import dataclass
 from plnfolio.model.config import AuthorModel, Scalar
 from plnfolio.model.site import Places
 from plnfolio.theme.places import builtin_themes

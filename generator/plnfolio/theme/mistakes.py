@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plnfolio.diagnostics import did_you_mean
+from plnfolio.frozen import dataclass
 
 _CLOSED = frozenset("if for block macro call filter set with autoescape raw".split())
 _TAGS = frozenset(

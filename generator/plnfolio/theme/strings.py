@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from plnfolio.cache.digest import digest
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
+from plnfolio.frozen import dataclass
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.settings import read_settings
 from plnfolio.written.yaml import Yaml

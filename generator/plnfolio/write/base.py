@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from plnfolio.cache.deferred import Deferred, Given
 from plnfolio.cache.digest import fingerprint
+from plnfolio.frozen import dataclass
 from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PostView

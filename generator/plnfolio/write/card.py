@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plnfolio.frozen import dataclass
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.address import rooted
 from plnfolio.model.view import PictureView, SiteView

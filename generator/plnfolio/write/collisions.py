@@ -6,12 +6,12 @@ Asked before anything is written: what passes here fails on no disk for the sake
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.model.slug import LONGEST_NAME
 
 _RENAME = "rename one of the two files, or give one a “slug” in its front matter"

@@ -13,12 +13,12 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from plnfolio.cache.digest import digest
 from plnfolio.diagnostics import Problem, SiteError
+from plnfolio.frozen import dataclass
 from plnfolio.write.claims import Claims, Remembered, is_same
 from plnfolio.write.collisions import key
 from plnfolio.write.found import NEW, copied, holds, kind, same_bytes

@@ -11,10 +11,11 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
+from plnfolio.frozen import dataclass
 from plnfolio.write.found import kind
 
 MANIFEST = ".plnfolio"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from plnfolio.frozen import dataclass
 from plnfolio.write.found import NEW
 from plnfolio.write.manifest import MANIFEST
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.address import output_path, relative_root
 from plnfolio.model.marks import PAGE_ONLY, ROOT, everywhere
 

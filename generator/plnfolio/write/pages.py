@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plnfolio.cache.digest import fingerprint
+from plnfolio.frozen import dataclass
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.address import output_path
 from plnfolio.model.view import PictureView, SiteView

@@ -12,7 +12,6 @@ import re
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 from importlib import import_module
@@ -22,6 +21,7 @@ from typing import Any
 from plnfolio.cache.deferred import Deferred
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, SiteError, Span, why_not
+from plnfolio.frozen import dataclass
 from plnfolio.kinds.base import Findable
 from plnfolio.kinds.search import PROGRAMS, has_search
 from plnfolio.model.marks import ROOT, everywhere

@@ -7,10 +7,10 @@ and without its C part. Its kind of error, and the two places that it names, do 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
+from plnfolio.frozen import dataclass
 from plnfolio.written.remarks import in_brackets
 
 _SIGN = (

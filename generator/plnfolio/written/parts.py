@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import yaml
 
+from plnfolio.frozen import dataclass
 from plnfolio.written.misread import Misread
 
 _MOST = 40

@@ -7,7 +7,8 @@ sign too; a letter or a figure right behind it makes a hashtag or a number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from plnfolio.frozen import dataclass
 
 _TEXT = re.compile(r"[ \t]+(?P<text>#\w.*?)[ \t]*$")
 _LINE = re.compile(r"(?P<indent>[ \t]+)(?P<text>#\w.*?)[ \t]*$")

@@ -7,11 +7,12 @@ Text, because what a word means is said by the model it is for: ``title: No`` is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.model.site import Loc, Places
 from plnfolio.spelling import nearest
 from plnfolio.written.aliases import MERGE, outermost

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plnfolio.cite.common.filing import ListKey
 from plnfolio.cite.common.works import Work
 from plnfolio.cite.signals import SECONDARY, SIGNAL
+from plnfolio.frozen import dataclass
 from plnfolio.model.citation import CiteItem
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plnfolio.cite.common.works import Author, Work
 from plnfolio.cite.rich import Rich, text_of
+from plnfolio.frozen import dataclass
 from plnfolio.model.reference import OTHERS
 
 

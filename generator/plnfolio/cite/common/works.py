@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plnfolio.cite.common.filing import ListKey, NameKey
 from plnfolio.cite.common.names import initials, split_screen_name
 from plnfolio.cite.common.titles import curl
 from plnfolio.cite.rich import Rich
+from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Name, Reference
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 
 # Pandoc's metadata block, and the envelope of Zotero's and Mendeley's web interfaces.
 ENVELOPES = ("references", "items")

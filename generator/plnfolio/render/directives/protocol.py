@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
+from plnfolio.frozen import dataclass
 from plnfolio.model.document import DirectiveSlot, Finding, Option, Place, Slot
 from plnfolio.render.addresses import attributes_of, is_foreign
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
+from plnfolio.frozen import dataclass
 from plnfolio.render.fill.network_entry import fill_network_entry
 from plnfolio.render.fill.network_table import fill_network_table
 from plnfolio.render.fill.recent_posts import fill_recent_posts

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from plnfolio.cite.common import join, titles
 from plnfolio.cite.rich import EMPTY, Rich, italic, plain
+from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 
 

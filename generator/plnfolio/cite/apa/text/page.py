@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from plnfolio.cite.apa.dates import with_suffix
 from plnfolio.cite.apa.text.label import labels
 from plnfolio.cite.common.labels import Label
 from plnfolio.cite.common.works import Work
+from plnfolio.frozen import dataclass
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
