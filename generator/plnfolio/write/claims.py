@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.write.collisions import key
 from plnfolio.write.found import digest_at, inside, kind
-from plnfolio.write.manifest import MANIFEST, Digests, Files, read
+from plnfolio.write.manifest import MANIFEST, Digests, Files, Manifest, read
 
 Remembered = Callable[[], Mapping[str, str]]
 """Gives what the last build on this machine left in the folder: digests of bytes by path."""
@@ -30,10 +30,12 @@ class Claims:
     is there as it was, it is ``sure`` that nothing else in the folder is plnfolio’s.
     """
 
-    def __init__(self, folder: Path, shown: str, remembered: Remembered) -> None:
+    def __init__(
+        self, folder: Path, shown: str, remembered: Remembered, listed: Manifest | None = None
+    ) -> None:
         self._folder = folder
         self._shown = shown
-        listing = read(folder)
+        listing = listed or read(folder)
         self.known: Files = listing.files
         self.sure = not listing.damaged
         if listing.damaged:

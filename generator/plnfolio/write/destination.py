@@ -22,7 +22,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.write.claims import Claims, Remembered, is_same
 from plnfolio.write.collisions import key
 from plnfolio.write.found import NEW, copied, holds, kind, same_bytes
-from plnfolio.write.manifest import MANIFEST, Digests, Files, written
+from plnfolio.write.manifest import MANIFEST, Digests, Files, Manifest, with_more, written
 from plnfolio.write.outcome import NEAR, REPLACED, Changes, unfinished
 from plnfolio.write.output import Data, Made
 from plnfolio.write.refusals import shown
@@ -62,10 +62,17 @@ class Destination:
 
     ``workshop`` is a folder for files that wait to be swapped in; they wait in a hidden one in the
     output folder if that is on another disk. Whatever ends the block early leaves the folder as it
-    was before. ``remembered`` is asked what is ours if the list of the folder is damaged.
+    was before. ``remembered`` is asked what is ours if the list of the folder is damaged;
+    ``listed`` is that list, if somebody has it at hand.
     """
 
-    def __init__(self, folder: Path, workshop: Path, remembered: Remembered = dict) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        workshop: Path,
+        remembered: Remembered = dict,
+        listed: Manifest | None = None,
+    ) -> None:
         self._folder = folder
         self._workshop = workshop
         self._paths: dict[str, bool] = {}
@@ -75,7 +82,7 @@ class Destination:
         self._new_folders: list[Path] = []
         self._replaced: list[str] = []
         self._stage: Stage | None = None
-        self._claims = Claims(folder, shown(folder, workshop.parent), remembered)
+        self._claims = Claims(folder, shown(folder, workshop.parent), remembered, listed)
 
     def __enter__(self) -> Destination:
         self._workshop.mkdir(parents=True, exist_ok=True)
@@ -175,6 +182,11 @@ class Destination:
         return Changes(len(changed), unchanged, len(gone), (*changed, *gone), replaced)
 
     @property
+    def listed(self) -> Files:
+        """The files that the list of the folder names."""
+        return self._listed
+
+    @property
     def stage(self) -> Stage:
         """Where files wait."""
         if self._stage is None:
@@ -186,16 +198,27 @@ class Destination:
             self._keep_what_others_made(path)
         if changed or gone:
             # Whatever happens from here on, the next build knows which files are ours.
-            self._list(_both(self._listed, self._digests))
+            self._list_also({path: self._digests[path] for path in changed})
         for path in gone:
             self._swap.remove(path)
         for path in changed:
             self._swap.put(path, self.stage.room(path))
 
+    def _list_also(self, files: Mapping[str, str]) -> None:
+        """Name files by the digests that they will have, beside those that they may have now."""
+        self._listed = _both(self._listed, files)
+        there = self._folder / MANIFEST
+        listed = there.read_bytes() if kind(there) == "file" else b""
+        # All of it only where something has happened to the list, as a site may have many files.
+        self._put_list(with_more(listed, files) or written(self._listed))
+
     def _list(self, files: Files) -> None:
         self._listed = files
+        self._put_list(written(files))
+
+    def _put_list(self, data: bytes) -> None:
         self._make_folder()
-        if self.stage.put(MANIFEST, written(files)):
+        if self.stage.put(MANIFEST, data):
             self._swap.put(MANIFEST, self.stage.room(MANIFEST))
 
     def _stage_twins(self, gone: Iterable[str]) -> None:

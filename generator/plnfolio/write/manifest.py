@@ -28,6 +28,7 @@ _HEAD = "# Made by plnfolio: its files in this folder. Do not edit this list: it
 _BEFORE = "# Made by plnfolio: the files of this site. A folder with this list may be built into."
 """How lists of the first versions begin: below it stand names as they are."""
 
+_SPECIAL = re.compile(r'["\\]')
 _LINE = re.compile(r'([0-9a-f]{24}) (".*")')
 
 
@@ -41,9 +42,27 @@ class Manifest:
 
 def written(files: Files) -> bytes:
     """The list of some files."""
-    lines = [f"{data} {json.dumps(path)}" for path in sorted(files) for data in sorted(files[path])]
-    text = "\n".join([_HEAD, *lines])
-    return f"{text}\n# {digest(text)}\n".encode()
+    lines = [f"{data} {_quoted(path)}" for path in sorted(files) for data in sorted(files[path])]
+    return _sealed("\n".join([_HEAD, *lines]).encode())
+
+
+def with_more(data: bytes, files: Mapping[str, str]) -> bytes:
+    """A list that also names some files by one more digest each; empty where it is not whole."""
+    text, _, seal = data.removesuffix(b"\n").rpartition(b"\n")
+    if not text.startswith(_HEAD.encode()) or seal != b"# " + digest(text).encode():
+        return b""
+    lines = (f"{made} {_quoted(path)}" for path, made in files.items())
+    return _sealed("\n".join([text.decode(), *lines]).encode())
+
+
+def _sealed(text: bytes) -> bytes:
+    return b"%s\n# %s\n" % (text, digest(text).encode())
+
+
+def _quoted(path: str) -> str:
+    """A JSON string; most need nothing but the marks."""
+    plain = path.isascii() and path.isprintable() and not _SPECIAL.search(path)
+    return f'"{path}"' if plain else json.dumps(path)
 
 
 def read(folder: Path) -> Manifest:
