@@ -25,16 +25,26 @@ class Listing:
     """The files of a site, by their paths in it.
 
     ``started`` is when looking began, in nanoseconds. ``digest`` is that of all stamps, those of
-    the program and the themes among them; empty if a file is so new that it may change unseen.
-    ``problems`` are folders that cannot be opened and what is no file at all, ``beside`` are texts
-    that lie elsewhere.
+    the program and the themes among them, and ``around`` that of all but the ``files``; they are
+    empty if a file is so new that it may change unseen. ``problems`` are folders that cannot be
+    opened and what is no file at all, ``beside`` are texts that lie elsewhere.
     """
 
     started: int
     files: Mapping[str, Stamp]
     digest: str = ""
+    around: str = ""
     problems: tuple[Problem, ...] = ()
     beside: tuple[str, ...] = ()
+
+    def changed(self, now: Listing) -> set[str] | None:
+        """The files that are not surely as they were; None if it may be more than files."""
+        if not self.around or self.around != now.around:
+            return None
+        before, after = self.files, now.files
+        doubtful = {path for path, one in before.items() if not settled(one, self.started)}
+        other = {path for path, one in after.items() if before.get(path) != one}
+        return doubtful | other | (before.keys() - after.keys())
 
 
 def list_content(root: Path) -> Listing:
@@ -46,7 +56,7 @@ def list_content(root: Path) -> Listing:
         problems.append(unreadable(Path(folder).relative_to(root).as_posix(), error))
 
     files = dict(_under(root / CONTENT, fail))
-    return Listing(started, files, "", tuple(problems), beside(root))
+    return Listing(started, files, problems=tuple(problems), beside=beside(root))
 
 
 def list_files(root: Path, themes: Path, lines: Iterable[str]) -> Listing:
@@ -60,10 +70,12 @@ def list_files(root: Path, themes: Path, lines: Iterable[str]) -> Listing:
     looks: list[tuple[str, Stamp]] = []
     for folder in (root / "themes", root / "overrides", themes):
         looks += _under(folder, lambda path, error: odd.append(f"{path} {type(error).__name__}"))
-    calm = all(settled(now, started) for now in chain(files.values(), (now for _, now in looks)))
-    stamps = (f"{path} {now}" for path, now in chain(files.items(), looks))
-    seen = chain(lines, content.beside, odd, stamps)
-    return replace(content, digest=digest("\n".join(seen)) if calm else "")
+    seen = chain(lines, content.beside, odd, (f"{path} {now}" for path, now in looks))
+    around = digest("\n".join(seen)) if all(settled(now, started) for _, now in looks) else ""
+    calm = around and all(settled(now, started) for now in files.values())
+    stamps = (f"{path} {now}" for path, now in files.items())
+    whole = digest("\n".join(chain((around,), stamps))) if calm else ""
+    return replace(content, digest=whole, around=around)
 
 
 def _under(folder: Path, fail: Fail) -> Iterator[tuple[str, Stamp]]:

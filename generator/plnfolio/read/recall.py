@@ -103,14 +103,22 @@ class Remembering:
         return value
 
     def markdown(self, path: str) -> str:
-        """The Markdown of a text that has front matter, from memory or from the disk."""
-        if source := self.sources.get(path):
+        """The Markdown of a text that has front matter, from memory or from the disk.
+
+        Nearly all are asked for once, and together they are the largest of all there is.
+        """
+        if source := self.sources.pop(path, None):
             return markdown(source.text)
         try:
             data = (self._root / path).read_bytes()
         except OSError:
             return ""
         return markdown(decoded(data, path, []) or guessed(data) or "")
+
+    def rest(self) -> None:
+        """Let go of what only the build at hand needs."""
+        self.sources.clear()
+        self._asked.clear()
 
     def forget_others(self) -> None:
         """Forget the files that nobody has asked for."""
