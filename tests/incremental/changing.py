@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from images.painting import saved
 from plnfolio.check import findings
 from plnfolio.diagnostics import SiteError
 from plnfolio.pipeline.build import build
-from plnfolio.pipeline.request import BuildRequest
+from plnfolio.pipeline.request import BuildRequest, InView, Result
+from plnfolio.pipeline.session import Session
 from plnfolio.pipeline.up_to_date import list_inputs, unchanged
 from plnfolio.read.reading import Reading
 from sites.building import NOW, contents
@@ -64,18 +65,23 @@ class Changing:
     ) -> Outcome:
         """What a build says; with another ``folder``, of that."""
         folder = folder or self.folder
-        request = BuildRequest(
-            Reading(folder, self.now, drafts=self.drafts), folder / output, processes=processes
-        )
-        try:
+        request = self._request(folder, folder / output, processes)
+
+        def built() -> Result:
             listing = list_inputs(request)
-            result = unchanged(request, listing) or build(request, check=findings, listing=listing)
-        except SiteError as error:
-            codes = frozenset(problem.code for problem in error.problems)
-            said = tuple(map(str, error.problems))
-            return Outcome(False, said, refused=bool(codes) and codes <= OF_THE_OUTPUT)
-        left_out = tuple(f"{one.path} until {one.until}" for one in result.left_out)
-        return Outcome(True, tuple(map(str, result.problems)), left_out, result.pages)
+            return unchanged(request, listing) or build(request, check=findings, listing=listing)
+
+        return _said(built)
+
+    def save(self, session: Session, saved: Iterable[Path]) -> Outcome:
+        """What a server says that has heard of changed files, while all pages are looked at."""
+        request = replace(self._request(self.folder, self.output, 1), keep_search=True)
+        view = InView(lambda: {path.relative_to(self.output).as_posix() for path in _made(self)})
+        return _said(lambda: session.build(request, check=findings, saved=saved, in_view=view))
+
+    def _request(self, folder: Path, output: Path, processes: int) -> BuildRequest:
+        reading = Reading(folder, self.now, drafts=self.drafts)
+        return BuildRequest(reading, output, processes=processes)
 
     def clean(self, scratch: Path) -> tuple[Outcome, dict[str, bytes]]:
         """What a build says and gives of a copy that was never built before."""
@@ -99,6 +105,17 @@ class Outcome:
     left_out: tuple[str, ...] = ()
     pages: int = 0
     refused: bool = False
+
+
+def _said(build: Callable[[], Result]) -> Outcome:
+    try:
+        result = build()
+    except SiteError as error:
+        codes = frozenset(problem.code for problem in error.problems)
+        said = tuple(map(str, error.problems))
+        return Outcome(False, said, refused=bool(codes) and codes <= OF_THE_OUTPUT)
+    left_out = tuple(f"{one.path} until {one.until}" for one in result.left_out)
+    return Outcome(True, tuple(map(str, result.problems)), left_out, result.pages)
 
 
 OF_THE_OUTPUT = frozenset({"output-not-ours", "damaged-list"})
@@ -204,6 +221,53 @@ def _edit_with_old_time(site: Changing, number: int) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("word", "ward").replace("wArd", "word"), encoding="utf-8")
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _end_lines_otherwise(site: Changing, number: int) -> None:
+    """As another system ends them, or as they were."""
+    if path := _pick(_texts(site), number):
+        data = path.read_bytes()
+        path.write_bytes(
+            data.replace(b"\r\n", b"\n") if b"\r" in data else data.replace(b"\n", b"\r\n")
+        )
+
+
+def _mark_byte_order(site: Changing, number: int) -> None:
+    if path := _pick(_texts(site), number):
+        data = path.read_bytes()
+        mark = b"\xef\xbb\xbf"
+        path.write_bytes(data.removeprefix(mark) if data.startswith(mark) else mark + data)
+
+
+def _write_on(site: Changing, number: int) -> None:
+    """A paragraph more at the end of a text."""
+    if path := _pick(_texts(site), number):
+        path.write_bytes(path.read_bytes() + b"\n\nMore words, %d of them.\n" % number)
+
+
+def _write_much(site: Changing, number: int) -> None:
+    if path := _pick(_texts(site), number):
+        path.write_bytes(path.read_bytes() + b"\n\n%s.\n" % (b"Many words " * 200))
+
+
+def _write_on_everywhere(site: Changing, number: int) -> None:
+    for path in _texts(site)[number % 3 :: 3]:
+        path.write_bytes(path.read_bytes() + b"\n\nThe same of many texts.\n")
+
+
+def _write_and_rename(site: Changing, number: int) -> None:
+    """A text is written on and another one moved in the same moment."""
+    _write_on(site, number)
+    _move(site.folder, "content/posts/delta.md", "content/posts/dune.md")
+
+
+def _write_and_paint(site: Changing, number: int) -> None:
+    _write_on(site, number)
+    _repaint(site, number)
+
+
+def _texts(site: Changing) -> list[Path]:
+    return [path for path in _files(site.folder / "content") if path.suffix == ".md"]
 
 
 def _replace_with_old_time(path: Path, data: bytes) -> None:
@@ -409,6 +473,13 @@ _OTHERS: dict[str, Edit] = {
     "a folder of the output a link": _link_folder_of_output,
     "a file of the output a link": _link_file_of_output,
     "a file of the site behind a link": _link_source,
+    "the ends of lines": _end_lines_otherwise,
+    "a mark of the byte order": _mark_byte_order,
+    "a paragraph more": _write_on,
+    "a paragraph of many words more": _write_much,
+    "a paragraph more in many texts": _write_on_everywhere,
+    "a paragraph more and another name": _write_and_rename,
+    "a paragraph more and another picture": _write_and_paint,
     "a second output folder or none": _second_output,
     "a file to take away grown": _grow,
     "a file copied anew": _copy_anew,

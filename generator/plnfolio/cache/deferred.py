@@ -58,6 +58,13 @@ class Deferred(Generic[T_co]):
         found["function"] = f"{self.function.__module__}.{self.function.__qualname__}"
         return found
 
+    def instead(self, before: Given[object], now: Given[object]) -> Deferred[T_co]:
+        """The same call with another argument in the place of one."""
+        arguments = {
+            name: now if value is before else value for name, value in self.arguments.items()
+        }
+        return Deferred(self.function, arguments)
+
     def __call__(self) -> T_co:
         """The result."""
         arguments = {

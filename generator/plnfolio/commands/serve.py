@@ -26,10 +26,8 @@ from plnfolio.model.address import output_path
 from plnfolio.model.months import MONTHS
 from plnfolio.model.site import Artifact, Page, Post, Site
 from plnfolio.model.source import CONTENT
-from plnfolio.pipeline.build import build
-from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.prepare import memory_of
 from plnfolio.pipeline.request import WORKSHOP, InView, Result
+from plnfolio.pipeline.session import Session
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan, Turn
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.manifest import read as listing
@@ -136,7 +134,7 @@ class _Builder:
         self.folder = folder
         self.drafts = drafts
         self.future = future
-        self.memory: Memory | None = None
+        self.session = Session()
 
     def build(self, turn: Turn) -> Outcome:
         """Build once."""
@@ -146,7 +144,7 @@ class _Builder:
             early.update(files)
             turn.in_place(files)
 
-        if (found := listing(self.folder)).damaged or not found.files:
+        if not self.session.has_left(self.folder) and _is_spoilt(self.folder):
             # Somebody was about to throw it away; what is left would not pass for ours.
             shutil.rmtree(self.folder, ignore_errors=True)
         try:
@@ -159,9 +157,10 @@ class _Builder:
                 wanted = order(self.site, self.folder, drafts=self.drafts, future=self.future)
                 # In one process: a save asks for few pages, and none is left behind in the end.
                 wanted = replace(wanted, processes=1, keep_search=True)
-                self.memory = self.memory or memory_of(wanted)
                 in_view = InView(turn.in_view, in_place)
-                result = build(wanted, progress, findings, memory=self.memory, in_view=in_view)
+                result = self.session.build(
+                    wanted, progress, findings, saved=turn.saved, in_view=in_view
+                )
         except SiteError as error:
             return Outcome(problems=error.problems)
         except OSError as error:
@@ -174,6 +173,11 @@ class _Builder:
             notices=dict(_notices(result.site)) if result.site else {},
             answers=lambda source: _address(source, result.site),
         )
+
+
+def _is_spoilt(folder: Path) -> bool:
+    found = listing(folder)
+    return found.damaged or not found.files
 
 
 def _line(result: Result) -> str:

@@ -217,6 +217,17 @@ class Facts(NamedTuple):
     claims: tuple[Claim, ...] = ()
     pictures: tuple[tuple[str, Span], ...] = ()
 
+    def told(self, *, summed_up: bool) -> Facts:
+        """What the pages of other texts may know; of one that has a summary, not how it begins."""
+        gist = self.gist._replace(excerpt="") if summed_up else self.gist
+        return Facts(
+            gist=gist,
+            cited=self.cited,
+            mentions=self.mentions,
+            media=self.media,
+            pictures=tuple((source, Span("")) for source, _ in self.pictures),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

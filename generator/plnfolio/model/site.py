@@ -54,6 +54,12 @@ class Places:
     def __setstate__(self, packed: str) -> None:
         self._spans, self._packed = None, packed
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places) and self.__getstate__() == other.__getstate__()
+
+    def __hash__(self) -> int:
+        return hash(self.__getstate__())
+
     def __getitem__(self, loc: Loc) -> Span:
         """The place of a value, or of the nearest one around it."""
         while loc and loc not in self.spans:

@@ -63,6 +63,10 @@ class Answers:
     cell: Cells
     _given: dict[str, tuple[object, str]] = field(init=False, default_factory=dict)
 
+    def forget(self) -> None:
+        """Let go of the answers; whoever asks again is given the same."""
+        self._given.clear()
+
     def digest(self, name: str) -> str:
         """The digest of the answer to a question as it was noted."""
         kind, _, about = name.partition(":")

@@ -154,6 +154,16 @@ class FileWriter:
         for made in folder.make():
             self._is_made(made.path, folder.inputs, self._destination.put(made))
 
+    def leave_others(self) -> bool:
+        """Leave all files that nothing was said of; whether each is as it was left."""
+        for path, record in self._kept.items():
+            if record.output and path not in self._now:
+                file = self._still(path, None)
+                if file is None:
+                    return False
+                self._is_there(path, file)
+        return True
+
     def _made_from(self, path: str, inputs: Mapping[str, str] | None) -> File | None:
         """A file that was made from the same inputs, or from any."""
         kept = self._kept.get(path)

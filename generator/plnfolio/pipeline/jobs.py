@@ -10,7 +10,7 @@ from plnfolio.diagnostics import Span
 from plnfolio.frozen import dataclass
 from plnfolio.kinds import entry, network
 from plnfolio.model.document import DirectiveSlot, Document, Option, Place
-from plnfolio.model.site import Site, Table
+from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.render.columns import COLUMNS, SHOWN, filled
 from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.layout import Origin
@@ -40,10 +40,7 @@ class Job:
 def jobs(site: Site, networks: Iterable[str]) -> Iterator[Job]:
     """Every text of a site, and the pages that its tables make; ``networks`` are their slugs."""
     for item in (*site.texts, *site.unread_texts):
-        nocite = {key: item.places["nocite", i] for i, key in enumerate(item.matter.nocite)}
-        origin = Origin(item.path, item.line)
-        key = document_key(site.config.language, item.digest)
-        yield Job(item.path, key, origin, nocite, unread=item.unread)
+        yield text_job(item, site.config.language)
     for key, document, origin in frame(site):
         own = fingerprint((document, origin))
         yield Job(key, own, origin, made=document, first=key == LOGO)
@@ -54,6 +51,13 @@ def jobs(site: Site, networks: Iterable[str]) -> Iterator[Job]:
         own = fingerprint((document, origin, table.digest))
         shown = replace(table, inline=True)
         yield Job(table.path, own, origin, made=document, unread=True, table=shown)
+
+
+def text_job(text: Post | Page | Artifact, language: str) -> Job:
+    """A text of the author's."""
+    nocite = {key: text.places["nocite", i] for i, key in enumerate(text.matter.nocite)}
+    key = document_key(language, text.digest)
+    return Job(text.path, key, Origin(text.path, text.line), nocite, unread=text.unread)
 
 
 def _network_pages(site: Site, slugs: Iterable[str]) -> Iterator[tuple[str, Document, Origin]]:

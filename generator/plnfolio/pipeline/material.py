@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from plnfolio.kinds.base import Composed, Material, WebPage
 from plnfolio.kinds.related import related
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
+from plnfolio.model.document import Facts
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
@@ -34,15 +36,17 @@ if TYPE_CHECKING:
     from plnfolio.draw.spec import MapSpec
 
 
-def material(known: SiteIndex, texts: Texts, memory: Memory) -> Material:
+def material(
+    known: SiteIndex, texts: Texts, memory: Memory, composed: Callable[[str], Given[Composed]]
+) -> Material:
     """What the kinds make their Views from."""
     site, t = known.site, known.active.strings.t
     posts = {"posts": fingerprint([(post.path, post.listing_digest) for post in site.posts])}
     return Material(
         site=site,
         config=given(site.config),
-        facts=texts.facts,
-        composed=partial(_composed, site, texts),
+        facts=told(site, texts.facts),
+        composed=composed,
         filing=known.filed,
         names=known.filed.names(),
         alike=memory.related.made("related", posts, partial(_alike, site, known.filed)),
@@ -60,10 +64,33 @@ def _alike(site: Site, filing: Filing) -> dict[str, tuple[str, ...]]:
     return {path: tuple(post.path for post in alike) for path, alike in found.items() if alike}
 
 
-def _composed(site: Site, texts: Texts, key: str) -> Given[Composed]:
-    facts = texts.facts[key]
-    works = tuple(site.references[one] for one in facts.cited)
-    return Given(fingerprint((facts.digest, works)), Opened(texts, key, works))
+def told(site: Site, every: Mapping[str, Facts]) -> dict[str, Facts]:
+    """What other pages may know of texts, and nothing else: as long as it is the same, so are they.
+
+    The beginning of a text is shown elsewhere only where it has no summary.
+    """
+    summed_up = {text.path for text in site.texts if text.matter.summary}
+    return {key: facts.told(summed_up=key in summed_up) for key, facts in every.items()}
+
+
+class Opening:
+    """Gives texts as their pages show them. ``asked`` counts how often each was asked for."""
+
+    def __init__(self, site: Site, texts: Texts) -> None:
+        self._site = site
+        self._texts = texts
+        self.asked: Counter[str] = Counter()
+
+    def __call__(self, key: str) -> Given[Composed]:
+        """A text."""
+        self.asked[key] += 1
+        return self.again(key)
+
+    def again(self, key: str) -> Given[Composed]:
+        """The same for whoever was given it before."""
+        facts = self._texts.facts[key]
+        works = tuple(self._site.references[one] for one in facts.cited)
+        return Given(fingerprint((facts.digest, works)), Opened(self._texts, key, works))
 
 
 @dataclass(frozen=True, slots=True)

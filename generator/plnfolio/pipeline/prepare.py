@@ -16,7 +16,7 @@ from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, SiteError, in_order, printable, weighed
 from plnfolio.frozen import dataclass
 from plnfolio.kinds import KINDS
-from plnfolio.kinds.base import WebPage
+from plnfolio.kinds.base import Material, WebPage
 from plnfolio.model.document import Claim
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
@@ -25,7 +25,7 @@ from plnfolio.pipeline.copies import copies
 from plnfolio.pipeline.files import Shared
 from plnfolio.pipeline.index import SiteIndex, site_index
 from plnfolio.pipeline.jobs import jobs
-from plnfolio.pipeline.material import finished, material, shared
+from plnfolio.pipeline.material import Opening, finished, material, shared
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Progress
 from plnfolio.pipeline.scratch import Scratch
@@ -43,7 +43,7 @@ from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
-from plnfolio.write.base import PlannedFile, PlannedFolder
+from plnfolio.write.base import Finished, PlannedFile, PlannedFolder
 from plnfolio.write.output import Copied
 from plnfolio.write.outputs import planned
 from plnfolio.write.refusals import check_folder, unwritable
@@ -94,18 +94,30 @@ def memory_of(request: BuildRequest) -> Memory:
 class Prepared:
     """A site of which everything is known: all files that it will have, and how to make them.
 
-    ``problems`` are warnings. What the author gave is ``copied``, and has precedence.
+    ``problems`` are warnings. What the author gave is ``copied``, and has precedence. ``opening``
+    gave the texts that pages show, and ``menu`` are links to ids that the site’s menu has.
     """
 
-    site: Site
-    pages: Sequence[WebPage]
+    ready: Finished
     copied: Sequence[Copied]
     planned: Sequence[PlannedFile | PlannedFolder]
     shared: Shared
     index: SiteIndex
     texts: Texts
+    opening: Opening
+    menu: Sequence[Claim]
     recall: Remembering
     problems: Sequence[Problem] = field(default_factory=list)
+
+    @property
+    def site(self) -> Site:
+        """What the author wrote."""
+        return self.index.site
+
+    @property
+    def pages(self) -> Sequence[WebPage]:
+        """All pages."""
+        return self.ready.pages
 
     @property
     def cited(self) -> frozenset[str]:
@@ -125,18 +137,29 @@ def prepare(using: Tools) -> Prepared:
     recall = Remembering(root, using.memory.sources, using.listing)
     known = site_index(root, _site(using, recall, problems), problems)
     texts = _texts(using, known, recall, problems)
-    view = _site_view(known, texts, problems)
+    menu: list[Claim] = []
+    view = _site_view(known, texts, menu, problems)
     copied = copies(known, texts, root, using.progress, problems)
-    pages = _pages(known, texts, using.memory, problems)
+    opening = Opening(known.site, texts)
+    pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
     problems += without_card(pages, known.plan.addresses, view, site, active.faces)
     if any(problem.severity == "error" for problem in problems):
         problems += tried_out(pages, view, site, active.templates)
     stop_if_wrong(problems)
     ready = finished(known, pages, view)
+    files = not_given(planned(ready), copied)
+    return Prepared(
+        ready, copied, files, shared(ready), known, texts, opening, menu, recall, problems
+    )
+
+
+def not_given(
+    files: Iterable[PlannedFile | PlannedFolder], copied: Iterable[Copied]
+) -> list[PlannedFile | PlannedFolder]:
+    """Those that the author does not give."""
     theirs = {file.path for file in copied}
-    files = [one for one in planned(ready) if one.path not in theirs]
-    return Prepared(site, pages, copied, files, shared(ready), known, texts, recall, problems)
+    return [one for one in files if one.path not in theirs]
 
 
 def _site(using: Tools, recall: Remembering, problems: list[Problem]) -> Site:
@@ -164,10 +187,11 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
     return texts
 
 
-def _site_view(known: SiteIndex, texts: Texts, problems: list[Problem]) -> SiteView:
+def _site_view(
+    known: SiteIndex, texts: Texts, claims: list[Claim], problems: list[Problem]
+) -> SiteView:
     """What every page shows; the links of its menu are proven with those of all texts."""
     active = known.active
-    claims: list[Claim] = []
     view = site_view(
         known.site,
         {key: texts.body(key) for key in (LOGO, FOOTER) if key in texts.facts},
@@ -182,10 +206,7 @@ def _site_view(known: SiteIndex, texts: Texts, problems: list[Problem]) -> SiteV
     return view
 
 
-def _pages(
-    known: SiteIndex, texts: Texts, memory: Memory, problems: list[Problem]
-) -> list[WebPage]:
-    stuff = material(known, texts, memory)
+def _pages(known: SiteIndex, stuff: Material, problems: list[Problem]) -> list[WebPage]:
     pages = [page for kind in KINDS for page in kind.pages(stuff)]
     for name in {page.template for page in pages}:
         problems += known.active.templates.check(name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from itertools import chain
 
 from plnfolio.diagnostics import Problem
@@ -136,6 +138,37 @@ class Texts:
         job = self._jobs[key]
         return self._context.compose(job, self._context.document(job)[0], [])[0]
 
+    def rest(self) -> None:
+        """Let go of what only the build at hand needs."""
+        self._places.clear()
+        self.reasons.clear()
+        self._context.answers.forget()
+
+    def made(self, key: str) -> tuple[Text, Mapping[str, str]]:
+        """What was made of a text, and what it was made from."""
+        return self._made[key], self._inputs[key]
+
+    @contextmanager
+    def compose_again(
+        self, jobs: Sequence[Job], scratch: Scratch, markdown: Callable[[str], str]
+    ) -> Iterator[Callable[[], object]]:
+        """Compose texts that have been written anew, each in the place of what it was.
+
+        They stay if the function is called that this gives, and else everything is as before.
+        """
+        stay = ExitStack()
+        keys = [job.key for job in jobs]
+        for kept in (self._jobs, self._made, self._inputs, self.facts):
+            stay.callback(kept.update, {key: kept[key] for key in keys})  # type: ignore[arg-type]
+        self._context = replace(self._context, scratch=scratch, markdown=markdown)
+        with stay:
+            self._compose(jobs, WorkerPool(1), lambda stage, done, total: None)
+            for job in jobs:
+                self._jobs[job.key] = job
+                self.facts[job.key] = self._made[job.key].facts
+                self.reasons[job.key] = changed(TEXT)
+            yield stay.pop_all
+
     def problems(self) -> Iterator[Problem]:
         """What is wrong with all of them."""
         for text in self._made.values():
@@ -213,13 +246,20 @@ class Texts:
 
     def unproven(self, menu: Iterable[Claim]) -> Iterator[Problem]:
         """Links to ids that are not there; ``menu`` are those of the site's menu."""
-        every = {**self.facts, **self.unread}
-        return unproven([*self.claims(), *menu], lambda key: every[key].anchors, self.body)
+        return self.disproven([*self.claims(), *menu])
 
-    def keep(self, memory: Memory) -> None:
-        """Remember all of it; only of a site without mistakes, as they hide one another."""
+    def disproven(self, claims: Iterable[Claim]) -> Iterator[Problem]:
+        """Those of some links to ids that are not there."""
+        return unproven(claims, lambda key: self._made[key].facts.anchors, self.body)
+
+    def keep_made(self, memory: Memory) -> None:
+        """Remember what was made; only of a site without mistakes, as they hide one another."""
         for key in self.reasons:
             memory.texts.put(key, self._inputs[key], self._made[key])
+
+    def keep(self, memory: Memory) -> None:
+        """Remember all of it, and nothing else."""
+        self.keep_made(memory)
         if memory.texts.inputs(_WHOLE) != (whole := self._whole()):
             memory.texts.put(_WHOLE, whole, None)
         memory.texts.forget_others({_WHOLE, *self._jobs})

@@ -46,7 +46,7 @@ def unchanged(request: BuildRequest, listing: Listing) -> Result | None:
         same = (
             listing.digest
             and kept["inputs"] == listing.digest
-            and kept["today"] == _today(request.reading.now, kept["timezone"])
+            and kept["today"] == day_of(request.reading.now, kept["timezone"])
             and kept["outputs"] == _outputs(request.output)
         )
         result = _result(kept) if same else None
@@ -70,7 +70,7 @@ def keep(
         "inputs": listing.digest,
         "outputs": outputs,
         "timezone": timezone,
-        "today": _today(request.reading.now, timezone),
+        "today": day_of(request.reading.now, timezone),
         "result": {
             "pages": result.pages,
             "files": result.files.written + result.files.unchanged,
@@ -88,7 +88,8 @@ def _file(request: BuildRequest) -> Path:
     return request.reading.root / WORKSHOP / f"last-build-{digest(name)[:8]}.json"
 
 
-def _today(now: datetime.datetime, timezone: str) -> str:
+def day_of(now: datetime.datetime, timezone: str) -> str:
+    """The day that a moment is in, where the author lives."""
     return str((now.astimezone(zoneinfo.ZoneInfo(timezone)) if timezone else now).date())
 
 

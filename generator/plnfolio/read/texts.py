@@ -151,6 +151,19 @@ def _with(text: _Text, days: Mapping[str, datetime.date | None]) -> _Text:
     return replace(text, matter=matter, listing_digest=fingerprint((text.slug, matter)))
 
 
+def read_again(
+    text: Post | Page | Artifact, recall: Recall, problems: list[Problem]
+) -> Post | Page | Artifact | None:
+    """What the file of a text holds now, as it was read first."""
+    match text:
+        case Post():
+            return recall(text.path, read_post, problems)
+        case Page():
+            return recall(text.path, read_page, problems)
+        case Artifact():
+            return recall(text.path, _read_artifact, problems)
+
+
 def read_post(source: Source, problems: list[Problem]) -> Post | None:
     """A post, published or not; None where nothing can be made of it."""
     found = read_matter(source, PostMatter, problems)

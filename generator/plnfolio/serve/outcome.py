@@ -62,13 +62,15 @@ class Turn:
     """What a build is handed by the server.
 
     ``go_on`` is to be called now and then; it raises Stopped when nobody waits any more.
-    ``in_view`` are the files of the pages that are open, and ``in_place`` hears which of them have
-    changed, when they are in the served folder before the rest.
+    ``saved`` are the files that have changed, as far as that was heard. ``in_view`` are the files
+    of the pages that are open, and ``in_place`` hears which of them have changed, when they are in
+    the served folder before the rest.
     """
 
     go_on: Callable[[], None] = lambda: None
     in_view: Callable[[], Collection[str]] = tuple
     in_place: Callable[[Collection[str]], None] = lambda files: None
+    saved: tuple[Path, ...] = ()
 
 
 Build = Callable[[Turn], Outcome]

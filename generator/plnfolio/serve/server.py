@@ -130,7 +130,7 @@ class DevServer:
         self, board: Board, watcher: Watching, changed: asyncio.Event | None = None
     ) -> None:
         saved = watcher.taken()
-        turn = Turn(self._end_if_stopped, board.in_view, _told_in_loop(board))
+        turn = Turn(self._end_if_stopped, board.in_view, _told_in_loop(board), saved)
         building = asyncio.ensure_future(asyncio.to_thread(self._build, turn))
         building.add_done_callback(lambda done: done.cancelled() or done.exception())
         await asyncio.wait({building})
@@ -150,7 +150,7 @@ class DevServer:
         self._listener.built(outcome)
         said = await asyncio.to_thread(notes, outcome, self._plan.root)
         board.post(outcome, said, self._followed(outcome, saved))
-        await asyncio.to_thread(gc.collect)  # while the author looks at the page
+        await asyncio.to_thread(_tidy)  # while the author looks at the page
 
     def _end_if_stopped(self) -> None:
         if self._stopped:
@@ -164,6 +164,12 @@ class DevServer:
         inside = (path.relative_to(root) for path in saved if path.is_relative_to(root))
         found = [answer for path in inside if (answer := outcome.answers(path.as_posix()))]
         return quote(self._plan.base + found[-1]) if found else ""
+
+
+def _tidy() -> None:
+    """Collect garbage; what is left stays, and is not looked at after every save."""
+    gc.collect()
+    gc.freeze()
 
 
 class _Server(uvicorn.Server):

@@ -20,6 +20,13 @@ def reserved(plan: Plan) -> Iterator[Reserved]:
         yield from output.reserved(plan)
 
 
+def beside_pages(finished: Finished) -> Iterator[PlannedFile | PlannedFolder]:
+    """Every file that is no page."""
+    for output in OUTPUTS:
+        if output is not pages:
+            yield from output.files(finished)
+
+
 def planned(finished: Finished) -> Iterable[PlannedFile | PlannedFolder]:
     """Every file."""
     for output in OUTPUTS:
