@@ -98,9 +98,9 @@ def whole_folder(path: Path) -> None:
 
 HANDS: tuple[Hand, ...] = (taken_away, made_a_folder, whole_folder)
 MOMENTS = {
-    "seen": (command, "look"),
+    "seen": (command, "list_inputs"),
     "read": (prepare, "_texts"),
-    "composed": (build, "write"),
+    "composed": (build, "_written"),
 }
 
 
