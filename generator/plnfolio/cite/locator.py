@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from plnfolio.patterns import regex
+
 _FORMS = {
     "act": "act acts",
     "appendix": "appendix appendices app. apps.",
@@ -46,34 +48,34 @@ TERMS = {form: label for label, forms in _FORMS.items() for form in forms.split(
 
 _LONGEST_FIRST = sorted(TERMS, key=len, reverse=True)
 # A number may follow a word at once, a letter may not: “p22”, but not “parting”.
-_TERM = re.compile(
+_TERM = regex(
     "("
     + "|".join(re.escape(t) + (r"(?![^\W\d])" if t[-1].isalpha() else "") for t in _LONGEST_FIRST)
     + r")\s*",
     re.IGNORECASE,
 )  # fmt: skip
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\s+(?=[a-z§¶])", re.IGNORECASE)
-_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})",
+_ORDINAL = regex(r"(\d+)(?:st|nd|rd|th)\s+(?=[a-z§¶])", re.IGNORECASE)
+_ROMAN = regex(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})",
                     re.IGNORECASE)  # fmt: skip
 # Front matter is numbered in small letters; “mix” and “civil” are words.
 _SMALL_ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_FRONT_MATTER = re.compile(rf"{_SMALL_ROMAN}(?:\s*[-–—]{{1,3}}\s*{_SMALL_ROMAN})?")
+_FRONT_MATTER = regex(rf"{_SMALL_ROMAN}(?:\s*[-–—]{{1,3}}\s*{_SMALL_ROMAN})?")
 # What a number without a term has to look like to be a page: 12, 33–44, S12, e3, A-12, 12a.
 _PAGE_NUMBER = r"(?:[A-Za-z]{1,2}-?)?\d+(?:[A-Fa-f]|ff)?"
-_PAGE = re.compile(rf"{_PAGE_NUMBER}(?:[-–—]{{1,3}}{_PAGE_NUMBER})?")
+_PAGE = regex(rf"{_PAGE_NUMBER}(?:[-–—]{{1,3}}{_PAGE_NUMBER})?")
 # One word of a locator: 123A, 33–44, 1.2.3, XVII, 34(1)(i), 2:15; a point only between its parts.
 _ATOM = r"(?:[^\s,;.!?(){}\[\]'\"“”‘’@]|\.(?=[^\s,;.!?(){}\[\]])|\([^\s()]*\)|\[[^\s\[\]]*\])"
-_WORD = re.compile(_ATOM + "+")
-_SEPARATED = re.compile(r"\s*([,;]?)\s*(?:(&|and)\s+)?(?=" + _ATOM + ")")
-_DASH = re.compile(r"\s*[-–—]{1,3}\s*(?=" + _ATOM + ")")
-_TO = re.compile(r"\s+(?:to|through|thru)\s+(?=" + _ATOM + ")")
-_TERM_AGAIN = re.compile(
+_WORD = regex(_ATOM + "+")
+_SEPARATED = regex(r"\s*([,;]?)\s*(?:(&|and)\s+)?(?=" + _ATOM + ")")
+_DASH = regex(r"\s*[-–—]{1,3}\s*(?=" + _ATOM + ")")
+_TO = regex(r"\s+(?:to|through|thru)\s+(?=" + _ATOM + ")")
+_TERM_AGAIN = regex(
     r"(?<=[-–—])(?:pp?|pgs?|pages?|paras?|chs?|chaps?|slides?)\.?\s*(?=[\dxvi])", re.I
 )
-_TIMESTAMP = re.compile(r"\d+:[0-5]\d(?::[0-5]\d)?(?:\s*[-–]+\s*\d+:[0-5]\d(?::[0-5]\d)?)?")
-_TIGHT = re.compile(r"\d+(?:\.\d+)*[a-e]?(?:[-–—]{1,3}(?:[a-z]{1,2}\.?)?\d+(?:\.\d+)*[a-e]?)?")
-_LEAD = re.compile(r"\s*[,:]?\s*")
-_WRAPPED = re.compile(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
+_TIMESTAMP = regex(r"\d+:[0-5]\d(?::[0-5]\d)?(?:\s*[-–]+\s*\d+:[0-5]\d(?::[0-5]\d)?)?")
+_TIGHT = regex(r"\d+(?:\.\d+)*[a-e]?(?:[-–—]{1,3}(?:[a-z]{1,2}\.?)?\d+(?:\.\d+)*[a-e]?)?")
+_LEAD = regex(r"\s*[,:]?\s*")
+_WRAPPED = regex(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
 
 
 class Split(NamedTuple):

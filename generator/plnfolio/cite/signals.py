@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-SIGNAL = re.compile(
+from plnfolio.patterns import regex
+
+SIGNAL = regex(
     r"(?:but |and )?(?:see(?: also| especially| generally)?|compare|also|cf\.?|e\.g\.|i\.e\.|"
     r"for (?:an? )?(?:example|instance|overviews?|reviews?|examples|discussions?|more)|"
     r"see(?: also)?,? (?:e\.g\.|for (?:an? )?(?:example|instance|overview|review|discussion)))"
@@ -19,8 +21,8 @@ Any other words before a work (“Rabbitt, 1982, as cited in”) belong to it al
 _CITED_IN = (
     r"(?:(?:as )?(?:cited|quoted|qtd\.?) (?:in|by)|(?:como se citó|citad[oa]s?) (?:en|por)),?"
 )
-CITED_IN = re.compile(_CITED_IN, re.IGNORECASE)
+CITED_IN = regex(_CITED_IN, re.IGNORECASE)
 """Words before the source that was read, behind one that was not (APA 8.6)."""
 
-SECONDARY = re.compile(rf"(?:.*[\s,(])?{_CITED_IN}", re.IGNORECASE | re.DOTALL)
+SECONDARY = regex(rf"(?:.*[\s,(])?{_CITED_IN}", re.IGNORECASE | re.DOTALL)
 """The same, perhaps with other words before them."""

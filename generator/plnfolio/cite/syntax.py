@@ -16,21 +16,22 @@ from plnfolio.cite.keys import Key, before_emphasis_ends, key_at, keys_in
 from plnfolio.cite.locator import split_suffix, whole
 from plnfolio.cite.signals import CITED_IN, SECONDARY, SIGNAL
 from plnfolio.model.citation import Citation, CiteItem
+from plnfolio.patterns import regex
 
-_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_POSSESSIVE = regex(r"['’]s(?!\w)")
 # What may be read with a key begins so; behind most keys the sentence goes on.
-_BEHIND = re.compile(r"['’]s|[ \t]*+(?:\n[ \t]*+)?[\[(]|,?[ \t\u00a0]+p")
+_BEHIND = regex(r"['’]s|[ \t]*+(?:\n[ \t]*+)?[\[(]|,?[ \t\u00a0]+p")
 _AHEAD = r"[ \t]*+(?:\n[ \t]*+)?"
-_BRACKET_AHEAD = re.compile(rf"{_AHEAD}\[(?!\^)")
-_SQUARE = re.compile(r"[\[\]]")
-_ROUND_AHEAD = re.compile(rf"{_AHEAD}\((?P<inner>[^()\[\]]{{1,200}})\)")
-_PAGE_AFTER = re.compile(
+_BRACKET_AHEAD = regex(rf"{_AHEAD}\[(?!\^)")
+_SQUARE = regex(r"[\[\]]")
+_ROUND_AHEAD = regex(rf"{_AHEAD}\((?P<inner>[^()\[\]]{{1,200}})\)")
+_PAGE_AFTER = regex(
     r",?[ \t\u00a0]+((?:pp?|paras?)\.?[ \u00a0]?\d+(?:[ \u00a0]?[-–]{1,2}[ \u00a0]?\d+)?)(?!\w)"
 )
 # What may part two works instead of a semicolon.
-_MERE = re.compile(r"[\s,&+/]*(?:\band\b[\s,]*)?")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
-_MARKS = re.compile(r"\*+|_+")
+_MERE = regex(r"[\s,&+/]*(?:\band\b[\s,]*)?")
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
+_MARKS = regex(r"\*+|_+")
 _BEFORE_EMPHASIS = ("", *"([;,-—\"'“‘")
 _LONGEST_BRACKET = 2000
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from plnfolio.images.picture import STRIPPED, BadPictureError, Facts, sniff
+from plnfolio.patterns import regex
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -62,36 +63,32 @@ _ATTRIBUTES = frozenset(
 )
 """Those of SVG 1.1 and 2 and the properties that may stand as attributes, none that fetches."""
 
-_NOTES = re.compile(r"(?:aria|data)-[a-z0-9-]+")
+_NOTES = regex(r"(?:aria|data)-[a-z0-9-]+")
 _ANIMATIONS = frozenset({"animate", "animateMotion", "animateTransform", "set"})
 _ANIMATED = frozenset(name.lower() for name in _ATTRIBUTES)
 _DEEPEST = 200
 _LARGEST = 20_000_000
 
-_LINK = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
-_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IGNORECASE)
-_PICTURE = re.compile(
-    r"(?P<head>data:image/[a-z+]+;base64,)(?P<data>[A-Za-z0-9+/=%\s]+)", re.IGNORECASE
-)
-_URL = re.compile(
+_LINK = regex(r"(?:https?:|mailto:|#)", re.IGNORECASE)
+_EMBEDDED = regex(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IGNORECASE)
+_PICTURE = regex(r"(?P<head>data:image/[a-z+]+;base64,)(?P<data>[A-Za-z0-9+/=%\s]+)", re.IGNORECASE)
+_URL = regex(
     r"""url\(\s*(?!["']?\s*(?:\#|data:(?:image/(?:png|jpe?g|gif|webp|avif)|font/|application/(?:x-)?
     font|application/vnd\.ms-fontobject)))(?:"[^"]*"|'[^']*'|[^)"'])*\)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_IMPORT = re.compile(r"@(?:import|charset|namespace|document)[^;{}]*(?:;|\Z)", re.IGNORECASE)
-_FETCHING = re.compile(
+_COMMENT = regex(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_IMPORT = regex(r"@(?:import|charset|namespace|document)[^;{}]*(?:;|\Z)", re.IGNORECASE)
+_FETCHING = regex(
     r"(?:^|(?<=[;{]))[^;{}]*"
     r"(?:image-set|\bimage\(|expression|javascript:|behaviou?r|-moz-binding|\bsrc\()"
     r"[^;}]*;?",
     re.IGNORECASE,
 )
 
-_SUSPICIOUS = re.compile(r"url|image|src|\\", re.IGNORECASE)
+_SUSPICIOUS = regex(r"url|image|src|\\", re.IGNORECASE)
 
-_LENGTH = re.compile(
-    r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE
-)
+_LENGTH = regex(r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)
 _PIXELS = {
     "px": 1,
     "pt": 4 / 3,

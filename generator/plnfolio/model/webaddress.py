@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from plnfolio.frozen import dataclass
+from plnfolio.patterns import regex
 
-ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+ADDRESS = regex(r"(https?://|mailto:)\S+", re.IGNORECASE)
 """What a browser opens: an address of the web, or of a mailbox."""
 
 BASE = r"^(https?://[^\s\"'<>`\\^{|}]+)?$"
@@ -22,13 +23,11 @@ WHOLE = "write the whole address: https://example.org"
 """What is said of an address that is none."""
 
 # Nearly every address is one of these, and need not be looked at further.
-_SOUND = re.compile(r"https?://(?:[a-z][a-z0-9-]*\.)+(?:com|org|edu|net|gov|io)(?:[/?#]\S*)?")
-_HEAD = re.compile(
-    r"(?P<word>[A-Za-z][A-Za-z-]*)\s*(?P<sign>[:;.,]?)\s*(?P<bars>[/\\]*)\s*(?P<rest>.*)"
-)
-MAILBOX = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.(?:[^\W\d_]{2,}|xn--[\w-]+)")
+_SOUND = regex(r"https?://(?:[a-z][a-z0-9-]*\.)+(?:com|org|edu|net|gov|io)(?:[/?#]\S*)?")
+_HEAD = regex(r"(?P<word>[A-Za-z][A-Za-z-]*)\s*(?P<sign>[:;.,]?)\s*(?P<bars>[/\\]*)\s*(?P<rest>.*)")
+MAILBOX = regex(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.(?:[^\W\d_]{2,}|xn--[\w-]+)")
 """An address for mail, as people have it."""
-_DOI = re.compile(r"(?i:doi:\s*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)")
+_DOI = regex(r"(?i:doi:\s*|(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)")
 _MARKS = "\"'“”„‘’«»<>"
 _SCHEMES = ("https", "http", "mailto")
 _MAIL = frozenset({"mail", "email", "e-mail"})
@@ -41,21 +40,19 @@ _PROGRAMS = frozenset(
     " moz-extension notion obsidian onenote safari-extension things vscode zotero".split()
 )
 _RUNNING = frozenset({"javascript", "vbscript"})
-_PICTURE = re.compile(r"image/(?!svg)", re.IGNORECASE)
-_DISK = re.compile(r"[A-Za-z]:[\\/]|\\\\|(?i:file):|~[/\\]|/(?:Users|Volumes)/|/home/\S+/.+\.\w+")
-_HOME_HOST = re.compile(
+_PICTURE = regex(r"image/(?!svg)", re.IGNORECASE)
+_DISK = regex(r"[A-Za-z]:[\\/]|\\\\|(?i:file):|~[/\\]|/(?:Users|Volumes)/|/home/\S+/.+\.\w+")
+_HOME_HOST = regex(
     r"localhost|.+\.(?:localhost|local|lan|home\.arpa)|127(?:\.\d+){1,3}|0\.0\.0\.0|::1?"
 )
-_NEAR_HOST = re.compile(
-    r"10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}"
-)
-_BARE_HOST = re.compile(r"(?i:(?P<host>localhost|127(?:\.\d+){3}|0\.0\.0\.0))(?::\d+)?(?:[/?#].*)?")
+_NEAR_HOST = regex(r"10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}")
+_BARE_HOST = regex(r"(?i:(?P<host>localhost|127(?:\.\d+){3}|0\.0\.0\.0))(?::\d+)?(?:[/?#].*)?")
 _ENDINGS = "com|org|net|edu|gov|mil|int|info|co|us|uk|ca|au|nz|ie|de|fr|es|eu|in|io|tv|app|be"
-_BARE_SITE = re.compile(rf"(?i:(?:[a-z0-9-]+\.)+(?:{_ENDINGS}))(?::\d+)?(?:[/?#]\S*)?")
-_ENDS = re.compile(r"[\s?#<>\"\\^`{|}]|%(?![0-9A-Fa-f]{2})")
-_LABEL = re.compile(r"(?!-)[\w-]+(?<!-)")
+_BARE_SITE = regex(rf"(?i:(?:[a-z0-9-]+\.)+(?:{_ENDINGS}))(?::\d+)?(?:[/?#]\S*)?")
+_ENDS = regex(r"[\s?#<>\"\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+_LABEL = regex(r"(?!-)[\w-]+(?<!-)")
 # Signs that nobody sees; those that join letters, as Persian needs, count at the ends alone.
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\u00ad\u200b\u2060-\u2064\ufeff]|^[\u200c-\u200f\u2028-\u202e]+|[\u200c-\u200f\u2028-\u202e]+$"
 )
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from plnfolio.frozen import dataclass
 from plnfolio.model.network import Cost
+from plnfolio.patterns import regex
 from plnfolio.pln.currencies import CURRENCY, code
 from plnfolio.pln.lexicon import DASHES, DAYS_A_MONTH, WEEKS_A_MONTH, numeral
 
@@ -68,7 +69,7 @@ def read_cost(written: str | Cost) -> Price | None:
 
 
 _NUMBER = r"\d[\d.,]*\d|\d"
-_MONEY = re.compile(
+_MONEY = regex(
     rf"(?P<before>{CURRENCY})?\s*(?P<low>{_NUMBER})"
     rf"(?:\s*(?:{CURRENCY})?\s*(?:-|to|or)\s*(?:{CURRENCY})?\s*(?P<high>{_NUMBER}))?"
     rf"\s*(?P<plus>\+)?\s*(?P<after>{CURRENCY})?"
@@ -95,27 +96,23 @@ _TABLE: tuple[tuple[str, Per, float], ...] = (
     (r"\b(?:once|one[- ]time|one[- ]off|single payment)\b", "once", 1.0),
 )
 _PERIODS: tuple[tuple[re.Pattern[str], Per, float], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), per, times) for pattern, per, times in _TABLE
+    (regex(pattern, re.IGNORECASE), per, times) for pattern, per, times in _TABLE
 )
-_FREE = re.compile(
+_FREE = regex(
     r"\bfree\b(?![- ]?(?:trial|month|week|year|lanc))|\b(?:no|without) (?:cost|charge|fee)s?\b"
     r"|\bgratis\b|\bcosts? nothing\b|^(?:none|nothing|zero|0)$|\bopen access\b"
 )
-_COVERED = re.compile(
+_COVERED = regex(
     r"\b(?:paid (?:for )?by|covered by|included (?:in|with)|sponsored|comes with|reimbursed"
     r"|(?:through|via) my|part of (?:my |the )?tuition)\b"
 )
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"\b(?:varie[sd]|vary|varying|variable|depends|donations?|pay what|sliding scale|unknown"
     r"|not sure|unsure|tbd|tba|tbc|n/a|not applicable)(?!\w)|^[?-]$"
 )
-_FROM = re.compile(
-    r"\b(?:from|at least|starting (?:at|from)|more than|over|minimum(?: of)?)\s*$", re.I
-)
-_UP_TO = re.compile(
-    r"\b(?:up to|at most|no more than|less than|under|max(?:imum)?(?: of)?)\s*$", re.I
-)
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*@[^\]]*\]")
+_FROM = regex(r"\b(?:from|at least|starting (?:at|from)|more than|over|minimum(?: of)?)\s*$", re.I)
+_UP_TO = regex(r"\b(?:up to|at most|no more than|less than|under|max(?:imum)?(?: of)?)\s*$", re.I)
+_ASIDE = regex(r"\([^()]*\)|\[[^\]]*@[^\]]*\]")
 _TIDIED = {**DASHES, ord("*"): "", ord("_"): " "}
 _LONGEST = 300
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plnfolio.model.network import Hours
+from plnfolio.patterns import regex
 from plnfolio.pln.lexicon import DAYS_A_MONTH, WEEKS_A_MONTH, tokens
 from plnfolio.pln.phrase import Phrase, Range
 from plnfolio.pln.time import NONE, VARIES, Time
 
 _NONE = frozenset({"none", "no time", "nothing", "never", "zero", "0", "no time yet", "none yet"})
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"\b(?:varie[sd]|vary|varying|variable|variably|depend(?:s|ing)?|as needed|as required"
     r"|(?:when|if|as) (?:needed|possible|required|time (?:permits|allows)|i can|i have time)"
     r"|occasional(?:ly)?|sporadic(?:ally)?|irregular(?:ly)?|ongoing|flexible|intermittent(?:ly)?"
@@ -46,7 +46,7 @@ def _of_words(words: str) -> Time | None:
     return _sum(words) or _sum(_without_asides(words)) or _vague(plain)
 
 
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = regex(r"\([^()]*\)")
 
 
 def _without_asides(words: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from plnfolio.frozen import dataclass
+from plnfolio.patterns import regex
 
 DAYS_A_MONTH = 365.25 / 12
 WEEKS_A_MONTH = DAYS_A_MONTH / 7
@@ -149,9 +149,9 @@ _PHRASES: Mapping[str, str] = {
 }
 _STARTS = "|".join(sorted({phrase[:2] for phrase in _PHRASES}))
 # The look ahead spares most words the long list.
-_PHRASE = re.compile(rf"\b(?={_STARTS})(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")
-_TOKEN = re.compile(r"\d+/\d+|\d+:\d\d|\d*[.,]?\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
-_MARKUP = re.compile(r"\[[^\]]*@[^\]]*\]|[*_`]")
+_PHRASE = regex(rf"\b(?={_STARTS})(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")
+_TOKEN = regex(r"\d+/\d+|\d+:\d\d|\d*[.,]?\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
+_MARKUP = regex(r"\[[^\]]*@[^\]]*\]|[*_`]")
 DASHES = str.maketrans(dict.fromkeys("–—−‐‑‒", "-"))
 """Every dash becomes a hyphen."""
 
@@ -212,8 +212,8 @@ def _numeral(word: str) -> Token:
     return _UNKNOWN if value is None else Token("number", value)
 
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
-_DECIMAL = re.compile(r"\d*[.,]\d+|\d+")
+_THOUSANDS = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_DECIMAL = regex(r"\d*[.,]\d+|\d+")
 
 
 def numeral(digits: str) -> float | None:

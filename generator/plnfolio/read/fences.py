@@ -13,22 +13,23 @@ from dataclasses import replace
 
 from plnfolio.frozen import dataclass
 from plnfolio.model.matter import ArtifactMatter, PostMatter
+from plnfolio.patterns import regex
 from plnfolio.read.foreign_fields import FOREIGN, SYNONYMS, plain
 from plnfolio.written.spaces import THIN, WIDE
 
-_OPENING = re.compile(r"---[ \t]*\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPENING = regex(r"---[ \t]*\n")
+_CLOSING = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 _ODD = f" \t{WIDE}{THIN}"
-_STRICT = re.compile(r"---|\.\.\.")
-_NAMED = re.compile(r"---[ \t]*ya?ml", re.IGNORECASE)
-_DASHES = re.compile(r"-{2,}|(?:-*[\u2010-\u2015\u2212]-*)+")
-_SIGNS = re.compile(r"([*_=#;%/])\1{2,}|:{3,}")
-_CODE = re.compile(r"(`{3,}|~{3,})[ \t]*[\w-]*")
-_FIELD = re.compile(r"(?P<colon>:?)(?P<name>[^\W\d_][\w .-]{0,30}?)[ \t]*:(?=\s|$)")
-_COLON = re.compile(r"^:(?=\w)", re.MULTILINE)
-_INNER = re.compile(r"[ \t]+\S|-[ \t]|#|$")
-_ABOVE = re.compile(r"^---[ \t]*\n(?:#.*\n)*(?=(?P<name>[\w-]+):(?:\s|$))", re.MULTILINE)
+_STRICT = regex(r"---|\.\.\.")
+_NAMED = regex(r"---[ \t]*ya?ml", re.IGNORECASE)
+_DASHES = regex(r"-{2,}|(?:-*[\u2010-\u2015\u2212]-*)+")
+_SIGNS = regex(r"([*_=#;%/])\1{2,}|:{3,}")
+_CODE = regex(r"(`{3,}|~{3,})[ \t]*[\w-]*")
+_FIELD = regex(r"(?P<colon>:?)(?P<name>[^\W\d_][\w .-]{0,30}?)[ \t]*:(?=\s|$)")
+_COLON = regex(r"^:(?=\w)", re.MULTILINE)
+_INNER = regex(r"[ \t]+\S|-[ \t]|#|$")
+_ABOVE = regex(r"^---[ \t]*\n(?:#.*\n)*(?=(?P<name>[\w-]+):(?:\s|$))", re.MULTILINE)
 
 _NAMES = {*PostMatter.model_fields, *ArtifactMatter.model_fields}
 _KNOWN = frozenset({*_NAMES, *SYNONYMS, *FOREIGN})

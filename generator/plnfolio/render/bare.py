@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plnfolio.model.webaddress import slip
+from plnfolio.patterns import regex
 from plnfolio.render.parsing import Parsing
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ START = (
 )
 """Where an address may begin, as a pattern."""
 
-_START = re.compile(START)
-_MAIL_SIGN = re.compile(r"[A-Za-z0-9_+-]@[A-Za-z0-9]")
-_HOST = re.compile(r"(?P<scheme>(?i:https?://))?(?P<host>[^\W_][\w-]*(?:\.[\w-]+)*)")
+_START = regex(START)
+_MAIL_SIGN = regex(r"[A-Za-z0-9_+-]@[A-Za-z0-9]")
+_HOST = regex(r"(?P<scheme>(?i:https?://))?(?P<host>[^\W_][\w-]*(?:\.[\w-]+)*)")
 # As many signs as any server takes at least (RFC 9110, 4.1).
-_REST = re.compile(r"[^\s<]{0,8000}")
+_REST = regex(r"[^\s<]{0,8000}")
 # A host of one word, and nobody’s name in front of it: no reader can open such an address.
-_NO_HOST = re.compile(r"[^\s<./?#@&%\\]*(?=[\s</?#]|\Z)")
-_MAIL = re.compile(
+_NO_HOST = regex(r"[^\s<./?#@&%\\]*(?=[\s</?#]|\Z)")
+_MAIL = regex(
     r"(?:mailto:)?[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
     r"(?![\w@]|-\w)",
     re.ASCII,
@@ -37,7 +38,7 @@ _MAIL = re.compile(
 # What ends a sentence, a quotation or emphasis is none of an address that it stands behind.
 _TRAILING = frozenset("?!.,:;*_~'\"“”‘’«»‹›„…。，、；：！？）】」』")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
+_ENTITY = regex(r"&[A-Za-z0-9]+;\Z")
 # The longest name of a character that HTML has, with the signs around it.
 _LONGEST = 33
 

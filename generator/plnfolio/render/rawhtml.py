@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from plnfolio.model.document import FrameSlot, LinkSlot, Place, Slot
+from plnfolio.patterns import regex
 from plnfolio.render.addresses import is_foreign
 
 _COMMENT = r"<!--(?:-?>|.*?(?:-->|\Z))"
-_TAG = re.compile(_COMMENT + r"""|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>""", re.DOTALL)
-_RAW_TEXT = re.compile(r"(?i)script|style|textarea")
-_ATTRIBUTE = re.compile(
+_TAG = regex(_COMMENT + r"""|<([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>""", re.DOTALL)
+_RAW_TEXT = regex(r"(?i)script|style|textarea")
+_ATTRIBUTE = regex(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
 )
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "poster"})
@@ -20,9 +21,9 @@ _APART = {"iframe": "sandbox", "frame": "", "embed": "", "object": "", "a": "rel
 """Elements that show or open a page, and the attribute with which an author keeps it apart."""
 
 _INLINE = ("data:", "javascript:")
-_CANDIDATE = re.compile(r"(?P<before>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<after>[^,]*,?)")
-_CODE = re.compile(r"<(/?)(?:code|pre|kbd|samp|textarea)\b", re.IGNORECASE)
-_MARKUP = re.compile(
+_CANDIDATE = regex(r"(?P<before>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<after>[^,]*,?)")
+_CODE = regex(r"<(/?)(?:code|pre|kbd|samp|textarea)\b", re.IGNORECASE)
+_MARKUP = regex(
     _COMMENT + r"|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>?", re.DOTALL | re.IGNORECASE
 )
 
@@ -126,7 +127,7 @@ def _tags(
             found.append((names[-1], value, start, end))
         yield tag[1].lower(), frozenset(names), found
         if _RAW_TEXT.fullmatch(tag[1]):
-            closing = re.compile(rf"(?i)</{tag[1]}\s*>").search(content, pos)
+            closing = regex(rf"(?i)</{tag[1]}\s*>").search(content, pos)
             pos = closing.end() if closing is not None else len(content)
 
 

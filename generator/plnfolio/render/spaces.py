@@ -6,23 +6,23 @@ heading or a list, and nobody can see them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from plnfolio.patterns import regex
 from plnfolio.written.spaces import THIN, WIDE
 
 _ODD = WIDE + THIN
 _ANY = rf"[ \t{_ODD}]"
-_FIND_ODD = re.compile(f"[{_ODD}]")
+_FIND_ODD = regex(f"[{_ODD}]")
 _ALL_PLAIN = str.maketrans(dict.fromkeys(_ODD, " "))
 # Nothing, a rule, the underline of a heading or of a table's header, the end of a fence.
-_BARE = re.compile(rf"[-*_=|:>#+ \t{_ODD}]*(?:`{{3,}}|~{{3,}})?{_ANY}*")
+_BARE = regex(rf"[-*_=|:>#+ \t{_ODD}]*(?:`{{3,}}|~{{3,}})?{_ANY}*")
 # What begins a block: with spaces behind it, and where something else may begin a block, before it.
-_SIGN = re.compile(
+_SIGN = regex(
     rf"(?P<before>[ \t]*{_ANY}{{0,3}})(?P<sign>>|(?:\#{{1,6}}|[-*+]|\d{{1,9}}[.)]|:|\[[ xX{_ODD}]\]"
     rf"|\[[^\[\]\n]{{1,80}}\]:)(?=[{_ODD} \t])|:{{3,}}(?=[{_ODD} \t{{]))(?P<behind>{_ANY}?)"
 )
-_FENCE = re.compile(rf"[ \t>{_ODD}]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)*(?P<fence>`{{3,}}|~{{3,}})")
+_FENCE = regex(rf"[ \t>{_ODD}]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)*(?P<fence>`{{3,}}|~{{3,}})")
 
 
 def plain_spaces(text: str) -> str:

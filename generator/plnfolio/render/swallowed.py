@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import normalizeReference
 
 from plnfolio.model.document import Place
+from plnfolio.patterns import regex
 from plnfolio.render.parsing import Parsing
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 # A sentence: a capital, a small letter or a space, some words, and what ends it.
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"[\"“‘'(*_]*[A-ZÀ-ÞА-Я][^\W\d]*['’]?[a-zà-ÿ]*(?:[ \t\n]+\S+){4,}?[.!?…][\"”’')*_]*(?=\s|\Z)"
 )
-_WORD = re.compile(r"[\"“‘'(*_\[]*[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?…\"”’')*_\]]*")
-_CITED = re.compile(r"\[[^\[\]\n]*-?@[A-Za-z][\w:.-]*[^\[\]\n]*\]")
-_LINKED = re.compile(r"!?\[[^\[\]\n]+\]\([^()\s]+\)|\A[^\n|]*\|[^\n]*\n\|?[ \t]*:?-{3,}")
+_WORD = regex(r"[\"“‘'(*_\[]*[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?…\"”’')*_\]]*")
+_CITED = regex(r"\[[^\[\]\n]*-?@[A-Za-z][\w:.-]*[^\[\]\n]*\]")
+_LINKED = regex(r"!?\[[^\[\]\n]+\]\([^()\s]+\)|\A[^\n|]*\|[^\n]*\n\|?[ \t]*:?-{3,}")
 _REMARKS = frozenset({"//", "COMMENT", "_", "#", "-"})
 
 

@@ -5,7 +5,6 @@ Which signs a face has is asked of Pillow, and only where a text has signs that 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from plnfolio.cache.digest import digest
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
+from plnfolio.patterns import regex
 from plnfolio.theme.chain import BASE, Theme
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ENDINGS = (".ttf", ".otf")
 _OTHERS = (".woff", ".woff2", ".ttc", ".otc", ".eot", ".pfb")
 _SERIF_FILES = ("NotoSerif-Regular.ttf", "NotoSerif-Italic.ttf")
 
-PLAIN = re.compile("[ -~\u00a0-\u024f\u2010-\u2027\u2030\u2032\u2033\u2039\u203a\u20ac\u2122]*")
+PLAIN = regex("[ -~\u00a0-\u024f\u2010-\u2027\u2030\u2032\u2033\u2039\u203a\u20ac\u2122]*")
 """Signs that Noto Serif is known to have."""
 
 _NO_SIGN = 0x10FFFF
@@ -118,11 +118,11 @@ class Faces:
         return self._fonts[name]
 
 
-_DECORATION = re.compile(
+_DECORATION = regex(
     "(?:\u200d[^\\s\u200d]|[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f])+"
 )
-_PICTURE = re.compile(f"([\u203c-\u3299\U0001f000-\U0001ffff]){_DECORATION.pattern}")
-_LOOK = re.compile("[\ufe00-\ufe0f\u20e3]")
+_PICTURE = regex(f"([\u203c-\u3299\U0001f000-\U0001ffff]){_DECORATION.pattern}")
+_LOOK = regex("[\ufe00-\ufe0f\u20e3]")
 
 
 def paintable(text: str) -> str:

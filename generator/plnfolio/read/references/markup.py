@@ -10,11 +10,13 @@ import html
 import re
 import unicodedata
 
+from plnfolio.patterns import regex
+
 SMALL_CAPS = '<span style="font-variant:small-caps">'
 NOCASE = '<span class="nocase">'
 
 # A tag of some vocabulary: HTML's, JATS's (Crossref) or MathML's (publishers), not “<5%” or “<x>”.
-_TAG = re.compile(
+_TAG = regex(
     r"</?(?P<name>(?:jats:|mml:)?(?:a|abbr|alternatives|article-title|b|bdi|big|blockquote|bold|br"
     r"|center|cite|code|dd|del|dfn|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|inf|inline-formula|ins"
     r"|italic|kbd|li|math|mi|mn|mo|monospace|mrow|msub|msubsup|msup|mtext|mtd|mtr|nobr|object|ol"
@@ -23,7 +25,7 @@ _TAG = re.compile(
     r"(?=[\s/>])(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_COMMENT = regex(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _MEANING = {
     "i": "i", "em": "i", "italic": "i", "cite": "i", "var": "i", "dfn": "i",
     "sup": "sup", "sub": "sub", "inf": "sub",
@@ -32,9 +34,9 @@ _MEANING = {
 _OPEN = {"i": "<i>", "sup": "<sup>", "sub": "<sub>", "sc": SMALL_CAPS, "nocase": NOCASE}
 _CLOSE = {"i": "</i>", "sup": "</sup>", "sub": "</sub>", "sc": "</span>", "nocase": "</span>"}
 _BREAK = frozenset(("br", "p", "div", "li", "tr", "td", "hr", "title", "sec", "section"))
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 # Controls, zero-width marks and byte-order marks that copying from PDFs and web pages brings.
-_UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+_UNSEEN = regex("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
                      "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
                      "\ue000-\uf8ff\ud800-\udfff]")  # fmt: skip
 
@@ -113,7 +115,7 @@ def _end(name: str, stack: list[tuple[str, str, int]], pieces: list[str]) -> Non
             return
 
 
-_EMPTY = re.compile(
+_EMPTY = regex(
     r"<(i|sup|sub)></\1>|<span (?:style=\"font-variant:small-caps\"|class=\"nocase\")></span>"
 )
 

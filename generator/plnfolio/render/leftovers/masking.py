@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-_TICKS = re.compile("`+")
+from plnfolio.patterns import regex
+
+_TICKS = regex("`+")
 # What stands behind a host, in an address, and inside of tags is no markup.
 _ADDRESS = r"(?<=://)[^\s()<>\[\]{}]+"
 _WRITTEN = rf"{_ADDRESS}|(?<![{{\w])</?[A-Za-z][^<>]*>"
 _RUN = r"(?P<run>(?<!`)`+)"
-_NO_MARKUP = re.compile(rf"\\[!-/:-@\[-`{{-~]|{_RUN}|{_WRITTEN}")
-_NO_CODE = re.compile(rf"\\`|{_RUN}|{_WRITTEN}")
-_CODE = re.compile(_RUN)
-_BEHIND_HOST = re.compile(_ADDRESS)
-_HTML_CODE = re.compile(r"<(script|style|pre|code|textarea)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
+_NO_MARKUP = regex(rf"\\[!-/:-@\[-`{{-~]|{_RUN}|{_WRITTEN}")
+_NO_CODE = regex(rf"\\`|{_RUN}|{_WRITTEN}")
+_CODE = regex(_RUN)
+_BEHIND_HOST = regex(_ADDRESS)
+_HTML_CODE = regex(r"<(script|style|pre|code|textarea)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
 _CODE_SIGN, _OTHER_SIGN = "\x1b", "\x1a"
 
 

@@ -7,6 +7,7 @@ import re
 from markdown_it.common.utils import normalizeReference
 
 from plnfolio.diagnostics import did_you_mean
+from plnfolio.patterns import regex
 from plnfolio.render.boxes import KINDS
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.leftovers.row import Match, Row, Said, short
@@ -17,20 +18,18 @@ _FILE = (
 )
 _TARGET = rf"(?:https?://|www\.|mailto:)[^\s()\[\]]*|[^\s()\[\]]+\.{_FILE}(?:#[^\s()\[\]]*)?"
 # What an editor adds in brackets; an address behind it is none of a link.
-_REMARK = re.compile(
-    r"(?i)sic|…|\.\.\.|\d+|.*\b(?:added|omitted|translated|mine)|.*@.*|\^.*|[ x]?|!.*"
-)
+_REMARK = regex(r"(?i)sic|…|\.\.\.|\d+|.*\b(?:added|omitted|translated|mine)|.*@.*|\^.*|[ x]?|!.*")
 
-_UNCLOSED = re.compile(r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))")
+_UNCLOSED = regex(r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))")
 _WORDS = r"[^()<>\"'{}\n]"
-_SPACED = re.compile(
+_SPACED = regex(
     rf"(?P<before>!?\[[^\[\]\n]*\])\((?={_WORDS}*\))(?:"
     rf"(?P<target>(?!\s){_WORDS}+?)(?<![ \t])[ \t]++=(?P<width>\d*)x?(?P<height>\d*)"
     rf"|(?={_WORDS}*[ \t])(?P<name>(?:https?://|\.{{0,2}}/){_WORDS}*"
     rf"|{_WORDS}*?\.{_FILE}(?:#{_WORDS}*)?))\)",
     re.IGNORECASE,
 )
-_STARRED = re.compile(
+_STARRED = regex(
     r"\*\*(?<![\w*]\*\*)[ \t]+(?P<words>[^\W\d_][^\s*_][^*_\n]*?)(?<![ \t])[ \t]*+\*\*(?![\w*])"
 )
 # The first tab behind a word, and the first sign of what stands behind one.
@@ -40,7 +39,7 @@ _ITEM = r"(?:[-+]|\d{1,3}[.)])[^\W\d_]"
 
 
 def _m(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
+    return regex(pattern, re.MULTILINE)
 
 
 def _parted(found: Match) -> Said | None:
@@ -201,7 +200,7 @@ def _org(found: Match) -> Said:
 LINKS = (
     Row(
         ("] ", "]\t", "]\u00a0", "]\n", "! "),
-        re.compile(
+        regex(
             rf"(?<!\])(?P<sign>!?)\[(?P<words>[^\[\]\n]+)\][ \t\u00a0]*[ \t\u00a0\n]"
             rf"\((?P<target>{_TARGET})\)|(?<!\S)(?P<apart>!)[ \t]\[(?P<of>[^\[\]\n]+)\]\([^\s()]+\)"
         ),
@@ -209,7 +208,7 @@ LINKS = (
     ),
     Row(
         (")[",),
-        re.compile(rf"\((?P<words>[^()\n]+)\)\[(?P<target>{_TARGET})\]"),
+        regex(rf"\((?P<words>[^()\n]+)\)\[(?P<target>{_TARGET})\]"),
         _turned,
     ),
     Row(
@@ -226,14 +225,12 @@ LINKS = (
     ),
     Row(
         ("]{", "]["),
-        re.compile(
-            r"\[(?P<words>[^\[\]\n]+)\][{\[](?P<target>(?:https?://|www\.)[^\s{}\[\]]+)[}\]]"
-        ),
+        regex(r"\[(?P<words>[^\[\]\n]+)\][{\[](?P<target>(?:https?://|www\.)[^\s{}\[\]]+)[}\]]"),
         _braced,
     ),
     Row(
         ("][",),
-        re.compile(
+        regex(
             r"(?<![\w\]!\[])\[(?=[^\[\]\n]*[^\W\d_]{2})[^\[\]\n@^|]+\]"
             r"\[(?P<label>(?=[^\[\]\n]*[^\W_])[\w.-]+(?: [\w.-]+)?)\](?![\[(:])"
         ),
@@ -241,21 +238,21 @@ LINKS = (
     ),
     Row(
         ("[[",),
-        re.compile(
+        regex(
             r"\[\[(?P<target>https?://[^\s\[\]|]+)(?:(?:\]\[|\||[ \t])(?P<words>[^\[\]\n]*))?\]\]"
         ),
         _org,
     ),
     Row(
         ("[^",),
-        re.compile(r"\[\^(?P<label>(?!(?:\w-\w)+\])[\w][\w.:-]*)\](?!\()"),
+        regex(r"\[\^(?P<label>(?!(?:\w-\w)+\])[\w][\w.:-]*)\](?!\()"),
         _note,
     ),
     Row(
         ("[^",),
         _m(r"^[ \t]{0,3}\[\^(?P<label>[^\s\[\]][^\[\]\n]*[ \t][^\[\]\n]*)\]:"),
         _spaced_note,
-        probe=re.compile(r"\[\^[^\[\]\n]*[ \t][^\[\]\n]*\]:"),
+        probe=regex(r"\[\^[^\[\]\n]*[ \t][^\[\]\n]*\]:"),
     ),
 )
 
@@ -264,7 +261,7 @@ BLOCKS = (
         ("##",),
         _m(r"^[ \t]{0,3}(?P<signs>#{2,6})(?P<words>[^\s#\d][^\n]*)$"),
         _heading,
-        probe=re.compile(r"\n[ \t>]*#{2,6}[^\s#\d]"),
+        probe=regex(r"\n[ \t>]*#{2,6}[^\s#\d]"),
     ),
     Row(
         ("\n-", "\n+", *(f"\n{digit}" for digit in "123456789")),
@@ -273,7 +270,7 @@ BLOCKS = (
             rf"(?=\n[ \t]*{_ITEM})"
         ),
         _list,
-        probe=re.compile(rf"\n[ \t>]*{_ITEM}[^\n]*\n[ \t>]*{_ITEM}"),
+        probe=regex(rf"\n[ \t>]*{_ITEM}[^\n]*\n[ \t>]*{_ITEM}"),
     ),
     Row(
         ("•", "·", "▪", "‣", "◦", "●", "○", "■", "\uf0b7"),
@@ -282,12 +279,12 @@ BLOCKS = (
     ),
     Row(
         ("[]", "[x", "[X", "[ ", "[/", "[>", "[!", "[?", "[*", "[<", "[-"),
-        re.compile(
+        regex(
             r"\A(?P<box>\[\]|\[[ ]{2,}\]|\[ ?[xX] ?\](?=\w)|\[(?: [xX] ?|[xX] )\]|\[ \](?=\w)"
             r"|\[[/>!?*<-]\](?=[ \t]))"
         ),
         _task,
-        probe=re.compile(r"\n[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[xX \]/>!?*<-]"),
+        probe=regex(r"\n[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[xX \]/>!?*<-]"),
     ),
     Row(
         ("::", ":{"),
@@ -307,12 +304,12 @@ BLOCKS = (
     ),
     Row(
         ("\t",),
-        re.compile(rf"\A{_TAB}{_CELL}(?:[^\n]*+\n{_TAB}{_CELL}|[^\n\t]*+\t{_TAB}{_CELL})"),
+        regex(rf"\A{_TAB}{_CELL}(?:[^\n]*+\n{_TAB}{_CELL}|[^\n\t]*+\t{_TAB}{_CELL})"),
         _tabs,
     ),
     Row(
         ("|",),
-        re.compile(
+        regex(
             r"\A[^\n|]*+\|[^\n]*+\n[ \t]*+(?:\|[ \t]*+)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?"
             r"[ \t]*(?P<dashes>\n|\Z)"
             r"|\A[ \t]*\|[^\n]*\|[ \t]*\n[ \t]*\|(?![ \t]*:?-)[^\n]*\|[ \t]*(?:\n|\Z)"

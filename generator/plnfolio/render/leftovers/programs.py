@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from plnfolio.patterns import regex
 from plnfolio.render.boxes import BOXES, KINDS
 from plnfolio.render.leftovers.row import Match, Row, Said, of, short
 from plnfolio.render.leftovers.shortcodes import (
@@ -17,16 +18,16 @@ from plnfolio.render.leftovers.shortcodes import (
     variable,
 )
 
-_MARKDOWN_IN_HTML = re.compile(
+_MARKDOWN_IN_HTML = regex(
     r"""<\w[^<>]{0,200}?\smarkdown=["']?(?:1|block|span|true)\b[^<>]{0,200}>(?=\s*\S)"""
 )
-_SIZED_PICTURE = re.compile(
+_SIZED_PICTURE = regex(
     r"!\[(?P<alt>[^\[\]|\n]*)\|(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?\]"
     r"\((?P<target>[^()\s]+)\)"
 )
-_BEGUN = re.compile(r"\]\((?:\{\{[^{}\s]*\}\})*\Z")
-_IN_LINK = re.compile(r"[^\s()]*(?:[ \t]+\"[^\"\n]*\")?\)")
-_SIZED = re.compile(r"""(?:\s*(?:width|height)=(?:"[^"]*"|'[^']*'|[^\s"']+))+""")
+_BEGUN = regex(r"\]\((?:\{\{[^{}\s]*\}\})*\Z")
+_IN_LINK = regex(r"[^\s()]*(?:[ \t]+\"[^\"\n]*\")?\)")
+_SIZED = regex(r"""(?:\s*(?:width|height)=(?:"[^"]*"|'[^']*'|[^\s"']+))+""")
 _BBCODE: Mapping[str, str] = {
     "b": "write **bold**",
     "i": "write *italic*",
@@ -35,7 +36,7 @@ _BBCODE: Mapping[str, str] = {
     "quote": "write > in front of the lines",
     "code": "put the code between two lines of ```",
 }
-_WORDPRESS = re.compile(
+_WORDPRESS = regex(
     r"\[/(?:caption|gallery|embed|playlist|audio|video)\]"
     r"|\[(?:caption|gallery|embed|playlist|audio|video|youtube)\s(?:[\w-]+=|https?:)[^\]\n]*\]"
 )
@@ -99,42 +100,40 @@ def _but_in_addresses(say: Callable[[Match], Said]) -> Callable[[Match], Said | 
 
 
 def _m(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
+    return regex(pattern, re.MULTILINE)
 
 
 _FIELD = of("a field of Obsidian’s", "write one colon, or a line of the front matter")
 ROWS = (
     Row(
         ("{{",),
-        re.compile(r"\{\{[<%]-?\s*+(?:/\s*+)?(?P<name>[\w/-]*+)(?P<rest>[^{}]*?)[>%]\}\}"),
+        regex(r"\{\{[<%]-?\s*+(?:/\s*+)?(?P<name>[\w/-]*+)(?P<rest>[^{}]*?)[>%]\}\}"),
         of("a shortcode of Hugo or Quarto", shortcode),
         html=True,
     ),
     Row(
         ("{%",),
-        re.compile(
-            r"(?<!\{)\{%-?\s*+(?P<name>\w*+)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}"
-        ),
+        regex(r"(?<!\{)\{%-?\s*+(?P<name>\w*+)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}"),
         of("a tag of Jekyll’s (Liquid)", shortcode),
         html=True,
     ),
     Row(
         ("{{",),
-        re.compile(r"\{\{(?![<%{])[^{}\n]*\}\}"),
+        regex(r"\{\{(?![<%{])[^{}\n]*\}\}"),
         _but_in_addresses(of("a variable of a template", variable)),
         html=True,
     ),
-    Row(("{:",), re.compile(r"\{::?(?P<inner>[^{}\n]*)\}"), of("kramdown’s", _kramdown)),
+    Row(("{:",), regex(r"\{::?(?P<inner>[^{}\n]*)\}"), of("kramdown’s", _kramdown)),
     Row(
         ("{f", "{s", "{a", "{t", "{c", "|f", "|s", "|a"),
-        re.compile(
+        regex(
             r"(?:\{(?:filename|static|attach|tag|category|author)\}|\|(?:filename|static|attach)\|)(?=[\w./])"
         ),
         _but_in_addresses(of("Pelican’s", PATH)),
     ),
     Row(
         ("[t", "[T", "[_"),
-        re.compile(r"(?im)^[ \t]*(?:@?\[toc\]|\[\[_?toc_?\]\])[ \t]*$"),
+        regex(r"(?im)^[ \t]*(?:@?\[toc\]|\[\[_?toc_?\]\])[ \t]*$"),
         lambda found: (
             None
             if "TOC" in found.env.get("references", {})
@@ -159,7 +158,7 @@ ROWS = (
         _m(r"(?<!%)%%(?!%)[^%]*%%|^%%[ \t]*$"),
         of("a remark of Obsidian’s", REMARK),
     ),
-    Row(("^",), re.compile(r"\A\^\Z"), of("kramdown’s", "take it out: an empty line is enough")),
+    Row(("^",), regex(r"\A\^\Z"), of("kramdown’s", "take it out: an empty line is enough")),
     Row(
         ("n=",),
         _MARKDOWN_IN_HTML,
@@ -169,10 +168,10 @@ ROWS = (
     ),
     Row(
         ("{=",),
-        re.compile(r"(?<=[`\x1b])\{=[a-z]\w*\}"),
+        regex(r"(?<=[`\x1b])\{=[a-z]\w*\}"),
         of("Pandoc’s", "write HTML as it is, without backticks"),
     ),
-    Row(("<%",), re.compile(r"<%[^%\n]*%>"), of("a variable of a template", NO_USE)),
+    Row(("<%",), regex(r"<%[^%\n]*%>"), of("a variable of a template", NO_USE)),
     Row(
         ("::",),
         _m(
@@ -190,7 +189,7 @@ ROWS = (
     ),
     Row(
         ("^",),
-        re.compile(
+        regex(
             r"(?<!\S)\^(?:[0-9a-f]{6}|(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+)\Z"
             r"|(?:(?<![^\n])|(?<=[.!?…:;)”’\"*][ \t]))\^[A-Za-z][A-Za-z0-9-]*\Z"
         ),
@@ -198,7 +197,7 @@ ROWS = (
     ),
     Row(
         ("{+", "{-", "{~", "{>", "{="),
-        re.compile(r"\{(?:\+\+.+?\+\+|--.+?--|~~.+?~~|>>.+?<<|==.+?==)\}", re.DOTALL),
+        regex(r"\{(?:\+\+.+?\+\+|--.+?--|~~.+?~~|>>.+?<<|==.+?==)\}", re.DOTALL),
         of(
             "a change that an editor tracks",
             "accept or reject it there, or write it as it is to be",
@@ -207,7 +206,7 @@ ROWS = (
     ),
     Row(
         ("[/",),
-        re.compile(r"\[/(?P<tag>b|i|u|s|url|img|quote|code|center|color|size|list)\]"),
+        regex(r"\[/(?P<tag>b|i|u|s|url|img|quote|code|center|color|size|list)\]"),
         of("BBCode", lambda found: _BBCODE.get(found.part("tag"), NO_USE)),
     ),
     Row(
@@ -224,14 +223,12 @@ ROWS = (
     Row(("::",), _m(r"^\.\.[ \t]+(?P<name>[\w-]+)::"), of("reStructuredText’s", _rst)),
     Row(
         (":`", "`_", "}`"),
-        re.compile(
-            r":[a-z]+:(?=[`\x1b])|(?<!\w)\{[a-z][a-z:-]*\}(?=[`\x1b])|[`\x1b]__?(?![\w`\x1b])"
-        ),
+        regex(r":[a-z]+:(?=[`\x1b])|(?<!\w)\{[a-z][a-z:-]*\}(?=[`\x1b])|[`\x1b]__?(?![\w`\x1b])"),
         of("markup of Sphinx", "write links as [words](file.md)"),
     ),
     Row(
         ("\\@", "(\\"),
-        re.compile(r"\\@ref\([\w:.-]+\)|\(\\#[a-z]+:[\w.-]+\)"),
+        regex(r"\\@ref\([\w:.-]+\)|\(\\#[a-z]+:[\w.-]+\)"),
         of("a cross-reference of bookdown", _crossed),
         escaped=True,
         html=True,
@@ -240,18 +237,18 @@ ROWS = (
     Row(("#+",), _m(r"^#\+\w+.*$"), of("Org’s", NO_USE)),
     Row(
         (":",),
-        re.compile(r"\A:[ \t]+[^\n]+"),
+        regex(r"\A:[ \t]+[^\n]+"),
         of("a caption of Pandoc’s", "write it as a paragraph above the table, without the colon"),
-        probe=re.compile(r"\n[ \t>]*:[ \t]"),
+        probe=regex(r"\n[ \t>]*:[ \t]"),
     ),
     Row(
         ("+-", "+="),
-        re.compile(r"\A\+[-=]{3,}\+"),
+        regex(r"\A\+[-=]{3,}\+"),
         of("a table of Pandoc’s", "write | One | Two | over |-----|-----|"),
     ),
     Row(
         ("<!",),
-        re.compile(r"<!--[ \t]*(?:more|excerpt|truncate|nextpage|toc|TOC)[ \t]*-->"),
+        regex(r"<!--[ \t]*(?:more|excerpt|truncate|nextpage|toc|TOC)[ \t]*-->"),
         lambda found: (
             f"“{found.written}” does nothing here",
             LONG

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from plnfolio.patterns import regex
 from plnfolio.render.boxes import KINDS
 from plnfolio.render.leftovers.row import Match, short
 
@@ -17,11 +18,11 @@ FORMULA = "write it in words and HTML, such as x<sup>2</sup>, or show a picture 
 _PAGES = "take it out: what is on the web has no pages"
 CODE = "put the code between two lines of ```"
 
-_ARGUMENT = re.compile(
+_ARGUMENT = regex(
     r"""(?:(?P<name>[\w:-]+)\s*=\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=]+))"""
 )
-_EMBEDDED = re.compile(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)\S*")
-_INDEX = re.compile(r"(?i)(?:(?:^|/)_?index)?(?:\.(?:markdown|r?md|qmd|html?))?/?$")
+_EMBEDDED = regex(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)\S*")
+_INDEX = regex(r"(?i)(?:(?:^|/)_?index)?(?:\.(?:markdown|r?md|qmd|html?))?/?$")
 
 
 class _Arguments:
@@ -168,7 +169,7 @@ def _included(rest: str) -> tuple[str, str]:
     return (name, others) if known else ("include", rest)
 
 
-_BASE = re.compile(r"(?i)\b(?:base_?url|site\.url|relative_url|absolute_url|relurl|absurl)\b")
+_BASE = regex(r"(?i)\b(?:base_?url|site\.url|relative_url|absolute_url|relurl|absurl)\b")
 
 
 def variable(found: Match) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from plnfolio.patterns import regex
 from plnfolio.render.leftovers.row import Match, Row, Said, of, short
 from plnfolio.render.leftovers.shortcodes import FORMULA
 
 # Money, variables of a shell and prices in a row (“$$ to $$$”) are no formulas.
-_PLAINLY = re.compile(r"\\[A-Za-z]|[\^_=]|[A-Za-z)]\s*[+*/<>≤≥×·-]\s*[A-Za-z0-9(\\.]")
-_AFTER_FIGURE = re.compile(r"\\[A-Za-z]|\^|\A\d+[a-z]\s*[=+-]")
+_PLAINLY = regex(r"\\[A-Za-z]|[\^_=]|[A-Za-z)]\s*[+*/<>≤≥×·-]\s*[A-Za-z0-9(\\.]")
+_AFTER_FIGURE = regex(r"\\[A-Za-z]|\^|\A\d+[a-z]\s*[=+-]")
 _COMMANDS: Mapping[str, str] = {
     **dict.fromkeys(
         ("newpage", "pagebreak", "clearpage"), "take it out: what is on the web has no pages"
@@ -31,7 +31,7 @@ _OTHERS = (
 )
 _NAMES = "|".join([*_COMMANDS, *_OTHERS.split()])
 # Begins with what is looked for fast.
-_CODE = re.compile(r":(?<![\w:/]:)(?P<name>[+-]1|[a-z0-9][a-z0-9_]{0,30}):(?![\w:`\x1b])")
+_CODE = regex(r":(?<![\w:/]:)(?P<name>[+-]1|[a-z0-9][a-z0-9_]{0,30}):(?![\w:`\x1b])")
 _EMOJI: Mapping[str, str] = dict(
     pair.split("=")
     for pair in (
@@ -85,7 +85,7 @@ def _raised(found: Match) -> str:
 ROWS = (
     Row(
         ("$",),
-        re.compile(
+        regex(
             r"\$\$(?P<display>[^$]+)\$\$"
             r"|(?<![\\$\w])\$(?=[^\s$])(?P<inner>[^$\n]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
         ),
@@ -93,13 +93,13 @@ ROWS = (
     ),
     Row(
         ("\\(", "\\["),
-        re.compile(r"\\\((?P<inner>[^\n]{1,200}?)\\\)|\\\[(?P<display>[^\]]{1,400}?)\\\]"),
+        regex(r"\\\((?P<inner>[^\n]{1,200}?)\\\)|\\\[(?P<display>[^\]]{1,400}?)\\\]"),
         _formula,
         escaped=True,
     ),
     Row(
         ("\\",),
-        re.compile(rf"(?<![\w:\\/.])\\(?P<name>{_NAMES})(?![A-Za-z])\*?(?:\{{[^{{}}\n]*\}})?"),
+        regex(rf"(?<![\w:\\/.])\\(?P<name>{_NAMES})(?![A-Za-z])\*?(?:\{{[^{{}}\n]*\}})?"),
         of(
             "LaTeX",
             lambda found: _COMMANDS.get(found.part("name"), "write it in Markdown or words"),
@@ -113,9 +113,7 @@ ROWS = (
     ),
     Row(
         ("^", "~"),
-        re.compile(
-            r"(?<=[\w)])\^(?P<up>[\w+−-]{1,6})\^(?![\w^])|(?<=[A-Za-z])~(?P<down>\d{1,3})~(?!~)"
-        ),
+        regex(r"(?<=[\w)])\^(?P<up>[\w+−-]{1,6})\^(?![\w^])|(?<=[A-Za-z])~(?P<down>\d{1,3})~(?!~)"),
         of("a raised or lowered sign", _raised),
     ),
 )

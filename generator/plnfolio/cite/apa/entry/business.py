@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from plnfolio.patterns import regex
 
 # What a business is in law. “Norton & Company” and “Henry Holt and Co.” are names.
 _STRUCTURE = (
@@ -12,7 +13,7 @@ _STRUCTURE = (
     r"|P\.?L\.?C\b\.?|plc|Inc\b\.?|INC\b\.?|Incorporated|L\.?L\.?C\b\.?|L\.?L\.?P\b\.?|(?<!&\s)(?<!and\s)Co\."
     r"|B\.?V\b\.?|N\.V\.?|S\.\s?A\.?|S\.?[aà]\.?r\.?l\b\.?|S\.?r\.?l\b\.?|S\.p\.A\.?"
 )
-_AT_END = re.compile(rf"(?:,\s*|\s+)(?:{_STRUCTURE})(?=\s*(?:$|[,;(]))")
+_AT_END = regex(rf"(?:,\s*|\s+)(?:{_STRUCTURE})(?=\s*(?:$|[,;(]))")
 
 
 @lru_cache(maxsize=2048)

@@ -10,16 +10,17 @@ from plnfolio.cite.apa.entry.parts import Parts
 from plnfolio.cite.common import join, titles
 from plnfolio.cite.rich import EMPTY, Rich
 from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
 
-AMERICAN = re.compile(r"^(?:United States|U\.S\.|US)\b")
-MOBILE = re.compile(r"^(?:android|i(?:pad)?os)\b", re.IGNORECASE)
-MACHINES = re.compile(
+AMERICAN = regex(r"^(?:United States|U\.S\.|US)\b")
+MOBILE = regex(r"^(?:android|i(?:pad)?os)\b", re.IGNORECASE)
+MACHINES = regex(
     r"^(?:android|i(?:pad)?os|linux|mac ?os|os x|unix|windows|cross-platform|all platforms"
     r"|c|c\+\+|c#|go|java|javascript|julia|matlab|php|python|r|ruby|rust|typescript)"
     r"(?:\s*[\d.]+|\s*[,;/&].*)?$",
     re.IGNORECASE,
 )
-COUNTRY = re.compile(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]+$")
+COUNTRY = regex(r"^(?:[A-Z]\.?){2,4}$|^[A-Z][a-z]+$")
 
 
 def dataset(reference: Reference) -> Parts:

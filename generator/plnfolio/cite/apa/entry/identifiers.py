@@ -9,10 +9,11 @@ from plnfolio.cite.apa.entry.parts import names_volume, plain_field, takes_numbe
 from plnfolio.cite.common import join, names, titles
 from plnfolio.cite.rich import Rich, plain
 from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
 
-NUMBERED = re.compile(r"^[\d.,:/–-]+$")
-ORDINAL = re.compile(r"^(\d{1,4})\s*(?:st|nd|rd|th)?\.?\s*(?:ed(?:ition|\.)?)?\.?$", re.IGNORECASE)
-EDITION_WORD = re.compile(r"\bed(?:ition|n)?\b\.?$", re.IGNORECASE)
+NUMBERED = regex(r"^[\d.,:/–-]+$")
+ORDINAL = regex(r"^(\d{1,4})\s*(?:st|nd|rd|th)?\.?\s*(?:ed(?:ition|\.)?)?\.?$", re.IGNORECASE)
+EDITION_WORD = regex(r"\bed(?:ition|n)?\b\.?$", re.IGNORECASE)
 ORDINAL_WORDS = (
     "first",
     "second",
@@ -28,7 +29,7 @@ ORDINAL_WORDS = (
     "twelfth",
 )
 # “Spring 2019”, “Expanded”: names of editions that leave the word itself out.
-EDITION_NAME = re.compile(
+EDITION_NAME = regex(
     r"^(?:(?:spring|summer|fall|autumn|winter) \d{4}|(?:19|20)\d\d|(?:re)?expanded|enlarged|updated"
     r"|international|global|student|teacher[’']?s?|instructor[’']?s?|annotated|abridged|unabridged"
     r"|illustrated|critical|anniversary|special|custom|\w+ anniversary)$",
@@ -39,8 +40,8 @@ SHORT_EDITIONS = {
     "rev": "Rev.",
     "rev.": "Rev.",
 }
-PAGE_LABEL = re.compile(r"^pp?\.?\s*(?=[\divxlcA-Z])")
-PAGES = re.compile(r"(?<=[\w.])\s*(?:-{1,3}|‐|‑|–|—)\s*(?=\w)")
+PAGE_LABEL = regex(r"^pp?\.?\s*(?=[\divxlcA-Z])")
+PAGES = regex(r"(?<=[\w.])\s*(?:-{1,3}|‐|‑|–|—)\s*(?=\w)")
 
 
 def contributors(reference: Reference, roles: tuple[str, ...]) -> str:

@@ -10,15 +10,16 @@ from plnfolio.cite.common import join, names, titles
 from plnfolio.cite.common.dates import has_date, issued, spoken
 from plnfolio.cite.rich import EMPTY, Rich, concat, italic, plain, text_of
 from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
 
 # Words of procedure that stand in italics (APA 11.4 example 5, 11.5 examples 8 and 12).
-PROCEDURE = re.compile(r"\bet seq\.|\b(?:aff|rev)[’']d\b|\bcert\. (?:denied|granted)")
-SESSION = re.compile(r"^\d+(?:st|nd|rd|th)$")
-CHAMBER = re.compile(r"\b(?:House|Senate|Congress)\b")
-CUT_SHORT = re.compile(r"\b(?:App|Cir|Cong|Const|Ct|Rec|Reg|Rep|Rptr|Stat|Supp)$")
-PUBLIC_LAW = re.compile(r"^\d+\s*[-–]\s*\d+$")
+PROCEDURE = regex(r"\bet seq\.|\b(?:aff|rev)[’']d\b|\bcert\. (?:denied|granted)")
+SESSION = regex(r"^\d+(?:st|nd|rd|th)$")
+CHAMBER = regex(r"\b(?:House|Senate|Congress)\b")
+CUT_SHORT = regex(r"\b(?:App|Cir|Cong|Const|Ct|Rec|Reg|Rep|Rptr|Stat|Supp)$")
+PUBLIC_LAW = regex(r"^\d+\s*[-–]\s*\d+$")
 # These name a place in a constitution or charter by themselves, without “§” (APA 11.9).
-NAMED_SECTION = re.compile(r"^(?:§|art\b|arts\b|amend|para|ch\.|title|sched|pt\.|r\.)", re.I)
+NAMED_SECTION = regex(r"^(?:§|art\b|arts\b|amend|para|ch\.|title|sched|pt\.|r\.)", re.I)
 # Their decisions are all of one court, so that the reporter tells it (APA 11.4).
 SUPREME = frozenset({"U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
 REPORTERS = {
@@ -30,7 +31,7 @@ REPORTERS = {
     "led": "L. Ed.",
     "led2d": "L. Ed. 2d",
 }
-REPORT = re.compile(r"\bRep\.$")
+REPORT = regex(r"\bRep\.$")
 
 
 def case(reference: Reference) -> Rich:
