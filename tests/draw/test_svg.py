@@ -15,15 +15,16 @@ from draw.networks import NETWORKS, SAMPLES, network
 from plnfolio.draw.bars import bars_svg
 from plnfolio.draw.layout import layout
 from plnfolio.draw.spec import Bar, BarSpec, MapNode, MapSpec, Size
-from plnfolio.draw.style import CSS
 from plnfolio.draw.svg import map_svg
 from plnfolio.model.marks import ROOT
+from plnfolio.theme.places import builtin_themes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<script>alert("x")</script> & \x00\x0b\ufffe\ud800'
+CSS = (builtin_themes() / "folio/assets/site.css").read_text(encoding="utf-8")
 LESS = settings(max_examples=15, deadline=None)
 
 

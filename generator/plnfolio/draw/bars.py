@@ -7,7 +7,7 @@ from math import floor, log10
 from plnfolio.draw.markup import attributes, escape, lines, number
 from plnfolio.draw.measure import is_rtl, width, wrap
 from plnfolio.draw.spec import Bar, BarSpec
-from plnfolio.draw.style import SERIF, Palette
+from plnfolio.draw.style import Palette
 
 _FONT, _LINE = 14.0, 18.0
 _SMALL = 12.5
@@ -19,17 +19,17 @@ _MARGIN = 4.0
 _AXIS = 22.0
 
 
-def bars_svg(spec: BarSpec, *, standalone: bool = False, prefix: str = "bars") -> str:
+def bars_svg(spec: BarSpec, *, prefix: str = "bars") -> str:
     """The chart as one ``svg`` element; its numbers belong in a table beside it.
 
     A wide chart has labels beside the bars, a narrow one above them. ``prefix`` begins every id.
     """
-    return _Chart(spec, Palette(standalone), prefix).svg()
+    return _Chart(spec, prefix).svg()
 
 
 class _Chart:
-    def __init__(self, spec: BarSpec, palette: Palette, prefix: str) -> None:
-        self.spec, self.paint, self.prefix = spec, palette, prefix
+    def __init__(self, spec: BarSpec, prefix: str) -> None:
+        self.spec, self.paint, self.prefix = spec, Palette(standalone=False), prefix
         self.beside = spec.size == "wide"
         self.width = _WIDTH[spec.size]
         self.start = _LABEL["wide"] + 12 if self.beside else _MARGIN
@@ -60,14 +60,10 @@ class _Chart:
             role="img",
             aria_labelledby=title,
             aria_describedby=description if self.spec.description else "",
-            font_family=SERIF if self.paint.standalone else "",
             font_size=_FONT,
         )
         ground = attributes(width=self.width, height=height, fill=self.paint("paper"))
-        return (
-            f"<svg{head}>{said}{self.paint.sheet()}"
-            f'<rect class="pln-ground"{ground}/>{grid}{"".join(rows)}</svg>'
-        )
+        return f'<svg{head}>{said}<rect class="pln-ground"{ground}/>{grid}{"".join(rows)}</svg>'
 
     def _x(self, x: float) -> float:
         """A place counted from the side where reading begins."""

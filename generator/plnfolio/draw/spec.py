@@ -63,15 +63,10 @@ class MapNode:
 
 @dataclass(frozen=True, slots=True)
 class MapSpec:
-    """A map to draw: the author and what is around them.
-
-    ``groups`` is an order of groups if the author wants one; groups that it does not name follow
-    in the order of their names.
-    """
+    """A map to draw: the author and what is around them."""
 
     author: str
     nodes: tuple[MapNode, ...]
-    groups: tuple[str, ...] = ()
     size: Size = "wide"
     title: str = "My personal learning network"
     description: str = ""
@@ -86,11 +81,9 @@ class MapSpec:
         members: dict[str, list[MapNode]] = {}
         for node in self.nodes:
             members.setdefault(node.group, []).append(node)
-        rank = {group: number for number, group in enumerate(self.groups)}
 
-        def order(group: str) -> tuple[bool, int, str, str]:
-            name = unicodedata.normalize("NFKC", group).casefold()
-            return (not group, rank.get(group, len(rank)), name, group)
+        def order(group: str) -> tuple[bool, str, str]:
+            return (not group, unicodedata.normalize("NFKC", group).casefold(), group)
 
         return tuple((group, tuple(members[group])) for group in sorted(members, key=order))
 

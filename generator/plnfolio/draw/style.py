@@ -33,14 +33,6 @@ _STATES = (
     "{stroke:var(--map-focus,#1a5fb4);stroke-width:2.5}"
     ".pln-link:hover .pln-label{text-decoration:underline}"
 )
-FORCED = (
-    "@media (forced-colors:active){.pln-map,.pln-bars{--map-ink:CanvasText;--map-soft:CanvasText;"
-    "--map-rule:GrayText;--map-paper:Canvas;--map-accent:CanvasText;--map-mark:Canvas;--map-tint:Canvas;"
-    "--map-focus:Highlight}"
-    ".pln-link{--map-ink:LinkText;--map-soft:LinkText;--map-accent:LinkText}}"
-)
-CSS = _STATES + FORCED
-"""What a page adds to its style sheet, once, for the maps and charts on it."""
 
 
 @dataclass(frozen=True, slots=True)
