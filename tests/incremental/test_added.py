@@ -104,7 +104,7 @@ ALL = SimpleNamespace(reserved=reserved, files=files)
 
 
 @pytest.fixture
-def added(without_extras: None) -> Iterator[None]:
+def added(quick_extras: None) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(DIRECTIVES, "curious", CURIOUS)  # type: ignore[arg-type]
         patch.setitem(FILLERS, "curious", fill_curious)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.torture
 EDIT = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999))
 # A failure is shortened by removing edits; that takes minutes, so it is for whoever mends it.
 LAW = settings(
-    max_examples=often(3, 110),
+    max_examples=often(3, 200),
     deadline=None,
     database=None,
     phases=[Phase.generate],
@@ -30,12 +30,12 @@ LAW = settings(
 
 @given(steps=st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=8, max_size=10))
 @LAW
-@pytest.mark.usefixtures("without_extras")
+@pytest.mark.usefixtures("quick_extras")
 def test_after_any_edits_the_output_is_that_of_a_clean_build(steps: Steps) -> None:
     walk(steps, processes=1)
 
 
-@pytest.mark.usefixtures("without_extras")
+@pytest.mark.usefixtures("quick_extras")
 def test_an_odd_record_is_a_mistake_from_when_it_is_cited() -> None:
     for odd, cited in (
         ("an odd date of a work that nobody cites", "a first citation"),
@@ -44,7 +44,7 @@ def test_an_odd_record_is_a_mistake_from_when_it_is_cited() -> None:
         walk([[(odd, 0)], [(cited, 0)], [(cited, 0)], [(odd, 0)], [(cited, 0)], [(odd, 0)]], 1)
 
 
-@pytest.mark.usefixtures("without_extras")
+@pytest.mark.usefixtures("quick_extras")
 def test_what_is_said_of_a_text_that_waits_is_what_a_clean_build_says() -> None:
     waits, heading = "a text that waits for its place", "a heading without its anchor"
     link, called = "a link to a text that waits", "a post as another program calls it"
