@@ -13,7 +13,7 @@ from sites.cases import read_yaml
 TABLE = read_yaml((Path(__file__).parent / "host_rules.yaml").read_text(encoding="utf-8"))
 
 
-def ordered(folder: Path) -> Copying:
+def ruled(folder: Path) -> Copying:
     site = Copying(folder)
     site.write("index.txt", "home")
     for name, text in {
@@ -31,7 +31,7 @@ def ordered(folder: Path) -> Copying:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with running(ordered(tmp_path_factory.mktemp("orders"))) as server:
+    with running(ruled(tmp_path_factory.mktemp("rules"))) as server:
         yield server
 
 
@@ -55,8 +55,8 @@ def test_headers_are_added(server: Running, address: str, headers: dict[str, str
     assert {name: answer.headers.get(name) for name in headers} == headers
 
 
-def test_orders_are_read_anew(tmp_path: Path) -> None:
-    site = ordered(tmp_path)
+def test_rules_are_read_anew(tmp_path: Path) -> None:
+    site = ruled(tmp_path)
     with running(site) as server:
         assert server.ask("/old").headers["location"] == "/new/"
         (site.folder / "_redirects").write_text("/old /newer/", encoding="utf-8")
@@ -65,8 +65,8 @@ def test_orders_are_read_anew(tmp_path: Path) -> None:
         assert server.ask("/old").status == 404
 
 
-def test_orders_hold_under_a_base_as_well(tmp_path: Path) -> None:
-    with running(ordered(tmp_path), base="/repo") as server:
+def test_rules_hold_under_a_base_as_well(tmp_path: Path) -> None:
+    with running(ruled(tmp_path), base="/repo") as server:
         assert server.ask("/repo/old").headers["location"] == "/repo/new/"
         assert server.ask("/repo/elsewhere").headers["location"] == "https://example.org/x?y=1"
         assert server.ask("/old").status == 404

@@ -71,8 +71,8 @@ def clone(request: pytest.FixtureRequest, author: Path, tmp_path: Path) -> Path:
 def build_and_hear(folder: Path) -> tuple[Result, dict[str, int]]:
     """What a build did, and how much it had to do in each of its stages."""
     heard: dict[str, int] = {}
-    order = BuildRequest(Reading(folder, NOW), folder / "public", URL)
-    return build(order, lambda stage, done, total: heard.update({stage: total})), heard
+    request = BuildRequest(Reading(folder, NOW), folder / "public", URL)
+    return build(request, lambda stage, done, total: heard.update({stage: total})), heard
 
 
 def test_what_a_host_kept_is_not_made_again(clone: Path, author: Path) -> None:

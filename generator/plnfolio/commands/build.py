@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from plnfolio.commands.options import base_url_option, order, output_option, site_option
+from plnfolio.commands.options import base_url_option, build_request, output_option, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import (
     as_json,
@@ -51,7 +51,7 @@ def command(
 
     Files that are right already are left alone; with a problem in the content nothing is written.
     """
-    wanted = order(site, output, base_url=base_url, drafts=drafts, future=future)
+    wanted = build_request(site, output, base_url=base_url, drafts=drafts, future=future)
     try:
         with progress_bar(wanted=not json_) as progress:
             listing = list_inputs(wanted)

@@ -91,7 +91,7 @@ def in_shell(path: PurePath) -> str:
     return text if _PLAIN.fullmatch(text) else f'"{text}"'
 
 
-def order(
+def build_request(
     site: Path,
     output: Path | None,
     *,

@@ -16,7 +16,7 @@ from types import FrameType
 import click
 
 from plnfolio.check import findings
-from plnfolio.commands.options import order, site_option
+from plnfolio.commands.options import build_request, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import count, show_problems
 from plnfolio.diagnostics import Problem, SiteError, Span, why_not
@@ -154,7 +154,9 @@ class _Builder:
                     turn.go_on()
                     draw(stage, done, total)
 
-                wanted = order(self.site, self.folder, drafts=self.drafts, future=self.future)
+                wanted = build_request(
+                    self.site, self.folder, drafts=self.drafts, future=self.future
+                )
                 # In one process: a save asks for few pages, and none is left behind in the end.
                 wanted = replace(wanted, processes=1, keep_search=True)
                 in_view = InView(turn.in_view, in_place)

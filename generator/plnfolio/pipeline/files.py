@@ -143,7 +143,7 @@ class FileWriter:
         return tuple(problems)
 
     def make_folder(self, folder: PlannedFolder, *, keep_search: bool) -> None:
-        """Make all files of a folder, or none if what is there is right; in haste any will do."""
+        """Make all files of a folder, or none if what is there is right; any will do to be kept."""
         paths = [path for path in self._kept if path.startswith(folder.path)]
         files = {path: self._still(path, None if keep_search else folder.inputs) for path in paths}
         right = {path: file for path, file in files.items() if file}

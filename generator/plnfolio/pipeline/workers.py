@@ -1,4 +1,4 @@
-"""Many hands: one function over many items, in as many processes as are worth starting.
+"""One function over many items, in as many processes as are worth starting.
 
 The results are the same for any number of processes, and come in the order of the items.
 """
@@ -141,5 +141,5 @@ def _begin(desk: _Desk[Any, Any, Any]) -> None:
 
 def _do(item: Any) -> Any:
     if _desk is None:
-        raise RuntimeError("a process of a crew is begun before it works")
+        raise RuntimeError("a process of a pool is begun before it works")
     return _desk.work(_desk.scene, item)
