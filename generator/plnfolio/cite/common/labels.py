@@ -6,8 +6,10 @@ How the names are joined is a matter of the style, and what it does about those 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
+from posixpath import commonprefix
 
 from plnfolio.cite.common.works import Author, Work
 from plnfolio.cite.rich import Rich, text_of
@@ -59,28 +61,24 @@ def namesakes(works: Iterable[Work]) -> frozenset[str]:
     return frozenset(work.id for work, first in led if len(initials[first.key[0]]) > 1)
 
 
-def with_more_names(label: Label, work: Work, alike: Sequence[Work]) -> Label:
-    """As many names as tell the work from the others; “et al.” for two names at least."""
+def names_needed(works: Iterable[Work]) -> dict[str, int]:
+    """How many of its names tell each work from the others with other authors, by its key."""
+    surnames = {work.id: tuple(author.surname for author in work.authors) for work in works}
+    needed = dict.fromkeys(surnames.values(), 1)
+    # Sorted, who has most names in common with another stands beside it.
+    for one, other in pairwise(sorted(needed)):
+        same = len(commonprefix([one, other])) + 1
+        needed[one], needed[other] = max(needed[one], same), max(needed[other], same)
+    return {key: needed[names] for key, names in surnames.items()}
+
+
+def with_more_names(label: Label, work: Work, need: int) -> Label:
+    """With as many names as are needed to tell the work; “et al.” for two names at least."""
     if not label.et_al:
         return label
-    surnames = _surnames(work)
-    need = 1
-    for other in alike:
-        theirs = _surnames(other)
-        if theirs == surnames:
-            continue
-        same = next(
-            (i for i, pair in enumerate(zip(surnames, theirs, strict=False)) if pair[0] != pair[1]),
-            min(len(surnames), len(theirs)),
-        )
-        need = max(need, same + 1)
     if need >= len(work.authors) - 1 and work.authors[-1].surname != OTHERS.literal:
         return replace(label, names=work.authors, et_al=False)
     return replace(label, names=work.authors[: min(need, len(work.authors) - 1)])
-
-
-def _surnames(work: Work) -> tuple[str, ...]:
-    return tuple(author.surname for author in work.authors)
 
 
 def groups(keyed: Iterable[tuple[Work, object]]) -> list[list[Work]]:

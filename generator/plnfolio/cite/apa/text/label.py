@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plnfolio.cite.common.labels import Label, groups, label_of, namesakes, with_more_names
+from plnfolio.cite.common.labels import (
+    Label,
+    groups,
+    label_of,
+    names_needed,
+    namesakes,
+    with_more_names,
+)
 from plnfolio.cite.common.works import Work
 
 # From this many on, the first author and “et al.” stand for all (APA 8.17, Table 8.1).
@@ -29,9 +36,10 @@ def labels(works: Sequence[Work]) -> dict[str, Label]:
     for alike in groups((work, (found[work.id].letters(), work.date)) for work in listed):
         if len({work.by for work in alike}) == 1:
             continue
+        needed = names_needed(alike)
         for work in alike:
             if work.authors:
-                found[work.id] = with_more_names(found[work.id], work, alike)
+                found[work.id] = with_more_names(found[work.id], work, needed[work.id])
             else:
                 found[work.id] = replace(found[work.id], title=work.headline.whole)
     return found
