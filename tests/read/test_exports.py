@@ -49,8 +49,7 @@ def test_an_export_begins_with_a_page_that_works_without_an_lms(
         path = tmp_path / "module" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    found = {f"module/{name}": f"module/{name}" for name in files}
-    assert start("module", tmp_path, found) == (page and f"module/{page}")
+    assert start(tmp_path, {name: f"module/{name}" for name in files}) == page
 
 
 @pytest.mark.parametrize(

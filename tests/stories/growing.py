@@ -58,6 +58,16 @@ WORLDS: Mapping[str, World] = {
         "references.bib": library(n),
         "posts/a.md": post("", each(n, "Said [@kk№x].", BLANK)),
     },
+    "works whose authors begin alike": lambda n: {
+        "references.bib": library(
+            n, "@book{k№, author={Ash, Ann and Birch, Bo and Oak№, Cy}, title={One}, year=2001}"
+        ),
+        "posts/a.md": post("", each(n, "Said [@k№].", BLANK)),
+    },
+    "folders beside an artifact": lambda n: {
+        **{f"artifacts/a/set-{i // 2}/{i}.html": "<p>Text.</p>" for i in range(2 * n)},
+        "artifacts/a/index.md": post(),
+    },
     "tags that are none": lambda n: {"posts/a.md": post(f"tags: [{each(n, '{a: №}')}]\n")},
     "links that lead nowhere": lambda n: {
         **{f"posts/post-{i}.md": post() for i in range(n // 4)},

@@ -28,16 +28,18 @@ _QUIET = (*ENDINGS, _CAPTIONS, *MARKDOWN)
 class Folder:
     """An artifact's folder: ``files`` are its paths by what follows the folder, accents composed.
 
-    All paths begin at the site's folder ``root``.
+    They are sorted by it. All paths begin at the site's folder ``root``.
     """
 
     root: Path
     path: str
     files: Mapping[str, str]
+    names: Sequence[str]
 
-    def below(self, name: str) -> list[str]:
-        """The names of all files in a folder of this one."""
-        return [inner for inner in self.files if inner.startswith(f"{name}/")]
+    def below(self, name: str) -> dict[str, str]:
+        """The paths of all files in a folder of this one, by what follows that."""
+        start = f"{name}/"
+        return {one[len(start) :]: self.files[one] for one in _under(start, self.names)}
 
 
 def folder_of(root: Path, text: str, paths: Sequence[str]) -> Folder:
@@ -48,7 +50,8 @@ def folder_of(root: Path, text: str, paths: Sequence[str]) -> Folder:
     path, name = posixpath.split(text)
     found = _under(f"{path}/", paths) if posixpath.splitext(name)[0] == "index" else ()
     inner = {normalize("NFC", one[len(path) + 1 :]): one for one in found if one != text}
-    return Folder(root, path, inner)
+    names = sorted(inner)
+    return Folder(root, path, {name: inner[name] for name in names}, names)
 
 
 def read_files(
@@ -148,8 +151,7 @@ def _file(
     if form == "web" and "/" in start:
         top = start.split("/", 1)[0]
         package = posixpath.join(folder.path, path[len(folder.path) + 1 :].split("/", 1)[0])
-        whole = [folder.files[inner] for inner in folder.below(top)]
-        return ArtifactFile(path, form, _size(folder.root, whole), package)
+        return ArtifactFile(path, form, _size(folder.root, folder.below(top).values()), package)
     if form == "document" and start.lower().endswith(".zip") and is_packed(folder.root / path):
         message = f"“{name}” is a packed course, which readers can only download"
         remedy = "unpack it into a folder of its own beside index.md, and take the .zip file away"
@@ -164,13 +166,14 @@ def _file(
 
 def _exported(name: str, folder: Folder) -> str:
     """The folder that holds an export: ``name``, or the one that is alone in it; else empty."""
-    name = inmost(name, folder.files)
+    name = posixpath.join(name, inmost(folder.below(name))).rstrip("/")
     return name if _start(name, folder) else ""
 
 
 def _start(name: str, folder: Folder) -> str:
     """The page that a folder of web pages opens with; empty where it has none."""
-    return start_of(name, folder.root, folder.files)
+    found = start_of(folder.root, folder.below(name))
+    return found and f"{name}/{found}"
 
 
 def _is_list(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -31,35 +31,29 @@ _LAUNCHES = {
 _LARGEST = 2_000_000
 
 
-def start(name: str, root: Path, files: Mapping[str, str]) -> str:
+def start(root: Path, files: Mapping[str, str]) -> str:
     """The page that a folder of web pages opens with; empty where that cannot be told.
 
-    ``files`` are the paths below ``root`` by what follows the folder that ``name`` is in.
+    ``files`` are the paths below ``root`` by what follows the folder.
     """
-    below = [file.removeprefix(f"{name}/") for file in files if file.startswith(f"{name}/")]
-    pages = [page for page in below if "/" not in page and page.lower().endswith(WEB)]
-    found = next((page for page in _STARTS if page in below), "")
+    pages = [page for page in files if "/" not in page and page.lower().endswith(WEB)]
+    found = next((page for page in _STARTS if page in files), "")
     if not found and len(pages) == 1:
         found = pages[0]
-    for manifest in below if not found else ():
-        if is_manifest(manifest) and "/" not in manifest:
-            launched = _launched(root / files[f"{name}/{manifest}"])
-            found = launched if launched in below else found
-    return f"{name}/{found}" if found else ""
+    for name in files if not found else ():
+        if is_manifest(name) and "/" not in name:
+            launched = _launched(root / files[name])
+            found = launched if launched in files else found
+    return found
 
 
-def inmost(name: str, files: Mapping[str, str]) -> str:
-    """The folder ``name``, or the folder that holds all that is in it, and so on.
+def inmost(files: Iterable[str]) -> str:
+    """The folder that holds all of a folder’s files; empty if none does.
 
     “Extract all” on Windows puts what is in ``module.zip`` into ``module/module/``.
     """
-    inside = {
-        file.removeprefix(f"{name}/").partition("/")[:2]
-        for file in files
-        if file.startswith(f"{name}/")
-    }
-    alone = len({top for top, _ in inside}) == 1 and all(slash for _, slash in inside)
-    return inmost(f"{name}/{inside.pop()[0]}", files) if alone else name
+    folders = [posixpath.dirname(file) for file in files]
+    return posixpath.commonpath(folders) if folders else ""
 
 
 def is_manifest(name: str) -> bool:
