@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from unicodedata import normalize
 
-from plnfolio.cache.deferred import Constant, Given
-from plnfolio.cache.digest import fingerprint
+from plnfolio.cache.deferred import Given, given
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.address import rooted
@@ -76,8 +75,7 @@ class Filing:
 
     def names(self) -> Given[Names]:
         """What every term is called."""
-        names = {term.path: term.name for term in self.every()}
-        return Given(fingerprint(names), Constant(Names(names)))
+        return given(Names({term.path: term.name for term in self.every()}))
 
 
 @dataclass(frozen=True, slots=True)
