@@ -30,6 +30,7 @@ TABLE = [
     ("--help", f"pydantic sqlite3 yaml plnfolio.pipeline plnfolio.read {_SELDOM} {_PAGES}"),
     ("new --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
     ("schema --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
+    ("serve --help", f"pydantic sqlite3 yaml {_SELDOM} {_PAGES}"),
     ("theme list", f"sqlite3 {_SELDOM} {_PAGES}"),
     ("pln", f"PIL coloraide multiprocessing pygments rich {_SERVER} {_PAGES}"),
     # Nothing has changed.
