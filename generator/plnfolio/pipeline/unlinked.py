@@ -14,7 +14,7 @@ from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.texts import Texts
 from plnfolio.read.artifacts import AUDIO, VIDEO
-from plnfolio.read.strays import TEXTS
+from plnfolio.read.strays import ABOUT_FILES, TEXTS
 from plnfolio.render.siteview import menu_files
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _TO_TAKE = (*_PAPERS, *TEXTS, *VIDEO, *AUDIO, ".zip", ".csv", ".tsv")
 # These have rules of their own: an artifact names its files, static/ is published as it is, and
 # whoever reads references says which files it cannot read.
 _ELSEWHERE = ("artifacts", "static", "references")
-_ABOUT_FILES = frozenset({"readme", "license", "licence", "copying", "ofl", "credits"})
 _TEXTS = (f"{CONTENT}/posts", f"{CONTENT}/pages")
 _MOST = 5
 
@@ -61,7 +60,7 @@ def _is_loose(path: str, site: Site) -> bool:
     """Whether it is for readers, and lies where nothing but a link would publish it."""
     name, (_, *folders, _) = PurePosixPath(path), PurePosixPath(path).parts
     first = folders[0] if folders else name.stem
-    if first.casefold() in _ELSEWHERE or name.stem.casefold() in _ABOUT_FILES:
+    if first.casefold() in _ELSEWHERE or name.stem.casefold() in {*ABOUT_FILES, "credits"}:
         return False
     # Whoever writes keeps notes and drafts beside a text.
     return not path.lower().endswith(TEXTS) or not any(

@@ -28,6 +28,11 @@ _WEB = (".html", ".htm")
 TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
 """What a text is saved as by programs that do not write Markdown, or do not call it so."""
 
+ABOUT_FILES = frozenset(
+    "readme license licence copying ofl changelog contributing code_of_conduct todo".split()
+)
+"""Names of what lies in a folder for those who look into it, and not for a site’s readers."""
+
 _SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
 
 _SETTINGS = re.compile(

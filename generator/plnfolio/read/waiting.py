@@ -18,15 +18,11 @@ from plnfolio.read.fences import find_matter
 from plnfolio.read.foreign_fields import SYNONYMS, plain
 from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Recall
-from plnfolio.read.strays import PLAIN_TEXTS, PROGRAMS_TEXTS
+from plnfolio.read.strays import ABOUT_FILES, PLAIN_TEXTS, PROGRAMS_TEXTS
 from plnfolio.read.texts import read_page, read_post
 
 _ENDINGS = (*MARKDOWN, *PROGRAMS_TEXTS, *PLAIN_TEXTS)
 _NOT_TEXTS = ("static", "artifacts", "networks", "references")
-# What lies in a repository for those who look into it, and not for a site’s readers.
-_ABOUT_FILES = frozenset(
-    "readme license licence changelog contributing code_of_conduct todo".split()
-)
 _PAGES = frozenset(
     "index about about-me aboutme contact cv resume vita now uses home imprint privacy colophon"
     " portfolio projects teaching publications".split()
@@ -73,7 +69,7 @@ def _place(source: Source) -> str:
         return ""
     found = find_matter(source.text)
     if found is None and (
-        stem.lower() in _ABOUT_FILES or not name.lower().endswith((*MARKDOWN, *PROGRAMS_TEXTS))
+        stem.lower() in ABOUT_FILES or not name.lower().endswith((*MARKDOWN, *PROGRAMS_TEXTS))
     ):
         return ""
     stem = "index" if section else stem
