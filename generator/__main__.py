@@ -1,6 +1,6 @@
 """Run plnfolio from a checkout: ``python generator build``."""
 
-from plnfolio.cli import main
+from plnfolio.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()
