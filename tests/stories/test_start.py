@@ -22,7 +22,7 @@ SITE = {
 _SERVER = "asyncio starlette uvicorn watchdog plnfolio.serve.server"
 _READERS = "bibtexparser pylatexenc plnfolio.read.references.library"
 _PAGES = "jinja2 markdown_it segno plnfolio.pipeline.build plnfolio.render.parser"
-_SELDOM = f"PIL coloraide multiprocessing pygments rich {_SERVER} {_READERS}"
+_SELDOM = f"PIL coloraide difflib multiprocessing pygments rich tomllib {_SERVER} {_READERS}"
 
 # A command, and what it must not load.
 TABLE = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -47,10 +47,10 @@ def fingerprint(value: object) -> str:
 
 def _write(value: object, put: _Put) -> None:
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in _PLAIN or (kind in _ROWS and _all_plain(value)):  # type: ignore[arg-type]
         put(repr(value))
         put(",")
-    elif kind in (tuple, list):
+    elif kind in _ROWS:
         put("(")
         for item in value:  # type: ignore[attr-defined]
             _write(item, put)
@@ -62,7 +62,10 @@ def _write(value: object, put: _Put) -> None:
 
 
 def _write_rarer(value: object, put: _Put) -> None:
-    if isinstance(value, Mapping):
+    if type(value) is dict and _all_plain(value) and _all_plain(value.values()):
+        put(repr(value))
+        put(",")
+    elif isinstance(value, Mapping):
         put("{")
         for key, item in value.items():
             _write(key, put)
@@ -92,9 +95,14 @@ def _write_rarer(value: object, put: _Put) -> None:
         raise TypeError(f"{type(value).__name__} has no digest")
 
 
+def _all_plain(values: Iterable[object]) -> bool:
+    return _PLAIN.issuperset(map(type, values))
+
+
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+_ROWS = frozenset({tuple, list})
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None), datetime.date, datetime.datetime})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -167,6 +166,8 @@ def _scheme(word: str, sure: bool) -> str:
         return word if word in _SCHEMES else ""
     if word in _MAIL:
         return "mailto"
+    import difflib  # noqa: PLC0415 - most addresses are right
+
     near = difflib.get_close_matches(word, _SCHEMES, n=1, cutoff=0.59 if sure else 0.74)
     return near[0] if near else ""
 

@@ -69,6 +69,8 @@ class Answers:
 
     def digest(self, name: str) -> str:
         """The digest of the answer to a question as it was noted."""
+        if given := self._given.get(name):
+            return given[1]
         kind, _, about = name.partition(":")
         return self.answer(kind, name, about)[1]
 

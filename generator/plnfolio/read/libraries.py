@@ -44,8 +44,9 @@ def read_references(
         seen = list_content(root)
         paths = sorted(seen.files)
         problems += (one for one in seen.problems if _is_ours(one.span.path))
-    problems += filter(None, map(_stray, paths))
-    libraries = sorted(filter(is_library, paths), key=lambda path: (bool(_within(path)[0]), path))
+    near = [path for path in paths if path.startswith(_START) or path.count("/") == 1]
+    problems += filter(None, map(_stray, near))
+    libraries = sorted(filter(is_library, near), key=lambda path: (bool(_within(path)[0]), path))
     if not libraries:
         return {}
     recall = recall or Afresh(root)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 from plnfolio.diagnostics import Span
 from plnfolio.model.site import Loc, Places
@@ -18,6 +17,8 @@ def load_toml(path: str, text: str, *, line: int) -> Yaml | None:
     None for one that cannot be read: with a mistake, or with more levels or digits than anybody
     writes.
     """
+    import tomllib  # noqa: PLC0415 - of most sites, nothing is in TOML
+
     spans: dict[Loc, Span] = {(): Span(path, line)}
     keys: dict[Loc, Span] = {}
     try:

@@ -128,7 +128,7 @@ def misplaced_in_table(table: Table, known: Collection[str]) -> Iterator[Problem
 def _in_value(value: Any, loc: Loc, places: Places, known: Collection[str]) -> Iterator[Problem]:
     """Every key in a value, whatever it holds."""
     if isinstance(value, str):
-        yield from _in_words(value, loc, places, known)
+        yield from _in_words(value, loc, places, known) if "@" in value else ()
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _in_value(getattr(value, name), (*loc, name), places, known)

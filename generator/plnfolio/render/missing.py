@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
@@ -132,6 +131,8 @@ def _is_file(path: str, atlas: Atlas) -> bool:
 
 def _same_name(source: str, files: _Files) -> str:
     """The file that has the same name elsewhere, the nearest if there are several."""
+    import difflib  # noqa: PLC0415 - most links are right
+
     same = files.by_name.get(_name(source), ())
     return max(
         same, key=lambda path: difflib.SequenceMatcher(None, source, path).ratio(), default=""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 _TYPES_WORDS = """
     article article-journal article-magazine article-newspaper bill book broadcast chapter
     classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
@@ -164,6 +162,8 @@ def variable(word: str) -> str:
 
 def meant(word: str) -> str:
     """The variable that someone meant who wrote another word, empty if that cannot be told."""
+    import difflib  # noqa: PLC0415 - most names are known
+
     near = difflib.get_close_matches(folded(word), [*HINTS, *_BY_FOLDED], n=1, cutoff=0.75)
     return HINTS.get(near[0]) or _BY_FOLDED[near[0]] if near else ""
 
