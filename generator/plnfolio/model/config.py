@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -126,6 +126,17 @@ class Print(AuthorModel):
     )
 
 
+class Publishing(AuthorModel):
+    """Where ``plnfolio publish`` puts the site, and nothing secret; a plain string is the host."""
+
+    to: Literal["netlify", "github", "zip"] = Field(
+        description="Where the site is published: netlify, github, or zip, a file for any host."
+    )
+    site: str = Field(
+        default="", description="Your site at Netlify: its id, or its address ada.netlify.app."
+    )
+
+
 class MenuItem(AuthorModel):
     """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
 
@@ -199,6 +210,9 @@ class SiteConfig(AuthorModel):
         default="", description="Lines for the foot of every page, with links and emphasis."
     )
     print: Print = Field(default=Print(), description="What your pages have on paper.")
+    publish: Annotated[Publishing, _only("to", Publishing)] | None = Field(
+        default=None, description="Where plnfolio publish puts the site: netlify, github or zip."
+    )
     recent: int = Field(
         default=5, ge=1, le=50, description="How many posts stand under “Recent posts”."
     )

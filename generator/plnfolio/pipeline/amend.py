@@ -285,6 +285,7 @@ def _written(
         make(beside_pages(now.ready))
         if not writer.leave_others():
             return None
+        writer.finish()
         return listing, Written(destination.commit(), writer, destination.listed)
 
 

@@ -122,6 +122,7 @@ def _written(prepared: Prepared, using: Tools, in_view: InView) -> Written:
         for folder in prepared.planned:
             if isinstance(folder, PlannedFolder):
                 writer.make_folder(folder, keep_search=using.request.keep_search)
+        writer.finish()
         return Written(destination.commit(), writer, destination.listed)
 
 

@@ -16,10 +16,11 @@ from plnfolio.pipeline.memory import File
 from plnfolio.pipeline.request import InView, Progress
 from plnfolio.pipeline.why import argument, theme_file, why, why_site
 from plnfolio.pipeline.workers import WorkerPool
+from plnfolio.write import build_id
 from plnfolio.write.base import PlannedFile, PlannedFolder
 from plnfolio.write.destination import Destination, Stage
 from plnfolio.write.found import digest_at
-from plnfolio.write.output import Copied
+from plnfolio.write.output import Copied, Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,24 @@ class FileWriter:
     def leave_others(self) -> bool:
         """Leave all files that nothing was said of; whether each is as it was left."""
         for path, record in self._kept.items():
-            if record.output and path not in self._now:
+            if record.output and path not in self._now and path != build_id.PATH:
                 file = self._still(path, None)
                 if file is None:
                     return False
                 self._is_there(path, file)
         return True
+
+    def finish(self) -> None:
+        """Make the file that says which build this is, unless the author gives one."""
+        if build_id.PATH in self._now:
+            return
+        others = {path: file.data for path, file in self._now.items()}
+        inputs = {"files": build_id.build_id(others)}
+        if file := self._still(build_id.PATH, inputs):
+            self._is_there(build_id.PATH, file)
+            return
+        made = Made(build_id.PATH, build_id.written(others))
+        self._is_made(made.path, inputs, self._destination.put(made))
 
     def _made_from(self, path: str, inputs: Mapping[str, str] | None) -> File | None:
         """A file that was made from the same inputs, or from any."""
