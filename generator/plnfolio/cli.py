@@ -21,6 +21,7 @@ _COMMANDS = {
     "new": "Begin a new site or a new post.",
     "cite": "See how works are cited and listed.",
     "serve": "Show the site while you write.",
+    "publish": "Put the site on the web.",
     "pln": "See where the hours go and what your network lacks.",
     "theme": "See the themes, begin one, or copy a file of one to change it.",
     "schema": "Write the JSON Schemas that editors complete from.",

@@ -1,4 +1,4 @@
-"""``build.json``: which build this is, so that whoever fetches it from a host knows what is live there.
+"""``build.json``: which build this is, so that a host can be asked what is live there.
 
 Its id is a digest of all other files. No page holds it, or each would change with any.
 """

@@ -1,0 +1,36 @@
+"""Whether a site is live: it is asked which build it is, until it says the right one."""
+
+from __future__ import annotations
+
+from plnfolio.publish.host import PublishError
+from plnfolio.publish.web import PassingError, Patience, Web
+
+SHUT = frozenset({401, 403})
+"""What a site answers that only some may see."""
+
+
+def wait_until_live(address: str, path: str, data: bytes, patience: Patience) -> str:
+    """Ask an address for a file until it has these bytes; a note where nobody can tell.
+
+    PublishError if it goes on showing something else.
+    """
+    web = Web("Your site", address.rstrip("/"), None, patience)
+    waited, looks = 0.0, 0
+    while True:
+        try:
+            answer = web.ask("GET", f"/{path}", tries=3)
+        except PassingError as error:
+            return f"it could not be seen from here ({error.message}); look at {address} yourself"
+        if answer.good and answer.body == data:
+            return ""
+        if answer.status in SHUT:
+            return f"it could not be seen from here, as {address} asks for a password"
+        if waited >= patience.shown:
+            raise PublishError(
+                f"{address} does not show this build yet; it still has another",
+                "look there in a few minutes; if it stays so, see at your host whether the site is "
+                "locked to an earlier version",
+            )
+        pause = min(patience.look * 1.3**looks, 8 * patience.look)
+        patience.sleep(pause)
+        waited, looks = waited + pause, looks + 1

@@ -1,0 +1,259 @@
+"""Requests over HTTP: the one module that speaks it. Patient, and silent about tokens.
+
+The standard library’s, see decision 19.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import random
+import socket
+import ssl
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from plnfolio import __version__
+from plnfolio.publish.host import PublishError, in_a_sentence
+from plnfolio.publish.secret import Secret
+
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How often something is tried, and how long is waited, in seconds.
+
+    ``longest`` is what a host may ask for, and ``whole`` what it may take in all.
+    """
+
+    tries: int = 6
+    first: float = 0.5
+    most: float = 20.0
+    longest: float = 120.0
+    whole: float = 1200.0
+    shown: float = 90.0
+    look: float = 0.25
+    answer: float = 60.0
+    sleep: Callable[[float], None] = time.sleep
+    chance: Callable[[], float] = random.random
+    clock: Callable[[], float] = time.time
+
+    def pause(self, number: int) -> float:
+        """How long to wait after try ``number``, which counts from 0: longer each time.
+
+        By chance, so that five which were turned away do not come back together.
+        """
+        return float(min(self.first * 2**number, self.most) * (0.5 + self.chance() / 2))
+
+
+PATIENCE = Patience()
+
+_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""What passes by itself (RFC 9110 §15, RFC 6585 §4); all of 5xx is taken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host answered; ``headers`` have small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def good(self) -> bool:
+        """Whether it did what was asked for."""
+        return 200 <= self.status < 300
+
+    @property
+    def passing(self) -> bool:
+        """Whether the same may be answered otherwise in a while."""
+        return self.status in _AGAIN or self.status >= 500
+
+    def data(self) -> Any:
+        """The body as JSON; None where it is none."""
+        try:
+            return json.loads(self.body) if self.body.strip() else None
+        except ValueError:
+            return None
+
+    def said(self) -> str:
+        """The host’s own message, word for word."""
+        return in_a_sentence(_messages(self.data()) or _plain(self.body))[:600]
+
+
+def _messages(data: Any) -> list[str]:
+    """What an object of errors says: ``message``, and ``errors`` however deep they are."""
+    if isinstance(data, str):
+        return [data]
+    if isinstance(data, list):
+        return [text for item in data for text in _messages(item)]
+    if not isinstance(data, dict):
+        return []
+    found = _messages(data.get("message")) or _messages(data.get("error"))
+    errors = data.get("errors")
+    if isinstance(errors, dict):
+        return found + [
+            f"{key} {text}" for key, value in errors.items() for text in _messages(value)
+        ]
+    return found + _messages(errors)
+
+
+def _plain(body: bytes) -> list[str]:
+    text = body.decode("utf-8", "replace").strip()
+    return [] if text.startswith("<") else [text]
+
+
+class PassingError(PublishError):
+    """Nobody answered, or the host has a fault or asks to be left alone: it may go in a while.
+
+    ``wait`` is how long the host asks for, ``perhaps`` whether it may have done what it was asked.
+    """
+
+    def __init__(self, message: str, remedy: str, *, wait: float, perhaps: bool) -> None:
+        super().__init__(message, remedy)
+        self.wait = wait
+        self.perhaps = perhaps
+
+
+class _AsItIs(urllib.request.HTTPErrorProcessor):
+    """Every answer is given back; none is followed elsewhere, where a token must not go."""
+
+    def http_response(self, request: object, response: Any) -> Any:
+        return response
+
+    https_response = http_response
+
+
+class Web:
+    """A host’s address, and the token that it knows the author by.
+
+    ``base`` is where all paths begin. What passes is tried again; everything else is given back.
+    """
+
+    def __init__(self, name: str, base: str, token: Secret | None, patience: Patience) -> None:
+        self.name = name
+        self.patience = patience
+        self._base = base
+        self._token = token
+        local = urlsplit(base).hostname in LOCAL
+        proxies = [urllib.request.ProxyHandler({})] if local else []
+        self._open = urllib.request.build_opener(*proxies, _AsItIs).open
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        json_: object = None,
+        data: bytes | None = None,
+        tries: int = 0,
+    ) -> Answer:
+        """An answer that is no passing one; PassingError if none comes."""
+        number = 0
+        while True:
+            try:
+                answer = self._once(method, path, json_, data)
+                if not answer.passing:
+                    return answer
+                raise self._busy(answer, self._asked(answer))
+            except PassingError as error:
+                number += 1
+                if number >= (tries or self.patience.tries) or not self.rest(error, number):
+                    raise
+
+    def rest(self, error: PassingError, number: int) -> bool:
+        """Wait after the try with this number; False, at once, if the host asks for too long."""
+        wait = max(error.wait, 0 if error.wait else self.patience.pause(number - 1))
+        if wait > self.patience.longest:
+            return False
+        self.patience.sleep(wait)
+        return True
+
+    def _once(self, method: str, path: str, json_: object, data: bytes | None) -> Answer:
+        headers = {
+            "User-Agent": f"plnfolio/{__version__}",
+            "Accept": "application/json",
+            "Cache-Control": "no-cache",
+        }
+        if self._token:
+            headers["Authorization"] = f"Bearer {self._token.reveal()}"
+        if json_ is not None:
+            data = json.dumps(json_, ensure_ascii=False).encode()
+            headers["Content-Type"] = "application/json"
+        elif data is not None:
+            headers["Content-Type"] = "application/octet-stream"
+        request = urllib.request.Request(  # noqa: S310 - https, or this computer
+            self._base + path, data=data, headers=headers, method=method
+        )
+        try:
+            with self._open(request, timeout=self.patience.answer) as response:
+                return _answer(response)
+        except (OSError, http.client.HTTPException) as error:
+            # ``from None``: what a request was made of is in no traceback either.
+            raise self._unreachable(error) from None
+
+    def _unreachable(self, error: Exception) -> PublishError:
+        """Why no answer came."""
+        reason = error.reason if isinstance(error, urllib.error.URLError) else error
+        where = urlsplit(self._base).netloc
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            return PublishError(
+                f"{where} cannot prove who it is to this computer: {reason.verify_message}",
+                "with Python from python.org on a Mac, run “Install Certificates.command” in its "
+                "folder; in a school or a company, ask whoever looks after the network",
+            )
+        said, perhaps = "the connection was cut off", True
+        if isinstance(reason, TimeoutError):
+            said = "no answer came"
+        elif isinstance(reason, socket.gaierror | ConnectionRefusedError):
+            said, perhaps = "nobody is there", False
+        return PassingError(
+            f"{self.name} cannot be reached at {where}: {said}",
+            "see whether you are connected, and run the same again: it goes on where it stopped",
+            wait=0.0,
+            perhaps=perhaps,
+        )
+
+    def _busy(self, answer: Answer, wait: float) -> PassingError:
+        said = f": “{self.hide(answer.said())}”" if answer.said() else ""
+        what = "is asked too often" if answer.status == 429 else "has a fault of its own"
+        when = "later" if wait <= self.patience.longest else f"in {round(wait / 60)} minutes"
+        return PassingError(
+            f"{self.name} {what} ({answer.status}){said}",
+            f"run the same again {when}: it goes on where it stopped",
+            wait=wait,
+            perhaps=answer.status not in (429, 503),
+        )
+
+    def _asked(self, answer: Answer) -> float:
+        """How long the host asks to wait (RFC 9110 §10.2.3); 0 if it does not say."""
+        asked = answer.headers.get("retry-after", "").strip()
+        if asked.isascii() and asked.isdecimal():
+            return float(asked)
+        if asked:
+            try:
+                then = parsedate_to_datetime(asked).timestamp()
+            except ValueError:
+                return 0.0
+            return max(0.0, then - self.patience.clock())
+        reset = answer.headers.get("x-ratelimit-reset", "").strip()
+        if answer.status == 429 and reset.isascii() and reset.isdecimal():
+            return max(0.0, float(reset) - self.patience.clock())
+        return 0.0
+
+    def hide(self, text: str) -> str:
+        """A host’s message, in which no token may stand."""
+        return self._token.hide(text) if self._token else text
+
+
+def _answer(response: Any) -> Answer:
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Answer(response.status, headers, response.read())
