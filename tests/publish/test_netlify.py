@@ -1,0 +1,358 @@
+"""Publishing to Netlify: what is live is what was built, at the least cost, whatever goes wrong."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plnfolio.publish import web
+from publish.fake_netlify import HALFWAY, TOKEN, Fake, Fault, serving
+from sites.building import CHECKOUT, Ran, Workshop, call, contents, environment
+
+pytestmark = pytest.mark.usefixtures("without_search", "quick_painter")
+
+SITE = """
+=== content/site.yaml
+title: Learning in public
+author: Ada Okafor
+publish: netlify
+
+=== content/posts/one.md
+---
+title: One
+date: 2023-04-11
+---
+The first.
+
+=== content/posts/two.md
+---
+title: Two
+date: 2023-04-12
+---
+The second.
+
+=== content/posts/draft.md
+---
+title: Not yet
+date: 2023-04-12
+draft: true
+---
+Nobody sees this.
+
+=== content/static/files/Été 100%.txt
+Signs that an address needs in other words.
+"""
+
+SLEPT: list[float] = []
+QUICK = replace(web.PATIENCE, first=0.001, look=0.001, shown=0.02, whole=0.5, sleep=SLEPT.append)
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[Fake]:
+    SLEPT.clear()
+    monkeypatch.setattr(web, "PATIENCE", replace(QUICK, clock=lambda: 1795348800.0))
+    with serving(Fake()) as found:
+        yield found
+
+
+@pytest.fixture
+def folder(workshop: Workshop, fake: Fake) -> Path:
+    fake.add_site()
+    return workshop.folder(SITE)
+
+
+def variables(fake: Fake, **more: str) -> dict[str, str]:
+    known = {"NETLIFY_AUTH_TOKEN": TOKEN, "NETLIFY_SITE_ID": "id-of-ada"}
+    return {**known, "NETLIFY_API_URL": fake.api, **more}
+
+
+def publish(fake: Fake, folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Ran:
+    """``plnfolio publish``; the token is in nothing that it says or writes, ever."""
+    ran = call("publish", *words, cwd=folder, env=env or variables(fake))
+    assert TOKEN not in ran.out + ran.err
+    for path, data in contents(folder).items():
+        assert TOKEN.encode() not in data, path
+    return ran
+
+
+def edit(folder: Path, path: str, old: str, new: str) -> None:
+    file = folder / path
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_what_is_live_is_what_was_built(fake: Fake, folder: Path) -> None:
+    ran = publish(fake, folder)
+    assert ran.code == 0
+    assert fake.live("id-of-ada") == contents(folder / "public")
+    assert not any(b"Nobody sees this" in data for data in fake.live("id-of-ada").values())
+    at = fake.address("id-of-ada")
+    assert ran.out.splitlines()[1:] == [
+        "1 left out: 1 draft (content/posts/draft.md)",
+        f"Published: {at}",
+        "New since last time:",
+        f"  {at}/posts/one/",
+        f"  {at}/posts/two/",
+    ]
+
+
+def test_the_pages_know_the_address_that_netlify_gives(fake: Fake, folder: Path) -> None:
+    publish(fake, folder)
+    assert f"{fake.address('id-of-ada')}/posts/one/" in fake.live("id-of-ada")[
+        "sitemap.xml"
+    ].decode()
+
+
+def test_nothing_changed_publishes_nothing(fake: Fake, folder: Path) -> None:
+    publish(fake, folder)
+    for _ in range(2):
+        ran = publish(fake, folder)
+        assert (ran.code, fake.count("POST"), fake.count("PUT")) == (
+            0,
+            1,
+            len({*contents(folder / "public").values()}),
+        )
+        assert f"Nothing has changed since you published: {fake.address('id-of-ada')}" in ran.out
+        # A fresh clone asks the host.
+        (folder / ".plnfolio/publish.json").unlink(missing_ok=True)
+
+
+def test_one_word_uploads_only_what_changed(fake: Fake, folder: Path) -> None:
+    publish(fake, folder)
+    before, asked = contents(folder / "public"), len(fake.asked)
+    edit(folder, "content/posts/one.md", "The first.", "The very first.")
+    ran = publish(fake, folder)
+    after = contents(folder / "public")
+    changed = {path for path in after if after[path] != before.get(path)}
+    uploads = [one for one in fake.asked[asked:] if one.startswith("PUT")]
+    assert {one.partition("/files/")[2] for one in uploads} == changed
+    assert 0 < len(changed) < len(after)
+    assert fake.live("id-of-ada") == after
+    assert ran.out.endswith(
+        f"Changed since last time:\n  {fake.address('id-of-ada')}/posts/one/\n"
+    )
+
+
+def test_a_publication_after_a_preview_is_one(fake: Fake, folder: Path) -> None:
+    publish(fake, folder)
+    edit(folder, "content/posts/one.md", "The first.", "The very first.")
+    old = fake.live("id-of-ada")
+    ran = publish(fake, folder, "--draft")
+    preview = list(fake.deploys)[-1]
+    assert f"Preview: {fake.address(preview)}\n" in ran.out
+    assert fake.shown(preview) == contents(folder / "public")
+    assert fake.live("id-of-ada") == old
+    puts = fake.count("PUT")
+    assert "Published: " in publish(fake, folder).out
+    assert fake.live("id-of-ada") == contents(folder / "public")
+    assert fake.count("PUT") == puts
+
+
+def test_a_site_that_others_changed_is_put_right(fake: Fake, folder: Path) -> None:
+    publish(fake, folder)
+    edit(folder, "content/posts/one.md", "The first.", "The very first.")
+    publish(fake, folder)
+    fake.sites["id-of-ada"]["deployed"] = next(iter(fake.deploys))
+    assert "Published: " in publish(fake, folder).out
+    assert fake.live("id-of-ada") == contents(folder / "public")
+
+
+@pytest.mark.parametrize("page", [3, 100])
+def test_lists_that_come_in_pages_are_read_whole(page: int, fake: Fake, folder: Path) -> None:
+    fake.page = page
+    publish(fake, folder)
+    (folder / ".plnfolio/publish.json").unlink()
+    assert "Nothing has changed" in publish(fake, folder).out
+
+
+def test_netlify_may_take_its_time_to_compare(fake: Fake, folder: Path) -> None:
+    fake.slow_diff = 3
+    assert publish(fake, folder).code == 0
+    assert fake.live("id-of-ada") == contents(folder / "public")
+
+
+STATES = "new pending_review accepted enqueued building uploaded preparing prepared".split()
+
+
+def test_every_state_on_the_way_is_waited_for(fake: Fake, folder: Path) -> None:
+    fake.states = [*STATES, *HALFWAY, "retrying", "processing", "unheard-of"]
+    ran = publish(fake, folder)
+    assert ran.code == 0
+    assert fake.live("id-of-ada") == contents(folder / "public")
+    assert "Netlify waits for somebody to look at it" in ran.err
+    assert "Netlify tries it again." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("error", "Netlify could not deploy it (error): “Invalid header in line 3”."),
+        ("rejected", "Somebody has rejected it at Netlify (rejected)."),
+    ],
+)
+def test_a_state_that_is_the_end_is_said(state: str, said: str, fake: Fake, folder: Path) -> None:
+    fake.states = ["processing", state]
+    ran = publish(fake, folder)
+    assert (ran.code, said in ran.err) == (1, True)
+    assert "Published" not in ran.out
+    # What went wrong is not gone on with.
+    fake.states = []
+    assert publish(fake, folder).code == 0
+    assert fake.live("id-of-ada") == contents(folder / "public")
+
+
+def test_a_deploy_that_never_ends_is_left_in_peace(fake: Fake, folder: Path) -> None:
+    fake.states = ["processing"] * 10_000
+    ran = publish(fake, folder)
+    assert ran.code == 1
+    assert "Netlify takes very long: Netlify is processing the files." in ran.err
+
+
+REQUESTS = [
+    "GET /sites/id-of-ada",
+    "GET /sites/id-of-ada/files",
+    "GET /sites/id-of-ada/deploys",
+    "POST /sites/id-of-ada/deploys",
+    "PUT /deploys",
+    "GET /deploys",
+]
+
+
+@pytest.mark.parametrize("request_", REQUESTS)
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 422])
+def test_a_refusal_is_said_word_for_word_and_not_tried_again(
+    request_: str, status: int, fake: Fake, folder: Path
+) -> None:
+    publish(fake, folder)
+    edit(folder, "content/posts/one.md", "The first.", "The very first.")
+    told = {"code": status, "message": f"Sorry, {TOKEN}: “no” & <never>"}
+    fake.fail(request_, Fault(status, told, times=10))
+    asked = fake.count(request_)
+    ran = publish(fake, folder)
+    lines = ran.err.splitlines()
+    assert (ran.code, len(lines) <= 4) == (1, True)
+    if (request_, status) != ("GET /deploys", 404):
+        assert "“Sorry, …: “no” & <never>”" in ran.err
+    if not request_.startswith("PUT"):
+        assert fake.count(request_) == asked + 1
+    assert max(fake.asked[asked:].count(one) for one in fake.asked if "PUT" in one) <= 1
+    fake.faults.clear()
+    assert publish(fake, folder).code == 0
+    assert fake.live("id-of-ada") == contents(folder / "public")
+
+
+PASSING = {
+    "429": Fault(429, times=2),
+    "429 with seconds": Fault(429, headers=(("Retry-After", "7"),), times=2),
+    "429 with a date": Fault(429, headers=(("Retry-After", "Sun, 22 Nov 2026 12:00:09 GMT"),)),
+    "429 with a reset": Fault(429, headers=(("X-RateLimit-Reset", "1795348805"),)),
+    "500": Fault(500, b"<html>Oh</html>", times=3),
+    "502 when it was done": Fault(502, b"", after=True),
+    "503": Fault(503, {"message": "Down"}, headers=(("Retry-After", "3"),)),
+    "cut off": Fault(0, times=3),
+    "cut off when it was done": Fault(0, after=True),
+}
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+@pytest.mark.parametrize("request_", [*REQUESTS, "GET /sites"])
+def test_what_passes_is_waited_for(
+    request_: str, fault: Fault, fake: Fake, folder: Path
+) -> None:
+    fake.fail(request_, fault)
+    ran = publish(fake, folder)
+    assert (ran.code, ran.err.count("error")) == (0, 0)
+    assert fake.live("id-of-ada") == contents(folder / "public")
+    # One publication is one deploy, or credits are lost.
+    assert len(fake.deploys) == 1
+    waits = {"429 with seconds": 7, "429 with a date": 9, "429 with a reset": 5, "503": 3}
+    for name, wait in waits.items():
+        if fault == PASSING[name]:
+            assert SLEPT.count(wait) == fault.times
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (Fault(503, {"message": "Down"}, times=99), "Netlify has a fault of its own (503): “Down”"),
+        (Fault(429, times=99), "Netlify is asked too often (429)"),
+        (Fault(0, times=99), "Netlify cannot be reached at 127.0.0.1:"),
+        (Fault(429, headers=(("Retry-After", "3600"),)), "run the same again in 60 minutes"),
+    ],
+)
+def test_what_does_not_pass_is_said_after_a_while(
+    fault: Fault, said: str, fake: Fake, folder: Path
+) -> None:
+    fake.fail("GET /sites/id-of-ada", fault)
+    ran = publish(fake, folder)
+    assert (ran.code, said in ran.err) == (1, True)
+    assert sum(SLEPT) < 120
+    assert fake.count("POST") == 0
+
+
+def test_waits_grow_and_are_not_the_same_for_all() -> None:
+    first = [replace(web.PATIENCE, chance=lambda: 0.0).pause(number) for number in range(9)]
+    last = [replace(web.PATIENCE, chance=lambda: 1.0).pause(number) for number in range(9)]
+    assert first == sorted(first)
+    assert all(one < other for one, other in zip(first, last, strict=True))
+    assert last[-1] == web.PATIENCE.most
+
+
+def test_five_files_go_up_side_by_side(fake: Fake, folder: Path) -> None:
+    fake.hook = lambda number: time.sleep(0.005)
+    publish(fake, folder)
+    assert fake.most_at_once <= 5
+
+
+class _KilledError(BaseException):
+    """What ends a process, as far as that can be tried inside it."""
+
+
+def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Path) -> None:
+    """Each run ends one request later than the last; one publication is begun in all."""
+    edit(folder, "content/posts/one.md", "The first.", "The first one.")
+    for number in range(1, 60):
+        first = len(fake.asked)
+
+        def end(asked: int, first: int = first, number: int = number) -> None:
+            if asked == first + number:
+                child.send_signal(signal.SIGKILL)
+                child.wait()
+
+        fake.hook = end
+        child = begun(fake, folder)
+        child.wait(60)
+        if child.returncode == 0:
+            break
+        assert child.returncode == -signal.SIGKILL, child.stderr and child.stderr.read()
+    fake.hook = None
+    assert number > 10
+    assert fake.live("id-of-ada") == contents(folder / "public")
+    assert "Nothing has changed" in publish(fake, folder).out
+
+
+_PROGRAM = """
+from dataclasses import replace
+from plnfolio.publish import web
+web.PATIENCE = replace(web.PATIENCE, first=.001, look=.001, clock=lambda: 1795348800.0)
+from plnfolio.cli import main
+main()
+"""
+
+
+def begun(fake: Fake, folder: Path) -> subprocess.Popen[bytes]:
+    """A publication in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM, "publish"],
+        cwd=folder,
+        env={**environment(), **variables(fake), "PYTHONPATH": str(CHECKOUT / "generator")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
