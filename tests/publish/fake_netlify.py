@@ -55,6 +55,7 @@ class Fake:
     port: int = 0
     hook: Callable[[int], None] | None = None
     page: int = 100
+    visitors: Fault | None = None
 
     def __post_init__(self) -> None:
         self.lock = threading.Lock()
@@ -171,7 +172,7 @@ class Fake:
         return next(names, None)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, status: int, body: object) -> None:
         self.status, self.body = status, body
 
@@ -194,7 +195,7 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         pass
 
-    def do_GET(self) -> None:  # noqa: N802 - its name there
+    def do_GET(self) -> None:
         self.handle_one()
 
     do_POST = do_PUT = do_GET  # noqa: N815
@@ -217,7 +218,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             status, data, headers = self.answer(path.removeprefix(API), body)
-        except _Refused as refused:
+        except _RefusedError as refused:
             status, data, headers = refused.status, refused.body, {}
         if fault:
             self.go_wrong(fault)
@@ -256,6 +257,9 @@ class _Handler(BaseHTTPRequestHandler):
     def show(self, path: str) -> None:
         """What a visitor sees; whoever shows a token here has given it away."""
         assert "Authorization" not in self.headers
+        if self.fake.visitors:
+            self.go_wrong(self.fake.visitors)
+            return
         fake, (_, _, name, *rest) = self.fake, path.split("/", 3)
         with fake.lock:
             deploy = fake.sites[name]["deployed"] if name in fake.sites else name
@@ -267,7 +271,7 @@ class _Handler(BaseHTTPRequestHandler):
     def answer(self, path: str, body: bytes) -> tuple[int, object, dict[str, str]]:
         fake = self.fake
         if self.headers.get("Authorization") != f"Bearer {TOKEN}":
-            raise _Refused(401, {"code": 401, "message": "Access Denied: Bad credentials"})
+            raise _RefusedError(401, {"code": 401, "message": "Access Denied: Bad credentials"})
         for method, pattern, name in _ROUTES:
             match = re.fullmatch(pattern, path)
             if match and method == self.command:
@@ -276,17 +280,17 @@ class _Handler(BaseHTTPRequestHandler):
                     return self.upload(*parts, body)
                 with fake.lock:
                     return getattr(self, f"do_{name}")(*parts, body)
-        raise _Refused(404, {"code": 404, "message": "Not Found"})
+        raise _RefusedError(404, {"code": 404, "message": "Not Found"})
 
     def site(self, name: str) -> dict[str, Any]:
         found = self.fake.find_site(name)
         if found is None:
-            raise _Refused(404, {"code": 404, "message": "Not Found"})
+            raise _RefusedError(404, {"code": 404, "message": "Not Found"})
         return found
 
     def deploy(self, name: str) -> dict[str, Any]:
         if name not in self.fake.deploys:
-            raise _Refused(404, {"code": 404, "message": "Not Found"})
+            raise _RefusedError(404, {"code": 404, "message": "Not Found"})
         return self.fake.deploys[name]
 
     def paged(self, items: list[Any], path: str) -> tuple[int, object, dict[str, str]]:
@@ -304,7 +308,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_make_site(self, body: bytes) -> tuple[int, object, dict[str, str]]:
         name = json.loads(body).get("name") or f"made-up-{len(self.fake.sites)}"
         if self.fake.find_site(name):
-            raise _Refused(422, {"errors": {"subdomain": ["must be unique"]}})
+            raise _RefusedError(422, {"errors": {"subdomain": ["must be unique"]}})
         return 201, self.fake.site_json(self.site(self.fake.add_site(name))), {}
 
     def do_one_site(self, name: str, body: bytes) -> tuple[int, object, dict[str, str]]:
@@ -313,7 +317,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_files(self, name: str, body: bytes) -> tuple[int, object, dict[str, str]]:
         site = self.site(name)
         if not site["deployed"]:
-            raise _Refused(404, {"code": 404, "message": "Not Found"})
+            raise _RefusedError(404, {"code": 404, "message": "Not Found"})
         files = self.fake.deploys[site["deployed"]]["files"]
         listed = [{"id": f"/{path}", "path": f"/{path}", "sha": sha} for path, sha in files.items()]
         return self.paged(listed, f"/sites/{name}/files")
@@ -341,7 +345,7 @@ class _Handler(BaseHTTPRequestHandler):
         with fake.lock:
             fake.uploading -= 1
             if deploy["files"].get(path) != sha:
-                raise _Refused(422, {"code": 422, "message": f"{path} is not in this deploy"})
+                raise _RefusedError(422, {"code": 422, "message": f"{path} is not in this deploy"})
             fake.blobs[sha] = body
         return 200, {"id": f"/{path}", "sha": sha}, {}
 

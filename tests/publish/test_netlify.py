@@ -6,85 +6,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plnfolio.publish import web
-from publish.fake_netlify import HALFWAY, TOKEN, Fake, Fault, serving
-from sites.building import CHECKOUT, Ran, Workshop, call, contents, environment
+from publish.fake_netlify import HALFWAY, TOKEN, Fake, Fault
+from publish.publishing import SLEPT, edit, publish, variables
+from sites.building import CHECKOUT, contents, environment
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter")
-
-SITE = """
-=== content/site.yaml
-title: Learning in public
-author: Ada Okafor
-publish: netlify
-
-=== content/posts/one.md
----
-title: One
-date: 2023-04-11
----
-The first.
-
-=== content/posts/two.md
----
-title: Two
-date: 2023-04-12
----
-The second.
-
-=== content/posts/draft.md
----
-title: Not yet
-date: 2023-04-12
-draft: true
----
-Nobody sees this.
-
-=== content/static/files/Été 100%.txt
-Signs that an address needs in other words.
-"""
-
-SLEPT: list[float] = []
-QUICK = replace(web.PATIENCE, first=0.001, look=0.001, shown=0.02, whole=0.5, sleep=SLEPT.append)
-
-
-@pytest.fixture
-def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[Fake]:
-    SLEPT.clear()
-    monkeypatch.setattr(web, "PATIENCE", replace(QUICK, clock=lambda: 1795348800.0))
-    with serving(Fake()) as found:
-        yield found
-
-
-@pytest.fixture
-def folder(workshop: Workshop, fake: Fake) -> Path:
-    fake.add_site()
-    return workshop.folder(SITE)
-
-
-def variables(fake: Fake, **more: str) -> dict[str, str]:
-    known = {"NETLIFY_AUTH_TOKEN": TOKEN, "NETLIFY_SITE_ID": "id-of-ada"}
-    return {**known, "NETLIFY_API_URL": fake.api, **more}
-
-
-def publish(fake: Fake, folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Ran:
-    """``plnfolio publish``; the token is in nothing that it says or writes, ever."""
-    ran = call("publish", *words, cwd=folder, env=env or variables(fake))
-    assert TOKEN not in ran.out + ran.err
-    for path, data in contents(folder).items():
-        assert TOKEN.encode() not in data, path
-    return ran
-
-
-def edit(folder: Path, path: str, old: str, new: str) -> None:
-    file = folder / path
-    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
 
 def test_what_is_live_is_what_was_built(fake: Fake, folder: Path) -> None:
@@ -104,9 +38,9 @@ def test_what_is_live_is_what_was_built(fake: Fake, folder: Path) -> None:
 
 def test_the_pages_know_the_address_that_netlify_gives(fake: Fake, folder: Path) -> None:
     publish(fake, folder)
-    assert f"{fake.address('id-of-ada')}/posts/one/" in fake.live("id-of-ada")[
-        "sitemap.xml"
-    ].decode()
+    assert (
+        f"{fake.address('id-of-ada')}/posts/one/" in fake.live("id-of-ada")["sitemap.xml"].decode()
+    )
 
 
 def test_nothing_changed_publishes_nothing(fake: Fake, folder: Path) -> None:
@@ -134,9 +68,7 @@ def test_one_word_uploads_only_what_changed(fake: Fake, folder: Path) -> None:
     assert {one.partition("/files/")[2] for one in uploads} == changed
     assert 0 < len(changed) < len(after)
     assert fake.live("id-of-ada") == after
-    assert ran.out.endswith(
-        f"Changed since last time:\n  {fake.address('id-of-ada')}/posts/one/\n"
-    )
+    assert ran.out.endswith(f"Changed since last time:\n  {fake.address('id-of-ada')}/posts/one/\n")
 
 
 def test_a_publication_after_a_preview_is_one(fake: Fake, folder: Path) -> None:
@@ -262,9 +194,7 @@ PASSING = {
 
 @pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
 @pytest.mark.parametrize("request_", [*REQUESTS, "GET /sites"])
-def test_what_passes_is_waited_for(
-    request_: str, fault: Fault, fake: Fake, folder: Path
-) -> None:
+def test_what_passes_is_waited_for(request_: str, fault: Fault, fake: Fake, folder: Path) -> None:
     fake.fail(request_, fault)
     ran = publish(fake, folder)
     assert (ran.code, ran.err.count("error")) == (0, 0)
@@ -310,32 +240,31 @@ def test_five_files_go_up_side_by_side(fake: Fake, folder: Path) -> None:
     assert fake.most_at_once <= 5
 
 
-class _KilledError(BaseException):
-    """What ends a process, as far as that can be tried inside it."""
-
-
 def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Path) -> None:
-    """Each run ends one request later than the last; one publication is begun in all."""
-    edit(folder, "content/posts/one.md", "The first.", "The first one.")
-    for number in range(1, 60):
-        first = len(fake.asked)
+    """Each run is killed somewhat later than the last, until one comes through."""
+    for number in (*range(1, 7), *range(8, 60, 3)):
+        last = len(fake.asked) + number
+        with begun(fake, folder) as child:
 
-        def end(asked: int, first: int = first, number: int = number) -> None:
-            if asked == first + number:
-                child.send_signal(signal.SIGKILL)
-                child.wait()
+            def end(asked: int, last: int = last, child: Child = child) -> None:
+                if asked == last:
+                    child.kill()
+                    child.wait()
 
-        fake.hook = end
-        child = begun(fake, folder)
-        child.wait(60)
-        if child.returncode == 0:
+            fake.hook = end
+            code = child.wait(60)
+        said = (folder / "said.txt").read_text("utf-8")
+        assert TOKEN not in said
+        if code == 0:
             break
-        assert child.returncode == -signal.SIGKILL, child.stderr and child.stderr.read()
+        assert (code, said.count("rror")) == (-signal.SIGKILL, 0), said
     fake.hook = None
     assert number > 10
     assert fake.live("id-of-ada") == contents(folder / "public")
     assert "Nothing has changed" in publish(fake, folder).out
 
+
+Child = subprocess.Popen[bytes]
 
 _PROGRAM = """
 from dataclasses import replace
@@ -346,13 +275,18 @@ main()
 """
 
 
-def begun(fake: Fake, folder: Path) -> subprocess.Popen[bytes]:
+@contextmanager
+def begun(fake: Fake, folder: Path) -> Iterator[Child]:
     """A publication in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, "publish"],
-        cwd=folder,
-        env={**environment(), **variables(fake), "PYTHONPATH": str(CHECKOUT / "generator")},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+    with (
+        (folder / "said.txt").open("wb") as said,
+        subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM, "publish"],
+            cwd=folder,
+            env={**environment(), **variables(fake), "PYTHONPATH": str(CHECKOUT / "generator")},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        ) as child,
+    ):
+        yield child

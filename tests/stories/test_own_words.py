@@ -21,8 +21,11 @@ WORDS = {"msg", "message", "strerror", "problem", "context", "args", "reason", "
 OURS = {
     "cli.py": "Click's own, with our hint behind it; our words alone would not know the option",
     "commands/options.py": "what the model says of an address is ours",
+    "commands/publish.py": "PublishError is ours",
     "model/days.py": "NoDayError is ours",
     "pln/checks.py": "NoDayError is ours",
+    "publish/live.py": "PassingError is ours",
+    "publish/web.py": "only the kind of a reason is looked at",
     "theme/accent.py": "NotAColourError is ours",
     "theme/templates.py": "what names, assets and words that are not there raise is ours",
     "write/swap.py": "they are handed on in an OSError, which is not shown",

@@ -171,7 +171,7 @@ class Web:
 
     def rest(self, error: PassingError, number: int) -> bool:
         """Wait after the try with this number; False, at once, if the host asks for too long."""
-        wait = max(error.wait, 0 if error.wait else self.patience.pause(number - 1))
+        wait = error.wait or self.patience.pause(number - 1)
         if wait > self.patience.longest:
             return False
         self.patience.sleep(wait)
@@ -206,7 +206,7 @@ class Web:
         where = urlsplit(self._base).netloc
         if isinstance(reason, ssl.SSLCertVerificationError):
             return PublishError(
-                f"{where} cannot prove who it is to this computer: {reason.verify_message}",
+                f"{where} cannot prove to this computer who it is",
                 "with Python from python.org on a Mac, run “Install Certificates.command” in its "
                 "folder; in a school or a company, ask whoever looks after the network",
             )

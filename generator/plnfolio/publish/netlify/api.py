@@ -32,7 +32,8 @@ def api_address(text: str) -> str:
         known = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         parts, known = urlsplit(""), False
-    if not known or (parts.scheme != "https" and parts.hostname not in LOCAL):
+    safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
+    if not (known and safe):
         raise PublishError(
             f"{API} is no address that a token can be sent to",
             f"write one that begins with https://, or take {API} away",
