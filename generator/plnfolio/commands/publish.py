@@ -124,8 +124,9 @@ def _seen(placed: Placed, release: Release) -> str:
 
 
 def _nothing_new(host: Host) -> str:
-    where = host.address()
-    return f"Nothing has changed since you published{f': {where}' if where else ''}"
+    if isinstance(host, Archive):
+        return f"Nothing has changed since {host.file.as_posix()} was made."
+    return f"Nothing has changed since you published: {host.address()}"
 
 
 def _show(host: Host, placed: Placed, changes: Difference, *, draft: bool) -> None:

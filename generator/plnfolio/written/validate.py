@@ -102,7 +102,7 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
             if name != "date":
                 remedy += "; a value that begins with # needs quotes around it"
         return Problem("missing-field", f"“{name}” is missing", span, remedy)
-    code, said, remedy = _verdict(kind, name, details, _choices_at(model, loc))
+    code, said, remedy = _verdict(kind, name, details, _choices_at(model, details["loc"]))
     what = f"an entry of “{name}”" if loc and isinstance(loc[-1], int) else f"“{name}”"
     return Problem(code, f"{what} {said}", span, remedy)
 
@@ -191,7 +191,8 @@ def real_loc(value: Value, loc: tuple[int | str, ...], kind: str) -> tuple[Loc, 
         elif last and kind == "missing":
             pass
         elif isinstance(here, str) != (part in _TEXT_BRANCH):
-            return tuple(real), True
+            # A word that stands for a field, and is none of those that the field knows.
+            return tuple(real), not (kind == "literal_error" and str(part).isidentifier())
         else:
             continue
         real.append(part)

@@ -127,5 +127,5 @@ HOW_TO_TOKEN = (
 )
 HOW_TO_SITE = (
     f"set {SITE} to the site’s id, or write “site: …” under “publish:” in content/site.yaml; "
-    "plnfolio publish netlify --new-site makes one"
+    "plnfolio publish netlify --new-site NAME makes one"
 )
