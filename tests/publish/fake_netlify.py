@@ -12,6 +12,7 @@ import socket
 import struct
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ HALFWAY = "enqueued building processing processed".split()
 
 @dataclass(frozen=True)
 class Fault:
-    """An answer in place of the right one; status 0 cuts the connection off.
+    """An answer in place of the right one; status 0 cuts the connection off, and 1 says nothing.
 
     ``after`` does what was asked first. ``times`` is how often it happens.
     """
@@ -56,6 +57,9 @@ class Fake:
     hook: Callable[[int], None] | None = None
     page: int = 100
     visitors: Fault | None = None
+    hold: float = 0.0
+    moved: bool = False
+    leaked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lock = threading.Lock()
@@ -132,6 +136,7 @@ class Fake:
     def begin(self, site: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
         id_ = f"deploy-{len(self.deploys)}"
         files = {path.lstrip("/"): sha for path, sha in body["files"].items()}
+        diff = self.slow_diff or (2 if body.get("async") else 0)
         deploy = {
             "id": id_,
             "site": site["id"],
@@ -139,12 +144,12 @@ class Fake:
             "draft": bool(body.get("draft")),
             "context": "deploy-preview" if body.get("draft") else "production",
             "created_at": self.now,
-            "state": "preparing" if self.slow_diff else "uploading",
-            "diff": self.slow_diff,
+            "state": "preparing" if diff else "uploading",
+            "diff": diff,
             "left": list(self.states),
         }
         self.deploys[id_] = deploy
-        if not self.slow_diff:
+        if not diff:
             self.go_on(deploy)
         return self.deploy_json(deploy)
 
@@ -235,6 +240,10 @@ class _Handler(BaseHTTPRequestHandler):
         return None
 
     def go_wrong(self, fault: Fault) -> None:
+        if fault.status == 1:
+            time.sleep(1.0)
+            self.close_connection = True
+            return
         if fault.status == 0:
             # A reset, as of a cable that is pulled out.
             linger = struct.pack("ii", 1, 0)
@@ -256,11 +265,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def show(self, path: str) -> None:
         """What a visitor sees; whoever shows a token here has given it away."""
-        assert "Authorization" not in self.headers
+        if "Authorization" in self.headers:
+            self.fake.leaked.append(path)
         if self.fake.visitors:
             self.go_wrong(self.fake.visitors)
             return
-        fake, (_, _, name, *rest) = self.fake, path.split("/", 3)
+        fake, (_, at, name, *rest) = self.fake, path.split("/", 3)
+        if fake.moved and at == "at":
+            self.send(301, b"", {"Location": path.replace("/at/", "/now/", 1)})
+            return
         with fake.lock:
             deploy = fake.sites[name]["deployed"] if name in fake.sites else name
             if name in fake.deploys and fake.deploys[name]["state"] != "ready":
@@ -341,6 +354,7 @@ class _Handler(BaseHTTPRequestHandler):
         with fake.lock:
             fake.uploading += 1
             fake.most_at_once = max(fake.most_at_once, fake.uploading)
+        time.sleep(fake.hold)
         sha = hashlib.sha1(body).hexdigest()
         with fake.lock:
             fake.uploading -= 1

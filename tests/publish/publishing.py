@@ -65,6 +65,7 @@ def publish(fake: Fake, folder: Path, *words: str, env: Mapping[str, str] | None
     """``plnfolio publish``; the token is in nothing that it says or writes, ever."""
     ran = call("publish", *words, cwd=folder, env=variables(fake) if env is None else env)
     assert TOKEN not in ran.out + ran.err
+    assert fake.leaked == []
     for path, data in contents(folder).items():
         assert TOKEN.encode() not in data, path
     return ran

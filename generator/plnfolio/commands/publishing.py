@@ -154,6 +154,8 @@ def keep(site: Path, chosen: Chosen) -> None:
         changed = with_fields(text, fields)
         if changed is not None:
             write_whole(file.resolve(), changed.encode())
+            if isinstance(chosen.host, Netlify):
+                chosen.host.written()
     except (OSError, UnicodeDecodeError) as error:
         changed = None
         if isinstance(error, OSError):

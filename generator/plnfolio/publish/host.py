@@ -23,6 +23,10 @@ class PublishError(Exception):
         self.remedy = remedy
 
 
+LEFT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".git"})
+"""What comes into a folder by looking at it, or by keeping it, and is of no site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """A finished site: every file of a folder, by its path in it, with ``/``.
@@ -36,9 +40,10 @@ class Release:
 
     @staticmethod
     def of(folder: Path, *, draft: bool = False) -> Release:
-        """All that stands in a folder."""
-        found = (path for path in folder.rglob("*") if path.is_file())
-        paths = sorted(path.relative_to(folder).as_posix() for path in found)
+        """All that stands in a folder, but for links and what systems leave in any."""
+        found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+        inside = (path.relative_to(folder) for path in found)
+        paths = sorted(path.as_posix() for path in inside if LEFT.isdisjoint(path.parts))
         return Release(folder, tuple(paths), draft)
 
     def read(self, path: str) -> bytes:

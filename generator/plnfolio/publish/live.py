@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plnfolio.publish.host import PublishError
 from plnfolio.publish.web import PassingError, Patience, Web
 
@@ -14,7 +16,7 @@ def wait_until_live(address: str, path: str, data: bytes, patience: Patience) ->
 
     PublishError if it goes on showing something else.
     """
-    web = Web("Your site", address.rstrip("/"), None, patience)
+    web = Web("Your site", address.rstrip("/"), None, replace(patience, answer=10.0))
     waited, looks = 0.0, 0
     while True:
         try:

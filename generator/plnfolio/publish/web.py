@@ -126,10 +126,24 @@ class PassingError(PublishError):
 class _AsItIs(urllib.request.HTTPErrorProcessor):
     """Every answer is given back; none is followed elsewhere, where a token must not go."""
 
-    def http_response(self, request: object, response: Any) -> Any:
+    def http_response(self, request: urllib.request.Request, response: Any) -> Any:
         return response
 
     https_response = http_response
+
+
+class _Followed(_AsItIs):
+    """The same where there is no token: the site may have moved to its own domain."""
+
+    def http_response(self, request: urllib.request.Request, response: Any) -> Any:
+        if response.status in _MOVED:
+            return urllib.request.HTTPErrorProcessor.http_response(self, request, response)
+        return response
+
+    https_response = http_response
+
+
+_MOVED = frozenset({301, 302, 303, 307, 308})
 
 
 class Web:
@@ -145,7 +159,8 @@ class Web:
         self._token = token
         local = urlsplit(base).hostname in LOCAL
         proxies = [urllib.request.ProxyHandler({})] if local else []
-        self._open = urllib.request.build_opener(*proxies, _AsItIs).open
+        as_it_is = _AsItIs if token else _Followed
+        self._open = urllib.request.build_opener(*proxies, as_it_is).open
 
     def ask(
         self,

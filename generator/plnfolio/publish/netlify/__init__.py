@@ -47,6 +47,11 @@ class Netlify:
         self._memory.keep_made(self.id)
         return self._site
 
+    def written(self) -> None:
+        """Forget a site that was made: the author has written down which it is."""
+        if self._memory.made:
+            self._memory.keep_made("")
+
     def site(self) -> Site:
         """The site as Netlify has it."""
         if not self.id:
@@ -83,6 +88,8 @@ class Netlify:
         known = self._memory.of(site.id)
         kept = known.preview if release.draft else known.deploy
         deploy = work.resume(kept.id) if kept.files == sum_of(ours) else None
+        if deploy and deploy.state == "ready" and not (release.draft or self._is_live(deploy.id)):
+            deploy = None
         if deploy is None:
             before = () if release.draft else self._count(site, tell, anyway=anyway)
             deploy = work.begin(before)
@@ -92,6 +99,11 @@ class Netlify:
         if not release.draft:
             self._memory.keep(site.id, live=Begun(done.id, sum_of(ours)))
         return Placed(done.preview if release.draft else done.address or site.address)
+
+    def _is_live(self, deploy: str) -> bool:
+        """Whether everybody sees a deploy that was not yet live a moment ago."""
+        self._site = None
+        return self.site().live.id == deploy
 
     def _begun(self, site: Site, release: Release, begun: Begun) -> None:
         self._memory.keep(site.id, **{"preview" if release.draft else "deploy": begun})

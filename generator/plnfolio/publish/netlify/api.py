@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -80,12 +80,16 @@ class Deploy:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site: ``live`` is the deploy that everybody sees, ``owner`` whose credits it takes."""
+    """A site: ``live`` is the deploy that everybody sees, ``owner`` whose credits it takes.
+
+    ``updated`` is when anything of it changed last.
+    """
 
     id: str
     name: str = ""
     address: str = ""
     owner: str = ""
+    updated: str = ""
     live: Deploy = field(default_factory=lambda: Deploy(""))
 
     @staticmethod
@@ -97,6 +101,7 @@ class Site:
             name=_text(data, "name"),
             address=(_text(data, "ssl_url") or _text(data, "url")).rstrip("/"),
             owner=_text(data, "account_id") or _text(data, "account_slug"),
+            updated=_text(data, "updated_at"),
             live=Deploy.of(data.get("published_deploy")),
         )
 
@@ -118,7 +123,7 @@ class Api:
                 "it stands under Project configuration, General",
             )
         site = Site.of(self._good(answer).data())
-        return site if site.id else Site(name, site.name, site.address, site.owner, site.live)
+        return site if site.id else replace(site, id=name)
 
     def sites(self) -> Iterator[Site]:
         """All sites that the token opens."""

@@ -19,7 +19,9 @@ MOST = CREDITS // PRICE
 WARN = 80
 """From how many hundredths on it is said how few are left."""
 
-_FREE = frozenset({"error", "rejected", "new", "uploading", "preparing", "prepared", "enqueued"})
+_FREE = frozenset(
+    "error rejected canceled skipped new uploading preparing prepared enqueued".split()
+)
 """States of deploys that never were live: they cost nothing."""
 
 
@@ -62,7 +64,8 @@ def spent(api: Api, site: Site, now: datetime.datetime) -> Spent:
     month = now.astimezone(datetime.UTC).strftime("%Y-%m")
     names = {site.id}
     if site.owner:
-        names |= {one.id for one in api.sites() if one.id and one.owner == site.owner}
+        theirs = (one for one in api.sites() if one.id and one.owner == site.owner)
+        names |= {one.id for one in theirs if not one.updated or one.updated[:7] >= month}
     lately = {name: list(_since(month, api.deploys(name))) for name in sorted(names)}
     counts = [sum(map(costs, deploys)) for deploys in lately.values()]
     known = frozenset(deploy.id for deploys in lately.values() for deploy in deploys)

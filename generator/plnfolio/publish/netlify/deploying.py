@@ -31,13 +31,15 @@ STATES: Mapping[str, str] = {
     "ready": "it is live",
     "error": "Netlify could not deploy it",
     "retrying": "Netlify tries it again",
+    "canceled": "somebody has stopped it at Netlify",
+    "skipped": "Netlify has skipped it",
 }
-"""All states of a deploy (open-api.netlify.com), each in a sentence."""
+"""All states of a deploy, each in a sentence (open-api.netlify.com; the last two are not there)."""
 
 SLOW = frozenset({"pending_review", "enqueued", "retrying"})
 """Those that may last, and of which whoever waits wants to know."""
 
-_OVER = frozenset({"error", "rejected"})
+_OVER = frozenset({"error", "rejected", "canceled", "skipped"})
 _WANTING = frozenset({"prepared", "uploading"})
 """Netlify waits for files here, and ``required`` says for which."""
 
