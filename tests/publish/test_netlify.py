@@ -98,6 +98,13 @@ def test_a_site_that_others_changed_is_put_right(fake: Fake, folder: Path) -> No
     assert fake.live("id-of-ada") == contents(folder / "public")
 
 
+def test_where_netlify_lists_nothing_the_site_itself_is_asked(fake: Fake, folder: Path) -> None:
+    publish(fake, folder)
+    (folder / ".plnfolio/publish.json").unlink()
+    fake.fail("GET /sites/id-of-ada/files", Fault(404))
+    assert "Nothing has changed" in publish(fake, folder).out
+
+
 @pytest.mark.parametrize("page", [3, 100])
 def test_lists_that_come_in_pages_are_read_whole(page: int, fake: Fake, folder: Path) -> None:
     fake.page = page
@@ -211,6 +218,9 @@ def test_a_refusal_is_said_word_for_word_and_not_tried_again(
     fake.fail(request_, Fault(status, told, times=10))
     asked = fake.count(request_)
     ran = publish(fake, folder)
+    if (request_, status) == ("GET /sites/id-of-ada/files", 404):
+        assert ran.code == 0  # as of a site of which nothing was ever live
+        return
     lines = ran.err.splitlines()
     assert (ran.code, len(lines) <= 4) == (1, True)
     if (request_, status) != ("GET /deploys", 404):

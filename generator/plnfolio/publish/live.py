@@ -11,12 +11,25 @@ SHUT = frozenset({401, 403})
 """What a site answers that only some may see."""
 
 
+def shows(address: str, path: str, data: bytes, patience: Patience) -> bool:
+    """Whether an address has a file with these bytes, asked once."""
+    try:
+        answer = _site(address, patience).ask("GET", f"/{path}", tries=1)
+    except PublishError:
+        return False
+    return answer.good and answer.body == data
+
+
+def _site(address: str, patience: Patience) -> Web:
+    return Web("Your site", address.rstrip("/"), None, replace(patience, answer=10.0))
+
+
 def wait_until_live(address: str, path: str, data: bytes, patience: Patience) -> str:
     """Ask an address for a file until it has these bytes; a note where nobody can tell.
 
     PublishError if it goes on showing something else.
     """
-    web = Web("Your site", address.rstrip("/"), None, replace(patience, answer=10.0))
+    web = _site(address, patience)
     waited, looks = 0.0, 0
     while True:
         try:

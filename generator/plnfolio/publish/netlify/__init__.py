@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plnfolio.publish import secret
 from plnfolio.publish.host import Difference, Placed, PublishError, Release, Tell, difference
+from plnfolio.publish.live import shows
 from plnfolio.publish.memory import Begun, Memory, sum_of
 from plnfolio.publish.netlify.api import API, SITE, TOKEN, TOKENS, Api, Site, api_address
 from plnfolio.publish.netlify.credits import spent
@@ -17,6 +18,9 @@ from plnfolio.publish.web import Patience
 
 _RULES = frozenset({"_headers", "_redirects"})
 """What Netlify reads and may not list; ``build.json`` has them in its digest."""
+
+BUILD = "build.json"
+"""The file that says which build a site is."""
 
 
 class Netlify:
@@ -69,17 +73,19 @@ class Netlify:
     def compare(self, release: Release) -> Difference:
         """What the release would change of what is live."""
         ours = self._digests(release)
-        site, live = self.site(), self._live()
+        site = self.site()
+        live = self._api.files(site.id)
         found = difference(ours, live)
         known = self._memory.of(site.id).live
         if known.id and known.id == site.live.id:
             # What was live then is live now, however Netlify lists it.
             same = known.files == sum_of(ours)
-            return Difference() if same else found or Difference(changed=("build.json",))
-        unlisted = _RULES.difference(live)
-        if set(found.new) <= unlisted and not (found.changed or found.gone):
-            return Difference()
-        return found
+        elif live:
+            unlisted = _RULES.difference(live)
+            same = set(found.new) <= unlisted and not (found.changed or found.gone)
+        else:
+            same = shows(site.address, BUILD, release.read(BUILD), self._patience)
+        return Difference() if same else found or Difference(changed=(BUILD,))
 
     def put(self, release: Release, tell: Tell, *, anyway: bool) -> Placed:
         """Make the release live; PublishError at the edge of the free plan, unless ``anyway``."""
@@ -127,10 +133,6 @@ class Netlify:
                 )
             self._ours = release.digests(sha1)
         return self._ours
-
-    def _live(self) -> Mapping[str, str]:
-        site = self.site()
-        return self._api.files(site.id, never=not site.live.id)
 
 
 HOW_TO_TOKEN = (

@@ -136,11 +136,12 @@ class Api:
             raise PublishError("Netlify has not said which site it made", "look at app.netlify.com")
         return site
 
-    def files(self, site: str, *, never: bool) -> dict[str, str]:
-        """What is live: digests by path; ``never`` says that nothing may be yet."""
+    def files(self, site: str) -> dict[str, str]:
+        """What is live: digests by path; none where nothing ever was, or where it is not said."""
+        listed = self._pages(f"/sites/{_part(site)}/files", or_none=True)
         return {
             (_text(one, "path") or _text(one, "id")).lstrip("/"): _text(one, "sha")
-            for one in self._pages(f"/sites/{_part(site)}/files", or_none=never)
+            for one in listed
             if isinstance(one, dict)
         }
 
