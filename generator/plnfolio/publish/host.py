@@ -6,9 +6,10 @@ To add one, write a module with a ``Host`` and an entry of ``HOSTS`` in ``publis
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from plnfolio.frozen import dataclass
 
 Tell = Callable[[str], None]
 """Hears a sentence on what is being done, for whoever watches."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, cast
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.cache.sealed import unsealed, write_sealed
+from plnfolio.frozen import dataclass
 
 FILE = "publish.json"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
@@ -18,11 +17,13 @@ _TOKEN = re.compile(r"[\x21-\x7e]+")
 """What a header can carry (RFC 9110 §5.5), without spaces."""
 
 
-@dataclass(frozen=True, slots=True)
 class Secret:
     """A token that nothing shows: not a traceback, not a log, not a host’s own message."""
 
-    _value: str
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
 
     def __repr__(self) -> str:
         return "Secret(…)"

@@ -14,12 +14,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from plnfolio import __version__
+from plnfolio.frozen import dataclass
 from plnfolio.publish.host import PublishError, in_a_sentence
 from plnfolio.publish.secret import Secret
 

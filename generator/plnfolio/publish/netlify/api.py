@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from plnfolio.frozen import dataclass
 from plnfolio.publish.host import PublishError
 from plnfolio.publish.secret import Secret
 from plnfolio.publish.web import LOCAL, Answer, Patience, Web

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
+from plnfolio.frozen import dataclass
 from plnfolio.publish.host import PublishError
 from plnfolio.publish.netlify.api import Api, Deploy, Site
 
