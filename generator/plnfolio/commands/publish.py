@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import click
 
-from plnfolio.commands.options import need_site, order, site_option
+from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.publishing import HOSTS, Chosen, choose, keep, settings
 from plnfolio.commands.report import count, show_failure, show_problems, show_result
@@ -74,11 +74,11 @@ def _publish(site: Path, chosen: Chosen, *, draft: bool, anyway: bool) -> None:
     """Build, compare with what is live, and put there what is not."""
     host = chosen.host
     if chosen.makes_site:
-        _build(order(site, None))  # a site with mistakes makes none
+        _build(build_request(site, None))  # a site with mistakes makes none
     chosen.begin()
     keep(site, chosen)
     base_url = "" if settings(site).base_url else host.address()
-    wanted = order(site, None, base_url=base_url)
+    wanted = build_request(site, None, base_url=base_url)
     _build(wanted)
     try:
         release = Release.of(wanted.output, draft=draft)
