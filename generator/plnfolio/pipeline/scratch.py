@@ -15,8 +15,12 @@ Extent = tuple[str, int, int]
 """Where a body lies: a file’s name, where it begins, and how long it is."""
 
 
+_AT_HAND = 500
+"""Bodies that are kept in memory: all of most sites, and a tenth of what is too much to hold."""
+
+
 class Scratch:
-    """Holds bodies; the process that makes it keeps its own in memory.
+    """Holds bodies; the process that makes it keeps the first of its own in memory.
 
     ``workshop`` is where the folder will be.
     """
@@ -35,7 +39,7 @@ class Scratch:
 
     def put(self, body: Body) -> Extent:
         """Lay a body down; where it can be picked up by this process and those it starts later."""
-        if os.getpid() == self._owner:
+        if os.getpid() == self._owner and len(self._bodies) < _AT_HAND:
             self._bodies.append(body)
             return "", len(self._bodies) - 1, 0
         name = str(os.getpid())
@@ -54,5 +58,6 @@ class Scratch:
 
     def close(self) -> None:
         """Throw everything away."""
+        self._bodies.clear()
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)

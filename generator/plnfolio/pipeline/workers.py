@@ -26,6 +26,9 @@ _WORTH = 48
 _WORTH_SPAWNED = 1500
 """The same for a process that has to import everything first."""
 
+_LITTER = 100
+"""Items after which a process that works alone collects the garbage that they have left."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerPool:
@@ -51,8 +54,10 @@ class WorkerPool:
         if processes > 1:
             yield from _shared(work, scene, items, processes, start)
         else:
-            for item in items:
+            for number, item in enumerate(items, 1):
                 yield work(scene, item)
+                if number % _LITTER == 0:
+                    gc.collect(0)  # only what has come since, of which little is kept
 
     def _wanted(self, items: int, worth: int) -> int:
         return min(self.processes or _processors(), items // (1 if self.processes else worth))
