@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 from incremental.changing import SITE, begin, edits
 from incremental.saving import EDITS, SETTLED, Saving, assert_same, counted, walk
+from plnfolio.pipeline import prepare
+from plnfolio.pipeline.texts import Texts
+from plnfolio.read import recall
 from sites.building import contents
 from sites.cases import read_yaml
 from sites.trying import TORTURE, often
@@ -109,6 +113,27 @@ def test_what_nobody_heard_of_is_seen_all_the_same(saving: Saving, tmp_path: Pat
     saving.ignore()
     EDITS["a word of a page"](site, 0)
     assert saving.save().done
+    assert_same(contents(site.output), site.clean(tmp_path)[1])
+
+
+def test_a_text_that_is_saved_while_all_are_built_is_not_taken_for_what_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, usual = begin(tmp_path / "site"), prepare._texts
+    path = site.folder / "content/posts/epsilon.md"
+    before = path.read_bytes()
+
+    def meddled(*given: Any) -> Texts:
+        path.write_bytes(before.replace(b"by itself", b"in haste"))
+        return usual(*given)
+
+    # Of a large site, not all texts are at hand until they are parsed.
+    monkeypatch.setattr(recall, "_AT_HAND", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(prepare, "_texts", meddled)
+        assert site.build().done
+    path.write_bytes(before)
+    assert site.build().done
     assert_same(contents(site.output), site.clean(tmp_path)[1])
 
 

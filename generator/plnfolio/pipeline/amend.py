@@ -148,7 +148,7 @@ def amended(built: Built, using: Tools, paths: Iterable[str], in_view: InView) -
     before = {key: texts.made(key) for key in changed}
     language = built.prepared.site.config.language
     jobs = [text_job(text, language) for text in changed.values()]
-    with texts.compose_again(jobs, using.scratch, recall.markdown) as stay:
+    with texts.compose_again(jobs, using.scratch, recall.source) as stay:
         news = [_Rewritten(text, *before[key], *texts.made(key)) for key, text in changed.items()]
         shown = _pages(built, changed)
         if shown is None or not _can_be_shown(built.prepared, news):

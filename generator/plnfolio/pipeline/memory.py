@@ -78,11 +78,16 @@ class Memory:
         self.store.save()
 
 
+_MOST = 8_000_000
+"""Bytes of Documents that wait to be written down."""
+
+
 class Documents:
     """Parsed texts, by the digest of what each was parsed from."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._waiting = 0
 
     def get(self, key: str) -> Document | None:
         """A parsed text; None if it is not kept."""
@@ -96,6 +101,11 @@ class Documents:
     def keep(self, key: str, packed: bytes) -> None:
         """Remember a parsed text."""
         self._store.put("document", key, packed)
+        self._waiting += len(packed)
+        if self._waiting > _MOST:
+            # Whatever comes of the build, a text that is the same is parsed to the same.
+            self._waiting = 0
+            self._store.save()
 
     def forget_others(self, keys: Collection[str]) -> None:
         """Forget the texts that no source has any more."""

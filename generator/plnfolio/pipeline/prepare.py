@@ -172,7 +172,7 @@ def _site(using: Tools, recall: Remembering, problems: list[Problem]) -> Site:
 
 def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[Problem]) -> Texts:
     memory, root = using.memory, using.root
-    context = ComposeContext(known.answers, memory.documents, using.scratch, recall.markdown)
+    context = ComposeContext(known.answers, memory.documents, using.scratch, recall.source)
     texts = Texts(context, jobs(known.site, by_slug(known.plan.rows)))
     try:
         texts.bring_up_to_date(memory, using.workers, using.progress)

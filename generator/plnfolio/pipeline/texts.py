@@ -11,6 +11,7 @@ from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
 from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Place
 from plnfolio.model.site import Table
+from plnfolio.model.source import Source
 from plnfolio.pipeline.answers import ANSWERS, TEXT, Answers, Reader, changed
 from plnfolio.pipeline.jobs import Job, document_key
 from plnfolio.pipeline.memory import Documents, Memory, Text, packed
@@ -19,6 +20,7 @@ from plnfolio.pipeline.scratch import Extent, Scratch
 from plnfolio.pipeline.why import why
 from plnfolio.pipeline.workers import WorkerPool
 from plnfolio.pln.checks import check_table
+from plnfolio.read.matter import markdown
 from plnfolio.read.tables import read_inline_table
 from plnfolio.render.asking import KEYS, SiteReader
 from plnfolio.render.compose import compose
@@ -35,22 +37,25 @@ class ComposeContext:
     answers: Answers
     documents: Documents
     scratch: Scratch
-    markdown: Callable[[str], str]
+    source: Callable[[str], Source]
 
-    def document(self, job: Job) -> tuple[Document, bytes | None]:
-        """The Document of a job, and its bytes if it was parsed just now."""
+    def document(self, job: Job) -> tuple[Document, str, bytes | None]:
+        """The Document of a job, the key of its text, and its bytes if it was parsed just now.
+
+        The key is another one than the job’s where the text was saved in this very moment.
+        """
         if job.made:
-            return job.made, None
+            return job.made, job.digest, None
         if known := self.documents.get(job.digest):
-            return known, None
-        language = self.answers.site.config.language
-        parsed = parse(self.markdown(job.key), language=language)
-        return parsed, packed(parsed)
+            return known, job.digest, None
+        language, source = self.answers.site.config.language, self.source(job.key)
+        parsed = parse(markdown(source.text), language=language)
+        return parsed, document_key(language, source.digest), packed(parsed)
 
     def compose(
         self, job: Job, document: Document, problems: list[Problem]
     ) -> tuple[Body, Facts, Mapping[str, str]]:
-        """A Document with its slots filled, and all that this was made from."""
+        """A Document with its slots filled, and all that was asked for it."""
         reader = Reader(self.answers)
         if job.table:
             place = job.origin.span(Place())
@@ -66,7 +71,7 @@ class ComposeContext:
             nocite=job.nocite,
             first=job.first,
         )
-        return body, facts, {TEXT: job.digest, **reader.inputs}
+        return body, facts, reader.inputs
 
 
 def inline_tables(
@@ -106,11 +111,12 @@ _OF_MATTER = frozenset({"second-title"})
 
 def work(context: ComposeContext, job: Job) -> Done:
     """Parse and compose one text."""
-    document, parsed = context.document(job)
+    document, text, parsed = context.document(job)
     problems: list[Problem] = []
     body, facts, inputs = context.compose(job, document, problems)
     if job.unread:
         problems = [problem for problem in problems if problem.code not in _OF_MATTER]
+    inputs = {TEXT: text, **inputs}
     return Done(Text(facts, tuple(problems)), inputs, context.scratch.put(body), parsed)
 
 
@@ -150,7 +156,7 @@ class Texts:
 
     @contextmanager
     def compose_again(
-        self, jobs: Sequence[Job], scratch: Scratch, markdown: Callable[[str], str]
+        self, jobs: Sequence[Job], scratch: Scratch, source: Callable[[str], Source]
     ) -> Iterator[Callable[[], object]]:
         """Compose texts that have been written anew, each in the place of what it was.
 
@@ -160,7 +166,7 @@ class Texts:
         keys = [job.key for job in jobs]
         for kept in (self._jobs, self._made, self._inputs, self.facts):
             stay.callback(kept.update, {key: kept[key] for key in keys})  # type: ignore[arg-type]
-        self._context = replace(self._context, scratch=scratch, markdown=markdown)
+        self._context = replace(self._context, scratch=scratch, source=source)
         with stay:
             self._compose(jobs, WorkerPool(1), lambda stage, done, total: None)
             for job in jobs:
@@ -242,7 +248,7 @@ class Texts:
             self._made[job.key], self._inputs[job.key] = done.text, done.inputs
             self._places[job.key] = done.place
             if done.parsed:
-                context.documents.keep(job.digest, done.parsed)
+                context.documents.keep(done.inputs[TEXT], done.parsed)
 
     def unproven(self, menu: Iterable[Claim]) -> Iterator[Problem]:
         """Links to ids that are not there; ``menu`` are those of the site's menu."""

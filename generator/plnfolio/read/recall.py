@@ -18,6 +18,9 @@ from plnfolio.written.text import decoded, guessed
 
 T = TypeVar("T")
 
+_AT_HAND = 1000
+"""Texts that are kept until they are parsed; of a larger site the others are read twice."""
+
 
 class Recall(Protocol):
     """Gives what a file holds."""
@@ -79,7 +82,7 @@ class Remembering:
         self._listing = listing
         self._asked: set[str] = set()
         self.sources: dict[str, Source] = {}
-        """Those that were read this time."""
+        """Those that were read this time and not asked for since, as far as there is room."""
 
     def __call__(
         self,
@@ -103,17 +106,21 @@ class Remembering:
         return value
 
     def markdown(self, path: str) -> str:
-        """The Markdown of a text that has front matter, from memory or from the disk.
+        """The Markdown of a text that has front matter."""
+        return markdown(self.source(path).text)
+
+    def source(self, path: str) -> Source:
+        """A file from memory or from the disk; there it may be another one by now.
 
         Nearly all are asked for once, and together they are the largest of all there is.
         """
         if source := self.sources.pop(path, None):
-            return markdown(source.text)
+            return source
         try:
             data = (self._root / path).read_bytes()
         except OSError:
-            return ""
-        return markdown(decoded(data, path, []) or guessed(data) or "")
+            return Source(path, "")
+        return Source(path, decoded(data, path, []) or guessed(data) or "", digest(data))
 
     def rest(self) -> None:
         """Let go of what only the build at hand needs."""
@@ -152,6 +159,8 @@ class Remembering:
             text = guessed(data)
         value = None
         if text is not None:
-            self.sources[path] = Source(path, text, is_now, guessed=wrong)
-            value = reader(self.sources[path], problems)
+            source = Source(path, text, is_now, guessed=wrong)
+            value = reader(source, problems)
+            if len(self.sources) < _AT_HAND:
+                self.sources[path] = source
         return CachedSource(trusted, is_now, value, tuple(problems))
