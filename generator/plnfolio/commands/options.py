@@ -101,7 +101,8 @@ def build_request(
 ) -> BuildRequest:
     """What to build, from the words of the command line."""
     reading = Reading(site, moment(), drafts=drafts, future=future)
-    return BuildRequest(reading, output or site / "public", base_url)
+    public = not (drafts or future or output)
+    return BuildRequest(reading, output or site / "public", base_url, public=public)
 
 
 def has_site(site: Path) -> bool:

@@ -49,6 +49,8 @@ def show_result(result: Result, output: Path) -> None:
     click.echo(f"Built {pages} into {where} in {result.seconds:.1f} s ({', '.join(changes)}).")
     if result.left_out:
         click.echo(left_out_sentence(result.left_out) + _which_day(result))
+    for address, where in result.moved.items():
+        click.echo(f"Moved: {address} leads to {where} now.")
     for address, why in result.gone.items():
         click.echo(f"Removed: {address} ({why}).")
     if files.replaced:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from plnfolio.model.citation import STYLE
+from plnfolio.model.oldaddress import old_address
 from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, is_start, slip
 
 
@@ -171,6 +172,22 @@ Scalar = Annotated[bool | int | float | str, BeforeValidator(_scalars)]
 """A word that may mean a number, or yes and no."""
 
 
+def _old_address(written: str) -> str:
+    old_address(written)  # or ValueError, which says what to write
+    return written
+
+
+def _one_alone(value: Any) -> Any:
+    return [value] if isinstance(value, str) and value else value
+
+
+OldAddresses = Annotated[
+    tuple[Annotated[str, AfterValidator(_old_address)], ...],
+    BeforeValidator(_one_alone, json_schema_input_type=str | tuple[str, ...]),
+]
+"""Addresses of pages that were; a single one needs no list."""
+
+
 class SiteConfig(AuthorModel):
     """``site.yaml``. ``timezone`` (IANA) says when a calendar day begins for the author."""
 
@@ -212,6 +229,9 @@ class SiteConfig(AuthorModel):
     print: Print = Field(default=Print(), description="What your pages have on paper.")
     publish: Annotated[Publishing, _only("to", Publishing)] | None = Field(
         default=None, description="Where plnfolio publish puts the site: netlify or zip."
+    )
+    gone: OldAddresses = Field(
+        default=(), description="Addresses whose pages you have taken away: [/posts/my-post/]."
     )
     recent: int = Field(
         default=5, ge=1, le=50, description="How many posts stand under “Recent posts”."

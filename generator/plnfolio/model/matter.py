@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import Field, field_validator
 
-from plnfolio.model.config import AuthorModel
+from plnfolio.model.config import AuthorModel, OldAddresses
 from plnfolio.model.days import WrittenDay
 
 _HASHTAG = re.compile(r"^#(?=\w)")
@@ -22,6 +22,9 @@ class Matter(AuthorModel):
         default="",
         pattern=r"^[^\s/?#]*$",
         description="The last part of the address; without it, the file’s name.",
+    )
+    aliases: OldAddresses = Field(
+        default=(), description="Addresses that lead here too: [/2023/04/my-post.html]."
     )
     draft: bool = Field(default=False, description="Whether it is kept out of the site.")
     nocite: tuple[str, ...] = Field(

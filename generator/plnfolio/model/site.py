@@ -14,6 +14,7 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.days import Day
 from plnfolio.model.matter import ArtifactMatter, Matter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
+from plnfolio.model.permalinks import Ledger
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import LeftOut
 
@@ -208,8 +209,9 @@ class Site:
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
     maps site paths to those of them that are copied as they are. Posts and artifacts stand latest
-    first. ``strays`` are warnings of files that nothing reads, unless a text links to them;
-    ``waiting`` are texts among them.
+    first. ``permalinks`` are the addresses that were ever public, ``rules`` the author’s lines for
+    the host that send readers on. ``strays`` are warnings of files that nothing reads, unless a
+    text links to them; ``waiting`` are texts among them.
     ``unread_works`` are keys of records that are there and cannot be read.
     ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
     ``unread_texts`` and ``unread_tables`` are what can be read of them: it is looked at for other
@@ -230,6 +232,8 @@ class Site:
     waiting: tuple[Waiting, ...] = ()
     files: frozenset[str] = frozenset()
     static: Mapping[str, str] = field(default_factory=dict)
+    permalinks: Ledger = field(default_factory=Ledger)
+    rules: str = ""
     left_out: tuple[LeftOut, ...] = ()
     unread: frozenset[str] = frozenset()
     unread_texts: tuple[Post | Page | Artifact, ...] = ()

@@ -122,7 +122,8 @@ class PageView:
     ``kind`` names the template (``post`` is shown by ``post.html``). ``canonical`` is the absolute
     address, empty without a base URL. ``references`` is the list as HTML where the author did not
     place it in the text. ``json_ld`` is what a script of that type holds, ready for use, and
-    ``picture`` stands for the page where it is shared.
+    ``picture`` stands for the page where it is shared. One that is not ``listed`` is not to be
+    found by searching.
     """
 
     kind: str
@@ -135,6 +136,7 @@ class PageView:
     toc: tuple[HeadingView, ...] = ()
     json_ld: str = ""
     picture: PictureView | None = None
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

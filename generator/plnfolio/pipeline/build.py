@@ -19,6 +19,7 @@ from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.gone import gone_pages
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.prepare import Prepared, Tools, memory_of, prepare, stop_if_wrong, tools
+from plnfolio.pipeline.remember import as_seen, remember
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress, Result
 from plnfolio.pipeline.up_to_date import keep, list_inputs
 from plnfolio.pipeline.writing import Written, writing
@@ -106,10 +107,13 @@ def whole(
     with tools(request, progress, memory, seen) as using:
         prepared = prepare(using)
         written = _written(prepared, using, in_view)
-        result = _result(prepared, written, check, start)
+        noted, told = as_seen(seen), list[Problem]()
+        if request.public and prepared.site.config.base_url:
+            noted = remember(prepared, using.root, seen, told)
+        result = _result(prepared, written, lambda *of: (*told, *check(*of)), start)
         stamps = written.writer.keep(prepared.shared)
         _remember(prepared, memory)
-    keep(request, seen, result, stamps)
+    keep(request, seen, result, stamps, noted)
     return Done(prepared, written, result, stamps)
 
 
@@ -135,6 +139,7 @@ def _result(prepared: Prepared, written: Written, check: Check, start: float) ->
         left_out=site.left_out,
         gone=gone_pages(written.changes.gone, site.left_out),
         reasons=written.writer.reasons(prepared.shared, prepared.reasons),
+        moved=prepared.index.decided.moved,
         seconds=time.perf_counter() - start,
         site=site,
         today=site.today,

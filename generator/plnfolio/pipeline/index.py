@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
@@ -15,9 +15,12 @@ from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
 from plnfolio.kinds.terms import Filing, clashes, filing
+from plnfolio.model.permalinks import Moves
 from plnfolio.model.site import Site
 from plnfolio.pipeline.active import ActiveTheme, active_theme
 from plnfolio.pipeline.answers import Answers, Cells
+from plnfolio.pipeline.once_public import Sketches, decided_of, wrong_with
+from plnfolio.pipeline.permanence import Decided
 from plnfolio.pipeline.request import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
@@ -35,7 +38,8 @@ class SiteIndex:
     """What texts are composed on, and what else follows from the site and its theme alone.
 
     ``style`` says how works are cited, ``filed`` is what texts are filed under, ``answers`` what
-    they can ask for. ``plan`` says which pages and other files there will be.
+    they can ask for. ``plan`` says which pages and other files there will be, ``decided`` what
+    becomes of addresses that no page has.
     """
 
     site: Site
@@ -43,12 +47,22 @@ class SiteIndex:
     style: MakeStyle
     filed: Filing
     plan: Plan
+    decided: Decided
     gallery: Gallery
     answers: Answers
 
 
-def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
-    """Look at a site as a whole; SiteError if it has no theme to be shown in."""
+def site_index(
+    root: Path,
+    site: Site,
+    problems: list[Problem],
+    markdown: Callable[[str], str] = lambda path: "",
+    sketches: MutableMapping[str, tuple[str, str]] | None = None,
+) -> SiteIndex:
+    """Look at a site as a whole; SiteError if it has no theme to be shown in.
+
+    ``markdown`` gives the text of a file, ``sketches`` are those of texts that are known.
+    """
     active = active_theme(root, site, problems)
     style = style_named(site.config.style, site.config_places["style",], problems)
     rows = public(entries(site.tables, lambda kind: active.strings.t(f"kind_{kind}")))
@@ -56,11 +70,13 @@ def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
     problems += clashes(filed)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, active, problems)
-    plan = Plan(addresses, site.config.base_url, rows, painted)
+    decided = decided_of(site, addresses, Sketches(markdown, {} if sketches is None else sketches))
+    problems += wrong_with(site, addresses, decided)
+    plan = Plan(addresses, site.config.base_url, rows, painted, decided.moves)
     # What only a base address brings is not missing where that could not be read.
     reached = replace(plan, base_url="/") if site.may_have("base_url") else plan
     others = [f"/{place.path}" for place in reserved(reached) if place.sure]
-    atlas = atlas_of(site, addresses, [*others, *theme_assets(active.theme)])
+    atlas = atlas_of(site, addresses, [*others, *theme_assets(active.theme)], decided.moves)
     gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
     every = (*site.tables, *site.unread_tables)
     problems += (problem for table in every for problem in check_table(table))
@@ -71,6 +87,7 @@ def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
         style=style,
         filed=filed,
         plan=plan,
+        decided=decided,
         gallery=gallery,
         answers=Answers(
             site=site,
@@ -84,7 +101,9 @@ def site_index(root: Path, site: Site, problems: list[Problem]) -> SiteIndex:
     )
 
 
-def atlas_of(site: Site, addresses: Sequence[Address], others: Iterable[str]) -> Atlas:
+def atlas_of(
+    site: Site, addresses: Sequence[Address], others: Iterable[str], moves: Moves
+) -> Atlas:
     """Where links can lead."""
     by_source = {address.source: address.path for address in addresses if address.source}
     folders = {
@@ -118,5 +137,6 @@ def atlas_of(site: Site, addresses: Sequence[Address], others: Iterable[str]) ->
         apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},
         texts={address: source for source, address in by_source.items()},
         base_url=site.config.base_url,
+        moved=moves.redirects,
         waiting=waiting | {place: place for place in waiting.values()},
     )

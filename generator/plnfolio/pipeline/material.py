@@ -133,6 +133,7 @@ def finished(known: SiteIndex, pages: Sequence[WebPage], view: SiteView) -> Fini
         faces=active.faces,
         rows=networks,
         drawing=once(drawing),
+        rules=site.rules,
     )
 
 

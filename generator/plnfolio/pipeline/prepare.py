@@ -135,7 +135,8 @@ def prepare(using: Tools) -> Prepared:
     root = using.root
     problems = [*check_folder(using.request.output, root, root / CONTENT)]
     recall = Remembering(root, using.memory.sources, using.listing)
-    known = site_index(root, _site(using, recall, problems), problems)
+    site, sketches = _site(using, recall, problems), using.memory.sketches
+    known = site_index(root, site, problems, recall.markdown, sketches)
     texts = _texts(using, known, recall, problems)
     menu: list[Claim] = []
     view = _site_view(known, texts, menu, problems)

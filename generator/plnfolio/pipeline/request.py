@@ -32,7 +32,8 @@ class BuildRequest:
     """What to build and where to. ``base_url`` overrides the one in ``site.yaml``.
 
     ``processes`` is how many work at it, 0 for as many as there are processors and the work is
-    worth. With ``keep_search``, the search index stays as it is.
+    worth. With ``keep_search``, the search index stays as it is. What is built to be ``public`` is
+    remembered: whatever has an address then is to be found there for ever.
     """
 
     reading: Reading
@@ -40,6 +41,7 @@ class BuildRequest:
     base_url: str = ""
     processes: int = 0
     keep_search: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Result:
     """What a build did; ``problems`` are warnings, since an error would have stopped it.
 
     ``gone`` says by its address why a page of the last build is no longer made, ``reasons`` by its
-    path in the output why a file was made. ``site`` is None where nothing was read, as nothing had
+    path in the output why a file was made. ``moved`` are addresses that are no page's any more, and
+    where they lead. ``site`` is None where nothing was read, as nothing had
     changed. ``today`` is the day where the author lives, by their ``timezone`` if they named one.
     """
 
@@ -68,6 +71,7 @@ class Result:
     left_out: tuple[LeftOut, ...] = ()
     gone: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     site: Site | None = None
     today: datetime.date | None = None

@@ -18,6 +18,7 @@ from plnfolio.pipeline.amend import Built, amended
 from plnfolio.pipeline.build import Check, Done, at_work, no_check, no_progress, whole
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.prepare import memory_of, tools
+from plnfolio.pipeline.remember import as_seen
 from plnfolio.pipeline.request import BuildRequest, InView, Progress, Result
 from plnfolio.pipeline.up_to_date import keep, list_inputs
 from plnfolio.read.listing import Listing
@@ -85,11 +86,12 @@ class Session:
             built.result,
             files=found.written.changes,
             gone={},
+            moved={},
             reasons=found.reasons,
             seconds=time.perf_counter() - start,
             site=found.prepared.site,
         )
-        keep(request, found.listing, result, found.stamps)
+        keep(request, found.listing, result, found.stamps, as_seen(found.listing))
         done = Done(found.prepared, found.written, result, found.stamps)
         self._built = _built(request, done, found.listing, found.sources)
         return result

@@ -21,6 +21,7 @@ from plnfolio.cache.program import program_stamps
 from plnfolio.cache.sealed import unsealed, write_sealed
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.permalinks import PATH
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Result
 from plnfolio.read.listing import Listing, list_files
@@ -28,13 +29,14 @@ from plnfolio.theme.places import builtin_themes
 from plnfolio.write.manifest import MANIFEST, listed
 from plnfolio.write.outcome import Changes, unfinished
 
-_FORM = 1
+_FORM = 2
 """Counts the forms in which this is written down."""
 
 
 def list_inputs(request: BuildRequest) -> Listing:
     """Look at all that a build reads, before it does."""
-    wanted = f"{_FORM} {request.base_url} {request.reading.drafts} {request.reading.future}"
+    reading = request.reading
+    wanted = f"{_FORM} {request.base_url} {reading.drafts} {reading.future} {request.public}"
     return list_files(request.reading.root, builtin_themes(), [wanted, *program_stamps()])
 
 
@@ -47,6 +49,7 @@ def unchanged(request: BuildRequest, listing: Listing) -> Result | None:
             listing.digest
             and kept["inputs"] == listing.digest
             and kept["today"] == day_of(request.reading.now, kept["timezone"])
+            and kept["permalinks"] == str(stamp(request.reading.root / PATH))
             and kept["outputs"] == _outputs(request.output)
         )
         result = _result(kept) if same else None
@@ -57,11 +60,19 @@ def unchanged(request: BuildRequest, listing: Listing) -> Result | None:
 
 
 def keep(
-    request: BuildRequest, listing: Listing, result: Result, stamps: Mapping[str, Stamp]
+    request: BuildRequest,
+    listing: Listing,
+    result: Result,
+    stamps: Mapping[str, Stamp],
+    permalinks: Stamp | None,
 ) -> None:
-    """Write down what was seen before a build, and the stamps of all files after it."""
+    """Write down what was seen before a build, and the stamps of all files after it.
+
+    ``permalinks`` is that of the one file that a build both reads and writes, if it is sure.
+    """
     timezone = result.site.config.timezone if result.site else ""
-    outputs = _digest(request.output, stamps) if listing.digest else ""
+    sure = listing.digest and permalinks
+    outputs = _digest(request.output, stamps) if sure else ""
     file = _file(request)
     if not outputs:
         file.unlink(missing_ok=True)
@@ -69,6 +80,7 @@ def keep(
     kept = {
         "inputs": listing.digest,
         "outputs": outputs,
+        "permalinks": str(permalinks),
         "timezone": timezone,
         "today": day_of(request.reading.now, timezone),
         "result": {

@@ -83,7 +83,7 @@ def _later(known: SiteIndex) -> Answers:
     )
     filed = filing(later)
     addresses = [address for kind in KINDS for address in kind.addresses(later, filed)]
-    atlas = atlas_of(later, addresses, known.answers.atlas.paths)
+    atlas = atlas_of(later, addresses, known.answers.atlas.paths, known.decided.moves)
     return replace(known.answers, site=later, atlas=atlas, picture=lambda source: None)
 
 

@@ -10,8 +10,10 @@ from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.frozen import dataclass
 from plnfolio.model.days import NoDayError, read_day
 from plnfolio.model.matter import ArtifactMatter, Matter, PostMatter
+from plnfolio.model.oldaddress import is_address
 from plnfolio.model.site import Loc, Places
 from plnfolio.read.foreign_fields import (
+    ADDRESS,
     ENDING,
     FAMILIES,
     FOREIGN,
@@ -58,6 +60,7 @@ def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
     if not isinstance(data.value, dict):
         return data
     strange = dict(_in_capitals(data.value, model))
+    strange |= _names(data, problems)
     fields = data.value | {meant.name: meant.value for meant in strange.values()}
     for key, value in data.value.items():
         if key in model.model_fields or key in strange:
@@ -69,6 +72,18 @@ def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
                 fields.setdefault(meant.name, meant.value)
             problems.append(_problem(key, meant, data.keys[(key,)]))
     return _renamed(data, strange) if strange else data
+
+
+def _names(data: Yaml, problems: list[Problem]) -> dict[str, Meant]:
+    """Aliases as Obsidian has them: other names of a note, none of which is an address."""
+    value = data.value.get("aliases") if isinstance(data.value, dict) else None
+    names = value if isinstance(value, list) else [value]
+    texts = [name for name in names if isinstance(name, str) and name.strip()]
+    if not texts or any(map(is_address, texts)):
+        return {}
+    meant = Meant(ADDRESS, useless=True)
+    problems.append(_problem("aliases", meant, data.keys[("aliases",)]))
+    return {"aliases": meant}
 
 
 def _in_capitals(fields: Mapping[str, Value], model: type[Matter]) -> Iterator[tuple[str, Meant]]:

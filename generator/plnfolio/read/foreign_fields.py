@@ -92,7 +92,7 @@ _AUTHORS = """
     institute contributors guest editors creator
     """
 _ADDRESS = """
-    permalink url aliases alias redirect redirects redirectfrom redirectto canonical canonicalurl
+    permalink url redirectto canonical canonicalurl
     link links externalurl externallink guid id uid uuid identifier ref path saveas basename
     urlpath postid wordpressid wordpressurl wpid parentid bloggerid bloggerorigurl mediumid
     abbrlink origurl customediturl originalurl shorturl
@@ -126,11 +126,13 @@ _OTHER = """
     excerptseparator doi funding appendixstyle otherlinks codelinks repoactions source sourceurl
     version
     """
+ADDRESS = "the address of a text is its file’s name, or its “slug”"
 _LINES = {
     _LOOK: "how pages look is the theme’s: take the line out",
     _PICTURES: "a picture belongs into the text; the first is shown where the page is shared",
     _AUTHORS: "who writes is said in site.yaml, by “author”",
-    _ADDRESS: "the address of a text is its file’s name, or its “slug”",
+    _ADDRESS: ADDRESS,
+    "alias redirect redirects redirectfrom": "the addresses it had before are “aliases” here",
     _ORDER: "posts stand by their “date”; what is in the menu says site.yaml",
     _COMMENTS: "there are no comments and no buttons for sharing: take the line out",
     _WORKS: "your library is content/references.yaml, .json, .bib or .ris, or lies in"

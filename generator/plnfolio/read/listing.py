@@ -13,6 +13,7 @@ from plnfolio.cache.digest import digest
 from plnfolio.cache.stamps import Stamp, settled, stamp
 from plnfolio.diagnostics import Problem, unreadable
 from plnfolio.frozen import dataclass
+from plnfolio.model.permalinks import PATH
 from plnfolio.model.source import CONTENT
 from plnfolio.read.files import walk
 from plnfolio.read.strays import beside
@@ -25,9 +26,10 @@ class Listing:
     """The files of a site, by their paths in it.
 
     ``started`` is when looking began, in nanoseconds. ``digest`` is that of all stamps, those of
-    the program and the themes among them, and ``around`` that of all but the ``files``; they are
-    empty if a file is so new that it may change unseen. ``problems`` are folders that cannot be
-    opened and what is no file at all, ``beside`` are texts that lie elsewhere.
+    the program and the themes among them, but not that of permalinks.yaml, and ``around`` that of
+    all but the ``files``; they are empty if a file is so new that it may change unseen.
+    ``problems`` are folders that cannot be opened and what is no file at all, ``beside`` are texts
+    that lie elsewhere.
     """
 
     started: int
@@ -72,8 +74,10 @@ def list_files(root: Path, themes: Path, lines: Iterable[str]) -> Listing:
         looks += _under(folder, lambda path, error: odd.append(f"{path} {type(error).__name__}"))
     seen = chain(lines, content.beside, odd, (f"{path} {now}" for path, now in looks))
     around = digest("\n".join(seen)) if all(settled(now, started) for _, now in looks) else ""
-    calm = around and all(settled(now, started) for now in files.values())
-    stamps = (f"{path} {now}" for path, now in files.items())
+    # A build writes one of them itself, and knows it by that.
+    read = [(path, now) for path, now in files.items() if path != PATH]
+    calm = around and all(settled(now, started) for _, now in read)
+    stamps = (f"{path} {now}" for path, now in read)
     whole = digest("\n".join(chain((around,), stamps))) if calm else ""
     return replace(content, digest=whole, around=around)
 

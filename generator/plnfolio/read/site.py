@@ -12,17 +12,20 @@ from typing import TypeVar
 
 from plnfolio.diagnostics import Problem, SiteError, Span, in_order
 from plnfolio.model.config import SiteConfig
+from plnfolio.model.permalinks import PATH, Ledger
 from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
 from plnfolio.model.source import CONTENT, LeftOut, Source
 from plnfolio.read.artifacts import unopened
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.listing import Listing, list_content
+from plnfolio.read.permalinks import read_permalinks
 from plnfolio.read.reading import MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.strays import copies, is_text, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.read.waiting import advised, read_waiting
+from plnfolio.written.redirects import REDIRECTS
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import load
@@ -90,6 +93,8 @@ def read_site(
     hidden = _hidden(choosing.left_out)
     files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
     static = _static(files, problems)
+    rules = static.get(f"/{REDIRECTS}", "")
+    ledger = recall(PATH, read_permalinks, problems) if PATH in listing.files else None
     return Site(
         content=CONTENT,
         config=config,
@@ -108,11 +113,17 @@ def read_site(
         ),
         files=files,
         static=static,
+        permalinks=ledger or Ledger(),
+        rules=(recall(rules, _text, problems) or "") if rules else "",
         left_out=tuple(choosing.left_out),
         unread=frozenset(p.span.path for p in problems if _hides(p)),
         unread_texts=tuple(text for text in texts if text.unread),
         unread_tables=tuple(table for table in tables if table.unread),
     )
+
+
+def _text(source: Source, _: list[Problem]) -> str:
+    return source.text
 
 
 def _whole(found: Iterable[_Found]) -> tuple[_Found, ...]:

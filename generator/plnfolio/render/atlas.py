@@ -33,7 +33,8 @@ class Atlas:
     names. ``left_out`` are sources that exist and are not published, ``unread`` those whose own
     mistakes are reported. ``apart`` are paths with decomposed accents by the same path composed.
     ``texts`` are the sources of pages that may have ids, by their site paths; ``base_url`` is the
-    site's own address without a slash at its end. ``waiting`` are texts that are not published as
+    site's own address without a slash at its end. ``moved`` are addresses that had pages once, and
+    where they lead. ``waiting`` are texts that are not published as
     they are called or where they lie: the path that each should have, by both.
 
     There is one for a build. What is found out of it once, for all links, is kept by which it is.
@@ -51,6 +52,7 @@ class Atlas:
     apart: Mapping[str, str]
     texts: Mapping[str, str]
     base_url: str = ""
+    moved: Mapping[str, str] = field(default_factory=dict)
     waiting: Mapping[str, str] = field(default_factory=dict)
 
     def spelled(self, path: str) -> str:

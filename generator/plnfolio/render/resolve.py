@@ -180,6 +180,9 @@ def _at_path(path: str, rest: str, atlas: Atlas, span: Span) -> Resolved | None:
             return Resolved(rooted(candidate) + rest, claim=claim)
         if candidate in atlas.paths or candidate in atlas.static:
             return Resolved(rooted(candidate) + rest)
+        if there := atlas.moved.get(candidate):
+            inside = there.startswith("/") and there not in atlas.moved
+            return _at_path(there, rest, atlas, span) if inside else Resolved(there)
     if source := atlas.given(path):
         return Resolved(rooted(path) + rest, source)
     return Resolved("") if atlas.may_be_unread(path) else None

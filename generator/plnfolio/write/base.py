@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PostView
+from plnfolio.model.permalinks import Moves
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.pln.entries import Entry
 from plnfolio.theme.faces import Faces
@@ -29,13 +31,15 @@ class Plan:
     """What is known of a site before its texts are composed.
 
     ``addresses`` are all pages that there will be, ``rows`` are those of all network tables that
-    may be published, ``painted`` says whether their map becomes a PNG too.
+    may be published, ``painted`` says whether their map becomes a PNG too. ``moves`` is what is
+    done about addresses that were pages once.
     """
 
     addresses: Sequence[Address]
     base_url: str
     rows: tuple[Entry, ...]
     painted: bool
+    moves: Moves = field(default_factory=Moves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ LATEST = 20
 class Finished:
     """All that outputs are made from.
 
-    ``drawing`` is the map of all networks.
+    ``drawing`` is the map of all networks, ``rules`` are the author's lines for the host.
     """
 
     plan: Plan
@@ -70,6 +74,7 @@ class Finished:
     faces: Faces
     rows: Given[Sequence[Entry]]
     drawing: Given[MapSpec]
+    rules: str = ""
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from plnfolio.cache.deferred import later
@@ -26,10 +26,20 @@ def reserved(plan: Plan) -> Iterable[Reserved]:
 def files(finished: Finished) -> Iterable[PlannedFile]:
     """The one."""
     if finished.site.base_url:
-        yield planned(PATH, later(_feed, site=finished.site, posts=finished.latest))
+        names = first(finished)
+        yield planned(PATH, later(_feed, site=finished.site, posts=finished.latest, first=names))
 
 
-def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
+def first(finished: Finished) -> dict[str, str]:
+    """The first addresses of those latest posts that have moved, by those of now, both absolute.
+
+    They are what readers of feeds know a post by (RFC 4287, 4.2.6).
+    """
+    base = finished.site.base_url
+    return {f"{base}{now}": f"{base}{then}" for now, then in finished.plan.moves.first.items()}
+
+
+def _feed(site: SiteView, posts: Sequence[PostView], first: Mapping[str, str]) -> bytes:
     """The latest posts, at most twenty; ``site`` must have a base URL (RFC 4287, 4.2.6)."""
     root = ET.Element("feed", {"xmlns": _ATOM, f"{{{_XML}}}lang": site.language})
     base = site.base_url
@@ -46,16 +56,16 @@ def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
     if site.author.url:
         _add(author, "uri", site.author.url)
     for post in posts:
-        _entry(root, post, base)
+        _entry(root, post, base, first.get(post.canonical, post.canonical))
     ET.indent(root, space="")
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def _entry(root: ET.Element, post: PostView, base: str) -> None:
+def _entry(root: ET.Element, post: PostView, base: str, name: str) -> None:
     entry = _add(root, "entry")
     _add(entry, "title", post.title)
-    _add(entry, "id", post.canonical)
+    _add(entry, "id", name)
     _add(entry, "link", href=post.canonical)
     _add(entry, "published", moment(post.date))
     _add(entry, "updated", moment(post.updated or post.date))

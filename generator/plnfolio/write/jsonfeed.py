@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plnfolio.cache.deferred import later
 from plnfolio.model.dated import PostView
 from plnfolio.model.view import SiteView
 from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved, planned
-from plnfolio.write.feed import moment
+from plnfolio.write.feed import first, moment
 from plnfolio.write.output import absolute
 
 PATH = "feed.json"
@@ -28,10 +28,11 @@ def reserved(plan: Plan) -> Iterable[Reserved]:
 def files(finished: Finished) -> Iterable[PlannedFile]:
     """The one."""
     if finished.site.base_url:
-        yield planned(PATH, later(_feed, site=finished.site, posts=finished.latest))
+        names = first(finished)
+        yield planned(PATH, later(_feed, site=finished.site, posts=finished.latest, first=names))
 
 
-def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
+def _feed(site: SiteView, posts: Sequence[PostView], first: Mapping[str, str]) -> bytes:
     """The latest posts with full texts; ``site`` must have a base URL."""
     base = site.base_url
     whole: dict[str, object] = {
@@ -43,16 +44,16 @@ def _feed(site: SiteView, posts: Sequence[PostView]) -> bytes:
         "language": site.language,
         "authors": [_filled({"name": site.author.name, "url": site.author.url})],
     }
-    items = [_item(post, base) for post in posts]
+    items = [_item(post, base, first.get(post.canonical, post.canonical)) for post in posts]
     text = json.dumps({**_filled(whole), "items": items}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
-def _item(post: PostView, base: str) -> dict[str, object]:
+def _item(post: PostView, base: str, name: str) -> dict[str, object]:
     own = absolute(post.url, base)
     html = absolute(post.html + post.references, base)
     item: dict[str, object] = {
-        "id": post.canonical,
+        "id": name,
         "url": post.canonical,
         "title": post.title,
         "summary": post.description,

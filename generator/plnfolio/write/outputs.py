@@ -8,10 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from plnfolio.write import build_id, cards, feed, jsonfeed, pages, pln, search, sitemap
+from plnfolio.write import (
+    build_id,
+    cards,
+    feed,
+    jsonfeed,
+    moved,
+    pages,
+    pln,
+    rules,
+    search,
+    sitemap,
+)
 from plnfolio.write.base import Finished, Output, Plan, PlannedFile, PlannedFolder, Reserved
 
-OUTPUTS: tuple[Output, ...] = (pages, cards, sitemap, feed, jsonfeed, pln, search, build_id)
+OUTPUTS: tuple[Output, ...] = (
+    pages,
+    moved,
+    rules,
+    cards,
+    sitemap,
+    feed,
+    jsonfeed,
+    pln,
+    search,
+    build_id,
+)
 
 
 def reserved(plan: Plan) -> Iterator[Reserved]:

@@ -40,15 +40,33 @@ def reserved(plan: Plan) -> Iterable[Reserved]:
 
 def files(finished: Finished) -> Iterable[PlannedFile]:
     """One a page."""
-    site, templates = finished.site, finished.templates
-    view = fingerprint(site)
-    names = {one.template for one in finished.pages}
-    looks = {name: fingerprint(dict(templates.dependencies(name))) for name in names}
-    for one in finished.pages:
-        inputs = {"site": view, "template": looks[one.template], **one.view.inputs()}
-        card = finished.cards.get(one.path)
+    yield from map(_Maker(finished), finished.pages)
+
+
+def made(finished: Finished, page: WebPage) -> PlannedFile:
+    """A page that is no page of the site's, and looks like one."""
+    return _Maker(finished)(page)
+
+
+class _Maker:
+    """Says how pages are made; what they share is looked at once."""
+
+    def __init__(self, finished: Finished) -> None:
+        self._finished = finished
+        self._site = fingerprint(finished.site)
+        self._looks: dict[str, str] = {}
+
+    def __call__(self, page: WebPage) -> PlannedFile:
+        """The file of a page."""
+        site, templates = self._finished.site, self._finished.templates
+        if page.template not in self._looks:
+            files = dict(templates.dependencies(page.template))
+            self._looks[page.template] = fingerprint(files)
+        looks = self._looks[page.template]
+        inputs = {"site": self._site, "template": looks, **page.view.inputs()}
+        card = self._finished.cards.get(page.path)
         picture = card.picture(site) if card else None
         if picture:
             inputs["card"] = fingerprint(picture)
-        make = PageMaker(templates, site, one, picture)
-        yield PlannedFile(output_path(one.path), inputs, make, one.source, one.template)
+        make = PageMaker(templates, site, page, picture)
+        return PlannedFile(output_path(page.path), inputs, make, page.source, page.template)

@@ -1,0 +1,129 @@
+"""What the author says of addresses that no page has, and what is to be said to the author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
+from functools import partial
+
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
+from plnfolio.kinds import notfound, search
+from plnfolio.kinds.base import Address
+from plnfolio.model.likeness import sketch
+from plnfolio.model.oldaddress import old_address
+from plnfolio.model.permalinks import PATH, Entry
+from plnfolio.model.site import Artifact, Page, Post, Site, Table
+from plnfolio.model.source import CONTENT
+from plnfolio.pipeline.permanence import Decided, Today, decide
+from plnfolio.pipeline.recognise import Present
+from plnfolio.written.redirects import MOVES, redirects, sent_to
+
+_NEVER = (search.PATH, notfound.PATH)
+"""Pages that nobody links to: the one is there or not as a program is installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketches:
+    """The sketches of texts, each made once for as long as its file is the same."""
+
+    markdown: Callable[[str], str]
+    known: MutableMapping[str, tuple[str, str]]
+
+    def of_text(self, path: str, digest: str) -> str:
+        """That of a text, by the path of its file and the digest of what is in it."""
+        kept = self.known.get(path)
+        if kept is None or kept[0] != digest:
+            kept = self.known[path] = digest, sketch(self.markdown(path))
+        return kept[1]
+
+
+def decided_of(site: Site, addresses: Sequence[Address], sketches: Sketches) -> Decided:
+    """What becomes of addresses that no page has."""
+    pages = frozenset(one.path for one in addresses if one.path not in _NEVER)
+    by_source = {one.source: one.path for one in addresses if one.source}
+    rules = redirects(site.rules)
+
+    def told(address: str) -> str:
+        found = sent_to(rules, address, {}) if rules else None
+        return found.target if found and found.status in MOVES else ""
+
+    aliases = {address: by_source[text.path] for address, text, _ in aliases_of(site)}
+    base = site.config.base_url
+    gone = frozenset(old_address(one, base) for one in site.config.gone)
+    texts = tuple(_present(site, by_source, sketches))
+    return decide(site.permalinks, Today(texts, pages, frozenset(site.static), aliases, gone, told))
+
+
+def _present(site: Site, by_source: Mapping[str, str], sketches: Sketches) -> Iterator[Present]:
+    for text in site.texts:
+        words = partial(sketches.of_text, text.path, text.digest)
+        date = None if isinstance(text, Page) else text.matter.date
+        yield Present(by_source[text.path], text.path, text.matter.title, date, words)
+    for table in site.tables:
+        title, rows = table.content.title, partial(_rows, table)
+        yield Present(by_source[table.path], table.path, title, None, rows)
+
+
+def _rows(table: Table) -> str:
+    rows = (one for one in table.content.networks if not one.private)
+    return sketch("\n".join(f"{row.name} {row.purpose}" for row in rows))
+
+
+def aliases_of(site: Site) -> Iterator[tuple[str, Post | Page | Artifact, Span]]:
+    """The addresses that texts want to have as well, and where that is written."""
+    for text in site.texts:
+        for number, written in enumerate(text.matter.aliases):
+            with suppress(ValueError):
+                address = old_address(written, site.config.base_url)
+                yield address, text, text.places["aliases", number]
+
+
+def wrong_with(site: Site, addresses: Iterable[Address], decided: Decided) -> Iterator[Problem]:
+    """Problems: ``taken-alias``, ``lost-address``."""
+    yield from _taken(site, {one.path: one for one in addresses})
+    if not _may_be_unread(site):
+        for entry in decided.lost.values():
+            yield _lost(entry, site)
+
+
+def _taken(site: Site, pages: Mapping[str, Address]) -> Iterator[Problem]:
+    """Aliases at which something else is."""
+    first: dict[str, str] = {}
+    for address, text, span in aliases_of(site):
+        page = pages.get(address)
+        if page and page.source == text.path:
+            continue
+        other = first.setdefault(address, text.path)
+        if page:
+            what = page.source if page.source.startswith(CONTENT) else page.ours or "another page"
+            said = f"this alias is the address of {what}: {address}"
+            remedy = "take it out, or give what is there another address"
+            yield Problem("taken-alias", said, span, remedy)
+        elif other != text.path:
+            said = f"{other} has the same alias: {address}"
+            yield Problem("taken-alias", said, span, "take it out of one of the two")
+
+
+def _may_be_unread(site: Site) -> bool:
+    """Whether what seems lost may be in a text whose mistakes are reported."""
+    texts = (f"{CONTENT}/posts/", f"{CONTENT}/pages/", f"{CONTENT}/artifacts/")
+    return any(path.startswith(texts) or path == f"{CONTENT}/site.yaml" for path in site.unread)
+
+
+def _lost(entry: Entry, site: Site) -> Problem:
+    waits = {one.path: one.until for one in site.left_out}
+    span = Span(PATH, entry.line)
+    why = f"{entry.file} is gone" if entry.file else "nothing says where it leads now"
+    back = "bring it back"
+    if entry.file in waits:
+        span, until = Span(entry.file), waits[entry.file]
+        why = f"{entry.file} waits for {until} now" if until else f"{entry.file} is a draft now"
+        back = "publish it again"
+    title = f"“{entry.title}”" if entry.title else "something"
+    said = f"{title} was public at {entry.address}, and {why}"
+    remedy = (
+        f"{back}, or write “aliases: {entry.address}” into the text that stands for it now, "
+        f"or “gone: {entry.address}” into {CONTENT}/site.yaml"
+    )
+    return Problem("lost-address", said, span, remedy)
