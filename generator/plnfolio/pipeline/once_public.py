@@ -10,6 +10,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
 from plnfolio.kinds import notfound, search
 from plnfolio.kinds.base import Address
+from plnfolio.model.address import output_path
 from plnfolio.model.likeness import sketch
 from plnfolio.model.oldaddress import old_address
 from plnfolio.model.permalinks import PATH, Entry
@@ -80,7 +81,7 @@ def aliases_of(site: Site) -> Iterator[tuple[str, Post | Page | Artifact, Span]]
 
 
 def wrong_with(site: Site, addresses: Iterable[Address], decided: Decided) -> Iterator[Problem]:
-    """Problems: ``taken-alias``, ``lost-address``."""
+    """Problems: ``duplicate-address``, ``lost-address``."""
     yield from _taken(site, {one.path: one for one in addresses})
     if not _may_be_unread(site):
         for entry in decided.lost.values():
@@ -95,14 +96,21 @@ def _taken(site: Site, pages: Mapping[str, Address]) -> Iterator[Problem]:
         if page and page.source == text.path:
             continue
         other = first.setdefault(address, text.path)
-        if page:
-            what = page.source if page.source.startswith(CONTENT) else page.ours or "another page"
+        file = site.static.get(f"/{output_path(address)}", "")
+        if page or file:
+            what = file or _shown(page)
             said = f"this alias is the address of {what}: {address}"
             remedy = "take it out, or give what is there another address"
-            yield Problem("taken-alias", said, span, remedy)
+            yield Problem("duplicate-address", said, span, remedy)
         elif other != text.path:
             said = f"{other} has the same alias: {address}"
-            yield Problem("taken-alias", said, span, "take it out of one of the two")
+            yield Problem("duplicate-address", said, span, "take it out of one of the two")
+
+
+def _shown(page: Address | None) -> str:
+    """What a page shows: a file of the author's, or what is made without being asked for."""
+    source = page.source if page else ""
+    return source if source.startswith(CONTENT) else (page and page.ours) or "another page"
 
 
 def _may_be_unread(site: Site) -> bool:

@@ -21,7 +21,8 @@ class Today:
 
     ``texts`` are those that somebody wrote, ``pages`` the addresses of all pages, ``files`` those
     of files that are published as they are. ``aliases`` lead from an address to a page, ``gone``
-    are those that the author declares so, and ``told`` says where a line of the author’s for the host leads.
+    are those that the author declares so, and ``told`` says where a line of the author’s for the
+    host leads.
     """
 
     texts: Sequence[Present]

@@ -23,13 +23,11 @@ _FIELDS = frozenset({"file", "title", "date", "words", "first", "to"})
 _MEETING = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 """What Git writes between two versions of a file that it could not join."""
 
-_RESTORE = (
-    "bring back the file as it was (git restore content/permalinks.yaml), or take out the line"
-)
+_RESTORE = "take out the line, or bring the file back: git restore content/permalinks.yaml"
 
 
 def read_permalinks(source: Source, problems: list[Problem]) -> Ledger | None:
-    """What stands in the file; None where a line is damaged. Problem: ``damaged-permalinks``."""
+    """What stands in the file; None where a line is damaged. Problem: ``yaml-syntax``."""
     entries, start = [], len(problems)
     for number, line in enumerate(source.text.split("\n"), 1):
         written = line.strip()
@@ -47,9 +45,9 @@ def _damaged(line: str, span: Span) -> Problem:
     if _MEETING.match(line):
         said = f"two versions of this file meet here: “{line[:7]}” is Git’s mark between them"
         remedy = "take out the lines of marks (<<<<<<<, =======, >>>>>>>) and keep all others"
-        return Problem("damaged-permalinks", said, span, remedy)
+        return Problem("yaml-syntax", said, span, remedy)
     said = "this line says of no address whose it is"
-    return Problem("damaged-permalinks", said, span, _RESTORE)
+    return Problem("yaml-syntax", said, span, _RESTORE)
 
 
 def _entry(line: str, number: int) -> Entry | None:
