@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
+from itertools import chain, count
 
 from plnfolio.frozen import dataclass
 from plnfolio.model.address import output_path
@@ -156,12 +157,15 @@ class _Deciding:
 
     def _first(self) -> dict[str, str]:
         """The first addresses of posts that have moved, or are where another was first."""
-        entries = {text.address: entry for entry, text in self._texts.items()}
+        if not self._known:
+            return {}
+        known = {text.address for text in self._texts.values()}
         first = {text.address: entry.first or entry.address for entry, text in self._texts.items()}
         taken = set(first.values())
         for text in self._today.texts:
-            if text.address not in entries:
-                names = (text.address, *(f"{text.address}#{number}" for number in range(2, 99)))
+            if text.address not in known:
+                others = (f"{text.address}#{number}" for number in count(2))
+                names = chain([text.address], others)
                 first[text.address] = next(name for name in names if name not in taken)
                 taken.add(first[text.address])
         return {
