@@ -100,6 +100,9 @@ def _round(sites: list[Site], number: int, costs: Costs) -> None:
             )
     for path in added:
         path.unlink()
+    for site in sites:
+        # What was public in a race need not be there for ever.
+        (site.root / "content/permalinks.yaml").unlink(missing_ok=True)
 
 
 def _built(site: Site) -> Cost:

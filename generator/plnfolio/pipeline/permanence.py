@@ -206,6 +206,6 @@ class _Deciding:
 def _noted(text: Present, before: Entry | None, first: str) -> Entry:
     """What is remembered of a text; its sketch stays while it is known by that."""
     words = text.words()
-    if before and likeness(before.words, words) >= STILL:
+    if before and (before.words == words or likeness(before.words, words) >= STILL):
         words = before.words
     return Entry(text.address, text.file, text.title, text.date, words, first)

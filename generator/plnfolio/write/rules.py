@@ -1,4 +1,4 @@
-"""``_redirects``, which tells Netlify and Cloudflare what the pages that lead on tell a browser.
+"""``_redirects``, which tells Netlify what the pages that lead on tell a browser.
 
 The author's own lines stand first, and the first line that fits counts.
 """
