@@ -123,6 +123,7 @@ def delete(site: History) -> None:
 def restore(site: History) -> None:
     if site.away:
         to = f"posts/back{site.chance.randrange(10**6)}.md"
+        (site.author.content / to).parent.mkdir(exist_ok=True)
         shutil.copy(site.away.pop(), site.author.content / to)
         site.author.change(to, "date", "2023-04-11")
 
@@ -256,7 +257,7 @@ STEPS = st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_s
 
 
 @given(STEPS, st.integers(0, 10**6))
-@settings(max_examples=often(6, 60), deadline=None)
+@settings(max_examples=often(4, 40), deadline=None)
 def test_no_address_is_ever_silently_dead(
     steps: list[list[Callable[[History], None]]], seed: int
 ) -> None:

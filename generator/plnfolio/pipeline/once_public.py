@@ -18,6 +18,7 @@ from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.permanence import Decided, Today, decide
 from plnfolio.pipeline.recognise import Present
+from plnfolio.write.collisions import key
 from plnfolio.written.redirects import MOVES, redirects, sent_to
 
 _NEVER = (search.PATH, notfound.PATH)
@@ -49,7 +50,12 @@ def decided_of(site: Site, addresses: Sequence[Address], sketches: Sketches) -> 
         found = sent_to(rules, address, {}) if rules else None
         return found.target if found and found.status in MOVES else ""
 
-    aliases = {address: by_source[text.path] for address, text, _ in aliases_of(site)}
+    taken = frozenset(map(key, pages)) if any(text.matter.aliases for text in site.texts) else ()
+    aliases = {
+        address: by_source[text.path]
+        for address, text, _ in aliases_of(site)
+        if key(address) not in taken
+    }
     base = site.config.base_url
     gone = frozenset(old_address(one, base) for one in site.config.gone)
     texts = tuple(_present(site, by_source, sketches))
@@ -91,7 +97,9 @@ def wrong_with(site: Site, addresses: Iterable[Address], decided: Decided) -> It
 def _taken(site: Site, pages: Mapping[str, Address]) -> Iterator[Problem]:
     """Aliases at which something else is."""
     first: dict[str, str] = {}
-    for address, text, span in aliases_of(site):
+    aliases = tuple(aliases_of(site))
+    folded = {key(page): page for page in pages} if aliases else {}
+    for address, text, span in aliases:
         page = pages.get(address)
         if page and page.source == text.path:
             continue
@@ -101,6 +109,10 @@ def _taken(site: Site, pages: Mapping[str, Address]) -> Iterator[Problem]:
             what = file or _shown(page)
             said = f"this alias is the address of {what}: {address}"
             remedy = "take it out, or give what is there another address"
+            yield Problem("duplicate-address", said, span, remedy)
+        elif near := folded.get(key(address)):
+            said = f"this alias differs from {near} in nothing but capitals or accents: {address}"
+            remedy = "take it out: on Windows and macOS there is no room for both"
             yield Problem("duplicate-address", said, span, remedy)
         elif other != text.path:
             said = f"{other} has the same alias: {address}"
