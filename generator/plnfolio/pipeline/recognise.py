@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from plnfolio.frozen import dataclass
-from plnfolio.model.likeness import ALIKE, likeness, says_enough
+from plnfolio.model.likeness import ALIKE, SURE, likeness, says_enough
 from plnfolio.model.permalinks import Entry
 
 
@@ -75,7 +75,7 @@ def _pairs(at: int, entry: Entry, texts: Mapping[int, Present]) -> Iterator[_Pai
             sure = 3.0
         elif title and not text.date and not entry.date:
             sure = 2.5
-        elif alike >= ALIKE and says_enough(entry.words) and says_enough(text.words()):
+        elif alike >= SURE and says_enough(entry.words) and says_enough(text.words()):
             sure = 2.0
         elif place or file:
             sure = 1.0
