@@ -173,7 +173,7 @@ def _rewritten(
     found: dict[str, AnyText] = {}
     for path in paths:
         text, was = built.texts.get(path), built.sources.get(path)
-        if text is None or was is None:
+        if text is None or was is None or path in built.prepared.index.decided.by_words:
             return None
         problems: list[Problem] = []
         now = read_again(text, recall, problems)

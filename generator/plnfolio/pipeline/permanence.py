@@ -39,13 +39,15 @@ class Decided:
     """``lost`` are addresses that lead nowhere now, each with what is known of it.
 
     ``entries`` are what is to be remembered from now on, if there are none; ``moved`` are
-    addresses that were pages until now, and where they lead.
+    addresses that were pages until now, and where they lead. ``by_words`` are the files of texts
+    whose words had to be looked at.
     """
 
     moves: Moves
     lost: Mapping[str, Entry]
     entries: Callable[[], tuple[Entry, ...]]
     moved: Mapping[str, str]
+    by_words: frozenset[str]
 
 
 def decide(ledger: Ledger, today: Today) -> Decided:
@@ -71,7 +73,8 @@ class _Deciding:
         self._known: dict[str, list[Entry]] = {}
         for entry in ledger.entries:
             self._known.setdefault(entry.address, []).append(entry)
-        self._texts = recognise(ledger.entries, today.texts)
+        known = recognise(ledger.entries, today.texts)
+        self._texts, self._by_words = known.texts, known.by_words
         self._redirects: dict[str, str] = {}
         self._gone: list[str] = []
         self._told: set[str] = set()
@@ -88,7 +91,7 @@ class _Deciding:
             if self._leads_on(address, target)
             and any(not entry.to for entry in self._known.get(address, ()))
         }
-        return Decided(moves, self._lost, self._entries, moved)
+        return Decided(moves, self._lost, self._entries, moved, self._by_words)
 
     def _is_there(self, address: str) -> bool:
         today = self._today

@@ -26,8 +26,16 @@ _Pair = tuple[float, float, bool, bool, int, int]
 """How sure it is that two are the same, and which two."""
 
 
-def recognise(entries: Iterable[Entry], texts: Sequence[Present]) -> Mapping[Entry, Present]:
-    """The text that each entry was written for, of those that are still there.
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The text that each entry was written for, and the files whose words that depends on."""
+
+    texts: Mapping[Entry, Present]
+    by_words: frozenset[str]
+
+
+def recognise(entries: Iterable[Entry], texts: Sequence[Present]) -> Recognised:
+    """Find the text that each entry was written for, of those that are still there.
 
     No two entries of one text: whoever takes one of two alike away has taken it away. What is where
     it was, under the title and the day that it had, is not looked at any closer.
@@ -43,12 +51,13 @@ def recognise(entries: Iterable[Entry], texts: Sequence[Present]) -> Mapping[Ent
         else:
             missing.append(entry)
     if not missing or not left:
-        return found
+        return Recognised(found, frozenset())
+    looked_at = frozenset(text.file for text in left.values())
     pairs = (pair for at, entry in enumerate(missing) for pair in _pairs(at, entry, left))
     for *_, at, number in sorted(pairs, key=lambda pair: (*pair[:4], -pair[4], -pair[5]))[::-1]:
         if number in left and missing[at] not in found:
             found[missing[at]] = left.pop(number)
-    return found
+    return Recognised(found, looked_at)
 
 
 def _is_as_it_was(entry: Entry, text: Present) -> bool:
