@@ -5,21 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from plnfolio.commands.beginning import all_or_none
-from plnfolio.commands.options import FOLDER, in_shell, moment, need_site, site_option
-from plnfolio.commands.schema import FOLDER_NAME, schemas
-from plnfolio.diagnostics import why_not
+from plnfolio.commands.new_site import site as new_site
+from plnfolio.commands.options import moment, need_site, site_option
 from plnfolio.model.slug import slugify
-
-STARTER = Path(__file__).resolve().parents[1] / "starter"
-
-# Names that a wheel or a version control system would not carry as they are.
-_RENAMED = {"gitignore": ".gitignore", "vscode": ".vscode"}
 
 
 @click.group()
@@ -27,38 +20,7 @@ def command() -> None:
     """Begin a new site, a new post or a new artifact."""
 
 
-@command.command(epilog="Example:  plnfolio new site my-portfolio")
-@click.argument("folder", type=FOLDER, metavar="DIR")
-def site(folder: Path) -> None:
-    """Make a folder with a small site that builds as it is."""
-    if any(not name.startswith(".") for name in _inside(folder)):
-        raise click.UsageError(f"“{folder}” is not empty; choose a new name")
-    with all_or_none() as write:
-        for source, target in _starter(folder):
-            if not os.path.lexists(target):
-                write(target, source.read_bytes())
-        if not os.path.lexists(folder / FOLDER_NAME):
-            for name, text in schemas():
-                write(folder / FOLDER_NAME / name, text.encode())
-    click.echo(f"Your site is in {folder}. Next:\n")
-    click.echo(f"  cd {in_shell(folder)}\n  plnfolio serve\n")
-    click.echo("Write your name and title into content/site.yaml.")
-
-
-def _inside(folder: Path) -> list[str]:
-    if not os.path.isdir(folder):  # noqa: PTH112 - no of whatever cannot be looked at
-        return []
-    try:
-        return os.listdir(folder)  # noqa: PTH208 - names, not paths
-    except OSError as error:
-        raise click.ClickException(f"“{folder}” cannot be read: {why_not(error)}") from error
-
-
-def _starter(folder: Path) -> Iterator[tuple[Path, Path]]:
-    for source in sorted(STARTER.rglob("*")):
-        if source.is_file():
-            inner = source.relative_to(STARTER).parts
-            yield source, folder.joinpath(*(_RENAMED.get(part, part) for part in inner))
+command.add_command(new_site)
 
 
 @command.command(epilog='Example:  plnfolio new post "What I learned from my network"')

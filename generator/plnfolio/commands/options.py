@@ -6,6 +6,8 @@ import datetime
 import os
 import re
 import shlex
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
@@ -89,6 +91,16 @@ def in_shell(path: PurePath) -> str:
     if os.name != "nt":
         return shlex.quote(text)
     return text if _PLAIN.fullmatch(text) else f'"{text}"'
+
+
+def program() -> str:
+    """plnfolio as one types it here: by its name, or by where it is, if no shell finds that."""
+    script = Path(sys.argv[0])
+    if shutil.which("plnfolio"):
+        return "plnfolio"
+    if script.stem == "plnfolio" and script.is_file():
+        return in_shell(script.absolute())
+    return f"{in_shell(Path(sys.executable))} -m plnfolio"
 
 
 def build_request(
