@@ -24,6 +24,7 @@ _COMMANDS = {
     "publish": "Put the site on the web.",
     "pln": "See where the hours go and what your network lacks.",
     "theme": "See the themes, begin one, or copy a file of one to change it.",
+    "upgrade": "Have a site built by the plnfolio that is installed now.",
     "schema": "Write the JSON Schemas that editors complete from.",
 }
 

@@ -29,6 +29,7 @@ TABLE = [
     ("--version", f"pydantic sqlite3 yaml plnfolio.pipeline plnfolio.read {_SELDOM} {_PAGES}"),
     ("--help", f"pydantic sqlite3 yaml plnfolio.pipeline plnfolio.read {_SELDOM} {_PAGES}"),
     ("new --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
+    ("upgrade --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
     ("schema --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
     ("serve --help", f"pydantic sqlite3 yaml {_SELDOM} {_PAGES}"),
     ("theme list", f"sqlite3 {_SELDOM} {_PAGES}"),
