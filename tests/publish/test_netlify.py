@@ -33,9 +33,9 @@ def test_what_is_live_is_what_was_built(fake: Fake, folder: Path) -> None:
     assert ran.out.splitlines()[1:] == [
         "1 left out: 1 draft (content/posts/draft.md)",
         f"Published: {at}",
-        "New since last time:",
-        f"  {at}/posts/one/",
-        f"  {at}/posts/two/",
+        "To hand in:",
+        f"  {at}/posts/one/  new",
+        f"  {at}/posts/two/  new",
     ]
 
 
@@ -71,7 +71,7 @@ def test_one_word_uploads_only_what_changed(fake: Fake, folder: Path) -> None:
     assert {one.partition("/files/")[2] for one in uploads} == changed
     assert 0 < len(changed) < len(after)
     assert fake.live("id-of-ada") == after
-    assert ran.out.endswith(f"Changed since last time:\n  {fake.address('id-of-ada')}/posts/one/\n")
+    assert ran.out.endswith(f"To hand in:\n  {fake.address('id-of-ada')}/posts/one/  changed\n")
 
 
 def test_a_publication_after_a_preview_is_one(fake: Fake, folder: Path) -> None:
@@ -158,6 +158,17 @@ def test_a_name_that_no_address_can_hold_is_said_first(fake: Fake, folder: Path)
 def test_a_site_that_moved_to_its_own_domain_is_seen_there(fake: Fake, folder: Path) -> None:
     fake.moved = True
     assert publish(fake, folder).code == 0
+
+
+def test_of_very_many_the_first_are_listed(fake: Fake, workshop: Workshop) -> None:
+    fake.add_site()
+    many = {
+        f"content/posts/p{number}.md": f"---\ntitle: P{number}\ndate: 2023-04-11\n---\nText.\n"
+        for number in range(30)
+    }
+    ran = publish(fake, workshop.folder({**files_of(SITE), **many}))
+    assert ran.out.count("  new\n") == 20
+    assert ran.out.endswith("\n  and 12 more\n")
 
 
 STATES = "new pending_review accepted enqueued building uploaded preparing prepared".split()

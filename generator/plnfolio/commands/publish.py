@@ -12,7 +12,7 @@ import click
 from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.publishing import HOSTS, Chosen, choose, keep, settings
-from plnfolio.commands.report import count, show_failure, show_problems, show_result
+from plnfolio.commands.report import show_failure, show_problems, show_result
 from plnfolio.diagnostics import SiteError, why_not
 from plnfolio.pipeline.request import BuildRequest
 from plnfolio.pipeline.up_to_date import list_inputs, unchanged
@@ -139,14 +139,14 @@ def _show(host: Host, placed: Placed, changes: Difference, *, draft: bool) -> No
     else:
         click.echo(f"Published: {placed.address}")
     base = placed.address.rstrip("/")
-    for title, paths in (("New", changes.new), ("Changed", changes.changed)):
-        found = list(_addresses(paths))
-        if found:
-            click.echo(f"{title} since last time:")
-            for address in found[:_LISTED]:
-                click.echo(f"  {base}{quote(address)}")
-            if len(found) > _LISTED:
-                click.echo(f"  and {count(len(found) - _LISTED, 'more')}".removesuffix("s"))
+    found = [(one, "new") for one in _addresses(changes.new)]
+    found += [(one, "changed") for one in _addresses(changes.changed)]
+    if found:
+        click.echo("To hand in:")
+        for address, what in found[:_LISTED]:
+            click.echo(f"  {base}{quote(address)}  {what}")
+        if len(found) > _LISTED:
+            click.echo(f"  and {len(found) - _LISTED:,} more")
 
 
 def _addresses(paths: Iterable[str]) -> Iterable[str]:
