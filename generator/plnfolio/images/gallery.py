@@ -149,7 +149,7 @@ class Gallery:
             return found is not None
         return not found.as_is and found.picture.path == self.address(str(source))
 
-    def make(self, progress: Callable[[int, int], None]) -> Iterator[Problem]:
+    def make(self, progress: Callable[[int, int], None], problems: list[Problem]) -> None:
         """Make the files that are missing; ``progress`` hears how many are done, and of how many.
 
         Problems: ``broken-image``, ``unreadable-file``, ``unwritable-folder``.
@@ -159,7 +159,10 @@ class Gallery:
         except OSError as error:
             message = f"the folder for finished pictures cannot be written: {why_not(error)}"
             remedy = "check that you may write there, and that the disk has room"
-            yield Problem("unwritable-folder", message, Span(self._kept), remedy)
+            problems.append(Problem("unwritable-folder", message, Span(self._kept), remedy))
+        problems += self._said()
+
+    def _said(self) -> Iterator[Problem]:
         for source, found in self._shown.items():
             if isinstance(found, OSError):
                 yield unreadable(source, found)

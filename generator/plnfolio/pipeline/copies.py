@@ -47,7 +47,7 @@ def _pictures(
     for artifact in known.site.artifacts:
         for source in artifact.copied:
             gallery.take_along(source)
-    problems += gallery.make(lambda done, total: progress(PICTURES, done, total))
+    gallery.make(lambda done, total: progress(PICTURES, done, total), problems)
     for one in gallery.outputs():
         yield one.source, Copied(one.path[1:], one.file, one.digest, one.again)
 
