@@ -47,8 +47,11 @@ def fingerprint(value: object) -> str:
 
 def _write(value: object, put: _Put) -> None:
     kind = type(value)
-    if kind in _PLAIN or (kind in _ROWS and _all_plain(value)):  # type: ignore[arg-type]
+    if kind in _PLAIN:
         put(repr(value))
+        put(",")
+    elif kind in _ROWS and _all_plain(value):  # type: ignore[arg-type]
+        put(repr(tuple(value)))  # type: ignore[arg-type]
         put(",")
     elif kind in _ROWS:
         put("(")
@@ -62,8 +65,8 @@ def _write(value: object, put: _Put) -> None:
 
 
 def _write_rarer(value: object, put: _Put) -> None:
-    if type(value) is dict and _all_plain(value) and _all_plain(value.values()):
-        put(repr(value))
+    if isinstance(value, Mapping) and _all_plain(value) and _all_plain(value.values()):
+        put(repr(dict(value)))
         put(",")
     elif isinstance(value, Mapping):
         put("{")
