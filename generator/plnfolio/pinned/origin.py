@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
+from collections.abc import Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 NAME = "plnfolio"
 
@@ -35,16 +36,24 @@ def installed() -> Distribution:
 
 
 def asked_for(dist: Distribution) -> list[str]:
-    """What plnfolio asks for, for itself and for its extras.
-
-    In a checkout this is what pyproject.toml says now, and not when it was installed.
-    """
-    project = PACKAGE.parents[1] / "pyproject.toml"
-    if not is_checkout(PACKAGE.parents[1]) or not project.is_file():
+    """What plnfolio asks for, for itself and for its extras."""
+    told = project()
+    if told is None:
         return [line for line in dist.requires or () if _extra_of(line) in ("", *EXTRAS)]
-    told = tomllib.loads(project.read_text(encoding="utf-8"))["project"]
     more = told["optional-dependencies"]
     return [*told["dependencies"], *(f"{one}; extra == '{e}'" for e in EXTRAS for one in more[e])]
+
+
+def project() -> Mapping[str, Any] | None:
+    """In a checkout, what pyproject.toml says now, and not when it was installed."""
+    import tomllib  # noqa: PLC0415 - for this alone
+
+    folder = PACKAGE.parents[1]
+    if not is_checkout(folder):
+        return None
+    text = (folder / "pyproject.toml").read_text(encoding="utf-8")
+    told: Mapping[str, Any] = tomllib.loads(text)["project"]
+    return told
 
 
 def is_checkout(folder: Path) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution
 from pathlib import Path, PurePosixPath
 
-from plnfolio.pinned.origin import EXTRAS, NAME, PACKAGE, NotInstalledError, asked_for
+from plnfolio.pinned.origin import EXTRAS, NAME, PACKAGE, NotInstalledError, asked_for, project
 
 BESIDE = ("CHANGELOG.md", "themes")
 """What a wheel has in its package and a checkout has beside it (pyproject.toml, force-include)."""
@@ -84,6 +84,9 @@ def _description(dist: Distribution) -> Iterator[tuple[str, bytes]]:
             "your site. Install it with pipx, uv or pip (its README says how)."
         )
     found["METADATA"] = _metadata(found["METADATA"].decode(), asked_for(dist)).encode()
+    if told := project():
+        scripts = "".join(f"{name} = {what}\n" for name, what in told["scripts"].items())
+        found["entry_points.txt"] = f"[console_scripts]\n{scripts}".encode()
     for path, data in found.items():
         yield f"{about(dist)}/{path}", data
 
