@@ -1,4 +1,7 @@
-"""A host as students have it: a folder over HTTP, at its root or under a prefix."""
+"""A host as students have it: a folder over HTTP, at its root or under a prefix.
+
+It obeys ``_headers``, so that whatever tests look at in a browser is under the site’s own policy.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from plnfolio.serve import host_rules
 
 
 @contextmanager
@@ -55,6 +61,15 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.startswith(self._prefix):
             return str(Path(self.directory) / "outside the prefix")
         return super().translate_path("/" + path.removeprefix(self._prefix))
+
+    def end_headers(self) -> None:
+        """What ``_headers`` says of an address, as Netlify sends it."""
+        address = unquote(urlsplit(self.path).path)
+        if address.startswith(self._prefix):
+            asked = "/" + address.removeprefix(self._prefix)
+            for name, value in host_rules.headers(Path(self.directory), asked).items():
+                self.send_header(name, value)
+        super().end_headers()
 
     def list_directory(self, path: object) -> None:
         """Hosts list no folders."""

@@ -96,7 +96,7 @@ def test_the_same_course_reaches_a_page_that_lets_it(
     trusting = FRAME.replace("<iframe", '<iframe sandbox="allow-scripts allow-same-origin"')
     page.goto(address(workshop, served, trusting))
     assert page.frame(url="**/story.html")
-    page.wait_for_function("document.body.dataset.hit === 'yes'")
+    page.locator("body[data-hit=yes]").wait_for(state="attached")
 
 
 def test_a_worker_of_a_course_answers_for_its_own_folder_alone(

@@ -77,7 +77,7 @@ def test_more_results_are_shown_on_demand_and_the_keyboard_goes_on_there(
     first = titles(page)
     page.get_by_role("button", name="Show more").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.search-results')")
+    page.locator(".search-results :focus").wait_for()
     found = page.locator(".search-results h2").all_inner_texts()
     assert found[: len(first)] == first
     assert page.evaluate("document.activeElement.textContent") == found[len(first)]

@@ -90,7 +90,7 @@ def test_going_back_shows_what_was_chosen_since(page: Page, address: str) -> Non
     page.goto(address + KINDS["page"])
     choose_dark(page)
     page.go_back()
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    page.locator("html[data-theme=dark]").wait_for(state="attached")
     assert ground(page) == DARK
 
 

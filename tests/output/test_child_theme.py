@@ -42,19 +42,21 @@ def test_a_block_a_template_and_a_token_change_just_that(workshop, example):
     after, before = built.files(), example.files()
     sheet = CHILD["themes/harbour/assets/theme.css"].encode()
     assert after.pop("assets/theme.css") == sheet
+    lasting = next(path for path in after if path.startswith("assets/theme."))
+    assert after.pop(lasting) == sheet
     # The index of the search holds what the pages say.
     kept = {path for path in before if not path.startswith((".plnfolio", "pagefind/"))}
     assert kept == {path for path in after if not path.startswith((".plnfolio", "pagefind/"))}
     for path in kept:
         now = after[path]
         if path.endswith("index.html"):
-            assert now.count(b"assets/theme.css") == 1
+            assert now.count(lasting.encode()) == 1
             lines = now.splitlines(keepends=True)
-            now = b"".join(line for line in lines if b"assets/theme.css" not in line)
+            now = b"".join(line for line in lines if lasting.encode() not in line)
         if path == "404.html":
             now = now.replace(sheet, b"")
         if b'class="post-page"' in now:
             assert SIGNED in now
             assert now.replace(SIGNED, b"") == without_tags(before[path])
         else:
-            assert now == before[path]
+            assert path == "_headers" or now == before[path]

@@ -83,6 +83,6 @@ def test_the_chosen_look_is_on_every_page_and_gives_way_to_a_style_sheet_of_the_
     html = built.page(page).one("html").attributes
     assert (html["data-face"], html["data-width"]) == ("sans", "wide")
     text = built.text("404.html" if page == "404.html" else f"{page[1:]}index.html")
-    theirs = text.index(".mine" if page == "404.html" else "custom.css")
+    theirs = text.index(".mine" if page == "404.html" else "assets/custom.")
     accent = text.index("<style>:root { --accent: light-dark(#000080, #")
-    assert text.index("site.css" if page != "404.html" else "<style>") < accent < theirs
+    assert text.index("assets/site." if page != "404.html" else "<style>") < accent < theirs

@@ -314,6 +314,7 @@ def test_dependencies_name_all_that_a_page_is_made_from(site):
         "themes/base/templates/partials/contents.html",
         "themes/base/templates/partials/post-meta.html",
         "assets",
+        "names",
         "options",
         "strings",
     }

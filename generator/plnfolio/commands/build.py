@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,6 +14,7 @@ from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import (
     as_json,
     show_failure,
+    show_news,
     show_problems,
     show_reasons,
     show_result,
@@ -50,8 +53,11 @@ def command(
     """Build the site into a folder that any host can serve.
 
     Files that are right already are left alone; with a problem in the content nothing is written.
+    Where Netlify builds, the site’s address is the one that Netlify gives it.
     """
     wanted = build_request(site, output, base_url=base_url, drafts=drafts, future=future)
+    if os.environ.get("NETLIFY"):
+        wanted = _on_netlify(wanted)
     try:
         with progress_bar(wanted=not json_) as progress:
             listing = list_inputs(wanted)
@@ -70,6 +76,17 @@ def command(
     if why:
         show_reasons(result)
     show_result(result, wanted.output)
+    if not (drafts or future or wanted.preview):
+        show_news(result)
+
+
+def _on_netlify(wanted: BuildRequest) -> BuildRequest:
+    """What is wanted where Netlify builds: it knows the address that nobody has named here."""
+    from plnfolio.commands.on_host import on_host  # noqa: PLC0415 - slow to load, seldom needed
+
+    hosted = on_host(os.environ)
+    base_url = wanted.base_url or hosted.base_url
+    return replace(wanted, base_url=base_url, preview=hosted.preview)
 
 
 def _build(wanted: BuildRequest, progress: Progress, listing: Listing) -> Result:

@@ -12,7 +12,7 @@ import click
 from plnfolio.diagnostics import Problem
 from plnfolio.model.months import MONTHS
 from plnfolio.model.source import LeftOut
-from plnfolio.pipeline.request import WORKSHOP, Result
+from plnfolio.pipeline.request import WORKSHOP, News, Result
 from plnfolio.write.claims import in_short
 from plnfolio.write.outcome import REPLACED
 
@@ -60,6 +60,28 @@ def show_result(result: Result, output: Path) -> None:
         )
 
 
+SHOWN = 5
+"""Addresses that are said at once."""
+
+
+def show_news(result: Result) -> None:
+    """The addresses of what says something new, for whoever hands one in."""
+    if not result.news:
+        return
+    click.echo("To hand in:")
+    for one in result.news[:SHOWN]:
+        click.echo(f"  {one.address}  {'new' if one.new else 'changed'}: {one.title}")
+    if len(result.news) > SHOWN:
+        click.echo(f"  and {len(result.news) - SHOWN} more")
+    for one in result.news:
+        today, told = result.today, one.changed
+        if today and told and told < today and not one.new:
+            click.echo(
+                f"{one.source} has changed, and its page says that it last did on {_day(told)}; "
+                f"write “updated: {today}” if readers should know."
+            )
+
+
 def show_reasons(result: Result) -> None:
     """Why each file was made, a line each; one line for all pages where it is the same."""
     reasons = {path.removesuffix("index.html"): said for path, said in result.reasons.items()}
@@ -95,10 +117,14 @@ def left_out_sentence(left_out: Iterable[LeftOut]) -> str:
         if item.until:
             by_day.setdefault(item.until, []).append(item.path)
     for day, paths in sorted(by_day.items()):
-        written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        parts.append(f"{len(paths)} scheduled for {written} ({', '.join(paths)})")
+        parts.append(f"{len(paths)} scheduled for {_day(day)} ({', '.join(paths)})")
     total = len(drafts) + sum(map(len, by_day.values()))
     return f"{total} left out: {', '.join(parts)}"
+
+
+def _day(day: datetime.date) -> str:
+    """A day as one writes it: 15 April 2023."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _which_day(result: Result) -> str:
@@ -106,7 +132,7 @@ def _which_day(result: Result) -> str:
     waits = [item.until for item in result.left_out if item.until]
     if not (result.today and waits and min(waits) - result.today <= datetime.timedelta(days=1)):
         return ""
-    day = f"{result.today.day} {MONTHS[result.today.month - 1]} {result.today.year}"
+    day = _day(result.today)
     if result.timezone:
         return f". Today is {day} in {result.timezone} (“timezone” in content/site.yaml)"
     return (
@@ -116,7 +142,10 @@ def _which_day(result: Result) -> str:
 
 
 def as_json(problems: Iterable[Problem], result: Result | None = None) -> str:
-    """The object that ``--json`` prints; all counts are 0 where nothing could be built."""
+    """The object that ``--json`` prints; all counts are 0 where nothing could be built.
+
+    It has ``addresses`` where there is something to hand in.
+    """
     files = result.files if result else None
     return json.dumps(
         {
@@ -128,12 +157,17 @@ def as_json(problems: Iterable[Problem], result: Result | None = None) -> str:
             "gone": [{"address": address, "reason": why} for address, why in result.gone.items()]
             if result
             else [],
+            **({"addresses": list(map(_news, result.news))} if result and result.news else {}),
             "problems": list(map(problem_json, problems)),
             "seconds": round(result.seconds, 3) if result else 0,
         },
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _news(one: News) -> dict[str, str | bool]:
+    return {"address": one.address, "title": one.title, "new": one.new, "path": one.source}
 
 
 def _left_out(item: LeftOut) -> dict[str, str | None]:

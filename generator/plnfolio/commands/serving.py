@@ -102,7 +102,7 @@ class _Builder:
                     self.site, self.folder, drafts=self.drafts, future=self.future
                 )
                 # In one process: a save asks for few pages, and none is left behind in the end.
-                wanted = replace(wanted, processes=1, keep_search=True)
+                wanted = replace(wanted, processes=1, keep_search=True, local=True)
                 in_view = InView(turn.in_view, in_place)
                 result = self.session.build(
                     wanted, progress, findings, saved=turn.saved, in_view=in_view

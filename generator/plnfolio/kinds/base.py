@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Protocol
 
 from plnfolio.cache.deferred import Deferred, Given, later
+from plnfolio.cache.digest import digest
 from plnfolio.diagnostics import Span
 from plnfolio.frozen import dataclass
 from plnfolio.kinds.terms import Filing, Names
@@ -63,7 +64,8 @@ class WebPage:
     ``title`` is the View's. ``updated`` is the day of the last change, for the sitemap; None where
     there is no such day. ``listed`` is False for pages that nobody should find by searching,
     ``pictured`` says whether its text has a picture to share it by. ``source`` is the key of the
-    text that it shows, if it is one, and ``found`` what a search finds of it.
+    text that it shows, if it is one, and ``found`` what a search finds of it. ``words`` are there
+    for what is handed in: a digest of what it says.
     """
 
     path: str
@@ -75,6 +77,7 @@ class WebPage:
     pictured: bool = False
     source: str = ""
     found: Deferred[Findable] | None = None
+    words: str = ""
 
 
 Cite = Callable[[Listed[PostMatter | ArtifactMatter], SiteConfig, str], CitationView]
@@ -113,7 +116,7 @@ class Material:
     ``list_works`` makes the entries of works, by key, in the order of a reference list; ``cite``
     says how a text at an address is itself cited. ``downloads`` are the network as files.
     ``file_path`` gives the site path of an author's file, and ``t`` a word of the interface.
-    ``rows`` are those of lists that were made.
+    ``rows`` are those of lists that were made, and ``gist`` is that of a text, for its own page.
     """
 
     site: Site
@@ -129,6 +132,7 @@ class Material:
     downloads: tuple[Download, ...]
     file_path: Callable[[str], str]
     t: Callable[[str], str]
+    gist: Callable[[str], Gist]
     rows: dict[str, Row] = field(default_factory=dict)
 
 
@@ -165,6 +169,11 @@ def _findable(
 def last_change(texts: Iterable[Post | Artifact]) -> datetime.date | None:
     """The day of the last change of any of them."""
     return max((text.matter.updated or text.matter.date for text in texts), default=None)
+
+
+def fingerprint(title: str, gist: Gist) -> str:
+    """A digest of what a page says: the same for the same words, however they look."""
+    return digest(f"{title}\n{gist.words}") if gist.words else ""
 
 
 def canonical(config: SiteConfig, path: str) -> str:

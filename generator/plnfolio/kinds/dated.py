@@ -13,6 +13,7 @@ from plnfolio.kinds.base import (
     canonical,
     contents,
     findable,
+    fingerprint,
 )
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import path
@@ -47,6 +48,7 @@ def dated_page(
         pictured=material.facts[text.path].gist.lead is not None,
         source=text.path,
         found=findable(matter.title, body, word, updated, instead=matter.summary),
+        words=fingerprint(matter.title, material.gist(text.path)),
     )
 
 
@@ -73,6 +75,7 @@ def dated(
         references=body.body.references,
         toc=contents(body.body.headings),
         picture=picture(gist.lead, config),
+        fingerprint=fingerprint(matter.title, gist),
         date=matter.date,
         updated=matter.updated,
         tags=names.tags(matter.tags),

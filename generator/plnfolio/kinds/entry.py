@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from plnfolio.cache.deferred import later
 from plnfolio.kinds import network
-from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical, findable
+from plnfolio.kinds.base import (
+    Address,
+    Composed,
+    Material,
+    WebPage,
+    canonical,
+    findable,
+    fingerprint,
+)
 from plnfolio.kinds.summary import link, listed
 from plnfolio.kinds.terms import Filed, Filing, latest_first
 from plnfolio.model.address import rooted
@@ -83,6 +91,7 @@ def _view(
         short=short,
         tables=tables,
         mentions=tuple(map(link, mentions)),
+        fingerprint=fingerprint(name, body.gist),
     )
 
 

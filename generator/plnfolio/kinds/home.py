@@ -13,6 +13,7 @@ from plnfolio.kinds.base import (
     WebPage,
     canonical,
     contents,
+    fingerprint,
     last_change,
 )
 from plnfolio.kinds.lead_picture import picture
@@ -85,6 +86,7 @@ def _view(
         toc=contents(text.headings),
         json_ld=linked_data.home(config),
         picture=picture(body.gist.lead, config),
+        fingerprint=fingerprint(page.matter.title if page else "", body.gist),
         posts=posts,
         map=drawing.body.html if drawing and not drawn else "",
         networks=networks,

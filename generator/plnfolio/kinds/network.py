@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from plnfolio.cache.deferred import later
-from plnfolio.kinds.base import Address, Composed, Material, WebPage, canonical, findable
+from plnfolio.kinds.base import (
+    Address,
+    Composed,
+    Material,
+    WebPage,
+    canonical,
+    findable,
+    fingerprint,
+)
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
@@ -75,6 +83,7 @@ def _table(config: SiteConfig, title: str, summary: str, path: str, body: Compos
         description=summary or f"{title} – {config.title}",
         html=body.body.html,
         references=body.body.references,
+        fingerprint=fingerprint(title, body.gist),
     )
 
 
@@ -94,4 +103,5 @@ def _list(
         html=body.body.html,
         tables=tables,
         downloads=downloads,
+        fingerprint=fingerprint(title, body.gist),
     )

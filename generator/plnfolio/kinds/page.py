@@ -13,6 +13,7 @@ from plnfolio.kinds.base import (
     canonical,
     contents,
     findable,
+    fingerprint,
 )
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.terms import Filing
@@ -81,4 +82,5 @@ def _view(config: SiteConfig, page: Listed[PageMatter], body: Composed) -> PageV
         references=text.references,
         toc=contents(text.headings),
         picture=picture(body.gist.lead, config),
+        fingerprint=fingerprint(page.matter.title, body.gist),
     )

@@ -191,12 +191,13 @@ class Lead:
 
 class Gist(NamedTuple):
     """What is shown of a text elsewhere: the beginning of its first paragraph, as text, the minutes
-    that it takes to read, and its picture for sharing.
+    that it takes to read, its picture for sharing, and a digest of its words.
     """
 
     excerpt: str = ""
     minutes: int = 1
     lead: Lead | None = None
+    words: str = ""
 
 
 class Facts(NamedTuple):
@@ -218,8 +219,12 @@ class Facts(NamedTuple):
     pictures: tuple[tuple[str, Span], ...] = ()
 
     def told(self, *, summed_up: bool) -> Facts:
-        """What the pages of other texts may know; of one that has a summary, not how it begins."""
-        gist = self.gist._replace(excerpt="") if summed_up else self.gist
+        """What the pages of other texts may know; of one that has a summary, not how it begins.
+
+        How its words are summed up is for its own page alone.
+        """
+        gist = self.gist._replace(words="")
+        gist = gist._replace(excerpt="") if summed_up else gist
         return Facts(
             gist=gist,
             cited=self.cited,

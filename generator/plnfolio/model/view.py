@@ -123,7 +123,8 @@ class PageView:
     address, empty without a base URL. ``references`` is the list as HTML where the author did not
     place it in the text. ``json_ld`` is what a script of that type holds, ready for use, and
     ``picture`` stands for the page where it is shared. One that is not ``listed`` is not to be
-    found by searching.
+    found by searching. ``fingerprint`` is a digest of the title and the words of the text, empty
+    where there is none.
     """
 
     kind: str
@@ -137,6 +138,7 @@ class PageView:
     json_ld: str = ""
     picture: PictureView | None = None
     listed: bool = True
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from plnfolio.diagnostics import Problem, SiteError, in_order
 from plnfolio.frozen import dataclass
 from plnfolio.model.site import Site
 from plnfolio.theme.accent import OPTION, left_empty, with_accent
+from plnfolio.theme.assets import lasting_names, theme_assets
 from plnfolio.theme.chain import BASE, Theme, load_theme
 from plnfolio.theme.eject import outdated
 from plnfolio.theme.faces import Faces, load_faces
@@ -26,8 +27,13 @@ class ActiveTheme:
     faces: Faces
 
 
-def active_theme(root: Path, site: Site, problems: list[Problem]) -> ActiveTheme:
-    """The theme that the site asks for, or the base, to go on with; SiteError if that fails too."""
+def active_theme(
+    root: Path, site: Site, problems: list[Problem], *, lasting: bool = False
+) -> ActiveTheme:
+    """The theme that the site asks for, or the base, to go on with; SiteError if that fails too.
+
+    With ``lasting``, pages name style sheets and scripts with a digest.
+    """
     config, places = site.config, site.config_places
     option_spans = {name: places["options", name] for name in config.options}
     found: list[Problem] = []
@@ -53,4 +59,5 @@ def active_theme(root: Path, site: Site, problems: list[Problem]) -> ActiveTheme
     problems += outdated(theme)
     strings = load_strings(theme, config.language, problems)
     faces = load_faces(theme, problems)
-    return ActiveTheme(theme, strings, Templates(theme, strings), faces)
+    names = lasting_names(theme_assets(theme)) if lasting else {}
+    return ActiveTheme(theme, strings, Templates(theme, strings, names), faces)

@@ -19,7 +19,7 @@ from plnfolio.cache.digest import file_digest
 from plnfolio.cache.stamps import GONE, Stamp, stamp
 from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
-from plnfolio.kinds.base import Composed, WebPage
+from plnfolio.kinds.base import Composed, WebPage, fingerprint
 from plnfolio.model.document import Facts
 from plnfolio.model.site import Artifact, Page, Post
 from plnfolio.pipeline.jobs import text_job
@@ -33,7 +33,7 @@ from plnfolio.read.listing import Listing
 from plnfolio.read.recall import CachedSource, Remembering
 from plnfolio.read.texts import read_again
 from plnfolio.write import pages
-from plnfolio.write.base import PlannedFile, PlannedFolder
+from plnfolio.write.base import Planned, PlannedFile
 from plnfolio.write.manifest import MANIFEST, Manifest
 from plnfolio.write.outputs import beside_pages
 
@@ -205,7 +205,8 @@ def _pages(built: Built, keys: Iterable[str]) -> dict[int, WebPage] | None:
             page.view.instead(before, now),
             page.found and page.found.instead(before, now),
         )
-        found[places[0]] = replace(page, view=view, found=search)
+        words = page.words and fingerprint(page.title, prepared.texts.facts[key].gist)
+        found[places[0]] = replace(page, view=view, found=search, words=words)
     return found
 
 
@@ -270,13 +271,14 @@ def _written(
     """Write the pages that show the texts, and if that is sure to be all, what is made of these."""
     with writing(using, built.listed) as (destination, writer):
 
-        def make(files: Iterable[PlannedFile | PlannedFolder]) -> None:
+        def make(files: Iterable[Planned]) -> None:
             mine = not_given(files, now.copied)
             found = [one for one in mine if isinstance(one, PlannedFile)]
             stop_if_wrong(writer.make(found, using.workers, using.progress, in_view))
 
         make(pages.files(replace(now.ready, pages=tuple(shown))))
-        if not all(one.is_told_alike for one in news) or not _is_proven(now, news):
+        alike = all(one.is_told_alike for one in news) and writer.asks_as_before
+        if not alike or not _is_proven(now, news):
             return None
         listing = list_inputs(using.request)
         if not _is_all(built, using, listing, {one.text.path for one in news}):

@@ -9,6 +9,7 @@ import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from plnfolio.cache.lock import locked
 from plnfolio.cache.stamps import Stamp
@@ -16,15 +17,17 @@ from plnfolio.diagnostics import Problem, in_order
 from plnfolio.frozen import dataclass
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
+from plnfolio.pipeline.doubts import doubts
 from plnfolio.pipeline.gone import gone_pages
 from plnfolio.pipeline.memory import Memory
+from plnfolio.pipeline.news import news
 from plnfolio.pipeline.prepare import Prepared, Tools, memory_of, prepare, stop_if_wrong, tools
 from plnfolio.pipeline.remember import as_seen, remember
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress, Result
 from plnfolio.pipeline.up_to_date import keep, list_inputs
 from plnfolio.pipeline.writing import Written, writing
 from plnfolio.read.listing import Listing
-from plnfolio.write.base import PlannedFile, PlannedFolder
+from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast
 
 LOCK = f"{WORKSHOP}/lock.db"
 
@@ -110,7 +113,7 @@ def whole(
         noted, told = as_seen(seen), list[Problem]()
         if request.public and prepared.site.config.base_url:
             noted = remember(prepared, using.root, seen, told)
-        result = _result(prepared, written, lambda *of: (*told, *check(*of)), start)
+        result = _result(prepared, written, lambda *of: (*told, *check(*of)), start, using.root)
         stamps = written.writer.keep(prepared.shared)
         _remember(prepared, memory)
     keep(request, seen, result, stamps, noted)
@@ -126,20 +129,24 @@ def _written(prepared: Prepared, using: Tools, in_view: InView) -> Written:
         for folder in prepared.planned:
             if isinstance(folder, PlannedFolder):
                 writer.make_folder(folder, keep_search=using.request.keep_search)
+        last = [one for one in prepared.planned if isinstance(one, PlannedLast)]
+        stop_if_wrong(writer.make_last(last, using.workers))
         writer.finish()
         return Written(destination.commit(), writer, destination.listed)
 
 
-def _result(prepared: Prepared, written: Written, check: Check, start: float) -> Result:
-    site = prepared.site
+def _result(prepared: Prepared, written: Written, check: Check, start: float, root: Path) -> Result:
+    site, theme, seen = prepared.site, prepared.index.active.theme, written.writer.seen
+    doubtful = doubts(prepared.pages, prepared.copied, seen, theme, root)
     return Result(
         pages=len(prepared.pages),
         files=written.changes,
-        problems=in_order((*prepared.problems, *check(site, prepared.cited))),
+        problems=in_order((*prepared.problems, *check(site, prepared.cited), *doubtful)),
         left_out=site.left_out,
         gone=gone_pages(written.changes.gone, site.left_out),
         reasons=written.writer.reasons(prepared.shared, prepared.reasons),
         moved=prepared.index.decided.moved,
+        news=tuple(news(prepared.pages, site.config, written.writer.said)),
         seconds=time.perf_counter() - start,
         site=site,
         today=site.today,

@@ -13,7 +13,7 @@ from plnfolio.pipeline.request import PICTURES, Progress
 from plnfolio.pipeline.texts import Texts
 from plnfolio.pipeline.unlinked import led_to
 from plnfolio.theme.assets import theme_assets
-from plnfolio.write import rules
+from plnfolio.write import headers, rules
 from plnfolio.write.collisions import FileOrigin, Origin, collisions, may_collide
 from plnfolio.write.output import Copied
 from plnfolio.write.outputs import reserved
@@ -54,10 +54,13 @@ def _pictures(
 
 def _taken(known: SiteIndex, texts: Texts, root: Path) -> Iterator[_Blamed]:
     site, gallery, theme = known.site, known.gallery, known.active.theme
-    joined = {place.path for place in rules.reserved(known.plan)}  # the author's lines are in ours
+    # The author's lines are in ours.
+    joined = {headers.PATH, *(place.path for place in rules.reserved(known.plan))}
     for address, path in theme_assets(theme).items():
         if address not in ASSETS or has_search():
             yield address, Copied(address.lstrip("/"), path)
+            if lasting := known.active.templates.lasting.get(address):
+                yield address, Copied(lasting.lstrip("/"), path)
     for address, source in site.static.items():
         if address.lstrip("/") not in joined:
             yield source, Copied(address.lstrip("/"), root / source)

@@ -17,9 +17,10 @@ from plnfolio.pipeline.request import InView, Progress
 from plnfolio.pipeline.why import argument, theme_file, why, why_site
 from plnfolio.pipeline.workers import WorkerPool
 from plnfolio.write import build_id
-from plnfolio.write.base import PlannedFile, PlannedFolder
+from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast, Seen
 from plnfolio.write.destination import Destination, Stage
 from plnfolio.write.found import digest_at
+from plnfolio.write.needs import Needs, needs, of_copy
 from plnfolio.write.output import Copied, Made
 
 
@@ -33,10 +34,11 @@ class RenderContext:
 
 @dataclass(frozen=True, slots=True)
 class RenderedFile:
-    """A file that was made: the digest of its bytes, and whether the folder has others."""
+    """A file that was made: the digest of its bytes, whether the folder has others, its needs."""
 
     data: str
     differs: bool
+    needs: Needs = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -47,7 +49,8 @@ def work(context: RenderContext, number: int) -> RenderedFile:
         data = planned.make()
     except SiteError as error:
         return RenderedFile("", differs=False, problems=error.problems)
-    return RenderedFile(digest(data), context.stage.put(planned.path, data))
+    differs = context.stage.put(planned.path, data)
+    return RenderedFile(digest(data), differs, needs(planned.path, data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class FileWriter:
         self._now: dict[str, File] = {}
         self._inputs: dict[str, Mapping[str, str]] = {}
         self._stale: list[PlannedFile] = []
+        self._words: dict[str, str] = {}
 
     def copy(self, files: Iterable[Copied]) -> None:
         """Take files over, without reading those that are known to be the same."""
@@ -105,7 +109,7 @@ class FileWriter:
                 data = self._destination.put(file)
                 if data != file.digest:
                     raise OSError(errno.EIO, os.strerror(errno.EIO), str(file.origin))
-            self._is_made(file.path, inputs, data)
+            self._is_made(file.path, inputs, data, of_copy(file.path, file.origin))
 
     def make(
         self,
@@ -117,6 +121,7 @@ class FileWriter:
         """Make what is not right already; the problems of making it."""
         todo = []
         for one in planned:
+            self._words[one.path] = one.words
             if file := self._still(one.path, one.inputs):
                 self._is_there(one.path, file)
             else:
@@ -130,6 +135,27 @@ class FileWriter:
         rest = [one for one in todo if one.path not in watched]
         return (*problems, *self._make(rest, workers, progress))
 
+    def make_last(self, files: Iterable[PlannedLast], workers: WorkerPool) -> tuple[Problem, ...]:
+        """Make what says something of all other files, as far as it is not right already."""
+        planned = [one.planned(self._now) for one in files]
+        return self.make(planned, workers, lambda stage, done, total: None, InView())
+
+    @property
+    def asks_as_before(self) -> bool:
+        """Whether no file that was made again needs anything else than it did."""
+        both = ((self._kept.get(path), file) for path, file in self._now.items())
+        return all(kept and kept.output and kept.output.needs == file.needs for kept, file in both)
+
+    @property
+    def seen(self) -> Mapping[str, Seen]:
+        """What is known of all files that there are now."""
+        return self._now
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """What the files of the last build said, by their paths."""
+        return {path: kept.output.words for path, kept in self._kept.items() if kept.output}
+
     def _make(
         self, todo: Sequence[PlannedFile], workers: WorkerPool, progress: Progress
     ) -> tuple[Problem, ...]:
@@ -140,7 +166,7 @@ class FileWriter:
             progress("Writing", number, len(todo))
             problems += done.problems
             self._destination.staged(one.path, done.data, differs=done.differs)
-            self._is_made(one.path, one.inputs, done.data)
+            self._is_made(one.path, one.inputs, done.data, done.needs)
         return tuple(problems)
 
     def make_folder(self, folder: PlannedFolder, *, keep_search: bool) -> None:
@@ -196,8 +222,8 @@ class FileWriter:
         self._now[path] = file
         self._destination.staged(path, file.data, differs=False)
 
-    def _is_made(self, path: str, inputs: Mapping[str, str], data: str) -> None:
-        self._now[path] = File(data, GONE)
+    def _is_made(self, path: str, inputs: Mapping[str, str], data: str, wanted: Needs = ()) -> None:
+        self._now[path] = File(data, GONE, wanted, self._words.get(path, ""))
         self._inputs[path] = inputs
 
     def reasons(self, shared: Shared, texts: Mapping[str, str]) -> dict[str, str]:

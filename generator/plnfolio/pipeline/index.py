@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
@@ -29,8 +29,11 @@ from plnfolio.read.strays import PLAIN_TEXTS
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.misplaced import misplaced_in_fields
 from plnfolio.theme.assets import theme_assets
+from plnfolio.write import headers
 from plnfolio.write.base import Plan
 from plnfolio.write.outputs import reserved
+
+HEADERS = f"/{headers.PATH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,15 @@ def site_index(
     problems: list[Problem],
     markdown: Callable[[str], str] = lambda path: "",
     sketches: MutableMapping[str, tuple[str, str]] | None = None,
+    *,
+    preview: bool = False,
+    local: bool = False,
 ) -> SiteIndex:
     """Look at a site as a whole; SiteError if it has no theme to be shown in.
 
     ``markdown`` gives the text of a file, ``sketches`` are those of texts that are known.
     """
-    active = active_theme(root, site, problems)
+    active = active_theme(root, site, problems, lasting=not local)
     style = style_named(site.config.style, site.config_places["style",], problems)
     rows = public(entries(site.tables, lambda kind: active.strings.t(f"kind_{kind}")))
     filed = filing(site)
@@ -72,7 +78,17 @@ def site_index(
     painted = paints_map(rows, site, active, problems)
     decided = decided_of(site, addresses, Sketches(markdown, {} if sketches is None else sketches))
     problems += wrong_with(site, addresses, decided)
-    plan = Plan(addresses, site.config.base_url, rows, painted, decided.moves)
+    plan = Plan(
+        addresses,
+        site.config.base_url,
+        rows,
+        painted,
+        decided.moves,
+        packages=tuple(_packages(site, addresses)),
+        own_headers=_own_headers(root, site),
+        preview=preview,
+        local=local,
+    )
     # What only a base address brings is not missing where that could not be read.
     reached = replace(plan, base_url="/") if site.may_have("base_url") else plan
     others = [f"/{place.path}" for place in reserved(reached) if place.sure]
@@ -99,6 +115,25 @@ def site_index(
             cell=Cells(site.config.language),
         ),
     )
+
+
+def _packages(site: Site, addresses: Iterable[Address]) -> Iterator[str]:
+    """The addresses of exported courses: a folder's, or that of a single page."""
+    pages = {address.source: address.path for address in addresses}
+    for artifact in site.artifacts:
+        for file in artifact.files:
+            if file.form == "web":
+                name = posixpath.basename(file.package or file.path)
+                yield f"{pages[artifact.path]}{name}{'/' if file.package else ''}"
+
+
+def _own_headers(root: Path, site: Site) -> str:
+    """The author's own rules; what cannot be read is said where files are copied."""
+    source = site.static.get(HEADERS)
+    try:
+        return (root / source).read_text(encoding="utf-8-sig", errors="replace") if source else ""
+    except OSError:
+        return ""
 
 
 def atlas_of(

@@ -56,6 +56,7 @@ def material(
         downloads=downloads(known.plan.rows, t, painted=known.plan.painted),
         file_path=known.answers.atlas.file_path,
         t=t,
+        gist=lambda key: texts.facts[key].gist,
     )
 
 

@@ -39,10 +39,16 @@ class Text(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of the output as it was left: the digest of its bytes, and its stamp."""
+    """A file of the output as it was left: the digest of its bytes, and its stamp.
+
+    ``needs`` are what it asks of a policy (see ``write.needs``), ``words`` a digest of what it
+    says.
+    """
 
     data: str
     stamp: Stamp
+    needs: tuple[str, ...] = ()
+    words: str = ""
 
 
 _MODEL = (

@@ -43,7 +43,7 @@ from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
-from plnfolio.write.base import Finished, PlannedFile, PlannedFolder
+from plnfolio.write.base import Finished, Planned
 from plnfolio.write.output import Copied
 from plnfolio.write.outputs import planned
 from plnfolio.write.refusals import check_folder, unwritable
@@ -100,7 +100,7 @@ class Prepared:
 
     ready: Finished
     copied: Sequence[Copied]
-    planned: Sequence[PlannedFile | PlannedFolder]
+    planned: Sequence[Planned]
     shared: Shared
     index: SiteIndex
     texts: Texts
@@ -135,8 +135,17 @@ def prepare(using: Tools) -> Prepared:
     root = using.root
     problems = [*check_folder(using.request.output, root, root / CONTENT)]
     recall = Remembering(root, using.memory.sources, using.listing)
+    request = using.request
     site, sketches = _site(using, recall, problems), using.memory.sketches
-    known = site_index(root, site, problems, recall.markdown, sketches)
+    known = site_index(
+        root,
+        site,
+        problems,
+        recall.markdown,
+        sketches,
+        preview=request.preview,
+        local=request.local,
+    )
     texts = _texts(using, known, recall, problems)
     menu: list[Claim] = []
     view = _site_view(known, texts, menu, problems)
@@ -155,9 +164,7 @@ def prepare(using: Tools) -> Prepared:
     )
 
 
-def not_given(
-    files: Iterable[PlannedFile | PlannedFolder], copied: Iterable[Copied]
-) -> list[PlannedFile | PlannedFolder]:
+def not_given(files: Iterable[Planned], copied: Iterable[Copied]) -> list[Planned]:
     """Those that the author does not give."""
     theirs = {file.path for file in copied}
     return [one for one in files if one.path not in theirs]

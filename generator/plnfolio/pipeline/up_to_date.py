@@ -36,8 +36,9 @@ _FORM = 2
 def list_inputs(request: BuildRequest) -> Listing:
     """Look at all that a build reads, before it does."""
     reading = request.reading
-    wanted = f"{_FORM} {request.base_url} {reading.drafts} {reading.future} {request.public}"
-    return list_files(request.reading.root, builtin_themes(), [wanted, *program_stamps()])
+    told = f"{request.base_url} {request.preview} {request.public}"
+    wanted = f"{_FORM} {told} {reading.drafts} {reading.future}"
+    return list_files(reading.root, builtin_themes(), [wanted, *program_stamps()])
 
 
 def unchanged(request: BuildRequest, listing: Listing) -> Result | None:

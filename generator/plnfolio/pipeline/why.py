@@ -47,6 +47,7 @@ ARGUMENTS: Mapping[str, str] = {
     "posts": "its list of posts changed",
     "recent": "the recent posts changed",
     "related": "the related posts changed",
+    "rules": "what hosts are told changed",
     "site": "what all pages show of the site changed",
     "tables": "the network tables changed",
     "template": "its template changed",
@@ -57,6 +58,7 @@ ARGUMENTS: Mapping[str, str] = {
 
 _THEME = {
     "assets": "a file of the theme was added or removed",
+    "names": "a style sheet or script of the theme changed",
     "options": "an option of the theme changed",
     "strings": "the words of the theme changed",
 }

@@ -14,7 +14,7 @@ from html import escape
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from plnfolio.cache.digest import fingerprint
+from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.lead_picture import lead_picture
 from plnfolio.model.document import (
@@ -49,7 +49,7 @@ from plnfolio.render.layout import (
     lay,
     report,
 )
-from plnfolio.render.plain import excerpt
+from plnfolio.render.plain import excerpt, words
 from plnfolio.render.resolve import Resolved
 from plnfolio.render.works import Works
 
@@ -88,7 +88,9 @@ def compose(
     text, placed = page.filled(laid, citing)
     references = "" if placed else citing.references(text, sheet.ids)
     body = Body(text, references, document.headings)
-    gist = Gist(excerpt(everywhere(text)), _minutes(document.plain), lead_picture(text))
+    shown = everywhere(text)
+    said = digest(words(shown + everywhere(references)))
+    gist = Gist(excerpt(shown), _minutes(document.plain), lead_picture(text), said)
     facts = Facts(
         digest=fingerprint((body, gist)),
         gist=gist,

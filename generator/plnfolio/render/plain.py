@@ -67,6 +67,11 @@ def plain(tokens: Iterable[Token]) -> str:
     return "\n\n".join([block for block in blocks if block])
 
 
+def words(html: str) -> str:
+    """What some HTML says, with one space wherever there is any."""
+    return " ".join(rawhtml.text_of(html).split())
+
+
 def excerpt(html: str, limit: int = 200) -> str:
     """The beginning of the first paragraph of some HTML, at most ``limit`` characters and “…”.
 

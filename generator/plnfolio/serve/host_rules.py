@@ -6,14 +6,12 @@ not depend on who asks or from where.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 from plnfolio.frozen import dataclass
-from plnfolio.written.redirects import MOVES, REDIRECTS, lines, redirects, sent_to
-from plnfolio.written.redirects import pattern as rule_for
+from plnfolio.written import headers as written
+from plnfolio.written.redirects import MOVES, REDIRECTS, redirects, sent_to
 
 HEADERS = "_headers"
 
@@ -49,9 +47,10 @@ def sent(folder: Path, address: str, query: str, *, forced: bool) -> Sent | None
 def headers(folder: Path, address: str) -> dict[str, str]:
     """The headers that ``_headers`` adds at a decoded address path; equal names are joined."""
     found: dict[str, str] = {}
-    for pattern, name, value in _headers(_text(folder / HEADERS)):
-        if pattern.fullmatch(address):
-            found[name] = f"{found[name]}, {value}" if name in found else value
+    for rule in written.headers(_text(folder / HEADERS)):
+        if rule.name not in _NOT_FROM_FILES and rule.where.fullmatch(address):
+            name = rule.name
+            found[name] = f"{found[name]}, {rule.value}" if name in found else rule.value
     return found
 
 
@@ -60,23 +59,3 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-
-
-@lru_cache(maxsize=2)
-def _headers(text: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    found, pattern = [], None
-    for line in lines(text):
-        name, colon, value = line.strip().partition(":")
-        if line.startswith("/"):
-            pattern = rule_for(line.strip())
-        elif pattern and colon and _is_sendable(name, value.strip()):
-            found.append((pattern, name.strip().lower(), value.strip()))
-    return tuple(found)
-
-
-def _is_sendable(name: str, value: str) -> bool:
-    """Whether a header may go out as it is (RFC 9110, 5.1 and 5.5)."""
-    token = re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name.strip(), re.ASCII)
-    return bool(token and value.isascii() and value.isprintable()) and (
-        name.strip().lower() not in _NOT_FROM_FILES
-    )

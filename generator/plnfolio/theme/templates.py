@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
@@ -31,6 +32,8 @@ from plnfolio.theme.qr import qr_code
 from plnfolio.theme.settings import theme_text
 from plnfolio.theme.sources import Sources
 from plnfolio.theme.strings import Strings, WordsError
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 _MISTAKES = (
     TemplateError,
@@ -143,15 +146,18 @@ class Templates:
     """All templates of a theme in one language; made once for a build.
 
     ``post.html`` is the nearest layer's file of that name, and ``!parent/post.html`` the one of
-    the next layer down from the file that says so.
+    the next layer down from the file that says so. ``lasting`` are the names with a digest under
+    which assets stand too, by their site paths: the address of an asset is that one if there is.
     """
 
-    def __init__(self, theme: Theme, strings: Strings) -> None:
+    def __init__(self, theme: Theme, strings: Strings, lasting: Mapping[str, str] = _NONE) -> None:
         self._theme = theme
         self._strings = strings
         self._assets = theme_assets(theme)
+        self.lasting = lasting
         surroundings = (
             ("assets", _digest("\n".join(self._assets))),
+            ("names", _digest("\n".join(lasting.values()))),
             ("strings", strings.digest),
             ("options", _digest(repr(sorted(theme.options.items())))),
         )
@@ -180,9 +186,9 @@ class Templates:
         self._surroundings = surroundings
         self._compiled: set[str] = set()
 
-    def __reduce__(self) -> tuple[type[Templates], tuple[Theme, Strings]]:
+    def __reduce__(self) -> tuple[type[Templates], tuple[Theme, Strings, Mapping[str, str]]]:
         """What another process needs to make the same."""
-        return Templates, (self._theme, self._strings)
+        return Templates, (self._theme, self._strings, self.lasting)
 
     def check(self, name: str) -> tuple[Problem, ...]:
         """What is wrong with a template and all that it extends, includes or imports.
@@ -211,8 +217,8 @@ class Templates:
         """What the HTML of a template depends on besides its views, each with a digest.
 
         The template itself, all templates that it reaches, the assets written into the page, and
-        under the names ``assets``, ``options`` and ``strings`` what every template may ask for.
-        Empty for a template with problems.
+        under the names ``assets``, ``names``, ``options`` and ``strings`` what every template may
+        ask for. Empty for a template with problems.
         """
         canonical = self._sources.find(name)
         if canonical is None or self.check(name):
@@ -288,7 +294,7 @@ class Templates:
 
     def _asset(self, name: str) -> str:
         self._known(name)
-        return rooted(FOLDER + name)
+        return rooted(self.lasting.get(FOLDER + name, FOLDER + name))
 
     def _inline_asset(self, name: str) -> Markup:
         """The text of an asset, as it stands; a style sheet cannot end its own element."""

@@ -32,7 +32,9 @@ class Plan:
 
     ``addresses`` are all pages that there will be, ``rows`` are those of all network tables that
     may be published, ``painted`` says whether their map becomes a PNG too. ``moves`` is what is
-    done about addresses that were pages once.
+    done about addresses that were pages once. ``packages`` are the addresses of exported courses, a
+    folder’s with a slash at its end. ``own_headers`` are the author's own rules for their host, as
+    written. A ``preview`` is to be found by nobody, and what is ``local`` comes to no host.
     """
 
     addresses: Sequence[Address]
@@ -40,6 +42,10 @@ class Plan:
     rows: tuple[Entry, ...]
     painted: bool
     moves: Moves = field(default_factory=Moves)
+    packages: tuple[str, ...] = ()
+    own_headers: str = ""
+    preview: bool = False
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,8 @@ class PlannedFile:
     """A file that ``make`` would make; it has the same bytes for as long as its inputs are equal.
 
     ``inputs`` are digests of what it is made from, by name. ``source`` is the key of the text that
-    it shows, ``template`` the name of its template, for whoever asks why it is made.
+    it shows, ``template`` the name of its template, for whoever asks why it is made, ``words`` a
+    digest of what it says.
     """
 
     path: str
@@ -107,6 +114,7 @@ class PlannedFile:
     make: Callable[[], bytes]
     source: str = ""
     template: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,31 @@ class PlannedFolder:
     make: Callable[[], Iterable[Made]]
 
 
+class Seen(Protocol):
+    """What is known of a file that was made or copied: the digest of its bytes, and its needs."""
+
+    @property
+    def data(self) -> str:
+        """The digest."""
+        ...
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """See ``write.needs``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLast:
+    """A file that says something of all others: ``planned`` plans it when these are there."""
+
+    path: str
+    planned: Callable[[Mapping[str, Seen]], PlannedFile]
+
+
+Planned = PlannedFile | PlannedFolder | PlannedLast
+
+
 class Output(Protocol):
     """A kind of output, as a module."""
 
@@ -128,7 +161,7 @@ class Output(Protocol):
         """Every place that it takes."""
         ...
 
-    def files(self, finished: Finished) -> Iterable[PlannedFile | PlannedFolder]:
+    def files(self, finished: Finished) -> Iterable[Planned]:
         """The files, each at a place that was reserved."""
         ...
 

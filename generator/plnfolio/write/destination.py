@@ -199,10 +199,15 @@ class Destination:
         if changed or gone:
             # Whatever happens from here on, the next build knows which files are ours.
             self._list_also({path: self._digests[path] for path in changed})
-        for path in gone:
+        first = _in_the_way(gone, changed)
+        for path in first:
             self._swap.remove(path)
         for path in changed:
             self._swap.put(path, self.stage.room(path))
+        # Pages that were there before have the style sheets that they name until they are replaced.
+        for path in gone:
+            if path not in first:
+                self._swap.remove(path)
 
     def _list_also(self, files: Mapping[str, str]) -> None:
         """Name files by the digests that they will have, beside those that they may have now."""
@@ -266,6 +271,25 @@ class Destination:
         for folder in self._new_folders:
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+
+def _in_the_way(gone: Sequence[str], changed: Iterable[str]) -> frozenset[str]:
+    """What has to go before others can come, as one of both is a folder, or their name is one."""
+    if not gone:
+        return frozenset()
+    files = {key(path) for path in changed}
+    folders = {above for path in files for above in _above(path)}
+    return frozenset(
+        path
+        for path in gone
+        if key(path) in files or key(path) in folders or not files.isdisjoint(_above(key(path)))
+    )
+
+
+def _above(path: str) -> list[str]:
+    """The folders that a file is in."""
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

@@ -12,6 +12,7 @@ from plnfolio.write import (
     build_id,
     cards,
     feed,
+    headers,
     jsonfeed,
     moved,
     pages,
@@ -20,7 +21,7 @@ from plnfolio.write import (
     search,
     sitemap,
 )
-from plnfolio.write.base import Finished, Output, Plan, PlannedFile, PlannedFolder, Reserved
+from plnfolio.write.base import Finished, Output, Plan, Planned, Reserved
 
 OUTPUTS: tuple[Output, ...] = (
     pages,
@@ -32,6 +33,7 @@ OUTPUTS: tuple[Output, ...] = (
     jsonfeed,
     pln,
     search,
+    headers,
     build_id,
 )
 
@@ -42,14 +44,14 @@ def reserved(plan: Plan) -> Iterator[Reserved]:
         yield from output.reserved(plan)
 
 
-def beside_pages(finished: Finished) -> Iterator[PlannedFile | PlannedFolder]:
+def beside_pages(finished: Finished) -> Iterator[Planned]:
     """Every file that is no page."""
     for output in OUTPUTS:
         if output is not pages:
             yield from output.files(finished)
 
 
-def planned(finished: Finished) -> Iterable[PlannedFile | PlannedFolder]:
+def planned(finished: Finished) -> Iterable[Planned]:
     """Every file."""
     for output in OUTPUTS:
         yield from output.files(finished)

@@ -69,4 +69,5 @@ class _Maker:
         if picture:
             inputs["card"] = fingerprint(picture)
         make = PageMaker(templates, site, page, picture)
-        return PlannedFile(output_path(page.path), inputs, make, page.source, page.template)
+        path = output_path(page.path)
+        return PlannedFile(path, inputs, make, page.source, page.template, page.words)

@@ -32,6 +32,9 @@ from plnfolio.write.output import Made
 FOLDER = "pagefind/"
 """Where the index stands in the site; Pagefind’s script takes the folder above for the root."""
 
+NAMED = (f"{FOLDER}fragment/", f"{FOLDER}index/")
+"""Where the index has files that Pagefind names with a digest."""
+
 ASSETS = frozenset({"/assets/search.css", "/assets/search.js"})
 """What only the search page needs of a theme."""
 

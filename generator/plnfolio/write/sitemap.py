@@ -23,7 +23,7 @@ def reserved(plan: Plan) -> Iterable[Reserved]:
 def files(finished: Finished) -> Iterable[PlannedFile]:
     """Both, where the site's address is known."""
     base = finished.site.base_url
-    yield planned(ROBOTS, later(_robots, base_url=base))
+    yield planned(ROBOTS, later(_robots, base_url="" if finished.plan.preview else base))
     if base:
         pages = tuple((one.path, one.updated) for one in finished.pages if one.listed)
         yield planned(PATH, later(_sitemap, base_url=base, pages=pages))
