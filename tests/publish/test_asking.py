@@ -33,7 +33,7 @@ def test_without_an_answer_and_without_a_terminal_it_says_what_to_write(
 ) -> None:
     ran = publish(fake, unsaid)
     assert (ran.code, fake.asked) == (2, [])
-    assert "say where: plnfolio publish netlify, or plnfolio publish zip" in ran.err
+    assert "say where: plnfolio publish netlify, plnfolio publish github, or plnfolio" in ran.err
     assert "“publish: netlify” in content/site.yaml says it for always" in ran.err
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,6 +28,7 @@ Examples:
   plnfolio publish
   plnfolio publish --draft
   plnfolio publish netlify --new-site ada-notes
+  plnfolio publish github
   plnfolio publish zip
 """
 
@@ -34,6 +36,11 @@ _LISTED = 20
 """Addresses that are printed at most; whoever publishes for the first time knows what is new."""
 
 _TEXTS = ("posts", "artifacts")
+
+_NO_PREVIEW = {
+    "zip": "a zip file is no preview",
+    "github": "GitHub Pages has no previews, but plnfolio serve has",
+}
 
 
 @click.command(epilog=EXAMPLES)
@@ -56,8 +63,8 @@ def command(*, where: str | None, site: Path, draft: bool, anyway: bool, new_sit
     need_site(site)
     try:
         chosen = choose(site, where or "", new_site)
-        if draft and chosen.to == "zip":
-            raise click.UsageError("a zip file is no preview; take --draft away")
+        if draft and chosen.to in _NO_PREVIEW:
+            raise click.UsageError(f"{_NO_PREVIEW[chosen.to]}; take --draft away")
         _publish(site, chosen, draft=draft, anyway=anyway)
     except SiteError as error:
         show_problems(error.problems)
@@ -118,15 +125,17 @@ def _tell(sentence: str) -> None:
 
 def _seen(placed: Placed, release: Release) -> str:
     """Wait until this build is live; a note if nobody can tell."""
-    if not placed.address:
+    if not placed.address or placed.first:
         return ""
-    return wait_until_live(placed.address, PATH, release.read(PATH), web.PATIENCE)
+    patience = replace(web.PATIENCE, shown=web.PATIENCE.shown * placed.slowness)
+    return wait_until_live(placed.address, PATH, release.read(PATH), patience, placed.setting)
 
 
 def _nothing_new(host: Host) -> str:
     if isinstance(host, Archive):
         return f"Nothing has changed since {host.file.as_posix()} was made."
-    return f"Nothing has changed since you published: {host.address()}"
+    where = host.address()
+    return f"Nothing has changed since you published{f': {where}' if where else '.'}"
 
 
 def _show(host: Host, placed: Placed, changes: Difference, *, draft: bool) -> None:
@@ -136,8 +145,11 @@ def _show(host: Host, placed: Placed, changes: Difference, *, draft: bool) -> No
     elif draft:
         click.echo(f"Preview: {placed.address}\nOnly who has this address can see it.")
         return
+    elif placed.first:
+        click.echo(f"Your site is on its way to {placed.address}")
+        click.echo(f"Only this once, {placed.setting}.")
     else:
-        click.echo(f"Published: {placed.address}")
+        click.echo(f"Published: {placed.address or placed.where}")
     base = placed.address.rstrip("/")
     found = [(one, "new") for one in _addresses(changes.new)]
     found += [(one, "changed") for one in _addresses(changes.changed)]

@@ -16,6 +16,7 @@ from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.request import WORKSHOP
 from plnfolio.publish import secret, web
 from plnfolio.publish.archive import Archive
+from plnfolio.publish.github import GitHub, NowhereError
 from plnfolio.publish.host import Host, PublishError
 from plnfolio.publish.netlify import Netlify
 from plnfolio.publish.netlify.api import TOKEN, TOKENS
@@ -25,6 +26,7 @@ from plnfolio.written.added import with_fields
 
 HOSTS: Mapping[str, str] = {
     "netlify": "Netlify, which costs nothing for a portfolio",
+    "github": "GitHub Pages, on a branch of a repository of yours",
     "zip": "a zip file, for any host that takes one",
 }
 """Where a site can go, in words for whoever has to choose."""
@@ -36,13 +38,14 @@ _FILE = f"{CONTENT}/site.yaml"
 class Chosen:
     """Where a site goes. ``new`` is the name of a site to make, None where there is one already.
 
-    ``kept`` is whether the author wants it in ``site.yaml``.
+    ``kept`` is whether the author wants it in ``site.yaml``; ``repository`` is part of that.
     """
 
     to: str
     host: Host
     new: str | None = None
     kept: bool = False
+    repository: str = ""
 
     @property
     def makes_site(self) -> bool:
@@ -68,7 +71,8 @@ def choose(site: Path, where: str, new_site: str) -> Chosen:
     asked = not to and _somebody_is_there()
     if not to and not asked:
         raise click.UsageError(
-            "say where: plnfolio publish netlify, or plnfolio publish zip; "
+            "say where: plnfolio publish netlify, plnfolio publish github, or plnfolio publish "
+            "zip; "
             f"“publish: netlify” in {_FILE} says it for always"
         )
     if asked:
@@ -77,6 +81,8 @@ def choose(site: Path, where: str, new_site: str) -> Chosen:
         raise click.UsageError("--new-site makes a site at Netlify: plnfolio publish netlify …")
     if to == "zip":
         return Chosen(to, Archive(site), kept=asked)
+    if to == "github":
+        return _github(site, said, asked=asked)
     return _netlify(site, said, new_site, asked=asked)
 
 
@@ -108,6 +114,22 @@ def _netlify(site: Path, said: Publishing | None, new_site: str, *, asked: bool)
         err=True,
     )
     return Chosen("netlify", host, name.strip(), kept=True)
+
+
+def _github(site: Path, said: Publishing | None, *, asked: bool) -> Chosen:
+    named = said.repository if said and said.to == "github" else ""
+    known = settings(site).base_url
+    try:
+        return Chosen(
+            "github", GitHub(site, site / WORKSHOP, named, known, web.PATIENCE), kept=asked
+        )
+    except NowhereError:
+        if not _somebody_is_there():
+            raise
+    click.echo("Make an empty repository at https://github.com/new, if you have none.", err=True)
+    named = click.prompt("The repository at GitHub, YOU/NAME", err=True).strip()
+    found = GitHub(site, site / WORKSHOP, named, known, web.PATIENCE)
+    return Chosen("github", found, kept=True, repository=named)
 
 
 def _ask_where() -> str:
@@ -145,9 +167,11 @@ def keep(site: Path, chosen: Chosen) -> None:
     fields: dict[str, str | dict[str, str]] = {"publish": publishing}
     if isinstance(chosen.host, Netlify):
         publishing["site"] = chosen.host.site().id
-        address = chosen.host.address()
-        if address and not settings(site).base_url:
-            fields = {"base_url": address, **fields}
+    if chosen.repository:
+        publishing["repository"] = chosen.repository
+    address = chosen.host.address()
+    if address and not settings(site).base_url:
+        fields = {"base_url": address, **fields}
     file = site / CONTENT / "site.yaml"
     try:
         text = file.read_bytes().decode()

@@ -130,11 +130,15 @@ class Print(AuthorModel):
 class Publishing(AuthorModel):
     """Where ``plnfolio publish`` puts the site, and nothing secret; a plain string is the host."""
 
-    to: Literal["netlify", "zip"] = Field(
-        description="Where the site is published: netlify, or zip, a file for any host."
+    to: Literal["netlify", "github", "zip"] = Field(
+        description="Where the site is published: netlify, github, or zip, a file for any host."
     )
     site: str = Field(
         default="", description="Your site at Netlify: its id, or its address ada.netlify.app."
+    )
+    repository: str = Field(
+        default="",
+        description="Your repository at GitHub, ada/notes, where git does not know it already.",
     )
 
 
@@ -228,7 +232,7 @@ class SiteConfig(AuthorModel):
     )
     print: Print = Field(default=Print(), description="What your pages have on paper.")
     publish: Annotated[Publishing, _only("to", Publishing)] | None = Field(
-        default=None, description="Where plnfolio publish puts the site: netlify or zip."
+        default=None, description="Where plnfolio publish puts the site: netlify, github or zip."
     )
     gone: OldAddresses = Field(
         default=(), description="Addresses whose pages you have taken away: [/posts/my-post/]."

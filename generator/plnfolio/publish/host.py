@@ -81,11 +81,17 @@ def difference(ours: Mapping[str, str], live: Mapping[str, str]) -> Difference:
 class Placed:
     """Where a release is now; ``address`` is empty where nobody can look yet.
 
-    ``notes`` are sentences for the author.
+    ``notes`` are sentences for the author, ``where`` is what to call the place without an address.
+    ``setting`` is what the author has to choose at the host so that it is seen, ``first`` says that
+    it was not chosen before. ``slowness`` is how much longer than others the host takes to show it.
     """
 
     address: str
     notes: tuple[str, ...] = ()
+    where: str = ""
+    setting: str = ""
+    first: bool = False
+    slowness: float = 1.0
 
 
 class Host(Protocol):

@@ -68,6 +68,18 @@ class Memory:
         with suppress(OSError):
             write_sealed(self._file, {**self._all(), f"{self._host} made": site})
 
+    def sent(self, site: str) -> frozenset[str]:
+        """Digests of what a site was sent and does not show yet."""
+        found = self._all().get(f"{self._host} {site} sent")
+        return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
+
+    def keep_sent(self, site: str, digests: frozenset[str]) -> None:
+        """Remember what a site was sent; nothing any more, once it shows all."""
+        others = {k: v for k, v in self._all().items() if k != f"{self._host} {site} sent"}
+        now = {f"{self._host} {site} sent": sorted(digests)} if digests else {}
+        with suppress(OSError):
+            write_sealed(self._file, {**others, **now})
+
     def _all(self) -> dict[str, Any]:
         try:
             found = unsealed(self._file.read_text(encoding="utf-8"))

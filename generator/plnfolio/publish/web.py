@@ -55,6 +55,9 @@ class Patience:
 
 PATIENCE = Patience()
 
+_MINUTE = 60.0
+"""What GitHub asks for where it names no time (“Exceeding the rate limit”)."""
+
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 """What passes by itself (RFC 9110 §15, RFC 6585 §4); all of 5xx is taken for it."""
 
@@ -73,9 +76,21 @@ class Answer:
         return 200 <= self.status < 300
 
     @property
+    def too_often(self) -> bool:
+        """Whether too much was asked: RFC 6585 §4, and GitHub’s 403 for the same.
+
+        docs.github.com, “Rate limits for the REST API”.
+        """
+        if self.status != 403:
+            return self.status == 429
+        left = self.headers.get("x-ratelimit-remaining", "").strip()
+        named = "retry-after" in self.headers or "rate limit" in self.said().casefold()
+        return named or left == "0"
+
+    @property
     def passing(self) -> bool:
         """Whether the same may be answered otherwise in a while."""
-        return self.status in _AGAIN or self.status >= 500
+        return self.status in _AGAIN or self.status >= 500 or self.too_often
 
     def data(self) -> Any:
         """The body as JSON; None where it is none."""
@@ -239,13 +254,13 @@ class Web:
 
     def _busy(self, answer: Answer, wait: float) -> PassingError:
         said = f": “{self.hide(answer.said())}”" if answer.said() else ""
-        what = "is asked too often" if answer.status == 429 else "has a fault of its own"
+        what = "is asked too often" if answer.too_often else "has a fault of its own"
         when = "later" if wait <= self.patience.longest else f"in {round(wait / 60)} minutes"
         return PassingError(
             f"{self.name} {what} ({answer.status}){said}",
             f"run the same again {when}: it goes on where it stopped",
             wait=wait,
-            perhaps=answer.status not in (429, 503),
+            perhaps=not answer.too_often and answer.status != 503,
         )
 
     def _asked(self, answer: Answer) -> float:
@@ -260,9 +275,10 @@ class Web:
                 return 0.0
             return max(0.0, then - self.patience.clock())
         reset = answer.headers.get("x-ratelimit-reset", "").strip()
-        if answer.status == 429 and reset.isascii() and reset.isdecimal():
+        used_up = answer.headers.get("x-ratelimit-remaining", "0").strip() == "0"
+        if answer.too_often and used_up and reset.isascii() and reset.isdecimal():
             return max(0.0, float(reset) - self.patience.clock())
-        return 0.0
+        return _MINUTE if answer.status == 403 else 0.0
 
     def hide(self, text: str) -> str:
         """A host’s message, in which no token may stand."""
