@@ -11,7 +11,7 @@ import re
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from publish.fake_netlify import API, Fault, _Handler, _RefusedError, _Server
+from publish.repositories import GIT
 
 TOKEN = "github_pat_SecretOfAda_0123456789"
 REF = "refs/heads/gh-pages"
@@ -73,23 +74,22 @@ class Fake:
     def git(self, *words: str, data: bytes = b"", **env: str) -> bytes:
         """Git on the repository; what it refuses is no object."""
         done = subprocess.run(
-            ["git", *words],
+            [GIT, *words],
             cwd=self.repository,
             input=data,
             capture_output=True,
             check=False,
-            env={"PATH": "/usr/local/bin:/usr/bin:/bin", **_ADA, **env},
+            env={**_ADA, **env},
         )
         if done.returncode:
             raise _RefusedError(422, {"message": done.stderr.decode()})
         return done.stdout
 
-    def has(self, id_: str, kind: str) -> bool:
-        """Whether an object of this kind is there."""
-        words = ["git", "cat-file", "-e", f"{id_}^{{{kind}}}"]
-        return not subprocess.run(
-            words, cwd=self.repository, capture_output=True, check=False
-        ).returncode
+    def without(self, blobs: Iterable[str]) -> str:
+        """The first of these that is no blob here."""
+        lines = "".join(f"{id_}\n" for id_ in blobs).encode()
+        found = self.git("cat-file", "--batch-check", data=lines).decode().splitlines()
+        return next((one.split()[0] for one in found if one.split()[1] != "blob"), "")
 
     def tip(self) -> str:
         """The commit of the branch."""
@@ -115,7 +115,7 @@ class _GitHub(_Handler):
         if self.fake.visitors:
             self.go_wrong(self.fake.visitors)
             return
-        words = ["git", "show", f"gh-pages:{unquote(path.removeprefix('/notes/'))}"]
+        words = [GIT, "show", f"gh-pages:{unquote(path.removeprefix('/notes/'))}"]
         done = subprocess.run(words, cwd=self.fake.repository, capture_output=True, check=False)
         self.send(404 if done.returncode else 200, done.stdout, {})
 
@@ -172,11 +172,9 @@ class _GitHub(_Handler):
         return 201, {"sha": id_}, {}
 
     def make_tree(self, body: Any) -> Answer:
-        lines = ""
-        for one in body["tree"]:
-            if not self.fake.has(one["sha"], "blob"):
-                raise _RefusedError(422, {"message": _BLOB.format(one["sha"])})
-            lines += f"{one['mode']} {one['sha']}\t{one['path']}\0"
+        if lost := self.fake.without(one["sha"] for one in body["tree"]):
+            raise _RefusedError(422, {"message": _BLOB.format(lost)})
+        lines = "".join(f"{one['mode']} {one['sha']}\t{one['path']}\0" for one in body["tree"])
         with tempfile.TemporaryDirectory() as folder:
             env = {"GIT_INDEX_FILE": f"{folder}/index"}
             words = ("update-index", "-z", "--add", "--index-info")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 from sites.building import Ran, call
+
+GIT = shutil.which("git") or "git"
+"""Where it is, also while a test has none on its path."""
 
 CONFIG = "[user]\n\tname = Ada Okafor\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n"
 SECRET = "ghp_SecretOfAda0123456789"
@@ -16,7 +20,7 @@ BESIDE = {".nojekyll": b""}
 
 def git(folder: Path, *words: str, data: bytes = b"") -> str:
     """Git, as a person runs it; what it prints."""
-    done = subprocess.run(["git", *words], cwd=folder, input=data, capture_output=True, check=False)
+    done = subprocess.run([GIT, *words], cwd=folder, input=data, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode("utf-8", "surrogateescape").strip()
 
@@ -41,13 +45,13 @@ def begun(site: Path, remote: Path) -> Path:
 def branch(remote: Path, name: str = "gh-pages") -> dict[str, bytes]:
     """What a branch holds, byte for byte."""
     listed = subprocess.run(
-        ["git", "ls-tree", "-r", "-z", name], cwd=remote, capture_output=True, check=True
+        [GIT, "ls-tree", "-r", "-z", name], cwd=remote, capture_output=True, check=True
     )
     entries = [one.decode().partition("\t") for one in listed.stdout.split(b"\0") if one]
     assert {about.split()[0] for about, _, _ in entries} <= {"100644"}
     return {
         path: subprocess.run(
-            ["git", "cat-file", "blob", about.split()[2]],
+            [GIT, "cat-file", "blob", about.split()[2]],
             cwd=remote,
             capture_output=True,
             check=True,

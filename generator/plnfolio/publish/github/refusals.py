@@ -40,7 +40,7 @@ _REFUSALS = (
         "git config --global --add safe.directory “{folder}”",
     ),
     _Refusal(
-        r"GH001|exceeds GitHub'?s file size limit",
+        r"error: GH001|exceeds GitHub'?s file size limit",
         "a file is larger than GitHub takes, which is 100 MB{rest}",
         "put a smaller one in its place, or show it from a site for recordings and link to it",
     ),
@@ -178,7 +178,8 @@ def refused(said: str, to: Repository | None) -> PublishError:
 def _rest(said: str) -> str:
     """What the host itself has said, or else git, word for word."""
     lines = [line.strip() for line in said.splitlines() if not _NOISE.match(line)]
-    remote = [line.removeprefix("remote:") for line in lines if line.startswith("remote:")]
+    remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    remote = [line for line in remote if not line.startswith("warning:")]
     own = [line for line in lines if line.startswith(("fatal:", "error:", "ERROR:"))]
     text = in_a_sentence(without_secrets(line) for line in remote or own or lines)
     return f": “{text[:600]}”" if text else ""
