@@ -185,6 +185,30 @@ def test_no_hook_and_no_signature_of_the_authors(site: Path, remote: Path, tmp_p
     assert not ran.exists()
 
 
+def test_who_has_the_branch_checked_out_where_it_is_built_publishes_no_part_of_git(
+    site: Path, remote: Path
+) -> None:
+    (site / "public").mkdir()
+    git(site / "public", "init", "--quiet")
+    assert publish(site).code == 0
+    built = {path: data for path, data in public(site).items() if not path.startswith(".git/")}
+    assert branch(remote) == built
+
+
+def test_a_clone_without_its_past_publishes_with_the_past_of_the_branch(
+    site: Path, remote: Path, tmp_path: Path
+) -> None:
+    publish(site)
+    git(site, "push", "--quiet", "origin", "main")
+    edit(site, "content/posts/one.md", "The first.", "The very first.")
+    publish(site)
+    clone = tmp_path / "shallow"
+    git(tmp_path, "clone", "--quiet", "--depth=1", "-b", "main", remote.as_uri(), str(clone))
+    assert publish(clone).code == 0
+    assert branch(remote) == public(clone)
+    assert len(commits(remote)) == 3
+
+
 def test_who_runs_it_from_a_hook_gives_it_no_other_repository(
     site: Path, remote: Path, tmp_path: Path
 ) -> None:
