@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from plnfolio.publish import web
 from publish.fake_netlify import TOKEN, Fake
-from sites.building import Ran, call, contents
+from sites.building import CHECKOUT, Ran, call, contents, environment
 
 SITE = """
 === content/site.yaml
@@ -75,3 +79,29 @@ def edit(folder: Path, path: str, old: str, new: str) -> None:
     """Other words in a file."""
     file = folder / path
     file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def on_terminal(folder: Path, answers: str, env: Mapping[str, str]) -> Ran:
+    """The command on a terminal, and what is typed there."""
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, str(CHECKOUT / "generator"), "publish"],
+        cwd=folder,
+        env={**environment(), **env},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+    ) as child:
+        os.close(slave)
+        os.write(master, answers.encode())
+        said = b""
+        while True:
+            try:
+                part = os.read(master, 4096)
+            except OSError:  # all is said (Linux)
+                break
+            if not part:
+                break
+            said += part
+    os.close(master)
+    return Ran(child.returncode, said.decode().replace("\r\n", "\n"), "")

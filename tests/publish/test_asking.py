@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +10,8 @@ import pytest
 from plnfolio.commands import publishing
 from plnfolio.publish import secret
 from publish.fake_netlify import TOKEN, Fake, Fault
-from publish.publishing import SITE, edit, publish, variables
-from sites.building import CHECKOUT, Ran, Workshop, contents, environment
+from publish.publishing import SITE, edit, on_terminal, publish, variables
+from sites.building import Ran, Workshop, contents
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter")
 
@@ -134,28 +130,7 @@ def test_a_site_that_was_made_before_a_run_was_cut_off_is_taken(
 
 def asked(fake: Fake, folder: Path, answers: str, **env: str) -> Ran:
     """The command on a terminal, and what is typed there."""
-    master, slave = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, str(CHECKOUT / "generator"), "publish"],
-        cwd=folder,
-        env={**environment(), **variables(fake, NETLIFY_SITE_ID=""), **env},
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-    ) as child:
-        os.close(slave)
-        os.write(master, answers.encode())
-        said = b""
-        while True:
-            try:
-                part = os.read(master, 4096)
-            except OSError:  # all is said (Linux)
-                break
-            if not part:
-                break
-            said += part
-    os.close(master)
-    return Ran(child.returncode, said.decode().replace("\r\n", "\n"), "")
+    return on_terminal(folder, answers, {**variables(fake, NETLIFY_SITE_ID=""), **env})
 
 
 def test_on_a_terminal_it_asks_once(fake: Fake, unsaid: Path) -> None:

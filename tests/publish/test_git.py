@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import pytest
 
 from plnfolio.publish import github, secret, web
 from plnfolio.publish.github import pushing
-from publish.publishing import QUICK, SITE, SLEPT, edit
+from publish.publishing import QUICK, SITE, SLEPT, edit, on_terminal
 from publish.repositories import (
     BESIDE,
     CONFIG,
@@ -350,6 +351,26 @@ def test_a_site_in_a_folder_of_a_repository_is_that_repositorys(site: Path, remo
     git(site, "add", "--all")
     assert publish(inner).code == 0
     assert branch(remote) == public(inner)
+
+
+def test_on_a_terminal_the_repository_is_asked_for_once(
+    workshop: Workshop, remote: Path, tmp_path: Path
+) -> None:
+    site = workshop.folder(SITE.replace("publish: netlify\n", ""))
+    env = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig")}
+    ran = on_terminal(site, f"github\n{remote.as_uri()}\n", env)
+    assert ran.code == 0, ran.out
+    assert "github    GitHub Pages, on a branch of a repository of yours" in ran.out
+    assert "The repository at GitHub, YOU/NAME" in ran.out
+    assert branch(remote) == public(site)
+    assert (
+        (site / "content/site.yaml")
+        .read_text("utf-8")
+        .endswith(f"publish:\n  to: github\n  repository: {remote.as_uri()}\n")
+    )
+    again = on_terminal(site, "", env)
+    assert "Where" not in again.out
+    assert "Nothing has changed" in again.out
 
 
 def test_a_preview_is_none_of_githubs(site: Path, remote: Path) -> None:
