@@ -15,7 +15,7 @@ from plnfolio.publish import secret
 from plnfolio.publish.github.api import VARIABLE, Api, api_address
 from plnfolio.publish.github.calling import Calling
 from plnfolio.publish.github.git import find_git
-from plnfolio.publish.github.place import HOW_TO_PLACE, NowhereError, named_without_git, place
+from plnfolio.publish.github.place import HOW_TO_PLACE, NowhereError, find_place, named_without_git
 from plnfolio.publish.github.pushing import Pushing
 from plnfolio.publish.github.refusals import HOW_TO_TOKEN, SECOND, TOKEN
 from plnfolio.publish.github.repository import BRANCH, Repository
@@ -58,7 +58,7 @@ class GitHub:
             self._repository = named_without_git(folder, wanted)
             self._way: Way = self._calling(wanted)
         else:
-            found = place(git, folder, wanted, workshop)
+            found = find_place(git, folder, wanted, workshop)
             self._repository = found.repository
             self._way = Pushing(found)
         self._live: Branch | None = None

@@ -44,7 +44,7 @@ class Place:
     own: bool = False
 
 
-def place(git: Git, folder: Path, wanted: str, workshop: Path) -> Place:
+def find_place(git: Git, folder: Path, wanted: str, workshop: Path) -> Place:
     """Where a site goes, with ``wanted`` by its author."""
     wanted = wanted.strip()
     around = _around(git, folder)
