@@ -72,9 +72,9 @@ def test_the_branch_holds_exactly_the_site(site: Path, remote: Path) -> None:
     assert not any(b"Nobody sees this" in data for data in branch(remote).values())
     assert ran.out.splitlines()[2:] == [
         "Published: the branch gh-pages of origin",
-        "New since last time:",
-        "  /posts/one/",
-        "  /posts/two/",
+        "To hand in:",
+        "  /posts/one/  new",
+        "  /posts/two/  new",
     ]
     assert git(remote, "log", "-1", "--format=%an %ae %s", "gh-pages") == (
         "Ada Okafor ada@example.org Publish the site"
@@ -95,13 +95,13 @@ def test_nothing_changed_pushes_nothing_and_one_word_one_commit_more(
     assert commits(remote) == first
     before = public(site)
     edit(site, "content/posts/one.md", "The first.", "The very first.")
-    edit(site, "content/posts/two.md", "date: 2023-04-12", "date: 2023-04-12\ndraft: true")
+    (site / "content/static/files/Été 100%.txt").unlink()
     ran = publish(site)
     changed = {path for path, data in public(site).items() if before.get(path) != data}
     assert f"Pushing {len(changed)} of {len(public(site))} files …" in ran.err
-    assert "Changed since last time:\n  /posts/one/\n" in ran.out
+    assert "To hand in:\n  /posts/one/  changed\n" in ran.out
     assert branch(remote) == public(site)
-    assert "posts/two/index.html" not in branch(remote)
+    assert "files/Été 100%.txt" not in branch(remote)
     assert commits(remote)[1:] == first
 
 
@@ -476,7 +476,7 @@ def test_at_another_host_the_site_is_looked_for_where_it_says(
     edit(site, "content/site.yaml", "publish:", f"base_url: {shown}{path}\npublish:")
     ran = publish(site)
     assert ran.code == 0, ran.err
-    assert f"Published: {shown}{path}\nNew since last time:\n  {shown}{path}/posts/one/" in ran.out
+    assert f"Published: {shown}{path}\nTo hand in:\n  {shown}{path}/posts/one/" in ran.out
     assert "note:" not in ran.err
 
 

@@ -68,9 +68,9 @@ def test_the_branch_holds_exactly_the_site(hub: Fake, site: Path) -> None:
     at = f"{hub.root}/notes"
     assert ran.out.splitlines()[2:] == [
         f"Published: {at}",
-        "New since last time:",
-        f"  {at}/posts/one/",
-        f"  {at}/posts/two/",
+        "To hand in:",
+        f"  {at}/posts/one/  new",
+        f"  {at}/posts/two/  new",
     ]
     assert f"{at}/posts/one/".encode() in branch(hub.repository)["sitemap.xml"]
     assert git(hub.repository, "fsck", "--strict") == ""
@@ -84,7 +84,7 @@ def test_nothing_changed_changes_nothing_and_one_word_sends_only_what_changed(
     assert f"Nothing has changed since you published: {hub.root}/notes\n" in publish(hub, site).out
     assert all(one.startswith("GET") for one in hub.asked[asked:])
     edit(site, "content/posts/one.md", "The first.", "The very first.")
-    edit(site, "content/posts/two.md", "date: 2023-04-12", "date: 2023-04-12\ndraft: true")
+    (site / "content/static/files/Été 100%.txt").unlink()
     asked = hub.count("POST /repos/ada/notes/git/blobs")
     assert publish(hub, site).code == 0
     changed = {path for path, data in public(site).items() if before.get(path) != data}
