@@ -30,22 +30,23 @@ _RENAMED = {
 }
 
 HOSTS = ("netlify", "github", "both", "none")
-THEMES = ("folio", *sorted(f.name for f in builtin_themes().iterdir() if f.name != "folio"))
+_THEMES = {file.parent.name for file in builtin_themes().glob("*/theme.yaml")}
+THEMES = sorted(_THEMES, key=lambda name: (name != "folio", name))
 
 _OF_HOST = {"netlify": "netlify.toml", "github": "github/workflows/publish.yml"}
 """What only one host has a use for, in the starter."""
 
 _PUBLISHING = {
+    "": """\
+- **Publish**: `plnfolio publish` puts it on the web, and asks where the first time.
+""",
     "netlify": """\
-- **Publish on Netlify**: put this folder into a repository on GitHub, and at app.netlify.com choose
-  *Add new project*, *Import an existing project*. All else stands in `netlify.toml`.
+- **Or have Netlify build it**: put this folder into a repository on GitHub, and at app.netlify.com
+  choose *Add new project*, *Import an existing project*. All else stands in `netlify.toml`.
 """,
     "github": """\
-- **Publish on GitHub Pages**: put this folder into a repository on GitHub, and in its *Settings*,
+- **Or have GitHub build it**: put this folder into a repository on GitHub, and in its *Settings*,
   *Pages* choose *Source: GitHub Actions*. All else stands in `.github/workflows/publish.yml`.
-""",
-    "": """\
-- **Publish**: upload the folder `public` to any web host.
 """,
 }
 """How a site gets to its host, for its README.md."""
@@ -190,8 +191,8 @@ def _starter(about: About) -> Iterator[tuple[str, bytes]]:
         if target == "content/site.yaml":
             text = _told(text, about)
         elif target == "README.md":
-            ways = [_PUBLISHING[host] for host in _OF_HOST if host in hosts]
-            text = text.replace("- **Publish**\n", "".join(ways) or _PUBLISHING[""])
+            ways = [way for host, way in _PUBLISHING.items() if not host or host in hosts]
+            text = text.replace("- **Publish**\n", "".join(ways))
         yield target, text.encode()
 
 
