@@ -14,11 +14,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from browser.chromium import _used_window, browser, page, served, window
+from plnfolio.cache import lock
 from plnfolio.kinds.search import PROGRAMS
 from plnfolio.write.painting import has_png
 from sites.building import CHECKOUT, Built, Workshop, build_in
 from sites.extras import extras
 from sites.painted import Painted
+from sites.patience import PATIENCE
 from sites.stand_ins import resvg_py
 from sites.trying import TORTURE
 
@@ -67,6 +69,14 @@ def _painted(common: Path) -> Iterator[None]:
             patch.setattr(
                 painter, "svg_to_bytes", Painted(painter.svg_to_bytes, common / "painted")
             )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _in_turn() -> Iterator[None]:
+    """The processes of a run that build the same site wait for each other, whatever it takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lock, "_PATIENCE", PATIENCE)
         yield
 
 

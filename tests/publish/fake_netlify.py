@@ -20,6 +20,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from sites.patience import PATIENCE
+
 TOKEN = "nfp_Secret-of-Ada-0123456789"
 API = "/api/v1"
 HALFWAY = "enqueued building processing processed".split()
@@ -42,7 +44,10 @@ class Fault:
 
 @dataclass
 class Fake:
-    """All that the host has, what it was asked, and what goes wrong."""
+    """All that the host has, what it was asked, and what goes wrong.
+
+    Files are kept waiting until as many come ``together``.
+    """
 
     sites: dict[str, dict[str, Any]] = field(default_factory=dict)
     deploys: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -57,13 +62,14 @@ class Fake:
     hook: Callable[[int], None] | None = None
     page: int = 100
     visitors: Fault | None = None
-    hold: float = 0.0
+    together: int = 0
     moved: bool = False
     leaked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lock = threading.Lock()
         self.uploading = 0
+        self.full = threading.Event()
 
     @property
     def api(self) -> str:
@@ -354,7 +360,9 @@ class _Handler(BaseHTTPRequestHandler):
         with fake.lock:
             fake.uploading += 1
             fake.most_at_once = max(fake.most_at_once, fake.uploading)
-        time.sleep(fake.hold)
+            if fake.most_at_once >= fake.together:
+                fake.full.set()
+        fake.full.wait(PATIENCE)
         sha = hashlib.sha1(body).hexdigest()
         with fake.lock:
             fake.uploading -= 1

@@ -18,6 +18,7 @@ from plnfolio.publish import web
 from publish.fake_netlify import HALFWAY, TOKEN, Fake, Fault
 from publish.publishing import SITE, SLEPT, edit, publish, variables
 from sites.building import CHECKOUT, Workshop, contents, environment
+from sites.patience import PATIENCE
 from sites.text import files_of
 from sites.trying import often
 
@@ -353,9 +354,9 @@ def test_waits_grow_and_are_not_the_same_for_all() -> None:
 
 
 def test_five_files_go_up_side_by_side(fake: Fake, folder: Path) -> None:
-    fake.hold = 0.03
+    fake.together = 5
     publish(fake, folder)
-    assert 3 <= fake.most_at_once <= 5
+    assert fake.most_at_once == 5
 
 
 def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Path) -> None:
@@ -370,7 +371,7 @@ def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Pat
                     child.wait()
 
             fake.hook = end
-            code = child.wait(60)
+            code = child.wait(PATIENCE)
         said = (folder / "said.txt").read_text("utf-8")
         assert TOKEN not in said
         if code == 0:
