@@ -14,6 +14,7 @@ import click
 
 from plnfolio import __version__
 from plnfolio.diagnostics import did_you_mean, is_printable, printable, why_not
+from plnfolio.garbage import without_collecting
 from plnfolio.streams import UnheardError, give_up, prepare
 
 _COMMANDS = {
@@ -38,7 +39,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"plnfolio.commands.{cmd_name}")
+        with without_collecting():
+            module = importlib.import_module(f"plnfolio.commands.{cmd_name}")
         command: click.Command = module.command
         return command
 

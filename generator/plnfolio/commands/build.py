@@ -20,6 +20,7 @@ from plnfolio.commands.report import (
     show_result,
 )
 from plnfolio.diagnostics import SiteError
+from plnfolio.garbage import without_collecting
 from plnfolio.pipeline.request import BuildRequest, Progress, Result
 from plnfolio.pipeline.up_to_date import list_inputs, unchanged
 from plnfolio.read.listing import Listing
@@ -90,7 +91,8 @@ def _on_netlify(wanted: BuildRequest) -> BuildRequest:
 
 
 def _build(wanted: BuildRequest, progress: Progress, listing: Listing) -> Result:
-    from plnfolio.check import findings  # noqa: PLC0415 - slow to load, and often not needed
-    from plnfolio.pipeline.build import build  # noqa: PLC0415
+    with without_collecting():
+        from plnfolio.check import findings  # noqa: PLC0415 - slow to load, often not needed
+        from plnfolio.pipeline.build import build  # noqa: PLC0415
 
     return build(wanted, progress, findings, listing=listing)

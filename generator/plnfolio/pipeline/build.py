@@ -5,7 +5,6 @@ Nothing is written unless all of it can be.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from plnfolio.cache.lock import locked
 from plnfolio.cache.stamps import Stamp
 from plnfolio.diagnostics import Problem, in_order
 from plnfolio.frozen import dataclass
+from plnfolio.garbage import without_collecting
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.doubts import doubts
@@ -80,20 +80,8 @@ def at_work(request: BuildRequest) -> Iterator[bool]:
     if (root / CONTENT).is_dir():
         with suppress(OSError):
             (root / WORKSHOP).mkdir(exist_ok=True)
-    with locked(root / LOCK) as waited, _without_collecting():
+    with locked(root / LOCK) as waited, without_collecting():
         yield waited
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Leave garbage alone: nearly all that a build makes it keeps, and looking takes a third."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def whole(
