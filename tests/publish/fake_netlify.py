@@ -59,7 +59,7 @@ class Fake:
     most_at_once: int = 0
     now: str = "2026-11-22T12:00:00Z"
     port: int = 0
-    hook: Callable[[int], None] | None = None
+    hook: Callable[[int, bool], None] = lambda number, done: None
     page: int = 100
     visitors: Fault | None = None
     together: int = 0
@@ -94,7 +94,7 @@ class Fake:
             self.deploys[id_] = {**old, "created_at": self.now, "draft": False, **more}
 
     def fail(self, request: str, *faults: Fault) -> None:
-        """Have requests that begin like this go wrong."""
+        """Have requests that begin like this go wrong; ``$`` says that no more comes."""
         self.faults.setdefault(request, []).extend(faults)
 
     def live(self, site: str) -> dict[str, bytes]:
@@ -108,7 +108,7 @@ class Fake:
 
     def count(self, start: str) -> int:
         """How many requests began like this."""
-        return sum(one.startswith(start) for one in self.asked)
+        return sum(_begins(one, start) for one in self.asked)
 
     # What follows is one step of the API each.
 
@@ -183,6 +183,10 @@ class Fake:
         return next(names, None)
 
 
+def _begins(said: str, start: str) -> bool:
+    return f"{said}$".startswith(start)
+
+
 class _RefusedError(Exception):
     def __init__(self, status: int, body: object) -> None:
         self.status, self.body = status, body
@@ -222,8 +226,7 @@ class _Handler(BaseHTTPRequestHandler):
             fake.asked.append(said)
             number = len(fake.asked)
             fault = self.fault(said)
-        if fake.hook:
-            fake.hook(number)
+        fake.hook(number, False)
         if fault and not fault.after:
             self.go_wrong(fault)
             return
@@ -231,6 +234,7 @@ class _Handler(BaseHTTPRequestHandler):
             status, data, headers = self.answer(path.removeprefix(API), body)
         except _RefusedError as refused:
             status, data, headers = refused.status, refused.body, {}
+        fake.hook(number, True)
         if fault:
             self.go_wrong(fault)
         else:
@@ -238,7 +242,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def fault(self, said: str) -> Fault | None:
         for start, faults in self.fake.faults.items():
-            if said.startswith(start) and faults:
+            if _begins(said, start) and faults:
                 first = faults[0]
                 times = first.times - 1
                 faults[:1] = [Fault(**{**first.__dict__, "times": times})] if times else []

@@ -210,7 +210,7 @@ def test_a_deploy_that_never_ends_is_left_in_peace(fake: Fake, folder: Path) -> 
 
 
 REQUESTS = [
-    "GET /sites/id-of-ada",
+    "GET /sites/id-of-ada$",
     "GET /sites/id-of-ada/files",
     "GET /sites/id-of-ada/deploys",
     "POST /sites/id-of-ada/deploys",
@@ -259,7 +259,7 @@ PASSING = {
 
 
 @pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
-@pytest.mark.parametrize("request_", [*REQUESTS, "GET /sites"])
+@pytest.mark.parametrize("request_", [*REQUESTS, "GET /sites$"])
 def test_what_passes_is_waited_for(request_: str, fault: Fault, fake: Fake, folder: Path) -> None:
     fake.fail(request_, fault)
     ran = publish(fake, folder)
@@ -292,7 +292,7 @@ def test_of_many_files_netlify_asks_later(fake: Fake, workshop: Workshop) -> Non
 
 FAULTS = st.lists(
     st.tuples(
-        st.sampled_from([*REQUESTS, "GET /sites"]),
+        st.sampled_from([*REQUESTS, "GET /sites$"]),
         st.builds(
             Fault,
             status=st.sampled_from([0, 401, 404, 422, 429, 500, 503]),
@@ -322,6 +322,36 @@ def test_whatever_goes_wrong_a_site_is_live_whole_and_the_next_run_finishes(
     if ran.code == 0 and not draft:
         assert fake.live("id-of-ada") == new
     fake.faults.clear()
+    assert publish(fake, folder, "--anyway").code == 0
+    assert fake.live("id-of-ada") == contents(folder / "public")
+
+
+GARBAGE = [
+    b"",
+    b"null",
+    b"[]",
+    b"<html>",
+    b"\xff",
+    b"[" * 100_000,
+    b'[null, 3, {"path": 4, "id": {}}]',
+    b'{"id": 3, "state": {}, "required": 4, "published_deploy": []}',
+    b'{"id": "id-of-ada", "ssl_url": "file:///etc/passwd", "url": "javascript:1"}',
+    b'{"id": "x", "state": "ready", "required": [null, 3]}',
+]
+
+
+@pytest.mark.parametrize("body", GARBAGE, ids=lambda body: repr(body[:20]))
+def test_whatever_a_host_answers_it_is_answered_in_sentences(
+    body: bytes, fake: Fake, folder: Path
+) -> None:
+    every = [(request, 200) for request in (*REQUESTS, "GET /sites$")]
+    for request, status in (*every, ("POST", 400), ("POST", 503)):
+        wait = (("Retry-After", "9" * 400),) if status == 503 else ()
+        fake.fail(request, Fault(status, body, headers=wait))
+        ran = publish(fake, folder, "--anyway")
+        assert ran.code in (0, 1)
+        fake.faults.clear()
+    edit(folder, "content/posts/one.md", "The first.", "The last.")
     assert publish(fake, folder, "--anyway").code == 0
     assert fake.live("id-of-ada") == contents(folder / "public")
 
@@ -360,13 +390,16 @@ def test_five_files_go_up_side_by_side(fake: Fake, folder: Path) -> None:
 
 
 def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Path) -> None:
-    """Each run is killed somewhat later than the last, until one comes through."""
-    for number in (*range(1, 7), *range(8, 60, 3)):
+    """Each run is killed somewhat later than the last, until one comes through.
+
+    What was asked for was done by then, or it was not.
+    """
+    for number in (*range(1, 7), *range(8, 60, 4)):
         last = len(fake.asked) + number
         with begun(fake, folder) as child:
 
-            def end(asked: int, last: int = last, child: Child = child) -> None:
-                if asked == last:
+            def end(asked: int, done: bool, last: int = last, child: Child = child) -> None:
+                if asked == last and done == bool(last % 2):
                     child.kill()
                     child.wait()
 
@@ -377,9 +410,10 @@ def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Pat
         if code == 0:
             break
         assert (code, said.count("rror")) == (-signal.SIGKILL, 0), said
-    fake.hook = None
+    fake.hook = lambda number, done: None
     assert number > 10
     assert fake.live("id-of-ada") == contents(folder / "public")
+    assert [one["state"] for one in fake.deploys.values()].count("ready") == 1
     assert "Nothing has changed" in publish(fake, folder).out
 
 

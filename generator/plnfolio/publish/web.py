@@ -58,6 +58,9 @@ PATIENCE = Patience()
 _MINUTE = 60.0
 """What GitHub asks for where it names no time (“Exceeding the rate limit”)."""
 
+_DAY = 24 * 60 * 60
+"""A longer wait is no answer."""
+
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 """What passes by itself (RFC 9110 §15, RFC 6585 §4); all of 5xx is taken for it."""
 
@@ -96,7 +99,7 @@ class Answer:
         """The body as JSON; None where it is none."""
         try:
             return json.loads(self.body) if self.body.strip() else None
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
     def said(self) -> str:
@@ -255,7 +258,8 @@ class Web:
     def _busy(self, answer: Answer, wait: float) -> PassingError:
         said = f": “{self.hide(answer.said())}”" if answer.said() else ""
         what = "is asked too often" if answer.too_often else "has a fault of its own"
-        when = "later" if wait <= self.patience.longest else f"in {round(wait / 60)} minutes"
+        long = self.patience.longest < wait < _DAY
+        when = f"in {round(wait / 60)} minutes" if long else "later"
         return PassingError(
             f"{self.name} {what} ({answer.status}){said}",
             f"run the same again {when}: it goes on where it stopped",
@@ -271,7 +275,7 @@ class Web:
         if asked:
             try:
                 then = parsedate_to_datetime(asked).timestamp()
-            except ValueError:
+            except (ValueError, OverflowError):
                 return 0.0
             return max(0.0, then - self.patience.clock())
         reset = answer.headers.get("x-ratelimit-reset", "").strip()

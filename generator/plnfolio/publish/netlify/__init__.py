@@ -84,7 +84,9 @@ class Netlify:
             unlisted = _RULES.difference(live)
             same = set(found.new) <= unlisted and not (found.changed or found.gone)
         else:
-            same = shows(site.address, BUILD, release.read(BUILD), self._patience)
+            same = bool(site.address) and shows(
+                site.address, BUILD, release.read(BUILD), self._patience
+            )
         return Difference() if same else found or Difference(changed=(BUILD,))
 
     def put(self, release: Release, tell: Tell, *, anyway: bool) -> Placed:

@@ -47,6 +47,15 @@ def _text(data: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _address(data: Mapping[str, Any], *names: str) -> str:
+    """The first address of the web under some names; nothing else is ever opened."""
+    found = (_text(data, name) for name in names)
+    return next(filter(_WEB.fullmatch, found), "").rstrip("/")
+
+
+_WEB = re.compile(r"""https?://[^\s<>"'\x00-\x1f\x7f]+""")
+
+
 @dataclass(frozen=True, slots=True)
 class Deploy:
     """A deploy, and how far it is; ``required`` are digests of files that Netlify has not."""
@@ -70,8 +79,8 @@ class Deploy:
             id=_text(data, "id"),
             state=_text(data, "state"),
             required=tuple(map(str, required)) if isinstance(required, list) else (),
-            address=_text(data, "ssl_url") or _text(data, "url"),
-            preview=_text(data, "deploy_ssl_url") or _text(data, "deploy_url"),
+            address=_address(data, "ssl_url", "url"),
+            preview=_address(data, "deploy_ssl_url", "deploy_url"),
             error=_text(data, "error_message"),
             context=_text(data, "context"),
             begun=_text(data, "created_at"),
@@ -100,7 +109,7 @@ class Site:
         return Site(
             id=_text(data, "id"),
             name=_text(data, "name"),
-            address=(_text(data, "ssl_url") or _text(data, "url")).rstrip("/"),
+            address=_address(data, "ssl_url", "url"),
             owner=_text(data, "account_id") or _text(data, "account_slug"),
             updated=_text(data, "updated_at"),
             live=Deploy.of(data.get("published_deploy")),

@@ -110,7 +110,7 @@ class Deploying:
                 pauses, looks = pauses + pause, looks + 1
             if pauses > self._patience.whole:
                 raise PublishError(
-                    f"Netlify takes very long: {STATES.get(deploy.state, deploy.state)}", _LATER
+                    f"Netlify takes very long: {STATES.get(deploy.state, _UNSAID)}", _LATER
                 )
             deploy = self._now(deploy)
             if deploy.state in SLOW and deploy.state != said:
@@ -165,4 +165,5 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_UNSAID = "it does not say how far it is"
 _LATER = "see it at app.netlify.com, and run the same again: it goes on where it stopped"
