@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -41,12 +40,13 @@ AnyText = Post | Page | Artifact
 _Text = TypeVar("_Text", Post, Page, Artifact)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Built:
     """A site as the last build has left it, with all that was learned of it.
 
     ``sources`` are its files as they were read. ``listed`` are the files that are ours in the
-    output folder by its list, which has the stamp ``list_stamp``.
+    output folder by its list, which has the stamp ``list_stamp``. ``texts`` are all texts by their
+    paths, and ``places`` says which of the pages show each.
     """
 
     request: BuildRequest
@@ -56,19 +56,8 @@ class Built:
     result: Result
     listed: Manifest
     list_stamp: Stamp
-
-    @cached_property
-    def texts(self) -> Mapping[str, AnyText]:
-        """Every text by its path."""
-        return {text.path: text for text in self.prepared.site.texts}
-
-    @cached_property
-    def places(self) -> Mapping[str, tuple[int, ...]]:
-        """Which of the pages show a text, by its path."""
-        found: dict[str, tuple[int, ...]] = {}
-        for place, page in enumerate(self.prepared.pages):
-            found[page.source] = (*found.get(page.source, ()), place)
-        return found
+    texts: Mapping[str, AnyText]
+    places: Mapping[str, tuple[int, ...]]
 
     def has_left(self, output: Path) -> bool:
         """Whether the list of an output folder is as the build has left it."""
@@ -86,6 +75,15 @@ class Built:
             and not site.waiting
             and self.has_left(request.output)
         )
+
+
+def places_of(pages: Iterable[WebPage]) -> dict[str, tuple[int, ...]]:
+    """Where among pages those are that show a text, by its key."""
+    found: dict[str, tuple[int, ...]] = {}
+    for place, page in enumerate(pages):
+        if page.source:
+            found[page.source] = (*found.get(page.source, ()), place)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +151,10 @@ def amended(built: Built, using: Tools, paths: Iterable[str], in_view: InView) -
         shown = _pages(built, changed)
         if shown is None or not _can_be_shown(built.prepared, news):
             return None
-        now = _with(built.prepared, changed, shown)
-        found = _written(built, now, shown.values(), news, using=using, in_view=in_view)
+        found = _written(built, shown, news, using, in_view)
         if found is None:
             return None
-        listing, written = found
+        now, listing, written = found
         reasons = written.writer.reasons(now.shared, texts.reasons)
         stamps = written.writer.keep(now.shared)
         texts.keep_made(using.memory)
@@ -261,25 +258,26 @@ def _is_proven(prepared: Prepared, news: Iterable[_Rewritten]) -> bool:
 
 def _written(
     built: Built,
-    now: Prepared,
-    shown: Iterable[WebPage],
+    shown: Mapping[int, WebPage],
     news: Sequence[_Rewritten],
-    *,
     using: Tools,
     in_view: InView,
-) -> tuple[Listing, Written] | None:
+) -> tuple[Prepared, Listing, Written] | None:
     """Write the pages that show the texts, and if that is sure to be all, what is made of these."""
+    before = built.prepared
     with writing(using, built.listed) as (destination, writer):
 
         def make(files: Iterable[Planned]) -> None:
-            mine = not_given(files, now.copied)
+            mine = not_given(files, before.copied)
             found = [one for one in mine if isinstance(one, PlannedFile)]
             stop_if_wrong(writer.make(found, using.workers, using.progress, in_view))
 
-        make(pages.files(replace(now.ready, pages=tuple(shown))))
+        make(pages.files(replace(before.ready, pages=tuple(shown.values()))))
+        # From here on, work grows with the site.
         alike = all(one.is_told_alike for one in news) and writer.asks_as_before
-        if not alike or not _is_proven(now, news):
+        if not alike or not _is_proven(before, news):
             return None
+        now = _with(before, {one.text.path: one.text for one in news}, shown)
         listing = list_inputs(using.request)
         if not _is_all(built, using, listing, {one.text.path for one in news}):
             return None
@@ -288,7 +286,7 @@ def _written(
         if not writer.leave_others():
             return None
         writer.finish()
-        return listing, Written(destination.commit(), writer, destination.listed)
+        return now, listing, Written(destination.commit(), writer, destination.listed)
 
 
 def _is_all(built: Built, using: Tools, listing: Listing, known: Container[str]) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plnfolio.cache.stamps import GONE, stamp
 from plnfolio.diagnostics import SiteError
-from plnfolio.pipeline.amend import Built, amended
+from plnfolio.pipeline.amend import Built, amended, places_of
 from plnfolio.pipeline.build import Check, Done, at_work, no_check, no_progress, whole
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.prepare import memory_of, tools
@@ -112,6 +112,8 @@ def _built(
         done.result,
         Manifest(done.written.listed),
         stamp(request.output / MANIFEST, through=False),
+        {text.path: text for text in prepared.site.texts},
+        places_of(prepared.pages),
     )
 
 
