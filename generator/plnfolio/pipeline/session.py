@@ -56,7 +56,7 @@ class Session:
                 gc.unfreeze()  # what was prepared before is garbage soon (see ``DevServer``)
                 seen = list_inputs(request)
                 done = whole(request, progress, check, seen=seen, memory=memory, in_view=in_view)
-                self._built = _built(request, done, seen, dict(memory.sources))
+                self._built = _built(request, done, seen, memory.sources.records())
                 result = done.result
         self._saved.clear()
         return result
