@@ -27,6 +27,9 @@ SURE = 0.6
 """With so much in common it needs no title. Short texts that answer the same questions, under the
 same headings, have up to a half."""
 
+NEAR = 0.15
+"""What has so much in common may be the same text, so that it is worth asking."""
+
 STILL = 0.8
 """With so much in common, a sketch may stand for the text as it was and as it is."""
 

@@ -11,7 +11,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.kinds import notfound, search
 from plnfolio.kinds.base import Address
 from plnfolio.model.address import output_path
-from plnfolio.model.likeness import sketch
+from plnfolio.model.likeness import NEAR, likeness, sketch
 from plnfolio.model.oldaddress import old_address
 from plnfolio.model.permalinks import PATH, Entry
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
@@ -91,7 +91,7 @@ def wrong_with(site: Site, addresses: Iterable[Address], decided: Decided) -> It
     yield from _taken(site, {one.path: one for one in addresses})
     if not _may_be_unread(site):
         for entry in decided.lost.values():
-            yield _lost(entry, site)
+            yield _lost(entry, site, _perhaps(entry, decided.unknown))
 
 
 def _taken(site: Site, pages: Mapping[str, Address]) -> Iterator[Problem]:
@@ -131,7 +131,14 @@ def _may_be_unread(site: Site) -> bool:
     return any(path.startswith(texts) or path == f"{CONTENT}/site.yaml" for path in site.unread)
 
 
-def _lost(entry: Entry, site: Site) -> Problem:
+def _perhaps(entry: Entry, texts: Iterable[Present]) -> str:
+    """The file of a text that what is lost may have become; empty if none has much of it."""
+    alike = {text.file: likeness(entry.words, text.words()) for text in texts if entry.words}
+    best = max(alike, key=lambda file: alike[file], default="")
+    return best if best and alike[best] >= NEAR else ""
+
+
+def _lost(entry: Entry, site: Site, perhaps: str) -> Problem:
     waits = {one.path: one.until for one in site.left_out}
     span = Span(PATH, entry.line)
     why = f"{entry.file} is gone" if entry.file else "nothing says where it leads now"
@@ -142,8 +149,9 @@ def _lost(entry: Entry, site: Site) -> Problem:
         back = "publish it again"
     title = f"“{entry.title}”" if entry.title else "something"
     said = f"{title} was public at {entry.address}, and {why}"
+    where = f"{perhaps} if that is it" if perhaps else "the text that stands for it now"
     remedy = (
-        f"{back}, or write “aliases: {entry.address}” into the text that stands for it now, "
+        f"{back}, or write “aliases: {entry.address}” into {where}, "
         f"or “gone: {entry.address}” into {CONTENT}/site.yaml"
     )
     return Problem("lost-address", said, span, remedy)

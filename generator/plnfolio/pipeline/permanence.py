@@ -40,7 +40,7 @@ class Decided:
 
     ``entries`` are what is to be remembered from now on, if there are none; ``moved`` are
     addresses that were pages until now, and where they lead. ``by_words`` are the files of texts
-    whose words had to be looked at.
+    whose words had to be looked at, ``unknown`` are texts that no entry was written for.
     """
 
     moves: Moves
@@ -48,6 +48,7 @@ class Decided:
     entries: Callable[[], tuple[Entry, ...]]
     moved: Mapping[str, str]
     by_words: frozenset[str]
+    unknown: Sequence[Present]
 
 
 def decide(ledger: Ledger, today: Today) -> Decided:
@@ -91,7 +92,9 @@ class _Deciding:
             if self._leads_on(address, target)
             and any(not entry.to for entry in self._known.get(address, ()))
         }
-        return Decided(moves, self._lost, self._entries, moved, self._by_words)
+        known = {text.file for text in self._texts.values()}
+        unknown = [text for text in self._today.texts if text.file not in known]
+        return Decided(moves, self._lost, self._entries, moved, self._by_words, unknown)
 
     def _is_there(self, address: str) -> bool:
         today = self._today
