@@ -18,6 +18,9 @@ from plnfolio.written.text import decoded, guessed
 
 T = TypeVar("T")
 
+Reader = Callable[[Source, list[Problem]], T | None]
+"""A function of a source alone: what it makes of it, with what is wrong; None if it is nothing."""
+
 _AT_HAND = 1000
 """Texts that are kept until they are parsed; of a larger site the others are read twice."""
 
@@ -25,16 +28,8 @@ _AT_HAND = 1000
 class Recall(Protocol):
     """Gives what a file holds."""
 
-    def __call__(
-        self,
-        path: str,
-        reader: Callable[[Source, list[Problem]], T | None],
-        problems: list[Problem],
-    ) -> T | None:
-        """What ``reader`` makes of the file, with its problems; None where it makes nothing.
-
-        The reader must be a function of the source alone, and the same one for a path each time.
-        """
+    def __call__(self, path: str, reader: Reader[T], problems: list[Problem]) -> T | None:
+        """What ``reader`` makes of the file: the same reader for a path each time."""
         ...
 
 
@@ -44,12 +39,7 @@ class Afresh:
 
     root: Path
 
-    def __call__(
-        self,
-        path: str,
-        reader: Callable[[Source, list[Problem]], T | None],
-        problems: list[Problem],
-    ) -> T | None:
+    def __call__(self, path: str, reader: Reader[T], problems: list[Problem]) -> T | None:
         """See Recall."""
         source = read_source(self.root, path, problems)
         return reader(source, problems) if source else None
@@ -84,12 +74,7 @@ class Remembering:
         self.sources: dict[str, Source] = {}
         """Those that were read this time and not asked for since, as far as there is room."""
 
-    def __call__(
-        self,
-        path: str,
-        reader: Callable[[Source, list[Problem]], T | None],
-        problems: list[Problem],
-    ) -> T | None:
+    def __call__(self, path: str, reader: Reader[T], problems: list[Problem]) -> T | None:
         """See Recall."""
         self._asked.add(path)
         now = self._listing.files.get(path, GONE)
@@ -139,13 +124,7 @@ class Remembering:
     def __setstate__(self, root: Path) -> None:
         self.__init__(root, {}, Listing(0, {}, ""))  # type: ignore[misc]
 
-    def _read(
-        self,
-        path: str,
-        data: bytes,
-        now: Stamp,
-        reader: Callable[[Source, list[Problem]], T | None],
-    ) -> CachedSource:
+    def _read(self, path: str, data: bytes, now: Stamp, reader: Reader[T]) -> CachedSource:
         trusted = now if settled(now, self._listing.started) else GONE
         is_now = digest(data)
         was = self._known.get(path)

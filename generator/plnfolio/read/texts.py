@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -26,7 +26,7 @@ from plnfolio.model.source import LeftOut, Source
 from plnfolio.read.artifacts import copied_with, folder_of, read_files
 from plnfolio.read.matter import FrontMatter, read_matter
 from plnfolio.read.reading import MARKDOWN
-from plnfolio.read.recall import Recall
+from plnfolio.read.recall import Reader, Recall
 
 _Text = TypeVar("_Text", Post, Page, Artifact)
 _Matter = TypeVar("_Matter", bound=Matter)
@@ -89,7 +89,7 @@ def is_artifact(path: str) -> bool:
 
 def _written(
     paths: Iterable[str],
-    reader: Callable[[Source, list[Problem]], _Text | None],
+    reader: Reader[_Text],
     choosing: Choosing,
 ) -> Iterator[_Text]:
     """Every text that can be read and is no draft."""
@@ -104,7 +104,7 @@ def _written(
 
 def _dated(
     paths: Iterable[str],
-    reader: Callable[[Source, list[Problem]], _Dated | None],
+    reader: Reader[_Dated],
     choosing: Choosing,
 ) -> Iterator[_Dated]:
     """Those whose day has come."""
