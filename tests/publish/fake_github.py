@@ -38,7 +38,7 @@ class Fake:
     name: str = "ada/notes"
     asked: list[str] = field(default_factory=list)
     faults: dict[str, list[Fault]] = field(default_factory=dict)
-    hook: Callable[[int], None] | None = None
+    hook: Callable[[int, bool], None] = lambda number, done: None
     visitors: Fault | None = None
     port: int = 0
     at_once: int = 100_000

@@ -28,7 +28,7 @@ from publish.repositories import (
     publish,
     pushed_by_another,
 )
-from sites.building import Workshop, contents
+from sites.building import QUICK_PAINTER, Workshop, contents, run
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter", "_alone")
 
@@ -263,6 +263,31 @@ def test_somebody_else_who_was_faster_is_told_of(
         assert branch(remote) == public(site)
         assert commits(remote)[1] == theirs[number]
         edit(site, "content/posts/one.md", "The first.", "The very first.")
+
+
+def test_killed_at_any_call_of_git_and_run_again_it_finishes(
+    site: Path, remote: Path, tmp_path: Path
+) -> None:
+    """A git that ends whoever calls it, at the call with a number."""
+    calls, path = tmp_path / "calls", os.environ["PATH"]
+    (tmp_path / "bin").mkdir()
+    stand_in = tmp_path / "bin/git"
+    before = state(site)
+    for number in (8, 11, 13, 14, 15, 99):
+        calls.write_text("")
+        stand_in.write_text(
+            f"#!/bin/sh\necho \"$@\" >> '{calls}'\n[ $(wc -l < '{calls}') = {number} ] && kill -9 "
+            f"$PPID\nPATH='{path}' exec '{GIT}' \"$@\"\n"
+        )
+        stand_in.chmod(0o755)
+        ran = run("publish", cwd=site, env={**QUICK_PAINTER, "PATH": f"{stand_in.parent}:{path}"})
+        if ran.code == 0:
+            break
+        assert (ran.code, "rror" in ran.err) == (-9, False), ran.err
+    assert number == 99
+    assert " push " in calls.read_text()
+    assert branch(remote) == public(site)
+    assert state(site) == before
 
 
 def test_a_host_that_refuses_is_quoted(site: Path, remote: Path) -> None:

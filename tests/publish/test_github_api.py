@@ -206,6 +206,22 @@ def test_a_refusal_is_said_word_for_word_and_not_tried_again(
     assert commits(hub.repository) == before
 
 
+@pytest.mark.parametrize(
+    ("status", "told", "helped"),
+    [
+        (422, "Sorry, your input was too large to process.", "install git"),
+        (422, "Repository rule violations found", "https://github.com/ada/notes/settings/rules"),
+        (403, "Resource not accessible by personal access token", "Contents: Read and write"),
+        (404, "Not Found", "https://github.com/ada/notes"),
+    ],
+)
+def test_a_refusal_has_a_remedy(status: int, told: str, helped: str, hub: Fake, site: Path) -> None:
+    hub.fail("POST /repos/ada/notes/git/blobs", Fault(status, {"message": told}))
+    ran = publish(hub, site)
+    assert (ran.code, told in ran.err) == (1, True)
+    assert helped in ran.err.partition("  help: ")[2]
+
+
 LIMITED = {"message": "You have exceeded a secondary rate limit."}
 PASSING = {
     "403 with seconds": (Fault(403, headers=(("Retry-After", "7"),), times=2), 7),
@@ -363,8 +379,8 @@ def test_killed_at_any_request_and_run_again_it_finishes(hub: Fake, site: Path) 
             stderr=subprocess.STDOUT,
         ) as child:
 
-            def end(asked: int, last: int = last, child: Child = child) -> None:
-                if asked == last:
+            def end(asked: int, done: bool, last: int = last, child: Child = child) -> None:
+                if asked == last and not done:
                     child.kill()
                     child.wait()
 
@@ -374,7 +390,7 @@ def test_killed_at_any_request_and_run_again_it_finishes(hub: Fake, site: Path) 
         if child.returncode == 0:
             break
         assert (child.returncode, said.count("rror")) == (-signal.SIGKILL, 0), said
-    hub.hook = None
+    hub.hook = lambda number, done: None
     assert number == 200
     assert branch(hub.repository) == public(site)
     # A run that is killed loses the one file that it was about to note.

@@ -172,6 +172,8 @@ class Api:
     def _remedy(self, said: str) -> str:
         if "rotected branch" in said or "ule violation" in said:
             return f"let {BRANCH} be written to: {self._to.page}/settings/rules"
+        if "too large" in said.casefold():
+            return "install git, by which GitHub takes larger files: https://git-scm.com/downloads"
         return ""
 
     def _said(self, answer: Answer) -> str:
