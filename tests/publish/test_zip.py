@@ -76,3 +76,13 @@ def test_there_is_no_preview_in_a_file(site: Path) -> None:
 def test_without_a_site_there_is_nothing_to_publish(tmp_path: Path) -> None:
     ran = call("publish", "zip", cwd=tmp_path)
     assert (ran.code, "there is no content/site.yaml here" in ran.err) == (2, True)
+
+
+def test_only_pages_of_texts_are_handed_in(site: Path) -> None:
+    edit(site, "content/site.yaml", "title:", "base_url: https://ada.example.org\ntitle:")
+    assert call("build", cwd=site).code == 0
+    (site / "content/posts/one.md").unlink()
+    (site / "content/posts/two.md").rename(site / "content/posts/moved.md")
+    edit(site, "content/site.yaml", "title:", "gone: /posts/one/\ntitle:")
+    ran = call("publish", "zip", cwd=site)
+    assert ran.out.endswith("To hand in:\n  /posts/moved/  new\n"), ran

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -35,7 +36,9 @@ Examples:
 _LISTED = 20
 """Addresses that are printed at most; whoever publishes for the first time knows what is new."""
 
-_TEXTS = ("posts", "artifacts")
+_TEXT = re.compile(r"(posts|artifacts)/[^/]+/index\.html")
+_HAS_WORDS = b'<meta name="plnfolio:fingerprint"'
+"""What pages of texts have, and those have not that lead elsewhere or say that one is gone."""
 
 _NO_PREVIEW = {
     "zip": "a zip file is no preview",
@@ -99,7 +102,7 @@ def _publish(site: Path, chosen: Chosen, *, draft: bool, anyway: bool) -> None:
         raise PublishError(
             f"{wanted.output.as_posix()} cannot be read: {why_not(error)}"
         ) from error
-    _show(host, placed, changes, draft=draft)
+    _show(host, placed, _to_hand_in(release, changes), draft=draft)
     for said in (*placed.notes, note, _other_address(site, placed, draft=draft)):
         if said:
             click.echo(f"note: {said}.", err=True)
@@ -138,8 +141,8 @@ def _nothing_new(host: Host) -> str:
     return f"Nothing has changed since you published{f': {where}' if where else '.'}"
 
 
-def _show(host: Host, placed: Placed, changes: Difference, *, draft: bool) -> None:
-    """The address, and the addresses of what is new."""
+def _show(host: Host, placed: Placed, found: Sequence[tuple[str, str]], *, draft: bool) -> None:
+    """The address, and the addresses of what is new, each with whether it is."""
     if isinstance(host, Archive):
         click.echo(f"Your site is in {host.file.as_posix()}. Drop it on {DROP}")
     elif draft:
@@ -151,8 +154,6 @@ def _show(host: Host, placed: Placed, changes: Difference, *, draft: bool) -> No
     else:
         click.echo(f"Published: {placed.address or placed.where}")
     base = placed.address.rstrip("/")
-    found = [(one, "new") for one in _addresses(changes.new)]
-    found += [(one, "changed") for one in _addresses(changes.changed)]
     if found:
         click.echo("To hand in:")
         for address, what in found[:_LISTED]:
@@ -161,12 +162,15 @@ def _show(host: Host, placed: Placed, changes: Difference, *, draft: bool) -> No
             click.echo(f"  and {len(found) - _LISTED:,} more")
 
 
-def _addresses(paths: Iterable[str]) -> Iterable[str]:
-    """The addresses of posts and artifacts among files."""
-    for path in sorted(paths):
-        folder, _, rest = path.partition("/")
-        if folder in _TEXTS and rest.count("/") == 1 and rest.endswith("/index.html"):
-            yield f"/{path.removesuffix('index.html')}"
+def _to_hand_in(release: Release, changes: Difference) -> list[tuple[str, str]]:
+    """The addresses of posts and artifacts that are new or changed, and which of the two."""
+    found = [(path, "new") for path in sorted(changes.new)]
+    found += [(path, "changed") for path in sorted(changes.changed)]
+    return [
+        (f"/{path.removesuffix('index.html')}", what)
+        for path, what in found
+        if _TEXT.fullmatch(path) and _HAS_WORDS in release.read(path)
+    ]
 
 
 def _other_address(site: Path, placed: Placed, *, draft: bool) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from plnfolio.cache.whole import write_whole
-from plnfolio.diagnostics import why_not
+from plnfolio.diagnostics import Problem, SiteError, in_order, why_not
 from plnfolio.model.config import Publishing, SiteConfig
 from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.request import WORKSHOP
@@ -66,8 +66,11 @@ def settings(site: Path) -> SiteConfig:
 
 def choose(site: Path, where: str, new_site: str) -> Chosen:
     """Where the site goes, by the command line, ``site.yaml`` or the author, in this order."""
-    said = settings(site).publish
+    problems: list[Problem] = []
+    said = read_config(Afresh(site), problems)[0].publish
     to = where or (said.to if said else "") or ("netlify" if new_site else "")
+    if not to and any(problem.severity == "error" for problem in problems):
+        raise SiteError(in_order(problems))  # it may say where, but for a slip
     asked = not to and _somebody_is_there()
     if not to and not asked:
         raise click.UsageError(
