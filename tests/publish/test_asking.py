@@ -33,6 +33,16 @@ def test_without_an_answer_and_without_a_terminal_it_says_what_to_write(
     assert "“publish: netlify” in content/site.yaml says it for always" in ran.err
 
 
+def test_a_slip_in_where_it_goes_is_said_and_nobody_is_asked(
+    fake: Fake, unsaid: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "_somebody_is_there", lambda: True)
+    edit(unsaid, "content/site.yaml", "title:", "publish: netlfy\ntitle:")
+    ran = publish(fake, unsaid)
+    assert (ran.code, fake.asked) == (1, [])
+    assert "did you mean “netlify”?" in ran.err
+
+
 @pytest.mark.parametrize("token", ["", "  \n"])
 def test_a_missing_token_names_its_variable_before_any_request(
     token: str, fake: Fake, folder: Path
