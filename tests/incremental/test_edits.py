@@ -35,6 +35,20 @@ def test_after_any_edits_the_output_is_that_of_a_clean_build(steps: Steps) -> No
     walk(steps, processes=1)
 
 
+ADDRESSES = (
+    *("an alias", "a link to an alias", "an alias", "an alias that another page has"),
+    *("an alias that another page has", "addresses that were public"),
+    *("a word of the latest post", "an address that is lost", "an address that is lost"),
+    *("a link to an old address", "lines for the host", "an address that is gone"),
+    *("two lists of addresses that met", "two lists of addresses that met", "a slug"),
+)
+
+
+@pytest.mark.usefixtures("quick_extras")
+def test_what_becomes_of_old_addresses_is_what_a_clean_build_has() -> None:
+    walk([[(edit, 0)] for edit in ADDRESSES], processes=1)
+
+
 @pytest.mark.usefixtures("quick_extras")
 def test_an_odd_record_is_a_mistake_from_when_it_is_cited() -> None:
     for odd, cited in (
