@@ -115,6 +115,18 @@ def stop_clock(page: Page) -> None:
     page.clock.pause_at(NOW + datetime.timedelta(days=1))
 
 
+def styled(page: Page, css: str) -> None:
+    """Plant some style; an element with it would be kept out by the policy of the site."""
+    page.evaluate(
+        """css => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(css);
+          document.adoptedStyleSheets.push(sheet);
+        }""",
+        css,
+    )
+
+
 @pytest.fixture
 def served() -> Iterator[Served]:
     """``served(folder, prefix="/")`` is the address of a folder over HTTP, until the test ends."""

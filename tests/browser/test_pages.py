@@ -100,8 +100,11 @@ def test_axe_finds_a_planted_fault(window: Page, address: str) -> None:
 def test_axe_finds_a_planted_colour(scheme: str, window: Page, address: str) -> None:
     window.emulate_media(color_scheme=scheme)
     window.goto(address)
-    words = "<p style='color: light-dark(#ddd, #333)'>Hard to read</p>"
-    window.evaluate(f"document.querySelector('main').insertAdjacentHTML('beforeend', `{words}`)")
+    window.evaluate("""() => {
+      const words = Object.assign(document.createElement("p"), { textContent: "Hard to read" });
+      words.style.color = "light-dark(#ddd, #333)";
+      document.querySelector("main").append(words);
+    }""")
     (fault,) = faults(window, rules=COLOURS)
     assert fault.startswith("color-contrast")
 

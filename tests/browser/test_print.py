@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from browser.chromium import emptied
+from browser.chromium import emptied, styled
 from browser.hosting import hosted
 from browser.test_pages import KINDS
 from sites.building import Built
@@ -96,7 +96,7 @@ def test_a_table_that_is_cut_is_found(
     fault: str, said: str, window: Page, addresses: Mapping[str, str]
 ) -> None:
     window.goto(addresses["folio"] + KINDS["post"])
-    window.add_style_tag(content=f"@media print {{ {fault} }}")
+    styled(window, f"@media print {{ {fault} }}")
     assert any(row.startswith(said) for row in broken_rows(printed(window)))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.chromium import opening
+from browser.chromium import opening, styled
 from browser.hosting import hosted
 from browser.test_pages import KINDS
 from browser.test_pictures import SHIFTS
@@ -98,7 +98,7 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(
 )
 def test_the_walk_finds_a_planted_fault(fault: str, said: str, window: Page, address: str) -> None:
     window.goto(address + KINDS["tag"])
-    window.add_style_tag(content=fault)
+    styled(window, fault)
     _, reached = walk(window)
     assert any(said in faults for _, *faults in reached)
 
