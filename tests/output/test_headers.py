@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from plnfolio.pipeline.build import build
 from plnfolio.pipeline.request import BuildRequest
 from plnfolio.read.reading import Reading
+from plnfolio.write.swap import Swap
 from sites.building import NOW, Built, Workshop, build_in, contents
 
 HEAD = "---\ntitle: {0}\ndate: 2023-04-11\n---\n"
@@ -182,3 +184,30 @@ def test_the_dev_server_is_told_what_the_author_says_and_names_files_plainly(
     built = Built(folder, output, None, ())
     assert [path for path, _ in rules(built)] == ["/posts/one/", "/*"]
     assert '"../../assets/site.css"' in built.text("posts/one/index.html")
+
+
+def test_no_page_is_without_its_style_sheet_while_a_build_is_swapped_in(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = workshop.build({**POSTS, "overrides/assets/custom.css": "p { color: navy }\n"})
+    (built.folder / "overrides/assets/custom.css").write_text("p { color: teal }\n", "utf-8")
+    lost: list[str] = []
+    steps = 0
+
+    def watched(step: Callable[..., None]) -> Callable[..., None]:
+        def done(*words: object) -> None:
+            nonlocal steps
+            step(*words)
+            steps += 1
+            for path in pages(built):
+                html = built.text(f"{path[1:]}index.html" if path.endswith("/") else path[1:])
+                named = re.findall(r"assets/[\w.]+\.(?:css|js)", html)
+                lost.extend(name for name in named if not (built.output / name).is_file())
+
+        return done
+
+    monkeypatch.setattr(Swap, "put", watched(Swap.put))
+    monkeypatch.setattr(Swap, "remove", watched(Swap.remove))
+    assert build_in(built.folder).result
+    assert steps > len(pages(built))
+    assert lost == []
