@@ -62,7 +62,7 @@ def recognise(entries: Iterable[Entry], texts: Sequence[Present]) -> Recognised:
 
 def _is_as_it_was(entry: Entry, text: Present) -> bool:
     same = (entry.file, entry.date) == (text.file, text.date)
-    return same and _named(entry.title) == _named(text.title)
+    return same and (entry.title == text.title or _named(entry.title) == _named(text.title))
 
 
 def _pairs(at: int, entry: Entry, texts: Mapping[int, Present]) -> Iterator[_Pair]:

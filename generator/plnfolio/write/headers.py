@@ -113,12 +113,17 @@ class Ours:
 
     def _policies(self, theirs: Sequence[Header]) -> Iterator[tuple[str, str]]:
         found: dict[str, frozenset[str] | None] = {}
+        known: dict[Needs, frozenset[str]] = {}  # nearly all pages need the same
         for path, needs in self.needs.items():
             address = f"/{path}".removesuffix("index.html")
             if not _is_page(path):
                 continue
-            ours = not (THEIRS in needs or _says(theirs, _POLICY, address))
-            found[address] = of_page(path, self.needs) if ours else None
+            if THEIRS in needs or _says(theirs, _POLICY, address):
+                found[address] = None
+                continue
+            if needs not in known:
+                known[needs] = of_page(path, self.needs)
+            found[address] = known[needs]
         pictures = {f"/{path}": needs for path, needs in self.needs.items() if ".svg" in path}
         for address, together in _covered("/", sorted(found), found, pictures):
             value = policy(together)
