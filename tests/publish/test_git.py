@@ -14,6 +14,7 @@ import pytest
 
 from plnfolio.publish import github, secret, web
 from plnfolio.publish.github import pushing
+from plnfolio.publish.live import nothing_there
 from publish.publishing import QUICK, SITE, SLEPT, edit, on_terminal
 from publish.repositories import (
     BESIDE,
@@ -428,6 +429,8 @@ def test_at_github_the_first_time_the_setting_is_named_and_later_it_is_waited_fo
         return ""
 
     monkeypatch.setattr("plnfolio.commands.publish.wait_until_live", wait)
+    monkeypatch.setattr(github, "nothing_there", lambda *words: not chosen)
+    chosen = False
     ran = publish(site)
     assert (ran.code, waited) == (0, [])
     assert ran.out.splitlines()[2:4] == [
@@ -435,7 +438,11 @@ def test_at_github_the_first_time_the_setting_is_named_and_later_it_is_waited_fo
         f"Only this once, {SETTING}.",
     ]
     assert b"https://ada.github.io/notes/posts/one/" in branch(remote)["sitemap.xml"]
-    edit(site, "content/posts/one.md", "The first.", "The very first.")
+    # Until it is chosen, nobody waits for what cannot come.
+    edit(site, "content/posts/one.md", "The first.", "The second.")
+    assert (f"Only this once, {SETTING}." in publish(site).out, waited) == (True, [])
+    chosen = True
+    edit(site, "content/posts/one.md", "The second.", "The very first.")
     ran = publish(site)
     assert "Published: https://ada.github.io/notes\n" in ran.out
     assert "settings" not in ran.out
@@ -499,8 +506,11 @@ def test_at_another_host_the_site_is_looked_for_where_it_says(
     path: str, site: Path, remote: Path, shown: str
 ) -> None:
     edit(site, "content/site.yaml", "publish:", f"base_url: {shown}{path}\npublish:")
+    assert nothing_there(f"{shown}{path}", "build.json", QUICK)
     ran = publish(site)
     assert ran.code == 0, ran.err
+    assert not nothing_there(f"{shown}{path}", "build.json", QUICK)
+    assert not nothing_there("http://127.0.0.1:9", "build.json", QUICK)
     assert f"Published: {shown}{path}\nTo hand in:\n  {shown}{path}/posts/one/" in ran.out
     assert "note:" not in ran.err
 

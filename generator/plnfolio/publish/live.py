@@ -23,6 +23,14 @@ def shows(address: str, path: str, data: bytes, patience: Patience) -> bool:
     return answer.good and answer.body == data
 
 
+def nothing_there(address: str, path: str, patience: Patience) -> bool:
+    """Whether an address says, asked once, that it has no such file: nothing is shown there yet."""
+    try:
+        return _followed(_site(address, patience), path, patience).status == 404
+    except PublishError:
+        return False
+
+
 def _site(address: str, patience: Patience) -> Web:
     return Web("Your site", address.rstrip("/"), None, replace(patience, answer=10.0))
 

@@ -21,8 +21,10 @@ from plnfolio.publish.github.refusals import HOW_TO_TOKEN, SECOND, TOKEN
 from plnfolio.publish.github.repository import BRANCH, Repository
 from plnfolio.publish.github.ways import DOMAIN, Branch, LockedError, Wanted, Way
 from plnfolio.publish.host import Difference, Placed, PublishError, Release, Tell, difference
+from plnfolio.publish.live import nothing_there
 from plnfolio.publish.memory import Memory
 from plnfolio.publish.web import Patience
+from plnfolio.write.build_id import PATH as BUILD
 
 __all__ = ["GitHub", "NowhereError"]
 
@@ -108,9 +110,9 @@ class GitHub:
         self._do(lambda way: way.put(wanted, live, tell))
         self._live = replace(live, files=wanted.files)
         setting = self._setting()
-        first = bool(setting) and not live.commit
-        if first and self._do(lambda way: way.pages()).on:
-            first = False
+        first = bool(setting) and not self._do(lambda way: way.pages()).on
+        if first and live.commit:
+            first = nothing_there(self.address(), BUILD, self._patience)
         if self._repository and not first:
             tell("GitHub takes a minute or two until it shows it …")
         return Placed(
