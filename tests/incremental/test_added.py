@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from incremental.changing import begin, edits
+from incremental.saving import SETTLED, Saving
 from incremental.test_digests import modules
 from plnfolio import kinds, write
 from plnfolio.cache.deferred import later
@@ -144,6 +146,28 @@ def test_what_is_added_is_fresh_after_every_kind_of_edit(part: int, tmp_path: Pa
             assert outcome == wanted, name
             if wanted.done:
                 assert contents(site.output) == clean, name
+
+
+@pytest.mark.usefixtures("added")
+def test_what_is_added_is_fresh_after_every_save(tmp_path: Path) -> None:
+    """One of the pages that are added shows a text that has a page of its own, too."""
+    saving = Saving(begin(tmp_path / "site"))
+    write_files(saving.site.folder, {"content/site.yaml": None, **FILES})
+    time.sleep(SETTLED)
+    assert saving.save().done
+    every = edits()
+    for name in ("code", "a word below the excerpt", "a paragraph more", "code"):
+        every[name](saving.site, 2)
+        assert saving.save() == saving.site.clean(tmp_path)[0], name
+        served, built = (
+            {path: data for path, data in contents(folder).items() if not path.startswith(LATER)}
+            for folder in (saving.site.output, tmp_path / "clean/public")
+        )
+        assert served == built, name
+
+
+LATER = ("pagefind/", "build.json", ".plnfolio")
+"""The index, which a server leaves as it is, and what has a digest of it."""
 
 
 def test_every_question_has_an_answer() -> None:
