@@ -161,3 +161,42 @@ def test_what_authors_and_their_themes_put_into_pages_goes_on_working(
             "https://fonts.example/css",
         }
         assert forbidden(page) == said == []
+
+
+MODULE = """---
+title: Module
+date: 2023-04-11
+---
+Words.
+"""
+LOADS = """<!doctype html><title>Course</title><p id="said">no</p>
+<script type="module">
+import { word } from "./word.js";
+const data = await (await fetch("data.json")).json();
+said.textContent = word + data.word;
+</script>
+"""
+KEEPS = """<!doctype html><title>Course</title><p id="said">no</p>
+<script>localStorage.place = "page 3"; said.textContent = localStorage.place</script>
+"""
+
+
+COURSES = [(LOADS, "good day", "null"), (KEEPS, "page 3", "http")]
+
+
+@pytest.mark.parametrize("course", COURSES, ids=["loads its files", "keeps how far one came"])
+def test_a_course_does_in_its_sandbox_what_it_did_without(
+    page: Page, workshop: Workshop, served: Served, course: tuple[str, str, str]
+) -> None:
+    text, said, origin = course
+    folder = "content/artifacts/module"
+    files = {
+        f"{folder}/index.md": MODULE,
+        f"{folder}/course/index.html": text,
+        f"{folder}/course/word.js": 'export const word = "good ";',
+        f"{folder}/course/data.json": '{"word": "day"}',
+    }
+    page.goto(f"{served(workshop.build(files).output)}artifacts/module/")
+    page.locator("p.file a").click()
+    page.get_by_text(said).wait_for()
+    assert str(page.evaluate("self.origin")).startswith(origin)
