@@ -14,6 +14,7 @@ import pytest
 from incremental.changing import begin, edits
 from incremental.saving import SETTLED, Saving
 from incremental.test_digests import modules
+from incremental.walking import has_links
 from plnfolio import kinds, write
 from plnfolio.cache.deferred import later
 from plnfolio.kinds import KINDS
@@ -141,8 +142,8 @@ def test_what_is_added_is_fresh_after_every_kind_of_edit(part: int, tmp_path: Pa
             every[name](site, 1)
             outcome = site.build()
             wanted, clean = site.clean(tmp_path)
-            if outcome.refused:
-                break
+            if outcome.refused or has_links(site.output):
+                break  # what lies behind a link is somebody else's
             assert outcome == wanted, name
             if wanted.done:
                 assert contents(site.output) == clean, name

@@ -35,7 +35,7 @@ def _is_clean(site: Changing, scratch: Path, processes: int) -> None:
     wanted, files = site.clean(scratch)
     for output in site.outputs:
         folder = site.folder / output
-        if _has_links(folder) or _built(site, processes, output).refused:
+        if has_links(folder) or _built(site, processes, output).refused:
             # As the problem asks of its reader.
             _tidy(folder)
         before = contents(folder)
@@ -57,7 +57,7 @@ def _built(site: Changing, processes: int, output: str) -> Outcome:
     return outcome
 
 
-def _has_links(folder: Path) -> bool:
+def has_links(folder: Path) -> bool:
     return any(path.is_symlink() for path in folder.rglob("*"))
 
 
