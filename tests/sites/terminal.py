@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sites.building import CHECKOUT, Ran, environment
 from sites.patience import PATIENCE
+
+INTERRUPT = b"\x03"
+_AGAIN = 2.0
+"""Seconds of silence after which somebody presses Ctrl-C again."""
 
 
 def talk(
@@ -24,9 +30,13 @@ def talk(
     if not process:
         os.chdir(cwd)
         os.execve(sys.executable, program, {**os.environ, **environment(), **(env or {})})
-    shown = b""
-    waiting = list(answers)
-    while select.select([terminal], [], [], PATIENCE)[0]:
+    shown, typed = b"", b""
+    waiting, end = list(answers), time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if not select.select([terminal], [], [], _AGAIN)[0]:
+            # Who presses Ctrl-C while a question is just being put is not always heard.
+            os.write(terminal, typed if typed == INTERRUPT else b"")
+            continue
         said = b""
         with contextlib.suppress(OSError):  # it is over
             said = os.read(terminal, 4096)
@@ -34,7 +44,10 @@ def talk(
             break
         shown += said
         if waiting and shown.endswith(b"]: "):
-            os.write(terminal, waiting.pop(0).encode("utf-8", "surrogateescape"))
+            typed = waiting.pop(0).encode("utf-8", "surrogateescape")
+            os.write(terminal, typed)
+    else:
+        os.kill(process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
     os.close(terminal)
     text = shown.decode("utf-8", "replace").replace("\r\n", "\n")
