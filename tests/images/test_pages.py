@@ -203,7 +203,7 @@ def test_a_second_build_opens_no_picture(workshop: Workshop) -> None:
     again = run("build", cwd=folder, env=trace)
     assert "plnfolio.images.gallery" in again.err
     assert not re.search(r"\bPIL\b|ElementTree\.XMLParser|concurrent", again.err)
-    added = {"one.txt", ".plnfolio"}
+    added = {"one.txt", ".plnfolio", "build.json"}
     assert {
         path: data for path, data in contents(folder / "public").items() if path not in added
     } == {path: data for path, data in first.items() if path not in added}

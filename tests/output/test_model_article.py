@@ -107,7 +107,7 @@ def test_citations_lead_to_their_entries_and_back(article: Node) -> None:
 
 def test_the_first_day_and_that_of_the_update_are_shown(article: Node) -> None:
     times = [time.text for time in article.one("article").one(".meta").all("time")]
-    assert times == ["April 11, 2023", "Updated April 15, 2023"]
+    assert times == ["Published April 11, 2023", "Updated April 15, 2023"]
 
 
 def test_recent_posts_and_all_posts_are_offered(article: Node) -> None:

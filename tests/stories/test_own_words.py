@@ -20,10 +20,13 @@ SOURCES = sorted((CHECKOUT / "generator/plnfolio").rglob("*.py"))
 WORDS = {"msg", "message", "strerror", "problem", "context", "args", "reason", "note"}
 OURS = {
     "cli.py": "Click's own, with our hint behind it; our words alone would not know the option",
+    "commands/new_site.py": "NotInstalledError is ours",
     "commands/options.py": "what the model says of an address is ours",
     "commands/publish.py": "PublishError is ours",
+    "commands/upgrade.py": "NotInstalledError is ours",
     "model/days.py": "NoDayError is ours",
     "pln/checks.py": "NoDayError is ours",
+    "publish/github/pushing.py": "what git refuses is said in our words",
     "publish/live.py": "PassingError is ours",
     "publish/web.py": "only the kind of a reason is looked at",
     "theme/accent.py": "NotAColourError is ours",
