@@ -129,7 +129,7 @@ FILES = {
 def _kinds_of_edits() -> list[str]:
     """All edits; in the suite a few of each part of the list, which says what they are of."""
     every = list(edits())
-    return every if TORTURE else every[::4]
+    return every if TORTURE else every[::8]
 
 
 @pytest.mark.parametrize("part", range(3))

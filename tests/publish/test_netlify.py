@@ -20,7 +20,7 @@ from publish.publishing import SITE, SLEPT, edit, publish, variables
 from sites.building import CHECKOUT, Workshop, contents, environment
 from sites.patience import PATIENCE
 from sites.text import files_of
-from sites.trying import often
+from sites.trying import TORTURE, often
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter")
 
@@ -394,7 +394,7 @@ def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Pat
 
     What was asked for was done by then, or it was not.
     """
-    for number in (*range(1, 7), *range(8, 60, 4)):
+    for number in (*range(1, 7), *range(8, 60, 4 if TORTURE else 10)):
         last = len(fake.asked) + number
         with begun(fake, folder) as child:
 
