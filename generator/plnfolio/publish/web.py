@@ -26,6 +26,23 @@ from plnfolio.publish.secret import Secret
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
+def api_address(text: str, usual: str, variable: str) -> str:
+    """Where an API is, by what a ``variable`` holds; PublishError if no token may be sent there."""
+    text = text.strip().rstrip("/") or usual
+    try:
+        parts = urlsplit(text)
+        known = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        parts, known = urlsplit(""), False
+    safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
+    if not (known and safe):
+        raise PublishError(
+            f"{variable} is no address that a token can be sent to",
+            f"write one that begins with https://, or take {variable} away",
+        )
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How often something is tried, and how long is waited, in seconds.

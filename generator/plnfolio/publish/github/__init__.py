@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from plnfolio.model.source import CONTENT
 from plnfolio.publish import secret
-from plnfolio.publish.github.api import VARIABLE, Api, api_address
+from plnfolio.publish.github.api import URL, VARIABLE, Api
 from plnfolio.publish.github.calling import Calling
 from plnfolio.publish.github.git import find_git
 from plnfolio.publish.github.place import HOW_TO_PLACE, NowhereError, find_place, named_without_git
@@ -23,7 +23,7 @@ from plnfolio.publish.github.ways import DOMAIN, Branch, LockedError, Wanted, Wa
 from plnfolio.publish.host import Difference, Placed, PublishError, Release, Tell, difference
 from plnfolio.publish.live import nothing_there
 from plnfolio.publish.memory import Memory
-from plnfolio.publish.web import Patience
+from plnfolio.publish.web import Patience, api_address
 from plnfolio.write.build_id import PATH as BUILD
 
 __all__ = ["GitHub", "NowhereError"]
@@ -81,7 +81,7 @@ class GitHub:
                 f"there is no git here, and {TOKEN} is not set",
                 f"install git, https://git-scm.com/downloads, or {HOW_TO_TOKEN}",
             )
-        base = api_address(os.environ.get(VARIABLE, ""))
+        base = api_address(os.environ.get(VARIABLE, ""), URL, VARIABLE)
         api = Api(base, token, self._repository, self._patience)
         return Calling(api, f"{base} {self._repository}", Memory(self._workshop, "github"))
 

@@ -16,7 +16,7 @@ from plnfolio.publish.github.ways import MESSAGE, NO_JEKYLL, Pages
 from plnfolio.publish.host import PublishError
 from plnfolio.publish.live import MOVED
 from plnfolio.publish.secret import Secret
-from plnfolio.publish.web import LOCAL, Answer, Patience, Web
+from plnfolio.publish.web import Answer, Patience, Web
 
 URL, VARIABLE = "https://api.github.com", "GITHUB_API_URL"
 
@@ -27,22 +27,6 @@ class RefusedError(PublishError):
     def __init__(self, status: int, message: str, remedy: str = "") -> None:
         super().__init__(message, remedy)
         self.status = status
-
-
-def api_address(text: str) -> str:
-    """Where the API is, by the variable."""
-    text = text.strip().rstrip("/") or URL
-    try:
-        parts = urlsplit(text)
-        known = bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        parts, known = urlsplit(""), False
-    if not known or (parts.scheme != "https" and parts.hostname not in LOCAL):
-        raise PublishError(
-            f"{VARIABLE} is no address that a token can be sent to",
-            f"write one that begins with https://, or take {VARIABLE} away",
-        )
-    return text
 
 
 class Api:

@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from plnfolio.frozen import dataclass
+from plnfolio.publish import web
 from plnfolio.publish.host import PublishError
 from plnfolio.publish.secret import Secret
-from plnfolio.publish.web import LOCAL, Answer, Patience, Web
+from plnfolio.publish.web import Answer, Patience, Web
 
 URL = "https://api.netlify.com/api/v1"
 TOKEN, SITE, API = "NETLIFY_AUTH_TOKEN", "NETLIFY_SITE_ID", "NETLIFY_API_URL"
@@ -27,19 +28,8 @@ _NEXT = re.compile(r'<([^>]+)>\s*;[^,]*\brel="?next"?')
 
 def api_address(text: str) -> str:
     """Where the API is, by the variable; one without a path has the usual one."""
-    text = text.strip().rstrip("/") or URL
-    try:
-        parts = urlsplit(text)
-        known = bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        parts, known = urlsplit(""), False
-    safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
-    if not (known and safe):
-        raise PublishError(
-            f"{API} is no address that a token can be sent to",
-            f"write one that begins with https://, or take {API} away",
-        )
-    return text if parts.path else f"{text}/api/v1"
+    base = web.api_address(text, URL, API)
+    return base if urlsplit(base).path else f"{base}/api/v1"
 
 
 def _text(data: Mapping[str, Any], name: str) -> str:
