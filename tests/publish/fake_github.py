@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from publish.fake_netlify import API, Fault, _Handler, _RefusedError, _Server
+from publish.fake_netlify import API, Fault, _Handler, _RefusedError, listening
 from publish.repositories import GIT
 
 TOKEN = "github_pat_SecretOfAda_0123456789"
@@ -235,14 +235,6 @@ _ROUTES = {
 
 @contextmanager
 def serving(fake: Fake) -> Iterator[Fake]:
-    """Answer on a port of this computer."""
-    handler = type("Handler", (_GitHub,), {"fake": fake})
-    with _Server(("127.0.0.1", 0), handler) as server:
-        fake.port = server.server_port
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        try:
-            yield fake
-        finally:
-            server.shutdown()
-            thread.join()
+    """GitHub, at ``fake.port``."""
+    with listening(type("Handler", (_GitHub,), {"fake": fake})) as fake.port:
+        yield fake

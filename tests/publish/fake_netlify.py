@@ -386,15 +386,20 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(fake: Fake) -> Iterator[Fake]:
-    """Answer on a port of this computer."""
-    handler = type("Handler", (_Handler,), {"fake": fake})
+def listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
+    """Answer on a port of this computer, which is given."""
     with _Server(("127.0.0.1", 0), handler) as server:
-        fake.port = server.server_port
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:
-            yield fake
+            yield server.server_port
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def serving(fake: Fake) -> Iterator[Fake]:
+    """Netlify, at ``fake.port``."""
+    with listening(type("Handler", (_Handler,), {"fake": fake})) as fake.port:
+        yield fake
