@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from incremental.changing import Changing, Outcome, begin, edits
 from sites.building import contents
@@ -18,7 +16,8 @@ Steps = list[list[tuple[str, int]]]
 
 def walk(steps: Steps, processes: int) -> None:
     """Make the edits and build after each; after each group of them, compare."""
-    with _room() as folder:
+    with TemporaryDirectory(prefix="plnfolio-edits-", ignore_cleanup_errors=True) as room:
+        folder = Path(room)
         site = begin(folder / "site")
         _is_clean(site, folder, processes)
         for *edits, last in steps:
@@ -69,12 +68,3 @@ def _tidy(folder: Path) -> None:
     if not links:
         for path in folder.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-@contextmanager
-def _room() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="plnfolio-edits-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

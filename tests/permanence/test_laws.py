@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 import re
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -179,7 +178,8 @@ def publish(site: History) -> None:
 
 def with_ledger_of(site: History) -> dict[str, bytes]:
     """What a build of nothing but the author's files gives."""
-    with room() as folder:
+    with TemporaryDirectory(prefix="plnfolio-years-", ignore_cleanup_errors=True) as room:
+        folder = Path(room)
         shutil.copytree(site.author.content, folder / "content")
         other = Author.__new__(Author)
         other.__dict__ = {**site.author.__dict__, "folder": folder}
@@ -244,15 +244,6 @@ def mark_of(text: str) -> str:
     return next(iter(re.findall(r"kenn\d+(?=-0)", text)), "")
 
 
-@contextmanager
-def room() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="plnfolio-years-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 STEPS = st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_size=3, max_size=6)
 
 
@@ -261,7 +252,8 @@ STEPS = st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_s
 def test_no_address_is_ever_silently_dead(
     steps: list[list[Callable[[History], None]]], seed: int
 ) -> None:
-    with room() as folder:
+    with TemporaryDirectory(prefix="plnfolio-years-", ignore_cleanup_errors=True) as room:
+        folder = Path(room)
         site = History(Author(folder), random.Random(seed))
         for _ in range(3):
             write(site)
