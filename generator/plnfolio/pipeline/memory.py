@@ -52,18 +52,16 @@ class File(NamedTuple):
 
 
 _MODEL = (
-    *(
-        citation,
-        config,
-        diagnostics,
-        document,
-        matter,
-        network,
-        permalinks,
-        reference,
-        site,
-        source,
-    ),
+    citation,
+    config,
+    diagnostics,
+    document,
+    matter,
+    network,
+    permalinks,
+    reference,
+    site,
+    source,
 )
 
 
