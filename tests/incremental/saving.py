@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from incremental.changing import INPUT, Changing, Outcome, begin, edits
+from incremental.walking import has_links, tidy
 from plnfolio.pipeline import session as sessions
 from plnfolio.pipeline.build import Done, whole
 from plnfolio.pipeline.session import Session
@@ -70,6 +71,11 @@ def walk(steps: list[tuple[str, int]], folder: Path) -> None:
 def _is_clean(saving: Saving, scratch: Path) -> None:
     site = saving.site
     wanted, files = site.clean(scratch)
+    if has_links(site.output):
+        behind = contents(site.elsewhere)
+        saving.save()
+        assert contents(site.elsewhere) == behind, "something was written through a link"
+        tidy(site.output)
     before = contents(site.output)
     said = saving.save()
     if said.refused:

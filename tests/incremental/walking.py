@@ -36,7 +36,7 @@ def _is_clean(site: Changing, scratch: Path, processes: int) -> None:
         folder = site.folder / output
         if has_links(folder) or _built(site, processes, output).refused:
             # As the problem asks of its reader.
-            _tidy(folder)
+            tidy(folder)
         before = contents(folder)
         assert _built(site, processes, output) == wanted
         after, expected = contents(folder), files if wanted.done else before
@@ -60,7 +60,7 @@ def has_links(folder: Path) -> bool:
     return any(path.is_symlink() for path in folder.rglob("*"))
 
 
-def _tidy(folder: Path) -> None:
+def tidy(folder: Path) -> None:
     """Remove the links in an output folder, or all of it if nobody knows whose it is."""
     links = [path for path in folder.rglob("*") if path.is_symlink()]
     for link in links:
