@@ -12,7 +12,7 @@ import pytest
 
 from browser.hosting import hosted
 from permanence.history import BASE, Author
-from plnfolio.pipeline import remember
+from plnfolio.permanence import remember
 from plnfolio.serve import host_rules
 from sites.building import call, contents
 from sites.dom import parse

@@ -17,12 +17,12 @@ from plnfolio.frozen import dataclass
 from plnfolio.garbage import without_collecting
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
+from plnfolio.permanence.remember import as_seen, remember
 from plnfolio.pipeline.doubts import doubts
 from plnfolio.pipeline.gone import gone_pages
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.news import news
 from plnfolio.pipeline.prepare import Prepared, Tools, memory_of, prepare, stop_if_wrong, tools
-from plnfolio.pipeline.remember import as_seen, remember
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress, Result
 from plnfolio.pipeline.up_to_date import keep, list_inputs
 from plnfolio.pipeline.writing import Written, writing
@@ -100,7 +100,8 @@ def whole(
         written = _written(prepared, using, in_view)
         noted, told = as_seen(seen), list[Problem]()
         if request.public and prepared.site.config.base_url:
-            noted = remember(prepared, using.root, seen, told)
+            decided, ledger = prepared.index.decided, prepared.site.permalinks
+            noted = remember(decided, ledger, using.root, seen, told)
         result = _result(prepared, written, lambda *of: (*told, *check(*of)), start, using.root)
         stamps = written.writer.keep(prepared.shared)
         _remember(prepared, memory)

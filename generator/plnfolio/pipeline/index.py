@@ -17,10 +17,10 @@ from plnfolio.kinds.base import Address
 from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.permalinks import Moves
 from plnfolio.model.site import Site
+from plnfolio.permanence.decide import Decided
+from plnfolio.permanence.once_public import Sketches, decided_of, wrong_with
 from plnfolio.pipeline.active import ActiveTheme, active_theme
 from plnfolio.pipeline.answers import Answers, Cells
-from plnfolio.pipeline.once_public import Sketches, decided_of, wrong_with
-from plnfolio.pipeline.permanence import Decided
 from plnfolio.pipeline.request import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from plnfolio.cache.stamps import GONE, stamp
 from plnfolio.diagnostics import SiteError
+from plnfolio.permanence.remember import as_seen
 from plnfolio.pipeline.amend import Built, amended, places_of
 from plnfolio.pipeline.build import Check, Done, at_work, no_check, no_progress, whole
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.prepare import memory_of, tools
-from plnfolio.pipeline.remember import as_seen
 from plnfolio.pipeline.request import BuildRequest, InView, Progress, Result
 from plnfolio.pipeline.up_to_date import keep, list_inputs
 from plnfolio.read.listing import Listing

@@ -8,9 +8,9 @@ from pathlib import Path
 from plnfolio.cache.stamps import GONE, Stamp, lasting, settled, stamp
 from plnfolio.cache.whole import write_whole
 from plnfolio.diagnostics import Problem
-from plnfolio.model.permalinks import PATH
+from plnfolio.model.permalinks import PATH, Ledger
 from plnfolio.model.source import CONTENT
-from plnfolio.pipeline.prepare import Prepared
+from plnfolio.permanence.decide import Decided
 from plnfolio.read.listing import Listing
 from plnfolio.write.refusals import unwritable
 from plnfolio.written.permalinks import permalinks
@@ -18,19 +18,19 @@ from plnfolio.written.text import read_text
 
 
 def remember(
-    prepared: Prepared, root: Path, seen: Listing, problems: list[Problem]
+    decided: Decided, ledger: Ledger, root: Path, seen: Listing, problems: list[Problem]
 ) -> Stamp | None:
-    """Note them, if there are others than before, and give the stamp of the file as it is then.
+    """Note them where the ledger has others, and give the stamp of the file as it is then.
 
     None if it may be otherwise by now: whoever has changed it meanwhile knows better, and the next
     build looks at it. Problem: ``unwritable-folder``, a warning.
     """
     before, file = seen.files.get(PATH, GONE), root / PATH
-    text = permalinks(prepared.index.decided.entries())
-    if text == prepared.site.permalinks.text:
+    text = permalinks(decided.entries())
+    if text == ledger.text:
         return as_seen(seen)
     try:
-        if stamp(file) != before and _text(file) != prepared.site.permalinks.text:
+        if stamp(file) != before and _text(file) != ledger.text:
             return None
         # Where the file is a link, what it leads to is the author's.
         write_whole(file.resolve(), text.encode())

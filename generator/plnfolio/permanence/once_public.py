@@ -16,8 +16,8 @@ from plnfolio.model.oldaddress import old_address
 from plnfolio.model.permalinks import PATH, Entry
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.model.source import CONTENT
-from plnfolio.pipeline.permanence import Decided, Today, decide
-from plnfolio.pipeline.recognise import Present
+from plnfolio.permanence.decide import Decided, Today, decide
+from plnfolio.permanence.recognise import Present
 from plnfolio.write.collisions import key
 from plnfolio.written.redirects import MOVES, redirects, sent_to
 

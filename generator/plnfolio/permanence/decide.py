@@ -10,7 +10,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.model.address import output_path
 from plnfolio.model.likeness import STILL, likeness
 from plnfolio.model.permalinks import Entry, Ledger, Moves
-from plnfolio.pipeline.recognise import Present, recognise
+from plnfolio.permanence.recognise import Present, recognise
 
 _WITHOUT_INDEX = {"tags": "/posts/", "courses": "/posts/", "series": "/posts/"}
 """Where the posts are that something was filed in, if nothing lists that any more."""
