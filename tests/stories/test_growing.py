@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from plnfolio.pipeline import workers
+from plnfolio import workers
 from sites.building import Workshop, build_in
 from stories.growing import WORLDS, World
 

@@ -15,7 +15,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.pipeline.memory import File
 from plnfolio.pipeline.request import InView, Progress
 from plnfolio.pipeline.why import argument, theme_file, why, why_site
-from plnfolio.pipeline.workers import WorkerPool
+from plnfolio.workers import WorkerPool
 from plnfolio.write import build_id
 from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast, Seen
 from plnfolio.write.destination import Destination, Stage

@@ -19,7 +19,6 @@ from plnfolio.model.permalinks import Moves
 from plnfolio.model.site import Site
 from plnfolio.permanence.decide import Decided
 from plnfolio.permanence.once_public import Sketches, decided_of, wrong_with
-from plnfolio.pipeline.active import ActiveTheme, active_theme
 from plnfolio.pipeline.answers import Answers, Cells
 from plnfolio.pipeline.request import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
@@ -28,6 +27,7 @@ from plnfolio.pln.entries import entries, public
 from plnfolio.read.strays import PLAIN_TEXTS
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.misplaced import misplaced_in_fields
+from plnfolio.theme.active import ActiveTheme, active_theme
 from plnfolio.theme.assets import theme_assets
 from plnfolio.write import headers
 from plnfolio.write.base import Plan

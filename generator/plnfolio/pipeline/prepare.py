@@ -34,7 +34,6 @@ from plnfolio.pipeline.trial import tried_out
 from plnfolio.pipeline.unlinked import led_to, unlinked
 from plnfolio.pipeline.unpainted import without_card
 from plnfolio.pipeline.waiting import said_of_waiting
-from plnfolio.pipeline.workers import WorkerPool
 from plnfolio.pln.entries import by_slug
 from plnfolio.read.listing import Listing
 from plnfolio.read.recall import Remembering
@@ -43,6 +42,7 @@ from plnfolio.render.frame import FOOTER, LOGO
 from plnfolio.render.siteview import site_view
 from plnfolio.render.typeset import typeset
 from plnfolio.theme.strings import direction
+from plnfolio.workers import WorkerPool
 from plnfolio.write.base import Finished, Planned
 from plnfolio.write.output import Copied
 from plnfolio.write.outputs import planned

@@ -18,7 +18,6 @@ from plnfolio.pipeline.memory import Documents, Memory, Text, packed
 from plnfolio.pipeline.request import Progress
 from plnfolio.pipeline.scratch import Extent, Scratch
 from plnfolio.pipeline.why import why
-from plnfolio.pipeline.workers import WorkerPool
 from plnfolio.pln.checks import check_table
 from plnfolio.read.matter import markdown
 from plnfolio.read.tables import read_inline_table
@@ -28,6 +27,7 @@ from plnfolio.render.layout import InlineTables, Origin
 from plnfolio.render.markdown import parse
 from plnfolio.render.misplaced import misplaced_in_table
 from plnfolio.render.resolve import unproven
+from plnfolio.workers import WorkerPool
 
 
 @dataclass(frozen=True, slots=True)

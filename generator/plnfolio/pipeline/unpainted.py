@@ -8,8 +8,8 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
-from plnfolio.pipeline.active import ActiveTheme
 from plnfolio.pln.entries import Entry
+from plnfolio.theme.active import ActiveTheme
 from plnfolio.theme.faces import Faces
 from plnfolio.write.card import has_own_title, on_every_card, wants_card
 from plnfolio.write.painting import has_png
