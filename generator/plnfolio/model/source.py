@@ -9,6 +9,9 @@ from plnfolio.frozen import dataclass
 CONTENT = "content"
 """The folder of the author's files in a site's folder."""
 
+PLAIN_TEXTS = (".txt", ".text")
+"""Endings of what may be a text, and may be a file to take away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

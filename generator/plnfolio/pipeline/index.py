@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from pathlib import Path
-from unicodedata import normalize
 
 from plnfolio.cite import MakeStyle, style_named
 from plnfolio.diagnostics import Problem
@@ -15,7 +14,6 @@ from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
 from plnfolio.kinds.terms import Filing, clashes, filing
-from plnfolio.model.permalinks import Moves
 from plnfolio.model.site import Site
 from plnfolio.permanence.decide import Decided
 from plnfolio.permanence.once_public import Sketches, decided_of, wrong_with
@@ -24,8 +22,7 @@ from plnfolio.pipeline.request import WORKSHOP
 from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import entries, public
-from plnfolio.read.strays import PLAIN_TEXTS
-from plnfolio.render.atlas import Atlas
+from plnfolio.render.atlas import atlas_of
 from plnfolio.render.misplaced import misplaced_in_fields
 from plnfolio.theme.active import ActiveTheme, active_theme
 from plnfolio.theme.assets import theme_assets
@@ -134,44 +131,3 @@ def _own_headers(root: Path, site: Site) -> str:
         return (root / source).read_text(encoding="utf-8-sig", errors="replace") if source else ""
     except OSError:
         return ""
-
-
-def atlas_of(
-    site: Site, addresses: Sequence[Address], others: Iterable[str], moves: Moves
-) -> Atlas:
-    """Where links can lead."""
-    by_source = {address.source: address.path for address in addresses if address.source}
-    folders = {
-        posixpath.dirname(path): address
-        for path, address in by_source.items()
-        if posixpath.basename(path).startswith("index.")
-    }
-    left_out = frozenset(item.path for item in site.left_out)
-    # A plain text may be there for visitors to take away; what is called .qmd is a page.
-    waiting = {
-        one.path: one.text.path
-        for one in site.waiting
-        if not one.path.lower().endswith(PLAIN_TEXTS)
-    }
-    known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
-    return Atlas(
-        content=site.content,
-        addresses=by_source,
-        paths=frozenset([*(address.path for address in addresses), *others]),
-        files=site.files,
-        static=site.static,
-        folders=folders,
-        packages={
-            file.package: f"{by_source[artifact.path]}{posixpath.basename(file.package)}/"
-            for artifact in site.artifacts
-            for file in artifact.files
-            if file.package
-        },
-        left_out=left_out,
-        unread=site.unread,
-        apart={nfc: path for path in known if (nfc := normalize("NFC", path)) != path},
-        texts={address: source for source, address in by_source.items()},
-        base_url=site.config.base_url,
-        moved=moves.redirects,
-        waiting=waiting | {place: place for place in waiting.values()},
-    )

@@ -12,8 +12,9 @@ from plnfolio.kinds.terms import filing
 from plnfolio.model.document import Body, Facts
 from plnfolio.model.site import Page, Post, Waiting
 from plnfolio.pipeline.answers import Answers, Reader
-from plnfolio.pipeline.index import SiteIndex, atlas_of
+from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.texts import Texts, inline_tables
+from plnfolio.render.atlas import atlas_of
 from plnfolio.render.compose import compose
 from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse

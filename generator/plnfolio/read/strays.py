@@ -10,7 +10,7 @@ from unicodedata import normalize
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.frozen import dataclass
 from plnfolio.images.picture import ENDINGS
-from plnfolio.model.source import CONTENT
+from plnfolio.model.source import CONTENT, PLAIN_TEXTS
 from plnfolio.read.reading import MARKDOWN, YAML
 
 _TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
@@ -21,7 +21,6 @@ _OFFICE = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".wpd")
 PROGRAMS_TEXTS = (".qmd", ".rmd", ".rmarkdown", ".mdx", ".mkd", ".mdown", ".mmd")
 """What Quarto, R Markdown and others call Markdown."""
 
-PLAIN_TEXTS = (".txt", ".text")
 _NO_MARKDOWN = (".rst", ".org", ".ipynb", ".adoc")
 _PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, *_NO_MARKDOWN)
 _WEB = (".html", ".htm")

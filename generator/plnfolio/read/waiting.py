@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 
 from plnfolio.diagnostics import Problem
 from plnfolio.model.site import Waiting
-from plnfolio.model.source import CONTENT, Source
+from plnfolio.model.source import CONTENT, PLAIN_TEXTS, Source
 from plnfolio.read.fences import find_matter
 from plnfolio.read.foreign_fields import SYNONYMS, plain
 from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Recall
-from plnfolio.read.strays import ABOUT_FILES, PLAIN_TEXTS, PROGRAMS_TEXTS
+from plnfolio.read.strays import ABOUT_FILES, PROGRAMS_TEXTS
 from plnfolio.read.texts import read_page, read_post
 
 _ENDINGS = (*MARKDOWN, *PROGRAMS_TEXTS, *PLAIN_TEXTS)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import functools
 import posixpath
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from plnfolio.frozen import dataclass
+from plnfolio.kinds.base import Address
+from plnfolio.model.permalinks import Moves
+from plnfolio.model.site import Site
 from plnfolio.model.slug import slugify
+from plnfolio.model.source import PLAIN_TEXTS
 
 NETWORK = "network:"
 """Begins a link to a network's own page, and the key of that page's address."""
@@ -102,6 +106,47 @@ class Atlas:
             folder, part = posixpath.split(folder)
             below, kept = f"{slugify(part) or part}/{below}", f"{part}/{kept}"
         return self.folders.get(folder, "/") + below
+
+
+def atlas_of(
+    site: Site, addresses: Sequence[Address], others: Iterable[str], moves: Moves
+) -> Atlas:
+    """Where links can lead."""
+    by_source = {address.source: address.path for address in addresses if address.source}
+    folders = {
+        posixpath.dirname(path): address
+        for path, address in by_source.items()
+        if posixpath.basename(path).startswith("index.")
+    }
+    left_out = frozenset(item.path for item in site.left_out)
+    # A plain text may be there for visitors to take away; what is called .qmd is a page.
+    waiting = {
+        one.path: one.text.path
+        for one in site.waiting
+        if not one.path.lower().endswith(PLAIN_TEXTS)
+    }
+    known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
+    return Atlas(
+        content=site.content,
+        addresses=by_source,
+        paths=frozenset([*(address.path for address in addresses), *others]),
+        files=site.files,
+        static=site.static,
+        folders=folders,
+        packages={
+            file.package: f"{by_source[artifact.path]}{posixpath.basename(file.package)}/"
+            for artifact in site.artifacts
+            for file in artifact.files
+            if file.package
+        },
+        left_out=left_out,
+        unread=site.unread,
+        apart={nfc: path for path in known if (nfc := unicodedata.normalize("NFC", path)) != path},
+        texts={address: source for source, address in by_source.items()},
+        base_url=site.config.base_url,
+        moved=moves.redirects,
+        waiting=waiting | {place: place for place in waiting.values()},
+    )
 
 
 @functools.lru_cache(maxsize=1)
