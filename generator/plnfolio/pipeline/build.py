@@ -17,9 +17,9 @@ from plnfolio.frozen import dataclass
 from plnfolio.garbage import without_collecting
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
+from plnfolio.notices.doubts import doubts
+from plnfolio.notices.gone import gone_pages
 from plnfolio.permanence.remember import as_seen, remember
-from plnfolio.pipeline.doubts import doubts
-from plnfolio.pipeline.gone import gone_pages
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.news import news
 from plnfolio.pipeline.prepare import Prepared, Tools, memory_of, prepare, stop_if_wrong, tools

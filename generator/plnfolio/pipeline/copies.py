@@ -8,10 +8,10 @@ from pathlib import Path
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.search import has_search
 from plnfolio.model.address import output_path
+from plnfolio.notices.unlinked import led_to
 from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.request import PICTURES, Progress
 from plnfolio.pipeline.texts import Texts
-from plnfolio.pipeline.unlinked import led_to
 from plnfolio.theme.assets import theme_assets
 from plnfolio.write import headers, rules
 from plnfolio.write.collisions import FileOrigin, Origin, collisions, may_collide
@@ -64,7 +64,7 @@ def _taken(known: SiteIndex, texts: Texts, root: Path) -> Iterator[_Blamed]:
     for address, source in site.static.items():
         if address.lstrip("/") not in joined:
             yield source, Copied(address.lstrip("/"), root / source)
-    media = led_to(known, texts)
+    media = led_to(site, known.answers.atlas, texts.every())
     media.update(path for artifact in site.artifacts for path in artifact.copied)
     media = {path for path in media if path not in gallery}
     for source in sorted(media.difference(site.static.values())):

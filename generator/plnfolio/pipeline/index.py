@@ -15,11 +15,11 @@ from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
 from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.site import Site
+from plnfolio.notices.unpainted import paints_map
 from plnfolio.permanence.decide import Decided
 from plnfolio.permanence.once_public import Sketches, decided_of, wrong_with
 from plnfolio.pipeline.answers import Answers, Cells
 from plnfolio.pipeline.request import WORKSHOP
-from plnfolio.pipeline.unpainted import paints_map
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import entries, public
 from plnfolio.render.atlas import atlas_of

@@ -21,6 +21,9 @@ from plnfolio.model.document import Claim
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
 from plnfolio.model.view import SiteView
+from plnfolio.notices.trial import tried_out
+from plnfolio.notices.unlinked import led_to, unlinked
+from plnfolio.notices.unpainted import without_card
 from plnfolio.pipeline.copies import copies
 from plnfolio.pipeline.files import Shared
 from plnfolio.pipeline.index import SiteIndex, site_index
@@ -30,9 +33,6 @@ from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Progress
 from plnfolio.pipeline.scratch import Scratch
 from plnfolio.pipeline.texts import ComposeContext, Texts
-from plnfolio.pipeline.trial import tried_out
-from plnfolio.pipeline.unlinked import led_to, unlinked
-from plnfolio.pipeline.unpainted import without_card
 from plnfolio.pipeline.waiting import said_of_waiting
 from plnfolio.pln.entries import by_slug
 from plnfolio.read.listing import Listing
@@ -189,8 +189,9 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
     problems += texts.problems()
     asked_for = texts.asked_for() if any(problem.work for problem in problems) else ()
     problems[:] = weighed(problems, asked_for, known.site.config.style)
+    led = led_to(known.site, known.answers.atlas, texts.every())
     dead = [one.span.path for one in problems if one.code == "broken-link"]
-    problems += unlinked(known.site, led_to(known, texts), recall.markdown, dead)
+    problems += unlinked(known.site, led, recall.markdown, dead)
     problems += said_of_waiting(known, texts, recall.markdown)
     return texts
 

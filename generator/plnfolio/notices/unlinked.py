@@ -6,19 +6,16 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.model.document import Facts
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
-from plnfolio.pipeline.texts import Texts
 from plnfolio.read.artifacts import AUDIO, VIDEO
 from plnfolio.read.strays import ABOUT_FILES, TEXTS
+from plnfolio.render.atlas import Atlas
 from plnfolio.render.siteview import menu_files
-
-if TYPE_CHECKING:
-    from plnfolio.pipeline.index import SiteIndex
 
 _PAPERS = (".pdf", ".epub", ".pptx", ".ppt", ".odp", ".key", ".xlsx", ".xls", ".ods", ".numbers")
 _TO_TAKE = (*_PAPERS, *TEXTS, *VIDEO, *AUDIO, ".zip", ".csv", ".tsv")
@@ -29,10 +26,9 @@ _TEXTS = (f"{CONTENT}/posts", f"{CONTENT}/pages")
 _MOST = 5
 
 
-def led_to(known: SiteIndex, texts: Texts) -> set[str]:
+def led_to(site: Site, atlas: Atlas, texts: Iterable[Facts]) -> set[str]:
     """The author’s files that a text or the menu leads to."""
-    media = {path for facts in texts.every() for path in facts.media}
-    return media.union(menu_files(known.site, known.answers.atlas))
+    return {path for facts in texts for path in facts.media}.union(menu_files(site, atlas))
 
 
 def unlinked(
