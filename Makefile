@@ -41,7 +41,7 @@ newest: .venv-newest/python pyproject.toml
 # Pelican wants an older Pygments, so what the benchmarks install has a file of its own.
 constraints: .venv-newest/python
 	@$(NEWEST)/python $(INSTALL) --upgrade uv
-	@echo "editables~=0.3" | $(RESOLVE) - --extra heic --extra keyring --extra png --extra search --extra test --extra lint --extra torture --output-file constraints.txt
+	@echo "editables~=0.3" | $(RESOLVE) - --extra heic --extra keyring --extra pdf --extra png --extra search --extra test --extra lint --extra torture --output-file constraints.txt
 	@$(RESOLVE) --extra bench --output-file benchmarks/constraints.txt
 
 RESOLVE = $(NEWEST)/uv pip compile pyproject.toml --quiet --universal --upgrade --python-version 3.11 \

@@ -17,7 +17,7 @@ from sites.building import CHECKOUT
 
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-INSTALLED = ("heic", "keyring", "png", "search", "test", "lint", "torture")
+INSTALLED = ("heic", "keyring", "pdf", "png", "search", "test", "lint", "torture")
 
 
 def constraints(name: str) -> dict[str, list[Requirement]]:
