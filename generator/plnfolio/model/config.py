@@ -142,6 +142,15 @@ class Publishing(AuthorModel):
     )
 
 
+class Course(AuthorModel):
+    """A course that texts were made for; a plain string is its title."""
+
+    title: str = Field(default="", description="What the course is called.")
+    institution: str = Field(default="", description="The school or university that offers it.")
+    instructor: str = Field(default="", description="Who teaches it.")
+    term: str = Field(default="", description="When it was taken: Spring 2026.")
+
+
 class MenuItem(AuthorModel):
     """An entry of the menu: ``to`` is a source file, a site path or a foreign address."""
 
@@ -217,6 +226,16 @@ class SiteConfig(AuthorModel):
     style: str = Field(default=STYLE, description="How works are cited: apa, which is APA 7.")
     options: Annotated[dict[str, Any], BeforeValidator(_scalars)] = Field(
         default_factory=dict, description="Options of the theme."
+    )
+    affiliation: str = Field(
+        default="", description="Your department and school, for the title page of a paper."
+    )
+    instructor: str = Field(
+        default="", description="To whom your texts are handed in, where nothing else says it."
+    )
+    courses: dict[str, Annotated[Course, _only("title", Course)]] = Field(
+        default_factory=dict,
+        description="Your courses by their codes, with title, institution, instructor and term.",
     )
     menu: tuple[MenuItem, ...] = Field(
         default=(), description="The main menu; without it the site makes its own."

@@ -61,6 +61,13 @@ class DatedMatter(Matter):
     tags: tuple[str, ...] = Field(default=(), description="Topics: [pln, social learning].")
     course: str = Field(default="", description="The course it was made for: DL5763.")
     module: str = Field(default="", description="The part of the course: Module 3.")
+    affiliation: str = Field(
+        default="", description="Your department and school, for the title page of a paper."
+    )
+    instructor: str = Field(default="", description="To whom it is handed in, for a title page.")
+    due: WrittenDay | None = Field(
+        default=None, description="The day that it is due: 2023-04-15, for a title page."
+    )
 
     @field_validator("tags", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod

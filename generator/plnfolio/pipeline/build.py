@@ -31,12 +31,19 @@ from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast
 
 LOCK = f"{WORKSHOP}/lock.db"
 
+Use = Callable[[Prepared, Result], None]
+"""Makes something else of a site that was just built, while its texts are at hand."""
+
 Check = Callable[[Site, frozenset[str]], Iterable[Problem]]
 """Finds what could be better in a site, given the keys of the works that it cites."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
     """For whoever does not want to hear of it."""
+
+
+def no_use(prepared: Prepared, result: Result) -> None:
+    """For whoever wants nothing but the site."""
 
 
 def no_check(site: Site, cited: frozenset[str]) -> Iterable[Problem]:
@@ -59,10 +66,12 @@ def build(
     progress: Progress = no_progress,
     check: Check = no_check,
     *,
+    use: Use = no_use,
     listing: Listing | None = None,
 ) -> Result:
     """Build a site; SiteError with everything that is wrong if it cannot be built.
 
+    ``use`` hears of one that went well.
     ``listing`` is what was seen of its files just now, if somebody has looked. While another build
     is at work on the site, this one waits. Whoever builds the same again and again begins a
     ``Session``.
@@ -70,7 +79,8 @@ def build(
     with at_work(request) as waited:
         seen = list_inputs(request) if waited or not listing else listing
         memory = memory_of(request)
-        return whole(request, progress, check, seen=seen, memory=memory, in_view=InView()).result
+        done = whole(request, progress, check, seen=seen, memory=memory, in_view=InView(), use=use)
+        return done.result
 
 
 @contextmanager
@@ -92,6 +102,7 @@ def whole(
     seen: Listing,
     memory: Memory,
     in_view: InView,
+    use: Use = no_use,
 ) -> Done:
     """Build all of a site."""
     start = time.perf_counter()
@@ -105,6 +116,7 @@ def whole(
         result = _result(prepared, written, lambda *of: (*told, *check(*of)), start, using.root)
         stamps = written.writer.keep(prepared.shared)
         _remember(prepared, memory)
+        use(prepared, result)
     keep(request, seen, result, stamps, noted)
     return Done(prepared, written, result, stamps)
 

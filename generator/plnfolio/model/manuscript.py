@@ -1,0 +1,73 @@
+"""A text as it leaves the site: what a paper, a book or a packet is made from, themes apart."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from plnfolio.frozen import dataclass
+from plnfolio.model.config import Course, SiteConfig
+from plnfolio.model.dated import FileView
+from plnfolio.model.slug import slugify
+from plnfolio.model.view import Link
+
+Kind = Literal["home", "page", "post", "artifact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What a text was written for: the course with its code, its part, to whom and until when.
+
+    What the author names nowhere is empty.
+    """
+
+    affiliation: str = ""
+    code: str = ""
+    course: str = ""
+    institution: str = ""
+    term: str = ""
+    module: str = ""
+    instructor: str = ""
+    due: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A text with all that is known of it; ``path`` is its source.
+
+    ``address`` is its site path, ``url`` the absolute one (empty without a base URL). ``html`` is
+    finished: addresses of the site begin with ``/`` and count from the output folder, headings
+    begin at the second level, and ``references`` is the list where the author did not place it in
+    the text. ``files`` are those of an artifact, and their addresses are such site paths too.
+    ``citation_html`` and ``citation_text`` say how the page itself is cited; pages are not.
+    ``direction`` is ``ltr`` or ``rtl``.
+    """
+
+    path: str
+    kind: Kind
+    address: str
+    url: str
+    site_title: str
+    title: str
+    summary: str
+    language: str
+    direction: str
+    authors: tuple[str, ...]
+    html: str
+    references: str = ""
+    assignment: Assignment = Assignment()
+    date: datetime.date | None = None
+    updated: datetime.date | None = None
+    files: tuple[FileView, ...] = ()
+    citation_html: str = ""
+    citation_text: str = ""
+    licence: Link | None = None
+
+
+def course_of(config: SiteConfig, code: str) -> Course:
+    """What the author says of a course; codes that differ in case or spaces alone are one."""
+    if code in config.courses:
+        return config.courses[code]
+    wanted = slugify(code)
+    same = (course for name, course in config.courses.items() if slugify(name) == wanted)
+    return next(same, Course())

@@ -1,0 +1,97 @@
+"""The texts of a prepared site as they leave it: manuscripts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast, get_args
+
+from plnfolio.kinds.base import WebPage
+from plnfolio.model.config import SiteConfig
+from plnfolio.model.dated import ArtifactView, DatedView
+from plnfolio.model.manuscript import Assignment, Kind, Manuscript, course_of
+from plnfolio.model.marks import ROOT, everywhere
+from plnfolio.model.matter import DatedMatter, Matter
+from plnfolio.pipeline.prepare import Prepared
+
+
+def manuscript(prepared: Prepared, path: str) -> Manuscript:
+    """The text whose source is at ``path``, one of the site's."""
+    page = next(page for page in prepared.pages if page.source == path)
+    return _manuscript(prepared, page, _matters(prepared)[path])
+
+
+def manuscripts(prepared: Prepared) -> Iterator[Manuscript]:
+    """All texts as one reads them: the home page, pages, posts from the first on, artifacts."""
+    matters = _matters(prepared)
+    found = {page.source: page for page in prepared.pages if page.source in matters}
+    for path in sorted(found, key=lambda path: (*_place(found[path], matters[path]), path)):
+        yield _manuscript(prepared, found[path], matters[path])
+
+
+def _matters(prepared: Prepared) -> Mapping[str, Matter]:
+    return {text.path: text.matter for text in prepared.site.texts}
+
+
+def _kind(page: WebPage) -> Kind:
+    return cast("Kind", page.template.removesuffix(".html"))
+
+
+def _place(page: WebPage, matter: Matter) -> tuple[int, datetime.date]:
+    day = matter.date if isinstance(matter, DatedMatter) else datetime.date.min
+    return get_args(Kind).index(_kind(page)), day
+
+
+def _manuscript(prepared: Prepared, page: WebPage, matter: Matter) -> Manuscript:
+    view, site, config = page.view(), prepared.ready.site, prepared.site.config
+    found = Manuscript(
+        path=page.source,
+        kind=_kind(page),
+        address=page.path,
+        url=view.canonical,
+        site_title=config.title,
+        title=view.title,
+        summary=view.description,
+        language=site.language,
+        direction=site.direction,
+        authors=(config.author.name,),
+        html=_rooted(view.html),
+        references=_rooted(view.references),
+        licence=site.licence,
+    )
+    if not (isinstance(view, DatedView) and isinstance(matter, DatedMatter)):
+        return found
+    return _dated(replace(found, assignment=assignment(config, matter)), view)
+
+
+def assignment(config: SiteConfig, matter: DatedMatter) -> Assignment:
+    """What a text was written for: what it says itself, else its course, else the site."""
+    course = course_of(config, matter.course)
+    return Assignment(
+        affiliation=matter.affiliation or config.affiliation or course.institution,
+        code=matter.course,
+        course=course.title,
+        institution=course.institution,
+        term=course.term,
+        module=matter.module,
+        instructor=matter.instructor or course.instructor or config.instructor,
+        due=matter.due,
+    )
+
+
+def _rooted(html: str) -> str:
+    return everywhere(html).replace(ROOT, "")
+
+
+def _dated(found: Manuscript, view: DatedView) -> Manuscript:
+    files = view.files if isinstance(view, ArtifactView) else ()
+    return replace(
+        found,
+        authors=view.authors or found.authors,
+        date=view.date,
+        updated=view.updated,
+        files=tuple(replace(file, url=_rooted(file.url)) for file in files),
+        citation_html=view.citation.html if view.citation else "",
+        citation_text=view.citation.text if view.citation else "",
+    )
