@@ -88,7 +88,7 @@ _PICTURES = """
     mediasubpath imgpath lightbox
     """
 _AUTHORS = """
-    author authors byline authorname authorurl authorlogin email affiliation affiliations orcid
+    author authors byline authorname authorurl authorlogin email affiliations orcid
     institute contributors guest editors creator
     """
 _ADDRESS = """
