@@ -35,6 +35,7 @@ _DRAWN = 1024
 
 _ORIENTATION = 0x0112
 _EXOTIC = frozenset({"CMYK", "YCbCr", "LAB", "HSV"})
+_PLAIN = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _WHAT_DECODERS_RAISE = (
     OSError,
     SyntaxError,
@@ -143,6 +144,22 @@ def make(data: bytes, facts: Facts) -> dict[str, bytes]:
     return files
 
 
+def printable(data: bytes, format_: Format) -> tuple[bytes, tuple[int, int]]:
+    """A picture as a PDF can hold it, with its width and height in pixels.
+
+    Its own bytes, where they are of a kind that PDFs know and their colours those of screens.
+    """
+    facts = inspect(data, format_)
+    with _opened(data, format_) as image:
+        image.load()
+        known = format_ in ("jpeg", "png", "gif", "webp") and image.mode in _PLAIN
+        if known and not (facts.turned or facts.exotic):
+            return data, (facts.width, facts.height)
+        upright = _regular(image, facts)
+    drawn = facts.clear or facts.flat
+    return _as(upright, "png" if drawn else "jpeg"), upright.size
+
+
 def cleaned(data: bytes, format_: Format) -> bytes:
     """A file without metadata that says what it said of its colours and of which side is up."""
     with _opened(data, format_) as image:
@@ -154,7 +171,13 @@ def _original(image: Image.Image, facts: Facts) -> bytes:
         case ".webp":
             return _saved(image, "WEBP", quality=85, method=4)
         case ".png":
-            return _saved(image, "PNG", optimize=True)
+            return _as(image, "png")
+    return _as(image, "jpeg")
+
+
+def _as(image: Image.Image, format_: Format) -> bytes:
+    if format_ == "png":
+        return _saved(image, "PNG", optimize=True)
     return _saved(
         image.convert("RGB") if image.mode == "RGBA" else image,
         "JPEG",
