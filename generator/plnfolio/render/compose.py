@@ -100,7 +100,6 @@ def compose(
         anchors=document.anchors,
         claims=tuple(page.claims),
         pictures=tuple(page.pictures),
-        sketch=document.sketch,
     )
     return body, facts
 

@@ -52,13 +52,13 @@ class Faces:
 
     def __init__(self, files: Mapping[str, Path], own: frozenset[str] = frozenset()) -> None:
         self.files = files
-        self._own = own
+        self.own = own
         self._fonts: dict[str, FreeTypeFont] = {}
         self._found: dict[str, Face | None] = {}
 
     def __reduce__(self) -> tuple[type[Faces], tuple[Mapping[str, Path], frozenset[str]]]:
         """What another process needs to make the same."""
-        return Faces, (self.files, self._own)
+        return Faces, (self.files, self.own)
 
     @cached_property
     def digest(self) -> str:
@@ -69,7 +69,7 @@ class Faces:
     @property
     def usual(self) -> tuple[Path, ...]:
         """The files of Noto Serif, and those that a drawing may name as it knows of them."""
-        wanted = (*sorted(self._own), *_SERIF_FILES)
+        wanted = (*sorted(self.own), *_SERIF_FILES)
         return tuple(self.files[name] for name in wanted if name in self.files)
 
     def lacking(self, text: str) -> str:
