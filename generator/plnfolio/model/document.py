@@ -157,7 +157,8 @@ class Document:
     """HTML pieces with slots between them, and what can be said of the text without its site.
 
     ``plain`` is the text without markup, blocks parted by empty lines, for summaries, search and
-    counting words. ``anchors`` holds every id that a link may lead to.
+    counting words. ``anchors`` holds every id that a link may lead to. ``sketch`` is that of a
+    text which may be published (see ``model.likeness``).
     """
 
     pieces: tuple[Piece, ...]
@@ -165,6 +166,7 @@ class Document:
     anchors: frozenset[str] = frozenset()
     plain: str = ""
     findings: tuple[Finding, ...] = ()
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,8 @@ class Facts(NamedTuple):
     ``digest`` is that of the Body and of its ``gist``. ``cited`` names the works in its list,
     ``mentions`` the networks (by slug) that are linked to or shown in a table, ``media`` the files
     the text links to (paths of sources), ``pictures`` those that it shows, and where. ``anchors``
-    are the ids that the text itself has, ``claims`` are for whoever has the facts of all.
+    are the ids that the text itself has, ``claims`` are for whoever has the facts of all,
+    ``sketch`` is for whoever has to know the text again.
     """
 
     digest: str = ""
@@ -217,6 +220,7 @@ class Facts(NamedTuple):
     anchors: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
     pictures: tuple[tuple[str, Span], ...] = ()
+    sketch: str = ""
 
     def told(self, *, summed_up: bool) -> Facts:
         """What the pages of other texts may know; of one that has a summary, not how it begins.

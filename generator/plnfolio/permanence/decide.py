@@ -38,14 +38,15 @@ class Today:
 class Decided:
     """``lost`` are addresses that lead nowhere now, each with what is known of it.
 
-    ``entries`` are what is to be remembered from now on, if there are none; ``moved`` are
+    ``entries`` are what is to be remembered from now on, if there are none; it is given those
+    sketches that are known by now, by the files of their texts. ``moved`` are
     addresses that were pages until now, and where they lead. ``by_words`` are the files of texts
     whose words had to be looked at, ``unknown`` are texts that no entry was written for.
     """
 
     moves: Moves
     lost: Mapping[str, Entry]
-    entries: Callable[[], tuple[Entry, ...]]
+    entries: Callable[[Mapping[str, str]], tuple[Entry, ...]]
     moved: Mapping[str, str]
     by_words: frozenset[str]
     unknown: Sequence[Present]
@@ -180,13 +181,13 @@ class _Deciding:
             if name != address and address.startswith("/posts/")
         }
 
-    def _entries(self) -> tuple[Entry, ...]:
+    def _entries(self, sketches: Mapping[str, str]) -> tuple[Entry, ...]:
         """What there is to be remembered, by address."""
         texts = {text.address: text for text in self._today.texts}
         first = self._first()
         before = {text.address: entry for entry, text in self._texts.items()}
         now = {
-            address: _noted(texts[address], before.get(address), first.get(address, ""))
+            address: _noted(texts[address], sketches, before.get(address), first.get(address, ""))
             if address in texts
             else Entry(address)
             for address in self._today.pages
@@ -209,9 +210,9 @@ class _Deciding:
         return is_known and (found or address in self._today.aliases)
 
 
-def _noted(text: Present, before: Entry | None, first: str) -> Entry:
+def _noted(text: Present, sketches: Mapping[str, str], before: Entry | None, first: str) -> Entry:
     """What is remembered of a text; its sketch stays while it is known by that."""
-    words = text.words()
+    words = sketches.get(text.file) or text.words()
     if before and (before.words == words or likeness(before.words, words) >= STILL):
         words = before.words
     return Entry(text.address, text.file, text.title, text.date, words, first)

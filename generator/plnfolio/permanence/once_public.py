@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.frozen import dataclass
 from plnfolio.kinds import notfound, search
 from plnfolio.kinds.base import Address
 from plnfolio.model.address import output_path
@@ -25,23 +24,8 @@ _NEVER = (search.PATH, notfound.PATH)
 """Pages that nobody links to: the one is there or not as a program is installed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketches:
-    """The sketches of texts, each made once for as long as its file is the same."""
-
-    markdown: Callable[[str], str]
-    known: MutableMapping[str, tuple[str, str]]
-
-    def of_text(self, path: str, digest: str) -> str:
-        """That of a text, by the path of its file and the digest of what is in it."""
-        kept = self.known.get(path)
-        if kept is None or kept[0] != digest:
-            kept = self.known[path] = digest, sketch(self.markdown(path))
-        return kept[1]
-
-
-def decided_of(site: Site, addresses: Sequence[Address], sketches: Sketches) -> Decided:
-    """What becomes of addresses that no page has."""
+def decided_of(site: Site, addresses: Sequence[Address], markdown: Callable[[str], str]) -> Decided:
+    """What becomes of addresses that no page has; ``markdown`` gives the text of a file."""
     pages = frozenset(one.path for one in addresses if one.path not in _NEVER)
     by_source = {one.source: one.path for one in addresses if one.source}
     rules = redirects(site.rules)
@@ -58,18 +42,24 @@ def decided_of(site: Site, addresses: Sequence[Address], sketches: Sketches) -> 
     }
     base = site.config.base_url
     gone = frozenset(old_address(one, base) for one in site.config.gone)
-    texts = tuple(_present(site, by_source, sketches))
+    texts = tuple(_present(site, by_source, markdown))
     return decide(site.permalinks, Today(texts, pages, frozenset(site.static), aliases, gone, told))
 
 
-def _present(site: Site, by_source: Mapping[str, str], sketches: Sketches) -> Iterator[Present]:
+def _present(
+    site: Site, by_source: Mapping[str, str], markdown: Callable[[str], str]
+) -> Iterator[Present]:
     for text in site.texts:
-        words = partial(sketches.of_text, text.path, text.digest)
+        words = cache(partial(_words, markdown, text.path))
         date = None if isinstance(text, Page) else text.matter.date
         yield Present(by_source[text.path], text.path, text.matter.title, date, words)
     for table in site.tables:
-        title, rows = table.content.title, partial(_rows, table)
+        title, rows = table.content.title, cache(partial(_rows, table))
         yield Present(by_source[table.path], table.path, title, None, rows)
+
+
+def _words(markdown: Callable[[str], str], path: str) -> str:
+    return sketch(markdown(path))
 
 
 def _rows(table: Table) -> str:

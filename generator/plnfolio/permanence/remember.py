@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from plnfolio.cache.stamps import GONE, Stamp, lasting, settled, stamp
 from plnfolio.cache.whole import write_whole
 from plnfolio.diagnostics import Problem
-from plnfolio.model.permalinks import PATH, Ledger
+from plnfolio.model.permalinks import PATH, Entry, Ledger
 from plnfolio.model.source import CONTENT
-from plnfolio.permanence.decide import Decided
 from plnfolio.read.listing import Listing
 from plnfolio.write.refusals import unwritable
 from plnfolio.written.permalinks import permalinks
@@ -18,7 +18,7 @@ from plnfolio.written.text import read_text
 
 
 def remember(
-    decided: Decided, ledger: Ledger, root: Path, seen: Listing, problems: list[Problem]
+    entries: Sequence[Entry], ledger: Ledger, root: Path, seen: Listing, problems: list[Problem]
 ) -> Stamp | None:
     """Note them where the ledger has others, and give the stamp of the file as it is then.
 
@@ -26,7 +26,7 @@ def remember(
     build looks at it. Problem: ``unwritable-folder``, a warning.
     """
     before, file = seen.files.get(PATH, GONE), root / PATH
-    text = permalinks(decided.entries())
+    text = permalinks(entries)
     if text == ledger.text:
         return as_seen(seen)
     try:

@@ -111,8 +111,9 @@ def whole(
         written = _written(prepared, using, in_view)
         noted, told = as_seen(seen), list[Problem]()
         if request.public and prepared.site.config.base_url:
-            decided, ledger = prepared.index.decided, prepared.site.permalinks
-            noted = remember(decided, ledger, using.root, seen, told)
+            sketches = {key: facts.sketch for key, facts in prepared.texts.facts.items()}
+            entries = prepared.index.decided.entries(sketches)
+            noted = remember(entries, prepared.site.permalinks, using.root, seen, told)
         result = _result(prepared, written, lambda *of: (*told, *check(*of)), start, using.root)
         stamps = written.writer.keep(prepared.shared)
         _remember(prepared, memory)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.site import Site
 from plnfolio.notices.unpainted import paints_map
 from plnfolio.permanence.decide import Decided
-from plnfolio.permanence.once_public import Sketches, decided_of, wrong_with
+from plnfolio.permanence.once_public import decided_of, wrong_with
 from plnfolio.pipeline.answers import Answers, Cells
 from plnfolio.pipeline.request import WORKSHOP
 from plnfolio.pln.checks import check_table
@@ -57,14 +57,13 @@ def site_index(
     site: Site,
     problems: list[Problem],
     markdown: Callable[[str], str] = lambda path: "",
-    sketches: MutableMapping[str, tuple[str, str]] | None = None,
     *,
     preview: bool = False,
     local: bool = False,
 ) -> SiteIndex:
     """Look at a site as a whole; SiteError if it has no theme to be shown in.
 
-    ``markdown`` gives the text of a file, ``sketches`` are those of texts that are known.
+    ``markdown`` gives the text of a file.
     """
     active = active_theme(root, site, problems, lasting=not local)
     style = style_named(site.config.style, site.config_places["style",], problems)
@@ -73,7 +72,7 @@ def site_index(
     problems += clashes(filed)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, active, problems)
-    decided = decided_of(site, addresses, Sketches(markdown, {} if sketches is None else sketches))
+    decided = decided_of(site, addresses, markdown)
     problems += wrong_with(site, addresses, decided)
     plan = Plan(
         addresses,

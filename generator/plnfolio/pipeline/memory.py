@@ -79,8 +79,7 @@ PICKLER = Pickler([*_KEPT, *(kind for module in _MODEL for kind in _classes(modu
 class Memory:
     """The records of one site, and of what was built from it into one folder, ``output``.
 
-    ``sources`` by path, ``sketches`` by path with the digest of their file, ``texts`` by path or
-    name, ``files`` by their path in the output;
+    ``sources`` by path, ``texts`` by path or name, ``files`` by their path in the output;
     ``findings`` are values that are slow to make, by name.
     """
 
@@ -88,7 +87,6 @@ class Memory:
         self.store = store
         self.documents = Documents(store)
         self.sources: CachedMap[CachedSource] = CachedMap(store, "source", PICKLER)
-        self.sketches: CachedMap[tuple[str, str]] = CachedMap(store, "sketch", PICKLER)
         self.texts: Records[Text | None] = Records(store, f"text {output}", PICKLER)
         self.files: Records[File | None] = Records(store, f"file {output}", PICKLER)
         self.related: Records[dict[str, tuple[str, ...]]] = Records(
@@ -102,7 +100,7 @@ class Memory:
 
     def save(self) -> None:
         """Write down what has changed; if that cannot be, the next build has more to do."""
-        for kept in (self.sources, self.sketches, self.texts, self.files, self.related):
+        for kept in (self.sources, self.texts, self.files, self.related):
             kept.save()
         self.store.save()
 

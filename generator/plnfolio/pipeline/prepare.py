@@ -136,13 +136,12 @@ def prepare(using: Tools) -> Prepared:
     problems = [*check_folder(using.request.output, root, root / CONTENT)]
     recall = Remembering(root, using.memory.sources, using.listing)
     request = using.request
-    site, sketches = _site(using, recall, problems), using.memory.sketches
+    site = _site(using, recall, problems)
     known = site_index(
         root,
         site,
         problems,
         recall.markdown,
-        sketches,
         preview=request.preview,
         local=request.local,
     )

@@ -10,6 +10,7 @@ from itertools import chain
 from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
 from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Place
+from plnfolio.model.likeness import sketch
 from plnfolio.model.site import Table
 from plnfolio.model.source import Source
 from plnfolio.pipeline.answers import ANSWERS, TEXT, Answers, Reader, changed
@@ -49,7 +50,8 @@ class ComposeContext:
         if known := self.documents.get(job.digest):
             return known, job.digest, None
         language, source = self.answers.site.config.language, self.source(job.key)
-        parsed = parse(markdown(source.text), language=language)
+        text = markdown(source.text)
+        parsed = replace(parse(text, language=language), sketch=sketch(text))
         return parsed, document_key(language, source.digest), packed(parsed)
 
     def compose(

@@ -100,6 +100,7 @@ def compose(
         anchors=document.anchors,
         claims=tuple(page.claims),
         pictures=tuple(page.pictures),
+        sketch=document.sketch,
     )
     return body, facts
 
