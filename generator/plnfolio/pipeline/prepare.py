@@ -191,7 +191,7 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
     led = led_to(known.site, known.answers.atlas, texts.every())
     dead = [one.span.path for one in problems if one.code == "broken-link"]
     problems += unlinked(known.site, led, recall.markdown, dead)
-    problems += said_of_waiting(known, texts, recall.markdown)
+    problems += said_of_waiting(known, context, texts, recall.markdown)
     return texts
 
 

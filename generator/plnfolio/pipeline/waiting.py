@@ -11,18 +11,17 @@ from plnfolio.kinds import KINDS
 from plnfolio.kinds.terms import filing
 from plnfolio.model.document import Body, Facts
 from plnfolio.model.site import Page, Post, Waiting
-from plnfolio.pipeline.answers import Answers, Reader
+from plnfolio.pipeline.answers import Answers
 from plnfolio.pipeline.index import SiteIndex
-from plnfolio.pipeline.texts import Texts, inline_tables
+from plnfolio.pipeline.jobs import text_job
+from plnfolio.pipeline.texts import ComposeContext, Texts
 from plnfolio.render.atlas import atlas_of
-from plnfolio.render.compose import compose
-from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse
 from plnfolio.render.resolve import unproven
 
 
 def said_of_waiting(
-    known: SiteIndex, texts: Texts, markdown: Callable[[str], str]
+    known: SiteIndex, context: ComposeContext, texts: Texts, markdown: Callable[[str], str]
 ) -> Iterator[Problem]:
     """What is wrong in the texts that wait; ``markdown`` gives that of a file.
 
@@ -34,29 +33,26 @@ def said_of_waiting(
     for one in waiting:
         yield from map(one.said_here, one.problems)
     if coming := {one.text.path: one for one in waiting if _comes_out(one)}:
-        yield from _composed(known, texts, coming, markdown)
+        later = replace(context, answers=_later(known))
+        yield from _composed(later, texts, coming, markdown)
 
 
 def _composed(
-    known: SiteIndex,
+    context: ComposeContext,
     texts: Texts,
     waiting: Mapping[str, Waiting],
     markdown: Callable[[str], str],
 ) -> Iterator[Problem]:
     """What is wrong in the Markdown of texts, by the paths that they will have."""
-    reader = Reader(_later(known))
+    language = context.answers.site.config.language
     made: dict[str, tuple[Body, Facts]] = {}
     problems: list[Problem] = []
     for place, one in waiting.items():
-        text = one.text
-        document = parse(markdown(one.path), language=known.site.config.language)
-        nocite = {key: text.places["nocite", i] for i, key in enumerate(text.matter.nocite)}
-        origin = Origin(place, text.line)
-        inline = inline_tables(document, origin, reader, problems)
-        made[place] = compose(document, origin, reader, problems, inline=inline, nocite=nocite)
-    claims = [claim for _, facts in made.values() for claim in facts.claims]
+        document = parse(markdown(one.path), language=language)
+        body, facts, _ = context.compose(text_job(one.text, language), document, problems)
+        made[place] = body, facts
     problems += unproven(
-        claims,
+        [claim for _, facts in made.values() for claim in facts.claims],
         lambda key: made[key][1].anchors if key in made else texts.facts[key].anchors,
         lambda key: made[key][0] if key in made else texts.body(key),
     )
