@@ -31,7 +31,7 @@ from plnfolio.pipeline.writing import Written, writing
 from plnfolio.read.listing import Listing
 from plnfolio.read.recall import CachedSource, Remembering
 from plnfolio.read.texts import read_again
-from plnfolio.write import pages
+from plnfolio.write import build_id, pages
 from plnfolio.write.base import Planned, PlannedFile
 from plnfolio.write.manifest import MANIFEST, Manifest
 from plnfolio.write.outputs import beside_pages
@@ -285,7 +285,8 @@ def _written(
         make(beside_pages(now.ready))
         if not writer.leave_others():
             return None
-        writer.finish()
+        for last in not_given(build_id.files(now.ready), before.copied):
+            stop_if_wrong(writer.make_last(last, using.workers))
         return now, listing, Written(destination.commit(), writer, destination.listed)
 
 

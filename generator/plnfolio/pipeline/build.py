@@ -131,9 +131,9 @@ def _written(prepared: Prepared, using: Tools, in_view: InView) -> Written:
         for folder in prepared.planned:
             if isinstance(folder, PlannedFolder):
                 writer.make_folder(folder, keep_search=using.request.keep_search)
-        last = [one for one in prepared.planned if isinstance(one, PlannedLast)]
-        stop_if_wrong(writer.make_last(last, using.workers))
-        writer.finish()
+        for last in prepared.planned:
+            if isinstance(last, PlannedLast):
+                stop_if_wrong(writer.make_last(last, using.workers))
         return Written(destination.commit(), writer, destination.listed)
 
 

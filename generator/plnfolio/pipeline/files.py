@@ -21,7 +21,7 @@ from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast, Seen
 from plnfolio.write.destination import Destination, Stage
 from plnfolio.write.found import digest_at
 from plnfolio.write.needs import Needs, needs, of_copy
-from plnfolio.write.output import Copied, Made
+from plnfolio.write.output import Copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,10 @@ class FileWriter:
         rest = [one for one in todo if one.path not in watched]
         return (*problems, *self._make(rest, workers, progress))
 
-    def make_last(self, files: Iterable[PlannedLast], workers: WorkerPool) -> tuple[Problem, ...]:
-        """Make what says something of all other files, as far as it is not right already."""
-        planned = [one.planned(self._now) for one in files]
-        return self.make(planned, workers, lambda stage, done, total: None, InView())
+    def make_last(self, last: PlannedLast, workers: WorkerPool) -> tuple[Problem, ...]:
+        """Make what says something of all other files, if it is not right already."""
+        planned = last.planned(self._now)
+        return self.make([planned], workers, lambda stage, done, total: None, InView())
 
     @property
     def asks_as_before(self) -> bool:
@@ -191,18 +191,6 @@ class FileWriter:
                 self._is_there(path, file)
         return True
 
-    def finish(self) -> None:
-        """Make the file that says which build this is, unless the author gives one."""
-        if build_id.PATH in self._now:
-            return
-        others = {path: file.data for path, file in self._now.items()}
-        inputs = {"files": build_id.build_id(others)}
-        if file := self._still(build_id.PATH, inputs):
-            self._is_there(build_id.PATH, file)
-            return
-        made = Made(build_id.PATH, build_id.written(others))
-        self._is_made(made.path, inputs, self._destination.put(made))
-
     def _made_from(self, path: str, inputs: Mapping[str, str] | None) -> File | None:
         """A file that was made from the same inputs, or from any."""
         kept = self._kept.get(path)
@@ -240,6 +228,8 @@ class FileWriter:
         }
         found = {}
         for one in self._stale:
+            if one.path == build_id.PATH:
+                continue  # it is another in every build that makes anything
             details = {
                 "body": texts.get(one.source, ""),
                 "config": site if "site" in one.inputs else "",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from plnfolio.cache.program import program_digest
 from plnfolio.cache.store import Store
@@ -49,6 +50,8 @@ from plnfolio.write.outputs import planned
 from plnfolio.write.refusals import check_folder, unwritable
 
 STORE = f"{WORKSHOP}/kept.db"
+
+AnyPlanned = TypeVar("AnyPlanned", bound=Planned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,7 @@ def prepare(using: Tools) -> Prepared:
     )
 
 
-def not_given(files: Iterable[Planned], copied: Iterable[Copied]) -> list[Planned]:
+def not_given(files: Iterable[AnyPlanned], copied: Iterable[Copied]) -> list[AnyPlanned]:
     """Those that the author does not give."""
     theirs = {file.path for file in copied}
     return [one for one in files if one.path not in theirs]

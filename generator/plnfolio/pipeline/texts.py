@@ -63,7 +63,7 @@ class ComposeContext:
             place = job.origin.span(Place())
             inline: InlineTables = {(place.path, place.line): job.table}
         else:
-            inline = inline_tables(document, job.origin, reader, problems)
+            inline = _inline_tables(document, job.origin, reader, problems)
         body, facts = compose(
             document,
             job.origin,
@@ -76,25 +76,19 @@ class ComposeContext:
         return body, facts, reader.inputs
 
 
-def inline_tables(
+def _inline_tables(
     document: Document, origin: Origin, site: SiteReader, problems: list[Problem]
 ) -> InlineTables:
-    """The network tables that a text holds itself."""
-    inline = dict(_inline(document, origin, problems))
-    for table in filter(None, inline.values()):
-        problems += [*check_table(table), *misplaced_in_table(table, site.ask(KEYS).read)]
-    return inline
-
-
-def _inline(
-    document: Document, origin: Origin, problems: list[Problem]
-) -> Iterator[tuple[tuple[str, int], Table | None]]:
     """The network tables that a text holds in the body of a directive, by path and line."""
+    found: dict[tuple[str, int], Table | None] = {}
     for slot in document.pieces:
         if isinstance(slot, DirectiveSlot) and slot.name == "network-table" and slot.body:
             line = origin.line + slot.body_line - 1
             table = read_inline_table(origin.path, slot.body, line, problems)
-            yield (origin.path, origin.line + slot.place.line - 1), table
+            found[origin.path, origin.line + slot.place.line - 1] = table
+            if table:
+                problems += [*check_table(table), *misplaced_in_table(table, site.ask(KEYS).read)]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from plnfolio.cache.deferred import later
 from plnfolio.cache.digest import digest
-from plnfolio.write.base import Finished, Plan, PlannedFile, Reserved
+from plnfolio.write.base import Finished, Plan, PlannedFile, PlannedLast, Reserved, Seen, planned
 
 PATH = "build.json"
 
@@ -19,9 +20,13 @@ def reserved(plan: Plan) -> Iterable[Reserved]:
     yield Reserved(PATH)
 
 
-def files(finished: Finished) -> Iterable[PlannedFile]:
-    """None that can be planned: it is made last, from what all the others have become."""
-    return ()
+def files(finished: Finished) -> Iterable[PlannedLast]:
+    """The one, when all others are there."""
+    yield PlannedLast(PATH, _planned)
+
+
+def _planned(seen: Mapping[str, Seen]) -> PlannedFile:
+    return planned(PATH, later(_written, files=build_id({path: seen[path].data for path in seen})))
 
 
 def build_id(files: Mapping[str, str]) -> str:
@@ -30,6 +35,5 @@ def build_id(files: Mapping[str, str]) -> str:
     return digest("\n".join(lines))
 
 
-def written(files: Mapping[str, str]) -> bytes:
-    """The file, from the same."""
-    return f"{json.dumps({'build': build_id(files)})}\n".encode()
+def _written(files: str) -> bytes:
+    return f"{json.dumps({'build': files})}\n".encode()
