@@ -68,6 +68,13 @@ class CachedMap(MutableMapping[str, T], Generic[T]):
     def __len__(self) -> int:
         return len(self.records())
 
+    def become(self, values: Mapping[str, T]) -> None:
+        """Hold these and no others."""
+        before = self.records()
+        for name in before.keys() - values.keys():
+            del self[name]
+        self.update({name: one for name, one in values.items() if before.get(name) != one})
+
     def save(self) -> None:
         """Put the boxes that have changed into the store."""
         for number in self._changed:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
-from plnfolio.cache.records import Records, sum_of
+from plnfolio.cache.records import sum_of
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.frozen import dataclass
-from plnfolio.pipeline.memory import File
+from plnfolio.pipeline.memory import File, Memory
 from plnfolio.pipeline.request import InView, Progress
 from plnfolio.pipeline.why import argument, theme_file, why, why_site
 from plnfolio.workers import WorkerPool
@@ -53,33 +53,23 @@ def work(context: RenderContext, number: int) -> RenderedFile:
     return RenderedFile(digest(data), differs, needs(planned.path, data))
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What many files are made from, as digests: the fields of the site's View by name, and for
-    each template the files that it reaches.
-    """
+Shared = Mapping[str, Mapping[str, str]]
+"""What many files are made from, as digests: the fields of the site’s View by name, and of each
+template the files that it reaches."""
 
-    site: Mapping[str, str]
-    templates: Mapping[str, Mapping[str, str]]
-
-    def named(self) -> dict[str, Mapping[str, str]]:
-        """All of it, under names that no file of the output has."""
-        return {_SITE: self.site, **{_TEMPLATE + name: of for name, of in self.templates.items()}}
-
-
-_SITE, _TEMPLATE = "// site", "// template "
+SITE, TEMPLATE = "site", "template "
+"""Their names; that of a template follows."""
 
 
 class FileWriter:
     """Puts the files of one build into a Destination, and remembers what they were made from."""
 
-    def __init__(
-        self, folder: Path, destination: Destination, records: Records[File | None]
-    ) -> None:
+    def __init__(self, folder: Path, destination: Destination, memory: Memory) -> None:
         self._folder = f"{folder}/"
         self._destination = destination
-        self._records = records
-        self._kept = records.every()
+        self._records = memory.files
+        self._shared = memory.shared
+        self._kept = self._records.every()
         self._now: dict[str, File] = {}
         self._inputs: dict[str, Mapping[str, str]] = {}
         self._stale: list[PlannedFile] = []
@@ -144,7 +134,7 @@ class FileWriter:
     def asks_as_before(self) -> bool:
         """Whether no file that was made again needs anything else than it did."""
         both = ((self._kept.get(path), file) for path, file in self._now.items())
-        return all(kept and kept.output and kept.output.needs == file.needs for kept, file in both)
+        return all(kept and kept.output.needs == file.needs for kept, file in both)
 
     @property
     def seen(self) -> Mapping[str, Seen]:
@@ -154,7 +144,7 @@ class FileWriter:
     @property
     def said(self) -> Mapping[str, str]:
         """What the files of the last build said, by their paths."""
-        return {path: kept.output.words for path, kept in self._kept.items() if kept.output}
+        return {path: kept.output.words for path, kept in self._kept.items()}
 
     def _make(
         self, todo: Sequence[PlannedFile], workers: WorkerPool, progress: Progress
@@ -183,8 +173,8 @@ class FileWriter:
 
     def leave_others(self) -> bool:
         """Leave all files that nothing was said of; whether each is as it was left."""
-        for path, record in self._kept.items():
-            if record.output and path not in self._now and path != build_id.PATH:
+        for path in self._kept:
+            if path not in self._now and path != build_id.PATH:
                 file = self._still(path, None)
                 if file is None:
                     return False
@@ -219,12 +209,11 @@ class FileWriter:
 
         ``shared`` is what many files are made from, ``texts`` says why texts were composed again.
         """
-        records = self._records
-        site = why_site(records.inputs(_SITE), shared.site)
+        site = why_site(self._shared.get(SITE), shared[SITE])
         looks = {
             name: why(before, dict(sorted(files.items())), theme_file)
-            for name, files in shared.templates.items()
-            if (before := records.inputs(_TEMPLATE + name)) is not None
+            for name, files in shared.items()
+            if name != SITE and (before := self._shared.get(name)) is not None
         }
         found = {}
         for one in self._stale:
@@ -234,9 +223,9 @@ class FileWriter:
                 "body": texts.get(one.source, ""),
                 "config": site if "site" in one.inputs else "",
                 "site": site,
-                "template": looks.get(one.template, ""),
+                "template": looks.get(TEMPLATE + one.template, ""),
             }
-            said = why(records.inputs(one.path), one.inputs, argument(details))
+            said = why(self._records.inputs(one.path), one.inputs, argument(details))
             found[one.path] = said or "its file was changed or removed"
         return found
 
@@ -256,8 +245,6 @@ class FileWriter:
                 self._records.put(path, self._inputs[path], now)
             elif self._kept[path].output != now:
                 self._records.left(path, now)
-        for name, inputs in shared.named().items():
-            if self._records.inputs(name) != inputs:
-                self._records.put(name, inputs, None)
-        self._records.forget_others({*self._now, *shared.named()})
+        self._records.forget_others(self._now)
+        self._shared.become(shared)
         return stamps

@@ -22,7 +22,7 @@ from plnfolio.model.document import Facts
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
-from plnfolio.pipeline.files import Shared
+from plnfolio.pipeline.files import SITE, TEMPLATE, Shared
 from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.texts import Texts
@@ -155,4 +155,5 @@ def shared(ready: Finished) -> Shared:
     view = ready.site
     fields = {one.name: fingerprint(getattr(view, one.name)) for one in dataclasses.fields(view)}
     names = {page.template for page in ready.pages}
-    return Shared(fields, {name: dict(ready.templates.dependencies(name)) for name in names})
+    reached = {TEMPLATE + name: dict(ready.templates.dependencies(name)) for name in names}
+    return {SITE: fields, **reached}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import inspect
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from types import ModuleType
 from typing import NamedTuple
 
@@ -79,29 +79,33 @@ PICKLER = Pickler([*_KEPT, *(kind for module in _MODEL for kind in _classes(modu
 class Memory:
     """The records of one site, and of what was built from it into one folder, ``output``.
 
-    ``sources`` by path, ``texts`` by path or name, ``files`` by their path in the output;
-    ``findings`` are values that are slow to make, by name.
+    ``sources`` by path, ``texts`` by path or name, ``files`` by their path in the output.
+    ``answers`` are digests of what many questions are about, ``shared`` those of what many files
+    are made from, and ``related`` the posts that belong together.
     """
 
     def __init__(self, store: Store, output: str) -> None:
         self.store = store
         self.documents = Documents(store)
         self.sources: CachedMap[CachedSource] = CachedMap(store, "source", PICKLER)
-        self.texts: Records[Text | None] = Records(store, f"text {output}", PICKLER)
-        self.files: Records[File | None] = Records(store, f"file {output}", PICKLER)
+        self.texts: Records[Text] = Records(store, f"text {output}", PICKLER)
+        self.files: Records[File] = Records(store, f"file {output}", PICKLER)
+        self.answers: CachedMap[str] = CachedMap(store, f"answers {output}", PICKLER)
+        self.shared: CachedMap[Mapping[str, str]] = CachedMap(store, f"shared {output}", PICKLER)
         self.related: Records[dict[str, tuple[str, ...]]] = Records(
             store, f"related {output}", PICKLER
         )
 
     def left(self) -> dict[str, str]:
         """The digests of the files that the last build left in the output, by their paths."""
-        every = self.files.every().items()
-        return {path: record.output.data for path, record in every if record.output}
+        return {path: record.output.data for path, record in self.files.every().items()}
 
     def save(self) -> None:
         """Write down what has changed; if that cannot be, the next build has more to do."""
-        for kept in (self.sources, self.texts, self.files, self.related):
+        for kept in (self.sources, self.answers, self.shared):
             kept.save()
+        for records in (self.texts, self.files, self.related):
+            records.save()
         self.store.save()
 
 

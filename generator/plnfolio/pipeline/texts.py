@@ -116,10 +116,6 @@ def work(context: ComposeContext, job: Job) -> Done:
     return Done(Text(facts, tuple(problems)), inputs, context.scratch.put(body), parsed)
 
 
-_WHOLE = "// site"
-"""The record of what many questions are about: as long as it is the same, so are their answers."""
-
-
 class Texts:
     """All texts of a site, composed: their facts at hand, their bodies on demand."""
 
@@ -201,7 +197,7 @@ class Texts:
             record = records.get(job.key)
             before = inputs.get(job.key) if record else None
             reason = self._why(job, before, moved)
-            if record is None or record.output is None or before is None or reason:
+            if record is None or before is None or reason:
                 stale.append(job)
                 self.reasons[job.key] = reason
             else:
@@ -215,7 +211,7 @@ class Texts:
 
     def _moved(self, memory: Memory) -> frozenset[str]:
         """The kinds of questions whose answers may be others than when texts were composed."""
-        before, now = memory.texts.inputs(_WHOLE) or {}, self._whole()
+        before, now = memory.answers.records(), self._whole()
         same = {name for name in now if before.get(name) == now[name]}
         questions = (one.question for one in ANSWERS.values())
         return frozenset(
@@ -223,6 +219,7 @@ class Texts:
         )
 
     def _whole(self) -> dict[str, str]:
+        """What many questions are about: as long as it is the same, so are their answers."""
         questions = (one.question for one in ANSWERS.values())
         names = sorted({one.within.name for one in questions if one.within})
         return {name: self._context.answers.digest(name) for name in names}
@@ -262,9 +259,8 @@ class Texts:
     def keep(self, memory: Memory) -> None:
         """Remember all of it, and nothing else."""
         self.keep_made(memory)
-        if memory.texts.inputs(_WHOLE) != (whole := self._whole()):
-            memory.texts.put(_WHOLE, whole, None)
-        memory.texts.forget_others({_WHOLE, *self._jobs})
+        memory.answers.become(self._whole())
+        memory.texts.forget_others(self._jobs)
         language = self._context.answers.site.config.language
         digests = (was.digest for was in memory.sources.values())
         memory.documents.forget_others({document_key(language, one) for one in digests})

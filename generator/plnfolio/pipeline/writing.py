@@ -37,7 +37,7 @@ def writing(
     root, output, memory = using.root, using.request.output, using.memory
     try:
         with Destination(output, root / WORKSHOP, memory.left, listed) as destination:
-            yield destination, FileWriter(output, destination, memory.files)
+            yield destination, FileWriter(output, destination, memory)
     except HalfWrittenError as error:
         raise SiteError([half_written(output, root, error)]) from error
     except OSError as error:
