@@ -23,9 +23,9 @@ from plnfolio.model.document import Facts
 from plnfolio.model.site import Artifact, Page, Post
 from plnfolio.pipeline.jobs import text_job
 from plnfolio.pipeline.material import Opened
-from plnfolio.pipeline.memory import Text
 from plnfolio.pipeline.prepare import Prepared, Tools, not_given, stop_if_wrong
 from plnfolio.pipeline.request import BuildRequest, InView, Result
+from plnfolio.pipeline.texts import TextRecord
 from plnfolio.pipeline.up_to_date import day_of, list_inputs
 from plnfolio.pipeline.writing import Written, writing
 from plnfolio.read.listing import Listing
@@ -100,19 +100,18 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class _Rewritten:
-    """A text with another body: what was made of it before and now, and what each asked for."""
+    """A text with another body: what was made of it before and now."""
 
     text: AnyText
-    before: Text
-    asked: Mapping[str, str]
-    now: Text
-    asks: Mapping[str, str]
+    before: TextRecord
+    now: TextRecord
 
     @property
     def can_be_shown(self) -> bool:
         """Whether nothing is to be said of it, and no other file is to be there for it."""
-        silent = not self.before.problems and not self.now.problems
-        return silent and _files(self.before.facts) == _files(self.now.facts)
+        before, now = self.before.text, self.now.text
+        silent = not before.problems and not now.problems
+        return silent and _files(before.facts) == _files(now.facts)
 
     @property
     def is_told_alike(self) -> bool:
@@ -121,8 +120,8 @@ class _Rewritten:
         Which works are asked for decides what is said of those that nobody asks for.
         """
         summed_up = bool(self.text.matter.summary)
-        before, now = (one.facts.told(summed_up=summed_up) for one in (self.before, self.now))
-        return before == now and _works(self.asked) == _works(self.asks)
+        told = [one.text.facts.told(summed_up=summed_up) for one in (self.before, self.now)]
+        return told[0] == told[1] and _works(self.before.inputs) == _works(self.now.inputs)
 
 
 def _files(facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
@@ -147,7 +146,7 @@ def amended(built: Built, using: Tools, paths: Iterable[str], in_view: InView) -
     language = built.prepared.site.config.language
     jobs = [text_job(text, language) for text in changed.values()]
     with texts.compose_again(jobs, using.scratch, recall.source) as stay:
-        news = [_Rewritten(text, *before[key], *texts.made(key)) for key, text in changed.items()]
+        news = [_Rewritten(text, before[key], texts.made(key)) for key, text in changed.items()]
         shown = _pages(built, changed)
         if shown is None or not _can_be_shown(built.prepared, news):
             return None
@@ -241,10 +240,10 @@ def _can_be_shown(prepared: Prepared, news: Sequence[_Rewritten]) -> bool:
     """Whether the pages of texts are right, whatever else is to be done."""
     if not all(one.can_be_shown for one in news):
         return False
-    own = chain.from_iterable(one.now.facts.claims for one in news)
+    own = chain.from_iterable(one.now.text.facts.claims for one in news)
     if any(prepared.texts.disproven(own)):
         return False
-    lost = any(one.before.facts.anchors - one.now.facts.anchors for one in news)
+    lost = any(one.before.text.facts.anchors - one.now.text.facts.anchors for one in news)
     unsure = lost or not all(one.is_told_alike for one in news)
     return not unsure or _is_proven(prepared, news)
 

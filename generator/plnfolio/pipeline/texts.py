@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
@@ -91,29 +92,27 @@ def _inline_tables(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a process has made of a job; ``place`` is where the Body was laid down."""
+class TextRecord(NamedTuple):
+    """A text that was composed, and from what; ``place`` is where its Body was laid down."""
 
     text: Text
     inputs: Mapping[str, str]
-    place: Extent
-    parsed: bytes | None
+    place: Extent | None = None
 
 
 _OF_MATTER = frozenset({"second-title"})
 """Mistakes in a text that are none without its front matter."""
 
 
-def work(context: ComposeContext, job: Job) -> Done:
-    """Parse and compose one text."""
-    document, text, parsed = context.document(job)
+def work(context: ComposeContext, job: Job) -> tuple[TextRecord, bytes | None]:
+    """Parse and compose one text; with the bytes of its Document if it was parsed just now."""
+    document, key, parsed = context.document(job)
     problems: list[Problem] = []
     body, facts, inputs = context.compose(job, document, problems)
     if job.unread:
         problems = [problem for problem in problems if problem.code not in _OF_MATTER]
-    inputs = {TEXT: text, **inputs}
-    return Done(Text(facts, tuple(problems)), inputs, context.scratch.put(body), parsed)
+    text = Text(facts, tuple(problems))
+    return TextRecord(text, {TEXT: key, **inputs}, context.scratch.put(body)), parsed
 
 
 class Texts:
@@ -122,29 +121,26 @@ class Texts:
     def __init__(self, context: ComposeContext, jobs: Iterable[Job]) -> None:
         self._context = context
         self._jobs = {job.key: job for job in jobs}
-        self._places: dict[str, Extent] = {}
-        self._made: dict[str, Text] = {}
-        self._inputs: dict[str, Mapping[str, str]] = {}
+        self._made: dict[str, TextRecord] = {}
         self.facts: dict[str, Facts] = {}
-        self.unread: dict[str, Facts] = {}
         self.reasons: dict[str, str] = {}
 
     def body(self, key: str) -> Body:
         """The finished text; one that has not changed is composed again from its Document."""
-        if place := self._places.get(key):
+        if place := self._made[key].place:
             return self._context.scratch.get(place)
         job = self._jobs[key]
         return self._context.compose(job, self._context.document(job)[0], [])[0]
 
     def rest(self) -> None:
         """Let go of what only the build at hand needs."""
-        self._places.clear()
+        self._made = {key: made._replace(place=None) for key, made in self._made.items()}
         self.reasons.clear()
         self._context.answers.forget()
 
-    def made(self, key: str) -> tuple[Text, Mapping[str, str]]:
-        """What was made of a text, and what it was made from."""
-        return self._made[key], self._inputs[key]
+    def made(self, key: str) -> TextRecord:
+        """What was made of a text."""
+        return self._made[key]
 
     @contextmanager
     def compose_again(
@@ -156,32 +152,32 @@ class Texts:
         """
         stay = ExitStack()
         keys = [job.key for job in jobs]
-        for kept in (self._jobs, self._made, self._inputs, self.facts):
+        for kept in (self._jobs, self._made, self.facts):
             stay.callback(kept.update, {key: kept[key] for key in keys})  # type: ignore[arg-type]
         self._context = replace(self._context, scratch=scratch, source=source)
         with stay:
             self._compose(jobs, WorkerPool(1), lambda stage, done, total: None)
             for job in jobs:
                 self._jobs[job.key] = job
-                self.facts[job.key] = self._made[job.key].facts
+                self.facts[job.key] = self._made[job.key].text.facts
                 self.reasons[job.key] = changed(TEXT)
             yield stay.pop_all
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with all of them."""
-        for text in self._made.values():
-            yield from text.problems
+        for made in self._made.values():
+            yield from made.text.problems
 
     def asked_for(self) -> frozenset[str]:
         """The keys of all works that are cited or listed; ``*`` where a text looked at all."""
-        names = frozenset(chain.from_iterable(self._inputs.values()))
+        names = frozenset(chain.from_iterable(made.inputs for made in self._made.values()))
         some = names & {"keys", "references"}
         keys = {name.partition(":")[2] for name in names if name.startswith("reference:")}
         return frozenset({*keys, "*"} if some else keys)
 
     def every(self) -> Iterator[Facts]:
         """What is known of all texts, those too that are composed for their mistakes alone."""
-        return chain(self.facts.values(), self.unread.values())
+        return (made.text.facts for made in self._made.values())
 
     def claims(self) -> Iterator[Claim]:
         """Every link to an id."""
@@ -201,13 +197,13 @@ class Texts:
                 stale.append(job)
                 self.reasons[job.key] = reason
             else:
-                self._made[job.key], self._inputs[job.key] = record.output, before
+                self._made[job.key] = TextRecord(record.output, before)
         self._compose(stale, workers, progress)
         # In one order, however much of it was kept.
         self._made = {key: self._made[key] for key in self._jobs}
-        every = {key: text.facts for key, text in self._made.items()}
-        self.facts = {key: every[key] for key, job in self._jobs.items() if not job.unread}
-        self.unread = {key: every[key] for key, job in self._jobs.items() if job.unread}
+        self.facts = {
+            key: self._made[key].text.facts for key, job in self._jobs.items() if not job.unread
+        }
 
     def _moved(self, memory: Memory) -> frozenset[str]:
         """The kinds of questions whose answers may be others than when texts were composed."""
@@ -236,12 +232,11 @@ class Texts:
         if jobs:
             context.scratch.open()
         results = zip(jobs, workers.map(work, context, jobs), strict=True)
-        for number, (job, done) in enumerate(results):
+        for number, (job, (made, parsed)) in enumerate(results):
             progress("Reading, citing and linking", number, len(jobs))
-            self._made[job.key], self._inputs[job.key] = done.text, done.inputs
-            self._places[job.key] = done.place
-            if done.parsed:
-                context.documents.keep(done.inputs[TEXT], done.parsed)
+            self._made[job.key] = made
+            if parsed:
+                context.documents.keep(made.inputs[TEXT], parsed)
 
     def unproven(self, menu: Iterable[Claim]) -> Iterator[Problem]:
         """Links to ids that are not there; ``menu`` are those of the site's menu."""
@@ -249,12 +244,12 @@ class Texts:
 
     def disproven(self, claims: Iterable[Claim]) -> Iterator[Problem]:
         """Those of some links to ids that are not there."""
-        return unproven(claims, lambda key: self._made[key].facts.anchors, self.body)
+        return unproven(claims, lambda key: self._made[key].text.facts.anchors, self.body)
 
     def keep_made(self, memory: Memory) -> None:
         """Remember what was made; only of a site without mistakes, as they hide one another."""
         for key in self.reasons:
-            memory.texts.put(key, self._inputs[key], self._made[key])
+            memory.texts.put(key, self._made[key].inputs, self._made[key].text)
 
     def keep(self, memory: Memory) -> None:
         """Remember all of it, and nothing else."""
