@@ -16,12 +16,21 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
 class Given(Generic[T_co]):
     """An argument with its digest known: one that many calls share, or that is slow to get."""
 
-    digest: str
-    get: Callable[[], T_co]
+    def __init__(self, digest: str, get: Callable[[], T_co]) -> None:
+        self._digest = digest
+        self._get = get
+
+    @property
+    def digest(self) -> str:
+        """The same for as long as what it gives is."""
+        return self._digest
+
+    def get(self) -> T_co:
+        """The argument."""
+        return self._get()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +66,6 @@ class Deferred(Generic[T_co]):
         found = {name: fingerprint(value) for name, value in self.arguments.items()}
         found["function"] = f"{self.function.__module__}.{self.function.__qualname__}"
         return found
-
-    def instead(self, before: Given[object], now: Given[object]) -> Deferred[T_co]:
-        """The same call with another argument in the place of one."""
-        arguments = {
-            name: now if value is before else value for name, value in self.arguments.items()
-        }
-        return Deferred(self.function, arguments)
 
     def __call__(self) -> T_co:
         """The result."""

@@ -65,7 +65,7 @@ class WebPage:
     there is no such day. ``listed`` is False for pages that nobody should find by searching,
     ``pictured`` says whether its text has a picture to share it by. ``source`` is the key of the
     text that it shows, if it is one, and ``found`` what a search finds of it. ``words`` are there
-    for what is handed in: a digest of what it says.
+    for what is handed in: they give a digest of what it says.
     """
 
     path: str
@@ -77,7 +77,7 @@ class WebPage:
     pictured: bool = False
     source: str = ""
     found: Deferred[Findable] | None = None
-    words: str = ""
+    words: Callable[[], str] = str
 
 
 Cite = Callable[[Listed[PostMatter | ArtifactMatter], SiteConfig, str], CitationView]

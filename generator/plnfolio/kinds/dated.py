@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from plnfolio.cache.deferred import Deferred, Given
@@ -21,6 +23,7 @@ from plnfolio.kinds.terms import Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import DatedView
+from plnfolio.model.document import Gist
 from plnfolio.model.matter import ArtifactMatter, PostMatter
 from plnfolio.model.site import Artifact, Listed, Post
 
@@ -48,8 +51,12 @@ def dated_page(
         pictured=material.facts[text.path].gist.lead is not None,
         source=text.path,
         found=findable(matter.title, body, word, updated, instead=matter.summary),
-        words=fingerprint(matter.title, material.gist(text.path)),
+        words=partial(_words, matter.title, material.gist, text.path),
     )
+
+
+def _words(title: str, gist: Callable[[str], Gist], key: str) -> str:
+    return fingerprint(title, gist(key))
 
 
 def dated(

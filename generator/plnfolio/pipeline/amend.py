@@ -7,27 +7,29 @@ place before the rest is looked at; until then nothing takes longer for a site o
 
 from __future__ import annotations
 
+import time
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
-from plnfolio.cache.deferred import Given
 from plnfolio.cache.digest import file_digest
 from plnfolio.cache.stamps import GONE, Stamp, stamp
-from plnfolio.diagnostics import Problem
+from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.frozen import dataclass
-from plnfolio.kinds.base import Composed, WebPage, fingerprint
+from plnfolio.kinds.base import WebPage
 from plnfolio.model.document import Facts
 from plnfolio.model.site import Artifact, Page, Post
+from plnfolio.permanence.remember import as_seen
+from plnfolio.pipeline.build import Done
 from plnfolio.pipeline.jobs import text_job
 from plnfolio.pipeline.material import Opened
-from plnfolio.pipeline.prepare import Prepared, Tools, not_given, stop_if_wrong
-from plnfolio.pipeline.request import BuildRequest, InView, Result
+from plnfolio.pipeline.memory import Memory
+from plnfolio.pipeline.prepare import Prepared, Tools, not_given, stop_if_wrong, tools
+from plnfolio.pipeline.request import BuildRequest, InView, Progress
 from plnfolio.pipeline.texts import TextRecord
-from plnfolio.pipeline.up_to_date import day_of, list_inputs
-from plnfolio.pipeline.writing import Written, writing
+from plnfolio.pipeline.up_to_date import day_of, keep, list_inputs
+from plnfolio.pipeline.writing import writing
 from plnfolio.read.listing import Listing
 from plnfolio.read.recall import CachedSource, Remembering
 from plnfolio.read.texts import read_again
@@ -37,32 +39,32 @@ from plnfolio.write.manifest import MANIFEST, Manifest
 from plnfolio.write.outputs import beside_pages
 
 AnyText = Post | Page | Artifact
-_Text = TypeVar("_Text", Post, Page, Artifact)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """A site as the last build has left it, with all that was learned of it.
 
-    ``sources`` are its files as they were read. ``listed`` are the files that are ours in the
-    output folder by its list, which has the stamp ``list_stamp``. ``texts`` are all texts by their
-    paths, and ``places`` says which of the pages show each.
+    ``sources`` are its files as they were read, ``list_stamp`` is the stamp of the list of the
+    output folder. ``texts`` are all texts by their paths, as they were when the whole site was
+    built, and ``places`` says which of the pages show each.
     """
 
     request: BuildRequest
-    prepared: Prepared
-    listing: Listing
+    done: Done
     sources: Mapping[str, CachedSource]
-    result: Result
-    listed: Manifest
     list_stamp: Stamp
     texts: Mapping[str, AnyText]
-    places: Mapping[str, tuple[int, ...]]
+    places: Mapping[str, Sequence[int]]
+
+    @property
+    def prepared(self) -> Prepared:
+        """What was prepared, in which texts are composed anew in their places."""
+        return self.done.prepared
 
     def has_left(self, output: Path) -> bool:
         """Whether the list of an output folder is as the build has left it."""
-        now = stamp(output / MANIFEST, through=False)
-        return output == self.request.output and now == self.list_stamp != GONE
+        return output == self.request.output and _list_stamp(output) == self.list_stamp != GONE
 
     def answers(self, request: BuildRequest) -> bool:
         """Whether it is what is asked for, but for what texts say."""
@@ -77,25 +79,21 @@ class Built:
         )
 
 
-def places_of(pages: Iterable[WebPage]) -> dict[str, tuple[int, ...]]:
-    """Where among pages those are that show a text, by its key."""
-    found: dict[str, tuple[int, ...]] = {}
-    for place, page in enumerate(pages):
-        if page.source:
-            found[page.source] = (*found.get(page.source, ()), place)
-    return found
+def built(request: BuildRequest, done: Done, sources: Mapping[str, CachedSource]) -> Built:
+    """What is at hand for the next build: nothing that only the one before needed."""
+    prepared = replace(done.prepared, planned=())
+    prepared.texts.rest()
+    prepared.recall.rest()
+    places: dict[str, list[int]] = {}
+    for place, page in enumerate(prepared.pages):
+        places.setdefault(page.source, []).append(place)
+    texts = {text.path: text for text in prepared.site.texts}
+    done, list_stamp = replace(done, prepared=prepared), _list_stamp(request.output)
+    return Built(request, done, sources, list_stamp, texts, places)
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """A site with other texts: what is known of it now, how it was written, what was seen then."""
-
-    prepared: Prepared
-    sources: Mapping[str, CachedSource]
-    listing: Listing
-    written: Written
-    reasons: Mapping[str, str]
-    stamps: Mapping[str, Stamp]
+def _list_stamp(output: Path) -> Stamp:
+    return stamp(output / MANIFEST, through=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,44 +130,61 @@ def _works(asked: Iterable[str]) -> set[str]:
     return {name for name in asked if name.partition(":")[0] in ("keys", "reference", "references")}
 
 
-def amended(built: Built, using: Tools, paths: Iterable[str], in_view: InView) -> Amended | None:
-    """Do all that follows from other bodies of the texts at ``paths``; None if that is not all.
+def amended(
+    before: Built,
+    saved: Iterable[str],
+    progress: Progress,
+    memory: Memory,
+    in_view: InView,
+) -> Built | None:
+    """Do all that follows from other bodies of the texts at some paths; None if that is not all.
 
     Then something else may have to be done or said. What was in view is in its place even so.
     """
-    texts, sources = built.prepared.texts, using.memory.sources
+    root, began = before.request.reading.root, time.time_ns()
+    stamps = ((path, stamp(root / path)) for path in saved)
+    # Some editors write beside a file, and have that take its name.
+    seen = {path: one for path, one in stamps if one != GONE or path in before.done.listing.files}
+    with tools(before.request, progress, memory, Listing(began, seen)) as using:
+        try:
+            return _amended(before, using, seen, in_view)
+        except SiteError:
+            return None  # all that is wrong is said together
+
+
+def _amended(before: Built, using: Tools, paths: Iterable[str], in_view: InView) -> Built | None:
+    prepared, sources = before.prepared, using.memory.sources
+    texts = prepared.texts
     recall = Remembering(using.root, sources, using.listing)
-    changed = _rewritten(built, paths, recall)
-    if not changed:
+    changed = _rewritten(before, paths, recall)
+    shown = _pages(before, changed or ())
+    if not changed or shown is None:
         return None
-    before = {key: texts.made(key) for key in changed}
-    language = built.prepared.site.config.language
-    jobs = [text_job(text, language) for text in changed.values()]
+    made = {key: texts.made(key) for key in changed}
+    jobs = [text_job(text, prepared.site.config.language) for text in changed.values()]
     with texts.compose_again(jobs, using.scratch, recall.source) as stay:
-        news = [_Rewritten(text, before[key], texts.made(key)) for key, text in changed.items()]
-        shown = _pages(built, changed)
-        if shown is None or not _can_be_shown(built.prepared, news):
+        news = [_Rewritten(text, made[key], texts.made(key)) for key, text in changed.items()]
+        if not _can_be_shown(prepared, news):
             return None
-        found = _written(built, shown, news, using, in_view)
-        if found is None:
+        done = _written(before, shown, news, using, in_view)
+        if done is None:
             return None
-        now, listing, written = found
-        reasons = written.writer.reasons(now.shared, texts.reasons)
-        stamps = written.writer.keep(now.shared)
         texts.keep_made(using.memory)
         stay()
-    read = {**built.sources, **{key: sources[key] for key in changed}}
-    return Amended(now, read, listing, written, reasons, stamps)
+    texts.rest()
+    read = {**before.sources, **{key: sources[key] for key in changed}}
+    list_stamp = _list_stamp(using.request.output)
+    return replace(before, done=done, sources=read, list_stamp=list_stamp)
 
 
 def _rewritten(
-    built: Built, paths: Iterable[str], recall: Remembering
+    before: Built, paths: Iterable[str], recall: Remembering
 ) -> dict[str, AnyText] | None:
     """The texts at some paths as they are now; None if more than a body has changed."""
     found: dict[str, AnyText] = {}
     for path in paths:
-        text, was = built.texts.get(path), built.sources.get(path)
-        if text is None or was is None or path in built.prepared.index.decided.by_words:
+        text, was = before.texts.get(path), before.sources.get(path)
+        if text is None or was is None or path in before.prepared.index.decided.by_words:
             return None
         problems: list[Problem] = []
         now = read_again(text, recall, problems)
@@ -177,63 +192,27 @@ def _rewritten(
             return None
         if replace(was.value, digest=now.digest) != now:
             return None
-        if now.digest != text.digest:
+        if now.digest != was.digest:
             found[path] = replace(text, digest=now.digest)
     return found
 
 
-def _pages(built: Built, keys: Iterable[str]) -> dict[int, WebPage] | None:
-    """The pages of some texts as they will be, by their places; None if others may show them."""
-    prepared = built.prepared
-    found = {}
+def _pages(before: Built, keys: Iterable[str]) -> list[WebPage] | None:
+    """The pages of some texts; None if others may show them."""
+    prepared, found = before.prepared, []
     for key in keys:
-        places = built.places.get(key, ())
+        places = before.places.get(key, ())
         if len(places) != 1 or prepared.opening.asked[key] != 1:
             return None
         page = prepared.pages[places[0]]
-        before = next(
-            filter(None, (_opened(value, key) for value in page.view.arguments.values())), None
-        )
-        if before is None:
+        if not any(_is_of(key, value) for value in page.view.arguments.values()):
             return None
-        now = prepared.opening.again(key)
-        view, search = (
-            page.view.instead(before, now),
-            page.found and page.found.instead(before, now),
-        )
-        words = page.words and fingerprint(page.title, prepared.texts.facts[key].gist)
-        found[places[0]] = replace(page, view=view, found=search, words=words)
+        found.append(page)
     return found
 
 
-def _opened(value: object, key: str) -> Given[Composed] | None:
-    if isinstance(value, Given) and isinstance(value.get, Opened) and value.get.key == key:
-        return value
-    return None
-
-
-def _with(
-    prepared: Prepared, changed: Mapping[str, AnyText], shown: Mapping[int, WebPage]
-) -> Prepared:
-    """The site with some other texts and their pages."""
-    site = prepared.site
-    index = replace(
-        prepared.index,
-        site=replace(
-            site,
-            posts=_exchanged(site.posts, changed),
-            pages=_exchanged(site.pages, changed),
-            artifacts=_exchanged(site.artifacts, changed),
-        ),
-    )
-    pages = [shown.get(place, page) for place, page in enumerate(prepared.pages)]
-    return replace(prepared, index=index, ready=replace(prepared.ready, pages=pages))
-
-
-def _exchanged(texts: tuple[_Text, ...], others: Mapping[str, AnyText]) -> tuple[_Text, ...]:
-    return tuple(
-        replace(one, digest=others[one.path].digest) if one.path in others else one for one in texts
-    )
+def _is_of(key: str, value: object) -> bool:
+    return isinstance(value, Opened) and value.key == key
 
 
 def _can_be_shown(prepared: Prepared, news: Sequence[_Rewritten]) -> bool:
@@ -256,52 +235,61 @@ def _is_proven(prepared: Prepared, news: Iterable[_Rewritten]) -> bool:
 
 
 def _written(
-    built: Built,
-    shown: Mapping[int, WebPage],
+    before: Built,
+    shown: Sequence[WebPage],
     news: Sequence[_Rewritten],
     using: Tools,
     in_view: InView,
-) -> tuple[Prepared, Listing, Written] | None:
+) -> Done | None:
     """Write the pages that show the texts, and if that is sure to be all, what is made of these."""
-    before = built.prepared
-    with writing(using, built.listed) as (destination, writer):
+    start, prepared = time.perf_counter(), before.prepared
+    with writing(using, before.done.listed) as (destination, writer):
 
         def make(files: Iterable[Planned]) -> None:
-            mine = not_given(files, before.copied)
+            mine = not_given(files, prepared.copied)
             found = [one for one in mine if isinstance(one, PlannedFile)]
             stop_if_wrong(writer.make(found, using.workers, using.progress, in_view))
 
-        make(pages.files(replace(before.ready, pages=tuple(shown.values()))))
+        make(pages.files(replace(prepared.ready, pages=shown)))
         # From here on, work grows with the site.
         alike = all(one.is_told_alike for one in news) and writer.asks_as_before
-        if not alike or not _is_proven(before, news):
+        if not alike or not _is_proven(prepared, news):
             return None
-        now = _with(before, {one.text.path: one.text for one in news}, shown)
         listing = list_inputs(using.request)
-        if not _is_all(built, using, listing, {one.text.path for one in news}):
+        if not _is_all(before, using, listing, {one.text.path for one in news}):
             return None
-        writer.copy(now.copied)
-        make(beside_pages(now.ready))
+        writer.copy(prepared.copied)
+        make(beside_pages(prepared.ready))
         if not writer.leave_others():
             return None
-        for last in not_given(build_id.files(now.ready), before.copied):
+        for last in not_given(build_id.files(prepared.ready), prepared.copied):
             stop_if_wrong(writer.make_last(last, using.workers))
-        return now, listing, Written(destination.commit(), writer, destination.listed)
+        changes = destination.commit()
+    result = replace(
+        before.done.result,
+        files=changes,
+        gone={},
+        moved={},
+        reasons=writer.reasons(prepared.shared, prepared.reasons),
+        seconds=time.perf_counter() - start,
+    )
+    keep(using.request, listing, result, writer.keep(prepared.shared), as_seen(listing))
+    return Done(prepared, result, listing, Manifest(destination.listed))
 
 
-def _is_all(built: Built, using: Tools, listing: Listing, known: Container[str]) -> bool:
+def _is_all(before: Built, using: Tools, listing: Listing, known: Container[str]) -> bool:
     """Whether no file of the author's is another one but those that are ``known``."""
-    changed = built.listing.changed(listing)
+    changed = before.done.listing.changed(listing)
     return changed is not None and all(
         listing.files.get(path) == using.listing.files.get(path)
         if path in known
-        else _is_as_read(built, using.root / path, path)
+        else _is_as_read(before, using.root / path, path)
         for path in changed
     )
 
 
-def _is_as_read(built: Built, file: Path, path: str) -> bool:
-    was = built.sources.get(path)
+def _is_as_read(before: Built, file: Path, path: str) -> bool:
+    was = before.sources.get(path)
     try:
         return was is not None and file_digest(file) == was.digest
     except OSError:

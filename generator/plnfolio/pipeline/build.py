@@ -6,12 +6,11 @@ Nothing is written unless all of it can be.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plnfolio.cache.lock import locked
-from plnfolio.cache.stamps import Stamp
 from plnfolio.diagnostics import Problem, in_order
 from plnfolio.frozen import dataclass
 from plnfolio.garbage import without_collecting
@@ -28,6 +27,7 @@ from plnfolio.pipeline.up_to_date import keep, list_inputs
 from plnfolio.pipeline.writing import Written, writing
 from plnfolio.read.listing import Listing
 from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast
+from plnfolio.write.manifest import Manifest
 
 LOCK = f"{WORKSHOP}/lock.db"
 
@@ -53,12 +53,12 @@ def no_check(site: Site, cited: frozenset[str]) -> Iterable[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A build that went well; ``stamps`` are those of all files of the output."""
+    """A build that went well: from which files, and which are ours in the output since."""
 
     prepared: Prepared
-    written: Written
     result: Result
-    stamps: Mapping[str, Stamp]
+    listing: Listing
+    listed: Manifest
 
 
 def build(
@@ -119,7 +119,7 @@ def whole(
         _remember(prepared, memory)
         use(prepared, result)
     keep(request, seen, result, stamps, noted)
-    return Done(prepared, written, result, stamps)
+    return Done(prepared, result, seen, Manifest(written.listed))
 
 
 def _written(prepared: Prepared, using: Tools, in_view: InView) -> Written:

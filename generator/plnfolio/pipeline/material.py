@@ -12,7 +12,6 @@ from plnfolio.cache.deferred import Constant, Given, given, later, once
 from plnfolio.cache.digest import fingerprint
 from plnfolio.cite import MakeStyle
 from plnfolio.cite.output.html import to_html
-from plnfolio.frozen import dataclass
 from plnfolio.kinds import entry
 from plnfolio.kinds.base import Composed, Material, WebPage
 from plnfolio.kinds.related import related
@@ -56,7 +55,7 @@ def material(
         downloads=downloads(known.plan.rows, t, painted=known.plan.painted),
         file_path=known.answers.atlas.file_path,
         t=t,
-        gist=lambda key: texts.facts[key].gist,
+        gist=texts.gist,
     )
 
 
@@ -85,26 +84,34 @@ class Opening:
     def __call__(self, key: str) -> Given[Composed]:
         """A text."""
         self.asked[key] += 1
-        return self.again(key)
-
-    def again(self, key: str) -> Given[Composed]:
-        """The same for whoever was given it before."""
-        facts = self._texts.facts[key]
-        works = tuple(self._site.references[one] for one in facts.cited)
-        return Given(fingerprint((facts.digest, works)), Opened(self._texts, key, works))
+        return Opened(self._site.references, self._texts, key)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Gives a text with its body."""
+class Opened(Given[Composed]):
+    """A text with its body, as it is now: a server composes it anew, and pages stay as planned."""
 
-    texts: Texts
-    key: str
-    works: tuple[Reference, ...]
+    def __init__(self, library: Mapping[str, Reference], texts: Texts, key: str) -> None:
+        self.key = key
+        self._library = library
+        self._texts = texts
+        self._of: Facts | None = None
+        self._digest = ""
 
-    def __call__(self) -> Composed:
-        """The text."""
-        return Composed(self.texts.body(self.key), self.texts.facts[self.key].gist, self.works)
+    @property
+    def digest(self) -> str:
+        """See Given."""
+        facts = self._texts.facts[self.key]
+        if facts is not self._of:
+            self._of, self._digest = facts, fingerprint((facts.digest, self._works(facts)))
+        return self._digest
+
+    def get(self) -> Composed:
+        """See Given."""
+        facts = self._texts.facts[self.key]
+        return Composed(self._texts.body(self.key), facts.gist, self._works(facts))
+
+    def _works(self, facts: Facts) -> tuple[Reference, ...]:
+        return tuple(self._library[one] for one in facts.cited)
 
 
 def _list_works(style: MakeStyle, works: tuple[Reference, ...]) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ def news(pages: Iterable[WebPage], config: SiteConfig, before: Mapping[str, str]
     """
     for page in pages if config.base_url else ():
         path = output_path(page.path)
-        if page.words and before.get(path) != page.words:
+        words = page.words()
+        if words and before.get(path) != words:
             address = canonical(config, page.path)
             yield News(address, page.title, path not in before, page.source, page.updated)

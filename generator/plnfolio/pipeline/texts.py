@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
-from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Place
+from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Gist, Place
 from plnfolio.model.likeness import sketch
 from plnfolio.model.site import Table
 from plnfolio.model.source import Source
@@ -131,6 +131,10 @@ class Texts:
             return self._context.scratch.get(place)
         job = self._jobs[key]
         return self._context.compose(job, self._context.document(job)[0], [])[0]
+
+    def gist(self, key: str) -> Gist:
+        """What a text is about, as its own page knows it."""
+        return self.facts[key].gist
 
     def rest(self) -> None:
         """Let go of what only the build at hand needs."""

@@ -88,7 +88,7 @@ class Finished:
         found = ((page.path, card_of(page, self.site, self.faces)) for page in self.pages)
         return {path: card for path, card in found if card}
 
-    @cached_property
+    @property
     def latest(self) -> Given[tuple[PostView, ...]]:
         """The posts that feeds have, latest first, as their pages show them."""
         views = [page.view for page in self.pages if page.template == "post.html"][:LATEST]

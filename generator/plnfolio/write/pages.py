@@ -70,4 +70,4 @@ class _Maker:
             inputs["card"] = fingerprint(picture)
         make = PageMaker(templates, site, page, picture)
         path = output_path(page.path)
-        return PlannedFile(path, inputs, make, page.source, page.template, page.words)
+        return PlannedFile(path, inputs, make, page.source, page.template, page.words())
