@@ -8,7 +8,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from plnfolio.diagnostics import did_you_mean, listed
-from plnfolio.model.config import AuthorModel, WebAddress
+from plnfolio.model.authored import AuthorModel
+from plnfolio.model.config import WebAddress
 from plnfolio.model.days import Moment
 from plnfolio.model.webaddress import slip
 

@@ -19,7 +19,8 @@ from plnfolio.diagnostics import (
     listed,
 )
 from plnfolio.frozen import dataclass
-from plnfolio.model.config import AuthorModel, Scalar
+from plnfolio.model.authored import AuthorModel
+from plnfolio.model.config import Scalar
 from plnfolio.model.site import Places
 from plnfolio.theme.places import builtin_themes
 from plnfolio.theme.settings import read_settings
