@@ -79,9 +79,9 @@ def _stamps() -> dict[str, Stamp]:
 
 
 def own_files() -> Iterator[str]:
-    """The program's own modules, in a fixed order; texts, as each build looks at all of them."""
+    """The program's own files, in a fixed order; texts, as each build looks at all of them."""
     for folder, folders, files in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "starter"))
         for name in sorted(files):
-            if name.endswith((".py", ".js", ".css")):
+            if name.endswith((".py", ".js", ".css", ".yaml")):
                 yield f"{folder}{os.sep}{name}"

@@ -5,22 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from plnfolio.model.authored import AuthorModel
 from plnfolio.model.citation import STYLE
 from plnfolio.model.oldaddress import old_address
+from plnfolio.model.standard import Standard
 from plnfolio.model.webaddress import ADDRESS, BASE, MAILBOX, WHOLE, bare_site, is_start, slip
-
-
-class AuthorModel(BaseModel):
-    """The base of everything a person writes: frozen, and no field passes unnoticed.
-
-    What was read before is not read again, so a model learns how to only when it has to.
-    """
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
-    )
 
 
 def _only(field: str, model: type[AuthorModel]) -> BeforeValidator:
@@ -239,6 +230,14 @@ class SiteConfig(AuthorModel):
     )
     menu: tuple[MenuItem, ...] = Field(
         default=(), description="The main menu; without it the site makes its own."
+    )
+    standards: Annotated[
+        tuple[str | Standard, ...],
+        BeforeValidator(_one_alone, json_schema_input_type=str | tuple[str | Standard, ...]),
+    ] = Field(
+        default=(),
+        description="What your work is evidence for: aect-2012, iste-educators, atd-capability, "
+        "a file of your own, or standards with id and title.",
     )
     licence: Annotated[Licence, _only("name", Licence)] | None = Field(
         default=None, description="Under which terms others may use your texts."

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pydantic import Field, field_validator
 
-from plnfolio.model.config import AuthorModel, OldAddresses
+from plnfolio.model.authored import AuthorModel
+from plnfolio.model.config import OldAddresses
 from plnfolio.model.days import WrittenDay
 
 _HASHTAG = re.compile(r"^#(?=\w)")
@@ -69,6 +70,19 @@ class DatedMatter(Matter):
         default=None, description="The day that it is due: 2023-04-15, for a title page."
     )
 
+    competencies: tuple[str, ...] = Field(
+        default=(),
+        description="The standards that it is evidence for, as site.yaml has them: [AECT-1.2].",
+    )
+
+    @field_validator("competencies", mode="before", json_schema_input_type=str | tuple[str, ...])
+    @classmethod
+    def _named(cls, value: object) -> object:
+        """``competencies: AECT-1.2, AECT-4.3`` is as good as a list."""
+        if isinstance(value, str):
+            return [one for part in re.split(r"[,;]", value) if (one := part.strip())]
+        return value
+
     @field_validator("tags", mode="before", json_schema_input_type=str | tuple[str, ...])
     @classmethod
     def _one_or_many(cls, value: object) -> object:
@@ -102,13 +116,46 @@ class ArtifactMatter(DatedMatter):
     authors: tuple[str, ...] = Field(
         default=(), description="Who made it, if not you alone: [Ada Berg, Mei Tan]."
     )
+    cover: str = Field(
+        default="",
+        description="A picture of it, beside the text: cover.jpg. Its title describes it.",
+    )
+    kind: str = Field(default="", description="What it is: Job aid, Online module.")
+    role: str = Field(default="", description="What you did: Designer and developer.")
+    audience: str = Field(default="", description="Whom it is for: New staff on night shifts.")
+    tools: tuple[str, ...] = Field(
+        default=(), description="What it was made with: [Storyline, Figma]."
+    )
+    team: tuple[str, ...] = Field(
+        default=(), description="Who worked on it with you: [Mei Tan, subject expert]."
+    )
+    problem: str = Field(
+        default="", description="What it was needed for, in a sentence or a short paragraph."
+    )
+    process: str = Field(default="", description="How you went about it, in the same way.")
+    result: str = Field(default="", description="What came of it, in the same way.")
 
-    @field_validator("file", "authors", mode="before", json_schema_input_type=str | tuple[str, ...])
+    @field_validator(
+        "file", "authors", "team", mode="before", json_schema_input_type=str | tuple[str, ...]
+    )
     @classmethod
     def _one_alone(cls, value: object) -> object:
         """A single name needs no list; there may be a comma in it."""
         return [value] if isinstance(value, str) and value else value
 
+    @field_validator("tools", mode="before", json_schema_input_type=str | tuple[str, ...])
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        """``tools: Storyline, Figma`` is as good as a list."""
+        if isinstance(value, str):
+            return [tool for part in value.split(",") if (tool := part.strip())]
+        return value
+
+
+CASE = (
+    "kind", "role", "audience", "tools", "team", "problem", "process", "result",
+)  # fmt: skip
+"""What an artifact tells of as a case, in plain words."""
 
 TYPESET = ("'", '"', "--", "...")
 """What becomes another sign in a title or a summary."""

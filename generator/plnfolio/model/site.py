@@ -17,6 +17,7 @@ from plnfolio.model.network import NetworkTable
 from plnfolio.model.permalinks import Ledger
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import LeftOut
+from plnfolio.model.standard import StandardSet
 
 M_co = TypeVar("M_co", bound=Matter, covariant=True)
 
@@ -182,6 +183,10 @@ class Artifact:
     copied: tuple[str, ...] = ()
 
 
+Filed = Post | Artifact
+"""What has a day, tags, a course and competencies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A network table; authors name it by its ``id``, the file's name without its ending.
@@ -212,6 +217,8 @@ class Site:
     first. ``permalinks`` are the addresses that were ever public, ``rules`` the author’s lines for
     the host that send readers on. ``strays`` are warnings of files that nothing reads, unless a
     text links to them; ``waiting`` are texts among them.
+    ``standards`` are the sets that work is evidence for; ``unread_standards`` says that there may
+    be more in them.
     ``unread_works`` are keys of records that are there and cannot be read.
     ``unread`` are sources with mistakes, so that what leads to them is not reported as well.
     ``unread_texts`` and ``unread_tables`` are what can be read of them: it is looked at for other
@@ -227,6 +234,8 @@ class Site:
     artifacts: tuple[Artifact, ...] = ()
     tables: tuple[Table, ...] = ()
     references: Mapping[str, Reference] = field(default_factory=dict)
+    standards: tuple[StandardSet, ...] = ()
+    unread_standards: bool = False
     unread_works: frozenset[str] = frozenset()
     strays: tuple[Problem, ...] = ()
     waiting: tuple[Waiting, ...] = ()

@@ -21,6 +21,7 @@ from plnfolio.read.listing import Listing, list_content
 from plnfolio.read.permalinks import read_permalinks
 from plnfolio.read.reading import MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
+from plnfolio.read.standards import read_standards
 from plnfolio.read.strays import copies, is_text, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
@@ -87,7 +88,8 @@ def read_site(
     problems += said_beside(listing.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     references = read_references(root, problems, paths, recall)
-    astray = tuple(strays(paths))
+    standards = read_standards(config, config_places, listing.files, recall, problems)
+    astray = tuple(one for one in strays(paths) if one.span.path not in standards.files)
     waiting = read_waiting(astray, paths, recall)
     texts: tuple[Post | Page | Artifact, ...] = (*posts, *pages, *artifacts)
     hidden = _hidden(choosing.left_out)
@@ -105,6 +107,8 @@ def read_site(
         artifacts=_whole(artifacts),
         tables=_whole(tables),
         references=references,
+        standards=standards.sets,
+        unread_standards=standards.unread,
         unread_works=unread(problems, references),
         waiting=waiting,
         strays=(

@@ -221,6 +221,9 @@ class _Stray:
         if self.name.endswith(TEXTS) and not self.name.startswith("references."):
             return _unpublished("the content folder itself holds no posts or pages"), _as(self.name)
         known = self.name.startswith(("site.", "references.", "permalinks."))
+        if self.name.startswith("standards.") and self.name.endswith(YAML):
+            message = "nothing reads this file: site.yaml does not name it"
+            return message, f"add a line to {CONTENT}/site.yaml: standards: {self.name}"
         if self.name.endswith(YAML) and not known:
             message = "nothing reads this file: a table of networks lies in the folder “networks”"
             return message, f"move it to {CONTENT}/networks/"

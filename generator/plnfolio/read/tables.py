@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.network import InlineTable, NetworkTable
-from plnfolio.model.site import Loc, Places, Table
+from plnfolio.model.site import Table
 from plnfolio.model.slug import slugify
 from plnfolio.model.source import Source
 from plnfolio.read.recall import Recall
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
-from plnfolio.written.yaml import Value, Yaml, load
+from plnfolio.written.yaml import Yaml, load, moved
 
 
 def read_tables(paths: Iterable[str], problems: list[Problem], recall: Recall) -> tuple[Table, ...]:
@@ -88,24 +88,15 @@ def _put_in_list(data: Yaml, problems: list[Problem], *, inline: bool) -> Yaml:
             message = "this table has no title, and no “networks:” above its list"
             remedy = "begin the file with two lines: “title: My network”, and below it “networks:”"
             problems.append(Problem("missing-field", message, span, remedy))
-        return _moved(data, {"title": "?", "networks": value}, ("networks",))
+        return moved(data, {"title": "?", "networks": value}, ("networks",))
     if isinstance(value, dict) and "name" in value and "networks" not in value:
         message = "a network stands here by itself, and not in a list"
         remedy = "begin it with a dash, “- name: …”, and indent its other lines by two spaces"
         if not inline:
             remedy += ", below “title: My network” and “networks:”"
         problems.append(Problem("missing-field", message, data.keys["name",], remedy))
-        return _moved(data, {"title": "?", "networks": [value]}, ("networks", 0))
+        return moved(data, {"title": "?", "networks": [value]}, ("networks", 0))
     return data
-
-
-def _moved(data: Yaml, value: dict[str, Value], loc: Loc) -> Yaml:
-    """The same places for data that has become a part of other data, at ``loc``."""
-    spans = {(*loc, *old): span for old, span in data.places.spans.items()}
-    keys = {(*loc, *old): span for old, span in data.keys.items()}
-    spans[()] = data.places[()]
-    lost = {(*loc, *old): words for old, words in data.lost.items()}
-    return Yaml(value, Places(spans), keys, lost)
 
 
 def _check_names(table: Table, data: Yaml, problems: list[Problem]) -> None:

@@ -94,7 +94,8 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
         return Problem("unknown-field", f"there is no field “{name}”", span, remedy)
     span = data.places[loc]
     if kind == "missing" or (kind == "string_too_short" and not details.get("input")):
-        written = _TITLES.get(model.__name__) if name == "title" else None
+        titles = (_TITLES.get(str(loc[0])), _TITLES.get(model.__name__)) if name == "title" else ()
+        written = next(filter(None, titles), None)
         line = f"“{name}: {written or _WRITTEN.get(name, '…')}”"
         remedy = f"add a line {line}"
         if loc in data.keys:
@@ -152,17 +153,24 @@ _FORMS = {
     "max": "write the number alone: 8; the unit stands in “unit”",
     "menu": "write each entry as “- {title: About, to: pages/about.md}”",
     "min": "write the number alone: 1; the unit stands in “unit”",
+    "standards": "write the name of a set or a file, or each as “- {id: LX-1, title: …}”",
     "networks": "begin each network on a line of its own: “- name: The book club”",
 }
 """How a value is written, by its field or else by what it should be."""
 
-_WRITTEN = {"title": "My first reflection", "date": "2023-04-11", "author": "Your name"}
+_WRITTEN = {
+    "title": "My first reflection",
+    "date": "2023-04-11",
+    "author": "Your name",
+    "id": "LX-1",
+}
 
 _TITLES = {
     "SiteConfig": "Learning in public",
     "PageMatter": "About me",
     "ArtifactMatter": "A card for night shifts",
     "NetworkTable": "My network",
+    "standards": "Designs for people",
 }
 
 _TEXT_BRANCH = ("str", "constrained-str")

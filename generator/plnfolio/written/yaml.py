@@ -48,6 +48,15 @@ class Yaml:
         return bool(words and nearest(str(loc[-1]), words))
 
 
+def moved(data: Yaml, value: dict[str, Value], loc: Loc) -> Yaml:
+    """The same places for data that has become a part of other data, at ``loc``."""
+    spans = {(*loc, *old): span for old, span in data.places.spans.items()}
+    keys = {(*loc, *old): span for old, span in data.keys.items()}
+    spans[()] = data.places[()]
+    lost = {(*loc, *old): words for old, words in data.lost.items()}
+    return Yaml(value, Places(spans), keys, lost)
+
+
 def load(path: str, text: str, problems: list[Problem], *, line: int = 1) -> Yaml | None:
     """Read a YAML text whose first line is line ``line`` of its file.
 
