@@ -29,7 +29,7 @@ OWN = {
     "read.recall.CachedSource": "stamp value problems",
     # Made where the value is, from all that decides the other fields.
     "kinds.base.Row": "text excerpt minutes",
-    "model.document.Facts": "gist cited mentions media anchors claims pictures sketch",
+    "model.document.Facts": "gist cited mentions media anchors claims pictures sketch artifacts",
     "model.reference.Reference": "id type names dates fields span",
     "model.site.Listed": "address matter",
     "pipeline.jobs.Job": "key origin nocite made first unread table",

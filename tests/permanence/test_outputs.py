@@ -37,6 +37,22 @@ def moved(tmp_path: Path) -> Author:
     return author
 
 
+def test_standards_that_are_taken_out_lead_to_others_or_to_the_posts(tmp_path: Path) -> None:
+    author = Author(tmp_path / "site")
+    config = author.content / "site.yaml"
+    plain = config.read_text(encoding="utf-8")
+    led = {}
+    for name in ("aect-2012", "iste-educators", ""):
+        config.write_text(f"{plain}standards: {name}\n" if name else plain, encoding="utf-8")
+        assert author.build() == ()
+        there = author.at("/standards/aect-1-2/")
+        led[name] = there.leads if there else None
+    assert led == {"aect-2012": "", "iste-educators": "/standards/", "": "/posts/"}
+    every = author.at("/standards/")
+    assert every
+    assert every.leads == "/posts/"
+
+
 def output(author: Author, path: str) -> str:
     return (author.folder / "public" / path).read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
-from plnfolio.model import dated, view
+from plnfolio.model import dated, standardview, view
 from plnfolio.theme.chain import CONTRACT, builtin_themes
 from theme import views
 
@@ -27,7 +27,7 @@ ROWS = [
 """For which kinds a row of the table of fields speaks, and what it names."""
 PARTS = [
     one
-    for one in {**vars(view), **vars(dated)}.values()
+    for one in {**vars(view), **vars(dated), **vars(standardview)}.values()
     if dataclasses.is_dataclass(one) and not issubclass(one, view.PageView | view.SiteView)
 ]
 """What stands in the fields of Views."""

@@ -10,10 +10,19 @@ from plnfolio.model.dated import (
     ArtifactsView,
     ArtifactView,
     CaptionsView,
+    CaseView,
     CitationView,
+    CompetencyView,
     FileView,
     PartView,
     PostView,
+)
+from plnfolio.model.standardview import (
+    EvidenceView,
+    StandardLine,
+    StandardSetView,
+    StandardsView,
+    StandardView,
 )
 from plnfolio.model.view import (
     ArchiveView,
@@ -103,10 +112,16 @@ def empty_pages() -> dict[str, PageView]:
         "references": ReferencesView,
         "search": SearchView,
         "404": PageView,
+        "standards": StandardsView,
     }
-    return {
+    shown = {
         f"{kind}.html": view(kind=kind, title="T", url=rooted("/x/"))
         for kind, view in kinds.items()
+    }
+    line, every = StandardLine("1", "T", "", rooted("/x/"), 0, met=False), Link("T", rooted("/y/"))
+    return {
+        **shown,
+        "standard.html": StandardView("standard", "T", rooted("/x/"), line=line, every=every),
     }
 
 
@@ -127,6 +142,31 @@ def summary(title: str = HOSTILE) -> PostSummary:
 def file(form: str, name: str) -> FileView:
     captions = (CaptionsView("", rooted("/a.vtt")), CaptionsView("es", rooted("/a.es.vtt")))
     return FileView(form, name, rooted("/artifacts/x/a"), "MP4", 1_200_000, captions)
+
+
+def standard(title: str, *, evidence: int = 1, parts: int = 0) -> StandardLine:
+    one = EvidenceView(
+        title,
+        rooted("/artifacts/x/"),
+        title,
+        DAY,
+        title,
+        title,
+        reflections=(Link(title, rooted("/posts/x/")), Link(LONG, rooted("/posts/y/"))),
+        files=tuple(file(form, title) for form in ("document", "web")),
+    )
+    post = EvidenceView(LONG, rooted("/posts/x/"), "Post", DAY, is_post=True)
+    return StandardLine(
+        "AECT-1",
+        title,
+        title,
+        rooted("/standards/aect-1/"),
+        0,
+        met=bool(evidence or parts),
+        parts=parts,
+        parts_met=parts,
+        evidence=(one, post)[:evidence],
+    )
 
 
 def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, PageView]:
@@ -177,6 +217,18 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             updated=LATER,
             authors=(title, "B. Author"),
             files=tuple(file(form, title) for form in ("document", "web", "video", "audio")),
+            case=CaseView(
+                cover='<img src="cover.jpg" alt="" width="600" height="400">',
+                kind=title,
+                role=title,
+                audience=LONG,
+                tools=(title, "Figma"),
+                team=(title, LONG),
+                problem=(title, LONG),
+                process=(title,),
+                result=(title,),
+            ),
+            competencies=(CompetencyView("AECT-1", title, rooted("/standards/aect-1/")),),
             **given,
         ),
         "artifacts.html": ArtifactsView(kind="artifacts", artifacts=posts, **given),
@@ -213,6 +265,32 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             title=title,
             url=rooted("/search/"),
             instead=(Link(title, rooted("/x/")),),
+        ),
+        "standards.html": StandardsView(
+            kind="standards",
+            sets=(
+                StandardSetView(
+                    title,
+                    "2012",
+                    "https://example.org/aect",
+                    (
+                        standard(title, evidence=2, parts=3),
+                        standard(title, evidence=0, parts=1),
+                        standard(LONG, evidence=0),
+                    ),
+                ),
+                StandardSetView("", "", "", (standard(title),)),
+            ),
+            begin=True,
+            **given,
+        ),
+        "standard.html": StandardView(
+            kind="standard",
+            line=standard(title, evidence=2, parts=2),
+            whole=Link(title, rooted("/standards/aect-1/")),
+            parts=(standard(title), standard(LONG, evidence=0)),
+            every=Link(title, rooted("/standards/")),
+            **given,
         ),
         "404.html": PageView(kind="404", title=title, url=rooted("/404.html")),
     }

@@ -19,6 +19,7 @@ from plnfolio.kinds import (
     references,
     search,
     series,
+    standard,
     tag,
 )
 from plnfolio.kinds.base import Kind
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     tag,
     course,
     series,
+    standard,
     network,
     entry,
     references,

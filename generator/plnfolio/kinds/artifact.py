@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,16 +19,20 @@ from plnfolio.kinds.base import (
     last_change,
 )
 from plnfolio.kinds.dated import dated, dated_page
+from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.dated import ArtifactsView, ArtifactView, CaptionsView, FileView
+from plnfolio.model.dated import ArtifactsView, ArtifactView, CaptionsView, CaseView, FileView
 from plnfolio.model.matter import ArtifactMatter
 from plnfolio.model.site import Artifact, ArtifactFile, Listed, Site
 from plnfolio.model.view import PostSummary
 
 PATH = "/artifacts/"
+
+COVER = "cover of "
+"""Begins the key of a cover among the bodies; behind it stands that of the artifact."""
 
 _WORDS = {"web": "web_page", "video": "video", "audio": "audio"}
 
@@ -46,16 +51,20 @@ def pages(material: Material) -> Iterable[WebPage]:
     artifacts = material.site.artifacts
     for artifact in artifacts:
         body = material.composed(artifact.path)
+        key = COVER + artifact.path
         view = later(
             _view,
             config=material.config,
             artifact=listed(artifact),
             body=body,
             names=material.names,
-            files=tuple(_file(material, file) for file in artifact.files),
+            cover=material.composed(key) if key in material.facts else None,
+            files=tuple(file_view(material, file) for file in artifact.files),
             cite=material.cite,
         )
-        yield dated_page(material, artifact, body, view, kind="artifact", word="artifact")
+        page = dated_page(material, artifact, body, view, kind="artifact", word="artifact")
+        covered = key in material.facts and material.facts[key].gist.lead is not None
+        yield replace(page, pictured=page.pictured or covered)
     if artifacts:
         title = material.t("artifacts")
         every = later(
@@ -74,17 +83,41 @@ def _view(
     artifact: Listed[ArtifactMatter],
     body: Composed,
     names: Names,
+    cover: Composed | None,
     files: tuple[FileView, ...],
     cite: Cite,
 ) -> ArtifactView:
     shown = dated(ArtifactView, config, artifact, body, kind="artifact", names=names, cite=cite)
     matter, where = artifact.matter, shown.canonical
+    lead = cover and picture(cover.gist.lead, config)
     return replace(
         shown,
+        picture=lead or shown.picture,
+        case=_case(matter, cover),
         json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),
         authors=matter.authors,
         files=files,
     )
+
+
+def _case(matter: ArtifactMatter, cover: Composed | None) -> CaseView | None:
+    """What the front matter tells of a case; None where it tells nothing."""
+    case = CaseView(
+        cover=cover.body.html if cover else "",
+        kind=matter.kind,
+        role=matter.role,
+        audience=matter.audience,
+        tools=matter.tools,
+        team=matter.team,
+        problem=_paragraphs(matter.problem),
+        process=_paragraphs(matter.process),
+        result=_paragraphs(matter.result),
+    )
+    return None if case == CaseView() else case
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))))
 
 
 def _list(
@@ -113,7 +146,8 @@ def _type(path: str) -> str:
     return posixpath.splitext(path)[1][1:].upper()
 
 
-def _file(material: Material, file: ArtifactFile) -> FileView:
+def file_view(material: Material, file: ArtifactFile) -> FileView:
+    """A file of an artifact as pages show it."""
     return FileView(
         form=file.form,
         name=posixpath.basename(file.package or file.path),

@@ -116,6 +116,7 @@ class Material:
     ``list_works`` makes the entries of works, by key, in the order of a reference list; ``cite``
     says how a text at an address is itself cited. ``downloads`` are the network as files.
     ``file_path`` gives the site path of an author's file, and ``t`` a word of the interface.
+    A ``local`` site is looked at by its author alone.
     ``rows`` are those of lists that were made, and ``gist`` is that of a text, for its own page.
     """
 
@@ -133,6 +134,7 @@ class Material:
     file_path: Callable[[str], str]
     t: Callable[[str], str]
     gist: Callable[[str], Gist]
+    local: bool = False
     rows: dict[str, Row] = field(default_factory=dict)
 
 

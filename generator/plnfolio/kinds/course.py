@@ -8,8 +8,8 @@ from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.listing import CourseModule
 from plnfolio.kinds.summary import summaries
-from plnfolio.kinds.terms import Filed, Filing, Term
-from plnfolio.model.site import Site
+from plnfolio.kinds.terms import Filing, Term
+from plnfolio.model.site import Filed, Site
 from plnfolio.model.slug import slugify
 
 PATH = "/courses/"

@@ -88,6 +88,7 @@ def dated(
         tags=names.tags(matter.tags),
         course=names.course(matter.course),
         module=matter.module,
+        competencies=names.competencies(matter.competencies),
         draft=matter.draft,
         citation=cite(text, config, where),
     )

@@ -16,11 +16,11 @@ from plnfolio.kinds.base import (
     fingerprint,
 )
 from plnfolio.kinds.summary import link, listed
-from plnfolio.kinds.terms import Filed, Filing, latest_first
+from plnfolio.kinds.terms import Filing, latest_first
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import ArtifactMatter, PostMatter
-from plnfolio.model.site import Listed, Site
+from plnfolio.model.site import Filed, Listed, Site
 from plnfolio.model.view import EntryView, Link
 from plnfolio.pln.entries import by_slug, entries, public
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.summary import link, listed, summaries
-from plnfolio.kinds.terms import Filed, Filing, Term, Terms
+from plnfolio.kinds.terms import Filing, Term, Terms
 from plnfolio.model.dated import PartView
-from plnfolio.model.site import Site
+from plnfolio.model.site import Filed, Site
 
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:

@@ -8,10 +8,10 @@ from typing import Any, overload
 
 from plnfolio.cache.deferred import Given, later, once
 from plnfolio.kinds.base import Material, Row
-from plnfolio.kinds.terms import Filed, Names
+from plnfolio.kinds.terms import Names
 from plnfolio.model.address import rooted
 from plnfolio.model.matter import ArtifactMatter, Matter, PostMatter
-from plnfolio.model.site import Artifact, Listed, Post
+from plnfolio.model.site import Artifact, Filed, Listed, Post
 from plnfolio.model.view import Link, PostSummary
 
 Summaries = Given[tuple[PostSummary, ...]]

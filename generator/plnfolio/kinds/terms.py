@@ -12,13 +12,13 @@ from unicodedata import normalize
 from plnfolio.cache.deferred import Given, given
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
+from plnfolio.kinds.evidence import Evidence, evidence
 from plnfolio.model.address import rooted
-from plnfolio.model.site import Artifact, Post, Site
+from plnfolio.model.dated import CompetencyView
+from plnfolio.model.site import Filed, Post, Site
 from plnfolio.model.slug import LONGEST, cut, slugify
+from plnfolio.model.standard import standard_key
 from plnfolio.model.view import Link
-
-Filed = Post | Artifact
-"""What has a day, tags and a course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +68,28 @@ class Filing:
     tags: Terms
     courses: Terms
     series: Terms
+    standards: Evidence
 
     def every(self) -> Iterator[Term]:
         """All terms."""
         return chain(self.tags.values(), self.courses.values(), self.series.values())
 
     def names(self) -> Given[Names]:
-        """What every term is called."""
-        return given(Names({term.path: term.name for term in self.every()}))
+        """What every term and every standard is called."""
+        terms = {term.path: term.name for term in self.every()}
+        return given(Names(terms, self.standards.views()))
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every term's name by its path: what texts are filed under, as links.
+    """Every term's name by its path, every standard by its key: what texts are filed under.
 
     A text shows its links wherever it is listed, on the page of each of its tags too; they are made
     once, so that a text of many tags costs as many links and not their square.
     """
 
     by_path: Mapping[str, str]
+    standards: Mapping[str, CompetencyView]
     _made: dict[tuple[str, ...], tuple[Link, ...]] = field(default_factory=dict, init=False)
 
     def tags(self, tags: tuple[str, ...]) -> tuple[Link, ...]:
@@ -101,17 +104,25 @@ class Names:
         """A text's course, if it has one."""
         return self._link(course_path(course)) if course else None
 
+    def competencies(self, named: tuple[str, ...]) -> tuple[CompetencyView, ...]:
+        """The standards that a text names, each once, in the order of their sets."""
+        if not named:
+            return ()
+        keys = frozenset(map(standard_key, named))
+        return tuple(one for key, one in self.standards.items() if key in keys)
+
     def _link(self, path: str) -> Link:
         return Link(self.by_path[path], rooted(path))
 
 
 def filing(site: Site) -> Filing:
-    """The tags and courses of posts and artifacts, and the series of posts."""
+    """The tags, courses and standards of posts and artifacts, and the series of posts."""
     filed = latest_first((*site.posts, *site.artifacts))
     return Filing(
         tags=_terms(filed, tag_path, lambda text: text.matter.tags),
         courses=_terms(filed, course_path, lambda text: filter(None, (text.matter.course,))),
         series=_terms(site.posts, series_path, _series_of),
+        standards=evidence(site, filed),
     )
 
 

@@ -21,11 +21,20 @@ class CitationView:
 
 
 @dataclass(frozen=True, slots=True)
+class CompetencyView:
+    """A standard that a text is evidence for: ``id`` as its set writes it, ``url`` of its page."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedView(PageView):
     """What posts and artifacts have in common.
 
-    ``module`` is the part of the course. ``authors`` are names, none where the site's author made
-    it alone.
+    ``module`` is the part of the course, ``competencies`` the standards it is evidence for.
+    ``authors`` are names, none where the site's author made it alone.
     """
 
     date: datetime.date = datetime.date.min
@@ -33,6 +42,7 @@ class DatedView(PageView):
     tags: tuple[Link, ...] = ()
     course: Link | None = None
     module: str = ""
+    competencies: tuple[CompetencyView, ...] = ()
     authors: tuple[str, ...] = ()
     minutes: int = 0
     draft: bool = False
@@ -89,10 +99,29 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseView:
+    """What an artifact tells of as a case, as far as its author does.
+
+    ``cover`` is a picture as HTML. ``problem``, ``process`` and ``result`` are paragraphs.
+    """
+
+    cover: str = ""
+    kind: str = ""
+    role: str = ""
+    audience: str = ""
+    tools: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    problem: tuple[str, ...] = ()
+    process: tuple[str, ...] = ()
+    result: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ArtifactView(DatedView):
-    """Something that was made, with what there is to open or to play."""
+    """Something that was made, with what there is to open or to play; None where it is no case."""
 
     files: tuple[FileView, ...] = ()
+    case: CaseView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,9 +207,10 @@ class Facts(NamedTuple):
 
     ``digest`` is that of the Body and of its ``gist``. ``cited`` names the works in its list,
     ``mentions`` the networks (by slug) that are linked to or shown in a table, ``media`` the files
-    the text links to (paths of sources), ``pictures`` those that it shows, and where. ``anchors``
-    are the ids that the text itself has, ``claims`` are for whoever has the facts of all,
-    ``sketch`` is for whoever has to know the text again.
+    the text links to (paths of sources), ``pictures`` those that it shows, and where,
+    ``artifacts`` the addresses of those whose pages it links to. ``anchors`` are the ids that the
+    text itself has, ``claims`` are for whoever has the facts of all, ``sketch`` is for whoever has
+    to know the text again.
     """
 
     digest: str = ""
@@ -221,6 +222,7 @@ class Facts(NamedTuple):
     claims: tuple[Claim, ...] = ()
     pictures: tuple[tuple[str, Span], ...] = ()
     sketch: str = ""
+    artifacts: tuple[str, ...] = ()
 
     def told(self, *, summed_up: bool) -> Facts:
         """What the pages of other texts may know; of one that has a summary, not how it begins.
@@ -235,6 +237,7 @@ class Facts(NamedTuple):
             mentions=self.mentions,
             media=self.media,
             pictures=tuple((source, Span("")) for source, _ in self.pictures),
+            artifacts=self.artifacts,
         )
 
 

@@ -33,4 +33,6 @@ def _unpublished(item: LeftOut) -> str:
 def _without_file(address: str) -> str:
     if address.startswith(_FILED):
         return "nothing is filed under it any more"
+    if address.startswith("/standards/"):
+        return "site.yaml does not name it any more"
     return "its file is gone or has another name"

@@ -12,7 +12,12 @@ from plnfolio.model.likeness import STILL, likeness
 from plnfolio.model.permalinks import Entry, Ledger, Moves
 from plnfolio.permanence.recognise import Present, recognise
 
-_WITHOUT_INDEX = {"tags": "/posts/", "courses": "/posts/", "series": "/posts/"}
+_WITHOUT_INDEX = {
+    "tags": "/posts/",
+    "courses": "/posts/",
+    "series": "/posts/",
+    "standards": "/posts/",
+}
 """Where the posts are that something was filed in, if nothing lists that any more."""
 
 

@@ -13,6 +13,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
+from plnfolio.kinds.evidence import unknown
 from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.site import Site
 from plnfolio.notices.unpainted import paints_map
@@ -70,6 +71,7 @@ def site_index(
     rows = public(entries(site.tables, lambda kind: active.strings.t(f"kind_{kind}")))
     filed = filing(site)
     problems += clashes(filed)
+    problems += unknown(site)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, active, problems)
     decided = decided_of(site, addresses, markdown)

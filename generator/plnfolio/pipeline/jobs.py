@@ -12,6 +12,7 @@ from plnfolio.kinds import entry, network
 from plnfolio.model.document import DirectiveSlot, Document, Option, Place
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.render.columns import COLUMNS, SHOWN, filled
+from plnfolio.render.cover import covers
 from plnfolio.render.frame import LOGO, frame
 from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse
@@ -44,6 +45,8 @@ def jobs(site: Site, networks: Iterable[str]) -> Iterator[Job]:
     for key, document, origin in frame(site):
         own = fingerprint((document, origin))
         yield Job(key, own, origin, made=document, first=key == LOGO)
+    for key, document, origin in covers(site):
+        yield Job(key, fingerprint((document, origin)), origin, made=document)
     for key, document, origin in _network_pages(site, networks):
         yield Job(key, fingerprint((document, origin)), origin, made=document)
     for table in site.unread_tables:

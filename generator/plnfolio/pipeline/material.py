@@ -56,6 +56,7 @@ def material(
         file_path=known.answers.atlas.file_path,
         t=t,
         gist=texts.gist,
+        local=known.plan.local,
     )
 
 

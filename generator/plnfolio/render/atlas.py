@@ -20,8 +20,8 @@ NETWORK = "network:"
 
 # Hosts where a site without a path of its own stands beside others that have one.
 _SHARED_HOSTS = (".github.io", ".gitlab.io")
-_OF_TEXTS = ("/tags/", "/courses/", "/series/")
-"""Begin the addresses of what texts say of themselves."""
+_OF_TEXTS = ("/tags/", "/courses/", "/series/", "/standards/")
+"""Begin the addresses of what texts and sets say of themselves."""
 
 _REDIRECTS = "/_redirects"
 """A file of ``static/`` that sends readers on, to where only the host knows."""

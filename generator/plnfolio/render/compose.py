@@ -57,6 +57,10 @@ _NEAR = 2500
 """Characters of HTML, some 200 words: what stands further down is not seen without scrolling."""
 
 
+_ARTIFACT = re.compile(rf"({ROOT}/artifacts/[^/?#]+/)(?:[?#]|\Z)")
+"""The address of an artifact’s own page, as links have it."""
+
+
 def compose(
     document: Document,
     origin: Origin,
@@ -101,6 +105,7 @@ def compose(
         claims=tuple(page.claims),
         pictures=tuple(page.pictures),
         sketch=document.sketch,
+        artifacts=tuple(page.artifacts),
     )
     return body, facts
 
@@ -130,6 +135,7 @@ class _Page:
         self.ids = sheet.ids
         self.claims: list[Claim] = []
         self.media: list[str] = []
+        self.artifacts: dict[str, None] = {}
         self.in_text: Iterator[str] = iter(())
         self.pictures: list[tuple[str, Span]] = []
         self.near = self.first = True
@@ -197,6 +203,8 @@ class _Page:
                 self.claims.append(found.claim)
             if found.network:
                 self.mentions[found.network] = None
+            if artifact := _ARTIFACT.match(found.url):
+                self.artifacts[artifact[1]] = None
             return found
         self.problems.append(found)
         return None

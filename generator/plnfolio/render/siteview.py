@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.kinds import search
+from plnfolio.kinds import evidence, search
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
 from plnfolio.model.site import Site
@@ -94,6 +94,8 @@ def _usual(site: Site, atlas: Atlas, t: Translate) -> Iterator[Link]:
     yield Link(t("posts"), rooted("/posts/"))
     if site.artifacts:
         yield Link(t("artifacts"), rooted("/artifacts/"))
+    if site.standards:
+        yield Link(t("standards"), rooted(evidence.PATH))
     if site.tables:
         yield Link(t("networks"), rooted("/networks/"))
     for page in site.pages:

@@ -1,4 +1,4 @@
-"""Titles and summaries with the quotation marks and dashes of the texts that they stand above."""
+"""Titles, summaries and cases with the quotation marks and dashes of the texts they stand above."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from plnfolio.model.matter import TYPESET
+from plnfolio.model.matter import CASE, TYPESET
 from plnfolio.model.site import Artifact, Page, Post, Site
 from plnfolio.render.apostrophes import set_apostrophes
 from plnfolio.render.typography import quotes_for, set_dashes
 
 _Written = TypeVar("_Written", bound=BaseModel)
 _Text = TypeVar("_Text", Post, Page, Artifact)
-_FIELDS = ("title", "summary", "description")
+_FIELDS = ("title", "summary", "description", *CASE)
 
 
 def typeset(site: Site) -> Site:
-    """The same site with curled quotation marks in titles, summaries and descriptions."""
+    """The same site with curled quotation marks in titles, summaries, descriptions and cases."""
     marks = quotes_for(site.config.language)
     return replace(
         site,
@@ -54,6 +54,12 @@ def _text(text: _Text, marks: tuple[str, str, str, str]) -> _Text:
 def _typeset(written: _Written, marks: tuple[str, str, str, str]) -> _Written:
     fields = {name: getattr(written, name, "") for name in _FIELDS}
     changed = {
-        name: new for name, old in fields.items() if old and (new := curled(old, marks)) != old
+        name: new for name, old in fields.items() if old and (new := _set(old, marks)) != old
     }
     return written.model_copy(update=changed) if changed else written
+
+
+def _set(value: str | tuple[str, ...], marks: tuple[str, str, str, str]) -> object:
+    if isinstance(value, str):
+        return curled(value, marks)
+    return tuple(curled(one, marks) for one in value)
