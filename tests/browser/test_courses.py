@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sites.building import Workshop
+from sites.text import PNG, zipped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -88,6 +89,45 @@ def test_a_course_in_a_frame_runs_and_cannot_reach_the_page_around_it(
     assert {reached[name] for name in ("parent", "top", "leave")} == {"SecurityError"}
     assert page.url == here
     assert page.locator("body").get_attribute("data-hit") is None
+
+
+PLAYED = """<!doctype html><html lang="en"><title>Course</title>
+<link rel="stylesheet" href="how%20it%20looks.css"><h1>Which way?</h1>
+<button onclick="document.querySelector('h1').textContent = said">Left</button>
+<img src="pictures/%C3%A9%20%231.png" alt="A square"><script src="play.js"></script></html>
+"""
+
+
+def test_a_zipped_course_is_played_in_its_frame_and_opens_in_a_tab(
+    page: Page, served: Served, workshop: Workshop
+) -> None:
+    course = {
+        "Output/story.html": PLAYED,
+        "Output/how it looks.css": "h1 { color: rgb(1, 2, 3) }",
+        "Output/play.js": "const said = 'Left it is.'",
+        "Output/pictures/é #1.png": PNG,
+    }
+    files = {
+        "content/artifacts/module/index.md": HEAD,
+        "content/artifacts/module/My course.zip": zipped(course),
+    }
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("response", lambda answer: answer.ok or failed.append(answer.url))
+    page.goto(f"{served(workshop.build(files).output)}artifacts/module/")
+    page.locator("figure.course").scroll_into_view_if_needed()
+    frame = page.frame_locator("iframe[title=Module]")
+    frame.get_by_text("Left").click()
+    assert frame.locator("h1").inner_text() == "Left it is."
+    assert frame.locator("h1").evaluate("h => getComputedStyle(h).color") == "rgb(1, 2, 3)"
+    assert frame.locator("img").evaluate("image => image.naturalWidth") == 8
+    with page.context.expect_page() as opened:
+        page.locator("figure.course a").click()
+    tab = opened.value
+    tab.get_by_text("Left").click()
+    assert tab.locator("h1").inner_text() == "Left it is."
+    assert tab.evaluate("window.opener") is None
+    assert failed == []
 
 
 def test_the_same_course_reaches_a_page_that_lets_it(

@@ -9,6 +9,7 @@ import pytest
 
 from sites.building import Built, Workshop
 from sites.crawl import crawl
+from sites.text import zipped
 
 MATTER = "---\ntitle: A job aid\ndate: 2023-04-11\n{more}---\nText.\n"
 BASE = "https://example.org/repo"
@@ -39,13 +40,29 @@ SHOWN: Mapping[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
         "file: course/res/index.html\n",
         ("course/imsmanifest.xml", "course/res/index.html"),
     ),
+    "a course in a zip file, as if it were unpacked": (
+        ("My module.zip", "raw.docx"),
+        "file: My module.zip\n",
+        ("My module/imsmanifest.xml", "My module/story.html", "My module/é #1?.js"),
+    ),
+    "a page in a zip file": (("a.zip",), "file: a/two.html\n", ("a/one.html", "a/two.html")),
+    "handouts in a zip file": (("h.zip",), "", ("h.zip",)),
     "an only folder": (("H5P export/index.html",), "", ("H5P export/index.html",)),
     "nothing but a text": (("a.png", "notes.md"), "", ()),
 }
 
 
+PACKED: Mapping[str, bytes] = {
+    "My module.zip": zipped(
+        {"out/story.html": "1", "out/imsmanifest.xml": "<manifest/>", "out/é #1?.js": "1"}
+    ),
+    "a.zip": zipped({"one.html": "1", "two.html": "2"}),
+    "h.zip": zipped({"one.html": "1", "two.docx": "2"}),
+}
+
+
 def built(workshop: Workshop, beside: tuple[str, ...], more: str = "") -> Built:
-    files = {f"content/artifacts/aid/{name}": "1" for name in beside}
+    files = {f"content/artifacts/aid/{name}": PACKED.get(name, "1") for name in beside}
     return workshop.build(
         {**files, "content/artifacts/aid/index.md": MATTER.format(more=more)}, base_url=BASE
     )
@@ -62,11 +79,16 @@ def test_what_is_shown_is_published_and_nothing_else(case: str, workshop: Worksh
     assert crawl(site.output).broken == []
 
 
+OPEN = "Open full screen in a tab of its own"
+
+
 @pytest.mark.parametrize(
     ("beside", "element", "words"),
     [
         ("aid.pdf", "p.file", "Open the artifact PDF · 1 KB"),
-        ("module/index.html", "p.file", "Open the artifact Web page · 1 KB"),
+        ("module.html", "p.file", "Open the artifact Web page · 1 KB"),
+        ("module/index.html", "figure.file", f"{OPEN} Web page · 1 KB"),
+        ("My module.zip", "figure.file", f"{OPEN} Web page · 1 KB"),
         ("talk.mp3", "figure.file", "Download “talk.mp3” MP3 · 1 KB"),
     ],
 )
@@ -263,7 +285,10 @@ def test_a_framed_course_is_kept_from_the_page_around_it(frame: str, workshop: W
         "content/posts/one.md": MATTER.format(more=""),
     }
     site = workshop.build(files, base_url=BASE)
-    shown = site.page("/artifacts/aid/").one("iframe").attributes.get("sandbox")
+    page = site.page("/artifacts/aid/")
+    shown = page.one("div.text").one("iframe").attributes.get("sandbox")
+    # What the text frames is not framed a second time.
+    assert len(page.all("iframe")) == (1 if "story" in frame else 2)
     wanted = FRAMED[frame]
     assert shown == wanted or (wanted and shown and shown.startswith(f"{wanted} "))
     assert [p.code for p in site.problems] == (
@@ -275,5 +300,74 @@ def test_a_framed_course_is_kept_from_the_page_around_it(frame: str, workshop: W
 
 
 def test_a_course_opens_without_a_way_back_to_its_page(workshop: Workshop) -> None:
-    page = built(workshop, ("module/index.html",)).page("/artifacts/aid/")
-    assert page.one("p.file").one("a").attributes["rel"] == "noopener"
+    for name, element in (("module/index.html", "figure.file"), ("one.html", "p.file")):
+        page = built(workshop, (name,)).page("/artifacts/aid/")
+        assert page.one(element).one("a").attributes["rel"] == "noopener"
+
+
+NEEDS_THE_SITE = {
+    "<p>Read, and go on.</p>": False,
+    "<script src=a.js></script>": False,
+    "<script>localStorage.page = 2</script>": True,
+    "<script>window.parent.API.LMSInitialize('')</script>": True,
+    "<script>fetch('data.json')</script>": True,
+    "<script type=module src=a.js></script>": True,
+    "<iframe src=b.html></iframe>": True,
+}
+"""Courses, and whether they would lack something in a frame that is kept apart."""
+
+
+@pytest.mark.parametrize("course", NEEDS_THE_SITE)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_course_is_framed_if_it_runs_there(course: str, packed: bool, workshop: Workshop) -> None:
+    files = {"index.html": course, "a.js": "1", "b.html": "2"}
+    here = "content/artifacts/aid"
+    there: dict[str, str | bytes] = {f"{here}/index.md": MATTER.format(more="")}
+    there |= (
+        {f"{here}/unit.zip": zipped(files)}
+        if packed
+        else {f"{here}/unit/{name}": text for name, text in files.items()}
+    )
+    page = workshop.build(there).page("/artifacts/aid/")
+    frames = page.all("iframe")
+    assert bool(frames) is not NEEDS_THE_SITE[course]
+    for frame in frames:
+        assert frame.attributes["src"].endswith("/artifacts/aid/unit/index.html")
+        assert "allow-same-origin" not in frame.attributes["sandbox"]
+    (link,) = [a for a in page.all("a") if a.attributes.get("href", "").endswith("unit/index.html")]
+    assert link.attributes["rel"] == "noopener"
+
+
+def test_an_address_goes_on_with_what_a_list_says(workshop: Workshop) -> None:
+    listed = (
+        '<manifest><organizations><organization><item identifierref="a" parameters="?n=1&amp;m=2"/>'
+        '</organization></organizations><resources><resource identifier="a" href="go on.html"/>'
+        "</resources></manifest>"
+    )
+    data = zipped({"imsmanifest.xml": listed, "go on.html": "1", "other.html": "2"})
+    site = workshop.build(
+        {
+            "content/artifacts/aid/index.md": MATTER.format(more=""),
+            "content/artifacts/aid/my unit.zip": data,
+        }
+    )
+    assert site.page("/artifacts/aid/").one("iframe").attributes["src"] == (
+        "../../artifacts/aid/my%20unit/go%20on.html?n=1&m=2"
+    )
+    assert crawl(site.output).broken == []
+
+
+def test_a_text_links_into_a_zip_file_as_into_a_folder(workshop: Workshop) -> None:
+    here = "content/artifacts/aid"
+    text = (
+        "[Page two](unit/two.html), [all of it](unit.zip).\n\n<iframe src=unit/two.html></iframe>\n"
+    )
+    site = workshop.build(
+        {
+            f"{here}/index.md": MATTER.format(more="") + text,
+            f"{here}/unit.zip": zipped({"index.html": "1", "two.html": "2"}),
+        }
+    )
+    assert [problem.code for problem in site.problems] == ["framed-export"]
+    assert crawl(site.output).broken == []
+    assert {"artifacts/aid/unit.zip", "artifacts/aid/unit/two.html"} <= {*site.files()}

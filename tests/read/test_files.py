@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from plnfolio.diagnostics import Problem
-from plnfolio.read.files import is_noise, read_source, walk
+from plnfolio.model.noise import is_noise
+from plnfolio.read.files import read_source, walk
 
 
 def names(folder: Path) -> list[str]:

@@ -3,13 +3,16 @@
 Each file begins with a line ``=== path``, and a word in brackets behind the path says what is
 special about it: ``[latin-1]`` or any other encoding, ``[crlf]``, ``[-> target]`` for a symbolic
 link, ``[png]`` for a small picture, ``[none]`` for a file that would be there and is not,
-``[fifo]`` for a pipe, ``[bytes-name]`` where ``\\xe9`` in the path stands for a byte.
+``[fifo]`` for a pipe, ``[bytes-name]`` where ``\\xe9`` in the path stands for a byte, ``[zip]`` for
+a zip file with a file in each line: its name, and what it holds behind `` = ``.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,12 +75,27 @@ def _content(text: str, special: str | None) -> Content:
             return None
         case "png":
             return PNG
+        case "zip":
+            pairs = (line.partition(" = ")[::2] for line in text.splitlines())
+            return zipped(dict(pairs))
         case "crlf":
             return text.replace("\n", "\r\n").encode()
         case link if link.startswith("-> "):
             return Link(link.removeprefix("-> "))
         case encoding:
             return text.encode(encoding)
+
+
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip file, the same each time."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as writing:
+        for name, content in files.items():
+            info = zipfile.ZipInfo(name)
+            info.filename = name
+            info.compress_type = zipfile.ZIP_DEFLATED
+            writing.writestr(info, content)
+    return packed.getvalue()
 
 
 def _try(folder: Path, path: str) -> None:

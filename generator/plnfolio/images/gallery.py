@@ -27,6 +27,7 @@ from plnfolio.images.picture import (
     sniff,
 )
 from plnfolio.images.store import Store
+from plnfolio.model.site import Packed
 
 _HEAD = 16
 """Bytes by which formats that are cleaned are known."""
@@ -69,13 +70,21 @@ class Gallery:
     """The pictures of one build.
 
     ``root`` is the site’s folder, ``kept`` the folder in it for finished pictures. ``files``
-    are the paths of all the author’s files, and ``address`` gives the site path of one.
+    are the paths of all the author’s files, and ``address`` gives the site path of one. Those that
+    are ``packed`` lie elsewhere.
     """
 
     def __init__(
-        self, root: Path, kept: Path, files: Collection[str], address: Callable[[str], str]
+        self,
+        root: Path,
+        kept: Path,
+        files: Collection[str],
+        address: Callable[[str], str],
+        *,
+        packed: Mapping[str, Packed],
     ) -> None:
         self._root = root
+        self._packed = packed
         self._kept = kept.relative_to(root).as_posix()
         self._store = Store(kept)
         self._files = files
@@ -109,7 +118,7 @@ class Gallery:
         """
         if source in self._shown:
             return
-        path = self._root / source
+        path = self._file(source)
         try:
             with path.open("rb") as file:
                 found = sniff(file.read(_HEAD))
@@ -122,7 +131,7 @@ class Gallery:
             return
 
     def _look_alongside(self, source: str, found: Format) -> _Shown:
-        path = self._root / source
+        path = self._file(source)
         now = stamp(path)
         # The same file may have been shown on a page before, in other ways.
         name = f"{ALONGSIDE} {source}"
@@ -173,7 +182,8 @@ class Gallery:
         for source, doubtful in self._doubtful.items():
             said = f"“{posixpath.basename(source)}” {doubtful.reason}"
             message = f"{said}, so it may still tell where it was taken"
-            yield Problem("broken-image", message, Span(source), doubtful.remedy, "warning")
+            span = Span(self._packed[source].source if source in self._packed else source)
+            yield Problem("broken-image", message, span, doubtful.remedy, "warning")
 
     def outputs(self) -> Iterator[Finished]:
         """Every file of every picture."""
@@ -188,6 +198,10 @@ class Gallery:
         file, digest = self._store.file(shown.key, name), self._store.digest(shown.key, name)
         return Finished(source, path, file, digest, partial(self._make, source))
 
+    def _file(self, source: str) -> Path:
+        packed = self._packed.get(source)
+        return self._root / (packed.kept if packed else source)
+
     def prune(self) -> None:
         """Forget the pictures that no page shows, but those of drafts: they are shown elsewhere."""
         used = {found.key for found in self._shown.values() if isinstance(found, _Shown)}
@@ -197,7 +211,7 @@ class Gallery:
         return source not in self._files and (self._root / source).is_file()
 
     def _look(self, source: str) -> _Shown:
-        path = self._root / source
+        path = self._file(source)
         now = stamp(path)
         key = self._store.key(source, now)
         facts = self._store.facts(key) if key else None
@@ -279,7 +293,7 @@ class Gallery:
         if not isinstance(shown, _Shown):
             raise TypeError(source)
         try:
-            data = (self._root / source).read_bytes()
+            data = self._file(source).read_bytes()
         except OSError as error:
             return error
         key = recipe_digest(ALONGSIDE, data) if shown.alongside else self._key(source, data)

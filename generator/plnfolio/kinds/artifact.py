@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from html import escape
 
 from plnfolio.cache.deferred import later
 from plnfolio.kinds import linked_data
@@ -24,7 +25,14 @@ from plnfolio.kinds.summary import listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.dated import ArtifactsView, ArtifactView, CaptionsView, CaseView, FileView
+from plnfolio.model.dated import (
+    SANDBOX,
+    ArtifactsView,
+    ArtifactView,
+    CaptionsView,
+    CaseView,
+    FileView,
+)
 from plnfolio.model.matter import ArtifactMatter
 from plnfolio.model.site import Artifact, ArtifactFile, Listed, Site
 from plnfolio.model.view import PostSummary
@@ -96,8 +104,14 @@ def _view(
         case=_case(matter, cover),
         json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),
         authors=matter.authors,
-        files=files,
+        files=tuple(_in_text(file, body.body.html) for file in files),
     )
+
+
+def _in_text(file: FileView, html: str) -> FileView:
+    """A course that the author frames in the text is not framed above it as well."""
+    frame = rf"<iframe\b[^>]*?\bsrc=[\"']?{re.escape(escape(file.url))}"
+    return replace(file, sandbox="") if file.sandbox and re.search(frame, html) else file
 
 
 def _case(matter: ArtifactMatter, cover: Composed | None) -> CaseView | None:
@@ -151,11 +165,12 @@ def file_view(material: Material, file: ArtifactFile) -> FileView:
     return FileView(
         form=file.form,
         name=posixpath.basename(file.package or file.path),
-        url=rooted(material.file_path(file.path)),
+        url=rooted(material.file_path(file.path)) + file.query,
         type=_type(file.path),
         size=file.size,
         captions=tuple(
             CaptionsView(language, rooted(material.file_path(captions)))
             for language, captions in file.captions
         ),
+        sandbox=SANDBOX if file.package and file.alone else "",
     )

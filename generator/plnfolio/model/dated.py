@@ -82,12 +82,17 @@ class CaptionsView:
     url: str
 
 
+SANDBOX = "allow-scripts allow-forms allow-popups allow-modals allow-downloads"
+"""What a framed course is let do: all but to be of the site (HTML 4.8.5; “allow-same-origin”)."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileView:
     """A file of an artifact; ``size`` is in bytes, that of all files that go with it.
 
     ``form`` is ``document`` (to take away), ``web`` (to open), ``video`` or ``audio``; ``type`` is
-    the ending of its name in capitals, as people say it: PDF.
+    the ending of its name in capitals, as people say it: PDF. What can be shown in a frame of the
+    page is let do what ``sandbox`` says there; it is empty for all else.
     """
 
     form: str
@@ -96,6 +101,7 @@ class FileView:
     type: str
     size: int
     captions: tuple[CaptionsView, ...] = ()
+    sandbox: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,12 +147,27 @@ Form = Literal["document", "web", "video", "audio"]
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A file of a course that is in a zip file: ``kept`` is where its bytes lie, unpacked.
+
+    ``checksum`` is a digest of them, and ``source`` the zip file; both paths begin at the site’s
+    folder.
+    """
+
+    kept: str
+    checksum: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArtifactFile:
     """A file of an artifact: ``path`` is what a reader opens, ``size`` its bytes.
 
     ``package`` is the folder that has to go with it (an exported course), empty for a single file;
-    ``size`` is then that of all its files. ``captions`` are WebVTT files by language tag, empty for
-    the site's own.
+    ``size`` is then that of all its files. ``packed`` are these where they lie in a zip file, by
+    the paths that they would have if it were unpacked beside it. What follows the course’s address
+    is ``query``; one that runs ``alone`` can be shown in a frame that is kept apart. ``captions``
+    are WebVTT files by language tag, empty for the site's own.
     """
 
     path: str
@@ -160,6 +175,9 @@ class ArtifactFile:
     size: int
     package: str = ""
     captions: tuple[tuple[str, str], ...] = ()
+    packed: Mapping[str, Packed] = field(default_factory=dict)
+    query: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +232,8 @@ class Site:
     ``content`` is the folder of the author's files, relative to the site's folder. ``files`` are
     all files in it that are not sources themselves and belong to nothing left out; ``static``
     maps site paths to those of them that are copied as they are. Posts and artifacts stand latest
-    first. ``permalinks`` are the addresses that were ever public, ``rules`` the author’s lines for
+    first. ``packed`` are files in zip files that are published; they are among the ``files``.
+    ``permalinks`` are the addresses that were ever public, ``rules`` the author’s lines for
     the host that send readers on. ``strays`` are warnings of files that nothing reads, unless a
     text links to them; ``waiting`` are texts among them.
     ``standards`` are the sets that work is evidence for; ``unread_standards`` says that there may
@@ -241,6 +260,7 @@ class Site:
     waiting: tuple[Waiting, ...] = ()
     files: frozenset[str] = frozenset()
     static: Mapping[str, str] = field(default_factory=dict)
+    packed: Mapping[str, Packed] = field(default_factory=dict)
     permalinks: Ledger = field(default_factory=Ledger)
     rules: str = ""
     left_out: tuple[LeftOut, ...] = ()

@@ -117,6 +117,7 @@ def whole(
         result = _result(prepared, written, lambda *of: (*told, *check(*of)), start, using.root)
         stamps = written.writer.keep(prepared.shared)
         _remember(prepared, memory)
+        using.shelf.prune()
         use(prepared, result)
     keep(request, seen, result, stamps, noted)
     return Done(prepared, result, seen, Manifest(written.listed))

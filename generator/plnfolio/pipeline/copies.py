@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.search import has_search
 from plnfolio.model.address import output_path
 from plnfolio.notices.unlinked import led_to
+from plnfolio.packages.shelf import Shelf
 from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.request import PICTURES, Progress
 from plnfolio.pipeline.texts import Texts
@@ -25,11 +27,17 @@ _Blamed = tuple[str, Copied]
 
 
 def copies(
-    known: SiteIndex, texts: Texts, root: Path, progress: Progress, problems: list[Problem]
+    known: SiteIndex,
+    texts: Texts,
+    root: Path,
+    progress: Progress,
+    problems: list[Problem],
+    *,
+    shelf: Shelf,
 ) -> list[Copied]:
     """All of them: pictures are made for it, and what is in the way of another is said."""
     pictures = list(_pictures(known, texts, progress, problems))
-    taken = list(_taken(known, texts, root))
+    taken = list(_taken(known, texts, root, shelf))
     others = [*taken, *pictures]
     if may_collide(path for path, _ in _places(known, others)):
         problems += collisions(_places(known, others))
@@ -52,7 +60,7 @@ def _pictures(
         yield one.source, Copied(one.path[1:], one.file, one.digest, one.again)
 
 
-def _taken(known: SiteIndex, texts: Texts, root: Path) -> Iterator[_Blamed]:
+def _taken(known: SiteIndex, texts: Texts, root: Path, shelf: Shelf) -> Iterator[_Blamed]:
     site, gallery, theme = known.site, known.gallery, known.active.theme
     # The author's lines are in ours.
     joined = {headers.PATH, *(place.path for place in rules.reserved(known.plan))}
@@ -68,7 +76,12 @@ def _taken(known: SiteIndex, texts: Texts, root: Path) -> Iterator[_Blamed]:
     media.update(path for artifact in site.artifacts for path in artifact.copied)
     media = {path for path in media if path not in gallery}
     for source in sorted(media.difference(site.static.values())):
-        yield source, Copied(gallery.address(source).lstrip("/"), root / source)
+        place = gallery.address(source).lstrip("/")
+        if one := site.packed.get(source):
+            again = partial(shelf.again, one.source)
+            yield one.source, Copied(place, root / one.kept, one.checksum, again)
+        else:
+            yield source, Copied(place, root / source)
 
 
 def _places(known: SiteIndex, copied: Sequence[_Blamed]) -> Iterator[tuple[str, Origin]]:

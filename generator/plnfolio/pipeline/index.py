@@ -91,7 +91,9 @@ def site_index(
     reached = replace(plan, base_url="/") if site.may_have("base_url") else plan
     others = [f"/{place.path}" for place in reserved(reached) if place.sure]
     atlas = atlas_of(site, addresses, [*others, *theme_assets(active.theme)], decided.moves)
-    gallery = Gallery(root, root / WORKSHOP / "images", site.files, atlas.file_path)
+    gallery = Gallery(
+        root, root / WORKSHOP / "images", site.files, atlas.file_path, packed=site.packed
+    )
     every = (*site.tables, *site.unread_tables)
     problems += (problem for table in every for problem in check_table(table))
     problems += misplaced_in_fields(site)

@@ -25,6 +25,7 @@ from plnfolio.model.view import SiteView
 from plnfolio.notices.trial import tried_out
 from plnfolio.notices.unlinked import led_to, unlinked
 from plnfolio.notices.unpainted import without_card
+from plnfolio.packages.shelf import Shelf
 from plnfolio.pipeline.copies import copies
 from plnfolio.pipeline.files import Shared
 from plnfolio.pipeline.index import SiteIndex, site_index
@@ -64,6 +65,7 @@ class Tools:
     listing: Listing
     scratch: Scratch
     workers: WorkerPool
+    shelf: Shelf
 
     @property
     def root(self) -> Path:
@@ -76,9 +78,11 @@ def tools(
     request: BuildRequest, progress: Progress, memory: Memory, listing: Listing
 ) -> Iterator[Tools]:
     """The tools of one build; what it has learned is kept at the end, however it ends."""
-    scratch = Scratch(request.reading.root / WORKSHOP)
+    root = request.reading.root
+    scratch, shelf = Scratch(root / WORKSHOP), Shelf(root, root / WORKSHOP / "packages")
+    workers = WorkerPool(request.processes)
     try:
-        yield Tools(request, progress, memory, listing, scratch, WorkerPool(request.processes))
+        yield Tools(request, progress, memory, listing, scratch, workers, shelf)
     finally:
         # Texts that were read need not be read again, even where others have mistakes.
         memory.save()
@@ -151,7 +155,7 @@ def prepare(using: Tools) -> Prepared:
     texts = _texts(using, known, recall, problems)
     menu: list[Claim] = []
     view = _site_view(known, texts, menu, problems)
-    copied = copies(known, texts, root, using.progress, problems)
+    copied = copies(known, texts, root, using.progress, problems, shelf=using.shelf)
     opening = Opening(known.site, texts)
     pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
@@ -174,7 +178,7 @@ def not_given(files: Iterable[AnyPlanned], copied: Iterable[Copied]) -> list[Any
 
 def _site(using: Tools, recall: Remembering, problems: list[Problem]) -> Site:
     request = using.request
-    site = typeset(read_site(request.reading, problems, recall, using.listing))
+    site = typeset(read_site(request.reading, problems, recall, using.listing, using.shelf))
     if not request.base_url:
         return site
     return replace(site, config=site.config.model_copy(update={"base_url": request.base_url}))

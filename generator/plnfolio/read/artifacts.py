@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 import posixpath
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
+from plnfolio.cache.stamps import GONE, stamp
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed, unreadable
-from plnfolio.frozen import dataclass
 from plnfolio.images.picture import ENDINGS
 from plnfolio.model.site import Artifact, ArtifactFile, Form, Places
-from plnfolio.read.exports import WEB, inmost, is_manifest, is_packed
-from plnfolio.read.exports import start as start_of
+from plnfolio.packages.starts import WEB, Start, inmost, is_manifest, start_of
+from plnfolio.read.folder import Folder, folder_of, under
+from plnfolio.read.packed import ZIP, packed, zip_of
 from plnfolio.read.reading import MARKDOWN
 
 VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
 AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav")
 _CAPTIONS = ".vtt"
+_H5P = ".h5p"
+_AS_HTML = "export it as a web page (in Lumi: Export), and put that folder beside it"
 
 # What lies beside a text without being what it is about.
 _QUIET = (*ENDINGS, _CAPTIONS, *MARKDOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """An artifact's folder: ``files`` are its paths by what follows the folder, accents composed.
-
-    They are sorted by it. All paths begin at the site's folder ``root``.
-    """
-
-    root: Path
-    path: str
-    files: Mapping[str, str]
-    names: Sequence[str]
-
-    def below(self, name: str) -> dict[str, str]:
-        """The paths of all files in a folder of this one, by what follows that."""
-        start = f"{name}/"
-        return {one[len(start) :]: self.files[one] for one in _under(start, self.names)}
-
-
-def folder_of(root: Path, text: str, paths: Sequence[str]) -> Folder:
-    """The folder that the artifact at ``text`` has for itself; ``paths`` are sorted.
-
-    Without files where the text has no folder of its own.
-    """
-    path, name = posixpath.split(text)
-    found = _under(f"{path}/", paths) if posixpath.splitext(name)[0] == "index" else ()
-    inner = {normalize("NFC", one[len(path) + 1 :]): one for one in found if one != text}
-    names = sorted(inner)
-    return Folder(root, path, {name: inner[name] for name in names}, names)
 
 
 def read_files(
@@ -60,8 +32,8 @@ def read_files(
     """The files that an artifact shows: those ``named``, or the only one that is there to show.
 
     A picture is none: the text shows it, with words for those who cannot see it. Problems:
-    ``missing-file``, ``which-file``, ``no-start-page``, ``loose-export``, ``missing-alt`` and the
-    warning ``no-captions``.
+    ``missing-file``, ``which-file``, ``no-start-page``, ``loose-export``, ``missing-alt``,
+    ``damaged-package``, ``unsafe-package`` and the warning ``no-captions``.
     """
     loose = next((one for one in folder.files if one == "index.html" or _is_list(one)), "")
     if loose:
@@ -77,14 +49,19 @@ def read_files(
             found.append(_file(name, folder, places, index, problems))
         except OSError as error:
             problems.append(unreadable(f"{folder.path}/{name}", error))
-    return tuple(filter(None, found))
+    shown = tuple(filter(None, found))
+    if not any(file.form == "web" for file in shown):
+        problems += _unplayed(shown, folder, places)
+    return shown
 
 
 def copied_with(files: Iterable[ArtifactFile], folder: Folder) -> Iterator[str]:
     """Every file that has to be published for these to work."""
     for file in files:
-        if file.package:
-            yield from _under(f"{file.package}/", sorted(folder.files.values()))
+        if file.packed:
+            yield from file.packed
+        elif file.package:
+            yield from under(f"{file.package}/", sorted(folder.files.values()))
         else:
             yield file.path
         yield from (path for _, path in file.captions)
@@ -107,12 +84,6 @@ def unopened(artifact: Artifact, paths: Sequence[str]) -> Iterator[Problem]:
         yield Problem("no-start-page", message, Span(f"{folder.path}/{name}"), remedy, "warning")
 
 
-def _under(start: str, paths: Sequence[str]) -> Sequence[str]:
-    """Those of some sorted paths that begin with ``start``."""
-    first = bisect_left(paths, start)
-    return paths[first : bisect_left(paths, start + "\U0010ffff", first)]
-
-
 def _only(folder: Folder, places: Places, problems: list[Problem]) -> list[str]:
     """The name of what there is to show, where there is one thing."""
     names = [n for n in folder.files if "/" not in n and not n.lower().endswith(_QUIET)]
@@ -131,49 +102,84 @@ def _file(
 ) -> ArtifactFile | None:
     span = places["file", index]
     if is_manifest(name):
-        page = _start(posixpath.dirname(name), folder) or "module/story.html"
+        page = _start(posixpath.dirname(name), folder).page or "module/story.html"
         message = f"“{name}” is a list for an LMS, and no page to open"
         remedy = f"name the page that the course opens with: “file: {page}”"
         problems.append(Problem("no-start-page", message, span, remedy))
         return None
     wanted = normalize("NFC", posixpath.normpath(name.replace("\\", "/")))
-    start = wanted if wanted in folder.files else _start(_exported(wanted, folder), folder)
-    if not start:
+    start = Start(wanted) if wanted in folder.files else _start(_exported(wanted, folder), folder)
+    archive, page = zip_of(wanted, folder) if not start.page or _is_zip(start.page) else ("", "")
+    if archive and folder.shelf:
+        found = packed(archive, page, folder, folder.shelf, span)
+        if isinstance(found, Problem):
+            problems.append(found)
+        if found:
+            return found if isinstance(found, ArtifactFile) else None
+    if not start.page:
         problems.append(_missing(name, wanted, folder, span))
         return None
-    path = folder.files[start]
-    form = _form(start)
+    return _shown(name, start, folder, span, problems)
+
+
+def _is_zip(name: str) -> bool:
+    return name.lower().endswith(ZIP)
+
+
+def _shown(
+    name: str, start: Start, folder: Folder, span: Span, problems: list[Problem]
+) -> ArtifactFile | None:
+    """A file that is there, and what goes with it."""
+    path = folder.files[start.page]
+    form = _form(start.page)
     if form is None:
         message = f"the picture “{name}” says nothing to those who cannot see it"
-        remedy = f"take “file” out and show it in the text: ![What can be seen]({start})"
+        remedy = f"take “file” out and show it in the text: ![What can be seen]({start.page})"
         problems.append(Problem("missing-alt", message, span, remedy))
         return None
-    if form == "web" and "/" in start:
-        top = start.split("/", 1)[0]
-        package = posixpath.join(folder.path, path[len(folder.path) + 1 :].split("/", 1)[0])
-        return ArtifactFile(path, form, _size(folder.root, folder.below(top).values()), package)
-    if form == "document" and start.lower().endswith(".zip") and is_packed(folder.root / path):
-        message = f"“{name}” is a packed course, which readers can only download"
-        remedy = "unpack it into a folder of its own beside index.md, and take the .zip file away"
-        problems.append(Problem("no-start-page", message, span, remedy, "warning"))
-    captions = tuple(sorted(_captions(start, folder))) if form == "video" else ()
+    if form == "web" and "/" in start.page:
+        return _course(path, start, folder)
+    captions = tuple(sorted(_captions(start.page, folder))) if form == "video" else ()
     if form == "video" and not captions:
         message = f"“{name}” has no captions"
-        remedy = f"put them beside it as {posixpath.splitext(start)[0]}{_CAPTIONS}"
+        remedy = f"put them beside it as {posixpath.splitext(start.page)[0]}{_CAPTIONS}"
         problems.append(Problem("no-captions", message, span, remedy, "warning"))
-    return ArtifactFile(path, form, _size(folder.root, [path]), captions=captions)
+    return ArtifactFile(path, form, (folder.root / path).stat().st_size, captions=captions)
+
+
+def _course(path: str, start: Start, folder: Folder) -> ArtifactFile:
+    """A page in a folder, with all that lies in that."""
+    files = folder.below(start.page.split("/", 1)[0]).values()
+    stamps = {one: stamp(folder.root / one) for one in files}
+    for one in (one for one, now in stamps.items() if now == GONE):
+        (folder.root / one).stat()
+    package = posixpath.join(folder.path, path[len(folder.path) + 1 :].split("/", 1)[0])
+    alone = folder.shelf is not None and folder.shelf.runs_alone(package, stamps)
+    size = sum(now[0] for now in stamps.values())
+    return ArtifactFile(path, "web", size, package, query=start.query, alone=alone)
+
+
+def _unplayed(files: Iterable[ArtifactFile], folder: Folder, places: Places) -> Iterator[Problem]:
+    """A warning for each H5P package that an artifact has nothing to play with."""
+    for index, file in enumerate(files):
+        name = posixpath.basename(file.path)
+        if name.lower().endswith(_H5P) or (folder.shelf and folder.shelf.is_h5p(file.path)):
+            message = f"“{name}” plays only where H5P is installed, so readers can only download it"
+            span = places["file", index]
+            yield Problem("no-start-page", message, span, _AS_HTML, "warning")
 
 
 def _exported(name: str, folder: Folder) -> str:
     """The folder that holds an export: ``name``, or the one that is alone in it; else empty."""
     name = posixpath.join(name, inmost(folder.below(name))).rstrip("/")
-    return name if _start(name, folder) else ""
+    return name if _start(name, folder).page else ""
 
 
-def _start(name: str, folder: Folder) -> str:
-    """The page that a folder of web pages opens with; empty where it has none."""
-    found = start_of(folder.root, folder.below(name))
-    return found and f"{name}/{found}"
+def _start(name: str, folder: Folder) -> Start:
+    """The page that a folder of web pages opens with; none where it has none."""
+    files = folder.below(name)
+    found = start_of(files, lambda one: (folder.root / files[one]).read_bytes())
+    return Start(f"{name}/{found.page}", found.query) if found.page else found
 
 
 def _is_list(name: str) -> bool:
@@ -197,14 +203,13 @@ def _captions(video: str, folder: Folder) -> Iterator[tuple[str, str]]:
             yield name[len(stem) + 1 : -len(_CAPTIONS)], path
 
 
-def _size(root: Path, paths: Iterable[str]) -> int:
-    return sum((root / path).stat().st_size for path in paths)
-
-
 def _missing(name: str, wanted: str, folder: Folder, span: Span) -> Problem:
     """What is wrong with a name that leads to nothing."""
     if folder.below(wanted):
         message = f"the folder “{name}” has no page to open it with"
+        if "h5p.json" in folder.below(wanted):
+            message = f"the folder “{name}” plays only where H5P is installed"
+            return Problem("no-start-page", message, span, _AS_HTML)
         remedy = f"name the page that it opens with, such as “file: {wanted}/start.html”"
         return Problem("no-start-page", message, span, remedy)
     if "://" in name:

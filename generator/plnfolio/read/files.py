@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from plnfolio.diagnostics import NoFileError, Problem, UnreadableNameError, is_printable
+from plnfolio.model.noise import is_noise
 from plnfolio.model.source import Source
 from plnfolio.written.text import read_text
-
-_NOISE = re.compile(
-    r"^(\.(?!well-known$|nojekyll$|htaccess$).*|.*~|#.*#|.*\.(swp|swo|tmp|bak|orig|part|crdownload)"
-    r"|~\$.*|Thumbs\.db|desktop\.ini|Icon\r)$",
-    re.IGNORECASE,
-)
-
-
-def is_noise(name: str) -> bool:
-    """Whether a file is an editor's or a system's own: hidden, backup, swap, thumbnail cache."""
-    return _NOISE.match(name) is not None
 
 
 def walk(folder: Path, fail: Callable[[str, OSError], None]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.permalinks import PATH, Ledger
 from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
 from plnfolio.model.source import CONTENT, LeftOut, Source
+from plnfolio.packages.shelf import Shelf
 from plnfolio.read.artifacts import unopened
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.listing import Listing, list_content
@@ -61,10 +62,11 @@ def read_site(
     problems: list[Problem],
     recall: Recall | None = None,
     listing: Listing | None = None,
+    shelf: Shelf | None = None,
 ) -> Site:
     """Read all of ``content/``, as far as ``recall`` does not know what is in a file.
 
-    ``listing`` is what was seen of it just now, if somebody has looked.
+    ``listing`` is what was seen of it just now, if somebody has looked; ``shelf`` unpacks courses.
 
     Problems go to the list; what they spoil is missing from the Site or has a stand-in. Without
     a ``site.yaml`` there is no Site: SiteError.
@@ -80,7 +82,9 @@ def read_site(
     config, config_places = read_config(recall, problems)
     zone = _zone(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()
-    choosing = Choosing(root, today, zone, reading.drafts, reading.future, recall, problems)
+    choosing = Choosing(
+        root, today, zone, reading.drafts, reading.future, recall, problems, shelf=shelf
+    )
     posts = read_posts(filter(is_text, _in(paths, "posts", MARKDOWN)), choosing)
     pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
@@ -93,7 +97,10 @@ def read_site(
     waiting = read_waiting(astray, paths, recall)
     texts: tuple[Post | Page | Artifact, ...] = (*posts, *pages, *artifacts)
     hidden = _hidden(choosing.left_out)
-    files = frozenset(p for p in paths if not _is_source(p) and not hidden(p))
+    packed = {
+        path: one for text in artifacts for file in text.files for path, one in file.packed.items()
+    }
+    files = frozenset(chain(packed, (p for p in paths if not _is_source(p) and not hidden(p))))
     static = _static(files, problems)
     rules = static.get(f"/{REDIRECTS}", "")
     ledger = recall(PATH, read_permalinks, problems) if PATH in listing.files else None
@@ -117,6 +124,7 @@ def read_site(
         ),
         files=files,
         static=static,
+        packed=packed,
         permalinks=ledger or Ledger(),
         rules=(recall(rules, _text, problems) or "") if rules else "",
         left_out=tuple(choosing.left_out),

@@ -10,11 +10,9 @@ from __future__ import annotations
 import posixpath
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.model.dated import SANDBOX
 from plnfolio.model.document import FrameSlot
 from plnfolio.model.source import CONTENT
-
-_ALONE = 'sandbox="allow-scripts allow-forms allow-popups allow-modals allow-downloads"'
-"""All that a course needs but the site as its own (HTML 4.8.5; “allow-same-origin”)."""
 
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -39,4 +37,4 @@ def kept_apart(slot: FrameSlot, media: str, span: Span) -> tuple[str, Problem | 
         "nothing and load no data"
     )
     remedy += ', or write a sandbox="…" of your own into the frame, if you trust it with your page'
-    return f" {_ALONE}", Problem("framed-export", message, span, remedy, "warning")
+    return f' sandbox="{SANDBOX}"', Problem("framed-export", message, span, remedy, "warning")

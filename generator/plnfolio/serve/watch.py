@@ -16,7 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-from plnfolio.read.files import is_noise
+from plnfolio.model.noise import is_noise
 from plnfolio.serve.heard import Heard
 from plnfolio.serve.poll import Poller
 

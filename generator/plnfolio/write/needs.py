@@ -17,6 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from plnfolio.packages.alone import keeps
+
 USES = "uses "
 """Before the path of a file of the site that a page runs or is styled by."""
 
@@ -63,10 +65,6 @@ _EVALUATES = re.compile(r"\beval\s*\(|\bnew\s+Function\b|\bset(?:Timeout|Interva
 _WRITES_STYLES = re.compile(
     r"""createElement(?:NS)?\s*\([^)]*["'`]style["'`]|setAttribute\s*\(\s*["'`](?:style|on\w+)["'`]"""
 )
-_KEEPS = re.compile(
-    r"\b(?:local|session)Storage\b|\.cookie\b|\bindexedDB\b|\bWorker\b|\bserviceWorker\b|<?\biframe\b"
-    r"|\bBroadcastChannel\b|\bcaches\.|\bparent\b|\bopener\b|\bframeElement\b"
-)
 _ANYWHERE = tuple(
     f"{kind}-src https:" for kind in ("connect", "font", "frame", "img", "media", "script", "style")
 )
@@ -90,7 +88,7 @@ def of_copy(path: str, origin: Path) -> Needs:
         return ()
     data = origin.read_bytes()
     found = (THEIRS,) if path.lower().endswith(PAGES) else needs(path, data)
-    return (*found, ORIGIN) if _KEEPS.search(data.decode("utf-8", "replace")) else found
+    return (*found, ORIGIN) if keeps(data.decode("utf-8", "replace")) else found
 
 
 def of_page(path: str, every: Mapping[str, Needs]) -> frozenset[str]:

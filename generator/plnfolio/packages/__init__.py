@@ -1,0 +1,1 @@
+"""Exported courses: with which page they open, and those in a zip file, judged and unpacked."""

@@ -1,0 +1,44 @@
+"""Whether a course runs where it is of no site: in a frame that is kept apart from its page.
+
+There nothing can be kept in the browser, and a file of its own that a program asks for comes as
+from elsewhere, which only some hosts allow (HTML 7.1.5; Fetch 3.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+PROGRAMS = (".html", ".htm", ".xhtml", ".xht", ".svg", ".css", ".js", ".mjs")
+"""Endings of files that may do something."""
+
+_LARGEST = 20_000_000
+"""Bytes that are looked at; no page that somebody wrote is larger."""
+
+_KEEPS = re.compile(
+    r"\b(?:local|session)Storage\b|\.cookie\b|\bindexedDB\b|\bWorker\b|\bserviceWorker\b|<?\biframe\b"
+    r"|\bBroadcastChannel\b|\bcaches\.|\bparent\b|\bopener\b|\bframeElement\b"
+)
+_ASKS = re.compile(
+    r"\bfetch\s*\(|\bXMLHttpRequest\b|\bimport\s*\(|\btype\s*=\s*[\"']?module\b|\bcrossorigin\b"
+)
+
+
+def keeps(text: str) -> bool:
+    """Whether a program keeps something in the browser, or frames others: it is of the site."""
+    return _KEEPS.search(text) is not None
+
+
+def runs_alone(files: Iterable[tuple[str, Path]]) -> bool:
+    """Whether all files of a course, by their names, do nothing that needs the site."""
+    return not any(
+        name.lower().endswith(PROGRAMS) and not _is_content(file) for name, file in files
+    )
+
+
+def _is_content(file: Path) -> bool:
+    if file.stat().st_size > _LARGEST:
+        return False
+    text = file.read_bytes().decode("utf-8", "replace")
+    return not keeps(text) and _ASKS.search(text) is None
