@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.manuscript import Assignment, Manuscript
-from plnfolio.pdf import paper
+from plnfolio.pdf import book, paper
 from plnfolio.theme.active import ActiveTheme
 from plnfolio.theme.chain import BASE, load_theme
 from plnfolio.theme.faces import load_faces
@@ -60,7 +60,12 @@ class Printed:
         if "/URI" in action:
             return str(action["/URI"])
         place = link["/Dest"] if "/Dest" in link else action["/D"]
-        return self.reader.get_page_number(place[0].get_object())
+        if isinstance(place, str):
+            found = self.reader.get_destination_page_number(self.reader.named_destinations[place])
+        else:
+            found = self.reader.get_page_number(place[0].get_object())
+        assert found is not None
+        return found
 
     def count(self, tag: str) -> int:
         return sum(one.rpartition("/")[2] == tag for one in self.tags)
@@ -124,3 +129,9 @@ def printed(html: str = "<p>Text.</p>", output: Path = Path(), **fields: Any) ->
     problems: list[Problem] = []
     one = manuscript(html, **fields)
     return Printed(paper(one, output, look(one.language), problems), tuple(problems))
+
+
+def bound(*texts: Manuscript, output: Path = Path()) -> Printed:
+    """Texts as chapters of a book."""
+    problems: list[Problem] = []
+    return Printed(book(texts, output, look(texts[0].language), problems), tuple(problems))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pdf.printed import FULL, manuscript, printed
+from pdf.printed import FULL, bound, manuscript, printed
 from plnfolio.model.manuscript import Assignment
 from plnfolio.pdf import missing
 
@@ -145,3 +145,24 @@ def test_scripts_are_set_in_faces_that_come_along(language: str, text: str) -> N
     made = printed(f"<p>{text}</p>", language=language, title=text)
     assert made.problems == ()
     assert made.reader.trailer["/Root"]["/Lang"] == language
+
+
+def test_texts_are_chapters_that_lead_to_one_another() -> None:
+    table = "<table><caption>Fords</caption><tr><td>a</td></tr></table>"
+    one = manuscript(
+        f'<h2 id="x">Before</h2><p><a href="/posts/two/#x">On</a></p>{table}', references=REFERENCES
+    )
+    two = manuscript(
+        f'<h2 id="x">After</h2><p><a href="/posts/one/">Back</a>, <a href="/a/">out</a></p>{table}',
+        address="/posts/two/",
+        url="https://ada.example.org/posts/two/",
+        title="On the other side",
+    )
+    made = bound(one, two)
+    assert made.pages[0] == "1 Notes Ada Berg"
+    assert re.match(r"2 Contents Crossing a river[ .]+3 On the other side[ .]+4$", made.pages[1])
+    assert made.headings == ["H1", "H2", "H2", "H1", "H2"]
+    # The list of contents twice, each to each, and what is not in the book on the web.
+    assert [to for to in made.links if isinstance(to, int)] == [2, 3, 3, 2]
+    assert "https://ada.example.org/a/" in made.links
+    assert made.text.count("Table 1 Fords") == 2

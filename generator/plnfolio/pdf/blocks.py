@@ -196,7 +196,7 @@ class Blocks:
         line = self._lines.line(caption) if caption is not None and shown else []
         title, note = parted(line)
         made = table_node(grid(element), self._held)
-        lies = {"lies": True} if made.pop("wide") and not self._depth else {}
+        lies = {"lies": True} if made.pop("wide", False) and not self._depth else {}
         yield {**made, "title": title, "note": note, **lies, **self._words["table"]}
 
     def _figure(self, element: Element) -> Iterator[Node]:

@@ -33,7 +33,7 @@ class Figures:
     def film(self, element: Element) -> Node:
         """A film: its poster, its title, and as a note where to watch it."""
         link = element.find("a")
-        shown = link is not None and self._all(link)
+        shown = [one for one in self._all(element) if one["is"] == "picture"]
         label = text_of(element.find(".//span[@class='video-play']"))
         title, note = self._caption(element)
         href = link.get("href", "") if link is not None else ""

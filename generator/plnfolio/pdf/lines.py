@@ -40,6 +40,9 @@ NOTHING = frozenset(
 )
 """Elements that say nothing on paper."""
 _UNSEEN = frozenset("preview backlinks footnote-backref visually-hidden map-list".split())
+_PARTING = "\u200b"
+_LONG, _JOINT = re.compile(r"\S{25,}"), re.compile(r"[_./:=&-]+(?=[^_./:=&\s-])")
+_UNBROKEN = re.compile(r"[^\s\u200b]{40}(?=[^\s\u200b])")
 _TICKED, _OPEN = "\u2611\u00a0", "\u2610\u00a0"
 _ISOLATED = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068", "": "\u2068"}
 _END = "\u2069"
@@ -129,6 +132,8 @@ class Lines:
 
     def _marked(self, kind: str, element: Element) -> list[Inline]:
         inner = self.inside(element)
+        if kind == "code":
+            inner = [_parted(one) if isinstance(one, str) else one for one in inner]
         first = inner[0] if len(inner) == 1 else ""
         if isinstance(first, dict) and first["is"] in ("note", "again"):
             return inner
@@ -144,7 +149,7 @@ class Lines:
         return [start, *self.inside(element), _END]
 
     def _break(self, element: Element) -> list[Inline]:
-        return [node("break") if element.tag == "br" else "\u200b"]
+        return [node("break") if element.tag == "br" else _PARTING]
 
     def _formula(self, element: Element) -> list[Inline]:
         return [formula(element)]
@@ -154,6 +159,8 @@ class Lines:
         if href.startswith("#") and (noted := self._note(href[1:], element)):
             return [noted]
         inner = self.inside(element)
+        if words(inner).lstrip().lower().startswith(("http://", "https://", "www.")):
+            inner = [node("lang", inner, dir="ltr")]
         leads = self._links.leads(href) if href else ""
         return [node("link", inner, to=leads)] if leads and words(inner).strip() else inner
 
@@ -182,6 +189,16 @@ class Lines:
         if not said:
             return []
         return [node("link", [said], to=address) if address else said]
+
+
+def _parted(code: str) -> str:
+    """Names of a program may end a line where they have a joint, and where they are too long."""
+    jointed = _LONG.sub(lambda found: _JOINT.sub(_parting, found[0]), code)
+    return _UNBROKEN.sub(_parting, jointed)
+
+
+def _parting(found: re.Match[str]) -> str:
+    return f"{found[0]}{_PARTING}"
 
 
 def formula(element: Element) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
 from plnfolio.html_tree import html_tree
 from plnfolio.model.manuscript import Manuscript
+from plnfolio.model.view import Link
 from plnfolio.pdf.blocks import Blocks
 from plnfolio.pdf.lines import tongue
 from plnfolio.pdf.links import Links
@@ -18,10 +20,10 @@ from plnfolio.pdf.pictures import Pictures
 from plnfolio.pdf.places import settled
 from plnfolio.pdf.press import LackingError, press, spelled
 from plnfolio.theme.active import ActiveTheme
-from plnfolio.theme.faces import paintable
+from plnfolio.theme.faces import Faces, paintable
 from plnfolio.theme.strings import Strings
 
-_PART = "text"
+_PART, _CHAPTER = "text", "chapter"
 _MOST = 12
 """Letters that a message shows."""
 
@@ -31,50 +33,111 @@ def paper(
 ) -> bytes:
     """The PDF of a text; ``output`` is the folder of the built site.
 
-    Problem: the warning ``not-painted`` for signs that no face has.
+    Problem: the warning ``not-painted`` for signs that no font has.
     """
+    strings = active.strings
+
+    def told(pictures: Pictures) -> dict[str, Any]:
+        links = Links(_base(manuscript), manuscript.address, {manuscript.address: _PART})
+        day = manuscript.updated or manuscript.date
+        return {
+            "title": manuscript.title,
+            "authors": list(manuscript.authors),
+            "summary": manuscript.summary or None,
+            "day": [day.year, day.month, day.day] if day else None,
+            "tongue": {"dir": manuscript.direction, **tongue(manuscript.language)},
+            "front": front(manuscript, strings),
+            "text": settled(text(manuscript, links, pictures, strings), {_PART}),
+            "colophon": _colophon(manuscript.url, manuscript.licence, strings),
+        }
+
+    return _printed("paper", told, _Means(output, active.faces, problems), manuscript)
+
+
+def book(
+    manuscripts: Sequence[Manuscript], output: Path, active: ActiveTheme, problems: list[Problem]
+) -> bytes:
+    """Texts, at least one, as chapters of one PDF in the order in which they are given."""
+    strings, first = active.strings, manuscripts[0]
+    parts = {one.address: f"{_CHAPTER}{number}" for number, one in enumerate(manuscripts, 1)}
+    days = [day for one in manuscripts if (day := one.updated or one.date)]
+
+    def told(pictures: Pictures) -> dict[str, Any]:
+        day = max(days, default=None)
+        chapters = [_chapter(one, parts, pictures, strings) for one in manuscripts]
+        return {
+            "title": first.site_title,
+            "authors": list(dict.fromkeys(name for one in manuscripts for name in one.authors)),
+            "summary": None,
+            "day": [day.year, day.month, day.day] if day else None,
+            "tongue": {"dir": first.direction, **tongue(first.language)},
+            "front": [_together(first.authors, strings)],
+            "contents": strings.t("contents"),
+            "chapters": settled(chapters, set(parts.values())),
+            "colophon": _colophon(_base(first), first.licence, strings),
+        }
+
+    return _printed("book", told, _Means(output, active.faces, problems), first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What a file is made with: the built site and the faces; ``problems`` gets what is wrong."""
+
+    output: Path
+    faces: Faces
+    problems: list[Problem]
+
+
+def _printed(
+    template: str, told: Callable[[Pictures], dict[str, Any]], means: _Means, first: Manuscript
+) -> bytes:
+    """A file out of what a template is ``told`` when pictures have been laid beside it."""
     with TemporaryDirectory(prefix="plnfolio-pdf-") as name:
         folder = Path(name)
-        data = paper_data(manuscript, Pictures(output, folder), active.strings)
-        return _pressed(folder, data, manuscript, active, problems)
+        data = told(Pictures(means.output, folder))
+        try:
+            return press(folder, template, data, means.faces, first.language)
+        except LackingError as error:
+            signs = error.signs
+        some = signs if len(signs) <= _MOST else f"{signs[:_MOST]}…"
+        what = f"no font has “{some}”: the PDF has the number of each in Unicode instead"
+        remedy = "put a font that has these letters, a .ttf or .otf file, into overrides/faces/"
+        means.problems.append(Problem("not-painted", what, Span(first.path), remedy, "warning"))
+        return press(folder, template, spelled(data, signs), means.faces, first.language)
 
 
-def _pressed(
-    folder: Path,
-    data: Mapping[str, Any],
-    manuscript: Manuscript,
-    active: ActiveTheme,
-    problems: list[Problem],
-) -> bytes:
-    tag = manuscript.language
-    try:
-        return press(folder, "paper", data, active.faces, tag)
-    except LackingError as error:
-        signs = error.signs
-    some = signs if len(signs) <= _MOST else f"{signs[:_MOST]}…"
-    what = f"no font has “{some}”: the PDF has the number of each in Unicode instead"
-    remedy = "put a font that has these letters, a .ttf or .otf file, into overrides/faces/"
-    problems.append(Problem("not-painted", what, Span(manuscript.path), remedy, "warning"))
-    return press(folder, "paper", spelled(data, signs), active.faces, tag)
+def _base(manuscript: Manuscript) -> str:
+    return manuscript.url.removesuffix(manuscript.address)
 
 
-def paper_data(manuscript: Manuscript, pictures: Pictures, strings: Strings) -> dict[str, Any]:
-    """All that the template is told."""
-    base = manuscript.url.removesuffix(manuscript.address) if manuscript.url else ""
-    links = Links(base, manuscript.address, {manuscript.address: _PART})
+def text(manuscript: Manuscript, links: Links, pictures: Pictures, strings: Strings) -> list[Node]:
+    """All that a text is made of, its list of references too."""
     root = html_tree(paintable(manuscript.html + manuscript.references))
-    day = manuscript.updated or manuscript.date
-    text = [*_files(manuscript, links, strings), *Blocks(root, links, pictures, strings).all()]
-    return {
-        "title": manuscript.title,
-        "authors": list(manuscript.authors),
-        "summary": manuscript.summary or None,
-        "day": [day.year, day.month, day.day] if day else None,
-        "tongue": {"dir": manuscript.direction, **tongue(manuscript.language)},
-        "front": front(manuscript, strings),
-        "text": settled(text, {_PART}),
-        "colophon": _colophon(manuscript, strings),
+    return [*_files(manuscript, links, strings), *Blocks(root, links, pictures, strings).all()]
+
+
+def _chapter(
+    manuscript: Manuscript, parts: Mapping[str, str], pictures: Pictures, strings: Strings
+) -> Node:
+    links = Links(_base(manuscript), manuscript.address, parts)
+    said = manuscript.assignment
+    day = strings.long_date(manuscript.date) if manuscript.date else ""
+    byline = " · ".join(part for part in (said.code, said.module, day) if part)
+    blocks = text(manuscript, links, pictures, strings)
+    return node("chapter", title=manuscript.title, byline=byline, text=_lower(blocks)) | {
+        "id": parts[manuscript.address]
     }
+
+
+def _lower(blocks: list[Node]) -> list[Node]:
+    """Blocks below the title of a chapter: headings a level lower, and no page of their own."""
+    kept = [one for one in blocks if one["is"] != "page"]
+    for one in kept:
+        heading = one.get("run", one)
+        if heading["is"] == "heading":
+            heading["level"] += 1
+    return kept
 
 
 def front(manuscript: Manuscript, strings: Strings) -> list[str]:
@@ -122,11 +185,11 @@ def _files(manuscript: Manuscript, links: Links, strings: Strings) -> list[Node]
     return found
 
 
-def _colophon(manuscript: Manuscript, strings: Strings) -> list[Node]:
+def _colophon(url: str, licence: Link | None, strings: Strings) -> list[Node]:
     lines = []
-    if manuscript.url:
-        address = node("link", [manuscript.url], to=manuscript.url)
+    if url:
+        address = node("link", [node("lang", [url], dir="ltr")], to=url)
         lines.append(node("par", [f"{strings.t('permalink')} ", address]))
-    if licence := manuscript.licence:
+    if licence:
         lines.append(node("par", [strings.t("licence", licence=licence.title)]))
     return lines

@@ -20,7 +20,7 @@ def settled(nodes: list[Node], parts: Collection[str]) -> list[Node]:
         name = one.get("id", "")
         if one["is"] == "again" or not name:
             continue
-        if one["is"] != "note" and (name in kept or name not in wanted):
+        if one["is"] not in ("note", "chapter") and (name in kept or name not in wanted):
             del one["id"]
         kept.add(name)
     return [one for node in nodes for one in _led(node, kept, parts)]

@@ -51,8 +51,9 @@ def press(folder: Path, template: str, data: Mapping[str, Any], faces: Faces, ta
     try:
         return _compiled(folder, template, data, _fonts(own), ours(faces, own))
     except LackingError:
-        families = [*ours(faces, own), *theirs(tag)]
-        return _compiled(folder, template, data, _fonts(own, machine=True), families)
+        all_ = _fonts(own, machine=True)
+        families = [*ours(faces, own), *suiting(tag, all_.families())]
+        return _compiled(folder, template, data, all_, families)
 
 
 @cache
@@ -72,9 +73,9 @@ def ours(faces: Faces, folders: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(families))
 
 
-def theirs(tag: str) -> list[str]:
-    """The families of this machine: those that suit a language, then serifs, then all others."""
-    return sorted(_fonts((), machine=True).families(), key=lambda name: (*_rank(name, tag), name))
+def suiting(tag: str, families: Iterable[str]) -> list[str]:
+    """Families of a machine: those that suit a language, then serifs, then all others."""
+    return sorted(families, key=lambda name: (*_rank(name, tag), name))
 
 
 _LOCAL = {"ja": "JP", "ko": "KR", "zh-tw": "TC", "zh-hk": "HK", "zh-hant": "TC", "zh": "SC"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import count
-from math import sqrt
+from collections.abc import Callable
+from itertools import count, product
 from typing import Any
+from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
 from plnfolio.frozen import dataclass
@@ -15,12 +15,23 @@ from plnfolio.pdf.nodes import Node, node
 
 _MOST = 60
 """Columns and rows that a cell may reach over; no page has room for more."""
-_SHORT = 24
-"""Letters of a cell that can stand in one line."""
-_UPRIGHT = 150.0
-"""Letters, at most, that have room beside each other on an upright page."""
-_LEAST, _ENOUGH = 7.0, 30.0
-"""Letters that a column wants at least, and those from which it may have more lines."""
+_LETTER = {10.5: 4.9, 9.0: 4.2}
+"""Points of a letter, by the size of the words."""
+_GAP = 10.0
+"""Points between two columns."""
+_UPRIGHT, _LYING = 468.0, 648.0
+"""Points of a line on a page that stands, and on one that lies on its side."""
+_ITEM = 8
+"""Letters that an item of a list has no room for in its last line."""
+_NO_ROOM = 200.0
+_WORD = 14
+"""Letters of a word from which it is parted rather than have a column made for it."""
+_SHORT = 9
+"""Letters of a column all of whose cells have one line."""
+_HIGH = 14
+"""Lines of a row from which smaller words are better, or a page that lies on its side..."""
+_BETTER = 0.8
+"""... where they have fewer lines by as much."""
 _LINE = 80
 """Letters of a line, all columns together."""
 _TOGETHER = 16
@@ -68,11 +79,17 @@ def grid(table: Element) -> Grid:
             high = min(_span(element, "rowspan") or _MOST, ends[y] - y)
             taken |= {(x + i, y + j) for i in range(wide) for j in range(high)}
             said = text_of(element)
-            longest = max((len(word) for word in re.split(r"[\s/-]+", said)), default=0)
+            letters = _letters(said) + _ITEM * sum(1 for _ in element.iter("li"))
+            longest = max(map(_letters, re.split(r"[\s/-]+", said)))
             is_head = element.tag == "th"
-            cells.append(Cell(x, y, wide, high, is_head, element, len(said), longest))
+            cells.append(Cell(x, y, wide, high, is_head, element, letters, longest))
     columns = max((x for x, _ in taken), default=-1) + 1
     return Grid(tuple(cells), columns, head, len(rows))
+
+
+def _letters(text: str) -> int:
+    """The width of a text; a sign of Chinese or Japanese is as wide as two letters (UAX #11)."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _free(taken: set[tuple[int, int]], x: int, y: int) -> int:
@@ -110,39 +127,56 @@ def _all_heads(row: Element) -> bool:
 
 def table_node(found: Grid, blocks: Callable[[Element], list[Node]]) -> Node:
     """A table as the template wants it: its rows by sections, its columns with their widths."""
-    wants = [_wanted(found, x) for x in range(found.columns)]
     rows: list[list[dict[str, Any]]] = [[] for _ in range(found.rows)]
     whole = [True] * found.rows
     for cell in found.cells:
         rows[cell.y].append(_cell(cell, blocks))
         whole[cell.y] = whole[cell.y] and cell.letters < _SPLIT
+    together = found.rows + sum(cell.letters for cell in found.cells) / _LINE < _TOGETHER
     return node(
         "table",
-        columns=list(_widths(wants)),
+        **_shape([_wanted(found, x) for x in range(found.columns)]),
         head=rows[: found.head],
         body=rows[found.head :],
         whole=whole[found.head :],
-        together=found.rows + sum(cell.letters for cell in found.cells) / _LINE < _TOGETHER or None,
-        wide=sum(min(most, max(least, _ENOUGH)) + 3 for most, least in wants) > _UPRIGHT,
+        together=together or None,
     )
 
 
-def _wanted(found: Grid, x: int) -> tuple[float, float]:
-    """How many letters the longest cell of a column has, and its longest word."""
+def _wanted(found: Grid, x: int) -> tuple[int, int]:
+    """How many letters the longest cell of a column has, and how many it cannot do without."""
     own = [cell for cell in found.cells if cell.x == x and cell.wide == 1]
-    most = max((cell.letters for cell in own), default=0)
-    return max(_LEAST, most), max(_LEAST, max((cell.longest for cell in own), default=0))
+    words = max((min(cell.longest, _WORD) for cell in own), default=1)
+    heads = max((cell.letters for cell in own if cell.y < found.head), default=0)
+    most = max((cell.letters for cell in own), default=1)
+    return most, max(most if most <= _SHORT else 3, words + 1, min(heads // 2, _WORD))
 
 
-def _widths(wants: list[tuple[float, float]]) -> Iterator[float]:
-    """0 for a column as wide as its cells; else its share of what those leave."""
-    short = sum(most for most, _ in wants if most <= _SHORT)
-    crowded = short > _UPRIGHT * 0.6
-    for most, least in wants:
-        if most <= _SHORT and not crowded:
-            yield 0.0
+def _shape(wants: list[tuple[int, int]]) -> dict[str, Any]:
+    """The widths of columns, 0 for as wide as its cells; the size of words; whether it lies."""
+    lines, size, lies = _NO_ROOM, 0.0, False
+    for page, smaller in product((_UPRIGHT, _LYING), _LETTER):
+        room = (page - len(wants) * _GAP) / _LETTER[smaller]
+        if page == _UPRIGHT and sum(most for most, _ in wants) <= room:
+            return {"columns": [0] * len(wants), "size": smaller}
+        fewer = _lines(wants, room)
+        if not size or (lines > _HIGH and fewer < _BETTER * lines):
+            lines, size, lies = fewer, smaller, page == _LYING
+    gap = _GAP / _LETTER[size]
+    columns = [round(max(least, most / lines) + gap, 1) for most, least in wants]
+    return {"columns": columns, "size": size, "wide": lies}
+
+
+def _lines(wants: list[tuple[int, int]], room: float) -> float:
+    """How many lines the highest cell has when all columns share what room there is."""
+    few, many = 1.0, _NO_ROOM
+    for _ in range(30):
+        lines = (few + many) / 2
+        if sum(max(least, most / lines) for most, least in wants) <= room:
+            many = lines
         else:
-            yield round(max(sqrt(most * 4), least), 1)
+            few = lines
+    return many
 
 
 def _cell(cell: Cell, blocks: Callable[[Element], list[Node]]) -> dict[str, Any]:
