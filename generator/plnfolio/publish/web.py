@@ -171,30 +171,40 @@ class _Followed(_AsItIs):
     """The same where there is no token: the site may have moved to its own domain."""
 
     def http_response(self, request: urllib.request.Request, response: Any) -> Any:
-        if response.status in _MOVED:
+        if response.status in MOVED:
             return urllib.request.HTTPErrorProcessor.http_response(self, request, response)
         return response
 
     https_response = http_response
 
 
-_MOVED = frozenset({301, 302, 303, 307, 308})
+MOVED = frozenset({301, 302, 303, 307, 308})
+"""What an answer has that leads elsewhere (RFC 9110 §15.4)."""
 
 
 class Web:
     """A host’s address, and the token that it knows the author by.
 
     ``base`` is where all paths begin. What passes is tried again; everything else is given back.
+    Where there is a token, or nobody is to ``follow``, so is an answer that leads elsewhere.
     """
 
-    def __init__(self, name: str, base: str, token: Secret | None, patience: Patience) -> None:
+    def __init__(
+        self,
+        name: str,
+        base: str,
+        token: Secret | None,
+        patience: Patience,
+        *,
+        follow: bool = True,
+    ) -> None:
         self.name = name
         self.patience = patience
         self._base = base
         self._token = token
         local = urlsplit(base).hostname in LOCAL
         proxies = [urllib.request.ProxyHandler({})] if local else []
-        as_it_is = _AsItIs if token else _Followed
+        as_it_is = _Followed if follow and not token else _AsItIs
         self._open = urllib.request.build_opener(*proxies, as_it_is).open
 
     def ask(
