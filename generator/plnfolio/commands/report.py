@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from plnfolio.diagnostics import Problem
-from plnfolio.model.months import MONTHS
+from plnfolio.model.months import in_words
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.request import WORKSHOP, News, Result
 from plnfolio.write.claims import in_short
@@ -77,7 +77,8 @@ def show_news(result: Result) -> None:
         today, told = result.today, one.changed
         if today and told and told < today and not one.new:
             click.echo(
-                f"{one.source} has changed, and its page says that it last did on {_day(told)}; "
+                f"{one.source} has changed, and its page says that it last did on "
+                f"{in_words(told)}; "
                 f"write “updated: {today}” if readers should know."
             )
 
@@ -117,14 +118,9 @@ def left_out_sentence(left_out: Iterable[LeftOut]) -> str:
         if item.until:
             by_day.setdefault(item.until, []).append(item.path)
     for day, paths in sorted(by_day.items()):
-        parts.append(f"{len(paths)} scheduled for {_day(day)} ({', '.join(paths)})")
+        parts.append(f"{len(paths)} scheduled for {in_words(day)} ({', '.join(paths)})")
     total = len(drafts) + sum(map(len, by_day.values()))
     return f"{total} left out: {', '.join(parts)}"
-
-
-def _day(day: datetime.date) -> str:
-    """A day as one writes it: 15 April 2023."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _which_day(result: Result) -> str:
@@ -132,7 +128,7 @@ def _which_day(result: Result) -> str:
     waits = [item.until for item in result.left_out if item.until]
     if not (result.today and waits and min(waits) - result.today <= datetime.timedelta(days=1)):
         return ""
-    day = _day(result.today)
+    day = in_words(result.today)
     if result.timezone:
         return f". Today is {day} in {result.timezone} (“timezone” in content/site.yaml)"
     return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 MONTHS = (
     "January",
     "February",
@@ -16,3 +18,8 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def in_words(day: datetime.date) -> str:
+    """A day as one writes it: 15 April 2023."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
