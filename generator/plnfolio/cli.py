@@ -23,6 +23,8 @@ _COMMANDS = {
     "cite": "See how works are cited and listed.",
     "serve": "Show the site while you write.",
     "publish": "Put the site on the web.",
+    "submit": "Make a text into what is handed in, with a receipt.",
+    "verify": "Check by a receipt whether what was handed in has changed.",
     "pln": "See where the hours go and what your network lacks.",
     "theme": "See the themes, begin one, or copy a file of one to change it.",
     "upgrade": "Have a site built by the plnfolio that is installed now.",

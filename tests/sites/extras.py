@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from plnfolio.kinds.search import has_search
+from plnfolio.pdf import available
 from plnfolio.write.painting import has_png
 
 
@@ -20,8 +21,8 @@ def extras(modules: Mapping[str, ModuleType | None]) -> Iterator[None]:
         for name, module in modules.items():
             patch.setitem(sys.modules, name, module)
         # Looked up once a process, which may have been before and will be afterwards.
-        for looked_up in (has_search, has_png):
+        for looked_up in (available, has_search, has_png):
             looked_up.cache_clear()
         yield
-    for looked_up in (has_search, has_png):
+    for looked_up in (available, has_search, has_png):
         looked_up.cache_clear()

@@ -8,7 +8,7 @@ import pytest
 
 from sites.building import call
 
-COMMANDS = ("build", "new", "cite", "serve", "pln", "theme", "schema")
+COMMANDS = ("build", "new", "cite", "serve", "submit", "verify", "pln", "theme", "schema")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -22,6 +22,8 @@ def test_help_names_every_command(command: str, tmp_path: Path) -> None:
         "build",
         "cite show",
         "serve",
+        "submit",
+        "verify",
         "pln",
         "schema",
         "new post",

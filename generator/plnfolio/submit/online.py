@@ -1,0 +1,173 @@
+"""The web as a place to look at: the page at its address, and its files beside it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.request import getproxies
+
+from plnfolio.frozen import dataclass
+from plnfolio.publish.host import PublishError
+from plnfolio.publish.live import SHUT
+from plnfolio.publish.web import LOCAL, MOVED, PATIENCE, Answer, Patience, Web
+from plnfolio.submit.places import UnansweredError, Which, of_bytes
+from plnfolio.submit.receipt import FileEntry, Receipt, ReceiptError, read
+
+_HOPS = 5
+_CONNECTION = 1.5
+"""Seconds until somebody answers at all; whoever is offline is told soon."""
+
+_GONE = frozenset({404, 410})
+_FIRST = "index.html"
+_SAFE = "/~!$&'()*+,;=:@-._%"
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """A site on the web, ``base`` its address, from which the page of a receipt was fetched.
+
+    ``redirected_to`` is where its address leads now, empty if it answers itself.
+    """
+
+    base: str
+    page_path: str
+    body: bytes | None
+    redirected_to: str
+    patience: Patience
+    which: Which = "site"
+
+    def found(self, entry: FileEntry) -> FileEntry | None:
+        """A file as it is there."""
+        if entry.path == self.page_path:
+            return of_bytes(entry.path, self.body) if self.body is not None else None
+        answer, _ = _ask(f"{self.base}/{quote(entry.path, safe=_SAFE)}", self.patience)
+        return of_bytes(entry.path, answer.body) if answer.good else None
+
+    def page(self, path: str) -> bytes | None:
+        """The bytes of the page."""
+        return self.body
+
+    def added(self, known: frozenset[str]) -> tuple[str, ...]:
+        """Nothing: a site has other files by right."""
+        return ()
+
+
+def on_the_web(address: str, receipt: Receipt, patience: Patience = PATIENCE) -> Online:
+    """Ask for the page of a receipt: at an address of its own, or on the site at an address.
+
+    UnansweredError where nobody answers, or not with a page.
+    """
+    patience = replace(patience, answer=15.0)
+    path = receipt.page.removesuffix(_FIRST)
+    base = _base(address, path)
+    asked = address if base is not None else f"{address.rstrip('/')}/{quote(path, safe=_SAFE)}"
+    site = address.rstrip("/") if base is None else base
+    _connect(asked)
+    answer, last = _ask(asked, patience)
+    to = last if _differs(asked, last) else ""
+    if answer.status in SHUT:
+        raise UnansweredError(
+            f"{asked} asks for a password ({answer.status}), so it cannot be read from here",
+            "ask whoever handed it in to make it public, or compare a copy with --against",
+        )
+    if answer.status in _GONE:
+        return Online(site, receipt.page, None, to, patience)
+    if not answer.good:
+        raise UnansweredError(f"{asked} answers with an error ({answer.status})", _LATER)
+    moved = _base(last, path) if to else None
+    return Online(moved or site, receipt.page, answer.body, to, patience)
+
+
+def own_receipt(place: Online, receipt: Receipt) -> Receipt | None:
+    """The receipt that the site itself shows for the text, if it does."""
+    try:
+        answer, _ = _ask(f"{place.base}/receipts/{quote(receipt.slug)}.json", place.patience)
+        return read(answer.body) if answer.good else None
+    except (UnansweredError, ReceiptError):
+        return None
+
+
+_LATER = "ask again later, or compare a copy with --against"
+
+
+def _base(address: str, path: str) -> str | None:
+    """The address of the site, if an address is that of the page in it."""
+    parts = urlsplit(address)
+    there = unquote(parts.path).removesuffix(_FIRST)
+    for ending in (f"/{path}", f"/{path.rstrip('/')}"):
+        if there.endswith(ending):
+            return f"{parts.scheme}://{parts.netloc}{quote(there.removesuffix(ending), safe=_SAFE)}"
+    return None
+
+
+def _differs(asked: str, last: str) -> bool:
+    """Whether two addresses are more than two ways to write one."""
+    return _same_for_readers(asked) != _same_for_readers(last)
+
+
+def _same_for_readers(address: str) -> tuple[str, str, str]:
+    parts = urlsplit(address)
+    path = unquote(parts.path).removesuffix(_FIRST).rstrip("/")
+    return (parts.hostname or "").lower(), path, parts.query
+
+
+def _ask(address: str, patience: Patience) -> tuple[Answer, str]:
+    """What an address answers, and which one that was in the end."""
+    for _ in range(_HOPS):
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise UnansweredError(f"“{address}” is no address of the web", "look for a slip in it")
+        path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+        web = Web("The site", f"{parts.scheme}://{parts.netloc}", None, patience, follow=False)
+        try:
+            answer = web.ask("GET", path, tries=1)
+        except (PublishError, ValueError) as error:
+            said = error.message if isinstance(error, PublishError) else f"{address}: {error}"
+            raise UnansweredError(said, _LATER) from error
+        to = answer.headers.get("location", "")
+        if answer.status not in MOVED or not to:
+            return answer, address
+        address = urljoin(address, quote(to, safe=_SAFE + "?#[]"))
+    raise UnansweredError(f"{address} leads on and on", "ask whoever handed it in for its address")
+
+
+def _connect(address: str) -> None:
+    """UnansweredError if nobody is there at all, said soon.
+
+    Names are asked for in a thread of their own, as the system may take half a minute to find out
+    that there is no network.
+    """
+    parts = urlsplit(address)
+    try:
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return  # said where it is asked
+    if not host or (parts.scheme in getproxies() and host not in LOCAL):
+        return
+    if (reason := _within(_CONNECTION, lambda: _reach(host, port))) is not None:
+        raise UnansweredError(
+            f"{host} cannot be reached: {reason}",
+            "see whether you are connected; without the web, compare a copy with --against",
+        )
+
+
+def _reach(host: str, port: int) -> str | None:
+    try:
+        socket.create_connection((host, port), timeout=_CONNECTION).close()
+    except TimeoutError:
+        return "no answer came"
+    except (OSError, UnicodeError):
+        return "nobody is there"
+    return None
+
+
+def _within(seconds: float, work: Callable[[], str | None]) -> str | None:
+    """What comes of some work, if it comes in time."""
+    found: list[str | None] = []
+    thread = threading.Thread(target=lambda: found.append(work()), daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return found[0] if found else "no answer came"
