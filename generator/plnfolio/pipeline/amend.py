@@ -22,20 +22,20 @@ from plnfolio.model.document import Facts
 from plnfolio.model.site import Artifact, Page, Post
 from plnfolio.permanence.remember import as_seen
 from plnfolio.pipeline.build import Done
+from plnfolio.pipeline.files import writing
 from plnfolio.pipeline.jobs import text_job
 from plnfolio.pipeline.material import Opened
 from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.prepare import Prepared, Tools, not_given, stop_if_wrong, tools
+from plnfolio.pipeline.prepare import Prepared, Tools, not_given, tools
 from plnfolio.pipeline.request import BuildRequest, InView, Progress
 from plnfolio.pipeline.texts import TextRecord
 from plnfolio.pipeline.up_to_date import day_of, keep, list_inputs
-from plnfolio.pipeline.writing import writing
 from plnfolio.read.listing import Listing
 from plnfolio.read.recall import CachedSource, Remembering
 from plnfolio.read.texts import read_again
 from plnfolio.write import build_id, pages
-from plnfolio.write.base import Planned, PlannedFile
-from plnfolio.write.manifest import MANIFEST, Manifest
+from plnfolio.write.base import PlannedFile
+from plnfolio.write.manifest import MANIFEST
 from plnfolio.write.outputs import beside_pages
 
 AnyText = Post | Page | Artifact
@@ -145,14 +145,15 @@ def amended(
     stamps = ((path, stamp(root / path)) for path in saved)
     # Some editors write beside a file, and have that take its name.
     seen = {path: one for path, one in stamps if one != GONE or path in before.done.listing.files}
-    with tools(before.request, progress, memory, Listing(began, seen)) as using:
+    listing = Listing(began, seen)
+    with tools(before.request, progress, memory, listing, in_view) as using:
         try:
-            return _amended(before, using, seen, in_view)
+            return _amended(before, using, seen)
         except SiteError:
             return None  # all that is wrong is said together
 
 
-def _amended(before: Built, using: Tools, paths: Iterable[str], in_view: InView) -> Built | None:
+def _amended(before: Built, using: Tools, paths: Iterable[str]) -> Built | None:
     prepared, sources = before.prepared, using.memory.sources
     texts = prepared.texts
     recall = Remembering(using.root, sources, using.listing)
@@ -166,7 +167,7 @@ def _amended(before: Built, using: Tools, paths: Iterable[str], in_view: InView)
         news = [_Rewritten(text, made[key], texts.made(key)) for key, text in changed.items()]
         if not _can_be_shown(prepared, news):
             return None
-        done = _written(before, shown, news, using, in_view)
+        done = _written(before, shown, news, using)
         if done is None:
             return None
         texts.keep_made(using.memory)
@@ -235,22 +236,13 @@ def _is_proven(prepared: Prepared, news: Iterable[_Rewritten]) -> bool:
 
 
 def _written(
-    before: Built,
-    shown: Sequence[WebPage],
-    news: Sequence[_Rewritten],
-    using: Tools,
-    in_view: InView,
+    before: Built, shown: Sequence[WebPage], news: Sequence[_Rewritten], using: Tools
 ) -> Done | None:
     """Write the pages that show the texts, and if that is sure to be all, what is made of these."""
     start, prepared = time.perf_counter(), before.prepared
-    with writing(using, before.done.listed) as (destination, writer):
-
-        def make(files: Iterable[Planned]) -> None:
-            mine = not_given(files, prepared.copied)
-            found = [one for one in mine if isinstance(one, PlannedFile)]
-            stop_if_wrong(writer.make(found, using.workers, using.progress, in_view))
-
-        make(pages.files(replace(prepared.ready, pages=shown)))
+    ready, copied = prepared.ready, prepared.copied
+    with writing(using, before.done.listed) as writer:
+        writer.make(not_given(pages.files(replace(ready, pages=shown)), copied))
         # From here on, work grows with the site.
         alike = all(one.is_told_alike for one in news) and writer.asks_as_before
         if not alike or not _is_proven(prepared, news):
@@ -258,13 +250,13 @@ def _written(
         listing = list_inputs(using.request)
         if not _is_all(before, using, listing, {one.text.path for one in news}):
             return None
-        writer.copy(prepared.copied)
-        make(beside_pages(prepared.ready))
+        writer.copy(copied)
+        beside = not_given(beside_pages(ready), copied)
+        writer.make(one for one in beside if isinstance(one, PlannedFile))
         if not writer.leave_others():
             return None
-        for last in not_given(build_id.files(prepared.ready), prepared.copied):
-            stop_if_wrong(writer.make_last(last, using.workers))
-        changes = destination.commit()
+        writer.make(not_given(build_id.files(ready), copied))
+        changes = writer.commit()
     result = replace(
         before.done.result,
         files=changes,
@@ -274,7 +266,7 @@ def _written(
         seconds=time.perf_counter() - start,
     )
     keep(using.request, listing, result, writer.keep(prepared.shared), as_seen(listing))
-    return Done(prepared, result, listing, Manifest(destination.listed))
+    return Done(prepared, result, listing, writer.listed)
 
 
 def _is_all(before: Built, using: Tools, listing: Listing, known: Container[str]) -> bool:

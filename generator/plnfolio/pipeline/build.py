@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from plnfolio.cache.lock import locked
 from plnfolio.diagnostics import Problem, in_order
@@ -19,15 +18,15 @@ from plnfolio.model.source import CONTENT
 from plnfolio.notices.doubts import doubts
 from plnfolio.notices.gone import gone_pages
 from plnfolio.permanence.remember import as_seen, remember
+from plnfolio.pipeline.files import FileWriter, writing
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.news import news
-from plnfolio.pipeline.prepare import Prepared, Tools, memory_of, prepare, stop_if_wrong, tools
-from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress, Result
+from plnfolio.pipeline.prepare import Prepared, memory_of, prepare, tools
+from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress, Result, no_progress
 from plnfolio.pipeline.up_to_date import keep, list_inputs
-from plnfolio.pipeline.writing import Written, writing
 from plnfolio.read.listing import Listing
-from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast
 from plnfolio.write.manifest import Manifest
+from plnfolio.write.outcome import Changes
 
 LOCK = f"{WORKSHOP}/lock.db"
 
@@ -36,10 +35,6 @@ Use = Callable[[Prepared, Result], None]
 
 Check = Callable[[Site, frozenset[str]], Iterable[Problem]]
 """Finds what could be better in a site, given the keys of the works that it cites."""
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """For whoever does not want to hear of it."""
 
 
 def no_use(prepared: Prepared, result: Result) -> None:
@@ -106,50 +101,42 @@ def whole(
 ) -> Done:
     """Build all of a site."""
     start = time.perf_counter()
-    with tools(request, progress, memory, seen) as using:
+    with tools(request, progress, memory, seen, in_view) as using:
         prepared = prepare(using)
-        written = _written(prepared, using, in_view)
+        with writing(using) as writer:
+            writer.copy(prepared.copied)  # what the author gave (a robots.txt) goes first
+            writer.make(prepared.planned)
+            changes = writer.commit()
         noted, told = as_seen(seen), list[Problem]()
         if request.public and prepared.site.config.base_url:
             sketches = {key: facts.sketch for key, facts in prepared.texts.facts.items()}
             entries = prepared.index.decided.entries(sketches)
             noted = remember(entries, prepared.site.permalinks, using.root, seen, told)
-        result = _result(prepared, written, lambda *of: (*told, *check(*of)), start, using.root)
-        stamps = written.writer.keep(prepared.shared)
+        theme, files = prepared.index.active.theme, writer.seen
+        told += doubts(prepared.pages, prepared.copied, files, theme, using.root)
+        told += check(prepared.site, prepared.cited)
+        result = _result(prepared, writer, changes, told, start)
+        stamps = writer.keep(prepared.shared)
         _remember(prepared, memory)
         using.shelf.prune()
         use(prepared, result)
     keep(request, seen, result, stamps, noted)
-    return Done(prepared, result, seen, Manifest(written.listed))
+    return Done(prepared, result, seen, writer.listed)
 
 
-def _written(prepared: Prepared, using: Tools, in_view: InView) -> Written:
-    """Everything into the output folder; what the author gave (a robots.txt) goes first."""
-    with writing(using) as (destination, writer):
-        writer.copy(prepared.copied)
-        files = [one for one in prepared.planned if isinstance(one, PlannedFile)]
-        stop_if_wrong(writer.make(files, using.workers, using.progress, in_view))
-        for folder in prepared.planned:
-            if isinstance(folder, PlannedFolder):
-                writer.make_folder(folder, keep_search=using.request.keep_search)
-        for last in prepared.planned:
-            if isinstance(last, PlannedLast):
-                stop_if_wrong(writer.make_last(last, using.workers))
-        return Written(destination.commit(), writer, destination.listed)
-
-
-def _result(prepared: Prepared, written: Written, check: Check, start: float, root: Path) -> Result:
-    site, theme, seen = prepared.site, prepared.index.active.theme, written.writer.seen
-    doubtful = doubts(prepared.pages, prepared.copied, seen, theme, root)
+def _result(
+    prepared: Prepared, writer: FileWriter, changes: Changes, told: Iterable[Problem], start: float
+) -> Result:
+    site = prepared.site
     return Result(
         pages=len(prepared.pages),
-        files=written.changes,
-        problems=in_order((*prepared.problems, *check(site, prepared.cited), *doubtful)),
+        files=changes,
+        problems=in_order((*prepared.problems, *told)),
         left_out=site.left_out,
-        gone=gone_pages(written.changes.gone, site.left_out),
-        reasons=written.writer.reasons(prepared.shared, prepared.reasons),
+        gone=gone_pages(changes.gone, site.left_out),
+        reasons=writer.reasons(prepared.shared, prepared.reasons),
         moved=prepared.index.decided.moved,
-        news=tuple(news(prepared.pages, site.config, written.writer.said)),
+        news=tuple(news(prepared.pages, site.config, writer.said)),
         seconds=time.perf_counter() - start,
         site=site,
         today=site.today,

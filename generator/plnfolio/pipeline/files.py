@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from plnfolio.cache.digest import digest
@@ -12,16 +13,20 @@ from plnfolio.cache.records import sum_of
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
 from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.frozen import dataclass
-from plnfolio.pipeline.memory import File, Memory
-from plnfolio.pipeline.request import InView, Progress
+from plnfolio.pipeline.memory import SITE, TEMPLATE, File, Shared
+from plnfolio.pipeline.prepare import Tools, stop_if_wrong
+from plnfolio.pipeline.request import WORKSHOP, Progress, no_progress
 from plnfolio.pipeline.why import argument, theme_file, why, why_site
-from plnfolio.workers import WorkerPool
 from plnfolio.write import build_id
-from plnfolio.write.base import PlannedFile, PlannedFolder, PlannedLast, Seen
+from plnfolio.write.base import Planned, PlannedFile, PlannedFolder, PlannedLast, Seen
 from plnfolio.write.destination import Destination, Stage
 from plnfolio.write.found import digest_at
+from plnfolio.write.manifest import Manifest
 from plnfolio.write.needs import Needs, needs, of_copy
+from plnfolio.write.outcome import Changes
 from plnfolio.write.output import Copied
+from plnfolio.write.refusals import half_written, unwritable
+from plnfolio.write.swap import HalfWrittenError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +58,35 @@ def work(context: RenderContext, number: int) -> RenderedFile:
     return RenderedFile(digest(data), differs, needs(planned.path, data))
 
 
-Shared = Mapping[str, Mapping[str, str]]
-"""What many files are made from, as digests: the fields of the site’s View by name, and of each
-template the files that it reaches."""
+@contextmanager
+def writing(using: Tools, listed: Manifest | None = None) -> Iterator[FileWriter]:
+    """Who writes into the output folder; SiteError where that fails.
 
-SITE, TEMPLATE = "site", "template "
-"""Their names; that of a template follows."""
+    ``listed`` is the list of the folder, if somebody has it at hand.
+    """
+    root, output = using.root, using.request.output
+    try:
+        with Destination(output, root / WORKSHOP, using.memory.left, listed) as destination:
+            yield FileWriter(using, destination)
+    except HalfWrittenError as error:
+        raise SiteError([half_written(output, root, error)]) from error
+    except OSError as error:
+        raise SiteError([unwritable(output, root, error)]) from error
 
 
 class FileWriter:
     """Puts the files of one build into a Destination, and remembers what they were made from."""
 
-    def __init__(self, folder: Path, destination: Destination, memory: Memory) -> None:
-        self._folder = f"{folder}/"
+    def __init__(self, using: Tools, destination: Destination) -> None:
+        self._using = using
+        self._folder = f"{using.request.output}/"
         self._destination = destination
-        self._records = memory.files
-        self._shared = memory.shared
+        self._records = using.memory.files
+        self._shared = using.memory.shared
         self._kept = self._records.every()
         self._now: dict[str, File] = {}
         self._inputs: dict[str, Mapping[str, str]] = {}
         self._stale: list[PlannedFile] = []
-        self._words: dict[str, str] = {}
 
     def copy(self, files: Iterable[Copied]) -> None:
         """Take files over, without reading those that are known to be the same."""
@@ -99,36 +112,36 @@ class FileWriter:
                 data = self._destination.put(file)
                 if data != file.digest:
                     raise OSError(errno.EIO, os.strerror(errno.EIO), str(file.origin))
-            self._is_made(file.path, inputs, data, of_copy(file.path, file.origin))
+            needs = of_copy(file.path, file.origin)
+            self._is_made(file.path, inputs, File(data, GONE, needs))
 
-    def make(
-        self,
-        planned: Iterable[PlannedFile],
-        workers: WorkerPool,
-        progress: Progress,
-        in_view: InView,
-    ) -> tuple[Problem, ...]:
-        """Make what is not right already; the problems of making it."""
+    def make(self, planned: Iterable[Planned]) -> None:
+        """Make what is not right already; SiteError with all that is wrong with it."""
+        every = list(planned)
+        self._make_files(one for one in every if isinstance(one, PlannedFile))
+        for one in every:
+            if isinstance(one, PlannedFolder):
+                self._make_folder(one)
+        for one in every:
+            if isinstance(one, PlannedLast):
+                self._make_files([one.planned(self._now)])
+
+    def _make_files(self, planned: Iterable[PlannedFile]) -> None:
         todo = []
         for one in planned:
-            self._words[one.path] = one.words
             if file := self._still(one.path, one.inputs):
                 self._is_there(one.path, file)
             else:
                 todo.append(one)
         self._stale += todo
+        in_view = self._using.in_view
         watched = frozenset(in_view.files()) if todo else frozenset()
         first = [one for one in todo if one.path in watched]
-        problems = self._make(first, workers, lambda stage, done, total: None)
+        problems = self._render(first, no_progress)
         if first and not problems:
             in_view.in_place(self._destination.release(one.path for one in first))
         rest = [one for one in todo if one.path not in watched]
-        return (*problems, *self._make(rest, workers, progress))
-
-    def make_last(self, last: PlannedLast, workers: WorkerPool) -> tuple[Problem, ...]:
-        """Make what says something of all other files, if it is not right already."""
-        planned = last.planned(self._now)
-        return self.make([planned], workers, lambda stage, done, total: None, InView())
+        stop_if_wrong([*problems, *self._render(rest, self._using.progress)])
 
     @property
     def asks_as_before(self) -> bool:
@@ -146,30 +159,30 @@ class FileWriter:
         """What the files of the last build said, by their paths."""
         return {path: kept.output.words for path, kept in self._kept.items()}
 
-    def _make(
-        self, todo: Sequence[PlannedFile], workers: WorkerPool, progress: Progress
-    ) -> tuple[Problem, ...]:
+    def _render(self, todo: Sequence[PlannedFile], progress: Progress) -> list[Problem]:
         problems: list[Problem] = []
         context = RenderContext(self._destination.stage, todo)
-        results = workers.map(work, context, range(len(todo)))
+        results = self._using.workers.map(work, context, range(len(todo)))
         for number, (one, done) in enumerate(zip(todo, results, strict=True)):
             progress("Writing", number, len(todo))
             problems += done.problems
             self._destination.staged(one.path, done.data, differs=done.differs)
-            self._is_made(one.path, one.inputs, done.data, done.needs)
-        return tuple(problems)
+            self._is_made(one.path, one.inputs, File(done.data, GONE, done.needs, one.words))
+        return problems
 
-    def make_folder(self, folder: PlannedFolder, *, keep_search: bool) -> None:
+    def _make_folder(self, folder: PlannedFolder) -> None:
         """Make all files of a folder, or none if what is there is right; any will do to be kept."""
+        wanted = None if self._using.request.keep_search else folder.inputs
         paths = [path for path in self._kept if path.startswith(folder.path)]
-        files = {path: self._still(path, None if keep_search else folder.inputs) for path in paths}
+        files = {path: self._still(path, wanted) for path in paths}
         right = {path: file for path, file in files.items() if file}
         if right and right == files:
             for path, file in right.items():
                 self._is_there(path, file)
             return
         for made in folder.make():
-            self._is_made(made.path, folder.inputs, self._destination.put(made))
+            file = File(self._destination.put(made), GONE)
+            self._is_made(made.path, folder.inputs, file)
 
     def leave_others(self) -> bool:
         """Leave all files that nothing was said of; whether each is as it was left."""
@@ -180,6 +193,15 @@ class FileWriter:
                     return False
                 self._is_there(path, file)
         return True
+
+    def commit(self) -> Changes:
+        """Put everything in its place, and take away what nothing was said of."""
+        return self._destination.commit()
+
+    @property
+    def listed(self) -> Manifest:
+        """The files that are ours in the folder."""
+        return Manifest(self._destination.listed)
 
     def _made_from(self, path: str, inputs: Mapping[str, str] | None) -> File | None:
         """A file that was made from the same inputs, or from any."""
@@ -200,8 +222,8 @@ class FileWriter:
         self._now[path] = file
         self._destination.staged(path, file.data, differs=False)
 
-    def _is_made(self, path: str, inputs: Mapping[str, str], data: str, wanted: Needs = ()) -> None:
-        self._now[path] = File(data, GONE, wanted, self._words.get(path, ""))
+    def _is_made(self, path: str, inputs: Mapping[str, str], file: File) -> None:
+        self._now[path] = file
         self._inputs[path] = inputs
 
     def reasons(self, shared: Shared, texts: Mapping[str, str]) -> dict[str, str]:

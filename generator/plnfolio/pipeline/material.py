@@ -21,9 +21,8 @@ from plnfolio.model.document import Facts
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
-from plnfolio.pipeline.files import SITE, TEMPLATE, Shared
 from plnfolio.pipeline.index import SiteIndex
-from plnfolio.pipeline.memory import Memory
+from plnfolio.pipeline.memory import SITE, TEMPLATE, Memory, Shared
 from plnfolio.pipeline.texts import Texts
 from plnfolio.pln.entries import Entry, as_of
 from plnfolio.render.selfcite import cite_itself

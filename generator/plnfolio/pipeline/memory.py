@@ -76,6 +76,14 @@ PICKLER = Pickler([*_KEPT, *(kind for module in _MODEL for kind in _classes(modu
 """Reads and writes what the store holds: data that authors wrote, and these records of it."""
 
 
+Shared = Mapping[str, Mapping[str, str]]
+"""What many files are made from, as digests: the fields of the site’s View by name, and of each
+template the files that it reaches."""
+
+SITE, TEMPLATE = "site", "template "
+"""Their names; that of a template follows."""
+
+
 class Memory:
     """The records of one site, and of what was built from it into one folder, ``output``.
 

@@ -27,12 +27,11 @@ from plnfolio.notices.unlinked import led_to, unlinked
 from plnfolio.notices.unpainted import without_card
 from plnfolio.packages.shelf import Shelf
 from plnfolio.pipeline.copies import copies
-from plnfolio.pipeline.files import Shared
 from plnfolio.pipeline.index import SiteIndex, site_index
 from plnfolio.pipeline.jobs import jobs
 from plnfolio.pipeline.material import Opening, finished, material, shared
-from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Progress
+from plnfolio.pipeline.memory import Memory, Shared
+from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress
 from plnfolio.pipeline.scratch import Scratch
 from plnfolio.pipeline.texts import ComposeContext, Texts
 from plnfolio.pipeline.waiting import said_of_waiting
@@ -57,7 +56,10 @@ AnyPlanned = TypeVar("AnyPlanned", bound=Planned)
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a build works with. ``listing`` is what was seen of the site's files just now."""
+    """What a build works with. ``listing`` is what was seen of the site's files just now.
+
+    What is ``in_view`` is made first.
+    """
 
     request: BuildRequest
     progress: Progress
@@ -66,6 +68,7 @@ class Tools:
     scratch: Scratch
     workers: WorkerPool
     shelf: Shelf
+    in_view: InView
 
     @property
     def root(self) -> Path:
@@ -75,14 +78,14 @@ class Tools:
 
 @contextmanager
 def tools(
-    request: BuildRequest, progress: Progress, memory: Memory, listing: Listing
+    request: BuildRequest, progress: Progress, memory: Memory, listing: Listing, in_view: InView
 ) -> Iterator[Tools]:
     """The tools of one build; what it has learned is kept at the end, however it ends."""
     root = request.reading.root
     scratch, shelf = Scratch(root / WORKSHOP), Shelf(root, root / WORKSHOP / "packages")
     workers = WorkerPool(request.processes)
     try:
-        yield Tools(request, progress, memory, listing, scratch, workers, shelf)
+        yield Tools(request, progress, memory, listing, scratch, workers, shelf, in_view)
     finally:
         # Texts that were read need not be read again, even where others have mistakes.
         memory.save()

@@ -27,6 +27,10 @@ Progress = Callable[[str, int, int], None]
 """Hears the name of a stage, how much of it is done, and how much there is."""
 
 
+def no_progress(stage: str, done: int, total: int) -> None:
+    """For whoever does not want to hear of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
     """What to build and where to. ``base_url`` overrides the one in ``site.yaml``.

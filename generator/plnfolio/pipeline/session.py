@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plnfolio.pipeline.amend import Built, amended, built
-from plnfolio.pipeline.build import Check, at_work, no_check, no_progress, whole
+from plnfolio.pipeline.build import Check, at_work, no_check, whole
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.prepare import memory_of
-from plnfolio.pipeline.request import BuildRequest, InView, Progress, Result
+from plnfolio.pipeline.request import BuildRequest, InView, Progress, Result, no_progress
 from plnfolio.pipeline.up_to_date import list_inputs
 
 

@@ -17,7 +17,7 @@ from plnfolio.model.source import Source
 from plnfolio.pipeline.answers import ANSWERS, TEXT, Answers, Reader, changed
 from plnfolio.pipeline.jobs import Job, document_key
 from plnfolio.pipeline.memory import Documents, Memory, Text, packed
-from plnfolio.pipeline.request import Progress
+from plnfolio.pipeline.request import Progress, no_progress
 from plnfolio.pipeline.scratch import Extent, Scratch
 from plnfolio.pipeline.why import why
 from plnfolio.pln.checks import check_table
@@ -160,7 +160,7 @@ class Texts:
             stay.callback(kept.update, {key: kept[key] for key in keys})  # type: ignore[arg-type]
         self._context = replace(self._context, scratch=scratch, source=source)
         with stay:
-            self._compose(jobs, WorkerPool(1), lambda stage, done, total: None)
+            self._compose(jobs, WorkerPool(1), no_progress)
             for job in jobs:
                 self._jobs[job.key] = job
                 self.facts[job.key] = self._made[job.key].text.facts
