@@ -241,7 +241,7 @@ def _written(
     """Write the pages that show the texts, and if that is sure to be all, what is made of these."""
     start, prepared = time.perf_counter(), before.prepared
     ready, copied = prepared.ready, prepared.copied
-    with writing(using, before.done.listed) as writer:
+    with writing(using, prepared.shared, before.done.listed) as writer:
         writer.make(not_given(pages.files(replace(ready, pages=shown)), copied))
         # From here on, work grows with the site.
         alike = all(one.is_told_alike for one in news) and writer.asks_as_before
@@ -262,10 +262,10 @@ def _written(
         files=changes,
         gone={},
         moved={},
-        reasons=writer.reasons(prepared.shared, prepared.reasons),
+        reasons=writer.reasons(prepared.texts.reasons),
         seconds=time.perf_counter() - start,
     )
-    keep(using.request, listing, result, writer.keep(prepared.shared), as_seen(listing))
+    keep(using.request, listing, result, writer.keep(), as_seen(listing))
     return Done(prepared, result, listing, writer.listed)
 
 

@@ -69,15 +69,13 @@ class Answers:
 
     def digest(self, name: str) -> str:
         """The digest of the answer to a question as it was noted."""
-        if given := self._given.get(name):
-            return given[1]
-        kind, _, about = name.partition(":")
-        return self.answer(kind, name, about)[1]
+        return self.answer(name)[1]
 
-    def answer(self, kind: str, name: str, about: str) -> tuple[object, str]:
+    def answer(self, name: str) -> tuple[object, str]:
         """The answer and its digest, to a question that is noted as ``name``."""
         found = self._given.get(name)
         if found is None:
+            kind, _, about = name.partition(":")
             given = ANSWERS[kind].give(self, about)
             found = self._given[name] = given, fingerprint(given)
         return found
@@ -172,7 +170,7 @@ class Reader:
     def ask(self, question: Question[T], about: str = "", /) -> T:
         """See SiteReader, as for all that follow."""
         name = f"{question.name}:{about}" if about else question.name
-        answer, self.inputs[name] = self._answers.answer(question.name, name, about)
+        answer, self.inputs[name] = self._answers.answer(name)
         return cast("T", answer)
 
     def link(self, target: str, source: str, span: Span, /) -> Resolved | Problem:

@@ -6,13 +6,15 @@ Nothing is written unless all of it can be.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from plnfolio.cache.lock import locked
 from plnfolio.diagnostics import Problem, in_order
 from plnfolio.frozen import dataclass
 from plnfolio.garbage import without_collecting
+from plnfolio.kinds.base import canonical
+from plnfolio.model.address import output_path
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
 from plnfolio.notices.doubts import doubts
@@ -20,9 +22,16 @@ from plnfolio.notices.gone import gone_pages
 from plnfolio.permanence.remember import as_seen, remember
 from plnfolio.pipeline.files import FileWriter, writing
 from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.news import news
 from plnfolio.pipeline.prepare import Prepared, memory_of, prepare, tools
-from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress, Result, no_progress
+from plnfolio.pipeline.request import (
+    WORKSHOP,
+    BuildRequest,
+    InView,
+    News,
+    Progress,
+    Result,
+    no_progress,
+)
 from plnfolio.pipeline.up_to_date import keep, list_inputs
 from plnfolio.read.listing import Listing
 from plnfolio.write.manifest import Manifest
@@ -103,7 +112,7 @@ def whole(
     start = time.perf_counter()
     with tools(request, progress, memory, seen, in_view) as using:
         prepared = prepare(using)
-        with writing(using) as writer:
+        with writing(using, prepared.shared) as writer:
             writer.copy(prepared.copied)  # what the author gave (a robots.txt) goes first
             writer.make(prepared.planned)
             changes = writer.commit()
@@ -116,7 +125,7 @@ def whole(
         told += doubts(prepared.pages, prepared.copied, files, theme, using.root)
         told += check(prepared.site, prepared.cited)
         result = _result(prepared, writer, changes, told, start)
-        stamps = writer.keep(prepared.shared)
+        stamps = writer.keep()
         _remember(prepared, memory)
         using.shelf.prune()
         use(prepared, result)
@@ -134,14 +143,28 @@ def _result(
         problems=in_order((*prepared.problems, *told)),
         left_out=site.left_out,
         gone=gone_pages(changes.gone, site.left_out),
-        reasons=writer.reasons(prepared.shared, prepared.reasons),
+        reasons=writer.reasons(prepared.texts.reasons),
         moved=prepared.index.decided.moved,
-        news=tuple(news(prepared.pages, site.config, writer.said)),
+        news=tuple(_news(prepared, writer.said)),
         seconds=time.perf_counter() - start,
         site=site,
         today=site.today,
         timezone=site.config.timezone,
     )
+
+
+def _news(prepared: Prepared, before: Mapping[str, str]) -> Iterator[News]:
+    """The pages whose words are others than ``before``, by their files, in the site's order.
+
+    What only looks different, as its theme is another, is no news. Without an address of the site
+    no page has one to hand in.
+    """
+    config = prepared.site.config
+    for page in prepared.pages if config.base_url else ():
+        path, words = output_path(page.path), page.words()
+        if words and before.get(path) != words:
+            address = canonical(config, page.path)
+            yield News(address, page.title, path not in before, page.source, page.updated)
 
 
 def _remember(prepared: Prepared, memory: Memory) -> None:

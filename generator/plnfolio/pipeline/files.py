@@ -59,15 +59,16 @@ def work(context: RenderContext, number: int) -> RenderedFile:
 
 
 @contextmanager
-def writing(using: Tools, listed: Manifest | None = None) -> Iterator[FileWriter]:
+def writing(using: Tools, shared: Shared, listed: Manifest | None = None) -> Iterator[FileWriter]:
     """Who writes into the output folder; SiteError where that fails.
 
-    ``listed`` is the list of the folder, if somebody has it at hand.
+    ``shared`` is what many files are made from, ``listed`` the list of the folder, if somebody has
+    it at hand.
     """
     root, output = using.root, using.request.output
     try:
         with Destination(output, root / WORKSHOP, using.memory.left, listed) as destination:
-            yield FileWriter(using, destination)
+            yield FileWriter(using, shared, destination)
     except HalfWrittenError as error:
         raise SiteError([half_written(output, root, error)]) from error
     except OSError as error:
@@ -77,12 +78,12 @@ def writing(using: Tools, listed: Manifest | None = None) -> Iterator[FileWriter
 class FileWriter:
     """Puts the files of one build into a Destination, and remembers what they were made from."""
 
-    def __init__(self, using: Tools, destination: Destination) -> None:
+    def __init__(self, using: Tools, shared: Shared, destination: Destination) -> None:
         self._using = using
         self._folder = f"{using.request.output}/"
         self._destination = destination
         self._records = using.memory.files
-        self._shared = using.memory.shared
+        self._shared = shared
         self._kept = self._records.every()
         self._now: dict[str, File] = {}
         self._inputs: dict[str, Mapping[str, str]] = {}
@@ -226,16 +227,17 @@ class FileWriter:
         self._now[path] = file
         self._inputs[path] = inputs
 
-    def reasons(self, shared: Shared, texts: Mapping[str, str]) -> dict[str, str]:
+    def reasons(self, texts: Mapping[str, str]) -> dict[str, str]:
         """Why files were made, by their path; to be asked before ``keep``.
 
-        ``shared`` is what many files are made from, ``texts`` says why texts were composed again.
+        ``texts`` says why texts were composed again.
         """
-        site = why_site(self._shared.get(SITE), shared[SITE])
+        before = self._using.memory.shared.records()
+        site = why_site(before.get(SITE), self._shared[SITE])
         looks = {
-            name: why(before, dict(sorted(files.items())), theme_file)
-            for name, files in shared.items()
-            if name != SITE and (before := self._shared.get(name)) is not None
+            name: why(before[name], dict(sorted(files.items())), theme_file)
+            for name, files in self._shared.items()
+            if name != SITE and name in before
         }
         found = {}
         for one in self._stale:
@@ -255,7 +257,7 @@ class FileWriter:
         """The stamp of a file of the output; nothing of ours is a link."""
         return stamp(self._folder + path, through=False)
 
-    def keep(self, shared: Shared) -> dict[str, Stamp]:
+    def keep(self) -> dict[str, Stamp]:
         """Remember what there is now, when everything is in its place; the stamps of all files."""
         stamps = {}
         for path, file in self._now.items():
@@ -268,5 +270,5 @@ class FileWriter:
             elif self._kept[path].output != now:
                 self._records.left(path, now)
         self._records.forget_others(self._now)
-        self._shared.become(shared)
+        self._using.memory.shared.become(self._shared)
         return stamps

@@ -6,7 +6,7 @@ Everything the author got wrong is collected on the way and said together.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
@@ -134,11 +134,6 @@ class Prepared:
         """The keys of all works that are cited."""
         return frozenset(key for facts in self.texts.facts.values() for key in facts.cited)
 
-    @property
-    def reasons(self) -> Mapping[str, str]:
-        """Why texts were composed again, by their keys."""
-        return self.texts.reasons
-
 
 def prepare(using: Tools) -> Prepared:
     """Learn everything of a site; SiteError with all that is wrong if it cannot be built."""
@@ -220,7 +215,7 @@ def _site_view(
         problems=problems,
         claims=claims,
     )
-    problems += texts.unproven(claims)
+    problems += texts.disproven([*texts.claims(), *claims])
     return view
 
 

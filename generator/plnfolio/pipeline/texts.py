@@ -138,7 +138,8 @@ class Texts:
 
     def rest(self) -> None:
         """Let go of what only the build at hand needs."""
-        self._made = {key: made._replace(place=None) for key, made in self._made.items()}
+        laid = {key: made for key, made in self._made.items() if made.place}
+        self._made.update({key: made._replace(place=None) for key, made in laid.items()})
         self.reasons.clear()
         self._context.answers.forget()
 
@@ -220,8 +221,8 @@ class Texts:
 
     def _whole(self) -> dict[str, str]:
         """What many questions are about: as long as it is the same, so are their answers."""
-        questions = (one.question for one in ANSWERS.values())
-        names = sorted({one.within.name for one in questions if one.within})
+        withins = (one.question.within for one in ANSWERS.values())
+        names = sorted({one.name for one in withins if one})
         return {name: self._context.answers.digest(name) for name in names}
 
     def _why(self, job: Job, before: Mapping[str, str] | None, moved: frozenset[str]) -> str:
@@ -241,10 +242,6 @@ class Texts:
             self._made[job.key] = made
             if parsed:
                 context.documents.keep(made.inputs[TEXT], parsed)
-
-    def unproven(self, menu: Iterable[Claim]) -> Iterator[Problem]:
-        """Links to ids that are not there; ``menu`` are those of the site's menu."""
-        return self.disproven([*self.claims(), *menu])
 
     def disproven(self, claims: Iterable[Claim]) -> Iterator[Problem]:
         """Those of some links to ids that are not there."""
