@@ -47,7 +47,7 @@ class Built:
 
     ``sources`` are its files as they were read, ``list_stamp`` is the stamp of the list of the
     output folder. ``texts`` are all texts by their paths, as they were when the whole site was
-    built, and ``places`` says which of the pages show each.
+    built, and ``shown_by`` are the pages of each.
     """
 
     request: BuildRequest
@@ -55,7 +55,7 @@ class Built:
     sources: Mapping[str, CachedSource]
     list_stamp: Stamp
     texts: Mapping[str, AnyText]
-    places: Mapping[str, Sequence[int]]
+    shown_by: Mapping[str, Sequence[WebPage]]
 
     @property
     def prepared(self) -> Prepared:
@@ -84,12 +84,14 @@ def built(request: BuildRequest, done: Done, sources: Mapping[str, CachedSource]
     prepared = replace(done.prepared, planned=())
     prepared.texts.rest()
     prepared.recall.rest()
-    places: dict[str, list[int]] = {}
-    for place, page in enumerate(prepared.pages):
-        places.setdefault(page.source, []).append(place)
+    shown_by: dict[str, list[WebPage]] = {}
+    for page in prepared.pages:
+        for shown in page.view.arguments.values():
+            if isinstance(shown, Opened):
+                shown_by.setdefault(shown.key, []).append(page)
     texts = {text.path: text for text in prepared.site.texts}
     done, list_stamp = replace(done, prepared=prepared), _list_stamp(request.output)
-    return Built(request, done, sources, list_stamp, texts, places)
+    return Built(request, done, sources, list_stamp, texts, shown_by)
 
 
 def _list_stamp(output: Path) -> Stamp:
@@ -200,20 +202,13 @@ def _rewritten(
 
 def _pages(before: Built, keys: Iterable[str]) -> list[WebPage] | None:
     """The pages of some texts; None if others may show them."""
-    prepared, found = before.prepared, []
+    found: list[WebPage] = []
     for key in keys:
-        places = before.places.get(key, ())
-        if len(places) != 1 or prepared.opening.asked[key] != 1:
+        shown_by = before.shown_by.get(key, ())
+        if len(shown_by) != 1 or before.prepared.opening.asked[key] != 1:
             return None
-        page = prepared.pages[places[0]]
-        if not any(_is_of(key, value) for value in page.view.arguments.values()):
-            return None
-        found.append(page)
+        found += shown_by
     return found
-
-
-def _is_of(key: str, value: object) -> bool:
-    return isinstance(value, Opened) and value.key == key
 
 
 def _can_be_shown(prepared: Prepared, news: Sequence[_Rewritten]) -> bool:

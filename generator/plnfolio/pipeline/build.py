@@ -126,7 +126,10 @@ def whole(
         told += check(prepared.site, prepared.cited)
         result = _result(prepared, writer, changes, told, start)
         stamps = writer.keep()
-        _remember(prepared, memory)
+        # Only a site that was written is remembered as a whole.
+        prepared.index.gallery.prune()
+        prepared.texts.keep(memory)
+        prepared.recall.forget_others()
         using.shelf.prune()
         use(prepared, result)
     keep(request, seen, result, stamps, noted)
@@ -165,10 +168,3 @@ def _news(prepared: Prepared, before: Mapping[str, str]) -> Iterator[News]:
         if words and before.get(path) != words:
             address = canonical(config, page.path)
             yield News(address, page.title, path not in before, page.source, page.updated)
-
-
-def _remember(prepared: Prepared, memory: Memory) -> None:
-    """Keep what was learned of a site that was written, and nothing else."""
-    prepared.index.gallery.prune()
-    prepared.texts.keep(memory)
-    prepared.recall.forget_others()

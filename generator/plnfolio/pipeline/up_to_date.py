@@ -71,9 +71,7 @@ def keep(
 
     ``permalinks`` is that of the one file that a build both reads and writes, if it is sure.
     """
-    timezone = result.site.config.timezone if result.site else ""
-    sure = listing.digest and permalinks
-    outputs = _digest(request.output, stamps) if sure else ""
+    outputs = _digest(request.output, stamps) if listing.digest and permalinks else ""
     file = _file(request)
     if not outputs:
         file.unlink(missing_ok=True)
@@ -82,8 +80,8 @@ def keep(
         "inputs": listing.digest,
         "outputs": outputs,
         "permalinks": str(permalinks),
-        "timezone": timezone,
-        "today": day_of(request.reading.now, timezone),
+        "timezone": result.timezone,
+        "today": day_of(request.reading.now, result.timezone),
         "result": {
             "pages": result.pages,
             "files": result.files.written + result.files.unchanged,
