@@ -39,6 +39,16 @@ def test_a_page_needs_what_its_files_need() -> None:
     assert of_page("index.html", every) == {"img-src data:", "font-src https:"}
 
 
+def test_a_script_has_the_digest_of_its_bytes_whatever_letters_stand_before_it() -> None:
+    # “İ” is two signs in small letters, “ſ” an S in capital ones.
+    script = "<SCRIPT>let a = '</ſcript'</Script>"
+    alone = needs("index.html", script.encode())
+    assert len(alone) == 1
+    assert needs("index.html", f"<p>İstanbul, İzmir</p>{script}".encode()) == alone
+    handler = '<a ONclick="go()">'
+    assert needs("a.html", f"İİİ {handler}".encode()) == needs("a.html", handler.encode())
+
+
 def test_a_policy_says_what_is_needed_and_no_more() -> None:
     assert policy(()) == (
         "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"

@@ -48,12 +48,15 @@ _ELEMENT = re.compile(
     r"<(?=(?:script|style|link|iframe|frame|img|image|feimage|input|video|audio|source|track"
     r"|object|embed|form|button)[\s/>])"
 )
-_SAYING = tuple(
-    re.compile(rf"{word}\s*=")
-    for word in ("style", "srcdoc", *(f"{sign}on[a-z]+" for sign in " \n\t\r\f\"'/"))
+_SAYING = (
+    re.compile(r"style\s*="),
+    re.compile(r"srcdoc\s*="),
+    re.compile(r"""on(?<=[ \n\t\r\f"'/]on)[a-z]+\s*="""),
+    re.compile(r"javascript:"),
 )
 """What may stand in any tag; each begins with letters, so that looking is quick."""
 
+_END = {name: re.compile(f"</{name}", re.ASCII | re.IGNORECASE) for name in ("script", "style")}
 _PROGRAM = re.compile(r"(|module|importmap|speculationrules|.*(java|ecma|j|live)script.*)")
 _CSS_ADDRESS = re.compile(
     r"""@import\s+(?:url\(\s*)?["']?(?P<sheet>[^"')\s;]+)|url\(\s*["']?(?P<file>[^"')\s]+)""",
@@ -119,14 +122,9 @@ def _of_html(text: str, path: str) -> Iterator[str]:
 
 def _telling(text: str) -> Iterator[re.Match[str]]:
     """The tags of some HTML that may need anything; most of it is prose."""
-    small = text.lower()
-    if len(small) != len(text):  # “İ” is two signs in small letters
-        small = text
+    small = text.encode("utf-8", "replace").lower().decode()  # A to Z alone, in any number of signs
     starts = {found.start() for found in _ELEMENT.finditer(small)}
-    said = [found.start() for word in _SAYING for found in word.finditer(small)]
-    if "javascript:" in small:
-        said += (found.start() for found in re.finditer("javascript:", small))
-    for place in said:
+    for place in [found.start() for saying in _SAYING for found in saying.finditer(small)]:
         start = text.rfind("<", 0, place + 1)
         tag = _TAG.match(text, start) if start >= 0 else None
         if tag and tag.end() > place:
@@ -158,8 +156,8 @@ def _of_inside(
         "src" in attributes or not _PROGRAM.fullmatch(attributes.get("type", "").strip().lower())
     ):
         return
-    end = text.lower().find(f"</{name}", start)
-    inside = text[start : end if end >= 0 else None].replace("\r\n", "\n").replace("\r", "\n")
+    end = _END[name].search(text, start)
+    inside = text[start : end.start() if end else None].replace("\r\n", "\n").replace("\r", "\n")
     if inside:
         yield f"{name}-src {_hash(inside)}"
         yield from _of_css(inside, path) if name == "style" else _of_script(inside)
