@@ -32,7 +32,7 @@ OURS = {
     "theme/accent.py": "NotAColourError is ours",
     "theme/templates.py": "what names, assets and words that are not there raise is ours",
     "write/swap.py": "they are handed on in an OSError, which is not shown",
-    "written/yaml.py": "what is said of aliases is ours",
+    "written/values.py": "what is said of aliases is ours",
 }
 """Where an error's own words are shown, and why they may be."""
 
