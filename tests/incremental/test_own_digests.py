@@ -26,7 +26,7 @@ OWN = {
     "model.site.Post": "path slug matter line places listing_digest moments unread plain",
     "model.site.Table": "path id slug content places inline unread",
     "model.source.Source": "path text guessed",
-    "read.recall.CachedSource": "stamp value problems",
+    "read.recall.CachedSource": "stamp value problems head",
     # Made where the value is, from all that decides the other fields.
     "kinds.base.Row": "text excerpt minutes",
     "model.document.Facts": "gist cited mentions media anchors claims pictures sketch artifacts",

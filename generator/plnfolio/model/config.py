@@ -248,7 +248,7 @@ class SiteConfig(AuthorModel):
     footer: str = Field(
         default="", description="Lines for the foot of every page, with links and emphasis."
     )
-    print: Print = Field(default=Print(), description="What your pages have on paper.")
+    print: Print = Field(default_factory=Print, description="What your pages have on paper.")
     publish: Annotated[Publishing, _only("to", Publishing)] | None = Field(
         default=None, description="Where plnfolio publish puts the site: netlify, github or zip."
     )

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Generic, TypeVar
 
+from plnfolio.cache.digest import digest
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.days import Day, NoDayError, read_day
@@ -118,6 +119,12 @@ def _moments(matter: Matter, value: Value) -> Iterator[tuple[str, Day]]:
                 day = read_day(text)
                 if day.moment:
                     yield name, day
+
+
+def head(text: str) -> str:
+    """The digest of all that front matter is read from; empty where it may be more of the text."""
+    found = find_matter(text)
+    return digest(text[: found.body]) if found and not found.said else ""
 
 
 def markdown(text: str) -> str:

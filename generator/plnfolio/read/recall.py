@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -10,10 +11,12 @@ from plnfolio.cache.digest import digest
 from plnfolio.cache.stamps import GONE, Stamp, settled
 from plnfolio.diagnostics import Problem, unreadable
 from plnfolio.frozen import dataclass
+from plnfolio.model.site import Artifact, Page, Post
 from plnfolio.model.source import Source
 from plnfolio.read.files import read_source
 from plnfolio.read.listing import Listing
-from plnfolio.read.matter import markdown
+from plnfolio.read.matter import head, markdown
+from plnfolio.read.reading import MARKDOWN
 from plnfolio.written.text import decoded, guessed
 
 T = TypeVar("T")
@@ -48,13 +51,15 @@ class Afresh:
 class CachedSource(NamedTuple):
     """A file when it was read: its digest, what was made of it, and what was wrong.
 
-    ``stamp`` is GONE where the file was so new that it may have changed unseen.
+    ``stamp`` is GONE where the file was so new that it may have changed unseen. ``head`` is the
+    digest of the part that was looked at, where that is not all of it.
     """
 
     stamp: Stamp
     digest: str
     value: Any
     problems: tuple[Problem, ...] = ()
+    head: str = ""
 
 
 class Remembering:
@@ -136,10 +141,16 @@ class Remembering:
         if text is None:
             # Read for its other mistakes.
             text = guessed(data)
-        value = None
-        if text is not None:
-            source = Source(path, text, is_now, guessed=wrong)
-            value = reader(source, problems)
-            if len(self.sources) < _AT_HAND:
-                self.sources[path] = source
-        return CachedSource(trusted, is_now, value, tuple(problems))
+        if text is None:
+            return CachedSource(trusted, is_now, None, tuple(problems))
+        source = Source(path, text, is_now, guessed=wrong)
+        if len(self.sources) < _AT_HAND:
+            self.sources[path] = source
+        looked_at = "" if problems or not path.endswith(MARKDOWN) else head(text)
+        if was and looked_at and looked_at == was.head:
+            # To validate it once more takes as long as to load what is needed for that.
+            value = replace(was.value, digest=is_now)
+            return was._replace(stamp=trusted, digest=is_now, value=value)
+        value = reader(source, problems)
+        only = isinstance(value, Post | Page | Artifact) and not problems
+        return CachedSource(trusted, is_now, value, tuple(problems), looked_at if only else "")

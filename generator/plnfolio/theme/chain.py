@@ -10,6 +10,9 @@ from pathlib import Path
 
 from pydantic import Field
 
+from plnfolio.cache.compiled import compiled, keep_compiled
+from plnfolio.cache.digest import digest
+from plnfolio.cache.program import program_digest
 from plnfolio.diagnostics import (
     Problem,
     SiteError,
@@ -177,6 +180,17 @@ def _cycle(names: Iterable[str], span: Span) -> Problem:
 
 
 def _matter(settings: Yaml) -> ThemeMatter:
+    # To load what validates takes longer than all else that is done for a theme.
+    name = digest(f"theme {program_digest()} {settings.value!r}")
+    if kept := compiled(name):
+        options = {key: ThemeOption.model_construct(**one) for key, one in kept["options"].items()}
+        return ThemeMatter.model_construct(**(kept | {"options": options}))
+    matter = _validated(settings)
+    keep_compiled(name, matter.model_dump())
+    return matter
+
+
+def _validated(settings: Yaml) -> ThemeMatter:
     problems: list[Problem] = []
     matter = validate(ThemeMatter, settings, problems)
     if matter is None:
