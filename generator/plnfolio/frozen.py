@@ -22,9 +22,12 @@ else:
         shared = {"__repr__": _repr} | ({"__eq__": _eq, "__hash__": _hash} if eq else {})
 
         def made(cls):
+            own = cls.__dict__.get("__hash__")
             cls = dataclasses.dataclass(repr=False, eq=order, order=order, slots=slots)(cls)
             for name, function in shared.items():
                 setattr(cls, name, function)
+            if own:
+                cls.__hash__ = own
             return cls
 
         return made

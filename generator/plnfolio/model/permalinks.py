@@ -32,6 +32,10 @@ class Entry:
     to: str = ""
     line: int = field(default=0, compare=False)
 
+    def __hash__(self) -> int:
+        """All but a few have an address of their own, and there may be ten thousand."""
+        return hash(self.address)
+
     @property
     def is_missed(self) -> bool:
         """Whether somebody wrote what was there, so that nothing else can stand for it."""
@@ -42,11 +46,13 @@ class Entry:
 class Ledger:
     """All of them as they were read. ``text`` is the file, empty if there is none.
 
-    Where two versions of the file met, an address may stand there twice.
+    Where two versions of the file met, an address may stand there twice. ``is_ours`` says that it
+    is written as we would write it.
     """
 
     entries: tuple[Entry, ...] = ()
     text: str = ""
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,4 +220,6 @@ def _noted(text: Present, sketches: Mapping[str, str], before: Entry | None, fir
     words = sketches.get(text.file) or text.words()
     if before and (before.words == words or likeness(before.words, words) >= STILL):
         words = before.words
-    return Entry(text.address, text.file, text.title, text.date, words, first)
+    now = Entry(text.address, text.file, text.title, text.date, words, first)
+    # Those that are the very same are soon compared.
+    return before if before == now else now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds import notfound, search
@@ -50,11 +50,11 @@ def _present(
     site: Site, by_source: Mapping[str, str], markdown: Callable[[str], str]
 ) -> Iterator[Present]:
     for text in site.texts:
-        words = cache(partial(_words, markdown, text.path))
+        words = partial(_words, markdown, text.path)
         date = None if isinstance(text, Page) else text.matter.date
         yield Present(by_source[text.path], text.path, text.matter.title, date, words)
     for table in site.tables:
-        title, rows = table.content.title, cache(partial(_rows, table))
+        title, rows = table.content.title, partial(_rows, table)
         yield Present(by_source[table.path], table.path, title, None, rows)
 
 
@@ -80,8 +80,9 @@ def wrong_with(site: Site, addresses: Iterable[Address], decided: Decided) -> It
     """Problems: ``duplicate-address``, ``lost-address``."""
     yield from _taken(site, {one.path: one for one in addresses})
     if not _may_be_unread(site):
+        unknown = {text.file: text.words() for text in decided.unknown if decided.lost}
         for entry in decided.lost.values():
-            yield _lost(entry, site, _perhaps(entry, decided.unknown))
+            yield _lost(entry, site, _perhaps(entry, unknown))
 
 
 def _taken(site: Site, pages: Mapping[str, Address]) -> Iterator[Problem]:
@@ -121,9 +122,9 @@ def _may_be_unread(site: Site) -> bool:
     return any(path.startswith(texts) or path == f"{CONTENT}/site.yaml" for path in site.unread)
 
 
-def _perhaps(entry: Entry, texts: Iterable[Present]) -> str:
+def _perhaps(entry: Entry, unknown: Mapping[str, str]) -> str:
     """The file of a text that what is lost may have become; empty if none has much of it."""
-    alike = {text.file: likeness(entry.words, text.words()) for text in texts if entry.words}
+    alike = {file: likeness(entry.words, words) for file, words in unknown.items() if entry.words}
     best = max(alike, key=lambda file: alike[file], default="")
     return best if best and alike[best] >= NEAR else ""
 

@@ -53,7 +53,8 @@ def recognise(entries: Iterable[Entry], texts: Sequence[Present]) -> Recognised:
     if not missing or not left:
         return Recognised(found, frozenset())
     looked_at = frozenset(text.file for text in left.values())
-    pairs = (pair for at, entry in enumerate(missing) for pair in _pairs(at, entry, left))
+    words = {number: text.words() for number, text in left.items()}
+    pairs = (pair for at, entry in enumerate(missing) for pair in _pairs(at, entry, left, words))
     for *_, at, number in sorted(pairs, key=lambda pair: (*pair[:4], -pair[4], -pair[5]))[::-1]:
         if number in left and missing[at] not in found:
             found[missing[at]] = left.pop(number)
@@ -65,7 +66,9 @@ def _is_as_it_was(entry: Entry, text: Present) -> bool:
     return same and (entry.title == text.title or _named(entry.title) == _named(text.title))
 
 
-def _pairs(at: int, entry: Entry, texts: Mapping[int, Present]) -> Iterator[_Pair]:
+def _pairs(
+    at: int, entry: Entry, texts: Mapping[int, Present], words: Mapping[int, str]
+) -> Iterator[_Pair]:
     """With which texts an entry may be one.
 
     The same words, title and day are surest; then title and day, a title over much the same words,
@@ -75,7 +78,7 @@ def _pairs(at: int, entry: Entry, texts: Mapping[int, Present]) -> Iterator[_Pai
     for number, text in texts.items():
         place, file = text.address == entry.address, text.file == entry.file
         title, day = _named(text.title) == _named(entry.title), text.date == entry.date
-        alike = likeness(entry.words, text.words())
+        alike = likeness(entry.words, words[number])
         if title and day and alike == 1:
             sure = 5.0
         elif title and day and text.date:
@@ -84,7 +87,7 @@ def _pairs(at: int, entry: Entry, texts: Mapping[int, Present]) -> Iterator[_Pai
             sure = 3.0
         elif title and not text.date and not entry.date:
             sure = 2.5
-        elif alike >= SURE and says_enough(entry.words) and says_enough(text.words()):
+        elif alike >= SURE and says_enough(entry.words) and says_enough(words[number]):
             sure = 2.0
         elif place or file:
             sure = 1.0

@@ -15,6 +15,7 @@ from contextlib import suppress
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.permalinks import PATH, Entry, Ledger
 from plnfolio.model.source import Source
+from plnfolio.written.permalinks import permalinks
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"({_QUOTED}|/\S*)\s*:\s+(made|\{{.*\}})\s*(?:#.*)?")
@@ -38,7 +39,9 @@ def read_permalinks(source: Source, problems: list[Problem]) -> Ledger | None:
             entries.append(entry)
         else:
             problems.append(_damaged(written, Span(PATH, number)))
-    return None if problems[start:] else Ledger(tuple(entries), source.text)
+    if problems[start:]:
+        return None
+    return Ledger(tuple(entries), source.text, permalinks(entries) == source.text)
 
 
 def _damaged(line: str, span: Span) -> Problem:
