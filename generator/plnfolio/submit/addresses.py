@@ -80,6 +80,12 @@ _USELESS = frozenset(
 )
 """Those that mean something on the web alone."""
 
+_OF_THE_WEB = ("crossorigin", "integrity")
+"""What no file on a disk can keep to, as each is an origin of its own (HTML, 7.1.1).
+
+So is what stands in a frame, which needs no sandbox there; in one it could load nothing.
+"""
+
 _SPOKEN_FOR = ("iframe", "embed", "object", "video", "audio")
 """What is worth a link where what it shows cannot come along; a picture has words of its own."""
 
@@ -223,8 +229,8 @@ class _Html:
                 yield name, _list(value, self._asked.load)
             elif (ask := self._question(tag, name, fetched=fetched)) and not _LEFT.match(value):
                 yield name, ask(value)
-            elif name in ("crossorigin", "integrity"):
-                yield name, None  # a file beside a page on a disk is of another origin
+            elif name in _OF_THE_WEB or (name == "sandbox" and "src" in tag.attributes):
+                yield name, None
 
     def _question(
         self, tag: _Tag, name: str, *, fetched: bool

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from difflib import SequenceMatcher
 from typing import Literal
+from urllib.parse import urljoin
 
 from plnfolio.frozen import dataclass
 from plnfolio.submit.bundle import FIRST
@@ -65,7 +66,8 @@ def compare(receipt: Receipt, place: Place) -> Verdict:
     if page is None or is_gone(page):
         return Verdict("gone")
     if to := leads_to(page):
-        return Verdict("redirected", redirected_to=to, worded=False)
+        whole = urljoin(f"/{receipt.page}", to)
+        return Verdict("redirected", redirected_to=whole, worded=False)
     return _verdict(tuple(_files(entries, place)), words(page), receipt, len(entries))
 
 

@@ -15,6 +15,7 @@ from plnfolio.publish.live import SHUT
 from plnfolio.publish.web import LOCAL, MOVED, PATIENCE, Answer, Patience, Web
 from plnfolio.submit.places import UnansweredError, Which, of_bytes
 from plnfolio.submit.receipt import FileEntry, Receipt, ReceiptError, read
+from plnfolio.submit.words import leads_to
 
 _HOPS = 5
 _CONNECTION = 1.5
@@ -66,7 +67,7 @@ def on_the_web(address: str, receipt: Receipt, patience: Patience = PATIENCE) ->
     asked = address if base is not None else f"{address.rstrip('/')}/{quote(path, safe=_SAFE)}"
     site = address.rstrip("/") if base is None else base
     _connect(asked)
-    answer, last = _ask(asked, patience)
+    answer, last = _followed(asked, patience)
     to = last if _differs(asked, last) else ""
     if answer.status in SHUT:
         raise UnansweredError(
@@ -114,6 +115,17 @@ def _same_for_readers(address: str) -> tuple[str, str, str]:
     return (parts.hostname or "").lower(), path, parts.query
 
 
+def _followed(address: str, patience: Patience) -> tuple[Answer, str]:
+    """What is answered in the end, also where a page leads on, as hosts do not all do it."""
+    for _ in range(_HOPS):
+        answer, address = _ask(address, patience)
+        to = leads_to(answer.body) if answer.good else ""
+        if not to:
+            return answer, address
+        address = urljoin(address, to)
+    raise _endless(address)
+
+
 def _ask(address: str, patience: Patience) -> tuple[Answer, str]:
     """What an address answers, and which one that was in the end."""
     for _ in range(_HOPS):
@@ -131,7 +143,11 @@ def _ask(address: str, patience: Patience) -> tuple[Answer, str]:
         if answer.status not in MOVED or not to:
             return answer, address
         address = urljoin(address, quote(to, safe=_SAFE + "?#[]"))
-    raise UnansweredError(f"{address} leads on and on", "ask whoever handed it in for its address")
+    raise _endless(address)
+
+
+def _endless(address: str) -> UnansweredError:
+    return UnansweredError(f"{address} leads on and on", "ask whoever handed it in for its address")
 
 
 def _connect(address: str) -> None:
