@@ -10,6 +10,7 @@ from pathlib import Path
 from plnfolio.check import findings
 from plnfolio.commands.progress import progress_bar
 from plnfolio.diagnostics import Problem, listed, why_not
+from plnfolio.epub import book
 from plnfolio.frozen import dataclass
 from plnfolio.model.manuscript import Manuscript
 from plnfolio.model.site import Site
@@ -94,10 +95,12 @@ class _Making:
         return self.request.reading.root
 
     def _others(self, words: Manuscript, problems: list[Problem]) -> dict[str, Make]:
-        if not available():
-            return {}
-        active = self.prepared.index.active
-        return {"pdf": lambda: paper(words, self.request.output, active, problems)}
+        active, output = self.prepared.index.active, self.request.output
+        found: dict[str, Make] = {}
+        if available():
+            found["pdf"] = lambda: paper(words, output, active, problems)
+        found["epub"] = lambda: book([words], output, active.strings)
+        return found
 
     def _wish(self, text: Text, words: Manuscript, others: Mapping[str, Make]) -> Wish:
         source = (self._root / text.path).read_bytes()
