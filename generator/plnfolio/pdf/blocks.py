@@ -10,7 +10,7 @@ from plnfolio.pdf.captions import parted
 from plnfolio.pdf.figures import Figures
 from plnfolio.pdf.lines import NOTHING, Lines, has_class, seen, spoken
 from plnfolio.pdf.links import Links
-from plnfolio.pdf.nodes import Inline, Node, node, trimmed, words
+from plnfolio.pdf.nodes import Inline, Node, is_seen, node, trimmed, words
 from plnfolio.pdf.pictures import Pictures
 from plnfolio.pdf.tables import grid, table_node
 from plnfolio.theme.strings import Strings
@@ -37,6 +37,8 @@ _READ = {
 _DEEPEST = 7
 """How many lists, quotations and boxes stand in one another; what is deeper stands as deep."""
 _NUMBERED = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
+_RUN_IN, _LAST = 4, 5
+"""The level from which a heading begins the line of its paragraph (§2.27), and the last one."""
 _CODE = 70
 """Signs of a line of code that have room beside each other."""
 
@@ -53,18 +55,19 @@ class Blocks:
             for item in part.iter("li")
             if item.get("id")
         }
-        self._lines = Lines(links, pictures, notes, self.read)
+        self._lines = Lines(links, pictures, notes, self._note)
         self._figures = Figures(self._lines, pictures)
         self._words = {
             "table": {"supplement": strings.t("table"), "word": strings.t("note")},
             "figure": {"supplement": strings.t("figure"), "word": strings.t("note")},
         }
         self._depth = 0
+        self._in_note = False
         self._levels: list[int] = []
 
     def all(self) -> list[Node]:
         """The whole text."""
-        return _run_in(_with_notes(_headed(self.read(self._root))))
+        return _headed(self.read(self._root))
 
     def read(self, element: Element) -> list[Node]:
         """What stands in an element; words that stand free are paragraphs."""
@@ -84,7 +87,7 @@ class Blocks:
                 line += self._lines.one(child)
             line.append(child.tail or "")
         flush()
-        return found
+        return _run_in(_with_notes(found))
 
     def _block(self, element: Element) -> list[Node]:
         if not seen(element):
@@ -93,7 +96,7 @@ class Blocks:
         if element.get("id") and found and element.tag != "li":
             found[0].setdefault("id", self._links.place(element.attrib["id"]))
         said = spoken(element)
-        return [node("tongue", found, **said)] if said and found else found
+        return [node("tongue", _with_notes(found), **said)] if said and found else found
 
     def _read(self, element: Element) -> Iterable[Node]:
         if element.tag == "section" and has_class(element, "footnotes"):
@@ -107,12 +110,18 @@ class Blocks:
 
     def _heading(self, element: Element) -> Iterator[Node]:
         """A heading of the level that it has when none is left out (PDF/UA-1 §7.4.2)."""
-        if inner := self._lines.line(element):
+        inner = self._lines.line(element)
+        said = words(inner)
+        if self._in_note or not is_seen(said):
+            yield node("label" if is_seen(said) else "par", inner)
+        else:
             level = int(element.tag[1])
             while self._levels and self._levels[-1] >= level:
                 self._levels.pop()
             self._levels.append(level)
-            yield node("heading", inner, level=len(self._levels))
+            stage = min(len(self._levels), _LAST)
+            stopped = stage < _RUN_IN or said.rstrip()[-1:] in ".?!:"
+            yield node("heading", inner if stopped else [*inner, "."], level=stage)
 
     def _paragraph(self, element: Element) -> Iterator[Node]:
         inner = self._lines.line(element)
@@ -142,6 +151,13 @@ class Blocks:
 
     def _in(self, kind: str, element: Element, **more: object) -> Node:
         return node(self._deeper(kind), self._held(element), **more)
+
+    def _note(self, element: Element) -> list[Node]:
+        """A footnote, whose headings are none of the text's."""
+        before, self._in_note = self._in_note, True
+        found = self._held(element)
+        self._in_note = before
+        return found
 
     def _deeper(self, kind: str) -> str:
         return kind if self._depth < _DEEPEST else "group"
@@ -302,19 +318,10 @@ def _with_notes(blocks: list[Node]) -> list[Node]:
     return found
 
 
-_RUN_IN = 4
-"""The level from which a heading begins the line of its paragraph (§2.27)."""
-_LAST = 5
-
-
 def _run_in(blocks: list[Node]) -> list[Node]:
     """Headings of the lowest levels go with the paragraph that follows, and end with a stop."""
     found: list[Node] = []
     for one in blocks:
-        if one["is"] == "heading":
-            one["level"] = min(one["level"], _LAST)
-            if one["level"] >= _RUN_IN and words(one["of"]).strip()[-1:] not in ".?!:":
-                one["of"] = [*one["of"], "."]
         before: Node = found[-1] if found else {"is": ""}
         if one["is"] == "par" and before["is"] == "heading" and before["level"] >= _RUN_IN:
             found[-1] = {**one, "run": before}

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from plnfolio.frozen import dataclass
 from plnfolio.pdf.captions import parted
 from plnfolio.pdf.lines import Lines, has_class, seen, text_of
-from plnfolio.pdf.nodes import Inline, Node, node, trimmed
+from plnfolio.pdf.nodes import Inline, Node, node, trimmed, words
 from plnfolio.pdf.pictures import Pictures
 
 _WIDTH, _HEIGHT = 468.0, 520.0
@@ -52,7 +52,9 @@ class Figures:
         if sum(one["is"] == "picture" for one in shown) > 1:
             shown = _abreast(shown)
         lies = any(one.pop("lies", False) for one in shown)
-        return node("figure", shown, title=title, note=note, lies=lies or None)
+        described = any("alt" in one for one in shown)
+        alt = None if described else words(title).strip() or None
+        return node("figure", shown, title=title, note=note, lies=lies or None, alt=alt)
 
     def _caption(self, element: Element) -> tuple[list[Inline], list[Inline]]:
         caption = element.find("figcaption")
@@ -78,8 +80,8 @@ class Figures:
                 yield from self._drawing(child, others)
             elif any(one.tag in _SHOWN for one in child.iter()):
                 yield from self._pictures(child)
-            elif words := self.lines.line(child):
-                yield node("label", words)
+            elif line := self.lines.line(child):
+                yield node("label", line)
 
     def _one(self, element: Element) -> Iterator[Node]:
         shown = self.pictures.shown(element)

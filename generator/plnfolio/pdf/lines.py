@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from plnfolio.pdf.links import Links
-from plnfolio.pdf.nodes import Inline, Node, node, trimmed, words
+from plnfolio.pdf.nodes import Inline, Node, every, is_seen, node, trimmed, words
 from plnfolio.pdf.pictures import Pictures
 from plnfolio.theme.strings import direction
 
@@ -24,6 +24,7 @@ _MARKED = {
     "small": "small",
     "mark": "mark",
 }
+_IN_LINE = frozenset(("lang", *_MARKED.values()))
 _READ = {
     **dict.fromkeys("img svg picture".split(), "_picture"),
     **dict.fromkeys("iframe video embed object".split(), "_elsewhere"),
@@ -93,6 +94,7 @@ class Lines:
         self._links, self._pictures = links, pictures
         self._notes, self._blocks = notes, blocks
         self._noted: set[str] = set()
+        self._crossed = False
 
     def line(self, element: Element) -> list[Inline]:
         """All that stands in an element, as one line."""
@@ -131,12 +133,23 @@ class Lines:
         return [one for one in (before, *self.inside(element), behind) if one]
 
     def _marked(self, kind: str, element: Element) -> list[Inline]:
+        if kind in ("strike", "underline"):
+            return self._ruled(kind, element)
         inner = self.inside(element)
         if kind == "code":
             inner = [_parted(one) if isinstance(one, str) else one for one in inner]
         first = inner[0] if len(inner) == 1 else ""
         if isinstance(first, dict) and first["is"] in ("note", "again"):
             return inner
+        return [node(kind, inner)] if inner else []
+
+    def _ruled(self, kind: str, element: Element) -> list[Inline]:
+        """Words with one line through or under them: tags can tell of no more (PDF/UA-1 §7.2)."""
+        if self._crossed:
+            return self.inside(element)
+        self._crossed = True
+        inner = self.inside(element)
+        self._crossed = False
         return [node(kind, inner)] if inner else []
 
     def _box(self, element: Element) -> list[Inline]:
@@ -162,7 +175,11 @@ class Lines:
         if words(inner).lstrip().lower().startswith(("http://", "https://", "www.")):
             inner = [node("lang", inner, dir="ltr")]
         leads = self._links.leads(href) if href else ""
-        return [node("link", inner, to=leads)] if leads and words(inner).strip() else inner
+        if not leads or not is_seen(words(inner)):
+            return inner
+        # A link is not set before it is known where it leads, which may be to a place in it.
+        places = [one for one in every(inner) if one["is"] == "at"]
+        return [*places, node("link", _placeless(inner), to=leads)]
 
     def _note(self, name: str, element: Element) -> Node | None:
         """A footnote where it is first referred to, and a sign that leads to it afterwards."""
@@ -199,6 +216,16 @@ def _parted(code: str) -> str:
 
 def _parting(found: re.Match[str]) -> str:
     return f"{found[0]}{_PARTING}"
+
+
+def _placeless(inner: list[Inline]) -> list[Inline]:
+    kept: list[Inline] = []
+    for one in inner:
+        if isinstance(one, str):
+            kept.append(one)
+        elif one["is"] != "at":
+            kept.append({**one, "of": _placeless(one["of"])} if one["is"] in _IN_LINE else one)
+    return kept
 
 
 def formula(element: Element) -> str:

@@ -6,8 +6,9 @@ may also be a string. Whatever is added here needs its words in ``parts.typ``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeAlias
+from unicodedata import category
 
 Node: TypeAlias = dict[str, Any]
 Inline: TypeAlias = str | Node
@@ -25,6 +26,23 @@ def words(nodes: Iterable[Inline]) -> str:
         one if isinstance(one, str) else "" if one["is"] == "note" else words(one["of"])
         for one in nodes
     )
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text has a sign that is no space and that can be seen."""
+    return any(category(sign)[0] not in "ZC" for sign in text)
+
+
+def every(value: Any) -> Iterator[Node]:
+    """Every node in some data, in reading order."""
+    if isinstance(value, dict):
+        if "is" in value:
+            yield value
+        for held in value.values():
+            yield from every(held)
+    elif isinstance(value, list):
+        for held in value:
+            yield from every(held)
 
 
 def trimmed(nodes: list[Inline]) -> list[Inline]:
@@ -50,3 +68,15 @@ def trimmed(nodes: list[Inline]) -> list[Inline]:
             break
         kept.pop()
     return kept
+
+
+def without(value: Any, pictures: Collection[str]) -> Any:
+    """Data in which the words for pictures stand in the place of those."""
+    if isinstance(value, list):
+        return [without(one, pictures) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("file") in pictures:
+        said = f"[{value['alt']}]" if "alt" in value else ""
+        return said if value["is"] == "image" else node("group", [said] if said else [])
+    return {key: without(one, pictures) for key, one in value.items()}

@@ -12,18 +12,23 @@ from plnfolio.frozen import dataclass
 from plnfolio.html_tree import html_tree
 from plnfolio.model.manuscript import Manuscript
 from plnfolio.model.view import Link
+from plnfolio.patterns import regex
 from plnfolio.pdf.blocks import Blocks
 from plnfolio.pdf.lines import tongue
 from plnfolio.pdf.links import Links
-from plnfolio.pdf.nodes import Node, node
+from plnfolio.pdf.nodes import Node, every, node, without
 from plnfolio.pdf.pictures import Pictures
 from plnfolio.pdf.places import settled
-from plnfolio.pdf.press import LackingError, press, spelled
+from plnfolio.pdf.press import LackingError, UnreadableError, press, spell
 from plnfolio.theme.active import ActiveTheme
 from plnfolio.theme.faces import Faces, paintable
 from plnfolio.theme.strings import Strings
 
 _PART, _CHAPTER = "text", "chapter"
+_NO_TEXT = regex("[\ufeff\ufffe\u0000\u00ad\u202a-\u202e]")
+"""What no text of a PDF may have (PDF/UA-1 §7.21.7), soft hyphens, what overrules directions."""
+_TRIES = 4
+"""How often something is left out that cannot be shown."""
 _MOST = 12
 """Letters that a message shows."""
 
@@ -96,15 +101,22 @@ def _printed(
     with TemporaryDirectory(prefix="plnfolio-pdf-") as name:
         folder = Path(name)
         data = told(Pictures(means.output, folder))
-        try:
-            return press(folder, template, data, means.faces, first.language)
-        except LackingError as error:
-            signs = error.signs
-        some = signs if len(signs) <= _MOST else f"{signs[:_MOST]}…"
-        what = f"no font has “{some}”: the PDF has the number of each in Unicode instead"
-        remedy = "put a font that has these letters, a .ttf or .otf file, into overrides/faces/"
-        means.problems.append(Problem("not-painted", what, Span(first.path), remedy, "warning"))
-        return press(folder, template, spelled(data, signs), means.faces, first.language)
+        for _ in range(_TRIES):
+            try:
+                return press(folder, template, data, means.faces, first.language)
+            except UnreadableError as error:
+                data = without(data, error.names)
+            except LackingError as error:
+                means.problems.append(_lacking(error.signs, first))
+                data = spell(folder, data, error.signs)
+        return press(folder, template, data, means.faces, first.language)
+
+
+def _lacking(signs: str, manuscript: Manuscript) -> Problem:
+    some = signs if len(signs) <= _MOST else f"{signs[:_MOST]}…"
+    what = f"no font has “{some}”: the PDF has the number of each in Unicode instead"
+    remedy = "put a font that has these letters, a .ttf or .otf file, into overrides/faces/"
+    return Problem("not-painted", what, Span(manuscript.path), remedy, "warning")
 
 
 def _base(manuscript: Manuscript) -> str:
@@ -113,7 +125,8 @@ def _base(manuscript: Manuscript) -> str:
 
 def text(manuscript: Manuscript, links: Links, pictures: Pictures, strings: Strings) -> list[Node]:
     """All that a text is made of, its list of references too."""
-    root = html_tree(paintable(manuscript.html + manuscript.references))
+    html = _NO_TEXT.sub("", paintable(manuscript.html + manuscript.references))
+    root = html_tree(html)
     return [*_files(manuscript, links, strings), *Blocks(root, links, pictures, strings).all()]
 
 
@@ -132,12 +145,10 @@ def _chapter(
 
 def _lower(blocks: list[Node]) -> list[Node]:
     """Blocks below the title of a chapter: headings a level lower, and no page of their own."""
-    kept = [one for one in blocks if one["is"] != "page"]
-    for one in kept:
-        heading = one.get("run", one)
-        if heading["is"] == "heading":
-            heading["level"] += 1
-    return kept
+    for one in every(blocks):
+        if one["is"] == "heading":
+            one["level"] += 1
+    return [one for one in blocks if one["is"] != "page"]
 
 
 def front(manuscript: Manuscript, strings: Strings) -> list[str]:

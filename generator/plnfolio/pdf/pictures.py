@@ -9,6 +9,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
 from plnfolio.images.picture import BadPictureError, sniff
+from plnfolio.pdf.nodes import is_seen
 
 _POINT = 0.75
 """Of a CSS pixel (CSS Values 4, §6.2)."""
@@ -46,12 +47,12 @@ class Pictures:
         name, width, height = made
         wanted = _number(element.get("width", "")) if element.tag == "img" else 0.0
         scale = wanted / width if wanted and width else 1.0
+        said = " ".join(alt.split())
         return {
             "file": name,
             "width": round(width * scale * _POINT, 2),
             "height": round(height * scale * _POINT, 2),
-            "alt": " ".join(alt.split()) or None,
-        }
+        } | ({"alt": said} if is_seen(said) else {})
 
     def _file(self, src: str) -> tuple[str, float, float] | None:
         if src not in self._made:
@@ -120,6 +121,8 @@ def measured(svg: Element) -> tuple[float, float]:
     box = [_number(part) for part in re.split(r"[\s,]+", svg.get("viewBox", "").strip())]
     wide, high = box[2:] if len(box) == 4 else (0.0, 0.0)
     width, height = _number(svg.get("width", "")), _number(svg.get("height", ""))
+    if (svg.get("width") and not width) or (svg.get("height") and not height):
+        width = height = 0.0
     if width and height:
         return width, height
     if wide and high:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from plnfolio.pdf.nodes import Node
+from plnfolio.pdf.nodes import Node, every
 
 
 def settled(nodes: list[Node], parts: Collection[str]) -> list[Node]:
@@ -13,7 +13,7 @@ def settled(nodes: list[Node], parts: Collection[str]) -> list[Node]:
 
     Places that nothing leads to go.
     """
-    all_ = list(_all(nodes))
+    all_ = list(every(nodes))
     wanted = {one["to"][1:] for one in all_ if one.get("to", "").startswith("#")}
     kept: set[str] = set()
     for one in all_:
@@ -43,15 +43,3 @@ def _led(value: Any, there: Collection[str], parts: Collection[str]) -> Iterator
             yield {**made, "to": f"#{part}"}
         else:
             yield from made["of"]
-
-
-def _all(value: Any) -> Iterator[Node]:
-    """Every node, in reading order."""
-    if isinstance(value, dict):
-        if "is" in value:
-            yield value
-        for held in value.values():
-            yield from _all(held)
-    elif isinstance(value, list):
-        for held in value:
-            yield from _all(held)

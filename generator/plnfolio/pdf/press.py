@@ -22,7 +22,8 @@ TEXT_FACE, CODE_FACE = "Libertinus Serif", "DejaVu Sans Mono"
 _ACCESSIBLE: list[PDFStandard] = ["ua-1"]
 _LASTING: list[PDFStandard] = ["a-2a", "ua-1"]
 """PDF/A wants to know of which day a file is."""
-_LACKING = re.compile(r"the text `\"((?:[^\"\\]|\\.)*)\"` could not be displayed with font")
+_LACKING = re.compile(r"(?:the text|codepoint) `\"((?:[^\"\\]|\\.)*)\"`")
+_PICTURE = re.compile(r"picture-\d+\.\w+")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _WRITTEN = {"n": "\n", "r": "\r", "t": "\t"}
 
@@ -39,6 +40,14 @@ class LackingError(Exception):
     def __init__(self, signs: str) -> None:
         self.signs = signs
         super().__init__(signs)
+
+
+class UnreadableError(Exception):
+    """Pictures that Typst does not read, by the names of their files."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.names = names
+        super().__init__(*sorted(names))
 
 
 def press(folder: Path, template: str, data: Mapping[str, Any], faces: Faces, tag: str) -> bytes:
@@ -108,6 +117,8 @@ def _compiled(
     except typst.TypstError as error:
         if lacking := _lacking(error.diagnostic):
             raise LackingError(lacking) from error
+        if pictures := frozenset(_PICTURE.findall(error.diagnostic)):
+            raise UnreadableError(pictures) from error
         raise
 
 
@@ -120,13 +131,19 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(int(found[1], 16)) if found[1] else _WRITTEN.get(found[2], found[2])
 
 
-def spelled(value: Any, signs: Iterable[str]) -> Any:
-    """Data in which signs that cannot be shown are named by their number in Unicode."""
+def spell(folder: Path, data: Mapping[str, Any], signs: str) -> dict[str, Any]:
+    """Data in which signs that cannot be shown are named by their number, and drawings too."""
     table = {ord(sign): f"[U+{ord(sign):04X}]" for sign in signs}
-    if isinstance(value, str):
-        return value.translate(table)
-    if isinstance(value, list):
-        return [spelled(one, signs) for one in value]
-    if isinstance(value, dict):
-        return {key: spelled(one, signs) for key, one in value.items()}
-    return value
+    for drawing in folder.glob("*.svg"):
+        drawing.write_text(drawing.read_text("utf-8").translate(table), "utf-8")
+
+    def spelled(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.translate(table)
+        if isinstance(value, list):
+            return [spelled(one) for one in value]
+        if isinstance(value, dict):
+            return {key: spelled(one) for key, one in value.items()}
+        return value
+
+    return {key: spelled(value) for key, value in data.items()}
