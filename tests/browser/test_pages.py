@@ -30,6 +30,7 @@ KINDS = {
     "code": "posts/label-module-without-a-mouse/",
     "video": "posts/a-talk-worth-arguing-with/",
     "artifact": "artifacts/bedside-card/",
+    "case": "artifacts/label-module/",
     "artifacts": "artifacts/",
     "page": "about/",
     "archive": "posts/",
@@ -42,6 +43,9 @@ KINDS = {
     "networks": "networks/",
     "entry": "networks/e-learning-heroes/",
     "references": "references/",
+    "standards": "standards/",
+    "standard": "standards/aect-3-6/",
+    "whole standard": "standards/aect-3/",
     "search": "search/",
     "404": "404.html",
 }
@@ -141,9 +145,15 @@ def test_nothing_is_wider_than_a_small_phone_or_a_window_at_four_hundred_percent
 WORD = "Rechtsschutzversicherungsgesellschaftenmitarbeiterversammlung"
 LONG_WORDS = {
     "content/site.yaml": f"title: {WORD}\nauthor: {{name: {WORD}, email: {WORD}@{WORD}.example}}\n"
-    f"theme: THEME\nmenu: [{{title: {WORD}, to: /tags/}}]\n",
+    f"theme: THEME\nmenu: [{{title: {WORD}, to: /tags/}}]\n"
+    f"standards: [{{id: {WORD}, title: {WORD}, description: {WORD}, "
+    f"parts: [{{id: {WORD}-1, title: {WORD}}}]}}]\n",
     "content/references.yaml": f"- id: a\n  type: book\n  author: [{{family: {WORD}}}]\n"
     f"  title: {WORD}\n  publisher: {WORD}\n  issued: 2001\n  URL: https://{WORD}.example\n",
+    "content/artifacts/a/index.md": f"---\ntitle: {WORD}\ndate: 2023-04-11\nkind: {WORD}\n"
+    f"role: {WORD}\naudience: {WORD}\ntools: [{WORD}]\nteam: {WORD}\nproblem: {WORD}\n"
+    f"process: {WORD}\nresult: {WORD}\ncompetencies: [{WORD}]\n---\n{WORD}\n",
+    f"content/artifacts/a/{WORD}.txt": WORD,
     "content/posts/a.md": f"---\ntitle: {WORD}\ndate: 2023-04-11\ntags: [{WORD}]\n"
     f"course: {WORD}\n---\n## {WORD}\n\n{WORD} `{WORD}` @a\n\n"
     f":::{{activity}} {WORD}\n{WORD}\n:::\n\n"
@@ -159,7 +169,8 @@ def test_words_that_are_wider_than_a_phone_are_broken(
     built = workshop.build(files)
     address = served(built.output)
     window.set_viewport_size({"width": 320, "height": 640})
-    for path in ("", "posts/", "posts/a/", "tags/", "references/", "404.html"):
+    pages = ("", "posts/", "posts/a/", "tags/", "references/", "404.html")
+    for path in (*pages, "artifacts/a/", "standards/", f"standards/{WORD.lower()}/"):
         window.goto(address + path)
         assert window.evaluate("document.documentElement.scrollWidth") <= 320, path
 

@@ -118,7 +118,7 @@ def cells(site: Built, id_: str) -> list[dict[str, str]]:
 
 
 def state(site: Built, id_: str) -> str:
-    return " ".join(row(site, id_).one("td.standard-state").text.split())
+    return " ".join(" ".join(one.text for one in row(site, id_).one("th").all(".state")).split())
 
 
 def test_it_builds_and_every_link_leads_somewhere(site):
@@ -162,8 +162,8 @@ def test_what_is_met_and_what_is_a_gap_is_said_in_words(site, id_, said):
 def test_there_are_totals_for_each_set(site):
     said = [one.text for one in site.page("/standards/").all("p.standards-total")]
     assert said == [
-        "With evidence: 3 of 5. Gaps: 2. In its own words",
-        "With evidence: 2 of 26. Gaps: 24. In its own words",
+        "With evidence: 3 of 5. Gaps: 2. The standards themselves",
+        "With evidence: 2 of 26. Gaps: 24. The standards themselves",
     ]
 
 
