@@ -27,6 +27,7 @@ from plnfolio.model.standardview import (
 from plnfolio.model.view import (
     ArchiveView,
     AuthorView,
+    CourseView,
     Download,
     EntryView,
     HeadingView,
@@ -236,7 +237,11 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
         "archive.html": ArchiveView(kind="archive", years=(YearView(2023, posts),), **given),
         "tag.html": TermView(kind="tag", posts=posts, **given),
         "course.html": TermView(
-            kind="course", posts=posts, modules=(ModuleView(title, posts),), **given
+            kind="course",
+            posts=posts,
+            modules=(ModuleView(title, posts),),
+            course=CourseView(title, LONG, title),
+            **given,
         ),
         "series.html": TermView(kind="series", posts=posts, **given),
         "tags.html": TermsView(kind="tags", terms=terms, **given),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from plnfolio.kinds import listing
 from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.listing import CourseModule
 from plnfolio.kinds.summary import summaries
 from plnfolio.kinds.terms import Filing, Term
+from plnfolio.model.manuscript import course_of
 from plnfolio.model.site import Filed, Site
 from plnfolio.model.slug import slugify
+from plnfolio.model.view import CourseView
 
 PATH = "/courses/"
 
@@ -30,9 +33,29 @@ def pages(material: Material) -> Iterable[WebPage]:
             kind="course",
             posts=summaries(material, loose, in_course=True),
             parts=_modules(material, term),
+            title=_called(material, term),
+            course=_said(material, term),
         )
-    title = material.t("courses")
-    yield from listing.index(material, material.filing.courses, PATH, kind="courses", title=title)
+    yield from listing.index(
+        material,
+        material.filing.courses,
+        PATH,
+        kind="courses",
+        title=material.t("courses"),
+        called=partial(_called, material),
+    )
+
+
+def _called(material: Material, term: Term) -> str:
+    """The code of a course, with its title where the author says it."""
+    title = course_of(material.site.config, term.name).title
+    return f"{term.name}: {title}" if title else term.name
+
+
+def _said(material: Material, term: Term) -> CourseView | None:
+    course = course_of(material.site.config, term.name)
+    said = CourseView(course.institution, course.instructor, course.term)
+    return None if said == CourseView() else said
 
 
 def _modules(material: Material, term: Term) -> Iterable[CourseModule]:

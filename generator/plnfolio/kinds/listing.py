@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from plnfolio.cache.deferred import later
 from plnfolio.kinds.base import Address, Material, WebPage, canonical, last_change
@@ -11,7 +12,7 @@ from plnfolio.kinds.terms import Term, Terms
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Site
-from plnfolio.model.view import ModuleView, PostSummary, TermCount, TermsView, TermView
+from plnfolio.model.view import CourseView, ModuleView, PostSummary, TermCount, TermsView, TermView
 
 CourseModule = tuple[str, Summaries]
 """A part of a course: its name, and what was made in it."""
@@ -26,9 +27,15 @@ def addresses(site: Site, terms: Terms, path: str) -> Iterable[Address]:
 
 
 def index(
-    material: Material, terms: Terms, path: str, *, kind: str, title: str
+    material: Material,
+    terms: Terms,
+    path: str,
+    *,
+    kind: str,
+    title: str,
+    called: Callable[[Term], str] = lambda term: term.name,
 ) -> Iterable[WebPage]:
-    """The list of all terms, where there are any."""
+    """The list of all terms, where there are any, as they are ``called`` there."""
     if terms:
         view = later(
             _index,
@@ -36,7 +43,10 @@ def index(
             kind=kind,
             path=path,
             title=title,
-            terms=tuple(TermCount(term.link, len(term.texts)) for term in terms.values()),
+            terms=tuple(
+                TermCount(replace(term.link, title=called(term)), len(term.texts))
+                for term in terms.values()
+            ),
         )
         yield WebPage(path, f"{kind}.html", view, title)
 
@@ -48,18 +58,25 @@ def page(
     kind: str,
     posts: Summaries,
     parts: Iterable[CourseModule] = (),
+    title: str = "",
+    course: CourseView | None = None,
 ) -> WebPage:
-    """The page of a term with what is filed under it in the order given."""
+    """The page of a term with what is filed under it in the order given.
+
+    Its ``title`` is the term’s name where none is given.
+    """
+    title = title or term.name
     view = later(
         _page,
         config=material.config,
         kind=kind,
-        name=term.name,
+        name=title,
         path=term.path,
         posts=posts,
         parts=tuple(parts),
+        course=course,
     )
-    return WebPage(term.path, f"{kind}.html", view, term.name, last_change(term.texts))
+    return WebPage(term.path, f"{kind}.html", view, title, last_change(term.texts))
 
 
 def _index(
@@ -83,6 +100,7 @@ def _page(
     path: str,
     posts: tuple[PostSummary, ...],
     parts: tuple[CourseModule, ...],
+    course: CourseView | None,
 ) -> TermView:
     return TermView(
         kind=kind,
@@ -92,4 +110,5 @@ def _page(
         description=f"{name} – {config.title}",
         posts=posts,
         modules=tuple(ModuleView(name, made.get()) for name, made in parts),
+        course=course,
     )

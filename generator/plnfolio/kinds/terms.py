@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from unicodedata import normalize
 
 from plnfolio.cache.deferred import Given, given
@@ -120,7 +121,12 @@ def filing(site: Site) -> Filing:
     filed = latest_first((*site.posts, *site.artifacts))
     return Filing(
         tags=_terms(filed, tag_path, lambda text: text.matter.tags),
-        courses=_terms(filed, course_path, lambda text: filter(None, (text.matter.course,))),
+        courses=_terms(
+            filed,
+            course_path,
+            lambda text: filter(None, (text.matter.course,)),
+            {course_path(code): code for code in site.config.courses},
+        ),
         series=_terms(site.posts, series_path, _series_of),
         standards=evidence(site, filed),
     )
@@ -192,9 +198,15 @@ def _series_of(text: Filed) -> Iterable[str]:
 
 
 def _terms(
-    texts: Iterable[Filed], path_of: Callable[[str], str], names: Callable[[Filed], Iterable[str]]
+    texts: Iterable[Filed],
+    path_of: Callable[[str], str],
+    names: Callable[[Filed], Iterable[str]],
+    settled: Mapping[str, str] = MappingProxyType({}),
 ) -> Terms:
-    """A term is called what its earliest text calls it, so that a new one renames nothing."""
+    """A term is called what its earliest text calls it, so that a new one renames nothing.
+
+    What ``site.yaml`` calls it by its path is ``settled``.
+    """
     called: dict[str, list[str]] = {}
     filed: dict[str, dict[str, Filed]] = {}
     for text in texts:
@@ -203,7 +215,12 @@ def _terms(
             called.setdefault(path, []).append(name)
             filed.setdefault(path, {})[text.path] = text
     terms = (
-        Term(given[-1], path, tuple(filed[path].values()), tuple(dict.fromkeys(given)))
+        Term(
+            settled.get(path, given[-1]),
+            path,
+            tuple(filed[path].values()),
+            tuple(dict.fromkeys(given)),
+        )
         for path, given in called.items()
     )
     return {term.path: term for term in sorted(terms, key=lambda t: (t.name.casefold(), t.path))}

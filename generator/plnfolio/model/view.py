@@ -217,15 +217,25 @@ class ModuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseView:
+    """What the author says of a course beside its title, which is that of its page."""
+
+    institution: str = ""
+    instructor: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TermView(PageView):
     """What is filed under a tag or a course (latest first) or a series (earliest first).
 
     ``modules`` are the parts of a course in the order in which they were begun; ``posts`` is then
-    what names none of them.
+    what names none of them. ``course`` is what is said of a course, None where nothing is.
     """
 
     posts: tuple[PostSummary, ...] = ()
     modules: tuple[ModuleView, ...] = ()
+    course: CourseView | None = None
 
 
 @dataclass(frozen=True, slots=True)

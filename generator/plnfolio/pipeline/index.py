@@ -13,6 +13,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.images.gallery import Gallery
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Address
+from plnfolio.kinds.codes import mistyped
 from plnfolio.kinds.evidence import unknown
 from plnfolio.kinds.terms import Filing, clashes, filing
 from plnfolio.model.site import Site
@@ -72,6 +73,7 @@ def site_index(
     filed = filing(site)
     problems += clashes(filed)
     problems += unknown(site)
+    problems += mistyped(site)
     addresses = [address for kind in KINDS for address in kind.addresses(site, filed)]
     painted = paints_map(rows, site, active, problems)
     decided = decided_of(site, addresses, markdown)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import CASE, TYPESET
 from plnfolio.model.site import Artifact, Page, Post, Site
+from plnfolio.model.standard import StandardRow, StandardSet
 from plnfolio.render.apostrophes import set_apostrophes
 from plnfolio.render.typography import quotes_for, set_dashes
 
 _Written = TypeVar("_Written", bound=BaseModel)
 _Text = TypeVar("_Text", Post, Page, Artifact)
-_FIELDS = ("title", "summary", "description", *CASE)
+_COURSE = ("institution", "instructor", "term")
+_FIELDS = ("title", "summary", "description", "affiliation", *_COURSE, *CASE)
 
 
 def typeset(site: Site) -> Site:
@@ -22,11 +26,15 @@ def typeset(site: Site) -> Site:
     marks = quotes_for(site.config.language)
     return replace(
         site,
-        config=_typeset(site.config, marks),
+        config=_config(site.config, marks),
         posts=tuple(_text(post, marks) for post in site.posts),
         pages=tuple(_text(page, marks) for page in site.pages),
         artifacts=tuple(_text(artifact, marks) for artifact in site.artifacts),
         tables=tuple(replace(t, content=_typeset(t.content, marks)) for t in site.tables),
+        standards=tuple(
+            replace(one, title=curled(one.title, marks), rows=tuple(_rows(one, marks)))
+            for one in site.standards
+        ),
     )
 
 
@@ -42,6 +50,18 @@ def curled(text: str, marks: tuple[str, str, str, str]) -> str:
     set_apostrophes([token])
     set_quotes([token], marks)
     return token.content
+
+
+def _config(config: SiteConfig, marks: tuple[str, str, str, str]) -> SiteConfig:
+    set_ = _typeset(config, marks)
+    courses = {code: _typeset(course, marks) for code, course in set_.courses.items()}
+    return set_ if courses == set_.courses else set_.model_copy(update={"courses": courses})
+
+
+def _rows(standards: StandardSet, marks: tuple[str, str, str, str]) -> Iterator[StandardRow]:
+    for row in standards.rows:
+        title, description = curled(row.title, marks), curled(row.description, marks)
+        yield replace(row, title=title, description=description)
 
 
 def _text(text: _Text, marks: tuple[str, str, str, str]) -> _Text:
