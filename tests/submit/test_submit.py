@@ -228,6 +228,14 @@ def test_what_is_the_authors_in_the_folder_stays(hand: Hand, tmp_path: Path) -> 
     assert contents(out) == before
 
 
+@pytest.mark.parametrize("where", ["content/x", "public", "content/../public/x"])
+def test_a_submission_is_not_put_where_it_would_be_published(hand: Hand, where: str) -> None:
+    ran = hand.submit("second", "--output", where)
+    assert ran.code == 1
+    assert "is inside" in ran.err
+    assert not (hand.folder / "content/x").exists()
+
+
 def test_a_submission_that_fails_leaves_the_one_before(
     hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -226,7 +227,7 @@ class _Answers(BaseHTTPRequestHandler):
             self.send_response(301)
             self.send_header("Location", host.moved[self.path])
         else:
-            file = host.folder / self.path.lstrip("/")
+            file = host.folder / unquote(self.path).lstrip("/")
             file = file / "index.html" if file.is_dir() else file
             if status == 200 and file.is_file():
                 body = file.read_bytes()
@@ -264,6 +265,22 @@ def test_the_address_in_the_receipt_is_asked(kept: Path, host: Host, tmp_path: P
     ran = call("verify", str(file), cwd=tmp_path)
     assert ran.code == 0
     assert ran.out.startswith("The same")
+
+
+def test_an_address_in_other_letters_is_asked_as_browsers_do(
+    hand: Hand, host: Host, tmp_path: Path
+) -> None:
+    shutil.copytree(hand.folder / "content", tmp_path / "content")
+    post = tmp_path / "content/posts/second.md"
+    post.write_text(post.read_text("utf-8").replace("title:", "slug: ثقافة\ntitle:"), "utf-8")
+    config = tmp_path / "content/site.yaml"
+    config.write_text(
+        config.read_text("utf-8").replace("https://ada.example", host.address), "utf-8"
+    )
+    assert call("submit", "ثقافة", cwd=tmp_path).code == 0
+    host.folder = tmp_path / "public"
+    ran = call("verify", "submissions/ثقافة", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
 
 
 def test_what_changed_on_the_web_is_named(kept: Path, host: Host) -> None:

@@ -23,7 +23,7 @@ from plnfolio.read.reading import Reading
 from plnfolio.read.site import read_site
 from plnfolio.submit.bundle import Finished
 from plnfolio.submit.finding import Text
-from plnfolio.submit.folder import SubmitError
+from plnfolio.submit.folder import SubmitError, stop_inside
 from plnfolio.submit.making import Make, Submission, Wish, submit
 from plnfolio.submit.receipt import Content
 
@@ -77,6 +77,7 @@ class _Making:
 
     def __call__(self, text: Text, folder: Path) -> Made:
         """The submission of a text."""
+        stop_inside(folder, self._root, self.request.output)
         words = manuscript(self.prepared, text.path)
         problems = [one for one in self.result.problems if one.span.path == text.path]
         others = self._others(words, problems)

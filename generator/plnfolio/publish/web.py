@@ -186,7 +186,8 @@ class Web:
     """A host’s address, and the token that it knows the author by.
 
     ``base`` is where all paths begin. What passes is tried again; everything else is given back.
-    Where there is a token, or nobody is to ``follow``, so is an answer that leads elsewhere.
+    Where there is a token, or nobody is to ``follow``, so is an answer that leads elsewhere. No
+    more than ``most`` bytes of an answer are read, if it is given.
     """
 
     def __init__(
@@ -197,11 +198,13 @@ class Web:
         patience: Patience,
         *,
         follow: bool = True,
+        most: int = -1,
     ) -> None:
         self.name = name
         self.patience = patience
         self._base = base
         self._token = token
+        self._most = most
         local = urlsplit(base).hostname in LOCAL
         proxies = [urllib.request.ProxyHandler({})] if local else []
         as_it_is = _Followed if follow and not token else _AsItIs
@@ -255,7 +258,7 @@ class Web:
         )
         try:
             with self._open(request, timeout=self.patience.answer) as response:
-                return _answer(response)
+                return _answer(response, self._most)
         except (OSError, http.client.HTTPException) as error:
             # ``from None``: what a request was made of is in no traceback either.
             raise self._unreachable(error) from None
@@ -316,6 +319,6 @@ class Web:
         return self._token.hide(text) if self._token else text
 
 
-def _answer(response: Any) -> Answer:
+def _answer(response: Any, most: int) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(response.status, headers, response.read())
+    return Answer(response.status, headers, response.read(most))

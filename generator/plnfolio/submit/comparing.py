@@ -95,8 +95,7 @@ def _pair(old: str, new: str) -> tuple[str, str] | None:
 
 
 def _files(entries: Sequence[FileEntry], place: Place) -> Iterator[FileChange]:
-    for entry in entries:
-        found = place.found(entry)
+    for entry, found in zip(entries, place.found(entries), strict=True):
         if found is None:
             yield FileChange(entry.path, "missing")
         elif found.sha256 != entry.sha256:

@@ -53,6 +53,17 @@ def handed_in(folder: Path) -> Receipt | None:
         return None
 
 
+def stop_inside(folder: Path, root: Path, output: Path) -> None:
+    """SubmitError for a folder in which a submission would be published, or be in the way."""
+    where = Path(os.path.realpath(folder))
+    for one, what in ((root / CONTENT, "your content"), (output, "the finished site")):
+        if where.is_relative_to(os.path.realpath(one)):
+            raise SubmitError(
+                f"{folder.as_posix()}/ is inside {what}",
+                "choose a folder of its own, such as --output to-hand-in",
+            )
+
+
 def put(folder: Path, staged: Mapping[str, Path], receipt: Receipt, waiting: Path) -> None:
     """Swap files into a folder, and take away what a submission of before had besides.
 

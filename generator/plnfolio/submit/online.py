@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import getproxies
@@ -23,7 +24,13 @@ _CONNECTION = 1.5
 
 _GONE = frozenset({404, 410})
 _FIRST = "index.html"
-_SAFE = "/~!$&'()*+,;=:@-._%"
+_ENCODED = "/~!$&'()*+,;=:@-._"
+_SAFE = f"{_ENCODED}%"
+"""What stays in an address that may be encoded already."""
+
+_AT_A_TIME = 6
+_MOST = 50_000_000
+"""Bytes of a page that anybody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +47,17 @@ class Online:
     patience: Patience
     which: Which = "site"
 
-    def found(self, entry: FileEntry) -> FileEntry | None:
-        """A file as it is there."""
+    def found(self, entries: Sequence[FileEntry]) -> Iterator[FileEntry | None]:
+        """Files as they are there; several are asked for at a time."""
+        with ThreadPoolExecutor(_AT_A_TIME) as pool:
+            yield from pool.map(self._found, entries)
+
+    def _found(self, entry: FileEntry) -> FileEntry | None:
         if entry.path == self.page_path:
             return of_bytes(entry.path, self.body) if self.body is not None else None
-        answer, _ = _ask(f"{self.base}/{quote(entry.path, safe=_SAFE)}", self.patience)
+        address = f"{self.base}/{quote(entry.path, safe=_ENCODED)}"
+        # A byte more than there was tells enough of a file that has grown.
+        answer, _ = _ask(address, self.patience, entry.bytes + 1)
         return of_bytes(entry.path, answer.body) if answer.good else None
 
     def page(self, path: str) -> bytes | None:
@@ -64,7 +77,7 @@ def on_the_web(address: str, receipt: Receipt, patience: Patience = PATIENCE) ->
     patience = replace(patience, answer=15.0)
     path = receipt.page.removesuffix(_FIRST)
     base = _base(address, path)
-    asked = address if base is not None else f"{address.rstrip('/')}/{quote(path, safe=_SAFE)}"
+    asked = address if base is not None else f"{address.rstrip('/')}/{quote(path, safe=_ENCODED)}"
     site = address.rstrip("/") if base is None else base
     _connect(asked)
     answer, last = _followed(asked, patience)
@@ -126,14 +139,15 @@ def _followed(address: str, patience: Patience) -> tuple[Answer, str]:
     raise _endless(address)
 
 
-def _ask(address: str, patience: Patience) -> tuple[Answer, str]:
+def _ask(address: str, patience: Patience, most: int = _MOST) -> tuple[Answer, str]:
     """What an address answers, and which one that was in the end."""
     for _ in range(_HOPS):
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.netloc:
             raise UnansweredError(f"“{address}” is no address of the web", "look for a slip in it")
-        path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-        web = Web("The site", f"{parts.scheme}://{parts.netloc}", None, patience, follow=False)
+        path = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", _SAFE + "?")
+        base = f"{parts.scheme}://{parts.netloc}"
+        web = Web("The site", base, None, patience, follow=False, most=most)
         try:
             answer = web.ask("GET", path, tries=1)
         except (PublishError, ValueError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Literal, Protocol
@@ -39,8 +39,8 @@ class Place(Protocol):
         """Which of a receipt’s files it has."""
         ...
 
-    def found(self, entry: FileEntry) -> FileEntry | None:
-        """A file as it is there; None where there is none of that name."""
+    def found(self, entries: Sequence[FileEntry]) -> Iterable[FileEntry | None]:
+        """Files as they are there, in order; None where there is none of that name."""
         ...
 
     def page(self, path: str) -> bytes | None:
@@ -59,8 +59,11 @@ class Folder:
     folder: Path
     which: Which
 
-    def found(self, entry: FileEntry) -> FileEntry | None:
-        """A file as it is there."""
+    def found(self, entries: Sequence[FileEntry]) -> Iterator[FileEntry | None]:
+        """Files as they are there."""
+        return map(self._found, entries)
+
+    def _found(self, entry: FileEntry) -> FileEntry | None:
         file = self.folder / entry.path
         try:
             with file.open("rb") as stream:
@@ -92,8 +95,11 @@ class Zip:
     which: Which
     above: str = ""
 
-    def found(self, entry: FileEntry) -> FileEntry | None:
-        """A file as it is there; of a larger one than it was, no more than that is read."""
+    def found(self, entries: Sequence[FileEntry]) -> Iterator[FileEntry | None]:
+        """Files as they are there; of a larger one than it was, no more than that is read."""
+        return map(self._found, entries)
+
+    def _found(self, entry: FileEntry) -> FileEntry | None:
         try:
             info = self.archive.getinfo(self.above + entry.path)
             with self.archive.open(info) as stream:
