@@ -73,7 +73,10 @@ def test_a_zip_packed_anew_with_a_folder_around_it_is_the_same(kept: Path, tmp_p
     shutil.make_archive(str(tmp_path / "anew"), "zip", tmp_path, "wards")
     with zipfile.ZipFile(tmp_path / "anew.zip", "a") as archive:
         archive.writestr("__MACOSX/wards/._index.html", "x")
-    assert told(kept, "--against", str(tmp_path / "anew.zip"))[1]["state"] == "same"
+    said = told(kept, "--against", str(tmp_path / "anew.zip"))[1]
+    assert said["state"] == "same"
+    assert "packed anew" in said["notes"][0]
+    assert told(kept, "--against", "wards/wards.zip")[1]["notes"] == []
 
 
 @pytest.mark.parametrize("path", [PAGE, "posts/wards/sketch.svg", "sheet.txt"])
@@ -118,7 +121,7 @@ def test_another_look_has_the_same_words(hand: Hand, tmp_path: Path) -> None:
     ran = call("verify", receipt, "--against", str(tmp_path), cwd=tmp_path)
     assert ran.code == 1
     assert f"{PAGE}  changed" in ran.out
-    assert "What it says is the same, word for word" in ran.out
+    assert "says the same, word for word, as when it was handed in" in ran.out
 
 
 def test_files_that_are_missing_or_came_are_named(kept: Path) -> None:
@@ -201,6 +204,39 @@ def test_what_cannot_be_looked_at_is_said(kept: Path, words: tuple[str, ...], sa
     assert said in ran.err
     ran = call("verify", *words, "--json", cwd=kept)
     assert (ran.code, json.loads(ran.out)["state"]) == (2, "unknown")
+
+
+def test_one_changed_byte_in_a_zip_names_the_file_and_the_sentence(
+    kept: Path, tmp_path: Path
+) -> None:
+    data = (kept / "wards/wards.zip").read_bytes()
+    (tmp_path / "x.zip").write_bytes(data.replace(b"sentence stays.", b"sentence slays."))
+    code, said = told(kept, "--against", str(tmp_path / "x.zip"))
+    assert code == 1
+    assert said["files"] == [{"path": "index.html", "change": "changed"}]
+    assert said["sentences"] == [
+        {"old": "The first sentence stays.", "new": "The first sentence slays."}
+    ]
+
+
+def test_a_zip_that_cannot_be_read_is_said_to_be(kept: Path, tmp_path: Path) -> None:
+    data = (kept / "wards/wards.zip").read_bytes()
+    (tmp_path / "cut.zip").write_bytes(data[: len(data) // 2])
+    with zipfile.ZipFile(tmp_path / "hurt.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("index.html", bytes(range(256)) * 40)
+    hurt = bytearray((tmp_path / "hurt.zip").read_bytes())
+    hurt[40] = 0xFF  # no kind of block that there is (RFC 1951 §3.2.3)
+    (tmp_path / "hurt.zip").write_bytes(hurt)
+    with zipfile.ZipFile(tmp_path / "large.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("index.html", bytes(80_000_000))
+    for name, said in (
+        ("cut", "it is no zip file, or damaged"),
+        ("hurt", "the zip file is damaged"),
+    ):
+        ran = verify(kept, "--against", str(tmp_path / f"{name}.zip"))
+        assert ran.code == 2
+        assert said in ran.err
+    assert told(kept, "--against", str(tmp_path / "large.zip"))[0] == 1
 
 
 class Host(ThreadingHTTPServer):
@@ -313,7 +349,7 @@ def test_another_host_with_the_same_page_is_said_to_have_it(kept: Path, host: Ho
     ran = verify(kept, "--against", host.address)
     assert ran.code == 1
     assert ran.out.startswith("Redirected: ")
-    assert ran.out.endswith("It is the same there.\n")
+    assert ran.out.endswith("It says the same there.\n")
 
 
 @pytest.mark.parametrize(

@@ -109,9 +109,22 @@ def _look(receipt: Receipt, where: str) -> Verdict:
         raise _NotToldError(
             f"there is no {where}", "give a folder, a zip file, or an address with https://"
         )
-    from plnfolio.submit.places import on_disk  # noqa: PLC0415
+    from plnfolio.submit.places import Zip, on_disk  # noqa: PLC0415
 
-    return compare(receipt, on_disk(path, receipt))
+    place = on_disk(path, receipt)
+    verdict = compare(receipt, place)
+    if verdict.state == "same" and isinstance(place, Zip) and not _is_listed(path, receipt):
+        note = "the zip file was packed anew since; what is in it is the same"
+        verdict = replace(verdict, notes=(note,))
+    return verdict
+
+
+def _is_listed(path: Path, receipt: Receipt) -> bool:
+    """Whether a file is one of those that were handed in, byte for byte."""
+    from plnfolio.submit.receipt import entry_at  # noqa: PLC0415
+
+    found = entry_at(path.name, path).sha256
+    return any(one.sha256 == found for one in receipt.deliverables)
 
 
 def _online(receipt: Receipt, address: str) -> Verdict:
@@ -146,8 +159,6 @@ def _show(receipt: Receipt, where: str, verdict: Verdict) -> None:
         for one in verdict.sentences:
             click.echo(f"  - {one.old}" if one.old else "  - (nothing)")
             click.echo(f"  + {one.new}" if one.new else "  + (nothing)")
-    elif verdict.files and verdict.worded:
-        click.echo("What it says is the same, word for word; only its files differ.")
     for what, days in (("published", verdict.published), ("changed", verdict.updated)):
         if days:
             old, new = (
@@ -177,8 +188,13 @@ def _headline(receipt: Receipt, where: str, verdict: Verdict) -> str:
     if verdict.state == "gone":
         return f"Gone: {title}, handed in on {made}, is not at {where} any more."
     if verdict.state == "redirected":
-        kept = " It is the same there." if verdict.worded and not verdict.files else ""
+        kept = " It says the same there." if verdict.same_words else ""
         return f"Redirected: {where} leads to {verdict.redirected_to} now.{kept}"
+    if verdict.same_words:
+        return (
+            f"Changed: {title} says the same, word for word, as when it was handed in on {made}; "
+            "files of its page differ."
+        )
     return f"Changed: {title} is not as it was handed in on {made}."
 
 
@@ -190,6 +206,7 @@ def _json(receipt: Receipt, where: str, verdict: Verdict) -> dict[str, Any]:
         "against": where,
         "handed_in": receipt.time,
         "files": [{"path": one.path, "change": one.change} for one in verdict.files],
+        "same_words": verdict.same_words,
         "sentences": [{"old": one.old, "new": one.new} for one in verdict.sentences],
         "dates": {
             name: {"old": days[0], "new": days[1]}

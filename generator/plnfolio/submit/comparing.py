@@ -42,7 +42,7 @@ class Verdict:
     """What became of a submission.
 
     ``published`` and ``updated`` are the days that the page tells, before and now, where they
-    differ. ``checked`` is how many files were looked at.
+    differ. ``checked`` is how many files were looked at, ``worded`` whether words were compared.
     """
 
     state: State
@@ -54,6 +54,11 @@ class Verdict:
     checked: int = 0
     worded: bool = True
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def same_words(self) -> bool:
+        """Whether the text is known to say the same, whatever its files are."""
+        return self.worded and self.state != "gone" and not self.sentences
 
 
 def compare(receipt: Receipt, place: Place) -> Verdict:

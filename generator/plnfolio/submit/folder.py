@@ -13,8 +13,7 @@ from pathlib import Path
 from plnfolio.cache.whole import write_whole
 from plnfolio.diagnostics import why_not
 from plnfolio.model.source import CONTENT
-from plnfolio.submit.packed import entry_at
-from plnfolio.submit.receipt import NAME, Receipt, ReceiptError, read, written
+from plnfolio.submit.receipt import NAME, Receipt, ReceiptError, entry_at, read, written
 from plnfolio.write.found import NEW, kind, same_bytes
 from plnfolio.write.swap import HalfWrittenError, Swap
 

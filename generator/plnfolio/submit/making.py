@@ -12,10 +12,10 @@ from plnfolio.model.address import output_path
 from plnfolio.model.manuscript import Manuscript
 from plnfolio.submit.bundle import Bundle, Finished, bundle
 from plnfolio.submit.folder import put, stage
-from plnfolio.submit.packed import entries, entry_at, pack
+from plnfolio.submit.packed import entries, pack
 from plnfolio.submit.paste import NAME as PASTE
 from plnfolio.submit.paste import pasted
-from plnfolio.submit.receipt import FORMAT, NAME, Content, Receipt, text_of, written
+from plnfolio.submit.receipt import FORMAT, NAME, Content, Receipt, entry_at, text_of, written
 from plnfolio.submit.words import words
 
 Make = Callable[[], bytes]

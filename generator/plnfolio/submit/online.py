@@ -14,8 +14,8 @@ from plnfolio.frozen import dataclass
 from plnfolio.publish.host import PublishError
 from plnfolio.publish.live import SHUT
 from plnfolio.publish.web import LOCAL, MOVED, PATIENCE, Answer, Patience, Web
-from plnfolio.submit.places import UnansweredError, Which, of_bytes
-from plnfolio.submit.receipt import FileEntry, Receipt, ReceiptError, read
+from plnfolio.submit.places import UnansweredError, Which
+from plnfolio.submit.receipt import FileEntry, Receipt, ReceiptError, entry, read
 from plnfolio.submit.words import leads_to
 
 _HOPS = 5
@@ -52,13 +52,13 @@ class Online:
         with ThreadPoolExecutor(_AT_A_TIME) as pool:
             yield from pool.map(self._found, entries)
 
-    def _found(self, entry: FileEntry) -> FileEntry | None:
-        if entry.path == self.page_path:
-            return of_bytes(entry.path, self.body) if self.body is not None else None
-        address = f"{self.base}/{quote(entry.path, safe=_ENCODED)}"
+    def _found(self, was: FileEntry) -> FileEntry | None:
+        if was.path == self.page_path:
+            return entry(was.path, self.body) if self.body is not None else None
+        address = f"{self.base}/{quote(was.path, safe=_ENCODED)}"
         # A byte more than there was tells enough of a file that has grown.
-        answer, _ = _ask(address, self.patience, entry.bytes + 1)
-        return of_bytes(entry.path, answer.body) if answer.good else None
+        answer, _ = _ask(address, self.patience, was.bytes + 1)
+        return entry(was.path, answer.body) if answer.good else None
 
     def page(self, path: str) -> bytes | None:
         """The bytes of the page."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 import zipfile
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 
-from plnfolio.submit.receipt import FileEntry, entry
+from plnfolio.submit.receipt import FileEntry, entry, entry_at
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The first moment that the format knows (APPNOTE 4.4.6)."""
@@ -39,13 +38,3 @@ def entries(files: Mapping[str, bytes | Path]) -> Iterable[FileEntry]:
     """Files as a receipt lists them."""
     for path, data in files.items():
         yield entry(path, data) if isinstance(data, bytes) else entry_at(path, data)
-
-
-def entry_at(path: str, file: Path) -> FileEntry:
-    """A file on the disk, read piece by piece."""
-    summed, size = sha256(), 0
-    with file.open("rb") as source:
-        while piece := source.read(_PIECE):
-            summed.update(piece)
-            size += len(piece)
-    return FileEntry(path=path, bytes=size, sha256=summed.hexdigest())

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from copy import copy
 from pathlib import Path
 from typing import IO, Literal, Protocol
 
 from plnfolio.diagnostics import why_not
 from plnfolio.frozen import dataclass
-from plnfolio.submit.receipt import FileEntry, Receipt
+from plnfolio.submit.receipt import FileEntry, Receipt, entry_of
 
 Which = Literal["site", "zip", "deliverables"]
 """Which of the files of a receipt a place has."""
 
-_PIECE = 1 << 20
 _PAGE = 50_000_000
 """Bytes of a page that anybody reads."""
 
@@ -67,7 +65,7 @@ class Folder:
         file = self.folder / entry.path
         try:
             with file.open("rb") as stream:
-                return _summed(entry.path, stream)
+                return entry_of(entry.path, stream)
         except OSError:
             return None
 
@@ -101,18 +99,23 @@ class Zip:
 
     def _found(self, entry: FileEntry) -> FileEntry | None:
         try:
-            info = self.archive.getinfo(self.above + entry.path)
-            with self.archive.open(info) as stream:
-                return _summed(entry.path, stream, entry.bytes)
+            with self._open(entry.path) as stream:
+                return entry_of(entry.path, stream, entry.bytes)
         except KeyError:
             return None
         except _DAMAGE as error:
             raise _damaged(entry.path) from error
 
+    def _open(self, path: str) -> IO[bytes]:
+        """A file, also if its bytes are not those that were packed: that is ours to say."""
+        info = copy(self.archive.getinfo(self.above + path))
+        del info.CRC  # or a changed byte would be an error of the whole
+        return self.archive.open(info)
+
     def page(self, path: str) -> bytes | None:
         """The bytes of a page."""
         try:
-            with self.archive.open(self.above + path) as stream:
+            with self._open(path) as stream:
                 return stream.read(_PAGE)
         except KeyError:
             return None
@@ -213,22 +216,6 @@ def _besides(there: Iterable[str], known: frozenset[str]) -> tuple[str, ...]:
 
 _OF_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """What comes into a folder by looking at it."""
-
-
-def _summed(path: str, stream: IO[bytes], most: int = 0) -> FileEntry:
-    """A file with its digest; ``most`` is how much is read to see that it is another."""
-    summed, size = sha256(), 0
-    while piece := stream.read(_PIECE):
-        summed.update(piece)
-        size += len(piece)
-        if most and size > most:
-            break
-    return FileEntry(path=path, bytes=size, sha256=summed.hexdigest())
-
-
-def of_bytes(path: str, data: bytes) -> FileEntry:
-    """Bytes as a file."""
-    return _summed(path, io.BytesIO(data))
 
 
 def _damaged(path: str) -> UnansweredError:

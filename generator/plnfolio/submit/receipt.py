@@ -11,8 +11,8 @@ import json
 import re
 from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from pathlib import Path, PurePosixPath
+from typing import IO, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -26,6 +26,8 @@ FORMAT: Literal[1] = 1
 NAME = "receipt.json"
 _LARGEST = 100_000_000
 """Bytes of a receipt that anybody could mean."""
+
+_PIECE = 1 << 20
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -124,6 +126,23 @@ def digest(data: bytes) -> str:
 def entry(path: str, data: bytes) -> FileEntry:
     """A file as a receipt lists it."""
     return FileEntry(path=path, bytes=len(data), sha256=digest(data))
+
+
+def entry_of(path: str, stream: IO[bytes], most: int = -1) -> FileEntry:
+    """The same read piece by piece; ``most`` is how much is enough to see that it is another."""
+    summed, size = sha256(), 0
+    while piece := stream.read(_PIECE):
+        summed.update(piece)
+        size += len(piece)
+        if 0 <= most < size:
+            break
+    return FileEntry(path=path, bytes=size, sha256=summed.hexdigest())
+
+
+def entry_at(path: str, file: Path) -> FileEntry:
+    """The same of a file on the disk."""
+    with file.open("rb") as stream:
+        return entry_of(path, stream)
 
 
 def text_of(words: Words) -> Text:
