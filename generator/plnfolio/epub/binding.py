@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from plnfolio.epub.chapter import Chapter, Entry, chapters
 from plnfolio.epub.cover import cover
-from plnfolio.epub.links import Leading, base_of
+from plnfolio.epub.links import Leading, address_of_site
 from plnfolio.epub.media import Item, Media, Read
 from plnfolio.epub.package import About, package
 from plnfolio.epub.pages import STYLES, contents, page, written
@@ -76,7 +76,7 @@ def _about(made: Sequence[Chapter], strings: Strings) -> About:
         authors=tuple(authors),
         language=first.language,
         direction=first.direction,
-        address=first.url if alone else base_of(made[0]),
+        address=first.url if alone else address_of_site(first),
         description=first.summary if alone else "",
         rights=strings.t("licence", licence=first.licence.title) if first.licence else "",
         date=first.date if alone else max(days, default=None),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from plnfolio.epub.chapter import Chapter
+from plnfolio.model.manuscript import Manuscript
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OPENED = frozenset({"ftp", "http", "https", "mailto", "sms", "tel"})
@@ -47,15 +48,14 @@ class Leading:
         path, _, anchor = written.partition("#")
         other = self._chapters.get(unquote(path))
         if other is None:
-            base = base_of(chapter)
+            base = address_of_site(chapter.text)
             return foreign(base + written) if base else ""
         name = other.ids.of(anchor) or other.ids.of(unquote(anchor))
         return f"{other.href}#{name}" if name else other.href
 
 
-def base_of(chapter: Chapter) -> str:
-    """The address of the site, without a slash at its end; empty where it has none."""
-    text = chapter.text
+def address_of_site(text: Manuscript) -> str:
+    """The address of a text’s site, without a slash at its end; empty where it has none."""
     return text.url[: -len(quote(text.address, safe=_KEPT))] if text.url else ""
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from plnfolio.cite.style import Cited
 from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
+from plnfolio.model.citation import Citation
 from plnfolio.model.document import Body, Claim, DirectiveSlot, Document, Facts, Gist, Place
 from plnfolio.model.likeness import sketch
 from plnfolio.model.site import Table
@@ -56,10 +58,14 @@ class ComposeContext:
         return parsed, document_key(language, source.digest), packed(parsed)
 
     def compose(
-        self, job: Job, document: Document, problems: list[Problem]
+        self,
+        job: Job,
+        document: Document,
+        problems: list[Problem],
+        reader: Reader | None = None,
     ) -> tuple[Body, Facts, Mapping[str, str]]:
         """A Document with its slots filled, and all that was asked for it."""
-        reader = Reader(self.answers)
+        reader = reader or Reader(self.answers)
         if job.table:
             place = job.origin.span(Place())
             inline: InlineTables = {(place.path, place.line): job.table}
@@ -90,6 +96,17 @@ def _inline_tables(
             if table:
                 problems += [*check_table(table), *misplaced_in_table(table, site.ask(KEYS).read)]
     return found
+
+
+class _Listening(Reader):
+    """Hears what a text cites, in the order in which its page has it."""
+
+    heard: Sequence[Citation] = ()
+
+    def cite(self, citations: Sequence[Citation], nocite: Sequence[str], /) -> Cited:
+        """See SiteReader."""
+        self.heard = tuple(citations)
+        return super().cite(citations, nocite)
 
 
 class TextRecord(NamedTuple):
@@ -131,6 +148,12 @@ class Texts:
             return self._context.scratch.get(place)
         job = self._jobs[key]
         return self._context.compose(job, self._context.document(job)[0], [])[0]
+
+    def citations(self, key: str) -> Sequence[Citation]:
+        """What a text cites, in the order in which its page has it."""
+        job, listening = self._jobs[key], _Listening(self._context.answers)
+        self._context.compose(job, self._context.document(job)[0], [], listening)
+        return listening.heard
 
     def gist(self, key: str) -> Gist:
         """What a text is about, as its own page knows it."""
