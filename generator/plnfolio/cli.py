@@ -22,6 +22,7 @@ _COMMANDS = {
     "new": "Begin a new site or a new post.",
     "cite": "See how works are cited and listed.",
     "serve": "Show the site while you write.",
+    "export": "Take the whole portfolio away as a book, a paper or Markdown.",
     "publish": "Put the site on the web.",
     "submit": "Make a text into what is handed in, with a receipt.",
     "verify": "Check by a receipt whether what was handed in has changed.",

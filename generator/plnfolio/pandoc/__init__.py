@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from plnfolio.pandoc.folder import Leaving, folder
+from plnfolio.pandoc.leaving import Leaving, folder
 
 __all__ = ["Leaving", "folder"]

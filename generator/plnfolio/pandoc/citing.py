@@ -54,7 +54,8 @@ def _item(item: CiteItem, *, bare: bool) -> str:
 
 def _behind(item: CiteItem) -> str:
     """Where in the work, and what else is said of it."""
-    suffix = f", {escaped(item.suffix)}" if item.suffix else ""
+    suffix = escaped(item.suffix)
+    suffix = f" {suffix}" if suffix[:1].isalnum() else suffix
     if not item.locator:
         return f"{{}}{suffix}" if suffix else ""
     where = escaped(item.locator)

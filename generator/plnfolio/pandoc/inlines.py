@@ -126,7 +126,7 @@ class Inlines:
         if "box" in classes:
             return _CHECKED.get(element.text or "", "")
         words = "".join(map(self._piece, pieces(element)))
-        name = element.get("id", "")
+        name = "" if "citation" in classes else element.get("id", "")
         if "block" in classes:
             return f" {words} "
         return f"[{words}]{attributes(name)}" if name and words.strip() else words

@@ -97,7 +97,7 @@ class _Page:
         inlines = Inlines(self._cited, self._notes, self._drawn)
         blocks = Blocks(inlines)
         parts = [*self._files(), *blocks.inside(body), *self._footnotes(body, blocks)]
-        matter = "\n".join(["---", *self._matter(), "---"])
+        matter = "\n".join(["---", *self._matter(body), "---"])
         return "\n\n".join([matter, *parts]) + "\n"
 
     def _body(self) -> Element:
@@ -129,7 +129,7 @@ class _Page:
     def _from_here(self, path: str) -> str:
         return posixpath.relpath(path, quote(self._folder) or ".")
 
-    def _matter(self) -> Iterator[str]:
+    def _matter(self, body: Element) -> Iterator[str]:
         text = self._one.text
         yield f"title: {scalar(text.title)}"
         yield "author:"
@@ -143,7 +143,7 @@ class _Page:
             yield "dir: rtl"
         work = text.assignment
         for name, value in (
-            ("description", text.summary if text.date else ""),
+            ("description", "" if _begins(body, text.summary) else text.summary),
             ("course", " ".join(filter(None, (work.code, work.course)))),
             ("module", work.module),
         ):
@@ -195,6 +195,12 @@ class _Page:
         for item in _note_items(body):
             text = "\n\n".join(blocks.inside(item))
             yield f"[^{self._notes[item.get('id', '')]}]: {indented(text, 4)}"
+
+
+def _begins(body: Element, summary: str) -> bool:
+    """Whether a summary is nothing but how the text begins."""
+    said = ("".join(filter(str.isalpha, words)) for words in ("".join(body.itertext()), summary))
+    return next(said).startswith(next(said))
 
 
 def _note_items(body: Element) -> Iterator[Element]:
