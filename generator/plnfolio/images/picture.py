@@ -61,6 +61,7 @@ class Facts:
     ``turned`` says that its pixels lie on a side or upside down (Exif 2.32, Orientation);
     ``exotic`` that its colours are none that browsers take for granted (CMYK, a wide profile);
     ``clear`` that parts can be seen through; ``flat`` that it has few colours, as a drawing has.
+    The picture of a paper’s first page says how many ``pages`` that has.
     """
 
     format: Format
@@ -71,6 +72,7 @@ class Facts:
     exotic: bool = False
     clear: bool = False
     flat: bool = False
+    pages: int = 0
 
     @property
     def shown(self) -> tuple[int, int]:

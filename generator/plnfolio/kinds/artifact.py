@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -20,29 +19,21 @@ from plnfolio.kinds.base import (
     last_change,
 )
 from plnfolio.kinds.dated import dated, dated_page
+from plnfolio.kinds.files import file_view, label
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import listed, path, summaries
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
-from plnfolio.model.dated import (
-    SANDBOX,
-    ArtifactsView,
-    ArtifactView,
-    CaptionsView,
-    CaseView,
-    FileView,
-)
+from plnfolio.model.dated import ArtifactsView, ArtifactView, CaseView, FileView
 from plnfolio.model.matter import ArtifactMatter
-from plnfolio.model.site import Artifact, ArtifactFile, Listed, Site
+from plnfolio.model.site import Listed, Site
 from plnfolio.model.view import PostSummary
 
 PATH = "/artifacts/"
 
 COVER = "cover of "
 """Begins the key of a cover among the bodies; behind it stands that of the artifact."""
-
-_WORDS = {"web": "web_page", "video": "video", "audio": "audio"}
 
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
@@ -80,7 +71,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             config=material.config,
             title=title,
             artifacts=summaries(material, artifacts),
-            labels=tuple(_label(material, artifact) for artifact in artifacts),
+            labels=tuple(label(material, artifact.files) for artifact in artifacts),
         )
         yield WebPage(PATH, "artifacts.html", every, title, last_change(artifacts))
 
@@ -146,31 +137,4 @@ def _list(
         artifacts=tuple(
             replace(shown, label=label) for shown, label in zip(artifacts, labels, strict=True)
         ),
-    )
-
-
-def _label(material: Material, artifact: Artifact) -> str:
-    """What an artifact is, by its first file: PDF, a video."""
-    for file in artifact.files:
-        return _type(file.path) if file.form == "document" else material.t(_WORDS[file.form])
-    return ""
-
-
-def _type(path: str) -> str:
-    return posixpath.splitext(path)[1][1:].upper()
-
-
-def file_view(material: Material, file: ArtifactFile) -> FileView:
-    """A file of an artifact as pages show it."""
-    return FileView(
-        form=file.form,
-        name=posixpath.basename(file.package or file.path),
-        url=rooted(material.file_path(file.path)) + file.query,
-        type=_type(file.path),
-        size=file.size,
-        captions=tuple(
-            CaptionsView(language, rooted(material.file_path(captions)))
-            for language, captions in file.captions
-        ),
-        sandbox=SANDBOX if file.package and file.alone else "",
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plnfolio.cache.deferred import given, later
-from plnfolio.kinds.artifact import file_view
 from plnfolio.kinds.base import (
     Address,
     Composed,
@@ -17,6 +16,7 @@ from plnfolio.kinds.base import (
     last_change,
 )
 from plnfolio.kinds.evidence import PATH, Tried, path
+from plnfolio.kinds.files import file_view
 from plnfolio.kinds.summary import link, listed
 from plnfolio.kinds.summary import path as text_path
 from plnfolio.kinds.terms import Filing

@@ -90,8 +90,9 @@ SANDBOX = "allow-scripts allow-forms allow-popups allow-modals allow-downloads"
 class FileView:
     """A file of an artifact; ``size`` is in bytes, that of all files that go with it.
 
-    ``form`` is ``document`` (to take away), ``web`` (to open), ``video`` or ``audio``; ``type`` is
-    the ending of its name in capitals, as people say it: PDF. What can be shown in a frame of the
+    ``form`` is ``document`` (to read in the browser), ``download`` (to take away), ``web`` (to
+    open), ``video`` or ``audio``; ``type`` is what people call it: PDF, Word document. ``pages``
+    are those of a PDF; 0 for all else. What can be shown in a frame of the
     page is let do what ``sandbox`` says there; it is empty for all else.
     """
 
@@ -102,6 +103,7 @@ class FileView:
     size: int
     captions: tuple[CaptionsView, ...] = ()
     sandbox: str = ""
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,8 @@ class ArtifactFile:
     ``size`` is then that of all its files. ``packed`` are these where they lie in a zip file, by
     the paths that they would have if it were unpacked beside it. What follows the course’s address
     is ``query``; one that runs ``alone`` can be shown in a frame that is kept apart. ``captions``
-    are WebVTT files by language tag, empty for the site's own.
+    are WebVTT files by language tag, empty for the site's own. A PDF has ``pages``, and the first
+    of them as a picture, its ``cover``; that is ``packed`` too.
     """
 
     path: str
@@ -178,6 +179,8 @@ class ArtifactFile:
     packed: Mapping[str, Packed] = field(default_factory=dict)
     query: str = ""
     alone: bool = False
+    pages: int = 0
+    cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)

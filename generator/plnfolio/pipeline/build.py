@@ -130,7 +130,7 @@ def whole(
         prepared.index.gallery.prune()
         prepared.texts.keep(memory)
         prepared.recall.forget_others()
-        using.shelf.prune()
+        using.insides.prune()
         use(prepared, result)
     keep(request, seen, result, stamps, noted)
     return Done(prepared, result, seen, writer.listed)

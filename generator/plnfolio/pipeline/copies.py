@@ -10,10 +10,10 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.search import has_search
 from plnfolio.model.address import output_path
 from plnfolio.notices.unlinked import led_to
-from plnfolio.packages.shelf import Shelf
 from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.request import PICTURES, Progress
 from plnfolio.pipeline.texts import Texts
+from plnfolio.read.folder import Insides
 from plnfolio.theme.assets import theme_assets
 from plnfolio.write import headers, rules
 from plnfolio.write.collisions import FileOrigin, Origin, collisions, may_collide
@@ -33,11 +33,11 @@ def copies(
     progress: Progress,
     problems: list[Problem],
     *,
-    shelf: Shelf,
+    insides: Insides,
 ) -> list[Copied]:
     """All of them: pictures are made for it, and what is in the way of another is said."""
     pictures = list(_pictures(known, texts, progress, problems))
-    taken = list(_taken(known, texts, root, shelf))
+    taken = list(_taken(known, texts, root, insides))
     others = [*taken, *pictures]
     if may_collide(path for path, _ in _places(known, others)):
         problems += collisions(_places(known, others))
@@ -57,10 +57,12 @@ def _pictures(
             gallery.take_along(source)
     gallery.make(lambda done, total: progress(PICTURES, done, total), problems)
     for one in gallery.outputs():
-        yield one.source, Copied(one.path[1:], one.file, one.digest, one.again)
+        packed = known.site.packed.get(one.source)
+        blamed = packed.source if packed else one.source
+        yield blamed, Copied(one.path[1:], one.file, one.digest, one.again)
 
 
-def _taken(known: SiteIndex, texts: Texts, root: Path, shelf: Shelf) -> Iterator[_Blamed]:
+def _taken(known: SiteIndex, texts: Texts, root: Path, insides: Insides) -> Iterator[_Blamed]:
     site, gallery, theme = known.site, known.gallery, known.active.theme
     # The author's lines are in ours.
     joined = {headers.PATH, *(place.path for place in rules.reserved(known.plan))}
@@ -78,7 +80,7 @@ def _taken(known: SiteIndex, texts: Texts, root: Path, shelf: Shelf) -> Iterator
     for source in sorted(media.difference(site.static.values())):
         place = gallery.address(source).lstrip("/")
         if one := site.packed.get(source):
-            again = partial(shelf.again, one.source)
+            again = partial(insides.again, one.source)
             yield one.source, Copied(place, root / one.kept, one.checksum, again)
         else:
             yield source, Copied(place, root / source)

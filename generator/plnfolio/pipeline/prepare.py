@@ -25,7 +25,6 @@ from plnfolio.model.view import SiteView
 from plnfolio.notices.trial import tried_out
 from plnfolio.notices.unlinked import led_to, unlinked
 from plnfolio.notices.unpainted import without_card
-from plnfolio.packages.shelf import Shelf
 from plnfolio.pipeline.copies import copies
 from plnfolio.pipeline.index import SiteIndex, site_index
 from plnfolio.pipeline.jobs import jobs
@@ -36,6 +35,7 @@ from plnfolio.pipeline.scratch import Scratch
 from plnfolio.pipeline.texts import ComposeContext, Texts
 from plnfolio.pipeline.waiting import said_of_waiting
 from plnfolio.pln.entries import by_slug
+from plnfolio.read.folder import Insides
 from plnfolio.read.listing import Listing
 from plnfolio.read.recall import Remembering
 from plnfolio.read.site import read_site
@@ -67,7 +67,7 @@ class Tools:
     listing: Listing
     scratch: Scratch
     workers: WorkerPool
-    shelf: Shelf
+    insides: Insides
     in_view: InView
 
     @property
@@ -82,10 +82,10 @@ def tools(
 ) -> Iterator[Tools]:
     """The tools of one build; what it has learned is kept at the end, however it ends."""
     root = request.reading.root
-    scratch, shelf = Scratch(root / WORKSHOP), Shelf(root, root / WORKSHOP / "packages")
+    scratch, insides = Scratch(root / WORKSHOP), Insides.at(root, root / WORKSHOP)
     workers = WorkerPool(request.processes)
     try:
-        yield Tools(request, progress, memory, listing, scratch, workers, shelf, in_view)
+        yield Tools(request, progress, memory, listing, scratch, workers, insides, in_view)
     finally:
         # Texts that were read need not be read again, even where others have mistakes.
         memory.save()
@@ -153,7 +153,7 @@ def prepare(using: Tools) -> Prepared:
     texts = _texts(using, known, recall, problems)
     menu: list[Claim] = []
     view = _site_view(known, texts, menu, problems)
-    copied = copies(known, texts, root, using.progress, problems, shelf=using.shelf)
+    copied = copies(known, texts, root, using.progress, problems, insides=using.insides)
     opening = Opening(known.site, texts)
     pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
@@ -176,7 +176,7 @@ def not_given(files: Iterable[AnyPlanned], copied: Iterable[Copied]) -> list[Any
 
 def _site(using: Tools, recall: Remembering, problems: list[Problem]) -> Site:
     request = using.request
-    site = typeset(read_site(request.reading, problems, recall, using.listing, using.shelf))
+    site = typeset(read_site(request.reading, problems, recall, using.listing, using.insides))
     if not request.base_url:
         return site
     return replace(site, config=site.config.model_copy(update={"base_url": request.base_url}))

@@ -9,11 +9,13 @@ from unicodedata import normalize
 
 from plnfolio.cache.stamps import GONE, stamp
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed, unreadable
+from plnfolio.images.papers import BadPaperError
 from plnfolio.images.picture import ENDINGS
 from plnfolio.model.site import Artifact, ArtifactFile, Form, Places
 from plnfolio.packages.starts import WEB, Start, inmost, is_manifest, start_of
 from plnfolio.read.folder import Folder, folder_of, under
 from plnfolio.read.packed import ZIP, packed, zip_of
+from plnfolio.read.papers import PDF, paper
 from plnfolio.read.reading import MARKDOWN
 
 VIDEO = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
@@ -33,7 +35,8 @@ def read_files(
 
     A picture is none: the text shows it, with words for those who cannot see it. Problems:
     ``missing-file``, ``which-file``, ``no-start-page``, ``loose-export``, ``missing-alt``,
-    ``damaged-package``, ``unsafe-package`` and the warning ``no-captions``.
+    ``damaged-package``, ``unsafe-package``, and the warnings ``no-captions`` and
+    ``unreadable-paper``.
     """
     loose = next((one for one in folder.files if one == "index.html" or _is_list(one)), "")
     if loose:
@@ -58,7 +61,7 @@ def read_files(
 def copied_with(files: Iterable[ArtifactFile], folder: Folder) -> Iterator[str]:
     """Every file that has to be published for these to work."""
     for file in files:
-        if file.packed:
+        if file.package and file.packed:
             yield from file.packed
         elif file.package:
             yield from under(f"{file.package}/", sorted(folder.files.values()))
@@ -110,8 +113,8 @@ def _file(
     wanted = normalize("NFC", posixpath.normpath(name.replace("\\", "/")))
     start = Start(wanted) if wanted in folder.files else _start(_exported(wanted, folder), folder)
     archive, page = zip_of(wanted, folder) if not start.page or _is_zip(start.page) else ("", "")
-    if archive and folder.shelf:
-        found = packed(archive, page, folder, folder.shelf, span)
+    if archive and folder.insides:
+        found = packed(archive, page, folder, folder.insides.shelf, span)
         if isinstance(found, Problem):
             problems.append(found)
         if found:
@@ -144,7 +147,16 @@ def _shown(
         message = f"“{name}” has no captions"
         remedy = f"put them beside it as {posixpath.splitext(start.page)[0]}{_CAPTIONS}"
         problems.append(Problem("no-captions", message, span, remedy, "warning"))
-    return ArtifactFile(path, form, (folder.root / path).stat().st_size, captions=captions)
+    size = (folder.root / path).stat().st_size
+    file = ArtifactFile(path, form, size, captions=captions)
+    if not (path.lower().endswith(PDF) and folder.insides):
+        return file
+    try:
+        return paper(start.page, file, folder, folder.insides.papers)
+    except BadPaperError as error:
+        message = f"“{name}” {error.reason}"
+        problems.append(Problem("unreadable-paper", message, span, error.remedy, "warning"))
+    return file
 
 
 def _course(path: str, start: Start, folder: Folder) -> ArtifactFile:
@@ -154,16 +166,17 @@ def _course(path: str, start: Start, folder: Folder) -> ArtifactFile:
     for one in (one for one, now in stamps.items() if now == GONE):
         (folder.root / one).stat()
     package = posixpath.join(folder.path, path[len(folder.path) + 1 :].split("/", 1)[0])
-    alone = folder.shelf is not None and folder.shelf.runs_alone(package, stamps)
+    alone = folder.insides is not None and folder.insides.shelf.runs_alone(package, stamps)
     size = sum(now[0] for now in stamps.values())
     return ArtifactFile(path, "web", size, package, query=start.query, alone=alone)
 
 
 def _unplayed(files: Iterable[ArtifactFile], folder: Folder, places: Places) -> Iterator[Problem]:
     """A warning for each H5P package that an artifact has nothing to play with."""
+    shelf = folder.insides and folder.insides.shelf
     for index, file in enumerate(files):
         name = posixpath.basename(file.path)
-        if name.lower().endswith(_H5P) or (folder.shelf and folder.shelf.is_h5p(file.path)):
+        if name.lower().endswith(_H5P) or (shelf and shelf.is_h5p(file.path)):
             message = f"“{name}” plays only where H5P is installed, so readers can only download it"
             span = places["file", index]
             yield Problem("no-start-page", message, span, _AS_HTML, "warning")

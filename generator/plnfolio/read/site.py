@@ -15,8 +15,8 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.permalinks import PATH, Ledger
 from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
 from plnfolio.model.source import CONTENT, LeftOut, Source
-from plnfolio.packages.shelf import Shelf
 from plnfolio.read.artifacts import unopened
+from plnfolio.read.folder import Insides
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.listing import Listing, list_content
 from plnfolio.read.permalinks import read_permalinks
@@ -62,11 +62,11 @@ def read_site(
     problems: list[Problem],
     recall: Recall | None = None,
     listing: Listing | None = None,
-    shelf: Shelf | None = None,
+    insides: Insides | None = None,
 ) -> Site:
     """Read all of ``content/``, as far as ``recall`` does not know what is in a file.
 
-    ``listing`` is what was seen of it just now, if somebody has looked; ``shelf`` unpacks courses.
+    ``listing`` is what was seen of it just now, if somebody has looked; ``insides`` look into some.
 
     Problems go to the list; what they spoil is missing from the Site or has a stand-in. Without
     a ``site.yaml`` there is no Site: SiteError.
@@ -83,7 +83,7 @@ def read_site(
     zone = _zone(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()
     choosing = Choosing(
-        root, today, zone, reading.drafts, reading.future, recall, problems, shelf=shelf
+        root, today, zone, reading.drafts, reading.future, recall, problems, insides=insides
     )
     posts = read_posts(filter(is_text, _in(paths, "posts", MARKDOWN)), choosing)
     pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)

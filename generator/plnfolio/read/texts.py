@@ -23,9 +23,8 @@ from plnfolio.model.matter import (
 from plnfolio.model.site import Artifact, Moments, Page, Places, Post
 from plnfolio.model.slug import slugify
 from plnfolio.model.source import LeftOut, Source
-from plnfolio.packages.shelf import Shelf
 from plnfolio.read.artifacts import copied_with, read_files
-from plnfolio.read.folder import folder_of
+from plnfolio.read.folder import Insides, folder_of
 from plnfolio.read.matter import FrontMatter, read_matter
 from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Reader, Recall
@@ -41,7 +40,7 @@ class Choosing:
 
     ``root`` is the site's folder, ``today`` the day where the author lives, in ``zone`` if that is
     known; ``drafts`` and ``future`` bring in what is otherwise left out. ``problems`` and
-    ``left_out`` grow. ``shelf`` has the courses in zip files, where they are unpacked.
+    ``left_out`` grow. ``insides`` knows those of some files, where they are looked at.
     """
 
     root: Path
@@ -52,7 +51,7 @@ class Choosing:
     recall: Recall
     problems: list[Problem]
     left_out: list[LeftOut] = field(default_factory=list)
-    shelf: Shelf | None = None
+    insides: Insides | None = None
 
 
 def read_posts(paths: Iterable[str], choosing: Choosing) -> tuple[Post, ...]:
@@ -75,7 +74,7 @@ def read_artifacts(
             # What it shows may be said where nothing can be read.
             artifacts.append(artifact)
             continue
-        folder = folder_of(choosing.root, artifact.path, paths, choosing.shelf)
+        folder = folder_of(choosing.root, artifact.path, paths, choosing.insides)
         files = read_files(folder, artifact.matter.file, artifact.places, choosing.problems)
         copied = tuple(dict.fromkeys(copied_with(files, folder)))
         artifacts.append(replace(artifact, files=files, copied=copied))

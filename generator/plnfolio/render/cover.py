@@ -21,5 +21,8 @@ def covers(site: Site) -> Iterator[tuple[str, Document, Origin]]:
 
 
 def cover(artifact: Artifact) -> str:
-    """What an artifact shows of itself beside its text: a picture, as its own file names it."""
-    return artifact.matter.cover
+    """What an artifact shows of itself beside its text: a picture, as its own file names it.
+
+    Of a paper it is the first page, where the author gives no other.
+    """
+    return artifact.matter.cover or next((file.cover for file in artifact.files[:1]), "")
