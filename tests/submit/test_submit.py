@@ -283,7 +283,11 @@ def test_what_can_be_handed_in_is_listed_by_course_and_module(hand: Hand) -> Non
     ]
     assert places == sorted(places)
     assert "made to hand in on 22 November 2026, and the same since" in lines[places[2] + 1]
-    assert "sealed" not in said
+    assert "sealed" not in said.partition("Make one")[0]
+    assert lines[-1] == (
+        "2 left out: 1 draft (content/posts/sealed.md), "
+        "1 scheduled for 2 May 2031 (content/posts/later.md)."
+    )
 
 
 def test_without_an_address_there_is_a_zip_and_a_word(quick: None, tmp_path: Path) -> None:

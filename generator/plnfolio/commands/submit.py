@@ -18,7 +18,7 @@ from plnfolio.commands.options import (
     program,
     site_option,
 )
-from plnfolio.commands.report import as_json, count, show_failure, show_problems
+from plnfolio.commands.report import as_json, count, left_out_sentence, show_failure, show_problems
 from plnfolio.diagnostics import SiteError
 from plnfolio.garbage import without_collecting
 
@@ -193,7 +193,7 @@ def _list(site: Path, folder: Path, *, json_: bool) -> None:
 
     found: list[Handed] = []
     request = build_request(site, None)
-    built(
+    result = built(
         request,
         lambda prepared, _: found.extend(handed(prepared.site, request.output, folder)),
         show=not json_,
@@ -202,9 +202,16 @@ def _list(site: Path, folder: Path, *, json_: bool) -> None:
         texts = [_listed_json(one) for one in found]
         click.echo(json.dumps({"texts": texts}, ensure_ascii=False, indent=2))
         return
-    if not found:
+    if found:
+        _show_all(found)
+    else:
         click.echo("There is nothing to hand in yet: no post and no artifact is published.")
-        return
+    if result.left_out:
+        click.echo(f"{left_out_sentence(result.left_out)}.")
+
+
+def _show_all(found: Sequence[Handed]) -> None:
+    """Each text under its course and module."""
     heading = ("", "")
     wide = max(len(one.text.slug) for one in found)
     for one in found:

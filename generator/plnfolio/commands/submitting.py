@@ -41,10 +41,10 @@ class Made:
     notes: tuple[str, ...] = field(default=())
 
 
-def built(request: BuildRequest, use: Callable[[Prepared, Result], None], *, show: bool) -> None:
+def built(request: BuildRequest, use: Callable[[Prepared, Result], None], *, show: bool) -> Result:
     """Build the site into its folder; SiteError with all that is wrong."""
     with progress_bar(wanted=show) as progress:
-        build(request, progress, findings, use=use)
+        return build(request, progress, findings, use=use)
 
 
 def submissions(

@@ -157,8 +157,9 @@ def _show(receipt: Receipt, where: str, verdict: Verdict) -> None:
     if verdict.sentences:
         click.echo("Sentences:")
         for one in verdict.sentences:
-            click.echo(f"  - {one.old}" if one.old else "  - (nothing)")
-            click.echo(f"  + {one.new}" if one.new else "  + (nothing)")
+            for sign, words in (("-", one.old), ("+", one.new)):
+                if words:
+                    click.echo(f"  {sign} {words}")
     for what, days in (("published", verdict.published), ("changed", verdict.updated)):
         if days:
             old, new = (

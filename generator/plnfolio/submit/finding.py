@@ -73,9 +73,8 @@ def _none(site: Site, word: str, wanted: str, everything: Site) -> SubmitError:
         )
     known = {text.slug for text in texts(site)}
     near = did_you_mean(wanted.rpartition("/")[2], known)
-    return SubmitError(
-        f"no post or artifact is called “{word}”", near or "see what there is: plnfolio submit"
-    )
+    other = "see what there is: plnfolio submit" if known else "begin one: plnfolio new post"
+    return SubmitError(f"no post or artifact is called “{word}”", near or other)
 
 
 def _names(text: Text | object) -> frozenset[str]:

@@ -29,7 +29,7 @@ _SAFE = f"{_ENCODED}%"
 """What stays in an address that may be encoded already."""
 
 _AT_A_TIME = 6
-_MOST = 50_000_000
+_MOST = 10_000_000
 """Bytes of a page that anybody reads."""
 
 

@@ -16,7 +16,7 @@ from plnfolio.submit.receipt import FileEntry, Receipt, entry_of
 Which = Literal["site", "zip", "deliverables"]
 """Which of the files of a receipt a place has."""
 
-_PAGE = 50_000_000
+_PAGE = 10_000_000
 """Bytes of a page that anybody reads."""
 
 
