@@ -67,6 +67,12 @@ class Printed:
         assert found is not None
         return found
 
+    @cached_property
+    def alts(self) -> list[str]:
+        """What pictures say to those who do not see them."""
+        objects = map(self.reader.get_object, range(1, self.reader.trailer["/Size"]))
+        return [str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one]
+
     def count(self, tag: str) -> int:
         return sum(one.rpartition("/")[2] == tag for one in self.tags)
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from plnfolio.pdf.belonging import LAST, RUN_IN, headed, run_in, with_notes
 from plnfolio.pdf.captions import parted
 from plnfolio.pdf.figures import Figures
 from plnfolio.pdf.lines import NOTHING, Lines, has_class, seen, spoken
 from plnfolio.pdf.links import Links
-from plnfolio.pdf.nodes import Inline, Node, is_seen, node, trimmed, words
+from plnfolio.pdf.nodes import Inline, Node, is_seen, node, says, trimmed, words
 from plnfolio.pdf.pictures import Pictures
 from plnfolio.pdf.tables import grid, table_node
 from plnfolio.theme.strings import Strings
@@ -37,8 +38,6 @@ _READ = {
 _DEEPEST = 7
 """How many lists, quotations and boxes stand in one another; what is deeper stands as deep."""
 _NUMBERED = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
-_RUN_IN, _LAST = 4, 5
-"""The level from which a heading begins the line of its paragraph (§2.27), and the last one."""
 _CODE = 70
 """Signs of a line of code that have room beside each other."""
 
@@ -67,7 +66,7 @@ class Blocks:
 
     def all(self) -> list[Node]:
         """The whole text."""
-        return _headed(self.read(self._root))
+        return headed(self.read(self._root))
 
     def read(self, element: Element) -> list[Node]:
         """What stands in an element; words that stand free are paragraphs."""
@@ -75,7 +74,7 @@ class Blocks:
         line: list[Inline] = [element.text or ""]
 
         def flush() -> None:
-            if inner := trimmed(_spaced(line)):
+            if says(inner := trimmed(_spaced(line))):
                 found.append(node("par", inner))
             line.clear()
 
@@ -87,7 +86,7 @@ class Blocks:
                 line += self._lines.one(child)
             line.append(child.tail or "")
         flush()
-        return _run_in(_with_notes(found))
+        return run_in(with_notes(found))
 
     def _block(self, element: Element) -> list[Node]:
         if not seen(element):
@@ -96,7 +95,7 @@ class Blocks:
         if element.get("id") and found and element.tag != "li":
             found[0].setdefault("id", self._links.place(element.attrib["id"]))
         said = spoken(element)
-        return [node("tongue", _with_notes(found), **said)] if said and found else found
+        return [node("tongue", with_notes(found), **said)] if said and found else found
 
     def _read(self, element: Element) -> Iterable[Node]:
         if element.tag == "section" and has_class(element, "footnotes"):
@@ -112,22 +111,24 @@ class Blocks:
         """A heading of the level that it has when none is left out (PDF/UA-1 §7.4.2)."""
         inner = self._lines.line(element)
         said = words(inner)
-        if self._in_note or not is_seen(said):
-            yield node("label" if is_seen(said) else "par", inner)
+        if not is_seen(said):
+            yield from self._paragraph(element)
+        elif self._in_note:
+            yield node("label", inner)
         else:
             level = int(element.tag[1])
             while self._levels and self._levels[-1] >= level:
                 self._levels.pop()
             self._levels.append(level)
-            stage = min(len(self._levels), _LAST)
-            stopped = stage < _RUN_IN or said.rstrip()[-1:] in ".?!:"
+            stage = min(len(self._levels), LAST)
+            stopped = stage < RUN_IN or said.rstrip()[-1:] in ".?!:"
             yield node("heading", inner if stopped else [*inner, "."], level=stage)
 
     def _paragraph(self, element: Element) -> Iterator[Node]:
         inner = self._lines.line(element)
         if len(inner) == 1 and isinstance(inner[0], dict) and inner[0]["is"] == "image":
             yield {**inner[0], "is": "picture"}
-        elif inner:
+        elif says(inner):
             first = inner[0]
             if has_class(element, "balance-title"):
                 yield node("label", inner)
@@ -291,40 +292,3 @@ def _without(element: Element, child: Element | None) -> Element:
 
 def _spaced(line: list[Inline]) -> list[Inline]:
     return [re.sub("[ \t\n\r\f]+", " ", one) if isinstance(one, str) else one for one in line]
-
-
-def _headed(blocks: list[Node]) -> list[Node]:
-    """The list of references begins a page, with the heading that stands above it (§9.43)."""
-    found: list[Node] = []
-    for one in blocks:
-        if one["is"] == "references":
-            before = found.pop() if found and found[-1]["is"] == "heading" else None
-            found += [node("page"), *([before] if before else []), one]
-        elif found and found[-1]["is"] == "references":
-            found += [node("page"), one]
-        else:
-            found.append(one)
-    return found
-
-
-def _with_notes(blocks: list[Node]) -> list[Node]:
-    """A paragraph that begins with “Note.” belongs to the table or the figure above it (§7.14)."""
-    found: list[Node] = []
-    for one in blocks:
-        if one["is"] == "below" and found and found[-1]["is"] in ("table", "figure"):
-            found[-1]["note"] = [*found[-1].get("note", []), *one["of"][1:]]
-        else:
-            found.append({**one, "is": "par", "plain": True} if one["is"] == "below" else one)
-    return found
-
-
-def _run_in(blocks: list[Node]) -> list[Node]:
-    """Headings of the lowest levels go with the paragraph that follows, and end with a stop."""
-    found: list[Node] = []
-    for one in blocks:
-        before: Node = found[-1] if found else {"is": ""}
-        if one["is"] == "par" and before["is"] == "heading" and before["level"] >= _RUN_IN:
-            found[-1] = {**one, "run": before}
-        else:
-            found.append(one)
-    return found

@@ -44,7 +44,7 @@ _UNSEEN = frozenset("preview backlinks footnote-backref visually-hidden map-list
 _PARTING = "\u200b"
 _LONG, _JOINT = re.compile(r"\S{25,}"), re.compile(r"[_./:=&-]+(?=[^_./:=&\s-])")
 _UNBROKEN = re.compile(r"[^\s\u200b]{40}(?=[^\s\u200b])")
-_TICKED, _OPEN = "\u2611\u00a0", "\u2610\u00a0"
+_TICKED, _OPEN = "\u2611", "\u2610"
 _ISOLATED = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068", "": "\u2068"}
 _END = "\u2069"
 

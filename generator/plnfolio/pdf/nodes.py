@@ -14,6 +14,10 @@ Node: TypeAlias = dict[str, Any]
 Inline: TypeAlias = str | Node
 
 
+_APART = frozenset(("break", "at", "note", "again", "image"))
+"""What stands in a line and holds no words of it."""
+
+
 def node(kind: str, of: Iterable[Any] = (), **more: Any) -> Node:
     """A node; what is None of the rest is left out."""
     kept = {name: value for name, value in more.items() if value is not None}
@@ -33,6 +37,12 @@ def is_seen(text: str) -> bool:
     return any(category(sign)[0] not in "ZC" for sign in text)
 
 
+def says(line: list[Inline]) -> bool:
+    """Whether a line shows anything."""
+    shown = ("image", "note", "again")
+    return is_seen(words(line)) or any(one["is"] in shown for one in every(line))
+
+
 def every(value: Any) -> Iterator[Node]:
     """Every node in some data, in reading order."""
     if isinstance(value, dict):
@@ -47,18 +57,7 @@ def every(value: Any) -> Iterator[Node]:
 
 def trimmed(nodes: list[Inline]) -> list[Inline]:
     """A line without spaces at its ends, and with one where there were several."""
-    kept: list[Inline] = []
-    open_ = True
-    for one in nodes:
-        if isinstance(one, str):
-            text = one.lstrip(" ") if open_ else one
-            if not text:
-                continue
-            kept.append(text)
-            open_ = text.endswith(" ")
-        else:
-            kept.append(one)
-            open_ = one["is"] == "break" or (open_ and one["is"] == "at")
+    kept, _ = _single(nodes, after_space=True)
     while kept:
         last = kept[-1]
         if isinstance(last, str) and last.rstrip(" "):
@@ -68,6 +67,24 @@ def trimmed(nodes: list[Inline]) -> list[Inline]:
             break
         kept.pop()
     return kept
+
+
+def _single(nodes: list[Inline], *, after_space: bool) -> tuple[list[Inline], bool]:
+    """Nodes in which no space follows another one, and whether the last sign is one."""
+    kept: list[Inline] = []
+    for one in nodes:
+        if isinstance(one, str):
+            text = one.lstrip(" ") if after_space else one
+            if text:
+                kept.append(text)
+                after_space = text.endswith(" ")
+        elif one["is"] in _APART:
+            kept.append(one)
+            after_space = one["is"] == "break" or (after_space and one["is"] == "at")
+        else:
+            inner, after_space = _single(one["of"], after_space=after_space)
+            kept.append({**one, "of": inner})
+    return kept, after_space
 
 
 def without(value: Any, pictures: Collection[str]) -> Any:
