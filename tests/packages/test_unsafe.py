@@ -71,11 +71,11 @@ def overlapping() -> bytes:
     return patched(data, b"b.js", 42, where)
 
 
-def hundred_thousand() -> bytes:
-    """A list of a hundred thousand files, without the files."""
+def hundred_thousand(said: int = 100_000) -> bytes:
+    """A list of a hundred thousand files, without the files, and how many are ``said``."""
     entry = b"PK\1\2" + bytes(24) + struct.pack("<HHH", 10, 0, 0) + bytes(12) + b"index.html"
     listed = entry * 100_000
-    record = b"PK\6\6" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, 10**5, 10**5, len(listed), 0)
+    record = b"PK\6\6" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, said, said, len(listed), 0)
     where = b"PK\6\7" + struct.pack("<IQI", 0, len(listed), 1)
     end = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 65535, 65535, 2**32 - 1, 2**32 - 1, 0)
     return listed + record + where + end
@@ -126,6 +126,16 @@ UNSAFE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a bomb": (bomb, "times as large"),
     "one upon another": (overlapping, "lie upon one another"),
+    "a hundred thousand that are said to be one": (
+        lambda: hundred_thousand(1),
+        "holds files, more",
+    ),
+    "a few too many that are said to be one": (
+        lambda: course(*map(str, range(10_000))).replace(
+            struct.pack("<HH", 10_001, 10_001), struct.pack("<HH", 1, 1)
+        ),
+        "holds files, more",
+    ),
     "a hundred thousand": (hundred_thousand, "holds 100,000 files"),
 }
 DAMAGED: Mapping[str, Callable[[], bytes]] = {

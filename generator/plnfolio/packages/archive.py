@@ -23,8 +23,11 @@ MOST_FILES = 10_000
 MOST_BYTES = 1_000_000_000
 """What a published site may weigh on GitHub Pages, all in all."""
 
-_MOST_LISTED = 16_000_000
-"""Bytes of a list that is looked at; ten thousand files have some two million."""
+_MOST_LISTED = 4_000_000
+"""Bytes of a list that is read; one of ten thousand files has some two million."""
+
+_LOOKED_THROUGH = 64_000_000
+"""Bytes of a longer one in which names are looked for."""
 
 _SUSPICIOUS, _RATIO = 100_000_000, 100
 """From so many bytes on, files that become more than so many times as large are a trap."""
@@ -92,6 +95,9 @@ def examined(file: Path, *, asked: bool) -> Archive:
         return Archive()
     with reading(), zipfile.ZipFile(file) as opened:
         infos = opened.infolist()
+        if len(infos) > MOST_FILES:
+            _too_many(file, found, asked=asked)
+            return Archive()
         every = {inside(decoded(info)): info for info in infos if not _is_folder(info)}
         names = [name for name in every if not _is_junk(name)]
         inner = inmost(names)
@@ -105,10 +111,12 @@ def examined(file: Path, *, asked: bool) -> Archive:
 
 def _too_many(file: Path, found: Directory, *, asked: bool) -> None:
     """More files than are looked at: BadPackageError if it looks like a course."""
-    if found.size <= _MOST_LISTED and not (asked or mentions(file, found, SIGNS, _MOST_LISTED)):
+    if not (asked or mentions(file, found, SIGNS, _LOOKED_THROUGH)):
         return
+    # The end of the file may say what it likes.
+    how_many = f"{found.count:,} files" if found.count > MOST_FILES else "files"
     raise BadPackageError(
-        f"holds {found.count:,} files, more than the {MOST_FILES:,} that are unpacked",
+        f"holds {how_many}, more than the {MOST_FILES:,} that are unpacked",
         "export it with fewer files; sources that readers are to take away can be linked to",
     )
 
