@@ -11,6 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from plnfolio.submit.addresses import in_css, in_html
 from plnfolio.submit.receipt import Receipt, read, schema
@@ -353,3 +356,56 @@ def test_a_style_sheet_asks_nothing_of_the_web() -> None:
     assert in_css(css, Everywhere()) == (
         '@import url("data:text/css,") screen; a { b: url(data:x) url("x/c.png") }'
     )
+
+
+class Nothing:
+    """Leads everything to where it leads."""
+
+    def load(self, address: str) -> str | None:
+        return address
+
+    link = named = inlined = load
+
+
+PIECES = """<p>
+</p>
+<a href='b c'>
+</a>
+<img src=x.png>
+<img srcset="a 1x, b 2x">
+<script>'<img src=y>'</script>
+<style>a{b:url(c)}</style>
+<!-- <img src=z> -->
+<iframe src=f></iframe>
+<video poster=p><source src=s>
+</video>
+<br/>
+<textarea><img src=t></textarea>
+<svg><image href=i /></svg>
+a < b & c
+é“
+<p style='b:url("d")'>
+<object data=o></object>
+<IMG SRC=big ALT>
+"
+<link rel=stylesheet href=l>""".split("\n")
+HTML = st.lists(st.sampled_from(PIECES), max_size=12).map("\n".join)
+LOADED = ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data"), ("image", "href")
+
+
+@given(HTML)
+def test_a_page_whose_addresses_stay_is_the_same(html: str) -> None:
+    assert in_html(html, Nothing()) == html
+
+
+@given(HTML)
+def test_a_browser_finds_no_address_that_was_not_asked_for(html: str) -> None:
+    """Tags are found by one parser, and looked for by another, which reads as browsers do."""
+    before, after = (LexborHTMLParser(one) for one in (html, in_html(html, Everywhere())))
+    for tree in (before, after):
+        tree.strip_tags(["style"])
+    assert after.text() == before.text()
+    for tag, name in LOADED:
+        found = [node.attributes.get(name) for node in after.css(f"{tag}[{name}]")]
+        assert len(found) == len(before.css(f"{tag}[{name}]"))
+        assert all(value and value.startswith("x/") for value in found)

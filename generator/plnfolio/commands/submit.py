@@ -24,8 +24,7 @@ from plnfolio.garbage import without_collecting
 
 if TYPE_CHECKING:
     from plnfolio.commands.submitting import Made
-    from plnfolio.model.site import Site
-    from plnfolio.submit.finding import Text
+    from plnfolio.model.site import Filed, Site
     from plnfolio.submit.listing import Handed
 
 FOLDER = "submissions"
@@ -111,12 +110,12 @@ def _submit(
     from plnfolio.submit.finding import find, of_course  # noqa: PLC0415
     from plnfolio.submit.folder import publish  # noqa: PLC0415
 
-    def choose(read: Site, everything: Callable[[], Site]) -> Sequence[Text]:
+    def choose(read: Site, everything: Callable[[], Site]) -> Sequence[Filed]:
         return of_course(read, course) if course else [find(read, slug, everything)]
 
     top = output or (site / FOLDER)
 
-    def where(text: Text) -> Path:
+    def where(text: Filed) -> Path:
         return top if output and not course else top / text.slug
 
     made = submissions(build_request(site, None), choose, where, show=not json_)

@@ -13,7 +13,7 @@ from plnfolio.diagnostics import Problem, listed, why_not
 from plnfolio.epub import book
 from plnfolio.frozen import dataclass
 from plnfolio.model.manuscript import Manuscript
-from plnfolio.model.site import Site
+from plnfolio.model.site import Filed, Site
 from plnfolio.pdf import available, missing, paper
 from plnfolio.pipeline.build import build
 from plnfolio.pipeline.manuscripts import manuscript
@@ -22,12 +22,11 @@ from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Result
 from plnfolio.read.reading import Reading
 from plnfolio.read.site import read_site
 from plnfolio.submit.bundle import Finished
-from plnfolio.submit.finding import Text
 from plnfolio.submit.folder import SubmitError, stop_inside
 from plnfolio.submit.making import Make, Submission, Wish, submit
 from plnfolio.submit.receipt import Content
 
-Choose = Callable[[Site, Callable[[], Site]], Sequence[Text]]
+Choose = Callable[[Site, Callable[[], Site]], Sequence[Filed]]
 """Which texts of a site are meant, given how to read what of it is not published."""
 
 
@@ -35,7 +34,7 @@ Choose = Callable[[Site, Callable[[], Site]], Sequence[Text]]
 class Made:
     """A submission, and what the author should know of it."""
 
-    text: Text
+    text: Filed
     submission: Submission
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = field(default=())
@@ -48,7 +47,7 @@ def built(request: BuildRequest, use: Callable[[Prepared, Result], None], *, sho
 
 
 def submissions(
-    request: BuildRequest, choose: Choose, where: Callable[[Text], Path], *, show: bool
+    request: BuildRequest, choose: Choose, where: Callable[[Filed], Path], *, show: bool
 ) -> list[Made]:
     """Build the site and make the submissions that are chosen."""
     made: list[Made] = []
@@ -75,7 +74,7 @@ class _Making:
         reading = self.request.reading
         return read_site(Reading(reading.root, reading.now, drafts=True, future=True), [])
 
-    def __call__(self, text: Text, folder: Path) -> Made:
+    def __call__(self, text: Filed, folder: Path) -> Made:
         """The submission of a text."""
         stop_inside(folder, self._root, self.request.output)
         words = manuscript(self.prepared, text.path)
@@ -86,7 +85,7 @@ class _Making:
         except OSError as error:
             raise SubmitError(
                 f"“{text.matter.title}” cannot be handed in: {why_not(error)}",
-                "see that no other program changes the site’s files, and run the same again",
+                "see that the disk has room and that no other program changes the site’s files",
             ) from error
         notes = (*_dead(done), *_unnamed(text, missing(words) if "pdf" in others else ()))
         return Made(text, done, tuple(problems), notes)
@@ -103,7 +102,7 @@ class _Making:
         found["epub"] = lambda: book([words], output, active.strings)
         return found
 
-    def _wish(self, text: Text, words: Manuscript, others: Mapping[str, Make]) -> Wish:
+    def _wish(self, text: Filed, words: Manuscript, others: Mapping[str, Make]) -> Wish:
         source = (self._root / text.path).read_bytes()
         content = Content(path=text.path, sha256=hashlib.sha256(source).hexdigest())
         return Wish(words, text.slug, self._site(), content, others, self.request.reading.now)
@@ -134,7 +133,7 @@ _NAMED = {
 """What a title page has, as one calls it, by the field that says it."""
 
 
-def _unnamed(text: Text, fields: Sequence[str]) -> Iterator[str]:
+def _unnamed(text: Filed, fields: Sequence[str]) -> Iterator[str]:
     """What the title page of the paper goes without."""
     if fields:
         written = listed(f"“{name}”" for name in fields)

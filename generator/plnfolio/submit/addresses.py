@@ -8,10 +8,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 from typing import Protocol
 
-from plnfolio.frozen import dataclass
+from plnfolio.submit.tags import Tag, Tags
 
 
 class Asked(Protocol):
@@ -110,40 +109,6 @@ _LEFT = re.compile(r"\s*(?:#|data:|blob:|about:|javascript:|mailto:|tel:|sms:)",
 """Addresses that are the same wherever they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    name: str
-    start: int
-    end: int
-    attributes: dict[str, str]
-
-
-class _Tags(HTMLParser):
-    """Where the tags of some HTML stand; what looks like one in a script is none."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.begun: list[_Tag] = []
-        self.ended: list[tuple[str, int]] = []
-        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
-        self.feed(text)
-        self.close()
-
-    def _place(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        start, text = self._place(), self.get_starttag_text() or ""
-        first: dict[str, str] = {}
-        for name, value in attrs:
-            first.setdefault(name, value or "")
-        self.begun.append(_Tag(tag, start, start + len(text), first))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.ended.append((tag, self._place()))
-
-
 def in_html(text: str, asked: Asked) -> str:
     """A page with its addresses as ``asked`` has them."""
     return _edited(text, _Html(text, asked).edits())
@@ -183,13 +148,13 @@ class _Html:
     def __init__(self, text: str, asked: Asked) -> None:
         self._text = text
         self._asked = asked
-        self._tags = _Tags(text)
+        self._tags = Tags(text)
 
     def edits(self) -> list[tuple[int, int, str]]:
         """Each as where it begins, where it ends, and what stands there instead."""
         return [edit for tag in self._tags.begun for edit in self._of_tag(tag)]
 
-    def _of_tag(self, tag: _Tag) -> Iterator[tuple[int, int, str]]:
+    def _of_tag(self, tag: Tag) -> Iterator[tuple[int, int, str]]:
         if tag.name == "style":
             end = self._text.lower().find("</style", tag.end)
             inside = self._text[tag.end : end] if end >= 0 else self._text[tag.end :]
@@ -208,7 +173,7 @@ class _Html:
         if any(changes[name] != tag.attributes[name] for name in changes):
             yield tag.start, tag.end, _rewritten(self._text[tag.start : tag.end], changes)
 
-    def _is_lost(self, tag: _Tag) -> bool:
+    def _is_lost(self, tag: Tag) -> bool:
         kinds = frozenset(tag.attributes.get("rel", "").lower().split())
         if not kinds.isdisjoint(_USELESS):
             return True
@@ -216,7 +181,7 @@ class _Html:
         fetched = not kinds.isdisjoint(_FETCHED)
         return fetched and not _LEFT.match(address) and self._asked.load(address) is None
 
-    def _changes(self, tag: _Tag) -> Iterator[tuple[str, str | None]]:
+    def _changes(self, tag: Tag) -> Iterator[tuple[str, str | None]]:
         fetched = not _FETCHED.isdisjoint(tag.attributes.get("rel", "").lower().split())
         for name, value in tag.attributes.items():
             if name == "style":
@@ -233,7 +198,7 @@ class _Html:
                 yield name, None
 
     def _question(
-        self, tag: _Tag, name: str, *, fetched: bool
+        self, tag: Tag, name: str, *, fetched: bool
     ) -> Callable[[str], str | None] | None:
         """What is asked of an attribute’s value; nothing of one that holds no address."""
         if tag.name == "track" and name == "src":
@@ -245,7 +210,7 @@ class _Html:
         is_word = tag.name == "data" and "url" not in tag.attributes.get("class", "")
         return self._asked.named if name in _NAMED.get(tag.name, ()) and not is_word else None
 
-    def _end(self, tag: _Tag) -> int:
+    def _end(self, tag: Tag) -> int:
         """Where an element ends that is taken out as a whole."""
         if tag.name not in _CLOSED:
             return tag.end
@@ -254,7 +219,7 @@ class _Html:
         end = self._text.find(">", start) if start >= 0 else -1
         return end + 1 or tag.end
 
-    def _instead(self, tag: _Tag, address: str) -> str:
+    def _instead(self, tag: Tag, address: str) -> str:
         """Words that lead to what does not come along."""
         given = tag.attributes
         words = html.escape(given.get("title") or given.get("aria-label") or address)
@@ -263,7 +228,7 @@ class _Html:
             return f'<span class="{ELSEWHERE}">{words}</span>'
         return f'<a class="{ELSEWHERE}" href="{html.escape(to)}">{words}</a>'
 
-    def _in_link(self, tag: _Tag) -> bool:
+    def _in_link(self, tag: Tag) -> bool:
         """Whether a tag stands in a link, where there can be no other."""
         before = sum(one.name == "a" and one.start < tag.start for one in self._tags.begun)
         return before > sum(name == "a" and at < tag.start for name, at in self._tags.ended)

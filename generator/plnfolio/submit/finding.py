@@ -9,18 +9,16 @@ from pathlib import PurePosixPath
 from plnfolio.diagnostics import did_you_mean, listed
 from plnfolio.kinds.summary import path as site_path
 from plnfolio.model.months import in_words
-from plnfolio.model.site import Artifact, Post, Site
+from plnfolio.model.site import Filed, Page, Site
 from plnfolio.submit.folder import SubmitError
 
-Text = Post | Artifact
 
-
-def texts(site: Site) -> tuple[Text, ...]:
+def texts(site: Site) -> tuple[Filed, ...]:
     """All that can be handed in."""
     return (*site.posts, *site.artifacts)
 
 
-def find(site: Site, word: str, everything: Callable[[], Site]) -> Text:
+def find(site: Site, word: str, everything: Callable[[], Site]) -> Filed:
     """The text that a word names; SubmitError says why there is none.
 
     ``everything`` reads the site with what is not published.
@@ -37,7 +35,7 @@ def find(site: Site, word: str, everything: Callable[[], Site]) -> Text:
     raise _none(site, word, wanted, everything())
 
 
-def of_course(site: Site, word: str) -> list[Text]:
+def of_course(site: Site, word: str) -> list[Filed]:
     """The texts of a course, the first first; SubmitError if there are none."""
     wanted = _folded(word)
     found = [text for text in texts(site) if _folded(text.matter.course) == wanted]
@@ -77,16 +75,14 @@ def _none(site: Site, word: str, wanted: str, everything: Site) -> SubmitError:
     return SubmitError(f"no post or artifact is called “{word}”", near or other)
 
 
-def _names(text: Text | object) -> frozenset[str]:
+def _names(text: Filed | Page) -> frozenset[str]:
     """Every way to call a text, as ``_plain`` has it."""
     return frozenset(map(_plain, _called(text)))
 
 
-def _called(text: object) -> Iterator[str]:
-    slug, path = getattr(text, "slug", ""), PurePosixPath(getattr(text, "path", ""))
-    yield slug
-    if isinstance(text, Post | Artifact):
-        yield site_path(text)
+def _called(text: Filed | Page) -> Iterator[str]:
+    path = PurePosixPath(text.path)
+    yield from (text.slug, f"/{text.slug}/" if isinstance(text, Page) else site_path(text))
     inside = PurePosixPath(*path.parts[1:])
     beside = path.name == "index.md"
     for one in (path, inside, *((path.parent, inside.parent) if beside else ())):

@@ -9,9 +9,9 @@ from pathlib import Path
 from plnfolio.frozen import dataclass
 from plnfolio.kinds.summary import path as site_path
 from plnfolio.model.manuscript import course_of
-from plnfolio.model.site import Site
+from plnfolio.model.site import Filed, Site
 from plnfolio.submit.comparing import Verdict, compare
-from plnfolio.submit.finding import Text, texts
+from plnfolio.submit.finding import texts
 from plnfolio.submit.folder import handed_in
 from plnfolio.submit.places import Folder
 from plnfolio.submit.receipt import Receipt
@@ -24,7 +24,7 @@ class Handed:
     ``course`` is the course's title, empty where nobody named one.
     """
 
-    text: Text
+    text: Filed
     address: str
     course: str
     receipt: Receipt | None
@@ -37,7 +37,7 @@ def handed(site: Site, output: Path, submissions: Path) -> list[Handed]:
     return sorted(found, key=_place)
 
 
-def _handed(site: Site, text: Text, output: Path, submissions: Path) -> Handed:
+def _handed(site: Site, text: Filed, output: Path, submissions: Path) -> Handed:
     receipt = handed_in(submissions / text.slug)
     path = site_path(text)
     if receipt and receipt.page != f"{path.strip('/')}/index.html":
