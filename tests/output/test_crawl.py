@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -121,3 +122,27 @@ def test_hard_names_are_linked_right(root: str, workshop: Workshop) -> None:
     built = workshop.build(HARD)
     assert built.shown == ""
     assert crawl(built.output, root).broken == []
+
+
+def test_every_page_that_is_listed_is_linked_to_by_another_one(example: Built) -> None:
+    """A visitor comes to each by links alone, without the site map of search engines."""
+    listed = {path or "index.html" for path in LOCATION.findall(example.text("sitemap.xml"))}
+    leads = {page: _leads(example, page) for page in map(_file, listed)}
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        for page in leads.get(waiting.pop(), set()) - reached:
+            reached.add(page)
+            waiting.append(page)
+    assert {_file(path) for path in listed} - reached == set()
+
+
+def _file(path: str) -> str:
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _leads(built: Built, file: str) -> set[str]:
+    """The files that the links of a page lead to."""
+    base = f"http://site/{file}"
+    links = (node.attributes.get("href", "") for node in parse(built.text(file)).all("a"))
+    found = (urlsplit(urljoin(base, link)) for link in links)
+    return {_file(one.path[1:]) for one in found if one.netloc == "site"}

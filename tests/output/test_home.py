@@ -18,9 +18,9 @@ def headings(built: Built) -> list[str]:
 def test_the_introduction_is_followed_by_the_posts_and_the_map(workshop: Workshop) -> None:
     text = "---\ntitle: Hello\n---\nI am Ada.\n\n## Why\n\nText.\n"
     built = workshop.build({**NETWORKS, INDEX: text})
-    assert headings(built) == ["Why", "Latest posts", "My learning network"]
+    assert headings(built) == ["Why", "My learning network", "Reflections"]
     network = built.page("/").one("section.network")
-    assert [a.text for a in network.all("a")][-1] == "All networks"
+    assert network.one("header").one("a").text == "All networks"
     ids = [node.attributes["id"] for node in built.page("/").walk() if "id" in node.attributes]
     assert len(ids) == len(set(ids))
 
@@ -29,13 +29,13 @@ def test_a_map_that_the_introduction_shows_is_not_shown_again(workshop: Workshop
     text = "---\ntitle: Hello\n---\n:::{network-map}\n:::\n"
     built = workshop.build({**NETWORKS, INDEX: text})
     assert len(built.page("/").all("figure.network-map")) == 1
-    assert headings(built) == ["Latest posts"]
+    assert headings(built) == ["Reflections"]
 
 
 def test_a_network_that_is_kept_private_has_no_map(workshop: Workshop) -> None:
     table = "title: Mine\nnetworks:\n  - {name: Ada, kind: person, private: true}\n"
     built = workshop.build({"content/networks/mine.yaml": table})
-    assert headings(built) == ["Latest posts"]
+    assert headings(built) == []
     assert workshop.build({}).page("/").all("section.network") == []
 
 
@@ -52,3 +52,96 @@ def test_a_file_that_the_menu_leads_to_is_published(workshop: Workshop) -> None:
     assert built.text("papers/cv.pdf") == "PDF"
     assert built.page("/").one("nav.menu").all("a")[0].attributes["href"] == "./papers/cv.pdf"
     assert built.problems == ()
+
+
+WORK = """
+=== content/posts/one.md
+---
+title: One
+date: 2023-04-11
+course: DL1
+tags: [maps]
+---
+[@amos2020]
+
+=== content/artifacts/aid/index.md
+---
+title: Aid
+date: 2023-04-11
+course: DL1
+---
+![A pond](pond.svg)
+
+=== content/artifacts/aid/pond.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" width="400" height="300"/>
+
+=== content/artifacts/tool.md
+---
+title: Tool
+date: 2023-04-12
+---
+A tool.
+
+=== content/networks/mine.yaml
+title: Mine
+networks:
+  - {name: Ada, kind: person}
+
+=== content/references.yaml
+- {id: amos2020, type: book, author: [{family: Amos, given: B.}], title: Rivers, issued: 2020}
+"""
+
+SITE = "title: Notes\nauthor: {name: Ines Halvorsen, role: Educator, bio: I teach.}\n"
+
+
+def with_site(more: str = "") -> str:
+    return f"=== content/site.yaml\n{SITE}{more}\n{WORK}"
+
+
+def test_it_says_who_the_author_is_and_how_much_there_is(workshop: Workshop) -> None:
+    head = workshop.build(with_site()).page("/").one("header.front-head")
+    assert " ".join(head.one(".kicker").text.split()) == "Ines Halvorsen Educator"
+    assert head.one(".monogram").text == "IH"
+    assert head.one(".lead").text == "I teach."
+    counts = [" ".join(one.text.split()) for one in head.one(".counts").all("a")]
+    assert counts == ["2 artifacts", "1 reflection", "1 in my network", "1 work cited"]
+    assert [one.text for one in head.one(".graders").all("a")] == ["DL1", "References", "Network"]
+
+
+def test_a_portrait_is_a_picture_like_all_others(workshop: Workshop) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 5" width="400" height="500"/>'
+    site = SITE.replace("bio:", "portrait: me.svg, bio:")
+    files = f"=== content/site.yaml\n{site}\n=== content/me.svg\n{svg}\n"
+    portrait = workshop.build(files).page("/").one(".portrait").one("img")
+    assert portrait.attributes["alt"] == "Ines Halvorsen"
+    missing = workshop.build(f"=== content/site.yaml\n{site}\n")
+    assert [problem.code for problem in missing.problems] == ["missing-image"]
+
+
+def test_the_newest_artifacts_are_shown_with_their_pictures(workshop: Workshop) -> None:
+    cards = workshop.build(with_site()).page("/").one("section.work").all("li.card")
+    assert [card.one("h3").text for card in cards] == ["Tool", "Aid"]
+    assert [bool(card.one(".cover").all("img")) for card in cards] == [False, True]
+
+
+def test_chosen_work_is_shown_instead_however_it_is_called(workshop: Workshop) -> None:
+    names = "[posts/one, content/artifacts/aid/index.md, aid, /posts/one/]"
+    built = workshop.build(with_site(f"featured: {names}"))
+    cards = built.page("/").one("section.work").all("li.card")
+    assert [card.one("h3").text for card in cards] == ["One", "Aid"]
+
+
+def test_its_parts_stand_as_the_author_orders_them(workshop: Workshop) -> None:
+    built = workshop.build(with_site("home: [posts, work]"))
+    main = built.page("/").one("main")
+    assert [one.text for one in main.all("h2")] == ["Reflections", "Selected work"]
+    assert main.all(".front-head") == main.all("section.network") == []
+    assert [one.text for one in main.all("h1")] == ["Notes"]
+
+
+def test_every_list_is_in_the_footer_of_every_page(workshop: Workshop) -> None:
+    built = workshop.build(with_site())
+    words = ["Artifacts", "Posts", "Networks", "Courses", "Tags", "References"]
+    for address in ("/", "/posts/one/", "/references/"):
+        footer = built.page(address).one(".site-map")
+        assert [one.text for one in footer.all("a")] == words

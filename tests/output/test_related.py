@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plnfolio.kinds.related import MOST, NEAR, related
-from plnfolio.kinds.terms import filing
-from plnfolio.model.config import Author, SiteConfig
+from plnfolio.kinds.related import MOST, NEAR, Shared, related
 from plnfolio.model.matter import PostMatter
-from plnfolio.model.site import Places, Post, Site
+from plnfolio.model.site import Places, Post
 from sites.building import Built, Workshop
 
 
@@ -78,54 +76,107 @@ def test_what_few_share_counts_more_than_what_many_do(workshop: Workshop) -> Non
         post("Me", 25, "tags: [reflection, maps, gardens]")
         + post("Far", 1, "tags: [maps, gardens]")
         + post("Map", 2, "tags: [maps]")
+        + post("Newer", 26)
         + many
     )
     assert links(built, "/posts/me/", "section.related") == ["Far", "Map", "Other19"]
     assert "Me" in links(built, "/posts/far/", "section.related")
 
 
-def test_a_course_is_shared_too_and_nothing_is_said_where_nothing_is(workshop: Workshop) -> None:
+REASONS = """
+=== content/references.yaml
+- {id: amos2020, type: book, author: [{family: Amos, given: B.}], title: Rivers, issued: 2020}
+- {id: unesco, type: book, author: [{literal: UNESCO}], title: Reports, issued: 2019}
+- {id: rain, type: book, title: A book of rain, issued: 2018}
+
+"""
+
+
+def cites(title: str, day: int, more: str, *keys: str) -> str:
+    return post(title, day, more).replace("Text.", " ".join(f"[@{key}]" for key in keys))
+
+
+def test_each_says_what_both_have_that_few_others_have(workshop: Workshop) -> None:
     built = workshop.build(
-        post("A", 1, "course: DL1") + post("B", 2, "course: dl1") + post("C", 3, "tags: [alone]")
+        REASONS
+        + cites("Me", 1, "tags: [maps]\ncourse: DL1", "amos2020", "unesco", "rain")
+        + post("Next", 2)
+        + cites("River", 3, "tags: [maps]", "amos2020")
+        + cites("Report", 4, "course: DL1", "unesco")
+        + cites("Rain", 5, "course: DL1", "rain")
+        + post("Atlas", 6, "tags: [maps, gardens]")
+        + post("Garden", 7, "tags: [gardens]")
+        + post("Plain", 8, "course: DL1")
     )
-    assert links(built, "/posts/a/", "section.related") == ["B"]
-    assert built.page("/posts/c/").all("section.related") == []
+    assert reasons(built, "/posts/me/") == {
+        "River": "also cites Amos",
+        "Report": "also cites UNESCO",
+        "Rain": "also cites A book of rain",
+    }
+    assert reasons(built, "/posts/garden/") == {"Atlas": "also about gardens"}
+    assert set(reasons(built, "/posts/plain/").values()) == {"also for DL1"}
 
 
-def made(words: Sequence[Sequence[int]]) -> Site:
+def reasons(built: Built, address: str) -> dict[str, str]:
+    rows = built.page(address).one("section.related").all("li")
+    return {row.one("a").text: row.one(".reason").text for row in rows}
+
+
+def test_nothing_is_said_where_nothing_is_shared(workshop: Workshop) -> None:
+    built = workshop.build(post("A", 1, "tags: [alone]") + post("B", 2))
+    assert built.page("/posts/a/").all("section.related") == []
+
+
+def test_a_reader_is_led_on_once_and_no_post_is_listed_twice(workshop: Workshop) -> None:
+    posts = [post(f"P{day}", day, "tags: [all]") for day in range(1, 12)]
+    built = workshop.build("".join(posts))
+    assert links(built, "/posts/p3/", "nav.neighbours") == ["P4"]
+    assert links(built, "/posts/p11/", "nav.neighbours") == ["P10"]
+    for address in ("/posts/p3/", "/posts/p11/"):
+        shown = [
+            title
+            for element in ("nav.neighbours", "section.related", "section.recent")
+            for title in links(built, address, element)
+            if title != "See all"
+        ]
+        assert len(shown) == len(set(shown)) == 1 + 3 + 5
+
+
+def made(words: Sequence[Sequence[int]]) -> list[Post]:
     places = Places({})
-    posts = []
-    for index, names in enumerate(words):
-        matter = PostMatter.model_validate(
-            {"title": "T", "date": "2023-04-11", "tags": [f"t{name}" for name in names]}
-        )
-        posts.append(Post(f"p{index}", f"p{index}", matter, "", 1, places))
-    config = SiteConfig(title="T", author=Author(name="A"))
-    return Site("content", config, places, posts[0].matter.date, posts=tuple(posts))
+    matter = PostMatter.model_validate({"title": "T", "date": "2023-04-11"})
+    return [Post(f"p{index}", f"p{index}", matter, 1, places) for index, _ in enumerate(words)]
+
+
+def groups(words: Sequence[Sequence[int]]) -> list[Shared]:
+    every = sorted({name for names in words for name in names})
+    return [
+        Shared("tag", f"t{name}", tuple(f"p{n}" for n, names in enumerate(words) if name in names))
+        for name in every
+    ]
 
 
 WORDS = st.lists(st.lists(st.integers(0, 5), max_size=4), min_size=1, max_size=30)
 
 
 @given(WORDS)
-def test_related_posts_share_a_word_and_are_never_the_post_itself(
+def test_related_posts_share_their_reason_and_are_never_the_post_itself(
     words: Sequence[Sequence[int]],
 ) -> None:
-    site = made(words)
-    for path, found in related(site.posts, filing(site).tags, filing(site).series).items():
-        own = set(words[int(path[1:])])
+    for path, found in related(made(words), groups(words)).items():
+        own = {f"t{name}" for name in words[int(path[1:])]}
         assert len(found) <= MOST
-        assert len(set(map(id, found))) == len(found)
-        for other in found:
-            assert other.path != path
-            assert own & set(words[int(other.path[1:])])
+        assert len({alike.path for alike in found}) == len(found)
+        for alike in found:
+            assert alike.path != path
+            assert alike.name in own & {f"t{name}" for name in words[int(alike.path[1:])]}
 
 
 def test_the_work_grows_with_the_posts_and_not_with_their_square() -> None:
     """All under one tag: each is compared with those near it, on whichever side they stand."""
-    site = made([[0]] * 200)
-    found = related(site.posts, filing(site).tags)
-    for index, one in enumerate(site.posts):
-        others = [int(other.path[1:]) for other in found[one.path]]
+    words = [[0]] * 200
+    found = related(made(words), groups(words))
+    for index in range(200):
+        others = [int(alike.path[1:]) for alike in found[f"p{index}"]]
         assert len(others) == MOST
         assert all(abs(other - index) <= NEAR for other in others)

@@ -16,6 +16,7 @@ from plnfolio.model.dated import (
     FileView,
     PartView,
     PostView,
+    RelatedView,
 )
 from plnfolio.model.standardview import (
     EvidenceView,
@@ -27,6 +28,7 @@ from plnfolio.model.standardview import (
 from plnfolio.model.view import (
     ArchiveView,
     AuthorView,
+    CountView,
     CourseView,
     Download,
     EntryView,
@@ -44,6 +46,7 @@ from plnfolio.model.view import (
     TermCount,
     TermsView,
     TermView,
+    WorkCard,
     WorkView,
     YearView,
 )
@@ -189,7 +192,17 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
     }
     return {
         "home.html": HomeView(
-            kind="home", posts=posts, map=html, networks=Link(title, rooted("/n/")), **given
+            kind="home",
+            sections=("author", "text", "work", "network", "posts"),
+            portrait='<img src="a.png" alt="">',
+            initials="AB",
+            counts=(CountView(3, Link(title, rooted("/posts/"))),),
+            graders=(Link(title, rooted("/courses/")), Link(LONG, rooted("/b/"))),
+            works=(WorkCard(posts[0], '<img src="a.png" alt="">'), WorkCard(posts[1])),
+            posts=posts,
+            map=html,
+            networks=Link(title, rooted("/n/")),
+            **given,
         ),
         "post.html": PostView(
             kind="post",
@@ -205,7 +218,7 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             ),
             newer=Link(title, rooted("/posts/newer/")),
             older=Link(LONG, rooted("/posts/older/")),
-            related=(Link(title, rooted("/posts/newer/")),),
+            related=(RelatedView(Link(title, rooted("/posts/newer/")), title),),
             recent=posts,
             citation=CitationView(
                 "Author, A. (2023). <i>A post</i>.", "Author, A. (2023). A post.", ("Author, Ann",)
@@ -232,7 +245,9 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             competencies=(CompetencyView("AECT-1", title, rooted("/standards/aect-1/")),),
             **given,
         ),
-        "artifacts.html": ArtifactsView(kind="artifacts", artifacts=posts, **given),
+        "artifacts.html": ArtifactsView(
+            kind="artifacts", artifacts=(WorkCard(posts[0]), WorkCard(posts[1], html)), **given
+        ),
         "page.html": PageView(kind="page", **given),
         "archive.html": ArchiveView(kind="archive", years=(YearView(2023, posts),), **given),
         "tag.html": TermView(kind="tag", posts=posts, **given),

@@ -18,22 +18,20 @@ from plnfolio.kinds.base import (
     canonical,
     last_change,
 )
+from plnfolio.kinds.cards import COVER, cards
 from plnfolio.kinds.dated import dated, dated_page
 from plnfolio.kinds.files import file_view, label
 from plnfolio.kinds.lead_picture import picture
-from plnfolio.kinds.summary import listed, path, summaries
+from plnfolio.kinds.summary import listed, path
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaseView, FileView
 from plnfolio.model.matter import ArtifactMatter
 from plnfolio.model.site import Listed, Site
-from plnfolio.model.view import PostSummary
+from plnfolio.model.view import WorkCard
 
 PATH = "/artifacts/"
-
-COVER = "cover of "
-"""Begins the key of a cover among the bodies; behind it stands that of the artifact."""
 
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
@@ -70,7 +68,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             _list,
             config=material.config,
             title=title,
-            artifacts=summaries(material, artifacts),
+            artifacts=cards(material, artifacts),
             labels=tuple(label(material, artifact.files) for artifact in artifacts),
         )
         yield WebPage(PATH, "artifacts.html", every, title, last_change(artifacts))
@@ -126,7 +124,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _list(
-    config: SiteConfig, title: str, artifacts: tuple[PostSummary, ...], labels: tuple[str, ...]
+    config: SiteConfig, title: str, artifacts: tuple[WorkCard, ...], labels: tuple[str, ...]
 ) -> ArtifactsView:
     return ArtifactsView(
         kind="artifacts",
@@ -135,6 +133,7 @@ def _list(
         canonical=canonical(config, PATH),
         description=f"{title} – {config.title}",
         artifacts=tuple(
-            replace(shown, label=label) for shown, label in zip(artifacts, labels, strict=True)
+            replace(card, work=replace(card.work, label=label))
+            for card, label in zip(artifacts, labels, strict=True)
         ),
     )

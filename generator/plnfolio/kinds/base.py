@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from html import unescape
 from typing import Protocol
 
 from plnfolio.cache.deferred import Deferred, Given, later
 from plnfolio.cache.digest import digest
 from plnfolio.diagnostics import Span
 from plnfolio.frozen import dataclass
+from plnfolio.kinds.related import Alike
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import CitationView
@@ -126,13 +129,13 @@ class Material:
     composed: Callable[[str], Given[Composed]]
     filing: Filing
     names: Given[Names]
-    alike: Mapping[str, tuple[str, ...]]
+    alike: Mapping[str, tuple[Alike, ...]]
     entries: tuple[Entry, ...]
     list_works: Given[Callable[[tuple[Reference, ...]], Mapping[str, str]]]
     cite: Given[Cite]
     downloads: tuple[Download, ...]
     file_path: Callable[[str], str]
-    t: Callable[[str], str]
+    t: Callable[..., str]
     gist: Callable[[str], Gist]
     local: bool = False
     rows: dict[str, Row] = field(default_factory=dict)
@@ -183,12 +186,25 @@ def canonical(config: SiteConfig, path: str) -> str:
     return f"{config.base_url}{path}" if config.base_url else ""
 
 
-def contents(headings: Iterable[Heading]) -> tuple[HeadingView, ...]:
-    """Headings of the second and third level as a table of contents."""
+_APPARATUS = re.compile(
+    r'<section (?:id="(?P<notes>[^"]+)" )?class="(?:footnotes|references)"'
+    r'[^>]* aria-label="(?P<title>[^"]+)">'
+    r'(?:\n<h2 id="(?P<list>[^"]+)">)?'
+)
+"""Where the notes of a text begin, and the list of its works under a heading of ours."""
+
+
+def contents(body: Body) -> tuple[HeadingView, ...]:
+    """Headings of the second and third level as a table of contents, and what stands at the end."""
     chapters: list[tuple[Heading, list[HeadingView]]] = []
-    for heading in headings:
+    for heading in body.headings:
         if heading.level == 3 and chapters:
             chapters[-1][1].append(HeadingView(heading.text, heading.id))
         elif heading.level == 2:
             chapters.append((heading, []))
-    return tuple(HeadingView(h.text, h.id, tuple(below)) for h, below in chapters)
+    found = [HeadingView(h.text, h.id, tuple(below)) for h, below in chapters]
+    for at in _APPARATUS.finditer(body.html + body.references):
+        if place := at["notes"] or at["list"]:
+            works = at.string.count('class="csl-item"', at.end()) if at["list"] else 0
+            found.append(HeadingView(unescape(at["title"]), place, count=works))
+    return tuple(found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from plnfolio.cache.deferred import later
-from plnfolio.kinds import linked_data, network
+from plnfolio.kinds import archive, artifact, course, linked_data, network, references
 from plnfolio.kinds.base import (
     Address,
     Composed,
@@ -16,6 +17,8 @@ from plnfolio.kinds.base import (
     fingerprint,
     last_change,
 )
+from plnfolio.kinds.cards import cards
+from plnfolio.kinds.featured import featured
 from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.page import listed
 from plnfolio.kinds.summary import summaries
@@ -24,7 +27,14 @@ from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import PageMatter
 from plnfolio.model.site import Listed, Page, Site
-from plnfolio.model.view import HomeView, Link, PostSummary
+from plnfolio.model.view import CountView, HomeView, Link, PostSummary, WorkCard
+from plnfolio.pln.entries import by_slug
+
+COURSES = 4
+"""Courses that the first page names; where there are more, it leads to their list."""
+
+PORTRAIT = "portrait"
+"""The key of the author’s picture among the bodies."""
 
 
 def addresses(site: Site, filing: Filing) -> Iterable[Address]:
@@ -39,16 +49,20 @@ def addresses(site: Site, filing: Filing) -> Iterable[Address]:
 def pages(material: Material) -> Iterable[WebPage]:
     """The one."""
     site = material.site
-    page = _introduction(site)
-    networks = Link(material.t("all_networks"), rooted(network.PATH)) if site.tables else None
+    page, works = _introduction(site), featured(site)
+    portrait = site.config.author.portrait
     view = later(
         _view,
         config=material.config,
         page=page and listed(page),
         body=material.composed(page.path) if page else None,
+        portrait=material.composed(PORTRAIT) if portrait else None,
+        counts=_counts(material),
+        graders=_graders(material),
+        cards=cards(material, works),
         posts=summaries(material, site.posts[: site.config.recent]),
         drawing=material.composed(network.PATH) if material.entries else None,
-        networks=networks,
+        networks=Link(material.t("all_networks"), rooted(network.PATH)) if site.tables else None,
     )
     yield WebPage(
         "/",
@@ -61,11 +75,44 @@ def pages(material: Material) -> Iterable[WebPage]:
     )
 
 
-def _view(
+def _counts(material: Material) -> tuple[CountView, ...]:
+    """How much there is, of each kind that there is anything of."""
+    site = material.site
+    cited = {key for facts in material.facts.values() for key in facts.cited}
+    found = (
+        (len(site.artifacts), "artifact", artifact.PATH),
+        (len(site.posts), "post", archive.PATH),
+        (len(by_slug(material.entries)), "network", network.PATH),
+        (len(cited), "work", references.PATH),
+    )
+    return tuple(
+        CountView(count, Link(material.t(f"count_{word}{'s' * (count > 1)}"), rooted(path)))
+        for count, word, path in found
+        if count
+    )
+
+
+def _graders(material: Material) -> tuple[Link, ...]:
+    """Where those look who grade: at the courses, the works cited and the network."""
+    courses = [term.link for term in material.filing.courses.values()]
+    if len(courses) > COURSES:
+        courses = [Link(material.t("courses"), rooted(course.PATH))]
+    if any(facts.cited for facts in material.facts.values()):
+        courses.append(Link(material.t("references"), rooted(references.PATH)))
+    if material.site.tables:
+        courses.append(Link(material.t("network"), rooted(network.PATH)))
+    return tuple(courses)
+
+
+def _view(  # noqa: PLR0913 - all that the first page shows
     *,
     config: SiteConfig,
     page: Listed[PageMatter] | None,
     body: Composed | None,
+    portrait: Composed | None,
+    counts: tuple[CountView, ...],
+    graders: tuple[Link, ...],
+    cards: tuple[WorkCard, ...],
     posts: tuple[PostSummary, ...],
     drawing: Composed | None,
     networks: Link | None,
@@ -83,14 +130,27 @@ def _view(
         description=summary or config.description or body.gist.excerpt,
         html=text.html,
         references=text.references,
-        toc=contents(text.headings),
+        toc=contents(text),
         json_ld=linked_data.home(config),
         picture=picture(body.gist.lead, config),
         fingerprint=fingerprint(page.matter.title if page else "", body.gist),
+        sections=config.home,
+        portrait=portrait.body.html if portrait else "",
+        initials=initials(config.author.name),
+        counts=counts,
+        graders=graders,
+        works=cards,
         posts=posts,
         map=drawing.body.html if drawing and not drawn else "",
         networks=networks,
     )
+
+
+def initials(name: str) -> str:
+    """The first letters of a name’s first and last words: “IH”."""
+    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
+    ends = dict.fromkeys((*words[:1], *words[-1:]))
+    return "".join(word[0] for word in ends).upper()
 
 
 def _introduction(site: Site) -> Page | None:

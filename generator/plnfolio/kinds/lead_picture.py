@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from plnfolio.model.config import SiteConfig
@@ -18,20 +19,21 @@ _ATTRIBUTE = re.compile(r'\b(src|alt|width|height)="([^"]*)"')
 _RASTER = re.compile(r"\.(jpe?g|png|gif|webp)$", re.IGNORECASE)
 
 
-def lead_picture(html: str) -> Lead | None:
-    """The first of a text's own pictures that is large enough.
-
-    A drawing (SVG) is none: nobody who shares a page shows it.
-    """
+def large_pictures(html: str) -> Iterator[Lead]:
+    """A text's own pictures that are large enough to stand for it, as they follow one another."""
     for image in _IMAGE.findall(html):
         has = {name: unescape(value) for name, value in _ATTRIBUTE.findall(image)}
         source = has.get("src", "")
         sides = [has.get(side, "") for side in ("width", "height")]
         large = all(side.isdecimal() and int(side) >= SMALLEST for side in sides)
-        if large and source.startswith(ROOT) and _RASTER.search(source):
+        if large and source.startswith(ROOT):
             width, height = map(int, sides)
-            return Lead(source, has.get("alt", ""), width, height)
-    return None
+            yield Lead(source, has.get("alt", ""), width, height)
+
+
+def lead_picture(pictures: Iterable[Lead]) -> Lead | None:
+    """The first that can be shown elsewhere: nobody who shares a page shows a drawing (SVG)."""
+    return next((one for one in pictures if _RASTER.search(one.source)), None)
 
 
 def picture(lead: Lead | None, config: SiteConfig) -> PictureView | None:

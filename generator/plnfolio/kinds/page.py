@@ -80,7 +80,7 @@ def _view(config: SiteConfig, page: Listed[PageMatter], body: Composed) -> PageV
         description=page.matter.summary or body.gist.excerpt,
         html=text.html,
         references=text.references,
-        toc=contents(text.headings),
+        toc=contents(text),
         picture=picture(body.gist.lead, config),
         fingerprint=fingerprint(page.matter.title, body.gist),
     )

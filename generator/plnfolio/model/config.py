@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -89,6 +89,10 @@ class Author(AuthorModel):
     )
     url: WebAddress = Field(default="", description="Your own page elsewhere.")
     bio: str = Field(default="", description="A sentence or two on who you are.")
+    role: str = Field(default="", description="What you are, in a few words: Learning designer.")
+    portrait: str = Field(
+        default="", description="A picture of you for the first page, beside site.yaml: ada.jpg."
+    )
 
 
 class Licence(AuthorModel):
@@ -192,6 +196,13 @@ OldAddresses = Annotated[
 """Addresses of pages that were; a single one needs no list."""
 
 
+Section = Literal["author", "text", "work", "network", "posts"]
+"""A part of the first page."""
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
+"""All of them, as they stand unless the author orders them."""
+
+
 class SiteConfig(AuthorModel):
     """``site.yaml``. ``timezone`` (IANA) says when a calendar day begins for the author."""
 
@@ -251,6 +262,15 @@ class SiteConfig(AuthorModel):
     print: Print = Field(default_factory=Print, description="What your pages have on paper.")
     publish: Annotated[Publishing, _only("to", Publishing)] | None = Field(
         default=None, description="Where plnfolio publish puts the site: netlify, github or zip."
+    )
+    featured: tuple[str, ...] = Field(
+        default=(),
+        description="The work that the first page shows: [artifacts/card, posts/my-post.md].",
+    )
+    home: tuple[Section, ...] = Field(
+        default=SECTIONS,
+        description="What the first page has, in this order: who you are (author), its own text,"
+        " selected work, your network, your posts.",
     )
     gone: OldAddresses = Field(
         default=(), description="Addresses whose pages you have taken away: [/posts/my-post/]."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from plnfolio.frozen import dataclass
-from plnfolio.model.view import Link, PageView, PostSummary
+from plnfolio.model.view import Link, PageView, PostSummary, WorkCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class CompetencyView:
 class DatedView(PageView):
     """What posts and artifacts have in common.
 
-    ``module`` is the part of the course, ``competencies`` the standards it is evidence for.
-    ``authors`` are names, none where the site's author made it alone.
+    ``summary`` is the author's. ``module`` is the part of the course, ``competencies`` the
+    standards it is evidence for. ``authors`` are names, none where the site's author made it alone.
     """
 
+    summary: str = ""
     date: datetime.date = datetime.date.min
     updated: datetime.date | None = None
     tags: tuple[Link, ...] = ()
@@ -61,16 +62,25 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
-class PostView(DatedView):
-    """A post; ``newer`` and ``older`` are its neighbours in time, ``recent`` other posts.
+class RelatedView:
+    """A post that belongs to another; ``reason`` says why, and may be empty."""
 
-    ``related`` are posts with the rarest of its tags, its course or its series, nearest first.
+    link: Link
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostView(DatedView):
+    """A post; ``newer`` and ``older`` are its neighbours in time.
+
+    ``related`` are posts with the rarest of its works, tags, course or series, nearest first, and
+    ``recent`` the latest of those to which the page does not lead already.
     """
 
     part: PartView | None = None
     newer: Link | None = None
     older: Link | None = None
-    related: tuple[Link, ...] = ()
+    related: tuple[RelatedView, ...] = ()
     recent: tuple[PostSummary, ...] = ()
 
 
@@ -136,4 +146,4 @@ class ArtifactView(DatedView):
 class ArtifactsView(PageView):
     """All artifacts, latest first."""
 
-    artifacts: tuple[PostSummary, ...] = ()
+    artifacts: tuple[WorkCard, ...] = ()

@@ -193,13 +193,15 @@ class Lead:
 
 class Gist(NamedTuple):
     """What is shown of a text elsewhere: the beginning of its first paragraph, as text, the minutes
-    that it takes to read, its picture for sharing, and a digest of its words.
+    that it takes to read, its picture for sharing, a digest of its words, and its first picture
+    for a card, which may be a drawing.
     """
 
     excerpt: str = ""
     minutes: int = 1
     lead: Lead | None = None
     words: str = ""
+    cover: Lead | None = None
 
 
 class Facts(NamedTuple):

@@ -25,11 +25,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class HeadingView:
-    """A heading of the text with what stands under it."""
+    """A heading of the text with what stands under it; ``count`` is how many works it lists."""
 
     title: str
     id: str
     children: tuple[HeadingView, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class AuthorView:
     url: str = ""
     email: str = ""
     bio: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class SiteView:
     author gave none; only what must be absolute uses it. ``locale`` is the language as Open Graph
     writes it (``es_MX``), empty where the author names no country. ``search`` is
     empty where a site cannot be searched. ``options`` are the theme's own.
-    ``logo`` is a picture as HTML, which holds the title if ``logo_is_title``; ``footer`` is HTML.
+    ``work`` leads to all artifacts, or to the posts where there are none, and ``parts`` to every
+    list that the site has. ``logo`` is a picture as HTML, which holds the title if
+    ``logo_is_title``; ``footer`` is HTML.
     """
 
     title: str
@@ -74,6 +78,8 @@ class SiteView:
     print: PrintView = field(default_factory=PrintView)
     home: str = ""
     archive: str = ""
+    work: str = ""
+    parts: tuple[Link, ...] = ()
     feed: str = ""
     json_feed: str = ""
     search: str = ""
@@ -182,12 +188,37 @@ class SearchView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
-class HomeView(PageView):
-    """The first page: an introduction (``html``), the latest posts, the author's network.
+class CountView:
+    """How many there are of something: ``count``, and ``link`` names it and leads there."""
 
-    ``map`` is the map of it as HTML, empty where there is none or the introduction shows one.
+    count: int
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCard:
+    """A piece of work as a card; ``cover`` is a picture as HTML, or empty."""
+
+    work: PostSummary
+    cover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView(PageView):
+    """The first page: who the author is, an introduction (``html``), work, the network, posts.
+
+    ``sections`` are those that it shows, in order: ``author``, ``text``, ``work``, ``network`` and
+    ``posts``. ``portrait`` is a picture as HTML; ``initials`` stand where there is none. ``counts``
+    say how much there is, ``graders`` lead to what is graded. ``map`` is the map of the network as
+    HTML, empty where there is none or the introduction shows one.
     """
 
+    sections: tuple[str, ...] = ()
+    portrait: str = ""
+    initials: str = ""
+    counts: tuple[CountView, ...] = ()
+    graders: tuple[Link, ...] = ()
+    works: tuple[WorkCard, ...] = ()
     posts: tuple[PostSummary, ...] = ()
     map: str = ""
     networks: Link | None = None

@@ -13,7 +13,7 @@ from plnfolio.model.document import DirectiveSlot, Document, Option, Place
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.render.columns import COLUMNS, SHOWN, filled
 from plnfolio.render.cover import covers
-from plnfolio.render.frame import LOGO, frame
+from plnfolio.render.frame import FOOTER, frame
 from plnfolio.render.layout import Origin
 from plnfolio.render.markdown import parse
 
@@ -44,7 +44,7 @@ def jobs(site: Site, networks: Iterable[str]) -> Iterator[Job]:
         yield text_job(item, site.config.language)
     for key, document, origin in frame(site):
         own = fingerprint((document, origin))
-        yield Job(key, own, origin, made=document, first=key == LOGO)
+        yield Job(key, own, origin, made=document, first=key != FOOTER)
     for key, document, origin in covers(site):
         yield Job(key, fingerprint((document, origin)), origin, made=document)
     for key, document, origin in _network_pages(site, networks):

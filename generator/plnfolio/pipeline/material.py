@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from plnfolio.cite import MakeStyle
 from plnfolio.cite.output.html import to_html
 from plnfolio.kinds import entry
 from plnfolio.kinds.base import Composed, Material, WebPage
-from plnfolio.kinds.related import related
+from plnfolio.kinds.related import Alike, related
+from plnfolio.kinds.related import shared as shared_by
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Facts
@@ -39,7 +40,9 @@ def material(
 ) -> Material:
     """What the kinds make their Views from."""
     site, t = known.site, known.active.strings.t
-    posts = {"posts": fingerprint([(post.path, post.listing_digest) for post in site.posts])}
+    cited = [(post.path, texts.facts[post.path].cited) for post in site.posts]
+    listed = [post.listing_digest for post in site.posts]
+    posts = {"posts": fingerprint((listed, cited))}
     return Material(
         site=site,
         config=given(site.config),
@@ -47,7 +50,7 @@ def material(
         composed=composed,
         filing=known.filed,
         names=known.filed.names(),
-        alike=memory.related.made("related", posts, partial(_alike, site, known.filed)),
+        alike=memory.related.made("related", posts, partial(_alike, site, known.filed, cited)),
         entries=known.plan.rows,
         list_works=Given(site.config.style, Constant(partial(_list_works, known.style))),
         cite=Given(site.config.style, Constant(partial(cite_itself, known.style))),
@@ -59,9 +62,15 @@ def material(
     )
 
 
-def _alike(site: Site, filing: Filing) -> dict[str, tuple[str, ...]]:
-    found = related(site.posts, filing.tags, filing.courses, filing.series)
-    return {path: tuple(post.path for post in alike) for path, alike in found.items() if alike}
+def _alike(
+    site: Site, filing: Filing, cited: Iterable[tuple[str, Iterable[str]]]
+) -> dict[str, tuple[Alike, ...]]:
+    works: dict[str, list[str]] = defaultdict(list)
+    for path, keys in cited:
+        for key in keys:
+            works[key].append(path)
+    found = related(site.posts, shared_by(filing, works))
+    return {path: alike for path, alike in found.items() if alike}
 
 
 def told(site: Site, every: Mapping[str, Facts]) -> dict[str, Facts]:

@@ -16,6 +16,7 @@ from plnfolio.cache.records import Record, Records
 from plnfolio.cache.stamps import Stamp
 from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem
+from plnfolio.kinds.related import Alike
 from plnfolio.model import (
     citation,
     config,
@@ -70,7 +71,7 @@ def _classes(module: ModuleType) -> list[type]:
     return [kind for _, kind in found if kind.__module__ == module.__name__]
 
 
-_KEPT = (datetime.date, CachedSource, File, Record, Text)
+_KEPT = (Alike, datetime.date, CachedSource, File, Record, Text)
 
 PICKLER = Pickler([*_KEPT, *(kind for module in _MODEL for kind in _classes(module))])
 """Reads and writes what the store holds: data that authors wrote, and these records of it."""
@@ -100,7 +101,7 @@ class Memory:
         self.files: Records[File] = Records(store, f"file {output}", PICKLER)
         self.answers: CachedMap[str] = CachedMap(store, f"answers {output}", PICKLER)
         self.shared: CachedMap[Mapping[str, str]] = CachedMap(store, f"shared {output}", PICKLER)
-        self.related: Records[dict[str, tuple[str, ...]]] = Records(
+        self.related: Records[dict[str, tuple[Alike, ...]]] = Records(
             store, f"related {output}", PICKLER
         )
 

@@ -18,6 +18,7 @@ from plnfolio.diagnostics import Problem, SiteError, in_order, printable, weighe
 from plnfolio.frozen import dataclass
 from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Material, WebPage
+from plnfolio.kinds.featured import misnamed
 from plnfolio.model.document import Claim
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
@@ -151,6 +152,7 @@ def prepare(using: Tools) -> Prepared:
         local=request.local,
     )
     texts = _texts(using, known, recall, problems)
+    problems += misnamed(known.site)
     menu: list[Claim] = []
     view = _site_view(known, texts, menu, problems)
     copied = copies(known, texts, root, using.progress, problems, insides=using.insides)

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.kinds.lead_picture import lead_picture
+from plnfolio.kinds.lead_picture import large_pictures, lead_picture
 from plnfolio.model.document import (
     Body,
     CitationSlot,
@@ -94,7 +94,9 @@ def compose(
     body = Body(text, references, document.headings)
     shown = everywhere(text)
     said = digest(words(shown + everywhere(references)))
-    gist = Gist(excerpt(shown), _minutes(document.plain), lead_picture(text), said)
+    pictures = tuple(large_pictures(text))
+    cover, lead = next(iter(pictures), None), lead_picture(pictures)
+    gist = Gist(excerpt(shown), _minutes(document.plain), lead, said, cover)
     facts = Facts(
         digest=fingerprint((body, gist)),
         gist=gist,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plnfolio.kinds.artifact import COVER
+from plnfolio.kinds.cards import COVER
 from plnfolio.model.document import Document, ImageSlot, Place
 from plnfolio.model.site import Artifact, Site
 from plnfolio.render.layout import Origin

@@ -169,7 +169,8 @@ def _footnotes_open(
 ) -> str:
     label = Parsing.of(env).mark(TextSlot("footnotes"))
     return (
-        f'<section class="footnotes" role="doc-endnotes" aria-label="{label}">\n'
+        '<section id="page-footnotes" class="footnotes" role="doc-endnotes"'
+        f' aria-label="{label}">\n'
         '<ol class="footnotes-list">\n'
     )
 

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.kinds import evidence, search
+from plnfolio.kinds import (
+    archive,
+    artifact,
+    course,
+    evidence,
+    network,
+    references,
+    search,
+    tag,
+)
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
-from plnfolio.model.site import Site
+from plnfolio.model.site import Filed, Site
 from plnfolio.model.view import AuthorView, Link, PrintView, SiteView
 from plnfolio.render.asking import Translate
 from plnfolio.render.atlas import Atlas
@@ -43,7 +52,7 @@ def site_view(  # noqa: PLR0913 - all that stands around a page
         description=config.description,
         language=config.language,
         direction=direction,
-        author=AuthorView(author.name, author.url, author.email, author.bio),
+        author=AuthorView(author.name, author.url, author.email, author.bio, author.role),
         base_url=config.base_url,
         menu=tuple(menu),
         licence=Link(config.licence.name, config.licence.url) if config.licence else None,
@@ -52,13 +61,30 @@ def site_view(  # noqa: PLR0913 - all that stands around a page
         footer=frame[FOOTER].html if FOOTER in frame else "",
         print=PrintView(qr=config.print.qr),
         home=rooted("/"),
-        archive=rooted("/posts/"),
+        archive=rooted(archive.PATH),
+        work=rooted(artifact.PATH if site.artifacts else archive.PATH),
+        parts=tuple(_parts(site, t)),
         feed=rooted("/feed.xml") if config.base_url else "",
         json_feed=rooted("/feed.json") if config.base_url else "",
         search=rooted(search.PATH) if search.has_search() else "",
         locale=_locale(config.language),
         options=options,
     )
+
+
+def _parts(site: Site, t: Translate) -> Iterator[Link]:
+    """The lists of a site that hold anything."""
+    filed: tuple[Filed, ...] = (*site.posts, *site.artifacts)
+    every = (
+        (site.artifacts, "artifacts", artifact.PATH),
+        (site.posts, "posts", archive.PATH),
+        (site.tables, "networks", network.PATH),
+        (any(text.matter.course for text in filed), "courses", course.PATH),
+        (site.standards, "standards", evidence.PATH),
+        (any(text.matter.tags for text in filed), "tags", tag.PATH),
+        (site.references, "references", references.PATH),
+    )
+    return (Link(t(word), rooted(path)) for some, word, path in every if some)
 
 
 def _locale(tag: str) -> str:

@@ -1,9 +1,8 @@
-// Comforts only: pages work without them.
+// Comforts: pages work without them.
 const root = document.documentElement;
 const words = document.currentScript.dataset;
 const all = (which) => document.querySelectorAll(which);
 
-// Light or dark.
 const show = (value = root.dataset.theme || "auto") => {
   root.dataset.theme = value;
   for (const one of all(".scheme input")) one.checked = one.value === value;
@@ -21,7 +20,8 @@ for (const box of all(".scheme")) {
   };
 }
 
-// Copying: as text and with italics.
+for (const one of all(".print")) one.onclick = () => print();
+// Copying, with italics.
 for (const code of all(".highlight > pre"))
   code.after(Object.assign(document.createElement("button"), { textContent: words.copy }));
 for (const button of all("[data-copy][hidden], pre + button")) {
@@ -38,6 +38,6 @@ for (const button of all("[data-copy][hidden], pre + button")) {
   };
 }
 
-// Escape hides previews until the reader moves on (WCAG 1.4.13).
+// Escape hides previews (WCAG 1.4.13).
 for (const type of ["keydown", "focusin", "pointerover"])
   addEventListener(type, ({ key }) => (!key || key === "Escape") && root.classList.toggle("quiet", !!key));
