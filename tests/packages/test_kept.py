@@ -20,11 +20,13 @@ PAGE = "<h1>Begin</h1>"
 NOTED = b"taken at the kitchen table"
 
 
-def photo() -> bytes:
+def photo(*, placed: bool = False) -> bytes:
     """A photo that tells more than it shows."""
     data = io.BytesIO()
     exif = Image.Exif()
     exif[0x010E] = NOTED.decode()
+    if placed:
+        exif.get_ifd(0x8825)[2] = (48.0, 8.0, 6.0)
     Image.new("RGB", (9, 9), "teal").save(data, "JPEG", exif=exif)
     return data.getvalue()
 
@@ -114,3 +116,25 @@ def test_a_course_of_a_draft_leaves_no_trace(workshop: Workshop) -> None:
     site = workshop.build({f"{HERE}/index.md": draft, f"{HERE}/unit.zip": zipped(COURSE)})
     assert not [path for path in site.files() if "unit" in path]
     assert kept(site) == {}
+
+
+HANDOUTS: Mapping[str, Mapping[str, str | bytes]] = {
+    "tells": {"plan.docx": "1", "a/home.jpg": photo(placed=True), "b.JPG": photo(placed=True)},
+    "tells nothing": {"plan.docx": "1", "a.jpg": photo(), "b.png": "no picture", "c.jpg": ""},
+}
+
+
+@pytest.mark.parametrize("case", HANDOUTS)
+def test_a_place_in_a_zip_file_to_take_away_is_said(case: str, workshop: Workshop) -> None:
+    data = zipped(HANDOUTS[case])
+    site = workshop.build({f"{HERE}/index.md": TEXT, f"{HERE}/handouts.zip": data})
+    said = [(one.code, one.message) for one in site.problems]
+    expected = [
+        (
+            "told-place",
+            "photos in “handouts.zip” tell readers where they were taken: a/home.jpg and 1 more",
+        )
+    ]
+    assert said == (expected if case == "tells" else [])
+    assert site.files()["artifacts/unit/handouts.zip"] == data
+    assert build_in(site.folder).shown == site.shown

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plnfolio.images.places import tells_place
 from plnfolio.packages import archive
 from plnfolio.packages.bad import BadPackageError
 from plnfolio.packages.shelf import Package, Shelf
@@ -161,7 +162,7 @@ def opened(root: Path, data: bytes, name: str = "module.zip") -> Package | None:
     """What is made of a zip file; all that it leaves lies where it should."""
     (root / name).write_bytes(data)
     try:
-        return Shelf(root, root / "kept").opened(name)
+        return Shelf(root, root / "kept", tells_place).opened(name)
     finally:
         assert {path.name for path in root.iterdir()} <= {name, "kept"}
         names = {path.name for path in root.glob("kept/*/*")}
@@ -238,7 +239,7 @@ def test_a_large_file_is_not_in_memory(tmp_path: Path) -> None:
             for _ in range(40):
                 file.write(bytes(1_000_000))
     tracemalloc.start()
-    package = Shelf(tmp_path, tmp_path / "kept").opened("m.zip")
+    package = Shelf(tmp_path, tmp_path / "kept", tells_place).opened("m.zip")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert package

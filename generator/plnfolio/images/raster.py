@@ -34,6 +34,8 @@ _DRAWN = 1024
 """Colours at most of what was drawn and not photographed."""
 
 _ORIENTATION = 0x0112
+_GPS = 0x8825
+_LATITUDE = 2
 _EXOTIC = frozenset({"CMYK", "YCbCr", "LAB", "HSV"})
 _PLAIN = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _WHAT_DECODERS_RAISE = (
@@ -117,6 +119,15 @@ def _orientation(image: Image.Image) -> int:
     except _WHAT_DECODERS_RAISE:
         return 1
     return turn if isinstance(turn, int) and 1 <= turn <= 8 else 1
+
+
+def has_place(head: bytes, format_: Format) -> bool:
+    """Whether the head of a file says where it was taken (Exif 2.32, 4.6.6)."""
+    try:
+        with _opened(head, format_) as image:
+            return _LATITUDE in image.getexif().get_ifd(_GPS)
+    except BadPictureError:
+        return False
 
 
 def make(data: bytes, facts: Facts) -> dict[str, bytes]:

@@ -135,13 +135,14 @@ def _below(name: str, folder: str) -> str:
 
 def _read(opened: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """A list that an export has of its own files; what is no such thing has nothing to say."""
-    if info.file_size > _LARGEST_LIST or not _is_readable(info):
+    if info.file_size > _LARGEST_LIST or not is_readable(info):
         return b""
     with opened.open(info) as file:
         return file.read(_LARGEST_LIST)
 
 
-def _is_readable(info: zipfile.ZipInfo) -> bool:
+def is_readable(info: zipfile.ZipInfo) -> bool:
+    """Whether a file is packed in one of the usual ways, and not locked."""
     return not info.flag_bits & _ENCRYPTED and info.compress_type in _TAKEN
 
 

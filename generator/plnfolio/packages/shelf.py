@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from plnfolio.cache.stamps import Stamp, stamp
 from plnfolio.frozen import dataclass
 from plnfolio.packages.alone import runs_alone
 from plnfolio.packages.archive import examined
+from plnfolio.packages.photos import Tells, telling_in
 from plnfolio.packages.starts import Start
 from plnfolio.packages.unpack import Unpacked, unpack
 
@@ -44,11 +45,15 @@ class Package:
 
 
 class Shelf:
-    """The courses of one build: ``root`` is the site’s folder, ``kept`` the one for them."""
+    """The courses of one build: ``root`` is the site’s folder, ``kept`` the one for them.
 
-    def __init__(self, root: Path, kept: Path) -> None:
+    ``tells`` knows by the first bytes of a photo whether it tells too much.
+    """
+
+    def __init__(self, root: Path, kept: Path, tells: Tells) -> None:
         self._root = root
         self._kept = kept
+        self._tells = tells
         self._known: dict[str, tuple[str, str]] | None = None
         self._used: dict[str, str] = {}
 
@@ -61,13 +66,14 @@ class Shelf:
         file = self._root / path
         now = f"{_RECIPE} {stamp(file)}"
         key = self._key(path, now)
-        if key in (_NO_COURSE, _H5P) and not asked:
+        if key.startswith((_NO_COURSE, _H5P)) and not asked:
             return None
         if key and (package := _read(self._kept / key)):
             return package
         archive = examined(file, asked=asked)
         if not (archive.start.page or asked):
-            self._remember(path, now, _H5P if archive.h5p else _NO_COURSE)
+            telling = telling_in(file, archive.entries, self._tells)
+            self._remember(path, now, "\n".join((_H5P if archive.h5p else _NO_COURSE, *telling)))
             return None
         key = digest(f"{_RECIPE} {file_digest(file)}")
         package = _read(self._kept / key) or self._unpacked(file, key)
@@ -76,7 +82,12 @@ class Shelf:
 
     def is_h5p(self, path: str) -> bool:
         """Whether a zip file that was opened, and held no course, is what an H5P player plays."""
-        return self._used.get(path) == _H5P
+        return self._used.get(path, "").startswith(_H5P)
+
+    def telling(self, path: str) -> Sequence[str]:
+        """The photos in a zip file, opened and no course, that tell too much."""
+        key = self._used.get(path, "")
+        return key.split("\n")[1:] if key.startswith((_NO_COURSE, _H5P)) else ()
 
     def again(self, path: str) -> None:
         """Unpack a zip file anew, for whoever finds other bytes than were kept."""

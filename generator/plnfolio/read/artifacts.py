@@ -35,8 +35,8 @@ def read_files(
 
     A picture is none: the text shows it, with words for those who cannot see it. Problems:
     ``missing-file``, ``which-file``, ``no-start-page``, ``loose-export``, ``missing-alt``,
-    ``damaged-package``, ``unsafe-package``, and the warnings ``no-captions`` and
-    ``unreadable-paper``.
+    ``damaged-package``, ``unsafe-package``, and the warnings ``no-captions``,
+    ``told-place`` and ``unreadable-paper``.
     """
     loose = next((one for one in folder.files if one == "index.html" or _is_list(one)), "")
     if loose:
@@ -53,6 +53,7 @@ def read_files(
         except OSError as error:
             problems.append(unreadable(f"{folder.path}/{name}", error))
     shown = tuple(filter(None, found))
+    problems += _told(shown, folder, places)
     if not any(file.form == "web" for file in shown):
         problems += _unplayed(shown, folder, places)
     return shown
@@ -169,6 +170,17 @@ def _course(path: str, start: Start, folder: Folder) -> ArtifactFile:
     alone = folder.insides is not None and folder.insides.shelf.runs_alone(package, stamps)
     size = sum(now[0] for now in stamps.values())
     return ArtifactFile(path, "web", size, package, query=start.query, alone=alone)
+
+
+def _told(files: Iterable[ArtifactFile], folder: Folder, places: Places) -> Iterator[Problem]:
+    """A warning for each zip file whose photos tell where they were taken: it is not changed."""
+    for index, file in enumerate(files if folder.insides else ()):
+        if names := folder.insides and folder.insides.shelf.telling(file.path):
+            name, more = posixpath.basename(file.path), len(names) - 1
+            said = listed([names[0], *([f"{more} more"] if more else [])])
+            message = f"photos in “{name}” tell readers where they were taken: {said}"
+            remedy = "take the place out of them, and pack them anew"
+            yield Problem("told-place", message, places["file", index], remedy, "warning")
 
 
 def _unplayed(files: Iterable[ArtifactFile], folder: Folder, places: Places) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from plnfolio.frozen import dataclass
 from plnfolio.images.papers import Papers
+from plnfolio.images.places import tells_place
 from plnfolio.packages.shelf import Shelf
 
 
@@ -23,7 +24,7 @@ class Insides:
     @staticmethod
     def at(root: Path, kept: Path) -> Insides:
         """Those of the site in the folder ``root``, which keep things in the folder ``kept``."""
-        return Insides(Shelf(root, kept / "packages"), Papers(root, kept / "papers"))
+        return Insides(Shelf(root, kept / "packages", tells_place), Papers(root, kept / "papers"))
 
     def again(self, path: str) -> None:
         """Unpack a zip file anew, for whoever finds other bytes than were kept."""
