@@ -99,7 +99,7 @@ def _each(
         path=where,
         line=shown.line(tried),
         whole=whole and Link(_called(whole), rooted(path(whole.row))),
-        parts=tuple(map(shown.line, tried.parts)),
+        below=tuple(map(shown.short, tried.parts)),
         every=Link(of.title or material.t("standards"), rooted(PATH)),
     )
     found = findable(title, given(Composed()), "standard", instead=row.description)
@@ -120,7 +120,7 @@ def _view(
     path: str,
     line: StandardLine,
     whole: Link | None,
-    parts: tuple[StandardLine, ...],
+    below: tuple[StandardLine, ...],
     every: Link,
 ) -> StandardView:
     return StandardView(
@@ -131,7 +131,7 @@ def _view(
         description=line.description or f"{title} – {config.title}",
         line=line,
         whole=whole,
-        parts=parts,
+        parts=below,
         every=every,
     )
 
@@ -150,7 +150,13 @@ class _Lines:
     def lines(self, tops: Iterable[Tried]) -> Iterator[StandardLine]:
         """Standards and their parts, in reading order."""
         for top in tops:
-            yield from map(self.line, top.whole())
+            yield from map(self.short, top.whole())
+
+    def short(self, tried: Tried) -> StandardLine:
+        """A standard with its evidence, whose summaries are left out."""
+        line = self.line(tried)
+        evidence = tuple(replace(one, summary="") for one in line.evidence)
+        return replace(line, evidence=evidence)
 
     def line(self, tried: Tried) -> StandardLine:
         """A standard with its evidence."""

@@ -27,6 +27,7 @@ from plnfolio.model import (
     reference,
     site,
     source,
+    standard,
 )
 from plnfolio.model.document import Document, Facts
 from plnfolio.read.recall import CachedSource
@@ -63,6 +64,7 @@ _MODEL = (
     reference,
     site,
     source,
+    standard,
 )
 
 
