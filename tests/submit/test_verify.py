@@ -137,6 +137,13 @@ def test_files_that_are_missing_or_came_are_named(kept: Path) -> None:
     ]
 
 
+def test_a_copy_without_its_page_has_lost_a_file(kept: Path) -> None:
+    with changed(kept / "unpacked/index.html", lambda data: None):
+        code, said = told(kept, "--against", "unpacked")
+    assert (code, said["state"]) == (1, "changed")
+    assert said["files"] == [{"path": "index.html", "change": "missing"}]
+
+
 def test_a_page_that_is_gone_is_gone(kept: Path) -> None:
     with changed(kept / "public" / PAGE, lambda data: None):
         ran = verify(kept, "--against", "public")
@@ -403,9 +410,8 @@ def test_the_sites_own_receipt_is_held_against_ours(
     assert (hand.folder / "public/receipts/wards.json").is_file()
     assert hand.verify("submissions/wards/receipt.json", "--against", "public").code == 0
     host.folder = hand.folder / "public"
-    assert told(kept, "--against", host.address)[1]["notes"] == [
-        "the site shows the same receipt itself"
-    ]
+    shown = f"{host.address}/receipts/wards.json"
+    assert told(kept, "--against", shown)[1]["notes"] == ["the site shows the same receipt itself"]
     theirs = read(published.read_bytes())
     other = theirs.model_copy(update={"zip": (), "time": "2026-11-25T08:00:00+00:00"})
     (host.folder / "receipts/wards.json").write_text(other.model_dump_json(), encoding="utf-8")

@@ -68,6 +68,8 @@ def compare(receipt: Receipt, place: Place) -> Verdict:
     if place.which == "deliverables":
         return _verdict(tuple(_files(entries, place)), None, receipt, len(entries))
     page = place.page(receipt.page if place.which == "site" else FIRST)
+    if page is None and place.which == "zip":
+        return _verdict(tuple(_files(entries, place)), None, receipt, len(entries))
     if page is None or is_gone(page):
         return Verdict("gone")
     if to := leads_to(page):

@@ -76,6 +76,8 @@ def on_the_web(address: str, receipt: Receipt, patience: Patience = PATIENCE) ->
     """
     patience = replace(patience, answer=15.0)
     path = receipt.page.removesuffix(_FIRST)
+    published = f"/receipts/{quote(receipt.slug, safe=_ENCODED)}.json"
+    address = address.removesuffix(published)
     base = _base(address, path)
     asked = address if base is not None else f"{address.rstrip('/')}/{quote(path, safe=_ENCODED)}"
     site = address.rstrip("/") if base is None else base
@@ -98,7 +100,8 @@ def on_the_web(address: str, receipt: Receipt, patience: Patience = PATIENCE) ->
 def own_receipt(place: Online, receipt: Receipt) -> Receipt | None:
     """The receipt that the site itself shows for the text, if it does."""
     try:
-        answer, _ = _ask(f"{place.base}/receipts/{quote(receipt.slug)}.json", place.patience)
+        name = quote(receipt.slug, safe=_ENCODED)
+        answer, _ = _ask(f"{place.base}/receipts/{name}.json", place.patience)
         return read(answer.body) if answer.good else None
     except (UnansweredError, ReceiptError):
         return None

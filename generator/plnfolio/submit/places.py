@@ -11,6 +11,7 @@ from typing import IO, Literal, Protocol
 
 from plnfolio.diagnostics import why_not
 from plnfolio.frozen import dataclass
+from plnfolio.submit.bundle import FIRST
 from plnfolio.submit.receipt import FileEntry, Receipt, entry_of
 
 Which = Literal["site", "zip", "deliverables"]
@@ -188,7 +189,9 @@ _OF_A_SITE = ("404.html", "build.json")
 def _which(inside: frozenset[str], receipt: Receipt) -> Which:
     if receipt.page in inside or not inside.isdisjoint(_OF_A_SITE):
         return "site"
-    return "zip" if "index.html" in inside else "deliverables"
+    handed = {one.path for one in receipt.deliverables}
+    is_page = FIRST in inside or inside.isdisjoint(handed)
+    return "zip" if is_page else "deliverables"
 
 
 def _above(names: list[str], receipt: Receipt) -> str:
