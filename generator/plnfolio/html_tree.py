@@ -9,8 +9,11 @@ from xml.etree.ElementTree import Element
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_NAME = re.compile(r"[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?", re.ASCII)
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 """Names that XML allows too (of ASCII alone, as all are that mean something in HTML)."""
+
+_PREFIXED = re.compile(r"([A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*", re.ASCII)
+"""Attributes may have a prefix, as ``xlink:href`` has; elements that have one mean nothing."""
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML may hold (XML 1.0 §2.2)."""
@@ -54,5 +57,5 @@ def _attributes(node: LexborNode) -> dict[str, str]:
     return {
         name: _NO_XML.sub("", value or "")
         for name, value in node.attributes.items()
-        if _NAME.fullmatch(name) and not name.startswith("xmlns")
+        if _PREFIXED.fullmatch(name) and not name.startswith("xmlns")
     }

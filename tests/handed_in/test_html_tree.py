@@ -26,6 +26,7 @@ def xml(html: str) -> str:
             '<div><svg viewBox="0 0 1 1"><title>a</title></svg></div>',
         ),
         ("<a<b>c", "<div><span>c</span></div>"),
+        ("<o:p>c</o:p>", "<div><span>c</span></div>"),
         ('<p a"b=c id=d>e', '<div><p id="d">e</p></div>'),
         ("</div>a", "<div>a</div>"),
         ("", "<div />"),
