@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pdf.printed import FULL, bound, manuscript, printed
+from plnfolio.model.dated import CaseView, FileView
 from plnfolio.model.manuscript import Assignment
 from plnfolio.pdf import missing
 
@@ -166,3 +167,20 @@ def test_texts_are_chapters_that_lead_to_one_another() -> None:
     assert [to for to in made.links if isinstance(to, int)] == [2, 3, 3, 2]
     assert "https://ada.example.org/a/" in made.links
     assert made.text.count("Table 1 Fords") == 2
+
+
+def test_an_artifact_tells_its_case_and_where_its_files_are() -> None:
+    case = CaseView(
+        role="Designer",
+        tools=("Rise", "Pen & paper"),
+        problem=("Nobody knew.",),
+        result=("Few do.",),
+    )
+    file = FileView("document", "card.pdf", "/artifacts/card/card.pdf", "PDF", 25_000)
+    made = printed("<p>Text.</p>", kind="artifact", case=case, files=(file,))
+    assert made.pages[1].startswith(
+        "2 Crossing a river Role Designer Tools Rise, Pen & paper card.pdf (PDF, 25 KB) "
+        "Problem Nobody knew. Result Few do. Text."
+    )
+    assert made.headings == ["H1", "H1"]
+    assert "https://ada.example.org/artifacts/card/card.pdf" in made.links

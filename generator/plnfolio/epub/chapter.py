@@ -13,6 +13,7 @@ from plnfolio.epub.media import Media
 from plnfolio.epub.tidy import Tidy
 from plnfolio.frozen import dataclass
 from plnfolio.html_tree import html_tree
+from plnfolio.kinds.case import facts, story
 from plnfolio.model.dated import FileView
 from plnfolio.model.manuscript import Manuscript
 from plnfolio.theme.strings import Strings
@@ -111,8 +112,10 @@ def _opening(text: Manuscript, strings: Strings) -> Iterator[str]:
     told += [escape(word) for word in (course, text.assignment.module) if word]
     if text.date:
         yield f'<p class="meta">{" · ".join(f"<bdi>{one}</bdi>" for one in told)}</p>'
+    yield facts(text.case, strings.t)
     for file in text.files:
         yield _file(file, text, strings)
+    yield story(text.case, strings.t)
 
 
 def _day(day: str, words: str) -> str:
@@ -124,17 +127,9 @@ def _file(file: FileView, text: Manuscript, strings: Strings) -> str:
     name = text.title if len(text.files) == 1 else file.name
     what = strings.t(file.form) if file.form in ("audio", "video") else file.type
     what = strings.t("web_page") if file.form == "web" else what
-    told = f"<bdi>{escape(what)}</bdi> · <bdi>{escape(size_in_words(file.size, strings))}</bdi>"
+    told = f"<bdi>{escape(what)}</bdi> · <bdi>{escape(strings.size(file.size))}</bdi>"
     link = f'<a href="{escape(file.url)}">{escape(strings.t("open_file", name=name))}</a>'
     return f'<p class="file">{link} <span class="detail">{told}</span></p>'
-
-
-def size_in_words(size: int, strings: Strings) -> str:
-    """A size as people say it; a kilobyte has a thousand bytes."""
-    kilobytes = size / 1000
-    if kilobytes >= 999.5:
-        return strings.t("size_mb", size=f"{kilobytes / 1000:.1f}")
-    return strings.t("size_kb", size=max(1, round(kilobytes)))
 
 
 def _closing(text: Manuscript, strings: Strings) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from plnfolio.frozen import dataclass
 from plnfolio.model.config import Course, SiteConfig
-from plnfolio.model.dated import FileView
+from plnfolio.model.dated import CaseView, FileView
 from plnfolio.model.slug import slugify
 from plnfolio.model.view import Link
 
@@ -38,7 +38,8 @@ class Manuscript:
     ``address`` is its site path, ``url`` the absolute one (empty without a base URL). ``html`` is
     finished: addresses of the site begin with ``/`` and count from the output folder, headings
     begin at the second level, and ``references`` is the list where the author did not place it in
-    the text. ``files`` are those of an artifact, and their addresses are such site paths too.
+    the text. ``files`` are those of an artifact, and their addresses are such site paths too;
+    ``case`` is what it tells of as a case.
     ``citation_html`` and ``citation_text`` say how the page itself is cited; pages are not.
     ``direction`` is ``ltr`` or ``rtl``.
     """
@@ -59,6 +60,7 @@ class Manuscript:
     date: datetime.date | None = None
     updated: datetime.date | None = None
     files: tuple[FileView, ...] = ()
+    case: CaseView | None = None
     citation_html: str = ""
     citation_text: str = ""
     licence: Link | None = None

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, tostring
 
-from plnfolio.epub.chapter import size_in_words
 from plnfolio.epub.ids import Ids
 from plnfolio.epub.links import address_of_site, foreign
 from plnfolio.epub.media import Item, Media, Read
 from plnfolio.epub.tidy import Tidy
 from plnfolio.frozen import dataclass
 from plnfolio.html_tree import html_tree
+from plnfolio.kinds.case import facts, story
 from plnfolio.model.citation import Citation
 from plnfolio.model.manuscript import Manuscript
 from plnfolio.model.reference import Reference
@@ -102,7 +102,8 @@ class _Page:
 
     def _body(self) -> Element:
         text = self._one.text
-        source = html_tree(text.html + text.references)
+        case = facts(text.case, self._strings.t) + story(text.case, self._strings.t)
+        source = html_tree(case + text.html + text.references)
         ids = Ids(source)
         tidy = Tidy(ids, self._media, self._strings)
         body = Element("div")
@@ -188,7 +189,7 @@ class _Page:
             name = text.title if len(text.files) == 1 else file.name
             words = escaped(t("open_file", name=name))
             href = self._led(file.url, Ids(Element("div")))
-            told = escaped(f"{file.type} · {size_in_words(file.size, self._strings)}")
+            told = escaped(f"{file.type} · {self._strings.size(file.size)}")
             yield f"[{words}]({address(href)}) ({told})" if href else f"{words} ({told})"
 
     def _footnotes(self, body: Element, blocks: Blocks) -> Iterator[str]:

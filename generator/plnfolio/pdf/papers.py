@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
 from plnfolio.html_tree import html_tree
+from plnfolio.kinds.case import facts, story
 from plnfolio.model.manuscript import Manuscript
 from plnfolio.model.view import Link
 from plnfolio.patterns import regex
@@ -125,9 +127,15 @@ def _base(manuscript: Manuscript) -> str:
 
 def text(manuscript: Manuscript, links: Links, pictures: Pictures, strings: Strings) -> list[Node]:
     """All that a text is made of, its list of references too."""
-    html = _NO_TEXT.sub("", paintable(manuscript.html + manuscript.references))
-    root = html_tree(html)
-    return [*_files(manuscript, links, strings), *Blocks(root, links, pictures, strings).all()]
+    parts = (
+        facts(manuscript.case, strings.t),
+        *_files(manuscript, strings),
+        story(manuscript.case, strings.t),
+        manuscript.html,
+        manuscript.references,
+    )
+    root = html_tree(_NO_TEXT.sub("", paintable("".join(parts))))
+    return Blocks(root, links, pictures, strings).all()
 
 
 def _chapter(
@@ -181,19 +189,12 @@ def _together(names: Sequence[str], strings: Strings) -> str:
     return strings.t("list_last", rest=rest, last=names[-1])
 
 
-def _files(manuscript: Manuscript, links: Links, strings: Strings) -> list[Node]:
+def _files(manuscript: Manuscript, strings: Strings) -> Iterator[str]:
     """Where the files of an artifact are to be found."""
-    found = []
     for file in manuscript.files:
-        address = links.leads(file.url)
         kind = strings.t("web_page") if file.form == "web" else file.type
-        kilobytes = file.size / 1000
-        key = "size_mb" if kilobytes >= 999.5 else "size_kb"
-        size = f"{kilobytes / 1000:.1f}" if key == "size_mb" else str(max(1, round(kilobytes)))
-        words = f"{file.name} ({kind}, {strings.t(key, size=size)})"
-        named = node("link", [words], to=address) if address else words
-        found.append(node("par", [named]))
-    return found
+        words = f"{file.name} ({kind}, {strings.size(file.size)})"
+        yield f'<p><a href="{escape(file.url)}">{escape(words)}</a></p>\n'
 
 
 def _colophon(url: str, licence: Link | None, strings: Strings) -> list[Node]:

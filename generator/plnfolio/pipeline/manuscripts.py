@@ -86,12 +86,14 @@ def _rooted(html: str) -> str:
 
 def _dated(found: Manuscript, view: DatedView) -> Manuscript:
     files = view.files if isinstance(view, ArtifactView) else ()
+    case = view.case if isinstance(view, ArtifactView) else None
     return replace(
         found,
         authors=view.authors or found.authors,
         date=view.date,
         updated=view.updated,
         files=tuple(replace(file, url=_rooted(file.url)) for file in files),
+        case=replace(case, cover=_rooted(case.cover)) if case else None,
         citation_html=view.citation.html if view.citation else "",
         citation_text=view.citation.text if view.citation else "",
     )

@@ -71,6 +71,13 @@ class Strings:
         month = self.months[date.month - 1]
         return self.t("date_long", day=date.day, month=month, year=date.year)
 
+    def size(self, size: int) -> str:
+        """How large a file is, as people say it; a kilobyte has a thousand bytes."""
+        kilobytes = size / 1000
+        if kilobytes >= 999.5:
+            return self.t("size_mb", size=f"{kilobytes / 1000:.1f}")
+        return self.t("size_kb", size=max(1, round(kilobytes)))
+
     def moment(self, text: str) -> str:
         """A year, month or day (``2023``, ``2023-04``, ``2023-04-15``) as precise as it is."""
         year, *rest = (int(part) for part in text.split("-"))
