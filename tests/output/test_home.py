@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sites.building import Built, Workshop
+from plnfolio.pipeline.build import build
+from plnfolio.pipeline.request import BuildRequest
+from plnfolio.read.reading import Reading
+from sites.building import NOW, Built, Workshop, build_in
 
 INDEX = "content/pages/index.md"
 NETWORKS = {
@@ -145,3 +148,18 @@ def test_every_list_is_in_the_footer_of_every_page(workshop: Workshop) -> None:
     for address in ("/", "/posts/one/", "/references/"):
         footer = built.page(address).one(".site-map")
         assert [one.text for one in footer.all("a")] == words
+
+
+def test_what_is_empty_is_not_shown_but_its_author_is_told_how_to_begin(workshop: Workshop) -> None:
+    folder = workshop.folder({})
+    public = build_in(folder).page("/").one("main")
+    assert public.all("section") == public.all(".empty") == []
+    local = BuildRequest(Reading(folder, NOW), folder / "local", local=True)
+    build(local)
+    shown = Built(folder, local.output, None, ()).page("/").one("main")
+    words = [one.text for one in shown.all("p.empty")]
+    assert [word.partition(":")[0] for word in words] == [
+        "Your work is shown here",
+        "The map of your network is drawn here",
+        "Your reflections are listed here",
+    ]

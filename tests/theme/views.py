@@ -193,6 +193,7 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
     return {
         "home.html": HomeView(
             kind="home",
+            begin=True,
             sections=("author", "text", "work", "network", "posts"),
             portrait='<img src="a.png" alt="">',
             initials="AB",

@@ -53,6 +53,7 @@ def pages(material: Material) -> Iterable[WebPage]:
     portrait = site.config.author.portrait
     view = later(
         _view,
+        begin=material.local,
         config=material.config,
         page=page and listed(page),
         body=material.composed(page.path) if page else None,
@@ -106,6 +107,7 @@ def _graders(material: Material) -> tuple[Link, ...]:
 
 def _view(  # noqa: PLR0913 - all that the first page shows
     *,
+    begin: bool,
     config: SiteConfig,
     page: Listed[PageMatter] | None,
     body: Composed | None,
@@ -134,6 +136,7 @@ def _view(  # noqa: PLR0913 - all that the first page shows
         json_ld=linked_data.home(config),
         picture=picture(body.gist.lead, config),
         fingerprint=fingerprint(page.matter.title if page else "", body.gist),
+        begin=begin,
         sections=config.home,
         portrait=portrait.body.html if portrait else "",
         initials=initials(config.author.name),

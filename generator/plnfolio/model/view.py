@@ -210,9 +210,11 @@ class HomeView(PageView):
     ``sections`` are those that it shows, in order: ``author``, ``text``, ``work``, ``network`` and
     ``posts``. ``portrait`` is a picture as HTML; ``initials`` stand where there is none. ``counts``
     say how much there is, ``graders`` lead to what is graded. ``map`` is the map of the network as
-    HTML, empty where there is none or the introduction shows one.
+    HTML, empty where there is none or the introduction shows one. ``begin`` says that its author
+    alone looks at it, who is told how to begin what is empty.
     """
 
+    begin: bool = False
     sections: tuple[str, ...] = ()
     portrait: str = ""
     initials: str = ""
