@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import zipfile
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from plnfolio.submit.addresses import in_css, in_html
+from plnfolio.submit.bundle import Finished, bundle
 from plnfolio.submit.receipt import Receipt, read, schema
 from plnfolio.write.swap import Swap
 from sites.building import CHECKOUT, QUICK_PAINTER, call, contents, run
@@ -308,6 +310,19 @@ def test_without_an_address_there_is_a_zip_and_a_word(quick: None, tmp_path: Pat
     assert '<a href="https://else.example">link</a>' in page
     assert not re.search(r'href="(?!https://else|#|assets/|index\.html)', page)
     assert call("verify", "submissions/one/receipt.json", cwd=tmp_path).code == 2
+
+
+def test_a_course_of_many_files_comes_along_in_no_time(tmp_path: Path) -> None:
+    names = [f"artifacts/x/course/{number}.txt" for number in range(1500)]
+    (tmp_path / "artifacts/x/course").mkdir(parents=True)
+    (tmp_path / "artifacts/x/index.html").write_text('<iframe src="course/1.txt"></iframe>')
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    site = Finished(tmp_path, "", frozenset(names), ("artifacts/x/course/",))
+    start = time.process_time()
+    made = bundle(site, "/artifacts/x/", with_folder=True)
+    assert len(made.files) == 1501
+    assert time.process_time() - start < 5
 
 
 class Everywhere:

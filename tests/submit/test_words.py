@@ -58,6 +58,21 @@ def test_rewordings_are_none_only_where_the_words_are_the_same(
         assert not found
 
 
+NUMBERED = st.lists(st.integers(0, 40), unique=True, max_size=12)
+
+
+@given(NUMBERED, st.sets(st.integers(0, 40)))
+def test_just_the_sentences_that_changed_are_named(numbers: list[int], chosen: set[int]) -> None:
+    old = [f"The nurse in ward {number} said nothing about it." for number in numbers]
+    new = [
+        line.replace("nothing", "something") if number in chosen else line
+        for number, line in zip(numbers, old, strict=True)
+    ]
+    assert list(rewordings(old, new)) == [
+        Reworded(one, other) for one, other in zip(old, new, strict=True) if one != other
+    ]
+
+
 def test_a_sentence_that_changed_is_told_from_one_that_came() -> None:
     old = ["One is here.", "The nurse asked me about it.", "Last."]
     new = ["One is here.", "Something quite new!", "The nurse asked you about it.", "Last."]

@@ -85,6 +85,7 @@ class _Gathering:
         self.made = made
         self._todo: list[str] = []
         self._taken: dict[str, None] = {}
+        self._folders: set[str] = set()
 
     def take(self, path: str) -> None:
         """Have a file come along, with the folder that it needs around it."""
@@ -98,6 +99,9 @@ class _Gathering:
 
     def take_folder(self, folder: str) -> None:
         """Have all files of the author's in a folder come along."""
+        if folder in self._folders:
+            return
+        self._folders.add(folder)
         for path in sorted(self.site.given):
             if path.startswith(folder):
                 self.take(path)

@@ -20,6 +20,9 @@ Change = Literal["changed", "missing", "added"]
 _ALIKE = 0.5
 """From how much in common on one sentence is taken for another that was changed."""
 
+_FAR = 50
+"""How many sentences on one is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
@@ -128,7 +131,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Reworded]:
     """Sentences in place of others, each with the one that it came from, if there is any."""
     place = 0
     for one in old:
-        candidates = range(place, len(new))
+        candidates = range(place, min(place + _FAR, len(new)))
         nearest = max(candidates, key=lambda at: _alike(one, new[at]), default=-1)
         if nearest < 0 or _alike(one, new[nearest]) < _ALIKE:
             yield Reworded(one, "")
