@@ -33,6 +33,10 @@ class Sources:
             paths |= {names[name]: path for name, path in files.items()}
             self._layers.append(names)
         self.paths: Mapping[str, Path] = paths
+        layers = zip(theme.layers, self._layers, strict=True)
+        own = (name for layer, names in layers if not layer.builtin for name in names)
+        self.own = tuple(dict.fromkeys(own))
+        """The names of all that did not come with the program."""
         self._layer_of = {
             one: at for at, names in enumerate(self._layers) for one in names.values()
         }

@@ -203,9 +203,7 @@ class Templates:
 
     def own(self) -> tuple[str, ...]:
         """The names of all templates that did not come with the program."""
-        layers = zip(self._theme.layers, self._theme.files("templates"), strict=True)
-        names = (name for layer, files in layers if not layer.builtin for name in files)
-        return tuple(dict.fromkeys(names))
+        return self._sources.own
 
     def has_own(self, name: str) -> bool:
         """Whether a template is one of those, or reaches one."""
@@ -231,11 +229,7 @@ class Templates:
 
     def render(self, name: str, page: PageView, site: SiteView) -> str:
         """The HTML of a page, with ROOT in its addresses; raises SiteError."""
-        problems = self.check(name)
-        canonical = self._sources.find(name)
-        if problems or canonical is None:
-            raise SiteError(problems)
-        self._compile(canonical)
+        canonical = self._compile(name)
         try:
             html = self._env.get_template(canonical).render(page=page, site=site)
             html.encode()
@@ -248,10 +242,14 @@ class Templates:
             raise SiteError([self._problem(error)]) from error
         return html
 
-    def _compile(self, canonical: str) -> None:
-        """Compile a template and all that it reaches; SiteError for what cannot be."""
+    def _compile(self, name: str) -> str:
+        """Compile a template and all that it reaches, once; SiteError for what cannot be."""
+        canonical = self._sources.find(name)
         if canonical in self._compiled:
-            return
+            return canonical
+        problems = self.check(name)
+        if problems or canonical is None:
+            raise SiteError(problems)
         for one in sorted(self._sources.reach(canonical)[0]):
             try:
                 self._env.get_template(one)
@@ -264,6 +262,7 @@ class Templates:
                 message, remedy = failure(error)
                 raise SiteError([Problem("template-error", message, Span(one), remedy)]) from error
         self._compiled.add(canonical)
+        return canonical
 
     def _problem(self, error: Exception) -> Problem:
         """A failure in a template as the author's problem, at the line that failed."""
