@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ class Changing:
     now: datetime.datetime = NOW
     drafts: bool = False
     outputs: tuple[str, ...] = ("public",)
+    _cleans: dict[bytes, tuple[Outcome, dict[str, bytes]]] = field(default_factory=dict)
 
     @property
     def output(self) -> Path:
@@ -84,13 +86,28 @@ class Changing:
         return BuildRequest(reading, output, processes=processes)
 
     def clean(self, scratch: Path) -> tuple[Outcome, dict[str, bytes]]:
-        """What a build says and gives of a copy that was never built before."""
-        copy = scratch / "clean"
-        shutil.rmtree(copy, ignore_errors=True)
-        for name in INPUT:
-            if (self.folder / name).is_dir():
-                shutil.copytree(self.folder / name, copy / name)
-        return self.build(folder=copy), contents(copy / "public")
+        """What a build says and gives of a copy that was never built before.
+
+        The same for the same files: many edits are undone by the next one.
+        """
+        state = self._state()
+        if state not in self._cleans:
+            copy = scratch / "clean"
+            shutil.rmtree(copy, ignore_errors=True)
+            for name in INPUT:
+                if (self.folder / name).is_dir():
+                    shutil.copytree(self.folder / name, copy / name)
+            self._cleans[state] = self.build(folder=copy), contents(copy / "public")
+        return self._cleans[state]
+
+    def _state(self) -> bytes:
+        """All that a clean build follows from, in short."""
+        found = hashlib.sha256(f"{self.now} {self.drafts}".encode())
+        for path in sorted(path for name in INPUT for path in (self.folder / name).rglob("*")):
+            held = path.read_bytes() if path.is_file() else path.is_dir()
+            link = path.is_symlink() and path.readlink()
+            found.update(repr((path.relative_to(self.folder), link, held)).encode())
+        return found.digest()
 
 
 @dataclass(frozen=True)

@@ -161,10 +161,11 @@ def test_what_is_added_is_fresh_after_every_save(tmp_path: Path) -> None:
     every = edits()
     for name in ("code", "a word below the excerpt", "a paragraph more", "code"):
         every[name](saving.site, 2)
-        assert saving.save() == saving.site.clean(tmp_path)[0], name
+        wanted, clean = saving.site.clean(tmp_path)
+        assert saving.save() == wanted, name
         served, built = (
-            {path: data for path, data in contents(folder).items() if not path.startswith(LATER)}
-            for folder in (saving.site.output, tmp_path / "clean/public")
+            {path: data for path, data in files.items() if not path.startswith(LATER)}
+            for files in (contents(saving.site.output), clean)
         )
         assert served == built, name
 
