@@ -21,7 +21,7 @@ from sites.trying import often
 pytestmark = [pytest.mark.torture, pytest.mark.usefixtures("quick_painter")]
 
 _AN_HOUR_AND_MORE = 4000
-KILLS = often(6, 200)
+KILLS = often(4, 200)
 
 
 def started(site: Changing) -> subprocess.Popen[bytes]:
@@ -137,7 +137,7 @@ def test_a_build_that_was_killed_on_another_disk_is_finished(
     shutil.rmtree(site.output)
     with mounted(site.folder, {"public": {"bytes": "8m", "files": 1000}}):
         assert site.build().done
-        for number in range(3):
+        for number in range(often(2, 20)):
             rename_site(site, f"Title {number}")
             build = started(site)
             await_files(build, site.output, ".plnfolio-new-*/*")

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.torture
 EDIT = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999))
 # A failure is shortened by removing edits; that takes minutes, so it is for whoever mends it.
 LAW = settings(
-    max_examples=often(3, 200),
+    max_examples=often(2, 200),
     deadline=None,
     database=None,
     phases=[Phase.generate],

@@ -28,7 +28,7 @@ from plnfolio.model.document import Gist
 from plnfolio.pipeline.memory import PICKLER
 from sites.building import CHECKOUT, QUICK_PAINTER, contents, environment
 from sites.disks import mounted
-from sites.trying import often
+from sites.trying import TORTURE, often
 
 pytestmark = [pytest.mark.torture, pytest.mark.usefixtures("quick_painter")]
 
@@ -257,7 +257,7 @@ WHOLE = PICKLER.dumps((Gist("a", 2), Problem("code", "message", Span("path", 1, 
 
 
 @given(start=st.integers(0, len(WHOLE)), length=st.integers(0, 9), put=st.binary(max_size=12))
-@settings(max_examples=often(400, 20_000), deadline=None)
+@settings(max_examples=often(200, 20_000), deadline=None)
 def test_any_bytes_are_a_value_or_refused(start: int, length: int, put: bytes) -> None:
     with room(2**30), contextlib.suppress(ValueError):
         PICKLER.loads(WHOLE[:start] + put + WHOLE[start + length :])
@@ -286,7 +286,7 @@ def run(site: Changing, room: int = -1) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("room", [0, 400, 4096, 30_000])
+@pytest.mark.parametrize("room", [0, 400, 4096, 30_000] if TORTURE else [0, 4096])
 def test_a_full_disk_is_said_and_leaves_the_output_as_it_was(
     room: int, site: Changing, clean: dict[str, bytes]
 ) -> None:
@@ -321,7 +321,7 @@ def test_two_builds_at_once_both_end_well(site: Changing, tmp_path: Path) -> Non
     program = Path(__file__).with_name("again.py")
     builders = [
         subprocess.Popen(
-            [sys.executable, str(program), str(site.folder), "8"],
+            [sys.executable, str(program), str(site.folder), str(often(4, 20))],
             env={**os.environ, **QUICK_PAINTER},
             stderr=subprocess.PIPE,
             text=True,

@@ -20,7 +20,7 @@ from sites.trying import often
 pytestmark = pytest.mark.torture
 
 FEW = settings(
-    max_examples=often(16, 250),
+    max_examples=often(10, 250),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -158,7 +158,7 @@ def test_any_text_below_front_matter_builds_or_is_explained(place: Path, text: s
     name=st.sampled_from(["post", "table", "works", "site"]),
     data=st.binary(max_size=60) | TEXTS.map(lambda text: text.encode(errors="ignore")),
 )
-@settings(FEW, max_examples=often(40, 1000))
+@settings(FEW, max_examples=often(24, 1000))
 def test_any_bytes_as_a_file_are_read_or_explained(place: Path, name: str, data: bytes) -> None:
     explained(build_with(place, **{name: data}))
 

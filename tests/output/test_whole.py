@@ -26,7 +26,7 @@ from sites.trying import often
 pytestmark = pytest.mark.torture
 
 MANY = settings(
-    max_examples=often(60, 2000),
+    max_examples=often(30, 2000),
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # looking for a smaller example takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -42,7 +42,7 @@ def lines_of(text: str) -> list[str]:
 
 
 @given(TEXTS, st.integers(10, 300))
-@settings(max_examples=often(200, 5000), deadline=None)
+@settings(max_examples=often(120, 5000), deadline=None)
 def test_any_text_becomes_a_document_and_always_the_same(text: str, limit: int) -> None:
     document = parse(text)
     assert isinstance(document, Document)
@@ -80,7 +80,7 @@ def headings_have_ids_that_links_can_lead_to(document: Document) -> None:
 
 
 @given(TEXTS.map(lambda text: text.replace("<", "")))
-@settings(max_examples=often(200, 5000), deadline=None)
+@settings(max_examples=often(120, 5000), deadline=None)
 def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
     Balance().read(standard_html(parse(text)))
 
@@ -93,7 +93,7 @@ def test_without_html_of_the_author_all_tags_are_balanced(text: str) -> None:
     ),
     st.sampled_from(["en", "fr"]),
 )
-@settings(max_examples=often(2000, 25000))
+@settings(max_examples=often(600, 25000))
 @example("4 hours", "en")
 @example("www.a.org", "en")
 @example("0; ", "en")

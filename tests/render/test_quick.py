@@ -97,7 +97,7 @@ def shown(tokens: Sequence[Token]) -> list[Any]:
 
 
 @given(TEXTS, st.booleans())
-@settings(max_examples=often(400, 20000), deadline=None)
+@settings(max_examples=often(200, 20000), deadline=None)
 @example("a\n\n: b", False)
 @example("a\n\n\n: b", False)
 @example("- a\n  | b\n  |-\n", False)
@@ -153,7 +153,7 @@ def both_writers_write_the_same_html(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(INLINES), max_size=14).map("".join).map(clean))
-@settings(max_examples=often(600, 20000), deadline=None)
+@settings(max_examples=often(300, 20000), deadline=None)
 @example("[a ^[b](c) d](e)")
 @example("[a ^[b] c](d)")
 @example("*a ^[b](c) d*")
@@ -175,7 +175,7 @@ def rules_begin_with_signs_of_their_rows(text: str) -> None:
 
 
 @given(ADDRESSES)
-@settings(max_examples=often(500, 12500))
+@settings(max_examples=often(300, 12500))
 def test_an_address_is_encoded_and_allowed_alike(address: str) -> None:
     assert encoded(address) == normalizeLink(address)
     of_the_disk = address.lower().startswith("file:")

@@ -262,7 +262,7 @@ BEFORE = [
 
 @pytest.mark.usefixtures("quiet")
 @settings(
-    max_examples=often(250, 5000),
+    max_examples=often(120, 5000),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.sampled_from(BEFORE), st.lists(WORDS, min_size=1, max_size=2))
