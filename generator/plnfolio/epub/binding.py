@@ -17,9 +17,7 @@ from plnfolio.epub.package import About, package
 from plnfolio.epub.pages import STYLES, contents, page, written
 from plnfolio.model.manuscript import Kind, Manuscript
 from plnfolio.theme.strings import Strings
-
-_WHEN = (1980, 1, 1, 0, 0, 0)
-"""The first moment that the format knows (APPNOTE 4.4.6)."""
+from plnfolio.zipped import member
 
 _XHTML = "application/xhtml+xml"
 _FOLDER = "EPUB"
@@ -135,8 +133,5 @@ def packed(found: Sequence[tuple[str, bytes]]) -> bytes:
             ("META-INF/container.xml", written(container)),
             *found,
         ):
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.create_system = 3  # on every system the same
-            entry.external_attr = 0o100644 << 16
-            packing.writestr(entry, data)
+            packing.writestr(member(name), data)
     return buffer.getvalue()

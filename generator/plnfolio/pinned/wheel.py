@@ -15,6 +15,7 @@ from importlib.metadata import Distribution
 from pathlib import Path, PurePosixPath
 
 from plnfolio.pinned.origin import EXTRAS, NAME, PACKAGE, NotInstalledError, asked_for, project
+from plnfolio.zipped import member
 
 BESIDE = ("CHANGELOG.md", "themes")
 """What a wheel has in its package and a checkout has beside it (pyproject.toml, force-include)."""
@@ -108,7 +109,5 @@ def _zipped(files: dict[str, bytes]) -> bytes:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as wheel:
         for path, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(path)  # of 1980: no clock reaches the bytes
-            entry.external_attr = 0o644 << 16
-            wheel.writestr(entry, data, zipfile.ZIP_DEFLATED)
+            wheel.writestr(member(path, zipfile.ZIP_DEFLATED), data)
     return whole.getvalue()

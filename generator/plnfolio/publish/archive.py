@@ -10,14 +10,13 @@ from pathlib import Path
 from plnfolio.cache.whole import write_whole
 from plnfolio.diagnostics import why_not
 from plnfolio.publish.host import Difference, Placed, PublishError, Release, Tell, difference
+from plnfolio.zipped import member
 
 NAME = "public.zip"
 DROP = "https://app.netlify.com/drop"
 """Where Netlify takes such a file, or the folder, without an account."""
 
 _OURS = b"Made by plnfolio publish zip"
-_WHEN = (1980, 1, 1, 0, 0, 0)
-"""The first moment that the format knows (APPNOTE 4.4.6)."""
 
 
 class Archive:
@@ -72,9 +71,5 @@ def packed(release: Release) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packing:
         packing.comment = _OURS
         for path in release.paths:
-            entry = zipfile.ZipInfo(path, _WHEN)
-            entry.create_system = 3  # on every system the same
-            entry.external_attr = 0o100644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packing.writestr(entry, release.read(path))
+            packing.writestr(member(path, zipfile.ZIP_DEFLATED), release.read(path))
     return buffer.getvalue()

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plnfolio.submit.receipt import FileEntry, entry, entry_at
-
-_WHEN = (1980, 1, 1, 0, 0, 0)
-"""The first moment that the format knows (APPNOTE 4.4.6)."""
+from plnfolio.zipped import member
 
 _PIECE = 1 << 20
 
@@ -23,9 +21,7 @@ def pack(target: Path, files: Mapping[str, bytes | Path]) -> None:
     """
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as packing:
         for path, data in files.items():
-            one = zipfile.ZipInfo(path, _WHEN)
-            one.create_system = 3  # on every system the same
-            one.external_attr = 0o100644 << 16
+            one = member(path)
             if isinstance(data, bytes):
                 packing.writestr(one, data)
                 continue
