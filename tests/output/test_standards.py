@@ -23,9 +23,12 @@ from plnfolio.model.matter import ArtifactMatter, PostMatter
 from plnfolio.model.site import Artifact, Places, Post, Site
 from plnfolio.model.standard import StandardRow, StandardSet, standard_key
 from plnfolio.model.standardview import StandardLine, StandardsView
-from sites.building import Built, Workshop
+from plnfolio.pipeline.build import build
+from plnfolio.pipeline.request import BuildRequest
+from plnfolio.read.reading import Reading
+from sites.building import NOW, Built, Workshop
 from sites.crawl import crawl
-from sites.dom import Node
+from sites.dom import Node, parse
 from sites.trying import often
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter")
@@ -176,13 +179,95 @@ def test_a_standard_has_a_page_that_names_its_evidence_and_its_whole(site):
 
 
 def test_a_text_names_what_it_is_evidence_for(site):
-    named = site.page("/artifacts/card/").one("section.competencies").all("a")
+    named = site.page("/artifacts/card/").one("div.competencies").all("a")
     assert [one.text for one in named] == ["LX-1.1 Asks them", "ATD-2.2 Instructional Design"]
 
 
 def test_they_are_in_the_menu_and_the_sitemap(site):
     assert "Standards" in [one.text for one in site.page("/").one("nav.menu").all("a")]
     assert "<loc>https://example.org/standards/lx-1-1/</loc>" in site.text("sitemap.xml")
+
+
+def test_an_english_set_in_another_language_says_so(workshop):
+    site = workshop.build(
+        {"content/site.yaml": "title: T\nauthor: Ada\nlanguage: es-MX\nstandards: aect-2012\n"}
+    )
+    assert site.shown == ""
+    assert site.page("/standards/aect-1-2/").one("h1").attributes["lang"] == "en"
+    names = site.page("/standards/").all("tbody.depth-0")[0].all("bdi")
+    assert {one.attributes.get("lang") for one in names if one.attributes} == {"en"}
+
+
+def test_who_looks_at_it_alone_is_told_how_to_begin(workshop):
+    folder = workshop.folder(
+        {"content/site.yaml": "title: T\nauthor: Ada Okafor\nstandards: aect-2012\n"}
+    )
+    build(BuildRequest(Reading(folder, NOW), folder / "public", local=True))
+    page = parse((folder / "public/standards/index.html").read_text("utf-8"))
+    assert page.one("p.empty").one("code").text == "competencies: [AECT-5.4]"
+
+
+CASE = """
+=== content/artifacts/card/index.md
+---
+title: A card
+date: 2023-04-11
+course: DL5763
+cover: front.png
+kind: Job aid
+role: Writer -- and "printer"
+tools: Figma, InDesign
+team: [Mei Tan (content), Dana O'Neil]
+problem: |
+  It *was* <b>late</b>.
+
+  And dark.
+result: Fewer.
+---
+Text.
+
+=== content/artifacts/card/front.png [png]
+
+=== content/artifacts/plain.md
+---
+title: Plain
+date: 2023-04-12
+---
+Text.
+"""
+
+
+@pytest.fixture(scope="module")
+def case(workshop: Workshop, without_search: None, quick_painter: None) -> Built:
+    return workshop.build(CASE, base_url="https://example.org")
+
+
+def test_an_artifact_tells_what_it_is_as_a_case(case):
+    assert case.shown == ""
+    page = case.page("/artifacts/card/")
+    facts = {one.one("dt").text: one.one("dd").text for one in page.one("dl.facts").all("div")}
+    assert facts == {
+        "Kind": "Job aid",
+        "Role": "Writer – and “printer”",
+        "Tools": "Figma, InDesign",
+        "Team": "Mei Tan (content); Dana O’Neil",
+        "Course": "DL5763",
+    }
+    cover = page.one("div.cover").one("img").attributes
+    assert (cover["alt"], cover["src"]) == ("A card", "../../artifacts/card/front.png")
+    assert "artifacts/card/front.png" in case.files()
+
+
+def test_a_case_is_plain_words_in_paragraphs(case):
+    story = case.page("/artifacts/card/").one("section.case-story")
+    assert [one.text for one in story.all("h2")] == ["Problem", "Result"]
+    said = [one.text for one in story.all("p")]
+    assert said == ["It *was* <b>late</b>.", "And dark.", "Fewer."]
+
+
+def test_an_artifact_that_tells_nothing_looks_as_ever(case):
+    page = case.page("/artifacts/plain/")
+    assert page.all("section.case") == page.all("section.case-story") == []
 
 
 def test_without_evidence_all_are_gaps_and_visitors_are_not_told_how_to_begin(workshop):

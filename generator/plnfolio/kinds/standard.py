@@ -59,7 +59,10 @@ def _matrix(material: Material, shown: _Lines) -> WebPage:
     title = material.t("standards")
     sets = zip(material.site.standards, material.filing.standards.sets, strict=True)
     views = tuple(
-        StandardSetView(of.title, of.version, of.url, tuple(shown.lines(tops))) for of, tops in sets
+        StandardSetView(
+            of.title, of.version, of.url, tuple(shown.lines(tops)), foreign(of, material.site)
+        )
+        for of, tops in sets
     )
     named = [text for tried in material.filing.standards.by_key.values() for text in tried.texts]
     view = later(
@@ -101,6 +104,7 @@ def _each(
         whole=whole and Link(_called(whole), rooted(path(whole.row))),
         below=tuple(map(shown.short, tried.parts)),
         every=Link(of.title or material.t("standards"), rooted(PATH)),
+        language=foreign(of, material.site),
     )
     found = findable(title, given(Composed()), "standard", instead=row.description)
     changed = last_change(text for one in tried.whole() for text in one.texts)
@@ -109,11 +113,17 @@ def _each(
         yield from _each(material, shown, of, part, tried)
 
 
+def foreign(of: StandardSet, site: Site) -> str:
+    """The language of a set where it is not the site’s."""
+    own = site.config.language.partition("-")[0].lower()
+    return "" if own == of.language else of.language
+
+
 def _called(tried: Tried) -> str:
     return f"{tried.row.id}: {tried.row.title}"
 
 
-def _view(
+def _view(  # noqa: PLR0913 - all that a standard shows
     *,
     config: SiteConfig,
     title: str,
@@ -122,6 +132,7 @@ def _view(
     whole: Link | None,
     below: tuple[StandardLine, ...],
     every: Link,
+    language: str,
 ) -> StandardView:
     return StandardView(
         kind="standard",
@@ -133,6 +144,7 @@ def _view(
         whole=whole,
         parts=below,
         every=every,
+        language=language,
     )
 
 

@@ -62,10 +62,11 @@ class StandardSet:
     """Standards that belong together, in reading order: each before its parts.
 
     The ``title`` is empty for those that ``site.yaml`` itself holds. ``version`` says of which year
-    it is, ``url`` where its own words are.
+    it is, ``url`` where its own words are, ``language`` that of its titles if it is known.
     """
 
     title: str
     version: str
     url: str
     rows: tuple[StandardRow, ...]
+    language: str = ""

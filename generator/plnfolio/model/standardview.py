@@ -51,13 +51,15 @@ class StandardLine:
 class StandardSetView:
     """The standards of a set in reading order, each before its parts.
 
-    ``title`` is empty for those of ``site.yaml`` itself; ``url`` is where their own words are.
+    ``title`` is empty for those of ``site.yaml`` itself; ``url`` is where their own words are, and
+    ``language`` that of their titles, empty for the site’s.
     """
 
     title: str
     version: str
     url: str
     lines: tuple[StandardLine, ...]
+    language: str = ""
 
     @property
     def met(self) -> int:
@@ -78,9 +80,13 @@ class StandardsView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class StandardView(PageView):
-    """One standard: ``whole`` is what it is a part of, ``every`` leads to all of its set."""
+    """One standard: ``whole`` is what it is a part of, ``every`` leads to all of its set.
+
+    ``language`` is that of its titles, empty for the site’s.
+    """
 
     line: StandardLine | None = None
     whole: Link | None = None
     parts: tuple[StandardLine, ...] = ()
     every: Link | None = None
+    language: str = ""

@@ -105,7 +105,7 @@ def _came_along(name: str, span: Span) -> StandardSet:
     """A set of our own; whoever named it is to blame for what is wrong with its ids."""
     found, places = _content(name), Places({(): span})
     rows = tuple(_rows(found.standards, places, ()))
-    return StandardSet(found.title, found.version, found.url, rows)
+    return StandardSet(found.title, found.version, found.url, rows, language="en")
 
 
 def _rows(
