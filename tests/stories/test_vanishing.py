@@ -39,12 +39,15 @@ Text.
 ---
 title: A card
 date: 2023-04-11
-file: module
+file: [module, unit.zip]
 ---
 Text.
 
 === content/artifacts/card/module/index.html
 <p>A course.
+
+=== content/artifacts/card/unit.zip [zip]
+story.html = <p>Another.
 
 === content/static/robots.txt
 User-agent: *
@@ -100,7 +103,7 @@ HANDS: tuple[Hand, ...] = (taken_away, made_a_folder, whole_folder)
 MOMENTS = {
     "seen": (command, "list_inputs"),
     "read": (prepare, "_texts"),
-    "composed": (build, "_written"),
+    "composed": (build, "writing"),
 }
 
 
