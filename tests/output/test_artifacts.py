@@ -307,8 +307,11 @@ def test_a_course_opens_without_a_way_back_to_its_page(workshop: Workshop) -> No
 
 NEEDS_THE_SITE = {
     "<p>Read, and go on.</p>": False,
+    "<style>.parent > a { color: red }</style><p>Ask a parent, not the opener.</p>": False,
     "<script src=a.js></script>": False,
     "<script>localStorage.page = 2</script>": True,
+    "<p>One<script async\n>sessionStorage.page = 2": True,
+    "<button onclick='parent.next()'>Next</button>": True,
     "<script>window.parent.API.LMSInitialize('')</script>": True,
     "<script>fetch('data.json')</script>": True,
     "<script type=module src=a.js></script>": True,

@@ -115,7 +115,7 @@ class ArtifactMatter(DatedMatter):
 
     file: tuple[str, ...] = Field(
         default=(),
-        description="What to show of the files beside it: slides.pdf, or the folder of an export.",
+        description="What to show of the files beside it: slides.pdf, module.zip, or a folder.",
     )
     authors: tuple[str, ...] = Field(
         default=(), description="Who made it, if not you alone: [Ada Berg, Mei Tan]."

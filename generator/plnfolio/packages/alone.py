@@ -10,8 +10,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-PROGRAMS = (".html", ".htm", ".xhtml", ".xht", ".svg", ".css", ".js", ".mjs")
+_DOCUMENTS = (".html", ".htm", ".xhtml", ".xht", ".svg")
+_PROGRAMS = (*_DOCUMENTS, ".js", ".mjs")
 """Endings of files that may do something."""
+
+_NO_PROSE = re.compile(r"<script\b.*?(?:</script\s*>|\Z)|<[^>]*>", re.IGNORECASE | re.DOTALL)
+"""What is no prose in a document, which may speak of a parent."""
 
 _LARGEST = 20_000_000
 """Bytes that are looked at; no page that somebody wrote is larger."""
@@ -33,12 +37,14 @@ def keeps(text: str) -> bool:
 def runs_alone(files: Iterable[tuple[str, Path]]) -> bool:
     """Whether all files of a course, by their names, do nothing that needs the site."""
     return not any(
-        name.lower().endswith(PROGRAMS) and not _is_content(file) for name, file in files
+        name.lower().endswith(_PROGRAMS) and not _is_content(name, file) for name, file in files
     )
 
 
-def _is_content(file: Path) -> bool:
+def _is_content(name: str, file: Path) -> bool:
     if file.stat().st_size > _LARGEST:
         return False
     text = file.read_bytes().decode("utf-8", "replace")
+    if name.lower().endswith(_DOCUMENTS):
+        text = "\n".join(_NO_PROSE.findall(text))
     return not keeps(text) and _ASKS.search(text) is None
