@@ -33,6 +33,7 @@ KINDS = {
     "case": "artifacts/label-module/",
     "artifacts": "artifacts/",
     "page": "about/",
+    "resume": "resume/",
     "archive": "posts/",
     "tag": "tags/pln/",
     "tags": "tags/",

@@ -106,3 +106,12 @@ def test_paper_has_the_addresses_of_links_and_nothing_to_click(chapter: Printed)
     for words in ("Skip to content", "Contents", "My network", "Cite this post", "Back to top",
                   "Automatic", "Recent posts", "Older", "↩"):  # fmt: skip
         assert words.replace(" ", "") not in text, words
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+def test_a_resume_is_one_sheet(theme: str, window: Page, addresses: Mapping[str, str]) -> None:
+    window.goto(addresses[theme] + KINDS["resume"])
+    (sheet,) = printed(window).sheets
+    assert "Ines Halvorsen" in sheet
+    assert "ines@example.org" in sheet
+    assert "Medical laboratory scientist" in sheet

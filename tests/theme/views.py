@@ -112,6 +112,7 @@ def empty_pages() -> dict[str, PageView]:
         "courses": TermsView,
         "networks": NetworksView,
         "network": PageView,
+        "resume": PageView,
         "entry": EntryView,
         "references": ReferencesView,
         "search": SearchView,
@@ -250,6 +251,7 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             kind="artifacts", artifacts=(WorkCard(posts[0]), WorkCard(posts[1], html)), **given
         ),
         "page.html": PageView(kind="page", **given),
+        "resume.html": PageView(kind="resume", **given),
         "archive.html": ArchiveView(kind="archive", years=(YearView(2023, posts),), **given),
         "tag.html": TermView(kind="tag", posts=posts, **given),
         "course.html": TermView(

@@ -55,7 +55,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             )
             yield WebPage(
                 path(page),
-                "page.html",
+                f"{page.matter.kind}.html",
                 view,
                 page.matter.title,
                 page.matter.updated,
@@ -73,7 +73,7 @@ def pages(material: Material) -> Iterable[WebPage]:
 def _view(config: SiteConfig, page: Listed[PageMatter], body: Composed) -> PageView:
     text = body.body
     return PageView(
-        kind="page",
+        kind=page.matter.kind,
         title=page.matter.title,
         url=rooted(page.address),
         canonical=canonical(config, page.address),

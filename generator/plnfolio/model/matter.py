@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field, field_validator
 
@@ -45,6 +46,9 @@ class Matter(AuthorModel):
 class PageMatter(Matter):
     """Front matter of a page."""
 
+    kind: Literal["page", "resume"] = Field(
+        default="page", description="What it is: resume for a résumé, which prints on one sheet."
+    )
     updated: WrittenDay | None = Field(
         default=None, description="The day of the last change: 2023-04-15."
     )
