@@ -44,6 +44,7 @@ OWN = {
 """The classes whose values stand for themselves by a ``digest``, with their other fields."""
 
 BY_HAND = {
+    "kinds.cards": 1,  # what each card was made from
     "pipeline.material": 3,  # styles by their names, the networks once more
     "write.base": 1,  # posts by what each is made from
     "write.cards": 1,  # the template of cards by the files that it reaches

@@ -142,20 +142,25 @@ def _followed(address: str, patience: Patience) -> tuple[Answer, str]:
     raise _endless(address)
 
 
+def _no_address(address: str) -> UnansweredError:
+    return UnansweredError(f"“{address}” is no address of the web", "look for a slip in it")
+
+
 def _ask(address: str, patience: Patience, most: int = _MOST) -> tuple[Answer, str]:
     """What an address answers, and which one that was in the end."""
     for _ in range(_HOPS):
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.netloc:
-            raise UnansweredError(f"“{address}” is no address of the web", "look for a slip in it")
+            raise _no_address(address)
         path = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", _SAFE + "?")
         base = f"{parts.scheme}://{parts.netloc}"
         web = Web("The site", base, None, patience, follow=False, most=most)
         try:
             answer = web.ask("GET", path, tries=1)
-        except (PublishError, ValueError) as error:
-            said = error.message if isinstance(error, PublishError) else f"{address}: {error}"
-            raise UnansweredError(said, _LATER) from error
+        except PublishError as error:
+            raise UnansweredError(error.message, _LATER) from error
+        except ValueError as error:
+            raise _no_address(address) from error
         to = answer.headers.get("location", "")
         if answer.status not in MOVED or not to:
             return answer, address
