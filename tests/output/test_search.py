@@ -90,6 +90,21 @@ def test_an_artifact_without_a_text_is_found_by_what_it_is_about(workshop: Works
     assert "Five steps & a way out" in str(card["content"])
 
 
+def test_an_artifact_is_found_by_what_it_tells_as_a_case_and_a_standard_by_its_id(
+    workshop: Workshop,
+) -> None:
+    site = "title: T\nauthor: Ada\nstandards: [{id: LX-1, title: Plans, description: Begins.}]\n"
+    case = "audience: New staff\ntools: [Figma, InDesign]\nproblem: Labels went astray.\n"
+    text = f"---\ntitle: A card\ndate: 2023-04-11\n{case}---\nText.\n"
+    found = fragments(
+        workshop.build({"content/site.yaml": site, "content/artifacts/card.md": text})
+    )
+    said = str(found["/artifacts/card/"]["content"])
+    assert all(one in said for one in ("New staff", "Figma, InDesign", "Labels went", "Text."))
+    assert found["/standards/lx-1/"]["meta"] == {"title": "LX-1: Plans", "kind": "Standard"}
+    assert "/standards/" not in found
+
+
 def test_only_what_the_author_wrote_is_found_and_each_thing_once(workshop: Workshop) -> None:
     text = str(fragments(workshop.build(SITE))["/posts/one/"]["content"])
     assert text.count("Lovelace") == 2

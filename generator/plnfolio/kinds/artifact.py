@@ -27,7 +27,7 @@ from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaseView, FileView
-from plnfolio.model.matter import ArtifactMatter
+from plnfolio.model.matter import CASE, ArtifactMatter
 from plnfolio.model.site import Listed, Site
 from plnfolio.model.view import Download, WorkCard
 
@@ -59,7 +59,15 @@ def pages(material: Material) -> Iterable[WebPage]:
             files=tuple(file_view(material, file) for file in artifact.files),
             cite=material.cite,
         )
-        page = dated_page(material, artifact, body, view, kind="artifact", word="artifact")
+        page = dated_page(
+            material,
+            artifact,
+            body,
+            view,
+            kind="artifact",
+            word="artifact",
+            also=_words(artifact.matter),
+        )
         covered = key in material.facts and material.facts[key].gist.lead is not None
         yield replace(page, pictured=page.pictured or covered)
     if artifacts:
@@ -119,6 +127,12 @@ def _case(matter: ArtifactMatter, cover: Composed | None) -> CaseView | None:
         result=_paragraphs(matter.result),
     )
     return None if case == CaseView() else case
+
+
+def _words(matter: ArtifactMatter) -> str:
+    """All that it tells of as a case."""
+    told = (getattr(matter, name) for name in CASE)
+    return " · ".join(", ".join(one) if isinstance(one, tuple) else one for one in told if one)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Address:
 class Findable:
     """What a search finds of a page: its title and text, the word for what it is, and its day.
 
-    ``instead`` stands for a text that is empty.
+    ``instead`` stands for a text that is empty, ``also`` are words that stand beside it.
     """
 
     title: str
@@ -58,6 +58,7 @@ class Findable:
     word: str
     date: datetime.date | None
     instead: str
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +161,18 @@ def findable(
     date: datetime.date | None = None,
     *,
     instead: str = "",
+    also: str = "",
 ) -> Deferred[Findable]:
     """What a search finds of a page; ``word`` is a key of the words of the interface."""
-    return later(_findable, title=title, body=body, word=word, date=date, instead=instead)
+    return later(
+        _findable, title=title, body=body, word=word, date=date, instead=instead, also=also
+    )
 
 
 def _findable(
-    title: str, body: Composed, word: str, date: datetime.date | None, instead: str
+    *, title: str, body: Composed, word: str, date: datetime.date | None, instead: str, also: str
 ) -> Findable:
-    return Findable(title, body.body, word, date, instead)
+    return Findable(title, body.body, word, date, instead, also)
 
 
 def last_change(texts: Iterable[Post | Artifact]) -> datetime.date | None:

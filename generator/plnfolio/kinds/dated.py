@@ -38,8 +38,9 @@ def dated_page(
     *,
     kind: str,
     word: str,
+    also: str = "",
 ) -> WebPage:
-    """The page of a text that has a day; ``word`` says what a search has found."""
+    """The page of a text that has a day; ``word`` and ``also`` say what a search finds."""
     matter = text.matter
     updated = matter.updated or matter.date
     return WebPage(
@@ -50,7 +51,7 @@ def dated_page(
         updated,
         pictured=material.facts[text.path].gist.lead is not None,
         source=text.path,
-        found=findable(matter.title, body, word, updated, instead=matter.summary),
+        found=findable(matter.title, body, word, updated, instead=matter.summary, also=also),
         words=partial(_words, matter.title, material.gist, text.path),
     )
 

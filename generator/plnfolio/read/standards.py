@@ -62,7 +62,7 @@ def read_standards(
         span = places[loc]
         is_file = named.lower().endswith(YAML)
         name = _file(named, span, paths, problems) if is_file else _known(named, span, problems)
-        if name in sets:
+        if name and name in sets:
             message, remedy = f"the set “{named}” is named twice", "keep one of the two"
             problems.append(Problem("duplicate-standard", message, span, remedy))
         elif name:

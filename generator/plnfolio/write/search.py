@@ -81,6 +81,7 @@ def _texts(found: Iterable[tuple[str, Deferred[Findable]]], strings: Strings) ->
         page = call()
         html = everywhere(page.body.html + page.body.references)
         html = html or f"<p>{escape(page.instead)}</p>"
+        html += f"<p>{escape(page.also)}</p>" if page.also else ""
         about = {"kind": strings.t(page.word)}
         if page.date:
             about["date"] = strings.long_date(page.date)

@@ -149,6 +149,7 @@ _FORMS = {
     "some text": "write it on one line, in quotes if it holds a colon",
     "amount": "write the number alone: 249; the currency stands in “currency”",
     "author": "write one name: “author: Ada Okafor”, or “author: {name: Ada Okafor}”",
+    "competencies": "write the ids alone, and say why in the text: [AECT-1.2, AECT-4.3]",
     "logo": "write “logo: {src: logo.svg, alt: What it shows}”",
     "max": "write the number alone: 8; the unit stands in “unit”",
     "menu": "write each entry as “- {title: About, to: pages/about.md}”",
