@@ -122,6 +122,15 @@ class SiteError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class RefusedError(Exception):
+    """Why something is not done that is no mistake in a file: a sentence, and what helps."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
 _REASONS = {
     "ENOENT": "there is no such file",
     "EACCES": "you are not allowed to",

@@ -13,7 +13,7 @@ from plnfolio.commands.options import base_url_option, build_request, output_opt
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import (
     as_json,
-    show_failure,
+    show_mistakes,
     show_news,
     show_problems,
     show_reasons,
@@ -64,11 +64,7 @@ def command(
             listing = list_inputs(wanted)
             result = unchanged(wanted, listing) or _build(wanted, progress, listing)
     except SiteError as error:
-        if json_:
-            click.echo(as_json(error.problems))
-        else:
-            show_problems(error.problems)
-            show_failure(error.problems)
+        show_mistakes(error, json_=json_)
         sys.exit(1)
     if json_:
         click.echo(as_json(result.problems, result))

@@ -12,7 +12,7 @@ import click
 
 from plnfolio.commands.options import AnyPath, build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.report import as_json, count, problem_json, show_failure, show_problems
+from plnfolio.commands.report import count, problem_json, show_mistakes, show_problems
 from plnfolio.diagnostics import SiteError
 from plnfolio.garbage import without_collecting
 from plnfolio.pipeline.request import WORKSHOP, Result
@@ -66,11 +66,7 @@ def command(
     try:
         made, result = _exported(site, kinds, folder, show=not json_)
     except SiteError as error:
-        if json_:
-            click.echo(as_json(error.problems))
-        else:
-            show_problems(error.problems)
-            show_failure(error.problems)
+        show_mistakes(error, json_=json_)
         sys.exit(1)
     if json_:
         click.echo(_as_json(made, result))

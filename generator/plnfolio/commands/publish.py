@@ -14,7 +14,7 @@ import click
 from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.publishing import HOSTS, Chosen, choose, keep, settings
-from plnfolio.commands.report import show_failure, show_problems, show_result
+from plnfolio.commands.report import show_mistakes, show_problems, show_refusal, show_result
 from plnfolio.diagnostics import SiteError, why_not
 from plnfolio.pipeline.request import BuildRequest
 from plnfolio.pipeline.up_to_date import list_inputs, unchanged
@@ -70,13 +70,10 @@ def command(*, where: str | None, site: Path, draft: bool, anyway: bool, new_sit
             raise click.UsageError(f"{_NO_PREVIEW[chosen.to]}; take --draft away")
         _publish(site, chosen, draft=draft, anyway=anyway)
     except SiteError as error:
-        show_problems(error.problems)
-        show_failure(error.problems)
+        show_mistakes(error, json_=False)
         sys.exit(1)
     except PublishError as error:
-        click.echo(f"{click.style('error', fg='red', bold=True)}: {error.message}.", err=True)
-        if error.remedy:
-            click.echo(f"  help: {error.remedy}", err=True)
+        show_refusal(error)
         sys.exit(1)
 
 

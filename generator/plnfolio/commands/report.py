@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from plnfolio.diagnostics import Problem
+from plnfolio.diagnostics import Problem, RefusedError, SiteError
 from plnfolio.model.months import in_words
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.request import WORKSHOP, News, Result
@@ -105,6 +105,22 @@ def show_failure(problems: Iterable[Problem]) -> None:
     errors = sum(problem.severity == "error" for problem in problems)
     half = any(problem.code == "half-written" for problem in problems)
     click.echo(f"\n{count(errors, 'problem')}.{'' if half else ' Nothing was written.'}", err=True)
+
+
+def show_mistakes(error: SiteError, *, json_: bool) -> None:
+    """All that keeps a site from being built, and that it does."""
+    if json_:
+        click.echo(as_json(error.problems))
+        return
+    show_problems(error.problems)
+    show_failure(error.problems)
+
+
+def show_refusal(error: RefusedError) -> None:
+    """Why something was not done, and what helps."""
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {error.message}.", err=True)
+    if error.remedy:
+        click.echo(f"  help: {error.remedy}", err=True)
 
 
 def left_out_sentence(left_out: Iterable[LeftOut]) -> str:

@@ -18,7 +18,13 @@ from plnfolio.commands.options import (
     program,
     site_option,
 )
-from plnfolio.commands.report import as_json, count, left_out_sentence, show_failure, show_problems
+from plnfolio.commands.report import (
+    count,
+    left_out_sentence,
+    show_mistakes,
+    show_problems,
+    show_refusal,
+)
 from plnfolio.diagnostics import SiteError
 from plnfolio.garbage import without_collecting
 
@@ -89,16 +95,10 @@ def command(
         else:
             _list(site, output or site / FOLDER, json_=json_)
     except SiteError as error:
-        if json_:
-            click.echo(as_json(error.problems))
-        else:
-            show_problems(error.problems)
-            show_failure(error.problems)
+        show_mistakes(error, json_=json_)
         sys.exit(1)
     except SubmitError as error:
-        click.echo(f"{click.style('error', fg='red', bold=True)}: {error.message}.", err=True)
-        if error.remedy:
-            click.echo(f"  help: {error.remedy}", err=True)
+        show_refusal(error)
         sys.exit(1)
 
 

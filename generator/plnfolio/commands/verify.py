@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plnfolio.commands.options import AnyPath
-from plnfolio.commands.report import count
-from plnfolio.diagnostics import why_not
+from plnfolio.commands.report import count, show_refusal
+from plnfolio.diagnostics import RefusedError, why_not
 from plnfolio.model.months import in_words
 
 if TYPE_CHECKING:
@@ -34,15 +34,6 @@ elsewhere, and with 2 where the page is gone or nobody can tell.
 _CODES = {"same": 0, "changed": 1, "redirected": 1, "gone": 2}
 
 
-class _NotToldError(Exception):
-    """Why nothing can be said: a sentence, and what to do about it."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-
-
 @click.command(epilog=EXAMPLES)
 @click.argument("receipt", type=AnyPath(path_type=Path))
 @click.option(
@@ -57,22 +48,16 @@ def command(*, receipt: Path, against: str, json_: bool) -> None:
 
     Nothing else is needed: no site, no account. Files and sentences that have changed are named.
     """
-    from plnfolio.submit.places import UnansweredError  # noqa: PLC0415 - slow, and not for help
-    from plnfolio.submit.receipt import ReceiptError  # noqa: PLC0415
-
     try:
         found = _read(receipt)
         where = against or found.address
         verdict = _look(found, where)
-    except (ReceiptError, UnansweredError, _NotToldError) as error:
+    except RefusedError as error:
         if json_:
             answer = {"state": "unknown", "message": error.message, "help": error.remedy}
             click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         else:
-            label = click.style("error", fg="red", bold=True)
-            click.echo(f"{label}: {error.message}.", err=True)
-            if error.remedy:
-                click.echo(f"  help: {error.remedy}", err=True)
+            show_refusal(error)
         sys.exit(2)
     if json_:
         click.echo(json.dumps(_json(found, where, verdict), ensure_ascii=False, indent=2))
@@ -88,7 +73,7 @@ def _read(path: Path) -> Receipt:
     try:
         return read(file.read_bytes())
     except OSError as error:
-        raise _NotToldError(
+        raise RefusedError(
             f"{file.as_posix()} cannot be read: {why_not(error)}",
             "give the file receipt.json that was handed in",
         ) from error
@@ -98,7 +83,7 @@ def _look(receipt: Receipt, where: str) -> Verdict:
     from plnfolio.submit.comparing import compare  # noqa: PLC0415
 
     if not where:
-        raise _NotToldError(
+        raise RefusedError(
             "this receipt has no address, as the site had none when it was made",
             "compare a copy: --against with a folder, a zip file or an address",
         )
@@ -106,7 +91,7 @@ def _look(receipt: Receipt, where: str) -> Verdict:
         return _online(receipt, where)
     path = Path(where)
     if not path.exists():
-        raise _NotToldError(
+        raise RefusedError(
             f"there is no {where}", "give a folder, a zip file, or an address with https://"
         )
     from plnfolio.submit.places import Zip, on_disk  # noqa: PLC0415

@@ -9,19 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from plnfolio.diagnostics import RefusedError
 from plnfolio.frozen import dataclass
 
 Tell = Callable[[str], None]
 """Hears a sentence on what is being done, for whoever watches."""
 
 
-class PublishError(Exception):
+class PublishError(RefusedError):
     """Why a site cannot be published: a sentence, and what to do about it. Never a secret."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
 
 
 LEFT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".git"})

@@ -11,20 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plnfolio.cache.whole import write_whole
-from plnfolio.diagnostics import why_not
+from plnfolio.diagnostics import RefusedError, why_not
 from plnfolio.model.source import CONTENT
 from plnfolio.submit.receipt import NAME, Receipt, ReceiptError, entry_at, read, written
 from plnfolio.write.found import NEW, kind, same_bytes
 from plnfolio.write.swap import HalfWrittenError, Swap
 
 
-class SubmitError(Exception):
+class SubmitError(RefusedError):
     """Why something is not handed in: a sentence, and what to do about it."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from copy import copy
 from pathlib import Path
 from typing import IO, Literal, Protocol
 
-from plnfolio.diagnostics import why_not
+from plnfolio.diagnostics import RefusedError, why_not
 from plnfolio.frozen import dataclass
 from plnfolio.submit.bundle import FIRST
 from plnfolio.submit.receipt import FileEntry, Receipt, entry_of
@@ -21,13 +21,8 @@ _PAGE = 10_000_000
 """Bytes of a page that anybody reads."""
 
 
-class UnansweredError(Exception):
+class UnansweredError(RefusedError):
     """A place that cannot be looked at: a sentence, and what to do about it."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
 
 
 class Place(Protocol):

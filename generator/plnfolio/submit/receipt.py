@@ -16,6 +16,7 @@ from typing import IO, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from plnfolio.diagnostics import RefusedError
 from plnfolio.model.months import in_words
 from plnfolio.submit.words import Words
 from plnfolio.written.schema import DRAFT
@@ -32,13 +33,8 @@ _PIECE = 1 << 20
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
-class ReceiptError(Exception):
+class ReceiptError(RefusedError):
     """Why something is no receipt that can be checked: a sentence, and what to do about it."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
 
 
 class _Part(BaseModel):
