@@ -80,12 +80,13 @@ def _about(made: Sequence[Chapter], strings: Strings) -> About:
         date=first.date if alone else max(days, default=None),
         modified=max(days, default=None),
         summary=strings.t("book_open_to"),
+        byline=strings.t("list_comma").join(authors),
     )
 
 
 def _cover_page(about: About) -> Item:
     section = Element("section", {"class": "cover", "epub:type": "cover"})
-    words = f"{about.title} – {', '.join(about.authors)}"
+    words = f"{about.title} – {about.byline}"
     SubElement(section, "img", {"src": "cover.svg", "alt": words, "role": "doc-cover"})
     return Item("cover.xhtml", _XHTML, _page(about, about.title, [section]))
 

@@ -34,14 +34,14 @@ def cover(about: About) -> bytes:
     ground = {"width": f"{_WIDTH}", "height": f"{_HEIGHT}", "fill": _PAPER}
     SubElement(root, "rect", ground)
     SubElement(root, "rect", {"width": f"{_WIDTH}", "height": "36", "fill": _ACCENT})
-    _network(root)
+    _network(root, about)
     size, lines = _fitting(about.title)
     y = 700.0
     for line in lines:
         _line(root, line, about, (y, size, _INK))
         y += size * 1.2
     y += 20
-    for line in wrap(", ".join(about.authors), (_WIDTH - 2 * _EDGE) / 52)[:3]:
+    for line in wrap(about.byline, (_WIDTH - 2 * _EDGE) / 52)[:3]:
         _line(root, line, about, (y, 52, _SOFT))
         y += 68
     return written(root)
@@ -71,9 +71,12 @@ def _line(root: Element, words: str, about: About, how: tuple[float, int, str]) 
     ).text = words
 
 
-def _network(root: Element) -> None:
+def _network(root: Element, about: About) -> None:
     """A few circles and lines: what the book is about."""
-    group = SubElement(root, "g", {"transform": f"translate({_EDGE + 40} 330)", "stroke": _ACCENT})
+    place = f"translate({_EDGE + 40} 330)"
+    if about.direction == "rtl":
+        place = f"translate({_WIDTH - _EDGE - 40} 330) scale(-1 1)"
+    group = SubElement(root, "g", {"transform": place, "stroke": _ACCENT})
     for start, end in _EDGES:
         (x1, y1, _), (x2, y2, _) = _NODES[start], _NODES[end]
         ends = {"x1": f"{x1}", "y1": f"{y1}", "x2": f"{x2}", "y2": f"{y2}"}

@@ -21,7 +21,7 @@ _UNDATED = datetime.date(1980, 1, 1)
 class About:
     """What the title page says; ``address`` is that of the text or of the site, where it has one.
 
-    ``summary`` tells in a sentence to whom the book is open.
+    ``summary`` tells in a sentence to whom the book is open, ``byline`` are the authors in words.
     """
 
     title: str
@@ -34,6 +34,7 @@ class About:
     date: datetime.date | None
     modified: datetime.date | None
     summary: str
+    byline: str
 
     @property
     def identifier(self) -> str:
