@@ -43,7 +43,10 @@ def test_all_texts_of_the_example_pass(example: Built) -> None:
 
 
 def _the_model_article_has_its_tables_and_its_list(made: Printed) -> None:
-    assert made.pages[0].startswith("1 Social learning, professional growth Ines Halvorsen")
+    assert made.pages[0] == (
+        "1 Social learning, professional growth Ines Halvorsen Northwater College "
+        "DL5763: Learning in networks Dr. Lena Ortiz April 16, 2023"
+    )
     assert made.count("Table") == 2
     assert "Table 1 Existing personal learning network" in made.text
     (last,) = [page for page in made.pages if " References American" in page]

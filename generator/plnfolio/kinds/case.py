@@ -22,7 +22,7 @@ def facts(case: CaseView | None, t: Callable[..., str]) -> str:
     items = "".join(
         f"<dt>{escape(t(key))}</dt><dd>{escape(words)}</dd>" for key, words in told.items() if words
     )
-    cover = f"<p>{case.cover}</p>\n" if case.cover else ""
+    cover = f'<p class="cover">{case.cover}</p>\n' if case.cover else ""
     return cover + (f"<dl>{items}</dl>\n" if items else "")
 
 

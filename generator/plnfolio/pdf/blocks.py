@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from plnfolio.pdf.belonging import LAST, RUN_IN, headed, run_in, with_notes
 from plnfolio.pdf.captions import parted
-from plnfolio.pdf.figures import Figures
+from plnfolio.pdf.figures import COVER, PAGE, Figures, fitted
 from plnfolio.pdf.lines import NOTHING, Lines, has_class, seen, spoken
 from plnfolio.pdf.links import Links
 from plnfolio.pdf.nodes import Inline, Node, is_seen, node, says, trimmed, words
@@ -127,7 +127,8 @@ class Blocks:
     def _paragraph(self, element: Element) -> Iterator[Node]:
         inner = self._lines.line(element)
         if len(inner) == 1 and isinstance(inner[0], dict) and inner[0]["is"] == "image":
-            yield {**inner[0], "is": "picture"}
+            room = COVER if has_class(element, "cover") else PAGE
+            yield fitted(inner[0], *room)
         elif says(inner):
             first = inner[0]
             if has_class(element, "balance-title"):

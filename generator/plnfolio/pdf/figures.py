@@ -12,10 +12,12 @@ from plnfolio.pdf.lines import Lines, has_class, seen, text_of
 from plnfolio.pdf.nodes import Inline, Node, node, trimmed, words
 from plnfolio.pdf.pictures import Pictures
 
-_WIDTH, _HEIGHT = 468.0, 520.0
+PAGE = _WIDTH, _HEIGHT = 468.0, 520.0
 """Points that a picture has on an upright page, beside its number, its title and a note."""
+COVER = (300.0, 220.0)
+"""The same for the cover of an artifact."""
 _LYING = (648.0, 330.0)
-"""The same on a page that lies on its side."""
+"""And on a page that lies on its side."""
 _GUTTER = 12.0
 _POINT = 0.75
 _SMALLEST = 8.0 / 14
@@ -86,7 +88,7 @@ class Figures:
     def _one(self, element: Element) -> Iterator[Node]:
         shown = self.pictures.shown(element)
         if shown:
-            yield _fitted(shown, _WIDTH, _HEIGHT)
+            yield fitted(shown, _WIDTH, _HEIGHT)
 
     def _drawing(self, wide: Element, others: list[Element]) -> Iterator[Node]:
         """Of a drawing in two widths that with larger words; on its side if both are small."""
@@ -97,9 +99,9 @@ class Figures:
         ]
         if not choices:
             return
-        fitted = [_fitted(shown, _WIDTH, _HEIGHT) for shown in choices]
-        best = max(fitted, key=lambda one: round(one["scale"], 2))
-        lying = _fitted(choices[0], *_LYING)
+        sized = [fitted(shown, _WIDTH, _HEIGHT) for shown in choices]
+        best = max(sized, key=lambda one: round(one["scale"], 2))
+        lying = fitted(choices[0], *_LYING)
         if best["scale"] < _SMALLEST and lying["scale"] > 1.15 * best["scale"]:
             lying["lies"] = True
             best = lying
@@ -109,13 +111,13 @@ class Figures:
 def _abreast(shown: list[Node]) -> list[Node]:
     """Pictures beside each other in pairs, of one scale, each below the words that belong to it."""
     rows = (sum(one["is"] == "picture" for one in shown) + 1) // 2
-    fitted = [
-        _fitted(one, (_WIDTH - _GUTTER) / 2, _HEIGHT / rows) if one["is"] == "picture" else one
+    sized = [
+        fitted(one, (_WIDTH - _GUTTER) / 2, _HEIGHT / rows) if one["is"] == "picture" else one
         for one in shown
     ]
-    least = min(one["scale"] for one in fitted if one["is"] == "picture")
+    least = min(one["scale"] for one in sized if one["is"] == "picture")
     cells: list[Node] = [node("group")]
-    for one in fitted:
+    for one in sized:
         if cells[-1]["of"] and cells[-1]["of"][-1]["is"] == "picture":
             cells.append(node("group"))
         if one["is"] == "picture":
@@ -125,9 +127,9 @@ def _abreast(shown: list[Node]) -> list[Node]:
     return [node("abreast", cells[at : at + 2]) for at in range(0, len(cells), 2)]
 
 
-def _fitted(shown: dict[str, Any], width: float, height: float) -> Node:
+def fitted(shown: dict[str, Any], width: float, height: float) -> Node:
     """A picture as large as it wants to be and there is room; ``scale`` is to its own pixels."""
     scale = min(1.0, width / shown["width"], height / shown["height"])
     size = {name: round(shown[name] * scale, 2) for name in ("width", "height")}
     known = shown.get("scale", _POINT)
-    return {**node("picture"), **shown, **size, "scale": scale * known}
+    return {**shown, **size, "is": "picture", "of": [], "scale": scale * known}

@@ -80,7 +80,7 @@ def grid(table: Element) -> Grid:
             taken |= {(x + i, y + j) for i in range(wide) for j in range(high)}
             said = text_of(element)
             letters = _letters(said) + _ITEM * sum(1 for _ in element.iter("li"))
-            longest = max(map(_letters, re.split(r"[\s/-]+", said)))
+            longest = max(map(_letters, re.split(r"[\s/]+", said)))
             is_head = element.tag == "th"
             cells.append(Cell(x, y, wide, high, is_head, element, letters, longest))
     columns = max((x for x, _ in taken), default=-1) + 1
