@@ -33,6 +33,13 @@ title: Welcome
 ---
 Hello.
 
+=== content/pages/resume.md
+---
+title: Résumé
+kind: resume
+---
+Work.
+
 === content/posts/one.md
 ---
 title: One
@@ -80,9 +87,15 @@ POST = "content/posts/one.md"
 
 
 def test_they_stand_as_one_reads_them(found: dict[str, Manuscript]) -> None:
-    order = ["pages/index.md", "posts/two.md", "posts/one.md", "artifacts/card/index.md"]
+    order = [
+        "pages/index.md",
+        "pages/resume.md",
+        "posts/two.md",
+        "posts/one.md",
+        "artifacts/card/index.md",
+    ]
     assert list(found) == [f"content/{path}" for path in order]
-    assert [one.kind for one in found.values()] == ["home", "post", "post", "artifact"]
+    assert [one.kind for one in found.values()] == ["home", "page", "post", "post", "artifact"]
 
 
 def test_addresses_count_from_the_output_folder(found: dict[str, Manuscript]) -> None:

@@ -38,7 +38,9 @@ def _matters(prepared: Prepared) -> Mapping[str, Matter]:
 
 
 def _kind(page: WebPage) -> Kind:
-    return cast("Kind", page.template.removesuffix(".html"))
+    """What a text is; pages of a form of their own, such as a résumé, are pages."""
+    name = page.template.removesuffix(".html")
+    return cast("Kind", name) if name in get_args(Kind) else "page"
 
 
 def _place(page: WebPage, matter: Matter) -> tuple[int, datetime.date]:
