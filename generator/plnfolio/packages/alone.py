@@ -24,14 +24,20 @@ _KEEPS = re.compile(
     r"\b(?:local|session)Storage\b|\.cookie\b|\bindexedDB\b|\bWorker\b|\bserviceWorker\b|<?\biframe\b"
     r"|\bBroadcastChannel\b|\bcaches\.|\bparent\b|\bopener\b|\bframeElement\b"
 )
+_OF_KEEPS = (
+    "Storage .cookie indexedDB Worker iframe BroadcastChannel caches. parent opener frameElement"
+).split()
 _ASKS = re.compile(
     r"\bfetch\s*\(|\bXMLHttpRequest\b|\bimport\s*\(|\btype\s*=\s*[\"']?module\b|\bcrossorigin\b"
 )
+_OF_ASKS = "fetch XMLHttpRequest import module crossorigin".split()
+"""What is in all that the patterns find."""
 
 
 def keeps(text: str) -> bool:
     """Whether a program keeps something in the browser, or frames others: it is of the site."""
-    return _KEEPS.search(text) is not None
+    # Words are looked for a hundred times as quickly as patterns, and most files have none.
+    return any(word in text for word in _OF_KEEPS) and _KEEPS.search(text) is not None
 
 
 def runs_alone(files: Iterable[tuple[str, Path]]) -> bool:
@@ -47,4 +53,6 @@ def _is_content(name: str, file: Path) -> bool:
     text = file.read_bytes().decode("utf-8", "replace")
     if name.lower().endswith(_DOCUMENTS):
         text = "\n".join(_NO_PROSE.findall(text))
-    return not keeps(text) and _ASKS.search(text) is None
+    if keeps(text):
+        return False
+    return not any(word in text for word in _OF_ASKS) or _ASKS.search(text) is None
