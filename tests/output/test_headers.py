@@ -62,7 +62,7 @@ def test_each_page_has_one_policy_and_each_file_what_all_have(example: Built) ->
 
 def test_what_carries_a_digest_is_kept_for_a_year_and_nothing_else(example: Built) -> None:
     for path in contents(example.output):
-        named = re.fullmatch(r"assets/\w+\.[0-9a-f]{10}\.(css|js)", path)
+        named = re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{10}\.(css|js|woff2)", path)
         lasting = named or path.startswith(("pagefind/fragment/", "pagefind/index/"))
         kept = fitting(example, f"/{path}", "Cache-Control")
         assert kept == (["public, max-age=31536000, immutable"] if lasting else []), path

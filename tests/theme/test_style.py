@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from plnfolio.cache.digest import file_digest
 from plnfolio.theme.chain import builtin_themes
 
 FOLIO, PAPER = (
@@ -61,4 +62,14 @@ def test_a_mark_keeps_the_text_readable_and_the_focus_can_be_seen(theme, scheme)
 
 
 def test_nothing_is_fetched_from_elsewhere():
-    assert not re.findall(r"https?://|@import|url\(", FOLIO + PAPER)
+    assert not re.findall(r"https?://|@import|url\((?!serif[-.])", FOLIO + PAPER)
+
+
+def test_the_face_is_there_under_the_names_that_lead_to_it():
+    assets = builtin_themes() / "folio" / "assets"
+    layout = (builtin_themes() / "folio/templates/layout.html").read_text(encoding="utf-8")
+    named = re.findall(r"serif[\w.-]*\.woff2", FOLIO + layout)
+    there = {path.name: path for path in assets.glob("*.woff2")}
+    assert set(named) == set(there)
+    assert all(file_digest(path)[:10] in name for name, path in there.items())
+    assert max(path.stat().st_size for path in there.values()) <= 60_000

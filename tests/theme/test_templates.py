@@ -310,6 +310,7 @@ def test_dependencies_name_all_that_a_page_is_made_from(site):
         "themes/base/templates/post.html",
         "themes/base/templates/dated.html",
         "themes/base/templates/layout.html",
+        "themes/folio/templates/layout.html",
         "themes/base/templates/partials/contents.html",
         "themes/base/templates/partials/post-meta.html",
         "themes/base/templates/partials/size.html",

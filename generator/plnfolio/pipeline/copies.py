@@ -69,7 +69,8 @@ def _taken(known: SiteIndex, texts: Texts, root: Path, insides: Insides) -> Iter
     for address, path in theme_assets(theme).items():
         if address not in ASSETS or has_search():
             yield address, Copied(address.lstrip("/"), path)
-            if lasting := known.active.templates.lasting.get(address):
+            lasting = known.active.templates.lasting.get(address, address)
+            if lasting != address:
                 yield address, Copied(lasting.lstrip("/"), path)
     for address, source in site.static.items():
         if address.lstrip("/") not in joined:

@@ -15,6 +15,8 @@ FOLDER = "/assets/"
 _LASTING = (".css", ".js")
 """Endings of what pages name with a digest, so that browsers need never ask for it again."""
 
+_FONT = ".woff2"
+
 _SIGNS = 10
 """Signs of the digest that stand in a name: the same in two versions of a file once in 10¹²."""
 
@@ -31,14 +33,20 @@ def lasting_names(assets: Mapping[str, Path]) -> dict[str, str]:
     """Under which site paths style sheets and scripts stand once more: ``/assets/site.5f0c….css``.
 
     They stand under their own names too: other style sheets, scripts and sites may lead there.
+    A font is named by style sheets, so its name is its own, and lasts where it holds the digest.
     One that cannot be read has no second name; it is said where it is copied.
     """
     found = {}
     for address, path in assets.items():
         stem, ending = posixpath.splitext(address)
+        if ending not in (*_LASTING, _FONT):
+            continue
+        try:
+            sign = f".{file_digest(path)[:_SIGNS]}"
+        except OSError:
+            continue
         if ending in _LASTING:
-            try:
-                found[address] = f"{stem}.{file_digest(path)[:_SIGNS]}{ending}"
-            except OSError:
-                continue
+            found[address] = f"{stem}{sign}{ending}"
+        elif stem.endswith(sign):
+            found[address] = address
     return found
