@@ -17,6 +17,7 @@ from plnfolio.diagnostics import Problem, SiteError, in_order, weighed
 from plnfolio.model.days import HOW_PRECISE
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
+from plnfolio.pln.bridges import check_connects
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.dates import is_moment, last_day, regular
 from plnfolio.pln.entries import entries
@@ -97,6 +98,7 @@ def _read(root: Path, problems: list[Problem]) -> Site | None:
     # Of what the texts cite nothing is known here.
     problems[:] = weighed(problems, (), site.config.style)
     problems += (problem for table in site.tables for problem in check_table(table))
+    problems += check_connects(site.tables, site.unread)
     return site
 
 

@@ -107,7 +107,8 @@ class Network(AuthorModel):
     ``purpose`` and the members of ``activities``, ``give`` and ``receive`` are Markdown. Where
     ``time`` and ``cost`` are words, they may have emphasis and links, but no HTML. ``planned`` is
     when the plan was made, ``since`` the first and ``until`` the last moment of belonging.
-    ``feed`` is an RSS or Atom feed. ``private`` keeps the entry out of all that is published.
+    ``feed`` is an RSS or Atom feed. ``connects`` names other entries that know this one without the
+    author. ``private`` keeps the entry out of all that is published.
     """
 
     name: str = Field(min_length=1, description="The whole name.")
@@ -138,7 +139,30 @@ class Network(AuthorModel):
     relationship: Relationships = Field(
         default=(), description="How you know a person: colleague, met, friend."
     )
+    connects: Texts = Field(
+        default=(), description="Whom of your network it knows without you: names of other entries."
+    )
     private: bool = Field(default=False, description="Whether it is for your eyes only.")
+
+
+class Missing(AuthorModel):
+    """Somebody or something that is missing from a network: the question that it would answer."""
+
+    question: str = Field(
+        min_length=1, description="What you would ask there: Who has seen me work?"
+    )
+    group: str = Field(default="", description="The group in which it is missing.")
+
+
+def _as_missing(value: object) -> object:
+    """A question alone is as good as one in a field."""
+    return {"question": value} if isinstance(value, str) else value
+
+
+_Missing = Annotated[
+    Missing,
+    BeforeValidator(_as_missing, json_schema_input_type=str | Missing),
+]
 
 
 class NetworkTable(AuthorModel):
@@ -147,6 +171,9 @@ class NetworkTable(AuthorModel):
     title: str = Field(min_length=1, description="The table’s title.")
     summary: str = Field(default="", description="A sentence or two above the table; Markdown.")
     networks: tuple[Network, ...] = Field(default=(), description="One entry a network.")
+    gaps: tuple[_Missing, ...] = Field(
+        default=(), description="What is missing from your network, a question each."
+    )
 
 
 class InlineTable(NetworkTable):

@@ -22,6 +22,7 @@ from plnfolio.permanence.decide import Decided
 from plnfolio.permanence.once_public import decided_of, wrong_with
 from plnfolio.pipeline.answers import Answers, Cells
 from plnfolio.pipeline.request import WORKSHOP
+from plnfolio.pln.bridges import check_connects
 from plnfolio.pln.checks import check_table
 from plnfolio.pln.entries import entries, public
 from plnfolio.render.atlas import atlas_of
@@ -30,7 +31,6 @@ from plnfolio.theme.active import ActiveTheme, active_theme
 from plnfolio.theme.assets import theme_assets
 from plnfolio.write import headers
 from plnfolio.write.base import Plan
-from plnfolio.write.downloads import wanted
 from plnfolio.write.outputs import reserved
 
 HEADERS = f"/{headers.PATH}"
@@ -89,7 +89,6 @@ def site_index(
         own_headers=_own_headers(root, site),
         preview=preview,
         local=local,
-        downloads=tuple(address[1:] for _, _, address in wanted(site)),
     )
     # What only a base address brings is not missing where that could not be read.
     reached = replace(plan, base_url="/") if site.may_have("base_url") else plan
@@ -100,6 +99,7 @@ def site_index(
     )
     every = (*site.tables, *site.unread_tables)
     problems += (problem for table in every for problem in check_table(table))
+    problems += check_connects(every, site.unread)
     problems += misplaced_in_fields(site)
     return SiteIndex(
         site=site,
