@@ -14,7 +14,7 @@ from random import Random
 import networkx
 
 from plnfolio.draw.layout import layout
-from plnfolio.draw.shapes import SHAPES
+from plnfolio.draw.shapes import FAMILIES
 from plnfolio.draw.spec import MapNode, MapSpec
 from plnfolio.draw.svg import map_svg
 
@@ -53,7 +53,7 @@ def _spec(seed: int) -> MapSpec:
             id=f"n{number}",
             label=" ".join(random.choices(WORDS, k=random.randint(1, 5)))[:60].strip(),
             group=random.choice(groups),
-            kind=random.choice(list(SHAPES)),
+            kind=random.choice(list(FAMILIES)),
             hours=random.choice((0, 1, 2, 4, 8)),
             href=f"/networks/n{number}/",
             gives=random.random() < 0.3,

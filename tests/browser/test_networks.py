@@ -65,7 +65,8 @@ def test_one_map_and_one_chart_are_shown_in_the_size_that_fits(
     assert window.locator(f"svg.pln-map-{size}:visible").count() == 1
     window.goto(address + GROWTH)
     assert window.locator(f"svg.pln-bars-{size}:visible").count() == 1
-    assert window.locator("svg:visible").count() == 3
+    assert window.locator(f"svg.pln-map-{size}:visible").count() == 1
+    assert window.locator("svg:visible").count() == 2
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -81,21 +82,44 @@ def test_labels_are_large_enough_to_read(width: int, window: Page, address: str)
         assert min(scales) * 14 >= 11.5
 
 
-def test_two_moments_stand_side_by_side_and_in_step(window: Page, address: str) -> None:
+@pytest.mark.parametrize("focus", [True, False])
+def test_a_node_that_is_looked_at_dims_the_others(focus: bool, window: Page, address: str) -> None:
+    window.emulate_media(reduced_motion="reduce")
     window.set_viewport_size({"width": 1280, "height": 900})
-    window.goto(address + GROWTH)
-    node = "[id$='-to-linkedin'] .pln-mark"
-    before, after = (one.bounding_box() for one in window.locator(node).all())
-    assert before
-    assert after
-    assert before["y"] == pytest.approx(after["y"], abs=0.5)
-    assert before["x"] < after["x"]
-    window.set_viewport_size({"width": 390, "height": 900})
-    before, after = (one.bounding_box() for one in window.locator(node).all())
-    assert before
-    assert after
-    assert before["x"] == pytest.approx(after["x"], abs=0.5)
-    assert before["y"] < after["y"]
+    window.goto(address + MAP)
+    node = window.locator(".pln-map:visible .pln-link").nth(2)
+    if focus:
+        window.locator(".pln-map:visible .pln-link").nth(1).focus()
+        window.keyboard.press("Tab")
+    else:
+        node.locator(".pln-area").hover()
+    shown = window.eval_on_selector_all(
+        ".pln-map-wide .pln-node", "all => all.map(node => getComputedStyle(node).opacity)"
+    )
+    assert shown[2] == "1"
+    assert {opacity for i, opacity in enumerate(shown) if i != 2} == {"0.28"}
+
+
+def test_groups_have_hues_of_their_own_that_follow_the_accent(window: Page, address: str) -> None:
+    window.set_viewport_size({"width": 1280, "height": 900})
+    window.goto(address + MAP)
+    colours = """all => all.map(group => {
+        const [name, mark] = ['.pln-heading', '.pln-mark'].map(one => group.querySelector(one));
+        const {fill, stroke} = getComputedStyle(mark);
+        return [getComputedStyle(name).fill, fill === 'none' ? stroke : fill];
+    })"""
+
+    def hues() -> list[str]:
+        found = window.eval_on_selector_all(".pln-map-wide .pln-group", colours)
+        assert all(group == mark for group, mark in found)
+        return [group for group, _ in found]
+
+    before = hues()
+    assert len(set(before)) == len(before) > 2
+    window.evaluate("document.documentElement.style.setProperty('--accent', '#0b5f63')")
+    after = hues()
+    assert len(set(after)) == len(after)
+    assert before[0] != after[0]
 
 
 def test_colours_follow_the_scheme(window: Page, address: str) -> None:

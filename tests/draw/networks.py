@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from plnfolio.draw.shapes import SHAPES
+from plnfolio.draw.shapes import FAMILIES
 from plnfolio.draw.spec import MapNode, MapSpec, Size
 
 ALPHABETS = {
@@ -64,33 +64,46 @@ def label(random: Random, most: int = 60) -> str:
 
 
 def network(seed: int, count: int, groups: int, size: Size) -> MapSpec:
-    """The network of a seed."""
+    """The network of a seed, with bridges and with what is missing."""
     random = Random(seed)
     names = [label(random, 40) for _ in range(groups)]
     if random.random() < 0.3:
         names[0] = ""
+    statuses = random.choice((_STATUSES, _STATUSES, ("current",), ("planned", "paused")))
     nodes = tuple(
         MapNode(
             id=f"n{number}",
             label=label(random),
             group=names[int(random.random() ** random.choice((1, 2)) * groups)],
-            kind=random.choice([*SHAPES, "field of its own"]),
-            status=random.choice(_STATUSES),
-            hours=random.choice((0, 0.25, 1, 4, 9, 30, 400)),
+            kind=random.choice([*FAMILIES, "gap", "field of its own"]),
+            status=random.choice(statuses),
+            hours=random.choice((None, 0, 0.25, 1, 4, 9, 30, 400)),
             href=f"/networks/n{number}/",
-            gives=random.random() < 0.5,
-            receives=random.random() < 0.5,
+            note=random.choice(("", "1–8 h", f"2–3 h · {label(random, 20)}")),
+            joined=random.choice(("", "", label(random, 30))),
             highlight=random.random() < 0.1,
+            change=random.choice(("", "", "", "new", "gone")),
         )
         for number in range(count)
     )
-    return MapSpec(label(random, 40), nodes, size=size)
+    pairs = [
+        tuple(random.sample(range(count), 2)) for _ in range(random.randint(0, 4)) if count > 1
+    ]
+    return MapSpec(
+        label(random, 40),
+        nodes,
+        size=size,
+        bridges=tuple((f"n{first}", f"n{last}") for first, last in pairs),
+        seat="aside" if random.random() < 0.3 else "middle",
+        date=random.choice(("", "May 2023")),
+        rtl=random.random() < 0.2,
+    )
 
 
 NETWORKS = st.builds(
     network,
     seed=st.integers(0, 10**6),
-    count=st.one_of(st.integers(1, 12), st.integers(1, 60), st.integers(100, 150)),
+    count=st.one_of(st.integers(1, 12), st.integers(1, 45), st.integers(100, 150)),
     groups=st.integers(1, 12),
     size=st.sampled_from(("wide", "narrow")),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import hypot
+from itertools import pairwise
+from math import cos, hypot, pi, sin
 from random import Random
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draw.networks import NETWORKS, network
+from plnfolio.draw.arcs import arcs
+from plnfolio.draw.bridges import points_of
 from plnfolio.draw.geometry import Box
-from plnfolio.draw.layout import Layout, layout, radius
-from plnfolio.draw.shapes import shape
+from plnfolio.draw.labels import radius
+from plnfolio.draw.layout import WIDEST, Layout, layout
+from plnfolio.draw.shapes import extent
 from plnfolio.draw.spec import MapNode, MapSpec
 from plnfolio.draw.svg import map_svg
 
@@ -35,13 +39,15 @@ def overlapping(boxes: list[tuple[str, Box]]) -> list[tuple[str, str]]:
 
 
 def everything(plan: Layout) -> list[tuple[str, Box]]:
-    """All that must not be covered: marks, labels, headings, the author, the legend."""
-    size = plan.radius
-    boxes = [("author", Box(-size, -size, 2 * size, 2 * size))]
+    """All that must not be covered: marks, labels, bars, names, words, the author, the key."""
+    boxes = [("author", plan.author_box)]
     for node in plan.nodes:
-        boxes += [(node.id, node.mark), (node.id, node.label)]
-    boxes += [(f"heading {i}", s.heading) for i, s in enumerate(plan.sectors) if s.heading]
+        boxes += [(node.id, node.spot.mark), (node.id, node.spot.label)]
+        boxes += [(node.id, node.bar)] if node.bar else []
+    boxes += [(f"heading {i}", box) for i, s in enumerate(plan.sectors) for box in s.headings]
+    boxes += [(f"ring {ring.lines}", ring.word) for ring in plan.rings]
     boxes += [(f"legend {i}", item.box) for i, item in enumerate(plan.legend)]
+    boxes += [("date", plan.date)] if plan.date else []
     return boxes
 
 
@@ -54,6 +60,58 @@ def test_nothing_overlaps_and_nothing_leaves_the_frame(spec: MapSpec) -> None:
     assert [name for name, box in boxes if not plan.frame.holds(box)] == []
 
 
+@LAWS
+@given(NETWORKS)
+def test_a_spoke_passes_no_other_node_and_no_word(spec: MapSpec) -> None:
+    plan = layout(spec)
+    if plan.rows:
+        return
+    for node in plan.nodes:
+        for name, box in everything(plan):
+            if node.spoke and name not in (node.id, "author"):
+                assert not box.crossed(node.spot.spoke, node.spoke / 2), (node.id, name)
+        assert not node.spot.label.crossed(node.spot.spoke, node.spoke / 2)
+
+
+@LAWS
+@given(NETWORKS)
+def test_a_bridge_passes_no_node_and_no_word(spec: MapSpec) -> None:
+    plan = layout(spec)
+    for one in plan.bridges:
+        points = points_of(one)
+        lines = [(*a, *b) for a, b in pairwise(points)]
+        for name, box in everything(plan):
+            inside = [line for line in lines if box.crossed(line)]
+            assert not inside or name in (one.first, one.last), name
+        assert all(plan.frame.holds(Box(x, y, 0, 0)) for x, y in points)
+
+
+@LAWS
+@given(NETWORKS)
+def test_a_ring_is_not_drawn_through_a_word(spec: MapSpec) -> None:
+    plan = layout(spec)
+    words = [box for name, box in everything(plan) if name.startswith(("ring", "heading"))]
+    words += [node.spot.label for node in plan.nodes]
+    for ring in plan.rings:
+        for start, end in arcs(ring.a, ring.b, (-pi, pi), words):
+            for part in range(9):
+                t = start + part / 8 * (end - start)
+                x, y = ring.a * cos(t), ring.b * sin(t)
+                assert not any(box.grown(-4, -4).holds(Box(x, y, 0, 0)) for box in words)
+
+
+@LESS
+@given(NETWORKS)
+def test_how_far_a_node_is_says_its_status(spec: MapSpec) -> None:
+    plan = layout(spec)
+    nodes = {node.id: node for node in spec.nodes}
+    used = sorted({node.ring for node in spec.nodes})
+    for placed in plan.nodes if plan.rings else ():
+        ring = plan.rings[used.index(nodes[placed.id].ring)]
+        x, y = placed.spot.x / ring.a, placed.spot.y / ring.b
+        assert hypot(x, y) == pytest.approx(1, abs=0.01)
+
+
 @LESS
 @given(NETWORKS)
 def test_every_node_has_one_place_with_its_mark_clear_of_its_label(spec: MapSpec) -> None:
@@ -61,20 +119,18 @@ def test_every_node_has_one_place_with_its_mark_clear_of_its_label(spec: MapSpec
     assert sorted(node.id for node in plan.nodes) == sorted(node.id for node in spec.nodes)
     kinds = {node.id: node.kind for node in spec.nodes}
     for node in plan.nodes:
-        x, y = shape(kinds[node.id]).extent
-        drawn = Box(
-            node.x - x * node.room, node.y - y * node.room, 2 * x * node.room, 2 * y * node.room
-        )
-        assert node.mark.grown(0.1, 0.1).holds(drawn)
-        assert not node.mark.overlaps(node.label)
-        assert node.cell.grown(0.1, 0.1).holds(node.mark)
-        assert node.cell.grown(0.1, 0.1).holds(node.label)
+        far = extent(kinds[node.id]) * node.room
+        spot = node.spot
+        assert spot.mark.grown(0.1, 0.1).holds(Box(spot.x - far, spot.y - far, 2 * far, 2 * far))
+        assert not spot.mark.overlaps(spot.label)
+        assert spot.cell.grown(0.1, 0.1).holds(spot.mark)
+        assert spot.cell.grown(0.1, 0.1).holds(spot.label)
 
 
 @LESS
 @given(NETWORKS)
 def test_the_frame_is_no_wider_than_a_column_of_its_page(spec: MapSpec) -> None:
-    assert layout(spec).frame.w <= {"wide": 1000, "narrow": 360}[spec.size]
+    assert layout(spec).frame.w <= WIDEST[spec.size]
 
 
 @LESS
@@ -118,7 +174,10 @@ def test_one_more_node_leaves_most_of_the_others_where_they_are(count: int) -> N
         )
         before, after = layout(spec), layout(more)
         moved = [
-            hypot(node.x - after.place(node.id).x, node.y - after.place(node.id).y)
+            hypot(
+                node.spot.x - after.place(node.id).spot.x,
+                node.spot.y - after.place(node.id).spot.y,
+            )
             for node in before.nodes
         ]
         ways.append(sum(moved) / len(moved) / hypot(before.frame.w, before.frame.h))

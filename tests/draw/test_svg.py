@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import hypot
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
+from coloraide import Color
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,8 +17,10 @@ from draw.networks import NETWORKS, SAMPLES, network
 from plnfolio.draw.bars import bars_svg
 from plnfolio.draw.layout import layout
 from plnfolio.draw.spec import Bar, BarSpec, MapNode, MapSpec, Size
+from plnfolio.draw.style import DARK, HUES, LIGHT, hue
 from plnfolio.draw.svg import map_svg
 from plnfolio.model.marks import ROOT
+from plnfolio.theme.colour import contrast
 from plnfolio.theme.places import builtin_themes
 
 if TYPE_CHECKING:
@@ -48,7 +52,8 @@ def test_every_address_is_there_once_in_reading_order(spec: MapSpec) -> None:
 def test_ids_are_unique_and_begin_with_the_prefix(spec: MapSpec, standalone: bool) -> None:
     svg = drawn(replace(spec, description="A map."), prefix="growth-1", standalone=standalone)
     ids = [found for element in svg.iter() if (found := element.get("id"))]
-    assert len(ids) == len(set(ids)) == len(spec.nodes) + 2
+    nodes = 0 if layout(spec).rows else len(spec.nodes)
+    assert len(ids) == len(set(ids)) == nodes + 2
     assert all(found.startswith("growth-1-") for found in ids)
     assert svg.get("aria-labelledby") in ids
     assert svg.get("aria-describedby") in ids
@@ -85,72 +90,101 @@ def test_without_links_the_map_is_one_picture() -> None:
 
 
 STATES = [
-    (MapNode("a", "A", status="planned"), "Planned"),
-    (MapNode("a", "A", status="paused"), "Paused"),
-    (MapNode("a", "A", status="growing"), "Growing"),
-    (MapNode("a", "A", gives=True), "I give"),
-    (MapNode("a", "A", receives=True), "I receive"),
-    (MapNode("a", "A", highlight=True), "Highlighted"),
-    (MapNode("a", "A", kind="podcast"), "Podcast"),
-    (MapNode("a", "A", hours=4), "Size: hours a month"),
+    (MapNode("b", "B", kind="podcast", hours=1), "to read, hear or follow"),
+    (MapNode("b", "B", kind="course", hours=1), "a group"),
+    (MapNode("b", "B", kind="person", hours=4), "thicker and larger: more hours"),
+    (MapNode("b", "B", kind="person"), "time not stated"),
+    (MapNode("b", "B", kind="person", hours=1, highlight=True), "marked"),
+    (MapNode("b", "B", kind="person", hours=1, change="new"), "new"),
+    (MapNode("b", "B", kind="person", hours=1, change="gone"), "no longer"),
+    (MapNode("b", "Who?", kind="gap", status="planned"), "missing"),
 ]
 
 
 @pytest.mark.parametrize(("node", "word"), STATES)
-def test_the_legend_explains_each_sign_that_occurs_and_no_other(node: MapNode, word: str) -> None:
-    def legend(node: MapNode) -> list[str]:
-        return [" ".join(item.lines) for item in layout(MapSpec("Me", (node,))).legend]
+def test_the_key_explains_each_sign_that_occurs_and_no_other(node: MapNode, word: str) -> None:
+    def key(*nodes: MapNode) -> list[str]:
+        first = MapNode("a", "A", kind="person", hours=1)
+        return [" ".join(item.lines) for item in layout(MapSpec("Me", (first, *nodes))).legend]
 
-    assert word in legend(node)
-    assert word not in legend(MapNode("a", "A"))
+    assert word in key(node)
+    assert word not in key(MapNode("b", "B", kind="person", hours=1))
 
 
 @pytest.mark.parametrize("status", ["current", "growing", "planned", "paused"])
 def test_each_status_has_an_outline_of_its_own(status: str) -> None:
     def outline(status: str) -> list[tuple[str | None, ...]]:
-        marks = drawn(MapSpec("Me", (MapNode("a", "A", status=status),))).findall(
-            f".//{SVG}g[@id='map-a']/{SVG}path"
+        marks = drawn(MapSpec("Me", (MapNode("a", "A", status=status, hours=1),))).iterfind(
+            f".//{SVG}g[@id='map-a']/*[@class='pln-mark']"
         )
-        return [(mark.get("d"), mark.get("stroke-dasharray")) for mark in marks]
+        return [(mark.get("fill"), mark.get("stroke-dasharray")) for mark in marks]
 
     others = {"current", "growing", "planned", "paused"} - {status}
+    assert outline(status)
     assert outline(status) not in [outline(other) for other in others]
 
 
-def test_two_dates_on_one_layout_have_the_shared_nodes_in_the_same_places() -> None:
-    union = network(3, 20, 4, "wide")
-    plan = layout(union)
-    dates = [replace(union, nodes=union.nodes[:12]), replace(union, nodes=union.nodes[5:])]
-    places: list[dict[str, list[tuple[str | None, str | None]]]] = []
-    for date in dates:
-        links = parsed(map_svg(plan, date)).iter(f"{SVG}a")
-        places.append(
-            {
-                str(link.get("id")): [(t.get("x"), t.get("y")) for t in link.iter(f"{SVG}tspan")]
-                for link in links
-            }
-        )
-    before, after = places
-    assert len(before) == 12
-    assert len(after) == 15
-    shared = before.keys() & after.keys()
-    assert len(shared) == 7
-    assert all(before[node] == after[node] for node in shared)
+def test_hours_that_nobody_has_stated_have_a_halo_and_few_hours_have_none() -> None:
+    unstated, few = MapNode("a", "A", kind="person"), MapNode("a", "A", kind="person", hours=0)
+    circles = [
+        len(list(drawn(MapSpec("Me", (node,))).iterfind(f".//{SVG}g[@id='map-a']/{SVG}circle")))
+        for node in (unstated, few)
+    ]
+    assert circles == [2, 1]
 
 
-def test_an_absent_node_leaves_an_empty_place_and_no_word() -> None:
-    union = MapSpec("Me", (MapNode("a", "Here", href="/a/"), MapNode("b", "Gone", href="/b/")))
-    svg = map_svg(layout(union), replace(union, nodes=union.nodes[:1]))
-    absent = parsed(svg).find(f".//{SVG}g[@class='pln-absent']")
-    assert len(list(absent)) == 1
-    assert "Gone" not in svg
-    assert "/b/" not in svg
+def test_what_is_missing_has_its_question_and_no_spoke() -> None:
+    spec = MapSpec("Me", (MapNode("a", "Who has seen me work?", kind="gap", status="planned"),))
+    node = drawn(spec).find(f".//{SVG}g[@id='map-a']")
+    assert "Who has seen me work?" in " ".join(line.text or "" for line in node.iter())
+    assert not list(node.iter(f"{SVG}path"))
+    assert node.find(f"{SVG}circle").get("stroke-dasharray")
 
 
-def test_the_legend_explains_empty_places_only_where_there_are_dates() -> None:
-    spec = MapSpec("Me", (MapNode("a", "Here"),))
-    assert [item.sign for item in layout(spec, dates=True).legend] == ["kind", "absent"]
-    assert [item.sign for item in layout(spec).legend] == ["kind"]
+def test_a_bridge_joins_the_rims_of_its_two_marks() -> None:
+    nodes = (MapNode("a", "A", "Left", hours=4), MapNode("b", "B", "Right", hours=4))
+    plan = layout(MapSpec("Me", nodes, bridges=(("a", "b"),)))
+    (one,) = plan.bridges
+    for end, name in ((one.points[0], "a"), (one.points[-1], "b")):
+        spot = plan.place(name).spot
+        far = hypot(end[0] - spot.x, end[1] - spot.y)
+        assert far == pytest.approx(plan.place(name).room + 3, abs=0.2)
+
+
+@pytest.mark.parametrize(("rtl", "side"), [(False, 1), (True, -1)])
+def test_rows_begin_where_reading_begins(rtl: bool, side: int) -> None:
+    nodes = (MapNode("a", "A", hours=4), MapNode("b", "B", hours=1))
+    plan = layout(MapSpec("Me", nodes, size="narrow", rtl=rtl))
+    for node in plan.nodes:
+        assert (node.spot.label.x - node.spot.x) * side > 0
+        assert (node.bar.x - node.spot.label.x) * side > 0
+
+
+def test_bars_in_rows_are_as_long_as_the_hours() -> None:
+    nodes = (MapNode("a", "A", hours=8), MapNode("b", "B", hours=2), MapNode("c", "C"))
+    svg = drawn(MapSpec("Me", nodes, size="narrow"))
+    bars = [bar for bar in svg.iter(f"{SVG}rect") if bar.get("height") == "8"]
+    widths = [float(bar.get("width")) for bar in bars]
+    assert widths[0] / widths[1] == pytest.approx(4)
+    unstated = [bar for bar in svg.iter(f"{SVG}rect") if bar.get("stroke-dasharray") == "0 4"]
+    assert len(unstated) == 1
+
+
+HUE_NAMES = [hue(number) for number in range(HUES)]
+
+
+@pytest.mark.parametrize("name", HUE_NAMES)
+def test_each_hue_of_a_group_can_be_seen_on_its_ground(name: str) -> None:
+    assert contrast(LIGHT[name], LIGHT["paper"]) >= 4.5
+    assert contrast(DARK[name], DARK["paper"]) >= 4.5
+
+
+def test_hues_are_equally_light_and_begin_with_the_accent() -> None:
+    for table, lightness in ((LIGHT, 0.52), (DARK, 0.78)):
+        colours = [Color(table[name]).convert("oklch") for name in HUE_NAMES]
+        assert {round(colour["lightness"], 2) for colour in colours} == {lightness}
+    first, accent = (Color(LIGHT[name]).convert("oklch")["hue"] for name in ("1", "accent"))
+    assert first == pytest.approx(accent, abs=3)
 
 
 def test_a_file_of_its_own_needs_no_tokens_and_knows_the_dark() -> None:
@@ -203,21 +237,25 @@ def test_the_tab_key_goes_from_group_to_group_and_shows_where_it_is(window: Page
 @pytest.mark.browser
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_every_label_stays_in_its_box_in_a_browser(size: Size, window: Page) -> None:
-    nodes = tuple(MapNode(f"n{i}", text, text[:9]) for i, text in enumerate(SAMPLES))
+    nodes = tuple(
+        MapNode(f"n{i}", text, text[:9], note="2–3 h · give & receive", hours=i % 3)
+        for i, text in enumerate(SAMPLES)
+    )
     spec = MapSpec("Maria Okafor", nodes, size=size)
     plan = layout(spec)
     window.set_content(f"<div style='font-family: serif'>{map_svg(plan, spec)}</div>")
     drawn = window.evaluate(
-        """Object.fromEntries([...document.querySelectorAll('.pln-node')].map(node => {
-            const box = node.querySelector('.pln-label').getBBox();
-            return [node.id.slice(4), [box.x, box.width]];
+        """Object.fromEntries([...document.querySelectorAll('.pln-node')].map((node, i) => {
+            const boxes = [...node.querySelectorAll('text')].map(text => text.getBBox());
+            const left = Math.min(...boxes.map(box => box.x));
+            return [i, [left, Math.max(...boxes.map(box => box.x + box.width)) - left]];
         }))"""
     )
     assert len(drawn) == len(SAMPLES)
-    for node in plan.nodes:
-        x, wide = drawn[node.id]
-        assert node.label.x <= x
-        assert x + wide <= node.label.right
+    for number, node in enumerate(plan.nodes):
+        x, wide = drawn[str(number)]
+        assert node.spot.label.x <= x
+        assert x + wide <= node.spot.label.right
 
 
 @pytest.mark.browser

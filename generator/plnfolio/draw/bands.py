@@ -1,4 +1,4 @@
-"""Puts marks and labels in columns above and below the author, a band for each group.
+"""Puts nodes in rows under the names of their groups, with hours as bars.
 
 For the narrow screen and for the very many: this always has room, and never moves another group.
 """
@@ -6,107 +6,134 @@ For the narrow screen and for the very many: this always has room, and never mov
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from plnfolio.draw.cells import BELOW, BESIDE, Cell, Heading, Packed, Spot, rounded
-from plnfolio.draw.geometry import Box
+from plnfolio.draw.cells import Cell, Heading, Spot
+from plnfolio.draw.geometry import Box, rounded
 from plnfolio.frozen import dataclass
 
-_BAND_GAP = 26.0
-_HEADING_GAP = 6.0
-_ROW_GAP = 10.0
-_AUTHOR_GAP = 24.0
-_SPLIT_PRICE = 0.12  # how lopsided a map may be, of its height, rather than have a group in two
+COLUMN, GUTTER = 340.0, 30.0
+BAR, BAR_HIGH = 84.0, 8.0
+MARK = 22.0
+"""From the edge of a column to the middle of its marks."""
+
+LABEL = 48.0
+"""From the edge of a column to where its labels begin."""
+
+LABEL_WIDE = COLUMN - LABEL - BAR - 12.0
+_ROW = 38.0
+_BETWEEN = 5.0
+_AFTER = 22.0  # below the last row of a group
+_UNDER = 8.0  # below the name of a group
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
-    """A group, or a part of one: its number, its heading, and its cells in columns.
+class Row:
+    """A node in its row: its spot, and the room of its bar, as long as the longest."""
 
-    Each place is (column, top) of a cell, from the top of the band.
-    """
+    spot: Spot
+    bar: Box
 
-    group: int
-    heading: Heading | None
-    cells: tuple[Cell, ...]
-    places: tuple[tuple[float, float], ...]
+
+@dataclass(frozen=True, slots=True)
+class Banded:
+    """For each group its rows and its headings, one in each column that it is in; the height."""
+
+    rows: tuple[tuple[Row, ...], ...]
+    headings: tuple[tuple[Box, ...], ...]
+    width: float
     height: float
 
 
 def bands(
     cells: Sequence[Sequence[Cell]],
     headings: Sequence[Heading | None],
-    middle: float,
-    widest: float,
-) -> Packed:
-    """Everything in columns that are at most ``widest`` together, as high as it takes."""
-    slot = max(cell.width for group in cells for cell in group) + 2 * BESIDE
-    columns = max(1, int(widest / slot))
-    whole = [
-        _band(number, heading, members, columns)
-        for number, (members, heading) in enumerate(zip(cells, headings, strict=True))
+    top: float,
+    columns: int,
+    *,
+    rtl: bool,
+) -> Banded:
+    """All rows in columns of about the same height, from a top down."""
+    heights = [
+        (heading.height + _UNDER if heading else 0.0) + sum(map(_high, group)) + _AFTER
+        for group, heading in zip(cells, headings, strict=True)
     ]
-    above, below = _halves(whole, columns)
-    spots: list[list[Spot]] = [[] for _ in cells]
-    boxes: list[Box | None] = [None for _ in cells]
-    levels: list[float] = []
-    for half, top in (
-        (above, -middle - _AUTHOR_GAP - sum(b.height for b in above) - _gaps(above)),
-        (below, middle + _AUTHOR_GAP),
-    ):
-        y = top
-        for number, band in enumerate(half):
-            if number:
-                levels.append(round(y - _BAND_GAP / 2, 2))
-            if band.heading:
-                boxes[band.group] = rounded(
-                    Box(-band.heading.width / 2, y, band.heading.width, band.heading.height)
-                )
-            spots[band.group] += [
-                _spot(cell, column * slot, y + down, up=half is above)
-                for cell, (column, down) in zip(band.cells, band.places, strict=True)
-            ]
-            y += band.height + _BAND_GAP
-    return Packed(tuple(map(tuple, spots)), tuple(boxes), levels=tuple(levels), upright=True)
+    columns = max(1, min(columns, sum(len(group) for group in cells) // 6 or 1))
+    width = columns * COLUMN + (columns - 1) * GUTTER
+    flow = _Flow(top, sum(heights) / columns * 1.02 + 40, columns)
+    rows: list[tuple[Row, ...]] = []
+    names: list[tuple[Box, ...]] = []
+    for group, heading in zip(cells, headings, strict=True):
+        found, boxes = flow.group(group, heading)
+        rows.append(found)
+        names.append(boxes)
+    if rtl:
+        rows = [tuple(_mirrored(row, width) for row in found) for found in rows]
+        names = [tuple(replace(b, x=width - b.right) for b in boxes) for boxes in names]
+    return Banded(tuple(rows), tuple(names), width, flow.lowest)
 
 
-def _gaps(half: Sequence[_Band]) -> float:
-    return _BAND_GAP * max(0, len(half) - 1)
+def _high(cell: Cell) -> float:
+    return max(_ROW, cell.label.height + 4, 2 * cell.half) + _BETWEEN
 
 
-def _spot(cell: Cell, x: float, top: float, *, up: bool) -> Spot:
-    """The mark is at the author's end of its cell, after the room for arrows."""
-    inward = cell.half_y + cell.arrow
-    y = top + cell.height + cell.arrow - inward if up else top + inward
-    return Spot(round(x, 2), round(y, 2))
+class _Flow:
+    """Columns while they are filled, one after the other."""
+
+    def __init__(self, top: float, most: float, columns: int) -> None:
+        self._top, self._most, self._columns = top, most, columns
+        self._column, self._y = 0, top
+        self.lowest = top
+
+    def group(
+        self, cells: Sequence[Cell], heading: Heading | None
+    ) -> tuple[tuple[Row, ...], tuple[Box, ...]]:
+        rows: list[Row] = []
+        boxes: list[Box] = []
+        named = False
+        for cell in cells:
+            high = _high(cell)
+            head = 0.0 if named or not heading else heading.height + _UNDER
+            if self._y + head + high > self._top + self._most and self._more():
+                named = False
+            if heading and not named:
+                left = self._column * (COLUMN + GUTTER)
+                boxes.append(rounded(Box(left, self._y, heading.width, heading.height)))
+                self._y += heading.height + _UNDER
+            named = True
+            rows.append(self._row(cell, high))
+            self._y += high
+        self._y += _AFTER
+        self.lowest = max(self.lowest, self._y - _AFTER)
+        return tuple(rows), tuple(boxes)
+
+    def _more(self) -> bool:
+        """Begin the next column, if there is one and something stands in this."""
+        if self._column + 1 >= self._columns or self._y == self._top:
+            return False
+        self.lowest = max(self.lowest, self._y)
+        self._column, self._y = self._column + 1, self._top
+        return True
+
+    def _row(self, cell: Cell, high: float) -> Row:
+        left = self._column * (COLUMN + GUTTER)
+        middle = round(self._y + (high - _BETWEEN) / 2, 1)
+        half, label = cell.half, cell.label
+        mark = Box(left + MARK - half, middle - half, 2 * half, 2 * half)
+        text = Box(left + LABEL, middle - label.height / 2, label.width, label.height)
+        spot = Spot(
+            left + MARK, middle, rounded(mark), rounded(text), "right", (0.0, 0.0, 0.0, 0.0)
+        )
+        bar = Box(left + COLUMN - BAR, middle - BAR_HIGH / 2, BAR, BAR_HIGH)
+        return Row(spot, rounded(bar))
 
 
-def _band(group: int, heading: Heading | None, cells: Sequence[Cell], columns: int) -> _Band:
-    """Each cell goes to the column that ends highest, the leftmost of several."""
-    top = heading.height + _HEADING_GAP if heading else 0.0
-    used = min(columns, len(cells))
-    ends = [top] * used
-    places = []
-    for cell in cells:
-        column = min(range(used), key=lambda i: (ends[i], i))
-        places.append((column - (used - 1) / 2, ends[column]))
-        ends[column] += cell.height + cell.arrow + max(_ROW_GAP, BELOW)
-    return _Band(group, heading, tuple(cells), tuple(places), max(ends, default=top) - _ROW_GAP)
+def _mirrored(row: Row, width: float) -> Row:
+    def turned(box: Box) -> Box:
+        return replace(box, x=round(width - box.right, 1))
 
-
-def _halves(whole: Sequence[_Band], columns: int) -> tuple[list[_Band], list[_Band]]:
-    """What stands above the author and what below; a group is parted if that is far from even."""
-    total = sum(band.height for band in whole)
-    choices: list[tuple[float, list[_Band], list[_Band]]] = []
-    above = 0.0
-    for number, band in enumerate(whole):
-        choices.append((abs(total - 2 * above), [*whole[:number]], [*whole[number:]]))
-        if above < total / 2 < above + band.height and len(band.cells) > columns:
-            share = round(len(band.cells) * (total / 2 - above) / band.height)
-            first = _band(band.group, band.heading, band.cells[:share], columns)
-            rest = _band(band.group, None, band.cells[share:], columns)
-            if 0 < share < len(band.cells):
-                price = _SPLIT_PRICE * total
-                choices.append((price, [*whole[:number], first], [rest, *whole[number + 1 :]]))
-        above += band.height
-    _, upper, lower = min(choices, key=lambda choice: choice[0])
-    return upper, lower
+    spot = row.spot
+    spot = replace(
+        spot, x=width - spot.x, mark=turned(spot.mark), label=turned(spot.label), side="left"
+    )
+    return Row(spot, turned(row.bar))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from plnfolio.draw.markup import attributes, escape, lines, number
-from plnfolio.draw.measure import is_rtl, width, wrap
+from plnfolio.draw.markup import anchor, attributes, escape, lines, number
+from plnfolio.draw.measure import width, wrap
 from plnfolio.draw.spec import Bar, BarSpec
 from plnfolio.draw.style import Palette
 
@@ -61,6 +61,7 @@ class _Chart:
             aria_labelledby=title,
             aria_describedby=description if self.spec.description else "",
             font_size=_FONT,
+            direction="ltr",
         )
         ground = attributes(width=self.width, height=height, fill=self.paint("paper"))
         return f'<svg{head}>{said}<rect class="pln-ground"{ground}/>{grid}{"".join(rows)}</svg>'
@@ -84,6 +85,7 @@ class _Chart:
                 self._x(self._at(h)),
                 bottom + 11,
                 _LINE,
+                _SMALL,
                 text_anchor="middle",
                 font_size=_SMALL,
                 fill=self.paint("soft"),
@@ -98,12 +100,12 @@ class _Chart:
         if self.beside:
             height = max(label, _THICK)
             middle = y + height / 2
-            first, anchor, at = middle - (len(texts) - 1) * _LINE / 2, "end", self.start - 12
+            first, side, at = middle - (len(texts) - 1) * _LINE / 2, "end", self.start - 12
         else:
             height = label + _THICK + 2
             middle = y + label + 2 + _THICK / 2
-            first, anchor, at = y + _LINE / 2, "start", self.start
-        written = self._text(texts, at, first, anchor, "ink")
+            first, side, at = y + _LINE / 2, "start", self.start
+        written = self._text(texts, at, first, side, "ink")
         return written + self._bar(bar, middle), height + _BETWEEN
 
     def _bar(self, bar: Bar, middle: float) -> str:
@@ -130,7 +132,7 @@ class _Chart:
         return f"<rect{look}/>"
 
     def _text(
-        self, texts: list[str] | tuple[str, ...], x: float, y: float, anchor: str, colour: str
+        self, texts: list[str] | tuple[str, ...], x: float, y: float, at: str, colour: str
     ) -> str:
         """Text that begins or ends at a place, whatever its own direction."""
         return lines(
@@ -138,7 +140,8 @@ class _Chart:
             self._x(x),
             y,
             _LINE,
-            text_anchor=_anchor(anchor, texts, self.spec.rtl),
+            _FONT,
+            text_anchor=anchor("left" if (at == "end") != self.spec.rtl else "right", texts),
             fill=self.paint(colour),
             paint_order="stroke",
             stroke=self.paint("paper"),
@@ -154,8 +157,3 @@ def _step(most: float) -> float:
     rough = most / 5
     power = 10.0 ** floor(log10(rough))
     return next(power * times for times in (1, 2, 5, 10) if power * times >= rough - 1e-12)
-
-
-def _anchor(anchor: str, texts: list[str] | tuple[str, ...], rtl: bool) -> str:
-    """What ``text-anchor`` has to say, which follows the text's direction and not the chart's."""
-    return "end" if ((anchor == "end") != rtl) != is_rtl(" ".join(texts)) else "start"

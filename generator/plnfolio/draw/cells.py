@@ -2,88 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from math import hypot
+from math import hypot, pi
 
-from plnfolio.draw.geometry import Box
+from plnfolio.draw.geometry import Box, rounded
 from plnfolio.frozen import dataclass
 
-ARROW = 18.0
-"""The length of an arrow beside a mark."""
+BESIDE, BELOW = 5.0, 3.0
+"""The least space between two things on a map, across and down, in units of the drawing."""
 
-BESIDE, BELOW = 5.0, 4.0
-"""The least space between two cells, across and down, in units of the drawing."""
+SIDE = 0.36
+"""How far from straight up or down a mark is, as a cosine, whose label stands only beside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A place for a mark's middle; ``above`` tells that its label goes over it."""
+class Label:
+    """A name in lines, the words below it in lines, and the box that they take."""
 
-    x: float
-    y: float
-
-    @property
-    def above(self) -> bool:
-        """The label goes away from the author, so that the spoke does not cross it."""
-        return self.y < 0
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A mark and its label before they have a place; sizes in units of the drawing.
 
-    ``width`` and ``height`` are those of mark and label together. ``arrow`` is the room that its
-    arrows need towards the author, 0 without any.
+    ``half`` is half of the mark's box, with its outline and halo. ``spoke`` is how thick the line
+    to it is, 0 for none.
     """
 
     id: str
+    ring: int
     room: float
-    lines: tuple[str, ...]
-    half_x: float
-    half_y: float
-    label_w: float
-    label_h: float
-    gap: float
-    arrow: float
-    width: float = field(init=False)
-    height: float = field(init=False)
+    half: float
+    label: Label
+    spoke: float
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "width", max(self.label_w, 2 * self.half_x))
-        object.__setattr__(self, "height", 2 * self.half_y + self.gap + self.label_h)
 
-    def box(self, x: float, y: float) -> Box:
-        """Mark and label about a place."""
-        top, _ = self.reach(y)
-        return Box(x - self.width / 2, top, self.width, self.height)
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for a mark's middle, with the boxes of mark and label, rounded for writing.
 
-    def reach(self, y: float) -> tuple[float, float]:
-        """The upper and the lower edge of mark and label, the mark's middle being at ``y``."""
-        if y < 0:
-            return y + self.half_y - self.height, y + self.half_y
-        return y - self.half_y, y - self.half_y + self.height
+    ``side`` is where the label stands from the mark: right, left, above or below.
+    """
 
-    def boxes(self, spot: Spot) -> tuple[Box, Box, Box]:
-        """The mark, the label, and both together, rounded for writing."""
-        x, y = spot.x, spot.y
-        mark = Box(x - self.half_x, y - self.half_y, 2 * self.half_x, 2 * self.half_y)
-        top = mark.y - self.gap - self.label_h if spot.above else mark.bottom + self.gap
-        label = Box(x - self.label_w / 2, top, self.label_w, self.label_h)
-        return rounded(mark), rounded(label), rounded(self.box(x, y))
+    x: float
+    y: float
+    mark: Box
+    label: Box
+    side: str
+    spoke: tuple[float, float, float, float]
 
-    def spoke(self, spot: Spot, *, upright: bool) -> tuple[float, float, float, float]:
-        """The last part of the way from the author to the mark: (x1, y1, x2, y2)."""
-        x, y = spot.x, spot.y
-        length = abs(y) if upright else hypot(x, y)
-        dx, dy = (0.0, y / length) if upright else (x / length, y / length)
-        near = self.half_y if upright else max(self.half_x, self.half_y)
-        far = near + ARROW
-        return x - dx * far, y - dy * far, x - dx * near, y - dy * near
+    @property
+    def cell(self) -> Box:
+        """Mark and label together."""
+        left, top = min(self.mark.x, self.label.x), min(self.mark.y, self.label.y)
+        right = max(self.mark.right, self.label.right)
+        bottom = max(self.mark.bottom, self.label.bottom)
+        return Box(left, top, right - left, bottom - top)
 
-    def tail(self, x: float, y: float) -> Box:
-        """The room of the arrowheads on the way from the author."""
-        x1, y1, x2, y2 = self.spoke(Spot(x, y), upright=False)
-        return Box(min(x1, x2) - 4, min(y1, y2) - 4, abs(x1 - x2) + 8, abs(y1 - y2) + 8)
+    def mirrored(self) -> Spot:
+        """The same on the other side of the middle."""
+        x1, y1, x2, y2 = self.spoke
+        side = {"right": "left", "left": "right"}.get(self.side, self.side)
+        spoke = (0.0 - x1, y1, 0.0 - x2, y2)
+        return Spot(0.0 - self.x, self.y, self.mark.mirrored(), self.label.mirrored(), side, spoke)
+
+
+def spot(cell: Cell, x: float, y: float, side: str, middle: float) -> Spot:
+    """A cell at a point, with its label at a side, and its spoke from the author's rim."""
+    x, y = round(x, 1), round(y, 1)
+    half, wide, high = cell.half, cell.label.width, cell.label.height
+    left, top = {
+        "right": (x + half + 2, y - high / 2),
+        "left": (x - half - 2 - wide, y - high / 2),
+        "above": (x - wide / 2, y - half - high - 0.5),
+        "below": (x - wide / 2, y + half + 0.5),
+    }[side]
+    mark = rounded(Box(x - half, y - half, 2 * half, 2 * half))
+    length = hypot(x, y) or 1.0
+    near, far = middle / length, max(middle, length - cell.room) / length
+    spoke = (round(x * near, 1), round(y * near, 1), round(x * far, 1), round(y * far, 1))
+    return Spot(x, y, mark, rounded(Box(left, top, wide, high)), side, spoke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +97,32 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """Where everything went: for each group its spots and its heading's box.
+class Ring:
+    """A ring about the author: half of its width and height, its words and where they stand."""
 
-    What divides the groups is either ``angles`` of rays from the middle (radians, clockwise from
-    the right) or ``levels``, the y of lines across. ``upright`` tells that arrows point straight
-    up or down instead of at the author.
+    lines: tuple[str, ...]
+    a: float
+    b: float
+    word: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Where everything went: for each group its spots, its heading's box and its sector.
+
+    ``sectors`` are the angles (radians, clockwise from the right) that each group has from and to.
     """
 
     spots: tuple[tuple[Spot, ...], ...]
     headings: tuple[Box | None, ...]
-    angles: tuple[float, ...] = ()
-    levels: tuple[float, ...] = ()
-    upright: bool = False
+    sectors: tuple[tuple[float, float], ...]
+    rings: tuple[Ring, ...]
 
-
-def rounded(box: Box) -> Box:
-    """The box to two decimals, as it is written."""
-    return Box(round(box.x, 2), round(box.y, 2), round(box.w, 2), round(box.h, 2))
+    def mirrored(self) -> Packed:
+        """The same for who reads from right to left."""
+        return Packed(
+            tuple(tuple(one.mirrored() for one in group) for group in self.spots),
+            tuple(box and box.mirrored() for box in self.headings),
+            tuple((pi - end, pi - start) for start, end in self.sectors),
+            tuple(Ring(r.lines, r.a, r.b, r.word.mirrored()) for r in self.rings),
+        )

@@ -1,86 +1,85 @@
-"""Where everything on a map goes: sectors, rings, labels and the frame around them."""
+"""Where everything on a map goes: rings or rows, labels, bridges and the frame around them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from math import cos, hypot, inf, sin, sqrt
+from math import hypot
 
-from plnfolio.draw.bands import bands
-from plnfolio.draw.cells import ARROW, Cell, Heading, Packed, Spot
-from plnfolio.draw.geometry import Box, around
+from plnfolio.draw.bands import LABEL_WIDE, bands
+from plnfolio.draw.bridges import Bridge, End, bridge
+from plnfolio.draw.cells import Label, Packed, Ring, Spot
+from plnfolio.draw.geometry import Box, around, rounded, whole
+from plnfolio.draw.labels import (
+    DATE_FONT,
+    DATE_LINE,
+    FONT,
+    LINE,
+    cell_of,
+    heading_of,
+    label,
+    ring_label,
+    row_note,
+    words_of_rings,
+)
 from plnfolio.draw.legend import LEGEND_GAP, LegendItem, legend
 from plnfolio.draw.measure import width, wrap
 from plnfolio.draw.rings import rings
-from plnfolio.draw.shapes import shape
-from plnfolio.draw.spec import MapNode, MapSpec
+from plnfolio.draw.spec import MapSpec
 from plnfolio.frozen import dataclass
 
-FONT = 14.0
-"""Size of a label, in units of the drawing; the other sizes follow from it."""
-LINE = 17.0
-HEADING_FONT = 15.0
-HEADING_LINE = 19.0
 MARGIN = 10.0
-
-_LABEL = {"wide": 128.0, "narrow": 100.0}
-_WIDEST = {"wide": 1000.0, "narrow": 360.0}
-_LEAST = {"wide": 420.0, "narrow": 340.0}
-_HEADING = {"wide": 150.0, "narrow": 112.0}
-_SMALLEST, _LARGEST = 7.0, 27.0
-_GROWTH = 5.5  # radius of a node of one hour, before the limits
-_PAD = 5.0  # outline, highlight and focus stay in here
-_LABEL_GAP = 3.0
-_AUTHOR_TEXT = 84.0
-_AUTHOR_LEAST = 34.0
-_ARROW = ARROW + 4.0  # with the space before it
-
-
-Line = tuple[float, float, float, float]
-"""From (x1, y1) to (x2, y2)."""
+WIDEST = {"wide": 1100.0, "narrow": 372.0}
+_AUTHOR_TEXT = 88.0
+_AUTHOR_LEAST = 40.0
+_ROW_MOST = 10.0  # radius of a mark in a row, where a bar says the hours
+_COLUMNS = 3  # of a wide map in rows
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One node in its place.
-
-    ``cell`` is its mark and label together, ``mark`` the outline alone with its margin, ``label``
-    the label. ``spoke`` ends at the mark; it comes from the author's rim, or is the length of an
-    arrow where marks stand in bands. ``room`` is the radius that the place was made for.
-    """
+    """One node in its place; ``bar`` is the room for its hours where it stands in a row."""
 
     id: str
     group: str
-    x: float
-    y: float
     room: float
-    lines: tuple[str, ...]
-    mark: Box
-    label: Box
-    cell: Box
-    spoke: Line
+    spot: Spot
+    label: Label
+    spoke: float
+    bar: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A group's part of the map: its name in lines and where that stands."""
+    """A group's part of the map: its name in lines, where that stands, and its angles on rings."""
 
     group: str
     lines: tuple[str, ...]
-    heading: Box | None
+    headings: tuple[Box, ...]
+    angles: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A map laid out about the author, who is at (0, 0); the nodes are in reading order."""
+    """A map laid out about the author; the nodes are in reading order.
+
+    On rings the author is at (0, 0) with a ``radius``; above rows ``author_box`` has the name.
+    """
 
     frame: Box
     radius: float
     author: tuple[str, ...]
+    author_box: Box
     nodes: tuple[Placed, ...]
     sectors: tuple[Sector, ...]
-    dividers: tuple[Line, ...]
+    rings: tuple[Ring, ...]
+    bridges: tuple[Bridge, ...]
     legend: tuple[LegendItem, ...]
-    upright: bool = False
+    date: Box | None = None
+
+    @property
+    def rows(self) -> bool:
+        """Whether nodes stand in rows and not on rings."""
+        return not self.rings
 
     def place(self, node: str) -> Placed:
         """The place of a node by its id; KeyError without one."""
@@ -90,131 +89,174 @@ class Layout:
         raise KeyError(node)
 
 
-def radius(hours: float) -> float:
-    """The radius of a mark: its area grows with the hours, between a smallest and a largest.
-
-    The scale is the same on every map, so that two of them can be compared.
-    """
-    return round(min(_LARGEST, max(_SMALLEST, _GROWTH * sqrt(max(hours, 0.0)))), 2)
-
-
-def layout(spec: MapSpec, *, dates: bool = False) -> Layout:
+def layout(spec: MapSpec) -> Layout:
     """Lay out a map; the same specification has the same layout, to the digit.
 
-    No label or mark overlaps another one, and all lies in the frame. For two maps of different
-    dates, lay out the nodes of both and draw each with that layout; ``dates`` then has the legend
-    explain the empty places.
+    No label, mark, spoke, bridge or word lies on another one's place, and all lies in the frame.
     """
+    return (_on_rings(spec) if spec.size == "wide" else None) or _in_rows(spec)
+
+
+def _on_rings(spec: MapSpec) -> Layout | None:
     groups = spec.grouped()
-    limit = _LABEL[spec.size] / FONT
-    cells = [[_cell(node, limit) for node in nodes] for _, nodes in groups]
-    headings = [_heading(group, _HEADING[spec.size]) for group, _ in groups]
+    used = sorted({node.ring for node in spec.nodes}) or [0]
+    cells = [
+        [cell_of(node, used.index(node.ring), ring_label(node)) for node in nodes]
+        for _, nodes in groups
+    ]
+    headings = [heading_of(group) for group, _ in groups]
     author, middle = _author(spec.author)
-    room = _WIDEST[spec.size] - 2 * MARGIN
-    packed = rings(cells, headings, middle, room) or bands(cells, headings, middle, room)
+    room = WIDEST["wide"] - 2 * MARGIN
+    words = words_of_rings(spec, used)
+    packed = rings(cells, headings, words, middle, room, aside=spec.seat == "aside")
+    if packed is None:
+        return None
+    packed = packed.mirrored() if spec.rtl else packed
     placed = tuple(
-        _placed(cell, spot, group, middle, packed.upright)
+        Placed(cell.id, group, cell.room, spot, cell.label, cell.spoke)
         for (group, _), row, spots in zip(groups, cells, packed.spots, strict=True)
         for cell, spot in zip(row, spots, strict=True)
     )
-    names = [group for group, _ in groups]
-    return _framed(spec, (author, middle), placed, _Groups(names, headings, packed, dates))
-
-
-def _cell(node: MapNode, limit: float) -> Cell:
-    outline, size = shape(node.kind), radius(node.hours)
-    lines = wrap(node.label, limit)
-    label = max(width(line) for line in lines) * FONT
-    return Cell(
-        id=node.id,
-        room=size,
-        lines=lines,
-        half_x=round(max(outline.extent[0] * size + _PAD, 12.0), 1),
-        half_y=round(max(outline.extent[1] * size + _PAD, 12.0), 1),
-        label_w=float(-(-label // 1)) + 2,
-        label_h=len(lines) * LINE + 2,
-        gap=_LABEL_GAP,
-        arrow=_ARROW if node.gives or node.receives else 0.0,
+    sectors = tuple(
+        Sector(group, heading.lines if heading else (), (box,) if box else (), angles)
+        for (group, _), heading, box, angles in zip(
+            groups, headings, packed.headings, packed.sectors, strict=True
+        )
     )
-
-
-def _heading(group: str, limit: float) -> Heading | None:
-    if not group.strip():
-        return None
-    lines = wrap(group, limit / HEADING_FONT)
-    wide = max(width(line) for line in lines) * HEADING_FONT
-    return Heading(lines, float(-(-wide // 1)) + 2, len(lines) * HEADING_LINE + 2)
+    return _framed(spec, (author, middle), placed, sectors, packed)
 
 
 def _author(name: str) -> tuple[tuple[str, ...], float]:
     lines = wrap(name, _AUTHOR_TEXT / FONT)
-    wide = max(width(line) for line in lines) * FONT
     reach = max(
         hypot(width(line) * FONT / 2, abs(number - (len(lines) - 1) / 2) * LINE + LINE / 2)
         for number, line in enumerate(lines)
     )
-    return lines, round(max(_AUTHOR_LEAST, min(reach, wide) + 7, reach + 5), 1)
-
-
-def _placed(cell: Cell, spot: Spot, group: str, middle: float, upright: bool) -> Placed:
-    mark, label, whole = cell.boxes(spot)
-    x1, y1, x2, y2 = cell.spoke(spot, upright=upright)
-    if not upright:
-        length = hypot(spot.x, spot.y)
-        x1, y1 = spot.x / length * middle, spot.y / length * middle
-    spoke = (round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2))
-    return Placed(cell.id, group, spot.x, spot.y, cell.room, cell.lines, mark, label, whole, spoke)
-
-
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    names: list[str]
-    headings: list[Heading | None]
-    packed: Packed
-    dates: bool
+    return lines, round(max(_AUTHOR_LEAST, reach + 6), 1)
 
 
 def _framed(
     spec: MapSpec,
     author: tuple[tuple[str, ...], float],
     placed: tuple[Placed, ...],
-    groups: _Groups,
+    sectors: tuple[Sector, ...],
+    packed: Packed,
 ) -> Layout:
-    """The layout with its frame drawn close, the author in the middle of its width."""
+    """The layout with its bridges, its frame drawn close, its date and its key."""
     lines, middle = author
     disk = Box(-middle, -middle, 2 * middle, 2 * middle)
-    names = [box for box in groups.packed.headings if box]
-    content = around([disk, *(node.cell for node in placed), *names]).grown(MARGIN, MARGIN)
-    half = max(-content.x, content.right, _LEAST[spec.size] / 2)
-    half = float(-(-half // 1))
-    content = Box(
-        -half,
-        float(content.y // 1),
-        2 * half,
-        0.0 - float(content.y // 1) - float(-content.bottom // 1),
+    outer = packed.rings[-1]
+    left = -middle if spec.seat == "aside" else -outer.a
+    ellipse = Box(left, -outer.b, outer.a - left, 2 * outer.b)
+    ellipse = ellipse.mirrored() if spec.rtl else ellipse
+    words = [ring.word for ring in packed.rings]
+    names = [box for sector in sectors for box in sector.headings]
+    cells = [node.spot.cell for node in placed]
+    content = around([disk, ellipse, *cells, *names, *words]).grown(MARGIN, MARGIN)
+    if spec.seat == "middle":
+        half = max(-content.x, content.right)
+        content = Box(-half, content.y, 2 * half, content.h)
+    content = whole(content)
+    date = _corner(spec, content, [*cells, *names, *words])
+    content = whole(around([content, date])) if date else content
+    boxes = {node.id: (node.spot.mark, node.spot.label) for node in placed}
+    apart = [disk, *names, *words, *([date] if date else [])]
+    bridges = tuple(
+        filter(None, (_bridge(pair, placed, boxes, apart, content) for pair in spec.bridges))
     )
-    items, height = legend(spec, content.w - 2 * MARGIN, absent=groups.dates)
-    top = content.bottom + LEGEND_GAP
-    items = tuple(replace(item, box=item.box.moved(content.x + MARGIN, top)) for item in items)
-    frame = replace(content, h=content.h + (LEGEND_GAP + height + MARGIN if items else 0.0))
+    return _with_legend(
+        spec,
+        Layout(content, middle, lines, disk, placed, sectors, packed.rings, bridges, (), date),
+    )
+
+
+def _bridge(
+    pair: tuple[str, str],
+    placed: tuple[Placed, ...],
+    boxes: dict[str, tuple[Box, Box]],
+    apart: list[Box],
+    frame: Box,
+) -> Bridge | None:
+    ends = {node.id: End(node.spot.x, node.spot.y, node.room) for node in placed if node.id in pair}
+    if len(ends) < 2:
+        return None
+    others = [
+        box
+        for name, (mark, label) in boxes.items()
+        for box in ((label,) if name in pair else (mark, label))
+    ]
+    return bridge(pair, (ends[pair[0]], ends[pair[1]]), [*others, *apart], frame)
+
+
+def _corner(spec: MapSpec, content: Box, boxes: list[Box]) -> Box | None:
+    """A corner for the date: the one below where reading ends, or under everything."""
+    if not spec.date:
+        return None
+    wide, high = round(width(spec.date) * DATE_FONT + 4, 1), DATE_LINE
+    left, right = content.x + MARGIN, content.right - MARGIN - wide
+    bottom = content.bottom - MARGIN - high
+    near, far = (right, left) if spec.rtl else (left, right)
+    for x, y in ((far, bottom), (near, bottom), (far, content.y + MARGIN)):
+        box = rounded(Box(x, y, wide, high))
+        if not any(box.grown(6, 4).overlaps(other) for other in boxes):
+            return box
+    return rounded(Box(far, content.bottom, wide, high + MARGIN))
+
+
+def _with_legend(spec: MapSpec, plan: Layout) -> Layout:
+    frame = plan.frame
+    drawn = bool(plan.bridges)
+    items, height = legend(spec, frame.w - 2 * MARGIN, rows=plan.rows, bridges=drawn)
+    if not items:
+        return plan
+    top = frame.bottom + LEGEND_GAP
+    items = tuple(replace(item, box=item.box.moved(frame.x + MARGIN, top)) for item in items)
+    higher = replace(frame, h=frame.h + LEGEND_GAP + height + MARGIN)
+    return replace(plan, frame=higher, legend=items)
+
+
+def _in_rows(spec: MapSpec) -> Layout:
+    """Nodes in rows, the author above them."""
+    groups = spec.grouped()
+    cells = [
+        [
+            cell_of(node, 0, label(node, LABEL_WIDE, row_note(node, spec)), _ROW_MOST)
+            for node in nodes
+        ]
+        for _, nodes in groups
+    ]
+    headings = [heading_of(group, 330.0) for group, _ in groups]
+    lines = wrap(spec.author, 300.0 / FONT)
+    wide = max(width(line) for line in lines) * FONT + 32
+    box = rounded(Box(0, 0, wide, len(lines) * LINE + 18))
+    columns = _COLUMNS if spec.size == "wide" else 1
+    made = bands(cells, headings, box.bottom + 24, columns, rtl=spec.rtl)
+    if spec.rtl:
+        box = replace(box, x=made.width - box.w)
+    placed = tuple(
+        Placed(cell.id, group, cell.room, row.spot, cell.label, cell.spoke, row.bar)
+        for (group, _), members, rows in zip(groups, cells, made.rows, strict=True)
+        for cell, row in zip(members, rows, strict=True)
+    )
     sectors = tuple(
-        Sector(name, heading.lines if heading else (), box)
-        for name, heading, box in zip(
-            groups.names, groups.headings, groups.packed.headings, strict=True
-        )
+        Sector(group, heading.lines if heading else (), boxes)
+        for (group, _), heading, boxes in zip(groups, headings, made.headings, strict=True)
     )
-    rays = [_ray(angle, middle + 12, content) for angle in groups.packed.angles]
-    across = [(content.x + 8, y, content.right - 8, y) for y in groups.packed.levels]
-    return Layout(
-        frame, middle, lines, placed, sectors, (*rays, *across), items, groups.packed.upright
-    )
+    frame = whole(Box(0, 0, max(made.width, box.w), made.height).grown(MARGIN, MARGIN))
+    date = _row_date(spec, frame, box)
+    if date:
+        frame = whole(around([frame, date]))
+    plan = Layout(frame, 0.0, lines, box, placed, sectors, (), (), (), date)
+    return _with_legend(spec, plan)
 
 
-def _ray(angle: float, inner: float, frame: Box) -> Line:
-    """The line between two sectors, up to the edge of the map."""
-    dx, dy = cos(angle), sin(angle)
-    reach_x = (frame.right if dx > 0 else frame.x) / dx if abs(dx) > 1e-9 else inf
-    reach_y = (frame.bottom if dy > 0 else frame.y) / dy if abs(dy) > 1e-9 else inf
-    reach = max(inner, min(reach_x, reach_y) - 4)
-    x1, y1, x2, y2 = dx * inner, dy * inner, dx * reach, dy * reach
-    return round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2)
+def _row_date(spec: MapSpec, frame: Box, author: Box) -> Box | None:
+    """The date's corner: in the author's line, or under everything."""
+    if not spec.date:
+        return None
+    wide = round(width(spec.date) * DATE_FONT + 4, 1)
+    x = frame.x + MARGIN if spec.rtl else frame.right - MARGIN - wide
+    box = rounded(Box(x, author.y + (author.h - DATE_LINE) / 2, wide, DATE_LINE))
+    if box.grown(10, 0).overlaps(author):
+        box = rounded(Box(x, frame.bottom, wide, DATE_LINE + MARGIN))
+    return box

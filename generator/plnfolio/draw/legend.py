@@ -1,74 +1,58 @@
-"""The legend under a map: the signs that occur on it, in rows."""
+"""The key under a map: the few signs on it that do not explain themselves, in rows."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from plnfolio.draw.geometry import Box
-from plnfolio.draw.measure import is_rtl, width, wrap
-from plnfolio.draw.shapes import SHAPES
+from plnfolio.draw.measure import width, wrap
+from plnfolio.draw.shapes import family
 from plnfolio.draw.spec import MapSpec
 from plnfolio.frozen import dataclass
 
-LEGEND_FONT = 13.0
-LEGEND_LINE = 16.0
-LEGEND_GAP = 22.0
-SIGN = 34.0
+LEGEND_FONT, LEGEND_LINE = 12.5, 16.0
+LEGEND_GAP = 14.0
+SIGN = 26.0
 """Room for a sign and the space between it and its word."""
 
-_BETWEEN = 14.0
-_ROW = 6.0
+_BETWEEN = 22.0
+_ROW = 2.0
+_FAMILIES = ("person", "group", "medium")
 
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """A sign and its word: ``sign`` is kind, status, gives, receives, highlight, hours or
-    absent.
-
-    ``rtl`` puts the sign on the right and the word to its left.
+    """A sign and its word: ``sign`` is family, hours, unstated, bridge, missing, highlight, new
+    or gone.
     """
 
     sign: str
     key: str
     lines: tuple[str, ...]
     box: Box
-    rtl: bool = False
 
 
 def legend(
-    spec: MapSpec, room: float, *, absent: bool = False
+    spec: MapSpec, room: float, *, rows: bool, bridges: bool
 ) -> tuple[tuple[LegendItem, ...], float]:
-    """The items in rows of at most ``room``, from (0, 0) down, and the height of all rows.
-
-    ``absent`` explains the empty places of a map that is drawn for one date of several.
-    """
-    entries = _entries(spec)
-    if absent:
-        entries.append(("absent", "", spec.words.absent))
-    rtl = any(is_rtl(text) for _, _, text in entries[:1])
-    rows: list[list[LegendItem]] = [[]]
+    """The items in rows of at most ``room``, from (0, 0) down, and the height of all rows."""
+    lines: list[list[LegendItem]] = [[]]
     used = 0.0
-    for sign, key, text in entries:
-        lines = wrap(text, (min(room, 260.0) - SIGN - 2) / LEGEND_FONT)
-        wide = SIGN + max(width(line) for line in lines) * LEGEND_FONT + 2
-        item = LegendItem(
-            sign,
-            key,
-            lines,
-            Box(0, 0, round(wide, 1), max(24.0, len(lines) * LEGEND_LINE + 4)),
-            rtl,
-        )
-        if rows[-1] and used + _BETWEEN + wide > room:
-            rows.append([])
-        used = used + _BETWEEN + wide if rows[-1] else wide
-        rows[-1].append(item)
+    for sign, key, text in _entries(spec, rows=rows, bridges=bridges):
+        words = wrap(text, (min(room, 300.0) - SIGN - 2) / LEGEND_FONT)
+        wide = round(SIGN + max(width(line) for line in words) * LEGEND_FONT + 2, 1)
+        box = Box(0, 0, wide, max(22.0, len(words) * LEGEND_LINE + 4))
+        if lines[-1] and used + _BETWEEN + wide > room:
+            lines.append([])
+        used = used + _BETWEEN + wide if lines[-1] else wide
+        lines[-1].append(LegendItem(sign, key, words, box))
     placed: list[LegendItem] = []
     y = 0.0
-    for row in filter(None, rows):
+    for row in filter(None, lines):
         height = max(item.box.h for item in row)
-        x = (room - sum(item.box.w for item in row) - _BETWEEN * (len(row) - 1)) / 2
+        x = 0.0 if rows else (room - sum(i.box.w for i in row) - _BETWEEN * (len(row) - 1)) / 2
         for item in row:
-            left = room - x - item.box.w if rtl else x
+            left = room - x - item.box.w if spec.rtl else x
             box = item.box.moved(round(left, 1), y + (height - item.box.h) / 2)
             placed.append(replace(item, box=box))
             x += item.box.w + _BETWEEN
@@ -76,24 +60,26 @@ def legend(
     return tuple(placed), max(0.0, y - _ROW)
 
 
-def _entries(spec: MapSpec) -> list[tuple[str, str, str]]:
-    """What occurs on the map, in the order of the tables of kinds and statuses."""
+def _entries(spec: MapSpec, *, rows: bool, bridges: bool) -> list[tuple[str, str, str]]:
+    """What occurs on the map and is not said beside it."""
     words = spec.words
-    kinds = {node.kind for node in spec.nodes}
-    statuses = {node.status for node in spec.nodes}
-    found = [("kind", kind, words.kinds.get(kind, kind)) for kind in SHAPES if kind in kinds]
-    if statuses - {"current"}:
-        found += [
-            ("status", status, words.statuses.get(status, status))
-            for status in ("current", "growing", "planned", "paused")
-            if status in statuses
-        ]
-    if any(node.gives for node in spec.nodes):
-        found.append(("gives", "", words.gives))
-    if any(node.receives for node in spec.nodes):
-        found.append(("receives", "", words.receives))
-    if any(node.highlight for node in spec.nodes):
-        found.append(("highlight", "", words.highlight))
-    if any(node.hours > 0 for node in spec.nodes):
+    networks = [node for node in spec.nodes if not node.missing]
+    families = {family(node.kind) for node in networks}
+    found = []
+    if len(families) > 1:
+        found += [("family", f, words.families[f]) for f in _FAMILIES if f in families]
+    if len({node.hours for node in networks if node.hours}) > 1 and not rows:
         found.append(("hours", "", words.hours))
+    if any(node.unstated for node in networks):
+        found.append(("unstated", "", words.unstated))
+    if bridges:
+        found.append(("bridge", "", words.bridge))
+    if len(networks) < len(spec.nodes):
+        found.append(("missing", "", words.gap))
+    if any(node.highlight for node in networks):
+        found.append(("highlight", "", words.highlight))
+    changes = {node.change for node in networks}
+    found += [
+        (c, "", {"new": words.new, "gone": words.gone}[c]) for c in ("new", "gone") if c in changes
+    ]
     return found

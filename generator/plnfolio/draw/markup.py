@@ -10,6 +10,7 @@ from plnfolio.model.marks import ROOT
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile(r'[&<>"]')
+_MIDDLE = 0.35  # of its size, a line’s middle is above its foot
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -42,11 +43,35 @@ def attributes(**values: str | float) -> str:
     return "".join(written)
 
 
-def lines(texts: Sequence[str], x: float, y: float, step: float, **extra: str | float) -> str:
-    """Lines of text; ``y`` is the middle of the first, ``step`` leads from line to line."""
+def point(x: float, y: float) -> str:
+    """A point of a path, with one decimal."""
+    return f"{number(round(x, 1))} {number(round(y, 1))}"
+
+
+def anchor(side: str, texts: Sequence[str]) -> str:
+    """What ``text-anchor`` has to say, which follows the text’s own direction.
+
+    ``side`` is to which side of its place the text goes; it is centred above and below.
+    """
+    if side in ("above", "below"):
+        return "middle"
+    return "end" if (side == "left") != is_rtl(" ".join(texts)) else ""
+
+
+def lines(
+    texts: Sequence[str], x: float, y: float, step: float, size: float, **extra: str | float
+) -> str:
+    """Lines of text of a size; ``y`` is the middle of the first, ``step`` leads to the next."""
     direction = "rtl" if is_rtl(" ".join(texts)) else ""
+    first = y + _MIDDLE * size
+    places = [
+        f' x="{number(x)}" y="{number(round(first + step * i, 1))}"' for i in range(len(texts))
+    ]
+    if len(texts) == 1:
+        return (
+            f"<text{places[0]}{attributes(direction=direction, **extra)}>{escape(texts[0])}</text>"
+        )
     spans = "".join(
-        f'<tspan x="{number(x)}" y="{number(y + step * i)}" dy=".35em">{escape(text)}</tspan>'
-        for i, text in enumerate(texts)
+        f"<tspan{place}>{escape(text)}</tspan>" for place, text in zip(places, texts, strict=True)
     )
     return f"<text{attributes(direction=direction, **extra)}>{spans}</text>"

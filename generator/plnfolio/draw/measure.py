@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from math import inf
 
 _LATIN = {
     0.33: " '",
@@ -199,6 +200,11 @@ def wrap(text: str, limit: float) -> tuple[str, ...]:
             else:
                 low = middle
     return tuple(lines)
+
+
+def longest(text: str) -> float:
+    """The widest piece of a text that no line is broken in, in em."""
+    return max((size for _, _, size in _pieces(text, inf)), default=0.0)
 
 
 def _fill(pieces: list[tuple[str, str, float]], limit: float) -> list[str]:

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from math import hypot
+from collections.abc import Iterator
+from itertools import pairwise
+from math import cos, pi, sin
 
-from plnfolio.draw.cells import ARROW
-from plnfolio.draw.layout import FONT, HEADING_FONT, HEADING_LINE, LINE, Layout, Placed, Sector
-from plnfolio.draw.layout import radius as radius_of
+from plnfolio.draw.arcs import arcs
+from plnfolio.draw.geometry import Box, whole
+from plnfolio.draw.labels import (
+    DATE_FONT,
+    FONT,
+    HEADING_FONT,
+    HEADING_LINE,
+    LINE,
+    NOTE_FONT,
+    NOTE_LINE,
+    RING_FONT,
+    RING_LINE,
+    row_note,
+)
+from plnfolio.draw.layout import Layout, Placed, Sector
 from plnfolio.draw.legend import LEGEND_FONT, LEGEND_LINE, SIGN, LegendItem
-from plnfolio.draw.markup import attributes, escape, lines, number
+from plnfolio.draw.marks import DASHES, Marks
+from plnfolio.draw.markup import anchor, attributes, escape, lines, number, point
 from plnfolio.draw.measure import slants
-from plnfolio.draw.shapes import shape
+from plnfolio.draw.paths import anchored, box_attributes, bridge_path, fan
 from plnfolio.draw.spec import MapNode, MapSpec
-from plnfolio.draw.style import SERIF, Palette
+from plnfolio.draw.style import SERIF, Palette, hue
 
-ECHO = 3.2
-_DASHES = {"planned": "4 3", "paused": "1.2 3.2"}
+_DOTS = "0 5"
 
 
 def map_svg(layout: Layout, spec: MapSpec, *, standalone: bool = False, prefix: str = "map") -> str:
     """The map as one ``svg`` element.
 
     ``prefix`` begins every id, so that several maps can be on one page. ``standalone`` makes it a
-    file of its own, with its colours for light and dark. Nodes of the layout that the
-    specification lacks are drawn as empty places, without label or link.
+    file of its own, with its colours for light and dark.
     """
     drawing = _Drawing(layout, spec, Palette(standalone), prefix)
     frame = layout.frame
@@ -40,265 +53,278 @@ def map_svg(layout: Layout, spec: MapSpec, *, standalone: bool = False, prefix: 
         aria_describedby=description if spec.description else "",
         font_family=SERIF if standalone else "",
         font_size=FONT,
-        text_anchor="middle",
-        stroke_linejoin="round",
+        direction="ltr",
+        fill=drawing.paint("ink"),
+        stroke_linecap="round",
     )
     said = f"<title{attributes(id=title)}>{escape(spec.title)}</title>"
     if spec.description:
         said += f"<desc{attributes(id=description)}>{escape(spec.description)}</desc>"
-    return f"<svg{head}>{said}{drawing.palette.sheet()}{drawing.body()}</svg>"
+    return f"<svg{head}>{said}{drawing.paint.sheet()}{''.join(drawing.body())}</svg>"
 
 
 class _Drawing:
-    def __init__(self, layout: Layout, spec: MapSpec, palette: Palette, prefix: str) -> None:
-        self.layout, self.spec, self.palette, self.prefix = layout, spec, palette, prefix
+    def __init__(self, layout: Layout, spec: MapSpec, paint: Palette, prefix: str) -> None:
+        self.layout, self.spec, self.paint, self.prefix = layout, spec, paint, prefix
         self.nodes = {node.id: node for node in spec.nodes}
+        here = (node for node in spec.nodes if node.change != "gone")
+        self.most = max((node.hours or 0.0 for node in here), default=0.0)
 
-    def body(self) -> str:
-        frame, paint = self.layout.frame, self.palette
-        ground = attributes(
-            x=frame.x, y=frame.y, width=frame.w, height=frame.h, fill=paint("paper")
+    def body(self) -> Iterator[str]:
+        if self.paint.standalone:
+            ground = box_attributes(self.layout.frame) + attributes(fill=self.paint("paper"))
+            yield f'<rect class="pln-ground"{ground}/>'
+        if self.layout.rings:
+            yield f'<g aria-hidden="true">{self._fans()}{self._rings()}</g>'
+        for number_of, sector in enumerate(self.layout.sectors):
+            yield self._sector(sector, self.paint(hue(number_of)))
+        yield self._bridges()
+        yield self._author()
+        if self.layout.date:
+            yield self._date(self.layout.date)
+        yield self._legend()
+
+    def _fans(self) -> str:
+        """A tint behind each group, from the author to the outermost ring."""
+        outer = self.layout.rings[-1]
+        parts = []
+        for at, sector in enumerate(self.layout.sectors):
+            if sector.angles:
+                d = fan(sector.angles, outer)
+                parts.append(f"<path{attributes(fill=self.paint(hue(at)), d=d)}/>")
+        look = attributes(
+            class_="pln-fans", fill_opacity=".075", stroke=self.paint("paper"), stroke_width=5
         )
-        parts = [
-            f'<rect class="pln-ground"{ground}/>',
-            self._dividers(),
-            self._spokes(),
-            self._ghosts(),
-            *map(self._sector, self.layout.sectors),
-            self._author(),
-            self._legend(),
-        ]
-        return "".join(filter(None, parts))
+        return f"<g{look}>{''.join(parts)}</g>"
 
-    def _dividers(self) -> str:
-        if not self.layout.dividers:
+    def _rings(self) -> str:
+        hidden = [node.spot.label.grown(3, 0) for node in self.layout.nodes]
+        hidden += [node.spot.mark for node in self.layout.nodes]
+        hidden += [ring.word for ring in self.layout.rings]
+        hidden += [box for sector in self.layout.sectors for box in sector.headings]
+        span = (-pi, pi)
+        if self.spec.seat == "aside":
+            span = (pi / 2, 1.5 * pi) if self.spec.rtl else (-pi / 2, pi / 2)
+        d = "".join(
+            f"M{point(ring.a * cos(t), ring.b * sin(t))}"
+            f"A{number(ring.a)} {number(ring.b)} 0 0 1 {point(ring.a * cos(u), ring.b * sin(u))}"
+            for ring in self.layout.rings
+            for t, u in arcs(ring.a, ring.b, span, hidden)
+        )
+        look = attributes(class_="pln-rings", d=d, fill="none", stroke=self.paint("rule"))
+        words = "".join(
+            lines(
+                ring.lines,
+                ring.word.x + ring.word.w / 2,
+                ring.word.y + 1 + RING_LINE / 2,
+                RING_LINE,
+                RING_FONT,
+            )
+            for ring in self.layout.rings
+        )
+        style = attributes(
+            class_="pln-ring-words",
+            font_size=RING_FONT,
+            letter_spacing="" if self.spec.rtl else "1.1",
+            text_anchor="middle",
+            fill=self.paint("soft"),
+        )
+        return f"<path{look}/><g{style}>{words}</g>"
+
+    def _sector(self, sector: Sector, colour: str) -> str:
+        members = [placed for placed in self.layout.nodes if placed.group == sector.group]
+        inside = "".join(self._node(self.nodes[one.id], one, colour) for one in members)
+        name = attributes(
+            class_="pln-group",
+            role="group" if sector.group else "",
+            aria_label=sector.group,
+        )
+        return f"<g{name}>{self._heading(sector, colour)}{self._rails(members, colour)}{inside}</g>"
+
+    def _heading(self, sector: Sector, colour: str) -> str:
+        return "".join(
+            lines(
+                sector.lines,
+                *anchored(box, self.spec.rtl if self.layout.rows else None),
+                HEADING_LINE,
+                HEADING_FONT,
+                class_="pln-heading",
+                aria_hidden="true",
+                font_size=HEADING_FONT,
+                font_style="italic" if slants(sector.group) else "",
+                text_anchor=self._start(sector.lines) if self.layout.rows else "middle",
+                fill=colour,
+            )
+            for box in sector.headings
+        )
+
+    def _start(self, texts: tuple[str, ...]) -> str:
+        return anchor("left" if self.spec.rtl else "right", texts)
+
+    def _rails(self, members: list[Placed], colour: str) -> str:
+        """In rows, what threads the marks of a group."""
+        if not self.layout.rows:
             return ""
         d = "".join(
-            f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
-            for x1, y1, x2, y2 in self.layout.dividers
+            f"M{point(one.spot.x, one.spot.mark.bottom)}V{number(after.spot.mark.y)}"
+            for one, after in pairwise(members)
+            if one.spot.x == after.spot.x
         )
-        look = attributes(
-            d=d, stroke=self.palette("rule"), stroke_dasharray="1 5", stroke_linecap="round"
-        )
-        return f'<path class="pln-dividers" aria-hidden="true"{look}/>'
+        look = attributes(d=d, stroke=colour, stroke_width=2, stroke_opacity=".3")
+        return f"<path{look}/>" if d else ""
 
-    def _spokes(self) -> str:
-        if self.layout.upright:
-            return ""
-        solid: list[str] = []
-        dashed: list[str] = []
-        for placed in self.layout.nodes:
-            if placed.id not in self.nodes:
-                continue
-            x1, y1, x2, y2 = placed.spoke
-            d = f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}"
-            (dashed if self.nodes[placed.id].status in _DASHES else solid).append(d)
-        look = attributes(fill="none", stroke=self.palette("rule"), stroke_width=1.2)
-        paths = f'<path d="{"".join(solid)}"/>' if solid else ""
-        paths += f'<path d="{"".join(dashed)}" stroke-dasharray="4 4"/>' if dashed else ""
-        return f'<g class="pln-spokes" aria-hidden="true"{look}>{paths}</g>'
-
-    def _ghosts(self) -> str:
-        absent = [placed for placed in self.layout.nodes if placed.id not in self.nodes]
-        if not absent:
-            return ""
-        look = self._empty()
-        marks = "".join(f"<circle{attributes(cx=p.x, cy=p.y, r=p.room)}/>" for p in absent)
-        return f'<g class="pln-absent" aria-hidden="true"{look}>{marks}</g>'
-
-    def _empty(self) -> str:
-        """The look of a place without its node."""
-        return attributes(
-            fill="none",
-            stroke=self.palette("soft"),
-            stroke_width=1.1,
-            stroke_dasharray="0.6 4",
-            stroke_linecap="round",
-        )
-
-    def _sector(self, sector: Sector) -> str:
-        members = [
-            (self.nodes[placed.id], placed)
-            for placed in self.layout.nodes
-            if placed.group == sector.group and placed.id in self.nodes
-        ]
-        if not members:
-            return ""
-        inside = "".join(self._node(node, placed) for node, placed in members)
-        name = attributes(role="group" if sector.group else "", aria_label=sector.group)
-        return f'<g class="pln-group"{name}>{self._heading(sector)}{inside}</g>'
-
-    def _heading(self, sector: Sector) -> str:
-        box = sector.heading
-        if box is None:
-            return ""
-        first = box.y + (box.h - HEADING_LINE * (len(sector.lines) - 1)) / 2
-        return lines(
-            sector.lines,
-            box.x + box.w / 2,
-            first,
-            HEADING_LINE,
-            class_="pln-heading",
-            aria_hidden="true",
-            font_size=HEADING_FONT,
-            font_style="italic" if slants(sector.group) else "",
-            fill=self.palette("accent"),
-            **self._halo(),
-        )
-
-    def _node(self, node: MapNode, placed: Placed) -> str:
-        name = f"{node.label}: {node.detail}" if node.detail else node.label
-        inside = f"<title>{escape(name)}</title>{self._area(node, placed)}"
-        inside += self._arrows(node, placed) + self.mark(
-            node.kind, node.status, placed.x, placed.y, radius_of(node.hours)
-        )
+    def _node(self, node: MapNode, placed: Placed, colour: str) -> str:
+        inside = ""
+        if node.detail and not self.layout.rows:
+            inside = f"<title>{escape(f'{node.label}: {node.detail}')}</title>"
+        inside += self._area(node, placed, colour) + self._spoke(node, placed, colour)
+        inside += Marks(self.paint, colour).node(node, placed.spot.x, placed.spot.y, placed.room)
         inside += self._label(node, placed)
-        shared = {"id": f"{self.prefix}-{node.id}", "class_": "pln-node"}
+        shared = {"class_": "pln-node"}
+        if not self.layout.rows:
+            shared["id"] = f"{self.prefix}-{node.id}"
         if not node.href:
             return f"<g{attributes(**shared)}>{inside}</g>"
         shared["class_"] += " pln-link"
+        label = placed.label
+        if self.layout.rows and len(label.lines) + len(label.notes) > 2:
+            # Lines of one text are read without a space between them.
+            shared["aria_label"] = ": ".join(filter(None, (node.label, row_note(node, self.spec))))
         return f"<a{attributes(**shared, href=node.href)}>{inside}</a>"
 
-    def _area(self, node: MapNode, placed: Placed) -> str:
+    def _area(self, node: MapNode, placed: Placed, colour: str) -> str:
         """What can be pressed and shows the focus; a highlighted node is marked with it too."""
-        box, paint = placed.cell.grown(2, 1.5), self.palette
-        look = attributes(x=box.x, y=box.y, width=box.w, height=box.h, rx=5)
+        look = attributes(class_="pln-area") + box_attributes(whole(placed.spot.cell)) + ' rx="5"'
         if node.highlight:
-            colours = attributes(fill=paint("mark"), stroke=paint("accent"), stroke_width=1.2)
+            colours = attributes(fill=self.paint("mark"), stroke=colour)
+        elif node.href:
+            colours = ' fill-opacity="0"'
         else:
-            colours = ' fill="none" pointer-events="all"'
-        return f'<rect class="pln-area"{look}{colours}/>'
-
-    def mark(self, kind: str, status: str, x: float, y: float, size: float) -> str:
-        """A node's outline: full, empty and dashed or dotted, or with a line around it."""
-        paint, outline = self.palette, shape(kind)
-        hollow = status in _DASHES
-        colour = paint("soft" if status == "paused" else "accent")
-        look = attributes(
-            class_=f"pln-mark pln-{kind} pln-{status}",
-            d=outline.path(x, y, size),
-            fill=paint("paper" if hollow else "tint"),
-            stroke=colour,
-            stroke_width=1.6,
-            stroke_dasharray=_DASHES.get(status, ""),
-            stroke_linecap="round" if status == "paused" else "",
-        )
-        if status != "growing":
-            return f"<path{look}/>"
-        echo = attributes(
-            d=outline.path(x, y, size + ECHO), fill="none", stroke=colour, stroke_width=1.2
-        )
-        return f"<path{look}/><path{echo}/>"
-
-    def _label(self, node: MapNode, placed: Placed) -> str:
-        box, paint = placed.label, self.palette
-        first = box.y + (box.h - LINE * (len(placed.lines) - 1)) / 2
-        halo = {} if node.highlight else self._halo()
-        colour = paint("soft" if node.status == "paused" and not node.highlight else "ink")
-        return lines(placed.lines, placed.x, first, LINE, class_="pln-label", fill=colour, **halo)
-
-    def _halo(self) -> dict[str, str | float]:
-        return {
-            "stroke": self.palette("paper"),
-            "stroke_width": 4,
-            "paint_order": "stroke",
-        }
-
-    def _arrows(self, node: MapNode, placed: Placed) -> str:
-        """Heads at the outer end of the spoke: towards the node for giving, back for receiving."""
-        if not (node.gives or node.receives):
             return ""
-        x1, y1, x, y = placed.spoke
-        length = hypot(x - x1, y - y1)
-        dx, dy = (x - x1) / length, (y - y1) / length
-        return self.arrow(x, y, dx, dy, gives=node.gives, receives=node.receives)
+        return f"<rect{look}{colours}/>"
 
-    def arrow(
-        self, x: float, y: float, dx: float, dy: float, *, gives: bool, receives: bool
-    ) -> str:
-        """An arrow that ends at a point, along a direction, with one head or two."""
-        back_x, back_y = x - dx * ARROW, y - dy * ARROW
-        d = f"M{number(back_x)} {number(back_y)}L{number(x)} {number(y)}"
-        if gives:
-            d += _head(x, y, dx, dy)
-        if receives:
-            d += _head(back_x, back_y, -dx, -dy)
+    def _spoke(self, node: MapNode, placed: Placed, colour: str) -> str:
+        if placed.bar:
+            return self._bar(node, placed.bar, colour)
+        if not placed.spoke or node.change == "gone":
+            return ""
+        x1, y1, x2, y2 = placed.spot.spoke
+        dashed = node.status in DASHES
         look = attributes(
-            class_="pln-arrow",
-            d=d,
-            fill="none",
-            stroke=self.palette("ink"),
-            stroke_width=1.4,
-            stroke_linecap="round",
+            d=f"M{point(x1, y1)}L{point(x2, y2)}",
+            stroke=colour,
+            stroke_width=1.5 if dashed else placed.spoke,
+            stroke_opacity=".75" if dashed else ".5",
+            stroke_dasharray=_DOTS if dashed else "",
         )
         return f"<path{look}/>"
 
+    def _bar(self, node: MapNode, room: Box, colour: str) -> str:
+        """Hours in a row; an empty bar where nobody has stated them."""
+        if node.unstated:
+            box = Box(room.x + 0.5, room.y + 0.5, room.w - 1, room.h - 1)
+            dashes = f' fill="none" stroke="{colour}" stroke-opacity=".6" stroke-dasharray="0 4"'
+            return f'<rect{box_attributes(box)} rx="3.5"{dashes}/>'
+        if not node.hours or not self.most or node.change == "gone":
+            return ""
+        long = max(4.0, room.w * node.hours / self.most)
+        left = room.right - long if self.spec.rtl else room.x
+        box = Box(left, room.y, long, room.h)
+        light = ' fill-opacity=".4"' if node.status in DASHES else ""
+        return f'<rect{box_attributes(box)} rx="2" fill="{colour}"{light}/>'
+
+    def _label(self, node: MapNode, placed: Placed) -> str:
+        spot, label = placed.spot, placed.label
+        box = spot.label
+        x = {"right": box.x + 1, "left": box.right - 1}.get(spot.side, spot.x)
+        first = box.y + 1 + LINE / 2
+        strong = node.status in ("current", "growing") and node.change != "gone"
+        name = lines(
+            label.lines,
+            x,
+            first,
+            LINE,
+            FONT,
+            class_="pln-label",
+            text_anchor=anchor(spot.side, label.lines),
+            font_weight=600 if strong else "",
+            font_style="italic" if node.missing and slants(node.label) else "",
+            fill=self.paint("soft") if node.status == "paused" or node.change == "gone" else "",
+        )
+        if not label.notes:
+            return name
+        y = box.y + 1 + len(label.lines) * LINE + NOTE_LINE / 2
+        return name + lines(
+            label.notes,
+            x,
+            y,
+            NOTE_LINE,
+            NOTE_FONT,
+            font_size=NOTE_FONT,
+            text_anchor=anchor(spot.side, label.notes),
+            fill_opacity=".76",
+        )
+
+    def _bridges(self) -> str:
+        if not self.layout.bridges:
+            return ""
+        d = "".join(map(bridge_path, self.layout.bridges))
+        ends = "".join(
+            f"M{point(*end)}h0"
+            for one in self.layout.bridges
+            for end in (one.points[0], one.points[-1])
+        )
+        look = attributes(
+            class_="pln-bridges",
+            aria_hidden="true",
+            fill="none",
+            stroke=self.paint("soft"),
+            stroke_width=1.4,
+            stroke_linejoin="round",
+        )
+        return f'<g{look}><path d="{d}"/><path d="{ends}" stroke-width="5"/></g>'
+
     def _author(self) -> str:
-        texts, size, paint = self.layout.author, self.layout.radius, self.palette
-        disk = f"<circle{attributes(r=size, fill=paint('ink'))}/>"
-        label = lines(texts, 0, -LINE * (len(texts) - 1) / 2, LINE, fill=paint("paper"))
-        return f'<g class="pln-author">{disk}{label}</g>'
+        texts, size, ink = self.layout.author, self.layout.radius, self.paint("ink")
+        box = self.layout.author_box
+        if self.layout.rows:
+            disk = f'<rect{box_attributes(box)} rx="{number(min(box.h / 2, 18))}"/>'
+        else:
+            disk = f"<circle{attributes(r=size)}/>"
+        x, y = box.x + box.w / 2, box.y + box.h / 2 - LINE * (len(texts) - 1) / 2
+        style = attributes(text_anchor="middle", fill=self.paint("paper"))
+        label = f"<g{style}>{lines(texts, x, y, LINE, FONT)}</g>"
+        return f'<g class="pln-author" fill="{ink}">{disk}{label}</g>'
+
+    def _date(self, box: Box) -> str:
+        on_right = box.x + box.w / 2 > self.layout.frame.x + self.layout.frame.w / 2
+        return lines(
+            [self.spec.date],
+            box.right - 2 if on_right else box.x + 2,
+            box.y + DATE_FONT / 2 + 2,
+            LINE,
+            DATE_FONT,
+            class_="pln-date",
+            font_size=DATE_FONT,
+            text_anchor=anchor("left" if on_right else "right", [self.spec.date]),
+            fill=self.paint("soft"),
+        )
 
     def _legend(self) -> str:
         items = "".join(map(self._legend_item, self.layout.legend))
         if not items:
             return ""
-        look = attributes(font_size=LEGEND_FONT, text_anchor="start", fill=self.palette("soft"))
-        return f'<g class="pln-legend" aria-hidden="true"{look}>{items}</g>'
+        look = attributes(
+            class_="pln-legend", aria_hidden="true", font_size=LEGEND_FONT, fill=self.paint("soft")
+        )
+        return f"<g{look}>{items}</g>"
 
     def _legend_item(self, item: LegendItem) -> str:
-        box = item.box
-        x, y = box.right - 14 if item.rtl else box.x + 14, box.y + box.h / 2
-        text = box.right - SIGN + 4 if item.rtl else box.x + SIGN - 4
+        box, rtl = item.box, self.spec.rtl
+        x, y = box.right - 9 if rtl else box.x + 9, box.y + box.h / 2
+        text = box.right - SIGN if rtl else box.x + SIGN
         first = y - LEGEND_LINE * (len(item.lines) - 1) / 2
-        return self._sign(item, x, y) + lines(item.lines, text, first, LEGEND_LINE)
-
-    def _swatch(self, status: str, x: float, y: float) -> str:
-        """A status without a kind: a small field with its outline."""
-        paint = self.palette
-        colour = paint("soft" if status == "paused" else "accent")
-        look = attributes(
-            x=x - 9,
-            y=y - 5.5,
-            width=18,
-            height=11,
-            rx=2,
-            fill=paint("paper" if status in _DASHES else "tint"),
-            stroke=colour,
-            stroke_width=1.6,
-            stroke_dasharray=_DASHES.get(status, ""),
-            stroke_linecap="round" if status == "paused" else "",
+        words = lines(
+            item.lines, text, first, LEGEND_LINE, LEGEND_FONT, text_anchor=self._start(item.lines)
         )
-        if status != "growing":
-            return f"<rect{look}/>"
-        echo = attributes(
-            x=x - 12.2, y=y - 8.7, width=24.4, height=17.4, rx=5, fill="none", stroke=colour
-        )
-        return f"<rect{look}/><rect{echo}/>"
-
-    def _sign(self, item: LegendItem, x: float, y: float) -> str:
-        if item.sign == "kind":
-            return self.mark(item.key, "current", x, y, 6.5)
-        if item.sign == "status":
-            return self._swatch(item.key, x, y)
-        if item.sign == "hours":
-            small = self.mark("person", "current", x - 8, y, 3)
-            return small + self.mark("person", "current", x + 3, y, 7.5)
-        if item.sign == "absent":
-            return f"<circle{attributes(cx=x, cy=y, r=8)}{self._empty()}/>"
-        if item.sign == "highlight":
-            look = attributes(x=x - 9, y=y - 7, width=18, height=14, rx=4, stroke_width=1.2)
-            paint = attributes(fill=self.palette("mark"), stroke=self.palette("accent"))
-            return f"<rect{look}{paint}/>"
-        gives = item.sign == "gives"
-        return self.arrow(x + 9, y, 1, 0, gives=gives, receives=not gives)
-
-
-def _head(x: float, y: float, dx: float, dy: float) -> str:
-    """The two strokes of an arrowhead at a point."""
-    left = (x - dx * 6 - dy * 3.6, y - dy * 6 + dx * 3.6)
-    right = (x - dx * 6 + dy * 3.6, y - dy * 6 - dx * 3.6)
-    return (
-        f"M{number(left[0])} {number(left[1])}L{number(x)} {number(y)}"
-        f"L{number(right[0])} {number(right[1])}"
-    )
+        return Marks(self.paint, self.paint("soft")).sign(item.sign, item.key, x, y) + words

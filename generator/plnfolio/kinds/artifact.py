@@ -29,7 +29,7 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaseView, FileView
 from plnfolio.model.matter import CASE, ArtifactMatter
 from plnfolio.model.site import Listed, Site
-from plnfolio.model.view import Download, WorkCard
+from plnfolio.model.view import WorkCard
 
 PATH = "/artifacts/"
 
@@ -82,7 +82,7 @@ def pages(material: Material) -> Iterable[WebPage]:
         yield WebPage(PATH, "artifacts.html", every, title, last_change(artifacts))
 
 
-def _view(  # noqa: PLR0913 - all that an artifact shows
+def _view(
     *,
     config: SiteConfig,
     artifact: Listed[ArtifactMatter],
@@ -91,14 +91,12 @@ def _view(  # noqa: PLR0913 - all that an artifact shows
     cover: Composed | None,
     files: tuple[FileView, ...],
     cite: Cite,
-    downloads: tuple[Download, ...] = (),
 ) -> ArtifactView:
     shown = dated(ArtifactView, config, artifact, body, kind="artifact", names=names, cite=cite)
     matter, where = artifact.matter, shown.canonical
     lead = cover and picture(cover.gist.lead, config)
     return replace(
         shown,
-        downloads=downloads,
         picture=lead or shown.picture,
         case=_case(matter, cover),
         json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),

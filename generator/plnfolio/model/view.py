@@ -297,15 +297,11 @@ class EntryView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away: ``title`` names it as “Map (SVG)” does, ``type`` is its media type.
-
-    ``size`` is in bytes, 0 where it is not told.
-    """
+    """A file to take away: ``title`` names it as “Map (SVG)” does, ``type`` is its media type."""
 
     title: str
     url: str
     type: str
-    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
+from plnfolio.pln.bridges import missing_in
 from plnfolio.pln.entries import Entry
 from plnfolio.theme.active import ActiveTheme
 from plnfolio.theme.faces import Faces
@@ -26,7 +27,8 @@ def paints_map(
         return False
     from plnfolio.render.pictures import map_words  # noqa: PLC0415 - only where there is a network
 
-    words = map_words(rows, author=site.config.author.name, t=active.strings.t)
+    asked = missing_in(site.tables)
+    words = map_words(rows, author=site.config.author.name, t=active.strings.t, missing=asked)
     missing = active.faces.lacking(words)
     if missing:
         named = (row for row in rows if active.faces.lacking(f"{row.label} {row.group}"))

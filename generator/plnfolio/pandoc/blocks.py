@@ -17,7 +17,7 @@ _APART = "<!-- -->"
 
 _LANGUAGE = re.compile(r"language-([\w+#-]+)")
 _LIST = re.compile(r"(?:[-*] |\d+[.] |:  )")
-_TITLES = frozenset({"activity-title", "balance-title", "growth-moment"})
+_TITLES = frozenset({"activity-title", "balance-title"})
 _KEPT = frozenset({"activity", "testimony", "video", "gaps", "map-list", "network-balance"})
 """Classes that say something to whoever lays out the text."""
 

@@ -19,12 +19,14 @@ from plnfolio.kinds.related import shared as shared_by
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Facts
+from plnfolio.model.network import Missing
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
 from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.memory import SITE, TEMPLATE, Memory, Shared
 from plnfolio.pipeline.texts import Texts
+from plnfolio.pln.bridges import bridges, missing_in
 from plnfolio.pln.entries import Entry, as_of
 from plnfolio.render.selfcite import cite_itself
 from plnfolio.theme.strings import Strings
@@ -139,6 +141,7 @@ def finished(known: SiteIndex, pages: Sequence[WebPage], view: SiteView) -> Fini
         today=site.today.isoformat(),
         author=site.config.author.name,
         strings=active.strings,
+        missing=missing_in(site.tables),
     )
     return Finished(
         plan=known.plan,
@@ -154,12 +157,22 @@ def finished(known: SiteIndex, pages: Sequence[WebPage], view: SiteView) -> Fini
     )
 
 
-def _drawing(entries: tuple[Entry, ...], today: str, author: str, strings: Strings) -> MapSpec:
+def _drawing(
+    entries: tuple[Entry, ...],
+    today: str,
+    author: str,
+    strings: Strings,
+    missing: tuple[Missing, ...],
+) -> MapSpec:
     """The map of all networks as it is today."""
-    from plnfolio.render.pictures import map_spec  # noqa: PLC0415 - only where there is a network
+    from plnfolio.render.pictures import Sights, map_spec, newest  # noqa: PLC0415 - seldom needed
 
     shown = as_of(entries, today)
-    return map_spec(shown, author=author, t=strings.t, address=_address)
+    sights = Sights(pairs=bridges(entries), missing=missing)
+    spec = map_spec(shown, author=author, t=strings.t, address=_address, sights=sights)
+    moment = newest(entries, today)
+    date = strings.t("map_changed", moment=strings.moment(moment)) if moment else ""
+    return dataclasses.replace(spec, date=date)
 
 
 def _address(slug: str) -> str:

@@ -5,16 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import get_args
 
+from plnfolio.draw.measure import is_rtl
 from plnfolio.draw.spec import Bar, BarSpec, MapNode, MapSpec, Size, Words
-from plnfolio.model.network import Kind, Status
+from plnfolio.frozen import dataclass
+from plnfolio.model.network import Missing, Status
 from plnfolio.pln.balance import Balance, Share
+from plnfolio.pln.bridges import Pair, partners
+from plnfolio.pln.dates import first_day
 from plnfolio.pln.entries import Entry, distinct
 from plnfolio.pln.time import print_hours
 from plnfolio.render.asking import Translate
-from plnfolio.render.saying import monthly
+from plnfolio.render.saying import listing, monthly
 
 NODE = "to-"
 """Begins the id of every node, so that none is that of the map's title or description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sights:
+    """What a map shows beside the rows themselves.
+
+    ``pairs`` are bridges, ``missing`` are gaps. ``group_by`` gives a network's sector (the
+    author's groups without it), ``highlight`` holds slugs.
+    """
+
+    pairs: Sequence[Pair] = ()
+    missing: Sequence[Missing] = ()
+    group_by: Callable[[Entry], str] | None = None
+    highlight: Collection[str] = ()
 
 
 def map_spec(
@@ -23,48 +41,97 @@ def map_spec(
     author: str,
     t: Translate,
     address: Callable[[str], str],
-    group_by: Callable[[Entry], str] | None = None,
-    size: Size = "wide",
-    highlight: Collection[str] = (),
+    sights: Sights | None = None,
 ) -> MapSpec:
     """A map of the networks that some rows are about, each once.
 
-    ``address`` gives a network's link by its slug (empty for none), ``group_by`` its sector (the
-    author's groups without it), ``highlight`` holds slugs.
+    ``address`` gives a network's link by its slug (empty for none).
     """
+    sights = sights or Sights()
+    each = distinct(rows)
+    labels = {entry.slug: entry.label for entry in each}
+    pairs = [pair for pair in sights.pairs if all(slug in labels for slug in pair)]
+    known = partners(pairs)
     nodes = tuple(
         MapNode(
             id=NODE + entry.slug,
             label=entry.label,
-            group=group_by(entry) if group_by else entry.group,
+            group=sights.group_by(entry) if sights.group_by else entry.group,
             kind=entry.network.kind,
             status=entry.status,
-            hours=entry.time.middle if entry.time else 0.0,
+            hours=entry.time.middle if entry.time and entry.time.known else None,
             href=address(entry.slug),
-            gives=bool(entry.give),
-            receives=bool(entry.receive),
-            highlight=entry.slug in highlight,
+            note=note(entry, t),
+            joined=joined([labels[slug] for slug in known.get(entry.slug, ())], t),
+            highlight=entry.slug in sights.highlight,
             detail=detail(entry, t),
         )
-        for entry in distinct(rows)
+        for entry in each
     )
     groups = len({node.group for node in nodes})
     return MapSpec(
         author=author,
-        nodes=nodes,
-        size=size,
+        nodes=(*nodes, *_gaps(sights, each, t)),
         title=t("map_title", author=author),
         description=t("map_description", count=len(nodes), groups=groups),
+        bridges=tuple((NODE + first, NODE + last) for first, last in pairs),
+        rtl=is_rtl(t("map_as_list")),
         words=_words(t),
     )
 
 
-def map_words(rows: Sequence[Entry], *, author: str, t: Translate) -> str:
+def _gaps(sights: Sights, each: Sequence[Entry], t: Translate) -> tuple[MapNode, ...]:
+    """What is missing, in the group that it is missing from if sectors are the author's groups."""
+    spelled = {entry.group.casefold(): entry.group for entry in each}
+
+    def group(gap: Missing) -> str:
+        written = " ".join(gap.group.split())
+        return "" if sights.group_by else spelled.get(written.casefold(), written)
+
+    return tuple(
+        MapNode(
+            id=f"gap-{number}",
+            label=gap.question,
+            group=group(gap),
+            kind="gap",
+            status="planned",
+            detail=t("map_missing"),
+        )
+        for number, gap in enumerate(sights.missing, 1)
+    )
+
+
+def map_words(
+    rows: Sequence[Entry], *, author: str, t: Translate, missing: Sequence[Missing] = ()
+) -> str:
     """All that is written on a map."""
     words = _words(t)
-    legend = (*words.kinds.values(), *words.statuses.values(), words.gives, words.receives)
-    shown = (word for entry in rows for word in (entry.label, entry.group))
-    return " ".join((author, *shown, *legend, words.highlight, words.absent, words.hours))
+    legend = (*words.families.values(), *words.statuses.values(), words.hours, words.unstated)
+    signs = (words.highlight, words.bridge, words.gap, words.new, words.gone)
+    shown = (word for entry in rows for word in (entry.label, entry.group, note(entry, t)))
+    asked = (word for gap in missing for word in (gap.question, gap.group))
+    return " ".join((author, *shown, *asked, *legend, *signs))
+
+
+def note(entry: Entry, t: Translate) -> str:
+    """The words under a name on the map: “2–3 h · give & receive”."""
+    parts = []
+    if entry.status == "paused":
+        parts.append(t("status_paused").lower())
+    if entry.time and entry.time.known:
+        parts.append(t("hours_short", hours=print_hours(entry.time)))
+    elif entry.active:
+        parts.append(t("map_unstated"))
+    if entry.give and entry.receive:
+        parts.append(t("map_both"))
+    elif entry.give or entry.receive:
+        parts.append(t("map_give" if entry.give else "map_receive"))
+    return " · ".join(parts)
+
+
+def joined(names: Sequence[str], t: Translate) -> str:
+    """With whom a network has bridges, in words; empty if it has none."""
+    return t("map_joined", names=listing(names, t)) if names else ""
 
 
 def detail(entry: Entry, t: Translate) -> str:
@@ -76,8 +143,21 @@ def detail(entry: Entry, t: Translate) -> str:
     parts += [t(f"kind_{entry.network.kind}"), t(f"status_{entry.status}")]
     if entry.time and entry.time.known:
         parts.append(monthly(entry.time, t))
+    elif entry.active:
+        parts.append(t("map_unstated"))
     parts += [t(word) for word, there in _directions(entry) if there]
     return " · ".join(parts)
+
+
+def newest(rows: Sequence[Entry], today: str) -> str:
+    """The last moment until a day at which something happened in a row; empty without one."""
+    moments = [
+        moment
+        for row in rows
+        for moment in (row.network.planned, row.network.since, row.network.until)
+        if moment and first_day(moment).isoformat() <= today
+    ]
+    return max(moments, key=first_day, default="")
 
 
 def _directions(entry: Entry) -> tuple[tuple[str, bool], ...]:
@@ -103,13 +183,15 @@ def hours(share: Share, t: Translate) -> str:
 
 
 def _words(t: Translate) -> Words:
-    """The legend in the site's language."""
+    """The words of a map in the site's language."""
     return Words(
-        kinds={kind: t(f"kind_{kind}") for kind in get_args(Kind)},
-        statuses={status: t(f"status_{status}") for status in get_args(Status)},
-        gives=t("map_gives"),
-        receives=t("map_receives"),
-        highlight=t("map_highlight"),
-        absent=t("map_absent"),
+        statuses={status: t(f"status_{status}").lower() for status in get_args(Status)},
+        families={name: t(f"map_{name}") for name in ("person", "group", "medium")},
         hours=t("map_hours"),
+        unstated=t("map_unstated"),
+        highlight=t("map_highlight"),
+        bridge=t("map_bridge"),
+        gap=t("map_missing"),
+        new=t("map_new"),
+        gone=t("map_gone"),
     )

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from plnfolio.write import (
     build_id,
     cards,
-    downloads,
     feed,
     headers,
     jsonfeed,
@@ -33,7 +32,6 @@ OUTPUTS: tuple[Output, ...] = (
     feed,
     jsonfeed,
     pln,
-    downloads,
     search,
     headers,
     build_id,

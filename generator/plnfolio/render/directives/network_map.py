@@ -21,6 +21,7 @@ NETWORK_MAP = Directive(
         "group-by",
         "highlight",
         "kind",
+        "me",
         "size",
         "status",
         "tables",

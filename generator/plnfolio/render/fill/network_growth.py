@@ -1,29 +1,28 @@
-"""The network at two moments, drawn in one layout, and in words what changed."""
+"""The network at two moments, drawn as one map, and in words what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 
-from plnfolio.draw.layout import Layout, layout
-from plnfolio.draw.legend import LEGEND_GAP
-from plnfolio.draw.spec import MapNode, MapSpec
-from plnfolio.draw.svg import map_svg
+from plnfolio.draw.spec import MapNode, MapSpec, Size
 from plnfolio.pln.checks import check_moments
 from plnfolio.pln.dates import is_moment, regular
 from plnfolio.pln.growth import Growth, growth, sentences
 from plnfolio.render.asking import AUTHOR, TODAY
 from plnfolio.render.fill.choosing import chosen
-from plnfolio.render.fill.grouping import grouping
-from plnfolio.render.fill.picturing import address, option, prefix, rows_of
+from plnfolio.render.fill.grouping import Grouping, grouping
+from plnfolio.render.fill.picturing import address, drawn, option, rows_of
 from plnfolio.render.layout import Filling, Located
-from plnfolio.render.pictures import map_spec
+from plnfolio.render.pictures import NODE, Sights, map_spec
 from plnfolio.render.saying import say
+
+_SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 
 def fill_network_growth(filling: Filling) -> Iterable[Located]:
-    """Two maps with every network in the same place on both, then the sentences.
+    """One map with all that was there at either moment, then the sentences.
 
     Options: ``from`` and ``to`` (moments; today without ``to``), ``tables``, ``group`` and
     ``kind`` (which networks), ``group-by`` and ``caption``.
@@ -42,18 +41,7 @@ def fill_network_growth(filling: Filling) -> Iterable[Located]:
         return
     for entry in (*change.dropped, *change.after):
         filling.mention(entry.slug)
-    maps = [
-        map_spec(
-            some,
-            author=site.ask(AUTHOR).name,
-            t=site.t,
-            address=lambda slug: address(filling, slug),
-            group_by=by,
-            size="narrow",
-        )
-        for some in (change.before, change.after)
-    ]
-    yield from _figure(maps, change, filling)
+    yield from _figure(_spec(change, by, filling), change, filling)
     said = (say(sentence, site.t, site.moment) for sentence in sentences(change))
     items = "".join(f"<li>{escape(text)}</li>\n" for text in said)
     yield filling.html(f'<ul class="growth-list">\n{items}</ul>\n')
@@ -77,51 +65,41 @@ def _moments(filling: Filling) -> tuple[str, str] | None:
     return None if found else (start, end)
 
 
-def _figure(maps: Sequence[MapSpec], change: Growth, filling: Filling) -> Iterable[Located]:
+def _spec(change: Growth, by: Grouping, filling: Filling) -> MapSpec:
+    """The later network and what is gone from it; each node says what became of it."""
     site = filling.site
-    author = site.ask(AUTHOR).name
-    places = layout(_union(maps), dates=_ghosts(maps))
-    words = [site.moment(moment) for moment in (change.start, change.end)]
-    caption = filling.slot.option("caption") or site.t(
-        "growth_title", author=author, start=words[0], end=words[1]
+    spec = map_spec(
+        (*change.after, *change.dropped),
+        author=site.ask(AUTHOR).name,
+        t=site.t,
+        address=lambda slug: address(filling, slug),
+        sights=Sights(group_by=by),
     )
-    yield filling.html('<figure class="network-growth">\n<div class="growth-pictures">\n')
-    for spec, moment, drawn in zip(maps, words, (_bare(places), places), strict=True):
-        title = site.t("map_title_at", author=author, moment=moment)
-        svg = map_svg(drawn, replace(spec, title=title), prefix=prefix(filling, "growth"))
-        yield filling.html(
-            f'<div class="picture">\n<p class="growth-moment">{escape(moment)}</p>\n{svg}</div>\n'
-        )
-    yield filling.html(f"</div>\n<figcaption>{escape(caption)}</figcaption>\n</figure>\n")
+    happened = {NODE + entry.slug: ("new", site.t("map_new")) for entry in change.added}
+    happened |= {NODE + entry.slug: ("gone", site.t("map_gone")) for entry in change.dropped}
+    for move in change.moved:
+        before, after = (site.t(f"status_{name}").lower() for name in (move.before, move.after))
+        moved = site.t("map_moved", before=before, after=after)
+        happened[NODE + move.entry.slug] = ("moved", moved)
+    return replace(spec, nodes=tuple(_said(node, happened) for node in spec.nodes))
 
 
-def _bare(places: Layout) -> Layout:
-    """The layout without its legend, which stands once, under the later map."""
-    if not places.legend:
-        return places
-    top = min(item.box.y for item in places.legend) - LEGEND_GAP
-    return replace(places, legend=(), frame=replace(places.frame, h=top - places.frame.y))
+def _said(node: MapNode, happened: Mapping[str, tuple[str, str]]) -> MapNode:
+    """A node with what became of it before its own words; who is gone has no others."""
+    change, words = happened.get(node.id, ("", ""))
+    own = node.note if change != "gone" else ""
+    note = " · ".join(filter(None, (words, own)))
+    detail = " · ".join(filter(None, (node.detail, words)))
+    return replace(node, change=change, note=note, detail=detail)
 
 
-def _union(maps: Sequence[MapSpec]) -> MapSpec:
-    """Every node of either map, as large as it ever is; the later one says what else it is."""
-    before, after = maps
-    nodes = {node.id: node for node in before.nodes}
-    for node in after.nodes:
-        nodes[node.id] = _both(nodes[node.id], node) if node.id in nodes else node
-    return replace(after, nodes=tuple(nodes.values()))
-
-
-def _both(before: MapNode, after: MapNode) -> MapNode:
-    return replace(
-        after,
-        hours=max(before.hours, after.hours),
-        gives=before.gives or after.gives,
-        receives=before.receives or after.receives,
-    )
-
-
-def _ghosts(maps: Sequence[MapSpec]) -> bool:
-    """Whether a node is missing from one of the maps."""
-    before, after = ({node.id for node in spec.nodes} for spec in maps)
-    return before != after
+def _figure(spec: MapSpec, change: Growth, filling: Filling) -> Iterable[Located]:
+    site = filling.site
+    start, end = (site.moment(moment) for moment in (change.start, change.end))
+    title = site.t("growth_title", author=spec.author, start=start, end=end)
+    spec = replace(spec, title=title, date=site.t("growth_dates", start=start, end=end))
+    caption = filling.slot.option("caption") or title
+    yield filling.html('<figure class="network-growth">\n')
+    for size in _SIZES:
+        yield filling.html(drawn(replace(spec, size=size), filling, "growth", alone=False))
+    yield filling.html(f"<figcaption>{escape(caption)}</figcaption>\n</figure>\n")

@@ -7,26 +7,35 @@ from dataclasses import replace
 from html import escape
 
 from plnfolio.diagnostics import did_you_mean, listed
-from plnfolio.draw.layout import layout
-from plnfolio.draw.spec import MapSpec, Size
-from plnfolio.draw.svg import map_svg
+from plnfolio.draw.spec import MapSpec, Seat, Size
+from plnfolio.model.network import Missing
+from plnfolio.pln.bridges import bridges, missing_in
 from plnfolio.pln.entries import Entry, as_of, distinct
 from plnfolio.render.asking import AUTHOR, NETWORKS, TODAY
 from plnfolio.render.fill.choosing import chosen
-from plnfolio.render.fill.grouping import grouping
-from plnfolio.render.fill.picturing import address, moment_of, on_page, option, prefix, rows_of
+from plnfolio.render.fill.grouping import Grouping, grouping
+from plnfolio.render.fill.picturing import (
+    address,
+    drawn,
+    moment_of,
+    option,
+    rows_of,
+    tables_of,
+)
 from plnfolio.render.layout import Filling, Located
-from plnfolio.render.pictures import map_spec
+from plnfolio.render.pictures import Sights, map_spec, newest
 
 _SIZES: dict[str, tuple[Size, ...]] = {"wide": ("wide",), "narrow": ("narrow",)}
 _BOTH: tuple[Size, ...] = ("wide", "narrow")
+_SEATS: dict[str, Seat] = {"middle": "middle", "aside": "aside"}
 
 
 def fill_network_map(filling: Filling) -> Iterable[Located]:
     """A drawing with a caption, then its nodes as a nested list.
 
     Options: ``tables``, ``status``, ``group`` and ``kind`` (which networks), ``group-by``,
-    ``as-of`` (a moment; today without it), ``highlight`` (names), ``caption`` and ``size``.
+    ``as-of`` (a moment; today without it), ``highlight`` (names), ``me`` (where the author is),
+    ``caption`` and ``size``.
     Without a size the page has a wide map and one for phones, and its style sheet shows the one
     that fits.
 
@@ -45,7 +54,7 @@ def fill_network_map(filling: Filling) -> Iterable[Located]:
     caption = escape(filling.slot.option("caption") or spec.title)
     yield filling.html('<figure class="network-map">\n')
     for size in sizes:
-        yield filling.html(_drawn(replace(spec, size=size), filling, alone=len(sizes) == 1))
+        yield filling.html(drawn(replace(spec, size=size), filling, "map", alone=len(sizes) == 1))
     yield filling.html(f"<figcaption>{caption}</figcaption>\n</figure>\n")
     summary = escape(filling.site.t("map_as_list"))
     yield filling.html(f'<details class="map-list">\n<summary>{summary}</summary>\n')
@@ -56,18 +65,52 @@ def fill_network_map(filling: Filling) -> Iterable[Located]:
 def _spec(rows: Sequence[Entry], moment: str, filling: Filling) -> MapSpec:
     site = filling.site
     author = site.ask(AUTHOR).name
+    every = site.ask(NETWORKS).entries
     spec = map_spec(
         rows,
         author=author,
         t=site.t,
         address=lambda slug: address(filling, slug),
-        group_by=grouping(filling),
-        highlight=_highlighted(rows, filling),
+        sights=Sights(
+            pairs=bridges(every),
+            missing=() if moment else _missing(filling),
+            group_by=_sectors(filling),
+            highlight=_highlighted(rows, filling),
+        ),
     )
+    spec = replace(spec, seat=_seat(filling))
     if moment:
         at = site.moment(moment)
-        spec = replace(spec, title=site.t("map_title_at", author=author, moment=at))
-    return spec
+        title = site.t("map_title_at", author=author, moment=at)
+        return replace(spec, title=title, date=site.t("map_as_of", moment=at))
+    last = newest(every, site.ask(TODAY).isoformat())
+    return replace(spec, date=site.t("map_changed", moment=site.moment(last)) if last else "")
+
+
+def _sectors(filling: Filling) -> Grouping | None:
+    """What makes sectors where it is not the author's groups."""
+    by = grouping(filling)
+    return by if filling.slot.option("group-by").strip() not in ("", "group") else None
+
+
+def _missing(filling: Filling) -> Sequence[Missing]:
+    """What is missing, as far as the map is about it: not where it shows a choice of networks."""
+    if filling.slot.option("status") or filling.slot.option("kind"):
+        return ()
+    wanted = {word.strip().casefold() for word in filling.slot.option("group").split(",")} - {""}
+    found = missing_in(tables_of(filling))
+    return [gap for gap in found if not wanted or gap.group.strip().casefold() in wanted]
+
+
+def _seat(filling: Filling) -> Seat:
+    """Problem: ``bad-value``."""
+    written = option(filling, "me")
+    if written is None:
+        return "middle"
+    if written.value not in _SEATS:
+        remedy = did_you_mean(written.value, _SEATS) or "write middle or aside"
+        filling.say("bad-value", f"“me” cannot be “{written.value}”", written.place, remedy)
+    return _SEATS.get(written.value, "middle")
 
 
 def _empty(filling: Filling) -> str:
@@ -105,15 +148,6 @@ def _sizes(filling: Filling) -> tuple[Size, ...]:
     return _SIZES[written.value]
 
 
-def _drawn(spec: MapSpec, filling: Filling, *, alone: bool) -> str:
-    """One of the two maps; a feed, which shows all it gets, has the wide one only."""
-    svg = map_svg(layout(spec), spec, prefix=prefix(filling, "map"))
-    if alone:
-        return f'<div class="picture">{svg}</div>\n'
-    html = f'<div class="picture {spec.size}-picture">{svg}</div>\n'
-    return html if spec.size == "wide" else on_page(html)
-
-
 def outline(spec: MapSpec) -> Iterator[str]:
     """Groups and their networks as a list in a list, in the order of the drawing."""
     yield "<ul>\n"
@@ -123,8 +157,9 @@ def outline(spec: MapSpec) -> Iterator[str]:
         for node in nodes:
             name = escape(node.label)
             link = f'<a href="{escape(node.href)}">{name}</a>' if node.href else name
-            words = [node.detail, spec.words.highlight] if node.highlight else [node.detail]
-            yield f'<li>{link} <span class="detail">{escape(" · ".join(words))}</span></li>\n'
+            words = [node.detail, node.joined, spec.words.highlight if node.highlight else ""]
+            said = escape(" · ".join(filter(None, words)))
+            yield f'<li>{link} <span class="detail">{said}</span></li>\n'
         if group:
             yield "</ul>\n</li>\n"
     yield "</ul>\n"

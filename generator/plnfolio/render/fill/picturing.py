@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from plnfolio.draw.layout import layout
+from plnfolio.draw.spec import MapSpec
+from plnfolio.draw.svg import map_svg
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Option
 from plnfolio.model.marks import PAGE_ONLY
+from plnfolio.model.site import Table
 from plnfolio.pln.checks import check_moments
 from plnfolio.pln.dates import regular
 from plnfolio.pln.entries import Entry
@@ -38,6 +42,14 @@ def rows_of(filling: Filling) -> Sequence[Entry]:
     return tuple(rows)
 
 
+def tables_of(filling: Filling) -> Sequence[Table]:
+    """The tables that ``rows_of`` takes its rows from."""
+    names = filling.slot.option("tables") or filling.slot.argument
+    every = filling.site.ask(NETWORKS).tables
+    wanted = {name.strip() for name in names.split(",")} - {""}
+    return [table for table in every if not wanted or table.id in wanted]
+
+
 def moment_of(filling: Filling, name: str) -> str:
     """A year, month or day that an option says, empty without one. Problem: ``bad-date``."""
     written = option(filling, name)
@@ -64,6 +76,15 @@ def prefix(filling: Filling, wanted: str) -> str:
         name = f"{wanted}{number}"
     ids.add(f"{name}-title")
     return name
+
+
+def drawn(spec: MapSpec, filling: Filling, name: str, *, alone: bool) -> str:
+    """A map of one size; a feed, which shows all it gets, has the wide one of two only."""
+    svg = map_svg(layout(spec), spec, prefix=prefix(filling, name))
+    if alone:
+        return f'<div class="picture">{svg}</div>\n'
+    html = f'<div class="picture {spec.size}-picture">{svg}</div>\n'
+    return html if spec.size == "wide" else on_page(html)
 
 
 def on_page(html: str) -> str:
