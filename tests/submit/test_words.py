@@ -103,6 +103,7 @@ def test_words_are_those_of_the_text_and_dates_stand_apart() -> None:
             "<script>no()</script><style>p{}</style><pre>a  b</pre>"
             '<div class="csl-entry">Berg, A. (2020). Title. Press.</div>'
             '<a role="doc-backlink">↑1</a></div><ul class="tags"><li>pln</li></ul>'
+            '<p class="take-away">Download <a href="x.pdf" download>PDF · 90 KB</a></p>'
             '<details class="cite-this"><summary>Cite</summary></details>'
         )
     )

@@ -24,7 +24,7 @@ _WRITTEN = "text"
 """The class of what the author wrote; what stands around it in an article may be furniture."""
 
 _FURNITURE = frozenset(
-    ("cite-this", "contents", "downloads", "file", "kicker", "meta", "permalink", "tags")
+    ("cite-this", "contents", "file", "kicker", "meta", "permalink", "tags", "take-away")
 )
 """Classes of what a theme says of a text: when and for which course, how to cite and to load it."""
 
