@@ -111,6 +111,14 @@ def test_a_picture_of_that_name_is_another(workshop: Workshop) -> None:
     assert "artifacts/poster/poster-page-1-.png" in site.files()
 
 
+def test_the_name_of_a_paper_may_have_any_sign(workshop: Workshop) -> None:
+    files = {f"{HERE}/index.md": TEXT.format(""), f"{HERE}/My #1 100 %20? é.pdf": written()}
+    site = workshop.build(files)
+    assert site.shown == ""
+    assert len(site.page("/artifacts/poster/").all("div.cover")) == 1
+    assert crawl(site.output).broken == []
+
+
 def test_only_the_first_of_several_files_is_the_cover(workshop: Workshop) -> None:
     files = {
         f"{HERE}/index.md": TEXT.format("file: [notes.txt, poster.pdf]\n"),

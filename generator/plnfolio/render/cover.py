@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from plnfolio.kinds.cards import COVER
 from plnfolio.model.document import Document, ImageSlot, Place
@@ -25,4 +26,4 @@ def cover(artifact: Artifact) -> str:
 
     Of a paper it is the first page, where the author gives no other.
     """
-    return artifact.matter.cover or next((file.cover for file in artifact.files[:1]), "")
+    return artifact.matter.cover or next((quote(file.cover) for file in artifact.files[:1]), "")
