@@ -184,3 +184,8 @@ def test_an_artifact_tells_its_case_and_where_its_files_are() -> None:
     )
     assert made.headings == ["H1", "H1"]
     assert "https://ada.example.org/artifacts/card/card.pdf" in made.links
+
+
+@pytest.mark.parametrize("tag", ["b", "a href=#x", "blockquote", "div class=activity", "ul><li"])
+def test_what_is_nested_deeper_than_anybody_reads_is_words(tag: str) -> None:
+    assert "Deep & down" in printed(f"<{tag}>" * 2000 + "Deep &amp; down").text

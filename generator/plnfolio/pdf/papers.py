@@ -16,6 +16,7 @@ from plnfolio.model.manuscript import Manuscript
 from plnfolio.model.view import Link
 from plnfolio.patterns import regex
 from plnfolio.pdf.blocks import Blocks
+from plnfolio.pdf.depth import shallow
 from plnfolio.pdf.lines import tongue
 from plnfolio.pdf.links import Links
 from plnfolio.pdf.nodes import Node, every, node, without
@@ -134,7 +135,7 @@ def text(manuscript: Manuscript, links: Links, pictures: Pictures, strings: Stri
         manuscript.html,
         manuscript.references,
     )
-    root = html_tree(_NO_TEXT.sub("", paintable("".join(parts))))
+    root = shallow(html_tree(_NO_TEXT.sub("", paintable("".join(parts)))))
     return Blocks(root, links, pictures, strings).all()
 
 
