@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 import sys
 
 LOCALHOST = "127.0.0.1"
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - only where the author asks for it
 _TRIES = 50
+# Letters, figures, hyphens and dots (RFC 1123 §2.1), colons of IPv6 and the name of its interface.
+_HOST = re.compile(r"[\w.:%-]{1,253}")
 # Windows answers EACCES for ports that it keeps for others.
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)
 # Reserved for documentation (RFC 5737): there is a way to it, and nobody at its end.
@@ -29,6 +32,9 @@ def bound(host: str, port: int) -> socket.socket:
     Raises NoPortError and NoHostError. The socket does not listen yet: until it does, nobody is
     kept waiting.
     """
+    if not _HOST.fullmatch(host):
+        # Whoever knows names may be long in saying that there is none like this.
+        raise NoHostError(errno.EADDRNOTAVAIL, f"no such host: {host}")
     try:
         family, *_ = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0]
     except (OSError, UnicodeError) as error:
