@@ -208,6 +208,11 @@ def test_who_looks_at_it_alone_is_told_how_to_begin(workshop):
 
 
 CASE = """
+=== content/site.yaml
+title: Learning in public
+author: Ada Okafor
+courses: {DL5763: Learning in networks}
+
 === content/artifacts/card/index.md
 ---
 title: A card
@@ -251,7 +256,7 @@ def test_an_artifact_tells_what_it_is_as_a_case(case):
         "Role": "Writer – and “printer”",
         "Tools": "Figma, InDesign",
         "Team": "Mei Tan (content); Dana O’Neil",
-        "Course": "DL5763",
+        "Course": "DL5763: Learning in networks",
     }
     cover = page.one("div.cover").one("img").attributes
     assert (cover["alt"], cover["src"]) == ("A card", "../../artifacts/card/front.png")

@@ -27,6 +27,7 @@ from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaseView, FileView
+from plnfolio.model.manuscript import course_of
 from plnfolio.model.matter import CASE, ArtifactMatter
 from plnfolio.model.site import Listed, Site
 from plnfolio.model.view import WorkCard
@@ -98,7 +99,7 @@ def _view(
     return replace(
         shown,
         picture=lead or shown.picture,
-        case=_case(matter, cover),
+        case=_case(matter, cover, course_of(config, matter.course).title),
         json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),
         authors=matter.authors,
         files=tuple(_in_text(file, body.body.html) for file in files),
@@ -111,7 +112,7 @@ def _in_text(file: FileView, html: str) -> FileView:
     return replace(file, sandbox="") if file.sandbox and re.search(frame, html) else file
 
 
-def _case(matter: ArtifactMatter, cover: Composed | None) -> CaseView | None:
+def _case(matter: ArtifactMatter, cover: Composed | None, course: str) -> CaseView | None:
     """What the front matter tells of a case; None where it tells nothing."""
     case = CaseView(
         cover=cover.body.html if cover else "",
@@ -124,7 +125,7 @@ def _case(matter: ArtifactMatter, cover: Composed | None) -> CaseView | None:
         process=_paragraphs(matter.process),
         result=_paragraphs(matter.result),
     )
-    return None if case == CaseView() else case
+    return None if case == CaseView() else replace(case, course=course)
 
 
 def _words(matter: ArtifactMatter) -> str:

@@ -120,7 +120,8 @@ class FileView:
 class CaseView:
     """What an artifact tells of as a case, as far as its author does.
 
-    ``cover`` is a picture as HTML. ``problem``, ``process`` and ``result`` are paragraphs.
+    ``cover`` is a picture as HTML, ``course`` what its course is called. ``problem``, ``process``
+    and ``result`` are paragraphs.
     """
 
     cover: str = ""
@@ -132,6 +133,7 @@ class CaseView:
     problem: tuple[str, ...] = ()
     process: tuple[str, ...] = ()
     result: tuple[str, ...] = ()
+    course: str = ""
 
 
 @dataclass(frozen=True, slots=True)
