@@ -13,7 +13,7 @@ NAME = "plnfolio"
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
-EXTRAS = ("heic", "png", "search")
+EXTRAS = ("heic", "pdf", "png", "search")
 """What a host that builds a site may have to have as well; the others are for work on plnfolio."""
 
 _REACHABLE = re.compile(r"https?://[^/@\s$]+/[^\s$]+")
