@@ -80,7 +80,7 @@ def test_what_builds_the_package_has_a_version_too() -> None:
 
 def test_what_the_program_knows_its_libraries_by_are_their_names() -> None:
     """A version is asked for by the name of a distribution; by another one it is never found."""
-    asked = {canonicalize_name(one.name) for one in asked_for(("heic", "png", "search"))}
+    asked = {canonicalize_name(one.name) for one in asked_for(("heic", "pdf", "png", "search"))}
     assert set(LIBRARIES) <= asked
 
 

@@ -46,7 +46,7 @@ def headings() -> list[str]:
     return re.findall(r"^### (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-OURS = {"half-written", "internal-error", "search-failed"}
+OURS = {"half-written", "internal-error", "no-download", "search-failed"}
 """What is shown of a mistake of a program or a disk, which no site can plant."""
 
 

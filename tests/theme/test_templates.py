@@ -313,6 +313,7 @@ def test_dependencies_name_all_that_a_page_is_made_from(site):
         "themes/folio/templates/layout.html",
         "themes/base/templates/partials/contents.html",
         "themes/base/templates/partials/post-meta.html",
+        "themes/base/templates/partials/size.html",
         "assets",
         "names",
         "options",

@@ -27,9 +27,12 @@ LIBRARIES = (
     "pydantic",
     "pygments",
     "pylatexenc",
+    "pypdfium2",
     "pyyaml",
     "resvg-py",
     "segno",
+    "selectolax",
+    "typst",
 )
 """What the bytes of a site can depend on; some are there only with an extra."""
 
@@ -83,5 +86,5 @@ def own_files() -> Iterator[str]:
     for folder, folders, files in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "starter"))
         for name in sorted(files):
-            if name.endswith((".py", ".js", ".css", ".yaml")):
+            if name.endswith((".py", ".js", ".css", ".typ", ".yaml")):
                 yield f"{folder}{os.sep}{name}"

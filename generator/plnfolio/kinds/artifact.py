@@ -30,7 +30,7 @@ from plnfolio.model.dated import ArtifactsView, ArtifactView, CaseView, FileView
 from plnfolio.model.manuscript import course_of
 from plnfolio.model.matter import CASE, ArtifactMatter
 from plnfolio.model.site import Listed, Site
-from plnfolio.model.view import WorkCard
+from plnfolio.model.view import Download, WorkCard
 
 PATH = "/artifacts/"
 
@@ -83,7 +83,7 @@ def pages(material: Material) -> Iterable[WebPage]:
         yield WebPage(PATH, "artifacts.html", every, title, last_change(artifacts))
 
 
-def _view(
+def _view(  # noqa: PLR0913 - all that an artifact shows
     *,
     config: SiteConfig,
     artifact: Listed[ArtifactMatter],
@@ -92,12 +92,14 @@ def _view(
     cover: Composed | None,
     files: tuple[FileView, ...],
     cite: Cite,
+    downloads: tuple[Download, ...] = (),
 ) -> ArtifactView:
     shown = dated(ArtifactView, config, artifact, body, kind="artifact", names=names, cite=cite)
     matter, where = artifact.matter, shown.canonical
     lead = cover and picture(cover.gist.lead, config)
     return replace(
         shown,
+        downloads=downloads,
         picture=lead or shown.picture,
         case=_case(matter, cover, course_of(config, matter.course).title),
         json_ld=linked_data.artifact(config, matter, url=where, cited=body.works),

@@ -23,7 +23,7 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PartView, PostView, RelatedView
 from plnfolio.model.matter import PostMatter
 from plnfolio.model.site import Listed, Site
-from plnfolio.model.view import Link, PostSummary
+from plnfolio.model.view import Download, Link, PostSummary
 
 RELATED = 3
 """Related posts that a post shows at most."""
@@ -102,6 +102,7 @@ def _view(  # noqa: PLR0913 - all that a post shows
     related: tuple[tuple[Listed[PostMatter], str], ...],
     recent: tuple[PostSummary, ...],
     cite: Cite,
+    downloads: tuple[Download, ...] = (),
 ) -> PostView:
     shown = dated(PostView, config, post, body, kind="post", names=names, cite=cite)
     parts = (part.before, part.after) if part else ()
@@ -110,6 +111,7 @@ def _view(  # noqa: PLR0913 - all that a post shows
     seen = {shown.url, *(one.url for one in (*onward, *(one.link for one in others)) if one)}
     return replace(
         shown,
+        downloads=downloads,
         json_ld=linked_data.posting(config, post.matter, url=shown.canonical, cited=body.works),
         minutes=body.gist.minutes,
         part=part,

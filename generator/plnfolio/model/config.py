@@ -180,6 +180,22 @@ Scalar = Annotated[bool | int | float | str, BeforeValidator(_scalars)]
 """A word that may mean a number, or yes and no."""
 
 
+def downloadable(value: Any) -> Any:
+    """``downloads: pdf, epub`` is as good as a list, in capitals or not."""
+    if isinstance(value, str):
+        value = [one for part in value.split(",") if (one := part.strip())]
+    if isinstance(value, list):
+        return [one.lower() if isinstance(one, str) else one for one in value]
+    return value
+
+
+Downloads = Annotated[
+    tuple[Literal["pdf", "epub"], ...],
+    BeforeValidator(downloadable, json_schema_input_type=str | tuple[Literal["pdf", "epub"], ...]),
+]
+"""The files that a text is offered as."""
+
+
 def _old_address(written: str) -> str:
     old_address(written)  # or ValueError, which says what to write
     return written
@@ -238,6 +254,10 @@ class SiteConfig(AuthorModel):
     courses: dict[str, Annotated[Course, _only("title", Course)]] = Field(
         default_factory=dict,
         description="Your courses by their codes, with title, institution, instructor and term.",
+    )
+    downloads: Downloads = Field(
+        default=(),
+        description="As which files your posts and artifacts can be downloaded: [pdf, epub].",
     )
     menu: tuple[MenuItem, ...] = Field(
         default=(), description="The main menu; without it the site makes its own."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from plnfolio.frozen import dataclass
-from plnfolio.model.view import Link, PageView, PostSummary, WorkCard
+from plnfolio.model.view import Download, Link, PageView, PostSummary, WorkCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class DatedView(PageView):
 
     ``summary`` is the author's. ``module`` is the part of the course, ``competencies`` the
     standards it is evidence for. ``authors`` are names, none where the site's author made it alone.
+    ``downloads`` are the text itself as files.
     """
 
     summary: str = ""
@@ -48,6 +49,7 @@ class DatedView(PageView):
     minutes: int = 0
     draft: bool = False
     citation: CitationView | None = None
+    downloads: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

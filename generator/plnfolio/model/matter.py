@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from plnfolio.model.authored import AuthorModel
-from plnfolio.model.config import OldAddresses
+from plnfolio.model.config import Downloads, OldAddresses
 from plnfolio.model.days import WrittenDay
 
 _HASHTAG = re.compile(r"^#(?=\w)")
@@ -74,6 +74,10 @@ class DatedMatter(Matter):
         default=None, description="The day that it is due: 2023-04-15, for a title page."
     )
 
+    downloads: Downloads | None = Field(
+        default=None,
+        description="As which files it can be downloaded: [pdf, epub], or [] for none.",
+    )
     competencies: tuple[str, ...] = Field(
         default=(),
         description="The standards that it is evidence for, as site.yaml has them: [AECT-1.2].",

@@ -297,11 +297,15 @@ class EntryView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away: ``title`` names it as “Map (SVG)” does, ``type`` is its media type."""
+    """A file to take away: ``title`` names it as “Map (SVG)” does, ``type`` is its media type.
+
+    ``size`` is in bytes, 0 where it is not told.
+    """
 
     title: str
     url: str
     type: str
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

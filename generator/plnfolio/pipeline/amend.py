@@ -215,6 +215,9 @@ def _can_be_shown(prepared: Prepared, news: Sequence[_Rewritten]) -> bool:
     """Whether the pages of texts are right, whatever else is to be done."""
     if not all(one.can_be_shown for one in news):
         return False
+    offered = {file.source for file in prepared.ready.downloads}
+    if any(one.text.path in offered for one in news):
+        return False
     own = chain.from_iterable(one.now.text.facts.claims for one in news)
     if any(prepared.texts.disproven(own)):
         return False

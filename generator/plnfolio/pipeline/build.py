@@ -20,6 +20,7 @@ from plnfolio.model.source import CONTENT
 from plnfolio.notices.doubts import doubts
 from plnfolio.notices.gone import gone_pages
 from plnfolio.permanence.remember import as_seen, remember
+from plnfolio.pipeline.downloads import prune
 from plnfolio.pipeline.files import FileWriter, writing
 from plnfolio.pipeline.memory import Memory
 from plnfolio.pipeline.prepare import Prepared, memory_of, prepare, tools
@@ -131,6 +132,8 @@ def whole(
         prepared.texts.keep(memory)
         prepared.recall.forget_others()
         using.insides.prune()
+        if request.public:
+            prune(using.root, prepared.ready.downloads)
         use(prepared, result)
     keep(request, seen, result, stamps, noted)
     return Done(prepared, result, seen, writer.listed)

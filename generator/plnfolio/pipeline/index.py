@@ -31,6 +31,7 @@ from plnfolio.theme.active import ActiveTheme, active_theme
 from plnfolio.theme.assets import theme_assets
 from plnfolio.write import headers
 from plnfolio.write.base import Plan
+from plnfolio.write.downloads import wanted
 from plnfolio.write.outputs import reserved
 
 HEADERS = f"/{headers.PATH}"
@@ -89,6 +90,7 @@ def site_index(
         own_headers=_own_headers(root, site),
         preview=preview,
         local=local,
+        downloads=tuple(address[1:] for _, _, address in wanted(site)),
     )
     # What only a base address brings is not missing where that could not be read.
     reached = replace(plan, base_url="/") if site.may_have("base_url") else plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.config import SiteConfig
@@ -13,13 +13,16 @@ from plnfolio.model.dated import ArtifactView, DatedView
 from plnfolio.model.manuscript import Assignment, Kind, Manuscript, course_of
 from plnfolio.model.marks import ROOT, everywhere
 from plnfolio.model.matter import DatedMatter, Matter
-from plnfolio.pipeline.prepare import Prepared
+from plnfolio.model.view import SiteView
+
+if TYPE_CHECKING:
+    from plnfolio.pipeline.prepare import Prepared
 
 
 def manuscript(prepared: Prepared, path: str) -> Manuscript:
     """The text whose source is at ``path``, one of the site's."""
     page = next(page for page in prepared.pages if page.source == path)
-    return _manuscript(prepared, page, _matters(prepared)[path])
+    return of_page(page, _matters(prepared)[path], prepared.ready.site, prepared.site.config)
 
 
 def manuscripts(prepared: Prepared) -> Iterator[Manuscript]:
@@ -27,7 +30,7 @@ def manuscripts(prepared: Prepared) -> Iterator[Manuscript]:
     matters = _matters(prepared)
     found = {page.source: page for page in prepared.pages if page.source in matters}
     for path in sorted(found, key=lambda path: (*_place(found[path], matters[path]), path)):
-        yield _manuscript(prepared, found[path], matters[path])
+        yield of_page(found[path], matters[path], prepared.ready.site, prepared.site.config)
 
 
 def _matters(prepared: Prepared) -> Mapping[str, Matter]:
@@ -45,8 +48,9 @@ def _place(page: WebPage, matter: Matter) -> tuple[int, datetime.date]:
     return get_args(Kind).index(_kind(page)), day
 
 
-def _manuscript(prepared: Prepared, page: WebPage, matter: Matter) -> Manuscript:
-    view, site, config = page.view(), prepared.ready.site, prepared.site.config
+def of_page(page: WebPage, matter: Matter, site: SiteView, config: SiteConfig) -> Manuscript:
+    """The text that a page shows."""
+    view = page.view()
     found = Manuscript(
         path=page.source,
         kind=_kind(page),

@@ -27,6 +27,7 @@ from plnfolio.notices.trial import tried_out
 from plnfolio.notices.unlinked import led_to, unlinked
 from plnfolio.notices.unpainted import without_card
 from plnfolio.pipeline.copies import copies
+from plnfolio.pipeline.downloads import Making, offered
 from plnfolio.pipeline.index import SiteIndex, site_index
 from plnfolio.pipeline.jobs import jobs
 from plnfolio.pipeline.material import Opening, finished, material, shared
@@ -164,6 +165,10 @@ def prepare(using: Tools) -> Prepared:
         problems += tried_out(pages, view, site, active.templates)
     stop_if_wrong(problems)
     ready = finished(known, pages, view)
+    if known.plan.downloads:
+        making = Making(root, known, texts, view, copied)
+        with_files = offered(making, pages, using.progress, problems)
+        ready = replace(ready, pages=with_files.pages, downloads=with_files.files)
     files = not_given(planned(ready), copied)
     return Prepared(
         ready, copied, files, shared(ready), known, texts, opening, menu, recall, problems

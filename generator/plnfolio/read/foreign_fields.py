@@ -39,7 +39,7 @@ _OURS = {
         """,
     "slug": "urlslug postslug titleslug",
     "authors": "author",
-    "file": "attachment attachments download downloads",
+    "file": "attachment attachments download",
     "course": "coursecode coursename coursetitle",
 }
 SYNONYMS = {word: ours for ours, words in _OURS.items() for word in words.split()}

@@ -34,7 +34,8 @@ class Plan:
     may be published, ``painted`` says whether their map becomes a PNG too. ``moves`` is what is
     done about addresses that were pages once. ``packages`` are the addresses of exported courses, a
     folder’s with a slash at its end. ``own_headers`` are the author's own rules for their host, as
-    written. A ``preview`` is to be found by nobody, and what is ``local`` comes to no host.
+    written. ``downloads`` are the paths of texts as files. A ``preview`` is to be found by nobody,
+    and what is ``local`` comes to no host.
     """
 
     addresses: Sequence[Address]
@@ -46,6 +47,7 @@ class Plan:
     own_headers: str = ""
     preview: bool = False
     local: bool = False
+    downloads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Finished:
     rows: Given[Sequence[Entry]]
     drawing: Given[MapSpec]
     rules: str = ""
+    downloads: Sequence[PlannedFile] = ()
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

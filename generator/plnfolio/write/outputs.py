@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from plnfolio.write import (
     build_id,
     cards,
+    downloads,
     feed,
     headers,
     jsonfeed,
@@ -32,6 +33,7 @@ OUTPUTS: tuple[Output, ...] = (
     feed,
     jsonfeed,
     pln,
+    downloads,
     search,
     headers,
     build_id,

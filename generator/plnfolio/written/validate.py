@@ -200,8 +200,9 @@ def real_loc(value: Value, loc: tuple[int | str, ...], kind: str) -> tuple[Loc, 
         elif last and kind == "missing":
             pass
         elif isinstance(here, str) != (part in _TEXT_BRANCH):
-            # A word that stands for a field, and is none of those that the field knows.
-            return tuple(real), not (kind == "literal_error" and str(part).isidentifier())
+            # A word that stands for a field or a list, and is none of those that it knows.
+            meant = isinstance(part, int) or str(part).isidentifier()
+            return tuple(real), not (kind == "literal_error" and meant)
         else:
             continue
         real.append(part)
