@@ -173,7 +173,7 @@ def test_a_map_is_small_and_the_one_for_phones_smaller(example: Built) -> None:
         wide, narrow = (svg for svg in drawn if "pln-map" in svg)
         nodes = wide.count('"pln-node')
         assert len(wide) < 2_800 + 950 * nodes
-        assert len(narrow) < 2_000 + 640 * nodes
+        assert len(narrow) < 2_000 + 700 * nodes
         assert len(zlib.compress(narrow.encode())) < 0.66 * len(zlib.compress(wide.encode()))
 
 
