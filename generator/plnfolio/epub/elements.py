@@ -21,7 +21,7 @@ WORDS = frozenset(
 )
 """Elements that stand among words (phrasing content)."""
 
-TIGHT = frozenset({"p", "pre", "summary", "caption"}) | HEADINGS | WORDS
+TIGHT = frozenset({"p", "pre", "rp", "rt", "summary", "caption"}) | HEADINGS | WORDS
 """Elements that hold nothing but words."""
 
 RENAMED = {
