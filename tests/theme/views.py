@@ -276,6 +276,9 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             short="E",
             tables=(Link(title, rooted("/networks/x/")),),
             mentions=(Link(LONG, rooted("/posts/x/")),),
+            before=Link(title, rooted("/networks/a/")),
+            after=Link(LONG, rooted("/networks/b/")),
+            every=Link(title, rooted("/networks/")),
             **given,
         ),
         "references.html": ReferencesView(

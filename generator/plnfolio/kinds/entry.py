@@ -22,7 +22,9 @@ from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import ArtifactMatter, PostMatter
 from plnfolio.model.site import Filed, Listed, Site
 from plnfolio.model.view import EntryView, Link
-from plnfolio.pln.entries import by_slug, entries, public
+from plnfolio.pln.entries import Entry, by_slug, entries, public
+
+Beside = tuple[Link | None, Link | None]
 
 SOURCE = "network:"
 """Begins the name of a network among the sources, and a link to it in a text."""
@@ -45,6 +47,8 @@ def pages(material: Material) -> Iterable[WebPage]:
     """One a network, in the order of their first rows."""
     tables = {table.id: table for table in material.site.tables}
     mentions = _mentions(material) if material.entries else {}
+    beside = _beside(material.entries)
+    every = Link(material.t("all_networks"), rooted(network.PATH))
     for slug, rows in by_slug(material.entries).items():
         body = material.composed(SOURCE + slug)
         view = later(
@@ -59,6 +63,8 @@ def pages(material: Material) -> Iterable[WebPage]:
                 for t in dict.fromkeys(row.table for row in rows)
             ),
             mentions=tuple(map(listed, mentions.get(slug, ()))),
+            beside=beside[slug],
+            every=every,
         )
         yield WebPage(
             path(slug),
@@ -70,7 +76,7 @@ def pages(material: Material) -> Iterable[WebPage]:
         )
 
 
-def _view(
+def _view(  # noqa: PLR0913 - all that the page of a network shows
     *,
     config: SiteConfig,
     slug: str,
@@ -79,6 +85,8 @@ def _view(
     body: Composed,
     tables: tuple[Link, ...],
     mentions: tuple[Listed[PostMatter | ArtifactMatter], ...],
+    beside: Beside,
+    every: Link,
 ) -> EntryView:
     return EntryView(
         kind="entry",
@@ -91,8 +99,26 @@ def _view(
         short=short,
         tables=tables,
         mentions=tuple(map(link, mentions)),
+        before=beside[0],
+        after=beside[1],
+        every=every,
         fingerprint=fingerprint(name, body.gist),
     )
+
+
+def _beside(every: Iterable[Entry]) -> dict[str, Beside]:
+    """The networks before and after each in its group, by its slug."""
+    groups: dict[str, list[Link]] = {}
+    slugs: dict[str, list[str]] = {}
+    for slug, rows in by_slug(every).items():
+        group = rows[0].network.group
+        groups.setdefault(group, []).append(Link(rows[0].name, rooted(path(slug))))
+        slugs.setdefault(group, []).append(slug)
+    found: dict[str, Beside] = {}
+    for group, links in groups.items():
+        around = zip((None, *links), (*links[1:], None), strict=False)
+        found |= dict(zip(slugs[group], around, strict=True))
+    return found
 
 
 def _mentions(material: Material) -> dict[str, list[Filed]]:

@@ -288,11 +288,17 @@ class TermsView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class EntryView(PageView):
-    """One network: ``tables`` it stands in, ``mentions`` of it in posts."""
+    """One network: ``tables`` it stands in, ``mentions`` of it in posts.
+
+    ``before`` and ``after`` are the networks of its group beside it, and ``every`` leads to all.
+    """
 
     short: str = ""
     tables: tuple[Link, ...] = ()
     mentions: tuple[Link, ...] = ()
+    before: Link | None = None
+    after: Link | None = None
+    every: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

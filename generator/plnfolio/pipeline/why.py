@@ -23,6 +23,7 @@ def why(before: Mapping[str, str] | None, now: Mapping[str, str], say: Say) -> s
 
 ARGUMENTS: Mapping[str, str] = {
     "artifacts": "its list of artifacts changed",
+    "beside": "the networks of its group changed",
     "body": "its text changed",
     "below": "its parts changed",
     "card": "its picture for sharing changed",

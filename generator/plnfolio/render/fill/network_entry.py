@@ -11,7 +11,6 @@ from plnfolio.render.columns import COLUMNS, Cell, logo
 from plnfolio.render.layout import Filling, Located
 
 _FACTS = ("kind", "group", "status", "since", "until", "time", "cost")
-_LISTS = ("activities", "give", "receive")
 _WORDS: Mapping[str, str] = {"time": "fact_time"}
 """Words that differ from those above a table's column."""
 
@@ -32,14 +31,24 @@ def fill_network_entry(filling: Filling) -> Iterable[Located]:
         yield filling.html('<div class="purpose">')
         yield from COLUMNS["purpose"].cell(purpose)
         yield filling.html("</div>\n")
-    for name in _LISTS:
-        cell = _first(cells, name)
-        if cell:
-            heading = escape(filling.site.t(COLUMNS[name].heading))
-            anchor = filling.free_id(name)
-            yield filling.html(f'<h2 id="{anchor}">{heading}</h2>\n')
-            yield from COLUMNS[name].cell(cell)
+    yield from _list("activities", cells, filling)
+    exchanged = [name for name in ("give", "receive") if _first(cells, name)]
+    if exchanged:
+        yield filling.html('<div class="exchange">\n')
+        for name in exchanged:
+            yield filling.html("<div>\n")
+            yield from _list(name, cells, filling)
+            yield filling.html("</div>\n")
+        yield filling.html("</div>\n")
     yield filling.html("</div>\n")
+
+
+def _list(name: str, cells: list[Cell], filling: Filling) -> Iterator[Located]:
+    """A column of a table under a heading of its own."""
+    if cell := _first(cells, name):
+        heading = escape(filling.site.t(COLUMNS[name].heading))
+        yield filling.html(f'<h2 id="{filling.free_id(name)}">{heading}</h2>\n')
+        yield from COLUMNS[name].cell(cell)
 
 
 def _cells(filling: Filling) -> list[Cell]:
