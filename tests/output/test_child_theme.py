@@ -30,7 +30,7 @@ def child(workshop: Workshop) -> Built:
 
 def without_tags(page: bytes) -> bytes:
     """A post without its list of tags, where the child has its signature."""
-    start = page.find(b'<ul class="tags"')
+    start = page.find(b'<ul class="tags" aria-label=')
     if start < 0:
         return page
     return page[:start] + page[page.index(b"</ul>\n", start) + 6 :]
