@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -296,8 +297,13 @@ class Templates:
         return rooted(self.lasting.get(FOLDER + name, FOLDER + name))
 
     def _inline_asset(self, name: str) -> Markup:
-        """The text of an asset, as it stands; a style sheet cannot end its own element."""
-        return Markup(self._read_asset(name).replace("</", "<\\/"))  # noqa: S704 - the theme's own
+        """The text of an asset; a style sheet cannot end its own element, and finds its files."""
+        text = _BESIDE.sub(self._beside, self._read_asset(name))
+        return Markup(text.replace("</", "<\\/"))  # noqa: S704 - the theme's own
+
+    def _beside(self, found: re.Match[str]) -> str:
+        name = found[1]
+        return f"url({self._asset(name)})" if FOLDER + name in self._assets else found[0]
 
     def _read_asset(self, name: str) -> str:
         return theme_text(self._known(name), f"assets/{name}")
@@ -308,6 +314,10 @@ class Templates:
             near = did_you_mean(name, [one.removeprefix(FOLDER) for one in self._assets])
             raise NoAssetError(f"the theme has no file assets/{name}\n{near}")
         return path
+
+
+_BESIDE = re.compile(r"url\(([\w-][\w.-]*\.woff2)\)")
+"""A font beside a style sheet, which lies elsewhere when its text stands in a page."""
 
 
 def _unwritable(canonical: str, error: UnicodeEncodeError) -> Problem:
