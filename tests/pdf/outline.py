@@ -27,7 +27,7 @@ def outline(html: str, output: Path, folder: Path) -> str:
 def _block(node: Node) -> Iterator[str]:
     kind, inner = node["is"], node["of"]
     said = [f"{name} {node[name]}" for name in ("level", "lang", "dir", "start") if name in node]
-    said += [name for name in ("bare", "lies", "plain", "reversed") if node.get(name)]
+    said += [name for name in ("bare", "lies", "reversed") if node.get(name)]
     said += [f"#{node['id']}"] if "id" in node else []
     if "run" in node:
         said.append(f"after ({_line(node['run']['of'])})")
@@ -36,7 +36,7 @@ def _block(node: Node) -> Iterator[str]:
         yield f"{head}: {node['text']!r}"
     elif kind == "picture":
         yield f"{head}: {node['width']:g} x {node['height']:g} {node.get('alt', 'decorates')}"
-    elif kind in ("par", "heading", "label") or (inner and not _are_blocks(inner)):
+    elif kind in ("par", "below", "heading", "label") or (inner and not _are_blocks(inner)):
         yield f"{head}: {_line(inner)}"
     else:
         yield head
@@ -46,7 +46,7 @@ def _block(node: Node) -> Iterator[str]:
     if kind == "table":
         for row in [*node["head"], *node["body"]]:
             yield "  | " + " | ".join(_cell(cell) for cell in row)
-    elif kind not in ("par", "heading", "label") and _are_blocks(inner):
+    elif kind not in ("par", "below", "heading", "label") and _are_blocks(inner):
         for held in inner:
             yield from (f"  {line}" for line in _block(held))
 

@@ -30,7 +30,7 @@ def with_notes(blocks: list[Node]) -> list[Node]:
             note = found[-1].get("note", [])
             found[-1]["note"] = trimmed([*note, *one["of"][1:]])
         else:
-            found.append({**one, "is": "par", "plain": True} if one["is"] == "below" else one)
+            found.append(one)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,7 +31,7 @@ from plnfolio.theme.strings import Strings
 _PART, _CHAPTER = "text", "chapter"
 _NO_TEXT = regex("[\ufeff\ufffe\u0000\u00ad\u202a-\u202e]")
 """What no text of a PDF may have (PDF/UA-1 §7.21.7), soft hyphens, what overrules directions."""
-_TRIES = 4
+_TRIES = 12
 """How often something is left out that cannot be shown."""
 _MOST = 12
 """Letters that a message shows."""
@@ -103,16 +104,21 @@ def _printed(
     """A file out of what a template is ``told`` when pictures have been laid beside it."""
     with TemporaryDirectory(prefix="plnfolio-pdf-") as name:
         folder = Path(name)
-        data = told(Pictures(means.output, folder))
-        for _ in range(_TRIES):
+        data, lacking = told(Pictures(means.output, folder)), ""
+        for number in count(1):
             try:
-                return press(folder, template, data, means.faces, first.language)
+                made = press(folder, template, data, means.faces, first.language)
+                break
             except UnreadableError as error:
                 data = without(data, error.names)
             except LackingError as error:
-                means.problems.append(_lacking(error.signs, first))
+                lacking += error.signs
                 data = spell(folder, data, error.signs)
-        return press(folder, template, data, means.faces, first.language)
+            if number == _TRIES:
+                raise AssertionError(f"no PDF of {first.path}, without {lacking!r} either")
+    if lacking:
+        means.problems.append(_lacking(lacking, first))
+    return made
 
 
 def _lacking(signs: str, manuscript: Manuscript) -> Problem:
