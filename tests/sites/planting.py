@@ -163,18 +163,24 @@ class Sower:
         """The whole, called ``name``."""
         return "\n".join(self._lines(self.schema, (name,))) + "\n"
 
-    def _lines(self, node: Schema, loc: Loc) -> Iterator[str]:
-        """Lines of YAML; the first one stands behind the key, or the dash, of what holds them."""
+    def _lines(self, node: Schema, loc: Loc, around: tuple[int, ...] = ()) -> Iterator[str]:
+        """Lines of YAML; the first one stands behind the key, or the dash, of what holds them.
+
+        ``around`` are the schemas of what it stands in: nothing holds another of its own kind.
+        """
         node = self._chosen(node)
         if "properties" in node:
             yield ""
+            around = (*around, id(node))
             for key, inner in node["properties"].items():
-                first, *rest = self._lines(inner, (*loc, key))
+                if id(self._chosen(self._chosen(inner).get("items", {}))) in around:
+                    continue
+                first, *rest = self._lines(inner, (*loc, key), around)
                 yield f"{key}: {first}".rstrip()
                 yield from (f"  {line}" for line in rest)
         elif _is_list(node, self.way):
             yield ""
-            first, *rest = self._lines(node["items"], (*loc, "1"))
+            first, *rest = self._lines(node["items"], (*loc, "1"), around)
             # The keys of a mapping begin behind the dash.
             first, rest = (first, rest) if first else (rest[0], rest[1:])
             yield f"- {first}"
