@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plnfolio.diagnostics import SiteError
@@ -347,3 +349,22 @@ def test_what_a_page_does_not_reach_leaves_its_dependencies_alone(site):
 def test_a_page_with_its_style_sheet_inside_depends_on_it(site):
     before = site({}).templates().dependencies("404.html")
     assert before != site({"overrides/assets/site.css": "x"}).templates().dependencies("404.html")
+
+
+FACES = {
+    "the default": ("folio", "en", {}, 2),
+    "a face of the reader's": ("folio", "en", {"face": "system"}, 0),
+    "Japanese": ("folio", "ja", {}, 0),
+    "a manuscript": ("paper", "en", {}, 0),
+    "without a face": ("base", "en", {}, 0),
+}
+
+
+@pytest.mark.parametrize(("theme", "language", "chosen", "count"), FACES.values(), ids=FACES.keys())
+def test_letters_are_asked_for_early_where_they_are_used(site, theme, language, chosen, count):
+    folder = site({})
+    options = folder.theme(theme, **chosen).options
+    shown = replace(views.empty_site(options), language=language)
+    page = views.empty_pages()["page.html"]
+    html = folder.templates(theme, language).render("page.html", page, shown)
+    assert html.count('rel="preload"') == count
