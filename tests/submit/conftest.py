@@ -89,7 +89,7 @@ class Hand:
         return found
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def quick() -> Iterator[None]:
     """Nothing is painted or searched, and there is no Typst: the PDF has tests of its own."""
     with ExitStack() as stack:
@@ -98,7 +98,7 @@ def quick() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def hand(quick: None, workshop: Workshop) -> Hand:
     found = Hand(workshop.folder(FILES))
     for slug in ("wards", "module"):
