@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 from collections.abc import Iterator
 
-from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
+from plnfolio.diagnostics import Problem, Span, did_you_mean, listed, why_not
 from plnfolio.model.site import ArtifactFile, Packed
 from plnfolio.packages.bad import BadPackageError
 from plnfolio.packages.shelf import Package, Shelf
@@ -32,12 +33,16 @@ _ANY = "/"
 """For the page that a course opens with, whatever it is called."""
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def packed(
     name: str, page: str, folder: Folder, shelf: Shelf, span: Span
 ) -> ArtifactFile | Problem | None:
     """The course in a zip file, or what is wrong with it; None if it is none, but a file to take.
 
-    Problems: ``damaged-package``, ``unsafe-package``, ``no-start-page``, ``which-file``.
+    Problems: ``damaged-package``, ``unsafe-package``, ``no-start-page``, ``which-file``,
+    ``unwritable-folder``.
     """
     path = folder.files[name]
     try:
@@ -47,6 +52,11 @@ def packed(
         if error.damaged:
             return Problem("damaged-package", message, span, error.remedy)
         return Problem("unsafe-package", message, span, error.remedy)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        message = f"“{name}” cannot be unpacked: {why_not(error)}"
+        return Problem("unwritable-folder", message, span, "make room on the disk, and build again")
     if found is None:
         return None
     stem = name[: -len(ZIP)].rstrip(". ")
