@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<script>alert("x")</script> & \x00\x0b\ufffe\ud800'
-CSS = (builtin_themes() / "folio/assets/site.css").read_text(encoding="utf-8")
+CSS = "".join(
+    (builtin_themes() / "folio/assets" / name).read_text(encoding="utf-8")
+    for name in ("site.css", "drawings.css")
+)
 LESS = settings(max_examples=15, deadline=None)
 
 

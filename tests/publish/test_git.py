@@ -465,8 +465,8 @@ def test_a_file_that_github_does_not_take_is_named_before_anything_is_pushed(
     site: Path, remote: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_github(site, remote)
-    monkeypatch.setattr(github, "LARGEST", 50_000)
-    (site / "content/static/talk.mp4").write_bytes(bytes(50_001))
+    monkeypatch.setattr(github, "LARGEST", 100_000)
+    (site / "content/static/talk.mp4").write_bytes(bytes(100_001))
     ran = publish(site)
     assert (ran.code, git(remote, "for-each-ref")) == (1, "")
     assert "error: talk.mp4 has 0 MB, and GitHub takes no file over 100 MB.\n" in ran.err
