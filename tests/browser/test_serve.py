@@ -125,7 +125,7 @@ def touch(page: Page) -> None:
 
 
 def is_the_same_page(page: Page) -> bool:
-    return bool(page.evaluate("window.mark === true && window.scrollY === 1500"))
+    return bool(page.evaluate("window.mark === true && Math.abs(window.scrollY - 1500) < 5"))
 
 
 @pytest.mark.browser
@@ -221,7 +221,8 @@ def test_a_page_whose_script_had_a_hand_in_it_is_loaded_anew(site: Path, page: P
         touch(page)
         write(site, code.format(word="two"))
         page.get_by_text("print('two')").wait_for()
-        page.wait_for_function("window.scrollY === 1500")
+        # A face that comes in time, or not, moves the lines by the part of a pixel.
+        page.wait_for_function("Math.abs(window.scrollY - 1500) < 5")
         page.locator("pre + button").wait_for()
         assert page.evaluate("window.mark === undefined")
         assert page.locator("pre + button").count() == 1
