@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import keyword
 import os
 import sys
 import threading
@@ -20,6 +21,7 @@ from plnfolio.streams import UnheardError, give_up, prepare
 _COMMANDS = {
     "build": "Build the site into a folder.",
     "new": "Begin a new site or a new post.",
+    "import": "Bring what you have elsewhere: saved pages, exports, folders of Markdown.",
     "cite": "See how works are cited and listed.",
     "serve": "Show the site while you write.",
     "export": "Take the whole portfolio away as a book, a paper or Markdown.",
@@ -43,7 +45,8 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         with without_collecting():
-            module = importlib.import_module(f"plnfolio.commands.{cmd_name}")
+            name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+            module = importlib.import_module(f"plnfolio.commands.{name}")
         command: click.Command = module.command
         return command
 

@@ -1,4 +1,4 @@
-"""HTML as a tree of elements, for what is made of a text outside the site: papers, books."""
+"""HTML as a tree of elements, for what is made of a text outside the site, or comes from there."""
 
 from __future__ import annotations
 
@@ -30,6 +30,15 @@ def html_tree(html: str) -> Element:
 
     root = Element("div")
     _grow(root, LexborHTMLParser(f"<!DOCTYPE html><body>{html}").body)
+    return root
+
+
+def page_tree(html: str) -> Element:
+    """A whole page in the same way: ``html``, with its ``head`` and its ``body``."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only where a tree is wanted
+
+    root = Element("html")
+    _grow(root, LexborHTMLParser(html).root)
     return root
 
 

@@ -1,0 +1,1 @@
+"""A tidy text as the Markdown that a person would have written."""

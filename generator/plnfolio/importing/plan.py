@@ -1,0 +1,45 @@
+"""Where everything goes that was brought, and what must not be touched there."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from plnfolio.frozen import dataclass
+from plnfolio.importing.article import Article, There
+from plnfolio.model.slug import slugify
+
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file that an import makes: its path seen from ``content/``, its bytes, whose it is."""
+
+    path: str
+    data: bytes
+    origin: str
+
+
+def plan(articles: Sequence[Article], there: There, today: datetime.date) -> list[Planned]:
+    """The files of all articles; ``there.paths`` gains them."""
+    planned: list[Planned] = []
+    for article in articles:
+        name = slugify(article.name or article.title)[:_LONGEST].rstrip("-") or "post"
+        path = f"{article.kind}s/{name}.md"
+        text = f"{_matter(article, today)}\n{article.markdown}"
+        planned.append(Planned(path, text.encode(), article.origin))
+        planned += [Planned(one.path, one.data, article.origin) for one in article.files]
+    there.paths.update((one.path, one.data) for one in planned)
+    return planned
+
+
+def _matter(article: Article, today: datetime.date) -> str:
+    """Front matter as people write it."""
+    title = article.title or PurePosixPath(article.origin).stem
+    lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
+    if article.kind == "post":
+        lines.append(f"date: {article.date or today}")
+    return "---\n" + "\n".join(lines) + "\n---\n"

@@ -1,0 +1,1 @@
+"""What can be brought: a file for each form in which texts leave where they were."""

@@ -1,0 +1,41 @@
+"""A page as a browser saved it, with or without the folder of its files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plnfolio.html_tree import page_tree
+from plnfolio.importing.article import Article
+from plnfolio.importing.sources.about import described
+from plnfolio.importing.sources.decoding import text_of
+from plnfolio.importing.sources.lying import lying_beside
+from plnfolio.importing.sources.seen import seen
+
+_ENDINGS = (".html", ".htm", ".xhtml")
+
+
+class SavedPage:
+    """One file of HTML."""
+
+    def recognises(self, path: Path) -> bool:
+        """By its ending: whatever stands in it, a browser shows it."""
+        return path.suffix.lower() in _ENDINGS and path.is_file()
+
+    def articles(self, path: Path, origin: str) -> Iterator[Article]:
+        """The page."""
+        article = page_article(path.read_bytes(), origin)
+        article.pictures = lying_beside(path)
+        yield article
+
+
+def page_article(data: bytes, origin: str, charset: str = "") -> Article:
+    """A page with all that it says of itself; its pictures are not known yet."""
+    html = page_tree(text_of(data, origin, charset))
+    body = html.find("body")
+    article = Article(origin, page=True)
+    if body is not None:
+        article.body = body
+    article.said, article.shown = seen(article.body)
+    described(article, html)
+    return article

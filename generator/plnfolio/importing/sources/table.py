@@ -1,0 +1,16 @@
+"""The table of sources: the first one that recognises a path reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plnfolio.importing.article import Source
+from plnfolio.importing.sources.html import SavedPage
+
+SOURCES: tuple[Source, ...] = (SavedPage(),)
+"""From those that are sure of what they recognise to those that take whatever looks like it."""
+
+
+def source_of(path: Path) -> Source | None:
+    """Who reads a path; None where it is of no form that is known."""
+    return next((one for one in SOURCES if one.recognises(path)), None)

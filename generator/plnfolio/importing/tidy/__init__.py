@@ -1,0 +1,1 @@
+"""What a page keeps of a text: furniture dropped, and its structure made regular."""

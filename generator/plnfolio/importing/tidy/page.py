@@ -1,0 +1,18 @@
+"""From a page as it was found to a tidy body: furniture out, structure made regular."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plnfolio.importing.article import Article
+from plnfolio.importing.tidy.furniture import without_furniture
+from plnfolio.importing.tidy.regular import regular
+
+
+def tidied(articles: Sequence[Article]) -> None:
+    """Make the bodies of all articles tidy, in place; pages are looked at together."""
+    without_furniture([one for one in articles if one.page])
+    for one in articles:
+        if one.markdown is None:
+            regular(one)
+            one.page = False
