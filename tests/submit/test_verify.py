@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from plnfolio.submit import online
+from plnfolio.publish import anywhere
 from plnfolio.submit.receipt import read
 from sites.building import Ran, call
 from submit.conftest import Hand
@@ -390,7 +390,7 @@ def test_nobody_waits_long_where_nobody_answers(
         raise OSError
 
     monkeypatch.setattr(socket, "create_connection", never)
-    monkeypatch.setattr(online, "_CONNECTION", 0.1)
+    monkeypatch.setattr(anywhere, "_CONNECTION", 0.1)
     start = time.monotonic()
     ran = verify(kept)
     assert time.monotonic() - start < 2

@@ -7,34 +7,28 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
-from plnfolio.cite import STYLES, MakeStyle, style_named
 from plnfolio.cite.output import WRITERS
-from plnfolio.cite.rich import Rich, unlinked
-from plnfolio.cite.style import Style
+from plnfolio.cite.rich import Rich
+from plnfolio.commands.cited import Forms, forms, style_of
 from plnfolio.commands.options import site_option
 from plnfolio.commands.report import show_problems
 from plnfolio.diagnostics import (
     NoFileError,
     Problem,
-    SiteError,
     Span,
     did_you_mean,
     in_order,
     unreadable,
     weighed,
 )
-from plnfolio.model.citation import STYLE, Citation, CiteItem
 from plnfolio.model.reference import Reference
 from plnfolio.read.files import read_source
 from plnfolio.read.libraries import SUFFIXES, cannot_read, read_references
-from plnfolio.read.recall import Afresh
 from plnfolio.read.references.library import read_library
 from plnfolio.read.references.merging import merge
-from plnfolio.read.site import read_config
 
 EXAMPLES = """\b
 Examples:
@@ -42,15 +36,6 @@ Examples:
   plnfolio cite show --file library.bib
   plnfolio cite show --format json > entries.json
 """
-
-
-class Forms(NamedTuple):
-    """A work as if it were cited alone; ``reference`` is None for one that no list has."""
-
-    id: str
-    reference: Rich | None
-    parenthetical: Rich
-    narrative: Rich
 
 
 @click.group()
@@ -80,7 +65,7 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
     problems: list[Problem] = []
     references = _library(library, problems) if library else read_references(site, problems)
     where = Span(library.name if library else "content/references.yaml")
-    name, make = _style(site, problems)
+    name, make = style_of(site, problems)
     problems = weighed(problems, keys or ("*",), name)
     problems += _unknown(keys, references, where)
     show_problems(in_order(problems))
@@ -95,18 +80,6 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
         sys.exit(1)
 
 
-def _style(site: Path, problems: list[Problem]) -> tuple[str, MakeStyle]:
-    """How the site cites, by its name and itself; the usual style where no site says otherwise.
-
-    What else is wrong in its site.yaml is a matter of a build.
-    """
-    try:
-        config, places = read_config(Afresh(site), [])
-    except SiteError:
-        return STYLE, STYLES[STYLE]
-    return config.style, style_named(config.style, places["style",], problems)
-
-
 def _library(path: Path, problems: list[Problem]) -> dict[str, Reference]:
     """The works of a file, wherever it is; none where nothing reads its kind."""
     if path.suffix.lower() not in SUFFIXES:
@@ -117,15 +90,6 @@ def _library(path: Path, problems: list[Problem]) -> dict[str, Reference]:
         return {}
     source = read_source(path.parent, path.name, problems)
     return merge([read_library(path.name, source.text, problems)] if source else [], problems)
-
-
-def forms(key: str, style: Style) -> Forms:
-    """The entry of a work and both of its forms in the text."""
-    item = (CiteItem(key),)
-    alone = style.cite([Citation(item)])
-    narrative = style.cite([Citation(item, "narrative")])
-    entry = alone.entries[0].text if alone.entries else None
-    return Forms(key, entry, unlinked(alone.in_text[0]), unlinked(narrative.in_text[0]))
 
 
 def _unknown(

@@ -187,7 +187,8 @@ class Web:
 
     ``base`` is where all paths begin. What passes is tried again; everything else is given back.
     Where there is a token, or nobody is to ``follow``, so is an answer that leads elsewhere. No
-    more than ``most`` bytes of an answer are read, if it is given.
+    more than ``most`` bytes of an answer are read, if it is given. ``accept`` is the kind of answer
+    that is asked for.
     """
 
     def __init__(
@@ -199,12 +200,14 @@ class Web:
         *,
         follow: bool = True,
         most: int = -1,
+        accept: str = "application/json",
     ) -> None:
         self.name = name
         self.patience = patience
         self._base = base
         self._token = token
         self._most = most
+        self._accept = accept
         local = urlsplit(base).hostname in LOCAL
         proxies = [urllib.request.ProxyHandler({})] if local else []
         as_it_is = _Followed if follow and not token else _AsItIs
@@ -243,7 +246,7 @@ class Web:
     def _once(self, method: str, path: str, json_: object, data: bytes | None) -> Answer:
         headers = {
             "User-Agent": f"plnfolio/{__version__}",
-            "Accept": "application/json",
+            "Accept": self._accept,
             "Cache-Control": "no-cache",
         }
         if self._token:
@@ -258,7 +261,7 @@ class Web:
         )
         try:
             with self._open(request, timeout=self.patience.answer) as response:
-                return _answer(response, self._most)
+                return _answer(response, self._most, self.patience)
         except (OSError, http.client.HTTPException) as error:
             # ``from None``: what a request was made of is in no traceback either.
             raise self._unreachable(error) from None
@@ -319,6 +322,19 @@ class Web:
         return self._token.hide(text) if self._token else text
 
 
-def _answer(response: Any, most: int) -> Answer:
+def _answer(response: Any, most: int, patience: Patience) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(response.status, headers, response.read(most))
+    body = response.read() if most < 0 else _read(response, most, patience)
+    return Answer(response.status, headers, body)
+
+
+def _read(response: Any, most: int, patience: Patience) -> bytes:
+    """No more than ``most`` bytes; TimeoutError where they come drop by drop."""
+    end = time.monotonic() + 2 * patience.answer
+    pieces: list[bytes] = []
+    while most > 0 and (piece := response.read1(min(most, 1 << 16))):
+        pieces.append(piece)
+        most -= len(piece)
+        if time.monotonic() > end:
+            raise TimeoutError
+    return b"".join(pieces)

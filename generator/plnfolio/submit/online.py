@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from urllib.parse import quote, unquote, urljoin, urlsplit
-from urllib.request import getproxies
 
 from plnfolio.frozen import dataclass
+from plnfolio.publish.anywhere import EndlessError, NoAddressError, ask, reach
 from plnfolio.publish.host import PublishError
 from plnfolio.publish.live import SHUT
-from plnfolio.publish.web import LOCAL, MOVED, PATIENCE, Answer, Patience, Web
+from plnfolio.publish.web import PATIENCE, Answer, Patience
 from plnfolio.submit.places import UnansweredError, Which
 from plnfolio.submit.receipt import FileEntry, Receipt, ReceiptError, entry, read
 from plnfolio.submit.words import leads_to
 
 _HOPS = 5
-_CONNECTION = 1.5
-"""Seconds until somebody answers at all; whoever is offline is told soon."""
-
 _GONE = frozenset({404, 410})
 _FIRST = "index.html"
 _ENCODED = "/~!$&'()*+,;=:@-._"
@@ -142,30 +137,16 @@ def _followed(address: str, patience: Patience) -> tuple[Answer, str]:
     raise _endless(address)
 
 
-def _no_address(address: str) -> UnansweredError:
-    return UnansweredError(f"“{address}” is no address of the web", "look for a slip in it")
-
-
 def _ask(address: str, patience: Patience, most: int = _MOST) -> tuple[Answer, str]:
     """What an address answers, and which one that was in the end."""
-    for _ in range(_HOPS):
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
-            raise _no_address(address)
-        path = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", _SAFE + "?")
-        base = f"{parts.scheme}://{parts.netloc}"
-        web = Web("The site", base, None, patience, follow=False, most=most)
-        try:
-            answer = web.ask("GET", path, tries=1)
-        except PublishError as error:
-            raise UnansweredError(error.message, _LATER) from error
-        except ValueError as error:
-            raise _no_address(address) from error
-        to = answer.headers.get("location", "")
-        if answer.status not in MOVED or not to:
-            return answer, address
-        address = urljoin(address, quote(to, safe=_SAFE + "?#[]"))
-    raise _endless(address)
+    try:
+        return ask(address, patience, most=most)
+    except NoAddressError as error:
+        raise UnansweredError(error.message, "look for a slip in it") from error
+    except EndlessError as error:
+        raise _endless(error.address) from error
+    except PublishError as error:
+        raise UnansweredError(error.message, _LATER) from error
 
 
 def _endless(address: str) -> UnansweredError:
@@ -173,39 +154,11 @@ def _endless(address: str) -> UnansweredError:
 
 
 def _connect(address: str) -> None:
-    """UnansweredError if nobody is there at all, said soon.
-
-    Names are asked for in a thread of their own, as the system may take half a minute to find out
-    that there is no network.
-    """
-    parts = urlsplit(address)
+    """UnansweredError if nobody is there at all, said soon."""
     try:
-        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        return  # said where it is asked
-    if not host or (parts.scheme in getproxies() and host not in LOCAL):
-        return
-    if (reason := _within(_CONNECTION, lambda: _reach(host, port))) is not None:
-        raise UnansweredError(
-            f"{host} cannot be reached: {reason}",
-            "see whether you are connected; without the web, compare a copy with --against",
-        )
-
-
-def _reach(host: str, port: int) -> str | None:
-    try:
-        socket.create_connection((host, port), timeout=_CONNECTION).close()
-    except TimeoutError:
-        return "no answer came"
-    except (OSError, UnicodeError):
-        return "nobody is there"
-    return None
-
-
-def _within(seconds: float, work: Callable[[], str | None]) -> str | None:
-    """What comes of some work, if it comes in time."""
-    found: list[str | None] = []
-    thread = threading.Thread(target=lambda: found.append(work()), daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return found[0] if found else "no answer came"
+        reach(address)
+    except NoAddressError as error:
+        raise UnansweredError(error.message, error.remedy) from error
+    except PublishError as error:
+        remedy = "see whether you are connected; without the web, compare a copy with --against"
+        raise UnansweredError(error.message, remedy) from error
