@@ -162,3 +162,24 @@ def test_any_text_can_be_a_title(text: str) -> None:
 
 def test_italic_runs_are_marked() -> None:
     assert italic(plain("Title"))[0].marks == ITALIC
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("(Berg, 2002, p. 22)", "(Berg, 2002, p.~22)"),
+        ("pp. 10–29, 31", "pp.~10–29, 31"),
+        ("(2nd ed., Vol. 1, pp. S10–S29)", "(2nd ed., Vol.~1, pp.~S10–S29)"),
+        ("p. xii", "p.~xii"),
+        ("para. 4", "para.~4"),
+        ("Publication No. 7", "Publication No.~7"),
+        ("(Figs. 2–3)", "(Figs.~2–3)"),
+        ("Trapp. 22 ways", "Trapp. 22 ways"),
+        ("Step. 2 of it", "Step. 2 of it"),
+        ("No. We cannot", "No. We cannot"),
+        ("p. of it", "p. of it"),
+        ("n.d. 22", "n.d. 22"),
+    ],
+)
+def test_no_line_ends_between_a_term_and_its_number(said: str, shown: str) -> None:
+    assert to_html(plain(said)) == shown.replace("~", "\u00a0")

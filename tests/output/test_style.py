@@ -59,9 +59,9 @@ def built(workshop: Workshop, mla: None) -> Built:
 
 
 def starred(node: Node | str) -> str:
-    """What is read of an element, with asterisks around italics."""
+    """What is read of an element, with asterisks around italics; spaces that hold are spaces."""
     if isinstance(node, str):
-        return node
+        return node.replace("\u00a0", " ")
     text = "".join(map(starred, node.children))
     return "" if "hidden" in node.attributes else f"*{text}*" if node.tag == "i" else text
 

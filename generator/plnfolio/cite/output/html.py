@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import groupby
 
 from plnfolio.cite.rich import Mark, Rich, Run
 from plnfolio.model.citation import ENTRY
+from plnfolio.patterns import regex
 
 # From the outside in, so that the nesting of elements never changes.
 ELEMENTS: tuple[tuple[Mark, str, str], ...] = (
@@ -17,6 +19,12 @@ ELEMENTS: tuple[tuple[Mark, str, str], ...] = (
 )
 # Whatever else an address in the data may start with is shown, but leads nowhere.
 SAFE = ("https://", "http://")
+# No line ends between “p.” and its number.
+_NUMBERED = regex(
+    r"(?<!\w)((?:pp?|paras?|fols?|vols?|nos?|suppls?|opp?|ch|figs?|s\.vv?)\.) "
+    r"(?=[a-z]?\d|[ivxlc]+\b)",
+    re.IGNORECASE,
+)
 
 
 def to_html(rich: Rich) -> str:
@@ -34,6 +42,8 @@ def to_html(rich: Rich) -> str:
 
 def _run(run: Run) -> str:
     text = escape(run.text, quote=False)
+    if ". " in text:
+        text = _NUMBERED.sub("\\1\u00a0", text)
     for mark, opening, closing in reversed(ELEMENTS):
         if mark in run.marks:
             text = f"{opening}{text}{closing}"
