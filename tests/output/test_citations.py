@@ -54,7 +54,7 @@ def test_an_entry_holds_exactly_its_text_and_leads_back(built: Built) -> None:
     assert [entry.attributes["id"] for entry in entries] == ["ref-a", "ref-b", "ref-c"]
     assert entries[1].text == "Berg, C. (2002). Two. Press."
     backlinks = [span.text for span in page.all("span.backlinks")]
-    assert backlinks == ["↑1 ↑2", "↑2"]
+    assert backlinks == ["↩\ufe0e a b", "↩\ufe0e"]
 
 
 def test_a_preview_shows_the_entry_and_is_no_text_of_the_page(built: Built) -> None:

@@ -100,7 +100,7 @@ def test_citations_lead_to_their_entries_and_back(article: Node) -> None:
         # What nobody can look up has no entry (APA 8.9).
         assert leads or "personal communication" in citation.text
         assert leads <= set(keys)
-    back = [link.attributes["href"] for link in text.all("a") if link.text.startswith("↑")]
+    back = [link.attributes["href"] for one in text.all(".backlinks") for link in one.all("a")]
     assert len(back) >= len(citations)
     assert all(target[1:] in ids for target in back)
 

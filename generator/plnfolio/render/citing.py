@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
+from string import ascii_lowercase
 
 from plnfolio.cite.output.html import to_html
 from plnfolio.cite.rich import Rich, unlinked
@@ -87,15 +88,34 @@ class Citing:
         return places
 
     def _entry(self, entry: ListEntry, numbers: Sequence[int]) -> str:
-        links = " ".join([self._back.replace(NUMBER, str(number)) for number in numbers])
-        back = f' <span class="backlinks">{links}</span>' if links else ""
+        back = f' <span class="backlinks">{self._back_to(numbers)}</span>' if numbers else ""
         return (
             '<div class="csl-item" role="listitem">'
             f'<div class="csl-entry" id="{escape(entry_id(entry.id))}">{to_html(entry.text)}</div>'
             f"{back}</div>\n"
         )
 
+    def _back_to(self, numbers: Sequence[int]) -> str:
+        """A sign to go back by, which leads a letter for each place where there are several."""
+        if len(numbers) == 1:
+            return self._back.replace(NUMBER, str(numbers[0])) + f"{_BACK}</a>"
+        links = [
+            f"{self._back.replace(NUMBER, str(number))}{_letters(place)}</a>"
+            for place, number in enumerate(numbers)
+        ]
+        return " ".join([_BACK, *links])
+
     @cached_property
     def _back(self) -> str:
         label = escape(self._t("back_to_citation", number=NUMBER))
-        return f'<a href="#cite-{NUMBER}" role="doc-backlink" aria-label="{label}">↑{NUMBER}</a>'
+        return f'<a href="#cite-{NUMBER}" role="doc-backlink" aria-label="{label}">'
+
+
+_BACK = "↩\ufe0e"
+"""With the sign that asks for a letter and not for a picture."""
+
+
+def _letters(place: int) -> str:
+    """a, b, c … z, aa, ab …"""
+    before, at = divmod(place, 26)
+    return (_letters(before - 1) if before else "") + ascii_lowercase[at]
