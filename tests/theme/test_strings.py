@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 import pytest
 import yaml
 
+import plnfolio
 from plnfolio.theme.chain import builtin_themes
 from plnfolio.theme.strings import WordsError, direction, load_strings
 
@@ -129,3 +131,18 @@ def test_a_translation_of_the_base_is_whole(language):
     for key, text in translated.items():
         if key != "months":
             assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", english[key])), key
+
+
+def test_every_word_is_asked_for():
+    """By name, or by the beginning that all words of its kind share."""
+    source = Path(plnfolio.__file__).parent
+    texts = [
+        file.read_text(encoding="utf-8")
+        for folder in (builtin_themes(), source)
+        for file in folder.rglob("*")
+        if file.suffix in (".html", ".svg", ".py")
+    ]
+    named = {word for text in texts for word in re.findall(r"[\"'](\w+)[\"']", text)}
+    begun = {word for text in texts for word in re.findall(r"f[\"']([a-z_]+_){", text)}
+    kinds = tuple(begun)
+    assert not [word for word in read("en") if word not in named and not word.startswith(kinds)]
