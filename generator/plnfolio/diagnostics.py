@@ -153,6 +153,9 @@ _REASONS = {
     "EFBIG": "it is too big for the disk",
     "ENOEXEC": "the system cannot run it",
 }
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where a disk has no room, or none for a file of that size."""
+
 _HELD = (32, 33)
 """What Windows calls a file that another program holds (ERROR_SHARING_VIOLATION and its kin)."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import posixpath
 from collections.abc import Iterator
 
-from plnfolio.diagnostics import Problem, Span, did_you_mean, listed, why_not
+from plnfolio.diagnostics import NO_ROOM, Problem, Span, did_you_mean, listed, why_not
 from plnfolio.model.site import ArtifactFile, Packed
 from plnfolio.packages.bad import BadPackageError
 from plnfolio.packages.shelf import Package, Shelf
@@ -33,9 +32,6 @@ _ANY = "/"
 """For the page that a course opens with, whatever it is called."""
 
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
 def packed(
     name: str, page: str, folder: Folder, shelf: Shelf, span: Span
 ) -> ArtifactFile | Problem | None:
@@ -53,7 +49,7 @@ def packed(
             return Problem("damaged-package", message, span, error.remedy)
         return Problem("unsafe-package", message, span, error.remedy)
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in NO_ROOM:
             raise
         message = f"“{name}” cannot be unpacked: {why_not(error)}"
         return Problem("unwritable-folder", message, span, "make room on the disk, and build again")

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 
 from plnfolio.cache.digest import digest
-from plnfolio.diagnostics import Problem, SiteError
+from plnfolio.diagnostics import NO_ROOM, Problem, SiteError
 from plnfolio.frozen import dataclass
 from plnfolio.write.claims import Claims, Remembered, is_same
 from plnfolio.write.collisions import key
@@ -26,7 +26,7 @@ from plnfolio.write.manifest import MANIFEST, Digests, Files, Manifest, with_mor
 from plnfolio.write.outcome import NEAR, REPLACED, Changes, unfinished
 from plnfolio.write.output import Data, Made
 from plnfolio.write.refusals import shown
-from plnfolio.write.room import FULL, NoRoomError, is_full, make_sure, too_little
+from plnfolio.write.room import NoRoomError, is_full, make_sure, too_little
 from plnfolio.write.swap import HalfWrittenError, Swap
 
 _OLD = 3600
@@ -107,7 +107,7 @@ class Destination:
         trace: TracebackType | None,
     ) -> None:
         # What was full may have been another disk, such as that of the workshop.
-        full = isinstance(error, OSError) and error.errno in FULL and is_full(self.stage.waiting)
+        full = isinstance(error, OSError) and error.errno in NO_ROOM and is_full(self.stage.waiting)
         try:
             if error:
                 self._swap.undo()

@@ -9,8 +9,6 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-FULL = (errno.ENOSPC, errno.EDQUOT)
-
 _NEXT_TO_NOTHING = 1 << 20
 
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
