@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from plnfolio.cache.deferred import later
-from plnfolio.kinds import archive, artifact, course, linked_data, network, references
+from plnfolio.kinds import course, linked_data, network, references
 from plnfolio.kinds.base import (
     Address,
     Composed,
@@ -20,6 +20,7 @@ from plnfolio.kinds.base import (
 from plnfolio.kinds.cards import cards
 from plnfolio.kinds.featured import featured
 from plnfolio.kinds.lead_picture import picture
+from plnfolio.kinds.lists import lists
 from plnfolio.kinds.page import listed
 from plnfolio.kinds.summary import summaries
 from plnfolio.kinds.terms import Filing
@@ -80,15 +81,16 @@ def _counts(material: Material) -> tuple[CountView, ...]:
     """How much there is, of each kind that there is anything of."""
     site = material.site
     cited = {key for facts in material.facts.values() for key in facts.cited}
-    found = (
-        (len(site.artifacts), "artifact", artifact.PATH),
-        (len(site.posts), "post", archive.PATH),
-        (len(by_slug(material.entries)), "network", network.PATH),
-        (len(cited), "work", references.PATH),
-    )
+    found = {
+        "artifacts": (len(site.artifacts), "artifact"),
+        "posts": (len(site.posts), "post"),
+        "networks": (len(by_slug(material.entries)), "network"),
+        "references": (len(cited), "work"),
+    }
+    counted = ((one, *found[one.word]) for one in lists(site) if one.word in found)
     return tuple(
-        CountView(count, Link(material.t(f"count_{word}{'s' * (count > 1)}"), rooted(path)))
-        for count, word, path in found
+        CountView(count, Link(material.t(f"count_{word}{'s' * (count > 1)}"), one.url))
+        for one, count, word in counted
         if count
     )
 

@@ -6,19 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.kinds import (
-    archive,
-    artifact,
-    course,
-    evidence,
-    network,
-    references,
-    search,
-    tag,
-)
+from plnfolio.kinds import archive, artifact, evidence, search
+from plnfolio.kinds.lists import lists
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
-from plnfolio.model.site import Filed, Site
+from plnfolio.model.site import Site
 from plnfolio.model.view import AuthorView, Link, PrintView, SiteView
 from plnfolio.render.asking import Translate
 from plnfolio.render.atlas import Atlas
@@ -63,28 +55,13 @@ def site_view(  # noqa: PLR0913 - all that stands around a page
         home=rooted("/"),
         archive=rooted(archive.PATH),
         work=rooted(artifact.PATH if site.artifacts else archive.PATH),
-        parts=tuple(_parts(site, t)),
+        parts=tuple(Link(t(one.word), one.url) for one in lists(site)),
         feed=rooted("/feed.xml") if config.base_url else "",
         json_feed=rooted("/feed.json") if config.base_url else "",
         search=rooted(search.PATH) if search.has_search() else "",
         locale=_locale(config.language),
         options=options,
     )
-
-
-def _parts(site: Site, t: Translate) -> Iterator[Link]:
-    """The lists of a site that hold anything."""
-    filed: tuple[Filed, ...] = (*site.posts, *site.artifacts)
-    every = (
-        (site.artifacts, "artifacts", artifact.PATH),
-        (site.posts, "posts", archive.PATH),
-        (site.tables, "networks", network.PATH),
-        (any(text.matter.course for text in filed), "courses", course.PATH),
-        (site.standards, "standards", evidence.PATH),
-        (any(text.matter.tags for text in filed), "tags", tag.PATH),
-        (site.references, "references", references.PATH),
-    )
-    return (Link(t(word), rooted(path)) for some, word, path in every if some)
 
 
 def _locale(tag: str) -> str:
