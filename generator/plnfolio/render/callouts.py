@@ -65,11 +65,12 @@ def _push_box(
     word = "" if name in (kind, "quote") else kind.replace("_", " ")
     call = Call(
         name=name,
-        argument=mark["title"].strip(" \t\\") or word.replace("-", " ").capitalize(),
+        argument=mark["title"].strip(" \t\\"),
         options=(),
         body="",
         body_line=line + 2,
         number=parsing.count(name),
         place=Place(line + 1, parsing.lines[line].find(">") + 1),
+        word=word.replace("-", " ").capitalize(),
     )
     push(state, DIRECTIVES[name].build(call), (first, last), lambda: state.tokens.extend(body))

@@ -9,18 +9,26 @@ from plnfolio.render.directives.protocol import MARKING, Call, Directive, Fragme
 def _build(call: Call) -> Frame:
     title = f"{call.name}-{call.number}-title"
     box = call.attributes("admonition", call.name)
-    words: Fragment = (
-        Inline(call.argument, call.place.line) if call.argument else TextSlot(call.name)
-    )
     return Frame(
         (
             f'<aside{box} aria-labelledby="{title}">\n',
             f'<p class="admonition-title" id="{title}">',
-            words,
+            *_title(call),
             "</p>\n",
         ),
         ("</aside>\n",),
     )
+
+
+def _title(call: Call) -> tuple[Fragment, ...]:
+    """What sort of box it is, and the author's title unless that begins with the same word."""
+    word: Fragment = call.word or TextSlot(call.name)
+    if not call.argument:
+        return (word,)
+    title = Inline(call.argument, call.place.line)
+    if call.argument.lower().startswith((call.word or call.name).lower()):
+        return (title,)
+    return '<span class="label">', word, "</span> · ", title
 
 
 def _admonition(name: str) -> Directive:

@@ -41,7 +41,8 @@ class Call:
     """One use of a directive: ``:::{name} argument``, its ``:option: value`` lines and its body.
 
     ``number`` counts the uses of this name in the text, from 1. ``body`` is Markdown, which the
-    parser reads by itself; it is given to tell whether there is any.
+    parser reads by itself; it is given to tell whether there is any. ``word`` is what another
+    program calls such a box, where there is no word of ours for it.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Call:
     body_line: int
     number: int
     place: Place
+    word: str = ""
 
     def option(self, name: str) -> Option | None:
         """An option as it was written, None where it was not."""
