@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from plnfolio.importing.article import Article, Pass, There
 from plnfolio.importing.conserved import account
 from plnfolio.importing.markdown.writer import markdown
+from plnfolio.importing.networks import networks
 from plnfolio.importing.tidy.page import tidied
 
-PASSES: tuple[Pass, ...] = ()
-"""Over a tidy body, in this order: networks (tables become files), works (the typed list becomes
-references), citations (what is typed becomes keys, of works that are known by then)."""
+PASSES: tuple[Pass, ...] = (networks,)
+"""Over a tidy body, in this order: works (the typed list becomes references), citations (what is
+typed becomes keys, of works that are known by then), networks (tables become files, and what stands
+in their cells is keyed by then)."""
 
 
 def brought(articles: Sequence[Article], there: There) -> None:

@@ -1,0 +1,1 @@
+"""Tables of a text that are networks: told from ordinary ones, and read as a person would."""
