@@ -1,0 +1,187 @@
+"""Articles in periodicals: “Title [Kind]. *Journal*, *12*(3), 4–9” (APA 10.1, 10.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plnfolio.patterns import regex
+from plnfolio.read.references import newspapers
+from plnfolio.reprint import kinds
+from plnfolio.reprint.beside import read_parenthesis
+from plnfolio.reprint.candidate import Candidate, Fields, Known, described
+from plnfolio.reprint.cuts import Beside, beside, cuts, sentences, unstopped
+from plnfolio.reprint.people import natural
+from plnfolio.reprint.slanted import Slanted
+
+_DASH = r"\s*[-–—−]+\s*"
+_PAGE = r"(?:[A-Za-z]{0,3}\d[\d.,]*\d[A-Za-z]?|[A-Za-z]{0,3}\d[A-Za-z]?|[ivxlc]+)"
+_PAGES = rf"{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s*{_PAGE}(?:{_DASH}{_PAGE})?)*\+?"
+_VOLUME = rf"(?:\d[\w./]*(?:{_DASH}\d+)?|[IVXLC]+\b|[B-DF-Z][A-Z]{{0,2}}\d+)"
+_LABEL = r"(?:pp?\.?\s*)?"
+_PLACED = rf"(?P<p>{_PAGES}|Article .+)"
+_ISSUE = r"(?:[,.;:]?\s*\(?(?:No|Nr|Iss(?:ue)?|Number)\b\.?\s*(?P<i>[\w/–-]+)\)?)"
+_PAGED = rf"(?:\s*[,.;:]\s*(?:pp?\.?|pages?)?\s*{_PLACED})"
+_SHAPES = (
+    # 12(3), 4–9 · (249), 30–33 · 12(3), Article e12 · 12(3): 4–9
+    rf",?\s*(?P<v>{_VOLUME})?\s*\((?P<i>[^()]+)\)(?:\s*[,:;]\s*{_LABEL}{_PLACED})?",
+    # Vol. 12, No. 3, pp. 4–9
+    rf"[,.;]?\s*\(?Vol(?:ume|\.)?\s*(?P<v>{_VOLUME})\)?{_ISSUE}?{_PAGED}?",
+    # 12, no. 3, 4–9
+    rf",\s*(?P<v>{_VOLUME})\s*{_ISSUE}{_PAGED}?",
+    # 12:3, 4–9 · 12.3, 4–9
+    rf",?\s+(?P<v>\d+)[:.](?P<i>\d+)\s*[,:;]\s*{_LABEL}(?P<p>{_PAGES})",
+    # 12, 4–9 · 12: 4–9 · 12, Article 5
+    rf",\s*(?P<v>{_VOLUME})\s*[,:;]\s*{_LABEL}(?P<p>{_PAGES}|Article .+)",
+    rf",\s*(?:pp?\.\s*)(?P<p>{_PAGES})(?P<v>)",
+    rf",\s*(?P<p>Article .+|[A-Za-z]?\d+{_DASH}[A-Za-z]?\d+|[A-Z]\d+(?:,\s*[A-Z]\d+)*)(?P<v>)",
+    rf",\s*(?P<v>{_VOLUME})(?P<p>)",
+)
+_TAILS = tuple(regex(rf"^(?P<name>.+?){shape}$", re.IGNORECASE) for shape in _SHAPES)
+_STATUS = regex(r"^(?:Advance(?:d)? online publication|Online first|Online ahead of print)$", re.I)
+
+
+def located(source: Slanted) -> tuple[Slanted, Fields] | None:
+    """The periodical’s name, and volume, issue and pages; None where none of these is there."""
+    text = source.text
+    for tail in _TAILS:
+        found = tail.match(text)
+        if not found:
+            continue
+        name = source[: found.end("name")].strip(" ,")
+        fields = {
+            key: value
+            for key, value in (
+                ("volume", found["v"]),
+                ("issue", found.groupdict().get("i")),
+                ("page", found["p"]),
+            )
+            if value and value.strip()
+        }
+        if not fields or not re.search(r"[^\W\d_]{2}", name.text):
+            continue
+        if fields.get("page", "").lower().startswith("article "):
+            fields["number"] = fields.pop("page")[8:].strip()
+        elif re.fullmatch(r"e\d+", fields.get("page", "")):
+            fields["number"] = fields.pop("page")
+        if "page" in fields:
+            fields["page"] = re.sub(_DASH, "–", fields["page"])
+        return name, fields
+    return None
+
+
+def read(body: Slanted, known: Known) -> Iterator[Candidate]:
+    """Every place where a periodical may begin, the last first."""
+    found = cuts(body.text)
+    likely = 6.0
+    for cut in reversed(found):
+        title, source = body[: cut.end], body[cut.begins :]
+        yield from _at(title, source, known, likely if cut.sure else likely - 2)
+        likely -= 0.7
+
+
+def _at(title: Slanted, source: Slanted, known: Known, likely: float) -> Iterator[Candidate]:
+    fields: Fields = {}
+    said = unstopped(source)
+    parts = sentences(source)
+    if len(parts) > 1 and _STATUS.match(parts[-1].text):
+        fields["status"] = parts[-1].text
+        said = unstopped(source[: source.text.rindex(parts[-1].text)])
+    where = located(said)
+    name, places = where if where else (said, {})
+    if len(name.text) > 130 or re.match(r"(?:In|On)(?:\s|:)", name.text) or name.text[-1:] in ")]":
+        return
+    if where is None and not _may_be_periodical(name):
+        return
+    fields |= places
+    fields["container-title"] = name.text
+    for apart in beside(title, 2):
+        yield from _typed(apart, fields, known, likely)
+
+
+def _may_be_periodical(name: Slanted) -> bool:
+    """Without volume or pages a name is one sentence, and italic where anything is."""
+    return "i" not in name.slant or name.share > 0.8
+
+
+def _typed(apart: Beside, places: Fields, known: Known, likely: float) -> Iterator[Candidate]:
+    fields: Fields = {"title": apart.title.tagged(italic=False), **places}
+    kind = _kind(str(places["container-title"]), places, known)
+    guessed: tuple[str, ...] = ()
+    numbered = any(name in places for name in ("volume", "issue", "page", "number"))
+    if not numbered and kind not in ("article-newspaper", "article-magazine"):
+        likely -= 1.5 if "status" not in places and "status" not in known.fields else 0
+        guessed = ("type",)
+    if apart.parentheses and not all(
+        read_parenthesis(inner.text, fields) for inner in apart.parentheses
+    ):
+        likely -= 2
+    for said in apart.brackets:
+        review = _review(said, fields)
+        what = "review" if review else kinds.of_bracket(said.text)[0]
+        if review:
+            kind = review
+        elif what in ("periodical", ""):
+            if what == "" or said is not apart.brackets[-1]:
+                # Words of no kind behind a title in another language are its translation.
+                fields["translated-title"] = said.text
+                likely -= 0 if "DOI" in known.fields or numbered else 1
+            else:
+                described("genre", said.tagged(italic=False), fields)
+        else:
+            likely -= 3
+            described("genre", said.text, fields)
+    likely += 1 if len(apart.brackets) + len(apart.parentheses) else 0
+    yield Candidate({"type": kind, **fields}, likely, guessed)
+
+
+def _kind(name: str, places: Fields, known: Known) -> str:
+    """Journals have volumes; what is dated to the day is a magazine, a newspaper or a blog."""
+    dated = len(known.day) > 1 or "season" in (known.fields.get("issued") or {})
+    listed = newspapers.kind(name, numbered=bool(places.get("volume")))
+    if listed and (dated or not places.get("volume")):
+        return listed
+    if not dated:
+        return "article-journal"
+    if places.get("volume") or places.get("issue"):
+        return "article-magazine" if places.get("volume") else "article-journal"
+    if places.get("page"):
+        return "article-newspaper"
+    return "post-weblog" if known.url else "article-magazine"
+
+
+def _review(said: Slanted, fields: Fields) -> str:
+    """“[Review of the book *Title*, by M. Yousafzai]” (APA 10.7)."""
+    text = said.text
+    if not text.startswith("Review of"):
+        return ""
+    rest, makers = said, ""
+    by = re.search(r"[,”\"]?,? by (?P<by>[^,]+(?:,? (?:&|and) .+|, .+)?)$", text)
+    if by:
+        rest, makers = said[: by.start()], by["by"]
+    lead = re.match(r"Review of (?:the )?(?P<kind>(?:[a-zA-Z-]+ ){0,3}?)(?=[“\"‘A-Z])", rest.text)
+    kind = lead["kind"].strip() if lead else ""
+    if "i" in said.slant:
+        begins = said.slant.index("i")
+        kind = re.sub(r"^Review of (?:the )?", "", rest.text[:begins]).strip()
+        about = rest[begins:]
+    else:
+        about = rest[lead.end() :] if lead else rest[len("Review of ") :]
+    title = about.strip(' ,“”"‘’')
+    fields["reviewed-title"] = title.tagged(italic=bool("i" in said.slant))
+    if makers:
+        fields["reviewed-author"] = _makers(makers)
+    if kind == "book":
+        return "review-book"
+    if kind:
+        fields["reviewed-genre"] = kind
+    return "review"
+
+
+def _makers(text: str) -> list[dict[str, str]]:
+    role = re.search(r", (Dirs?\.|(?:Writer|Director|Producer)\b.*)$", text)
+    people = natural(text[: role.start()] if role else text)
+    named = [one.name for one in people] or [{"literal": text}]
+    if role and not role[1].startswith("Dir"):
+        named[-1] = {**named[-1], "suffix": role[1]}
+    return named

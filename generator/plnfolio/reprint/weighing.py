@@ -1,0 +1,182 @@
+"""The readings of an entry weighed: which prints what was pasted, and what of it is in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from plnfolio.cite.rich import Rich, text_of
+from plnfolio.diagnostics import Problem
+from plnfolio.frozen import dataclass
+from plnfolio.model.reference import Reference
+from plnfolio.reprint.candidate import Candidate
+from plnfolio.reprint.peel import Peeled, peel
+from plnfolio.reprint.people import OTHERS
+from plnfolio.reprint.printing import italic_letters, letters, made, printed, same, starred
+from plnfolio.reprint.readings import readings
+from plnfolio.reprint.slanted import Slanted
+
+MOST = 14
+"""Readings that are printed, the likeliest of all."""
+
+NEAR = 2.2
+"""How near another reading has to be for both to be named."""
+
+NO_ITALICS = "pasted without italics, which tell a whole work from a part: look at title and source"
+"""Said of every entry that came without any; callers may say it once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The reading that was kept, with its entry and its doubts."""
+
+    item: dict[str, Any]
+    doubts: tuple[str, ...]
+    reference: Reference | None = None
+    printed: Rich | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    candidate: Candidate
+    reference: Reference
+    entry: Rich
+    same: bool
+    slanted: bool
+    likely: float
+    problems: list[Problem] = field(default_factory=list)
+
+
+def weigh(entry: Slanted) -> Weighed | None:
+    """The best reading of an entry; None where it has none at all."""
+    peeled = peel(entry)
+    found = sorted(readings(peeled), key=lambda one: -one.likely)[:MOST]
+    wanted = same(entry.text)
+    tried = _tried(found, entry, wanted)
+    if not tried:
+        return None
+    tried.sort(key=lambda one: -one.likely)
+    best = tried[0]
+    doubts = _doubts(best, tried[1:], peeled, entry)
+    item = {**best.candidate.fields, "type": best.reference.type}
+    return Weighed(item, doubts, best.reference, best.entry)
+
+
+def _tried(found: list[Candidate], entry: Slanted, wanted: str) -> list[_Tried]:
+    """The readings with their entries, until one is right and no other comes near it."""
+    tried: list[_Tried] = []
+    right = 0.0
+    for one in found:
+        if right and one.likely < right - NEAR:
+            break
+        made_ = _try(one, entry, wanted)
+        if made_ is not None:
+            tried.append(made_)
+            if made_.same and made_.slanted:
+                right = max(right, one.likely)
+    return tried
+
+
+def _try(candidate: Candidate, entry: Slanted, wanted: str) -> _Tried | None:
+    problems: list[Problem] = []
+    reference = made(candidate.fields, problems)
+    text = printed(reference) if reference else None
+    if reference is None or text is None:
+        return None
+    got = letters(text)
+    place = str(candidate.fields.get("publisher-place", ""))
+    matched = got == wanted or (
+        bool(place) and got == wanted.replace(same(f"{place}: x")[:-1], "", 1)
+    )
+    slanted = "i" not in entry.slant or italic_letters(text) == entry.letters
+    likely = candidate.likely
+    if matched:
+        likely += 100 + (25 if slanted else -_apart(italic_letters(text), entry.letters))
+    else:
+        likely += fuzz.ratio(got, wanted) / 2 - (
+            0 if slanted else _apart(italic_letters(text), entry.letters) / 2
+        )
+    return _Tried(candidate, reference, text, matched, slanted, likely, problems)
+
+
+def _apart(one: str, other: str) -> float:
+    """How far two texts of italic letters are from each other, up to 12."""
+    return 12 * (1 - fuzz.ratio(one, other) / 100)
+
+
+def _doubts(best: _Tried, others: list[_Tried], peeled: Peeled, entry: Slanted) -> tuple[str, ...]:
+    said: list[str] = []
+    if not best.same:
+        said.append(f"pasted:  {entry.text}\nprinted: {text_of(best.entry)}")
+    elif not best.slanted:
+        said.append(f"italics differ\npasted:  {_starred(entry)}\nprinted: {starred(best.entry)}")
+    if not peeled.slanted:
+        said.append(NO_ITALICS)
+    said += _guesses(best)
+    said += _rivals(best, others)
+    if any(name.get("literal") == OTHERS for name in best.candidate.fields.get("author", ())):
+        said.append("the list leaves out some of the authors: add them from the work itself")
+    said += [
+        one.message.partition(", ")[2] or one.message
+        for one in best.problems
+        if "headline" in one.message or "capitals" in one.message
+    ]
+    return tuple(dict.fromkeys(said))
+
+
+def _guesses(best: _Tried) -> list[str]:
+    """What only hints tell: the type, where several print the same."""
+    out = []
+    for guess in best.candidate.guessed:
+        what, _, kinds = guess.partition(": ")
+        if what == "type":
+            held = f" (it may be {kinds})" if kinds else ""
+            out.append(f"the type “{best.reference.type}” is guessed from hints{held}")
+        else:
+            out.append(f"no {what} was found")
+    return out
+
+
+def _rivals(best: _Tried, others: list[_Tried]) -> list[str]:
+    """Another reading that prints the same, and differs in more than the type."""
+    for other in others:
+        if not other.same or other.slanted != best.slanted or best.likely - other.likely > NEAR:
+            continue
+        names = [
+            name
+            for name in ("title", "container-title", "publisher", "author", "event-title")
+            if _said(best, name) != _said(other, name)
+        ]
+        if (
+            best.same
+            and names
+            and not (
+                set(names) <= {"container-title", "publisher"} and _places(best) == _places(other)
+            )
+        ):
+            shown = "; ".join(
+                f"{name} “{_said(best, name)}” or “{_said(other, name)}”" for name in names
+            )
+            return [f"it can be read in two ways: {shown}"]
+    return []
+
+
+def _said(one: _Tried, name: str) -> str:
+    value = one.candidate.fields.get(name, "")
+    if isinstance(value, list):
+        return "; ".join(" ".join(each.values()) for each in value)
+    return str(value)
+
+
+def _places(one: _Tried) -> set[str]:
+    return {_said(one, "container-title"), _said(one, "publisher")}
+
+
+def _starred(entry: Slanted) -> str:
+    out, last = [], "-"
+    for sign, slant in zip(entry.text, entry.slant, strict=True):
+        out.append("*" * (slant != last) + sign)
+        last = slant
+    return "".join(out) + "*" * (last == "i")
