@@ -49,7 +49,7 @@ def test_cells_hold_bullets_and_cited_prose(tables: list[Node]) -> None:
 
 def test_times_are_written_as_words_and_as_ranges(tables: list[Node]) -> None:
     times = [
-        cell.text
+        cell.one(".detail").text
         for cell in tables[0].all("td")
         if cell.attributes["data-label"] == "Time spent per month"
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 
@@ -385,3 +386,57 @@ def test_a_post_with_a_map_is_mentioned_by_what_it_shows(workshop: Workshop) -> 
     built = workshop.build(post(":::{network-map}\n:kind: person\n:::\n"))
     assert "/posts/one/" in built.text("networks/ada-okafor/index.html")
     assert "/posts/one/" not in built.text("networks/lg/index.html")
+
+
+def test_times_can_be_compared_and_keep_their_words(workshop: Workshop) -> None:
+    rows = {
+        "A": "1-4 hours",
+        "B": "30 min a week",
+        "C": "{min: 1, max: 2, per: week}",
+        "D": "varies",
+        "E": "no time yet",
+        "F": "a lot",
+        "G": "''",
+    }
+    table = "title: T\nnetworks:\n" + "".join(
+        f"  - {{name: {name}, time: {time}}}\n" for name, time in rows.items()
+    )
+    built = workshop.build({"content/networks/t.yaml": table})
+    cells = built.page("/networks/t/").one("table.network-table").all("td")
+    said = {
+        name: tuple(one.text for one in cell.all("div")) or cell.text
+        for name, cell in zip(rows, cells, strict=True)
+    }
+    assert said == {
+        "A": ("1–4 h", "1-4 hours"),
+        "B": ("2 h", "30 min a week"),
+        "C": ("4.5–8.5 h", "1–2 hours a week"),
+        "D": "varies",
+        "E": ("0 h", "no time yet"),
+        "F": "a lot",
+        "G": "",
+    }
+    lines = [[path.attributes["d"] for path in cell.all("path")] for cell in cells]
+    assert lines[:3] == [["M0 1h11", "M11 1h35"], ["M0 1h25"], ["M0 1h50", "M50 1h50"]]
+    assert lines[3:] == [[], [], [], []]
+
+
+def test_one_time_alone_is_compared_with_nothing(workshop: Workshop) -> None:
+    table = "title: T\nnetworks: [{name: A, time: 2 hours}, {name: B, time: varies}]\n"
+    built = workshop.build({"content/networks/t.yaml": table})
+    cells = built.page("/networks/t/").one("table.network-table").all("td")
+    assert [cell.text for cell in cells] == ["2 hours", "varies"]
+
+
+def test_bars_of_hours_are_on_pages_alone(workshop: Workshop) -> None:
+    table = ":::{network-table} t\n:::\n"
+    networks = "title: T\nnetworks: [{name: A, time: 2 hours}, {name: B, time: 4 hours}]\n"
+    text = f"---\ntitle: A\ndate: 2023-01-01\n---\n{table}"
+    site = "title: S\nauthor: A\nbase_url: https://a.example\n"
+    files = {"content/site.yaml": site, "content/networks/t.yaml": networks}
+    built = workshop.build({**files, "content/posts/a.md": text})
+    assert len(built.page("/posts/a/").one("table.network-table").all("svg")) == 2
+    (entry,) = json.loads(built.text("feed.json"))["items"]
+    assert ">2 h<" in entry["content_html"]
+    assert ">2 hours<" in entry["content_html"]
+    assert "svg" not in entry["content_html"]

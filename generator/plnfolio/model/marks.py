@@ -33,3 +33,9 @@ _ON_PAGES = re.compile(f"{PAGE_ONLY[0]}[^{PAGE_ONLY[1]}]*{PAGE_ONLY[1]}")
 def everywhere(html: str) -> str:
     """HTML without what belongs on the page alone."""
     return _ON_PAGES.sub("", html)
+
+
+def on_page(html: str) -> str:
+    """HTML that a feed reader, which has no style sheet of ours, does not get to see."""
+    opening, closing = PAGE_ONLY
+    return f"{opening}{html}{closing}"

@@ -11,7 +11,7 @@ from plnfolio.cite.output.html import to_html
 from plnfolio.cite.rich import Rich, unlinked
 from plnfolio.cite.style import Cited, ListEntry
 from plnfolio.model.citation import Citation, entry_id
-from plnfolio.model.marks import NUMBER, PAGE_ONLY
+from plnfolio.model.marks import NUMBER, on_page
 from plnfolio.render.asking import Translate
 from plnfolio.render.ids import Ids
 
@@ -57,8 +57,7 @@ class Citing:
     def _works(self, citation: Citation) -> str:
         """The entries of a citation's works, which pages show on hover and focus."""
         works = "".join(self._previews.get(item.id, "") for item in citation.items)
-        opening, closing = PAGE_ONLY
-        return f'{opening}<span class="preview" hidden>{works}</span>{closing}' if works else ""
+        return on_page(f'<span class="preview" hidden>{works}</span>') if works else ""
 
     def references(self, after: str, ids: Ids) -> str:
         """The list; without a heading of its own where the HTML before it ends with one.

@@ -8,21 +8,26 @@ from html import escape
 from plnfolio.frozen import dataclass
 from plnfolio.model.address import rooted
 from plnfolio.model.document import ImageSlot, Place
+from plnfolio.model.marks import on_page
 from plnfolio.model.network import Cost, Hours, Network
 from plnfolio.model.site import Loc, Table
 from plnfolio.pln.entries import Entry
-from plnfolio.pln.time import Time
+from plnfolio.pln.time import Time, print_hours
 from plnfolio.render.asking import NETWORKS, Translate
 from plnfolio.render.layout import Filling, Located, Origin, report
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One entry of a table as a column sees it: the entry and where it stands and is shown."""
+    """One entry of a table as a column sees it: the entry and where it stands and is shown.
+
+    ``most`` are the most minutes that any row of a table takes, if they are to be compared.
+    """
 
     entry: Entry
     table: Table
     filling: Filling
+    most: int = 0
 
     @property
     def network(self) -> Network:
@@ -110,10 +115,32 @@ def _texts(field: str) -> Callable[[Cell], Iterator[Located]]:
 
 
 def _time(cell: Cell) -> Iterator[Located]:
-    time = cell.network.time
+    """The author's words; above them, where rows are compared, figures of one unit and a bar."""
+    time, understood = cell.network.time, cell.entry.time
     if isinstance(time, Hours):
-        return cell.text(escape(hours(time, cell.t)))
-    return cell.markdown(time, "time", tags=False)
+        words = cell.text(escape(hours(time, cell.t)))
+    else:
+        words = cell.markdown(time, "time", tags=False)
+    if not cell.most or not understood or not understood.known:
+        yield from words
+        return
+    figures = escape(cell.t("hours_short", hours=print_hours(understood)))
+    yield from cell.text(
+        f'<div class="hours">{figures}{_bar(understood, cell.most)}</div><div class="detail">'
+    )
+    yield from words
+    yield from cell.text("</div>")
+
+
+def _bar(time: Time, most: int) -> str:
+    """Hours of hundred that the longest row takes: what is sure, and what may come on top."""
+    sure, may = (round(minutes * 100 / most) for minutes in (time.least, time.most))
+    lines = f'<path d="M0 1h{sure}"/>' if sure else ""
+    if may > sure:
+        lines += f'<path class="may" d="M{sure} 1h{may - sure}"/>'
+    return on_page(
+        f'<svg viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">{lines}</svg>'
+    )
 
 
 def _cost(cell: Cell) -> Iterator[Located]:

@@ -7,6 +7,7 @@ from html import escape
 
 from plnfolio.draw.bars import bars_svg
 from plnfolio.draw.spec import Size
+from plnfolio.model.marks import on_page
 from plnfolio.pln.balance import Balance, Offer, Share, balance
 from plnfolio.pln.dates import last_day
 from plnfolio.pln.entries import Entry, as_of, distinct
@@ -15,7 +16,7 @@ from plnfolio.render.asking import LANGUAGE, NETWORKS, TODAY
 from plnfolio.render.columns import Cell
 from plnfolio.render.fill.choosing import chosen
 from plnfolio.render.fill.grouping import grouping
-from plnfolio.render.fill.picturing import address, moment_of, on_page, option, prefix, rows_of
+from plnfolio.render.fill.picturing import address, moment_of, option, prefix, rows_of
 from plnfolio.render.layout import Filling, Located
 from plnfolio.render.pictures import bar_spec, hours
 from plnfolio.render.saying import say

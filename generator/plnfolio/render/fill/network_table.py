@@ -123,10 +123,11 @@ def _table(
         f'<table class="network-table">\n<caption>{label}</caption>\n'
         f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"
     )
+    most = _most(rows)
     for table, entry in rows:
         anchor = filling.free_id(f"{table.slug}-{entry.slug}")
         yield filling.html(f'<tr id="{anchor}">\n')
-        yield from _cells(Cell(entry, table, filling), columns)
+        yield from _cells(Cell(entry, table, filling, most), columns)
         yield filling.html("</tr>\n")
     yield filling.html("</tbody>\n")
     if _option(filling, "total") and rows:
@@ -135,6 +136,12 @@ def _table(
     if not rows:
         empty = "no_networks" if not first.content.networks else "no_chosen_networks"
         yield filling.html(f'<p class="empty">{escape(filling.site.t(empty))}</p>\n')
+
+
+def _most(rows: Sequence[Row]) -> int:
+    """The most minutes a month of any row, if there are two to be compared."""
+    times = [entry.time.most for _, entry in rows if entry.time and entry.time.known]
+    return max(times) if len(times) > 1 else 0
 
 
 def _cells(cell: Cell, columns: Mapping[str, str]) -> Iterator[Located]:

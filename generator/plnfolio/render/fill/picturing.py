@@ -9,7 +9,7 @@ from plnfolio.draw.spec import MapSpec
 from plnfolio.draw.svg import map_svg
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Option
-from plnfolio.model.marks import PAGE_ONLY
+from plnfolio.model.marks import on_page
 from plnfolio.model.site import Table
 from plnfolio.pln.checks import check_moments
 from plnfolio.pln.dates import regular
@@ -85,9 +85,3 @@ def drawn(spec: MapSpec, filling: Filling, name: str, *, alone: bool) -> str:
         return f'<div class="picture">{svg}</div>\n'
     html = f'<div class="picture {spec.size}-picture">{svg}</div>\n'
     return html if spec.size == "wide" else on_page(html)
-
-
-def on_page(html: str) -> str:
-    """HTML that a feed reader, which has no style sheet of ours, does not get to see."""
-    opening, closing = PAGE_ONLY
-    return f"{opening}{html}{closing}"
