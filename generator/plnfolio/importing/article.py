@@ -51,6 +51,9 @@ Kind = Literal["post", "page"]
 MARKDOWN = "data-markdown"
 """The attribute of an element that is written as it says."""
 
+FROM = "data-from"
+"""The attribute of a link or a picture that has the address as the source had it."""
+
 
 @frozen.dataclass(frozen=True, slots=True)
 class Note:
@@ -114,6 +117,9 @@ class Article:
     over strings are what changes it. ``name`` is a slug that the source suggests; ``matter`` are
     further fields, as the front matter of ours names them (``{"summary": "…"}``).
 
+    ``address`` is where it could be read before; ``base``, if it is not that, is what relative
+    addresses in it are seen from.
+
     ``files`` are put beside it into ``content/``, ``works`` (CSL-JSON items) into the library.
     ``keyed`` counts citations that became keys, and ``left`` those that stayed as they were typed.
     ``networks`` names what `--json` lists: the paths in ``files`` that are networks.
@@ -128,6 +134,7 @@ class Article:
     author: str = ""
     language: str = ""
     address: str = ""
+    base: str = ""
     draft: bool = False
     kind: Kind = "post"
     name: str = ""
@@ -187,9 +194,13 @@ def written(tag: str, markdown: str, *inside: str | Element) -> Element:
 
 
 def fill(element: Element, inside: Iterable[str | Element]) -> None:
-    """Put words and elements into an element, behind what it holds."""
+    """Put words and elements into an element, behind what it holds.
+
+    What stood behind an element where it was does not come with it.
+    """
     for one in inside:
         if not isinstance(one, str):
+            one.tail = None
             element.append(one)
         elif len(element):
             element[-1].tail = (element[-1].tail or "") + one
@@ -198,7 +209,7 @@ def fill(element: Element, inside: Iterable[str | Element]) -> None:
 
 
 def pieces(element: Element) -> list[str | Element]:
-    """What an element holds, in order: words, and elements without what stands behind them."""
+    """What an element holds, in order: words, and elements; `fill` puts them elsewhere."""
     found: list[str | Element] = [element.text] if element.text else []
     for child in element:
         found.append(child)
@@ -230,7 +241,7 @@ def _gather(element: Element, parts: list[str]) -> None:
 
 
 IN_A_LINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s"
-    " samp small span strike strong sub sup svg time tt u var wbr".split()
+    "a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd label mark picture q rp"
+    " rt ruby s samp small span strike strong sub sup svg time tt u var wbr".split()
 )
 """Elements that stand in a line; all others begin a new one."""

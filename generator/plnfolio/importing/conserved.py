@@ -2,23 +2,78 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import Article, words
+from plnfolio.importing.article import FROM, MARKDOWN, Article, Note, words
 
 _WORD = re.compile(r"\w+")
 
 
 def account(article: Article) -> None:
-    """Count what the source said against what is kept and what is named, and name the rest."""
+    """Count what the source had against what is kept and what is named, and name the rest."""
+    article.notes[:] = _merged(article.notes)
     if article.markdown is not None:
         return
-    kept = Counter(_WORD.findall(f"{article.title} {words(article.body)}"))
-    for note in article.notes:
-        kept.update(_WORD.findall(note.left))
+    left = " ".join(note.left for note in article.notes)
+    kept = Counter(_WORD.findall(" ".join([article.title, left, *_kept_words(article.body)])))
     missing = Counter(_WORD.findall(article.said)) - kept
     if missing:
-        article.note(
-            "these words of the source were not brought", left=" ".join(missing.elements())
-        )
+        lost = " ".join(_in_order(article.said, missing))
+        article.note("these words of the source were not brought", left=lost)
+    addresses = [one for one in _addresses(article, left) if one]
+    if addresses:
+        article.note("these addresses of the source were not brought", left=" ".join(addresses))
+
+
+def _kept_words(body: Element) -> Iterator[str]:
+    """The words of a text, those in the titles of boxes, and the numbers of lists and notes."""
+    yield words(body)
+    for one in body.iter():
+        if one.tag == "aside":
+            yield one.get("title", "")
+        elif one.tag == "ol":
+            yield " ".join(str(number) for number in range(1, len(one) + 1))
+
+
+def _in_order(said: str, missing: Counter[str]) -> Iterator[str]:
+    rest = missing.copy()
+    for word in _WORD.findall(said):
+        if rest[word] > 0:
+            rest[word] -= 1
+            yield word
+
+
+def _addresses(article: Article, left: str) -> Iterator[str]:
+    """Addresses of links and pictures that are neither in what is brought nor named."""
+    had = {one.get(FROM) or one.get("href") or one.get("src") for one in article.body.iter()}
+    texts = [left, *(one.get(MARKDOWN, "") for one in article.body.iter())]
+    texts += [one.data.decode(errors="ignore") for one in article.files]
+    texts.append(json.dumps(article.works, ensure_ascii=False, default=str))
+    everywhere = "\n".join(texts)
+    own = article.address.rstrip("/")
+    for one in article.shown:
+        page, sharp, _ = one.partition("#")
+        within = bool(sharp) and (not page or page.rstrip("/") == own)
+        if not (within or one in had or one in everywhere or page.rstrip("/") in everywhere):
+            yield one
+
+
+def _merged(notes: list[Note]) -> list[Note]:
+    """Notes that say the same of several things that were left are one."""
+    kept: list[Note] = []
+    places: dict[tuple[str, str, int], int] = {}
+    for note in notes:
+        key = (note.message, note.path, note.line)
+        if not note.left or note.near or key not in places:
+            places.setdefault(key, len(kept))
+            kept.append(note)
+            continue
+        at = places[key]
+        if not kept[at].near:
+            joined = f"{kept[at].left} · {note.left}"
+            kept[at] = Note(note.message, note.path, note.line, "", joined)
+    return kept

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from plnfolio.importing.article import Article
 from plnfolio.importing.tidy.furniture import without_furniture
 from plnfolio.importing.tidy.regular import regular
+from plnfolio.importing.tidy.shallow import shallow
 
 
 def tidied(articles: Sequence[Article]) -> None:
     """Make the bodies of all articles tidy, in place; pages are looked at together."""
-    without_furniture([one for one in articles if one.page])
-    for one in articles:
-        if one.markdown is None:
-            regular(one)
-            one.page = False
+    some = [one for one in articles if one.markdown is None]
+    for one in some:
+        one.body = shallow(one.body)
+    without_furniture([one for one in some if one.page])
+    for one in some:
+        regular(one)
+        one.page = False

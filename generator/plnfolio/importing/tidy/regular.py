@@ -1,46 +1,46 @@
-"""One form for everything that pages write in many."""
+"""One form for everything that pages write in many: a body as `article.py` describes it."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import IN_A_LINE, Article, fill, pieces
-
-_KEPT = frozenset(
-    "p h2 h3 h4 h5 h6 ul ol li blockquote pre hr dl dt dd table caption thead tbody tr th td figure"
-    " figcaption aside video section".split()
-)
+from plnfolio.importing.article import Article, fill
+from plnfolio.importing.tidy.beginning import without_beginning
+from plnfolio.importing.tidy.blocks import Blocks
+from plnfolio.importing.tidy.footnotes import footnotes
+from plnfolio.importing.tidy.headings import levelled, styled_headings
+from plnfolio.importing.tidy.links import mended
+from plnfolio.importing.tidy.lists import typed_lists
 
 
 def regular(article: Article) -> None:
     """Make a body regular, in place."""
-    made = Element("div")
-    fill(made, _blocks(article.body))
-    article.body = made
+    notes = footnotes(article.body)
+    blocks = Blocks(article)
+    made = blocks.inside(article.body)
+    made = styled_headings(without_beginning(article, typed_lists(made)))
+    if notes:
+        listed = Element("ol")
+        for name, holder in notes.items():
+            item = Element("li", {"id": name})
+            inside = blocks.inside(holder)
+            fill(item, inside if len(inside) != 1 or inside[0].tag != "p" else _of(inside[0]))
+            listed.append(item)
+        section = Element("section", {"class": "footnotes"})
+        section.append(listed)
+        made.append(section)
+    body = Element("div")
+    body.extend(made)
+    levelled(body)
+    article.body = body
+    mended(article)
 
 
-def _blocks(element: Element) -> list[str | Element]:
-    found: list[str | Element] = []
-    line: list[str | Element] = []
-    for one in pieces(element):
-        if isinstance(one, str) or one.tag in IN_A_LINE:
-            if not isinstance(one, str):
-                one.tail = None
-            line.append(one)
-            continue
-        found += _paragraph(line)
-        line = []
-        one.tail = None
-        if one.tag in _KEPT and one.tag not in ("ul", "ol", "table", "thead", "tbody", "tr"):
-            found.append(one)
-        else:
-            found += _blocks(one)
-    return [*found, *_paragraph(line)]
-
-
-def _paragraph(line: list[str | Element]) -> list[str | Element]:
-    if not any(not isinstance(one, str) or one.strip() for one in line):
-        return []
-    made = Element("p")
-    fill(made, line)
-    return [made]
+def _of(paragraph: Element) -> list[str | Element]:
+    found: list[str | Element] = [paragraph.text] if paragraph.text else []
+    for child in paragraph:
+        tail, child.tail = child.tail, None
+        found.append(child)
+        if tail:
+            found.append(tail)
+    return found

@@ -1,0 +1,86 @@
+"""Headings, by their levels and by how they look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from plnfolio.importing.article import fill, pieces, words
+from plnfolio.importing.tidy.blocks import SIZE
+from plnfolio.importing.tidy.inline import runs, together
+
+_LONGEST = 14
+"""Words of a heading."""
+
+_LARGER = 1.2
+_USUAL = 16.0
+_LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_UNDER = frozenset(("p", "ul", "ol", "table", "figure", "blockquote"))
+
+
+def styled_headings(blocks: list[Element]) -> list[Element]:
+    """Paragraphs that are headings by the size of their letters, or since they are set bold.
+
+    Bold ones count only in a text that has no other headings: beside those they are what they are.
+    """
+    sizes = {one: float(one.attrib.get(SIZE, 0)) or _USUAL for one in blocks if one.tag == "p"}
+    for one in blocks:
+        for each in one.iter():
+            each.attrib.pop(SIZE, None)
+    made = _by_size(blocks, sizes)
+    return made if any(one.tag in _LEVELS for one in made) else _by_weight(made)
+
+
+def _by_size(blocks: list[Element], sizes: dict[Element, float]) -> list[Element]:
+    """The largest letters are the highest level."""
+    weights: Counter[float] = Counter()
+    for one, size in sizes.items():
+        weights[size] += len(words(one).split())
+    usual = max(weights, key=lambda size: weights[size], default=_USUAL)
+    large = sorted(
+        {size for one, size in sizes.items() if size >= _LARGER * usual and _is_short(one)},
+        reverse=True,
+    )
+    level = {size: f"h{min(6, rank)}" for rank, size in enumerate(large, 2)}
+    return [
+        _heading(one, level[sizes[one]])
+        if one in sizes and sizes[one] in level and _is_short(one)
+        else one
+        for one in blocks
+    ]
+
+
+def _by_weight(blocks: list[Element]) -> list[Element]:
+    made = []
+    for one, after in zip(blocks, [*blocks[1:], None], strict=True):
+        followed = after is not None and after.tag in _UNDER and not _is_bold(after)
+        made.append(_heading(one, "h2") if followed and _is_bold(one) else one)
+    return made
+
+
+def _is_short(block: Element) -> bool:
+    text = words(block)
+    return bool(text) and len(text.split()) <= _LONGEST and text[-1] not in '.,;:”"'
+
+
+def _is_bold(block: Element) -> bool:
+    if block.tag != "p" or not _is_short(block) or len(block) != 1:
+        return False
+    return block[0].tag == "strong" and words(block[0]) == words(block)
+
+
+def _heading(block: Element, tag: str) -> Element:
+    made = Element(tag)
+    bare = [replace(one, marks=one.marks - {"strong", "u"}) for one in runs(pieces(block))]
+    fill(made, together(bare))
+    return made
+
+
+def levelled(body: Element) -> None:
+    """Headings from ``h2`` on, without steps that are left out."""
+    found = [one for one in body.iter() if one.tag in _LEVELS]
+    used = sorted({one.tag for one in found})
+    names = {tag: f"h{min(6, number)}" for number, tag in enumerate(used, 2)}
+    for one in found:
+        one.tag = names[one.tag]

@@ -1,0 +1,60 @@
+"""By which names furniture goes: elements, roles, and the words that themes make classes of."""
+
+from __future__ import annotations
+
+import re
+
+TAGS = frozenset("nav form button input select textarea dialog svg canvas menu progress".split())
+
+ROLES = frozenset(
+    "navigation banner contentinfo search dialog alertdialog form menu menubar toolbar tablist"
+    " status tooltip".split()
+)
+
+_WORDS = """
+    a2a addthis addtoany ad-container ads? advert(isement)? alert-banner announcement-bar
+    author-(bio|box|card|info) avatar back-to-top backtotop blog-pager breadcrumbs? byline-follow
+    categories-list ccm? clap cmt comment-?(area|form|list|section|wrap|count|link|reply)s?
+    comments?(-area|-section|-wrapper|-template|block|-container)? cookie consent copyright
+    date-outer-nav disqus edit-link email-signup entry-(footer|utility) footer(-.*)? follow-us
+    fb-like gdpr global-nav hamburger jp-relatedposts? like-(button|count|block) likes?-widget
+    login main-(menu|nav) masthead menu(-.*)? mobile-(menu|nav) modal more-posts nav(bar|igation)?
+    nav-links newsletter next-post no-print onetrust page-?(nav|navigation)? pagination paging
+    popular-posts popup post-(footer|navigation|nav|share|sharing|tags|meta-bottom|ratings|labels)
+    prev-next print-only promo reactions? read-(also|more|next) recent-(posts|comments)
+    recommended related(-.*)? reply respond responsive-nav rss-links screen-reader-text search-?(
+    bar|box|form)? sd-(like|sharing|block)s? share(-.*)? share(bar|daddy) sharing(-.*)?
+    sharedaddy sidebar(-.*)? signup site-(branding|footer|header|info|nav|navigation|title|logo)
+    skip-(link|to-content) skiplink social(-.*)? sociable sr-only subscribe(-.*)? subscription
+    tag-?(cloud|list|links) toolbar top-?bar topnav trending view-count visually-hidden
+    widget(-area|s|-.*)? wp-block-(comments.*|navigation.*|post-navigation.*|latest-posts|search
+    |social-links|site-.*|query.*|loginout|post-comments.*|template-part-footer) wpcnt wpl-likebox
+    yarpp.*
+"""
+
+_FURNITURE = re.compile("|".join("".join(_WORDS.replace("(\n    ", "(").split("\n")).split()))
+
+_NEVER = re.compile(r"footnotes?|footer-?notes?|menu-order-.*|post-.*-tag|social-learning.*")
+
+
+def is_furniture(name: str) -> bool:
+    """Whether a class or an id is one that furniture has."""
+    return _FURNITURE.fullmatch(name) is not None and _NEVER.fullmatch(name) is None
+
+
+CONTENT = re.compile(
+    r"entry-content|post-content|post-body|article-(?:content|body)|wp-block-post-content"
+    r"|post__content|postarticle-content|blog-post-content|page-content|td-post-content"
+    r"|single-content|content-area__text|user_content|show-content|entry|storycontent|e-content"
+    r"|post-entry|post_content|articlebody|chapter|ql-editor|markdown-body|post-full-content"
+    r"|post-content-container|rich-content-viewer|blog-post-page-content",
+)
+"""What themes call the part that holds the text itself."""
+
+BYLINE = re.compile(
+    r"(?:post|entry|article)[-_]{1,2}(?:meta|date|info|author|byline|time|timestamp)(?:-.*)?"
+    r"|posted-(?:on|in|by)|byline|meta|published|reading-time|read-time|date-header|vcard"
+    r"|wp-block-post-(?:date|author|terms|author-name|time-to-read)|cat-links|tags-links"
+    r"|post-timestamp|post-labels|author|metadata|post-tags?|labels"
+)
+"""What themes call the line that says who wrote something, and when."""
