@@ -19,10 +19,6 @@ LISTS = ("imsmanifest.xml", "tincan.xml", "cmi5.xml")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
-class _EntityError(ValueError):
-    """A list that declares entities."""
-
-
 def launch(name: str, data: bytes) -> tuple[str, str]:
     """The page that the list ``name`` says a course opens with, and what goes behind its address.
 
@@ -42,19 +38,11 @@ def launch(name: str, data: bytes) -> tuple[str, str]:
 
 
 def _parsed(data: bytes) -> Element | None:
-    # Both are slow to load, and seldom needed.
-    from xml.etree import ElementTree  # noqa: PLC0415
-    from xml.parsers import expat  # noqa: PLC0415
+    from plnfolio.xml_tree import NoXmlError, xml_tree  # noqa: PLC0415 - seldom needed
 
-    def declared(*_: object) -> None:
-        raise _EntityError
-
-    looking = expat.ParserCreate()
-    looking.EntityDeclHandler = declared
     try:
-        looking.Parse(data, True)
-        return ElementTree.fromstring(data)  # noqa: S314 - it declares no entities
-    except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError):
+        return xml_tree(data)
+    except NoXmlError:
         return None
 
 

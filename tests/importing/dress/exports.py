@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import email.policy
 import html
+import json
 from dataclasses import replace
 from email.message import EmailMessage
 
-from importing.dress.base import Dress, Dressed
+from importing.dress.base import Dressed
 from importing.dress.blogs import Divs
 from importing.dress.wordpress import Blocks, Old
 from importing.dress.wordpress import blocks as block_page
@@ -21,7 +22,18 @@ _WXR = (
 
 
 class Remote(Blocks):
-    """Blocks with their comments, and pictures at the address of the blog."""
+    """Blocks with their comments, notes kept apart, and pictures at the address of the blog."""
+
+    def foot(self) -> str:
+        return "<!-- wp:footnotes /-->" if self.noted else ""
+
+    def meta(self) -> str:
+        """The notes, as the editor keeps them."""
+        notes = [
+            {"content": self.words(text), "id": f"3f5c-{n}"}
+            for n, text in enumerate(self.noted, start=1)
+        ]
+        return json.dumps(notes)
 
     def src(self, name: str) -> str:
         return f"https://deskafterdark.files.wordpress.com/2022/11/{name}"
@@ -54,7 +66,7 @@ class Classic(Old):
         )
 
 
-def _item(told: Truth, number: int, content: str, **said: str) -> str:
+def _item(told: Truth, number: int, content: str, notes: str = "[]", **said: str) -> str:
     kind, status = said.get("kind", "post"), said.get("status", "publish")
     tags = "".join(
         f'<category domain="post_tag" nicename="{t}"><![CDATA[{t}]]></category>' for t in told.tags
@@ -73,19 +85,20 @@ def _item(told: Truth, number: int, content: str, **said: str) -> str:
 </wp:post_date><wp:comment_status><![CDATA[open]]></wp:comment_status><wp:post_name>
 <![CDATA[{told.name}]]></wp:post_name><wp:status><![CDATA[{status}]]></wp:status><wp:post_type>
 <![CDATA[{kind}]]></wp:post_type>{tags}<category domain="category" nicename="c"><![CDATA[Uncategorized]]>
-</category><wp:postmeta><wp:meta_key><![CDATA[_edit_last]]></wp:meta_key><wp:meta_value><![CDATA[1]]>
+</category><wp:postmeta><wp:meta_key><![CDATA[footnotes]]></wp:meta_key><wp:meta_value><![CDATA[{notes}]]>
+</wp:meta_value></wp:postmeta><wp:postmeta><wp:meta_key><![CDATA[_edit_last]]></wp:meta_key><wp:meta_value><![CDATA[1]]>
 </wp:meta_value></wp:postmeta>{comment if status == "publish" else ""}</item>"""
 
 
 def wxr(name: str = "wordpress-export") -> Dressed:
     """Two posts, one of each editor, a draft, a page and an attachment."""
     first, second, third = article("library"), article("warehouse"), article("costura")
-    dresses: list[Dress] = [Remote(first), Classic(second), Remote(third)]
+    blocks, classic, draft = Remote(first), Classic(second), Remote(third)
     about = replace(first, title="About me", name="about", tags=())
     items = [
-        _item(first, 11, dresses[0].body()),
-        _item(second, 12, dresses[1].body()),
-        _item(third, 13, dresses[2].body(), status="draft"),
+        _item(first, 11, blocks.body(), blocks.meta()),
+        _item(second, 12, classic.body()),
+        _item(third, 13, draft.body(), status="draft"),
         _item(about, 14, "<p>I keep the desk at night.</p>", kind="page"),
         _item(about, 15, "", kind="attachment", status="inherit"),
         _item(about, 16, "<p>menu</p>", kind="nav_menu_item"),

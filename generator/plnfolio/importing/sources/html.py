@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plnfolio.html_tree import page_tree
 from plnfolio.importing.article import Article
+from plnfolio.importing.sources import docs, word
 from plnfolio.importing.sources.about import described
 from plnfolio.importing.sources.decoding import text_of
 from plnfolio.importing.sources.lying import lying_beside
@@ -32,10 +33,15 @@ class SavedPage:
 def page_article(data: bytes, origin: str, charset: str = "") -> Article:
     """A page with all that it says of itself; its pictures are not known yet."""
     html = page_tree(text_of(data, origin, charset))
+    program = next((one for one in (docs, word) if one.is_one(html)), None)
+    if program is not None:
+        program.made_plain(html)
     body = html.find("body")
     article = Article(origin, page=True)
     if body is not None:
         article.body = body
     article.said, article.shown = seen(article.body)
     described(article, html)
+    if program is not None:
+        program.without_remarks(article)
     return article

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from plnfolio.importing.article import Source
+from plnfolio.importing.sources.docx import Document
+from plnfolio.importing.sources.feed import Feed
 from plnfolio.importing.sources.html import SavedPage
+from plnfolio.importing.sources.wordpress import WordPress
 
-SOURCES: tuple[Source, ...] = (SavedPage(),)
+SOURCES: tuple[Source, ...] = (WordPress(), Feed(), Document(), SavedPage())
 """From those that are sure of what they recognise to those that take whatever looks like it."""
 
 

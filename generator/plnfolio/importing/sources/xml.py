@@ -1,0 +1,61 @@
+"""Exports in XML, and what their elements hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from plnfolio.diagnostics import RefusedError
+from plnfolio.xml_tree import NoXmlError, xml_tree
+
+LARGEST = 48_000_000
+"""Bytes of an export; the largest that are known have some twenty million for a decade."""
+
+MOST_TAGS = 400_000
+
+_FIRST = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
+
+
+def starts_with(path: Path, roots: tuple[str, ...], also: bytes = b"") -> bool:
+    """Whether the first element of a file is one of these, and ``also`` stands near its start."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(16_384)
+    except OSError:
+        return False
+    found = _FIRST.search(start.removeprefix(b"\xef\xbb\xbf"))
+    return found is not None and found[1].decode() in roots and also in start
+
+
+def root_of(path: Path, origin: str) -> Element:
+    """The root of an export; RefusedError where it is no XML, or more than any export is."""
+    data = path.read_bytes()
+    tags = data.count(b"<")
+    if len(data) > LARGEST or tags > MOST_TAGS:
+        raise RefusedError(
+            f"{origin} is larger than any export: {len(data) / 10**6:.0f} MB, {tags:,} tags",
+            "export the posts of one year at a time",
+        )
+    try:
+        return xml_tree(data, mended=True)
+    except NoXmlError as error:
+        where = f" (line {error.line})" if error.line else ""
+        raise RefusedError(
+            f"{origin} cannot be read: {error}{where}",
+            "export it anew; a file that was opened and saved by another program may be damaged",
+        ) from error
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def texts(element: Element, *names: str) -> Iterator[str]:
+    """What the children of these names hold, in the order of the names."""
+    for name in names:
+        for one in element:
+            if local(one) == name and (text := (one.text or "").strip()):
+                yield text
