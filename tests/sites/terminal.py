@@ -20,9 +20,16 @@ _AGAIN = 2.0
 
 
 def talk(
-    *words: str, answers: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None
+    *words: str,
+    answers: Sequence[str],
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    ends: bytes = b"]: ",
 ) -> Ran:
-    """Run plnfolio, and type an answer whenever it asks; ``out`` is what the terminal shows."""
+    """Run plnfolio, and type an answer whenever it asks; ``out`` is what the terminal shows.
+
+    Questions are known by what each ``ends`` with.
+    """
     import pty  # noqa: PLC0415 - there is none on Windows
 
     program = [sys.executable, str(CHECKOUT / "generator"), *words]
@@ -43,7 +50,7 @@ def talk(
         if not said:
             break
         shown += said
-        if waiting and shown.endswith(b"]: "):
+        if waiting and shown.endswith(ends):
             typed = waiting.pop(0).encode("utf-8", "surrogateescape")
             os.write(terminal, typed)
     else:

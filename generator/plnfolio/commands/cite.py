@@ -12,6 +12,7 @@ import click
 
 from plnfolio.cite.output import WRITERS
 from plnfolio.cite.rich import Rich
+from plnfolio.commands.cite_add import add
 from plnfolio.commands.cited import Forms, forms, style_of
 from plnfolio.commands.options import site_option
 from plnfolio.commands.report import show_problems
@@ -40,7 +41,10 @@ Examples:
 
 @click.group()
 def command() -> None:
-    """See how works are cited and listed."""
+    """See how works are cited and listed, and add some to your library."""
+
+
+command.add_command(add)
 
 
 @command.command(epilog=EXAMPLES)

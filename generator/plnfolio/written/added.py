@@ -35,7 +35,7 @@ def _with_field(text: str, key: str, value: str | Mapping[str, str]) -> str | No
         gap = "" if text.endswith(("\n", "\r")) else end
         changed = f"{text}{gap}{lines}{end}"
     else:
-        start, stop = span[0].start_mark.index, _end(span[1])
+        start, stop = span[0].start_mark.index, end_of(span[1])
         if "#" in text[start:stop]:
             return None
         changed = f"{text[:start]}{lines}{text[stop:]}"
@@ -47,12 +47,12 @@ def _block(key: str, value: Mapping[str, str]) -> list[str]:
     return [f"{key}:", *(f"  {name}: {word}" for name, word in value.items())]
 
 
-def _end(node: Node) -> int:
+def end_of(node: Node) -> int:
     """Where the last sign of a value is; a block ends only where the next one begins."""
     if isinstance(node, ScalarNode) or getattr(node, "flow_style", False) or not node.value:
         return int(node.end_mark.index)
     last = node.value[-1]
-    return _end(last[1] if isinstance(last, tuple) else last)
+    return end_of(last[1] if isinstance(last, tuple) else last)
 
 
 def _composed(text: str) -> Node | None:

@@ -43,7 +43,7 @@ class Keys:
         if shown not in others:
             others.append(shown)
         count = others.index(shown) + 1
-        return stem if count == 1 else f"{stem}{_letters(count)}"
+        return stem if count == 1 else f"{stem}{letters(count)}"
 
     def instead_of_address(self, item: dict[str, object]) -> dict[str, object]:
         """A CSL-JSON item of Zotero's, whose id is an address, with an id that can be cited."""
@@ -82,7 +82,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", apart.lower())
 
 
-def _letters(count: int) -> str:
+def letters(count: int) -> str:
     """1 → a, 2 → b, 27 → aa."""
     letters = ""
     while count:
