@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plnfolio.model.manuscript import Assignment, Manuscript
+from plnfolio.model.assignment import Assignment
+from plnfolio.model.manuscript import Manuscript
 from plnfolio.pipeline.build import build
 from plnfolio.pipeline.manuscripts import manuscript, manuscripts
 from plnfolio.pipeline.request import BuildRequest

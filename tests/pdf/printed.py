@@ -14,7 +14,8 @@ from typing import Any
 from pypdf import PdfReader
 
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.model.manuscript import Assignment, Manuscript
+from plnfolio.model.assignment import Assignment
+from plnfolio.model.manuscript import Manuscript
 from plnfolio.pdf import book, paper
 from plnfolio.theme.active import ActiveTheme
 from plnfolio.theme.chain import BASE, load_theme

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pdf.printed import FULL, bound, manuscript, printed
+from plnfolio.model.assignment import Assignment
 from plnfolio.model.dated import CaseView, FileView
-from plnfolio.model.manuscript import Assignment
 from plnfolio.pdf import missing
 
 REFERENCES = """

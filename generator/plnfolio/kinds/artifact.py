@@ -25,9 +25,9 @@ from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import listed, path
 from plnfolio.kinds.terms import Filing, Names
 from plnfolio.model.address import rooted
+from plnfolio.model.assignment import course_of
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactsView, ArtifactView, CaseView, FileView
-from plnfolio.model.manuscript import course_of
 from plnfolio.model.matter import CASE, ArtifactMatter
 from plnfolio.model.site import Listed, Site
 from plnfolio.model.view import Download, WorkCard

@@ -10,7 +10,7 @@ from plnfolio.kinds.base import Address, Material, WebPage
 from plnfolio.kinds.listing import CourseModule
 from plnfolio.kinds.summary import summaries
 from plnfolio.kinds.terms import Filing, Term
-from plnfolio.model.manuscript import course_of
+from plnfolio.model.assignment import course_of
 from plnfolio.model.site import Filed, Site
 from plnfolio.model.slug import slugify
 from plnfolio.model.view import CourseView

@@ -21,6 +21,7 @@ from plnfolio.kinds.lead_picture import picture
 from plnfolio.kinds.summary import path
 from plnfolio.kinds.terms import Names
 from plnfolio.model.address import rooted
+from plnfolio.model.assignment import assignment
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import DatedView
 from plnfolio.model.document import Gist
@@ -90,6 +91,7 @@ def dated(
         tags=names.tags(matter.tags),
         course=names.course(matter.course),
         module=matter.module,
+        assignment=assignment(config, matter),
         competencies=names.competencies(matter.competencies),
         draft=matter.draft,
         citation=cite(text, config, where),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from plnfolio.frozen import dataclass
+from plnfolio.model.assignment import Assignment
 from plnfolio.model.view import Download, Link, PageView, PostSummary, WorkCard
 
 
@@ -33,8 +34,9 @@ class CompetencyView:
 class DatedView(PageView):
     """What posts and artifacts have in common.
 
-    ``summary`` is the author's. ``module`` is the part of the course, ``competencies`` the
-    standards it is evidence for. ``authors`` are names, none where the site's author made it alone.
+    ``summary`` is the author's. ``module`` is the part of the course, ``assignment`` all that is
+    known of what it was written for, and ``competencies`` the standards it is evidence for.
+    ``authors`` are names, none where the site's author made it alone.
     ``downloads`` are the text itself as files.
     """
 
@@ -50,6 +52,7 @@ class DatedView(PageView):
     draft: bool = False
     citation: CitationView | None = None
     downloads: tuple[Download, ...] = ()
+    assignment: Assignment = Assignment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class FileView:
     ``form`` is ``document`` (to read in the browser), ``download`` (to take away), ``web`` (to
     open), ``video`` or ``audio``; ``type`` is what people call it: PDF, Word document. ``pages``
     are those of a PDF; 0 for all else. What can be shown in a frame of the
-    page is let do what ``sandbox`` says there; it is empty for all else.
+    page is let do what ``sandbox`` says there; it is empty for all else. ``address`` is absolute,
+    for paper; empty without a base URL.
     """
 
     form: str
@@ -116,6 +120,7 @@ class FileView:
     captions: tuple[CaptionsView, ...] = ()
     sandbox: str = ""
     pages: int = 0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

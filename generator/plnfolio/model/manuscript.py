@@ -6,29 +6,11 @@ import datetime
 from typing import Literal
 
 from plnfolio.frozen import dataclass
-from plnfolio.model.config import Course, SiteConfig
+from plnfolio.model.assignment import Assignment
 from plnfolio.model.dated import CaseView, FileView
-from plnfolio.model.slug import slugify
 from plnfolio.model.view import Link
 
 Kind = Literal["home", "page", "post", "artifact"]
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """What a text was written for: the course with its code, its part, to whom and until when.
-
-    What the author names nowhere is empty.
-    """
-
-    affiliation: str = ""
-    code: str = ""
-    course: str = ""
-    institution: str = ""
-    term: str = ""
-    module: str = ""
-    instructor: str = ""
-    due: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +46,3 @@ class Manuscript:
     citation_html: str = ""
     citation_text: str = ""
     licence: Link | None = None
-
-
-def course_of(config: SiteConfig, code: str) -> Course:
-    """What the author says of a course; codes that differ in case or spaces alone are one."""
-    if code in config.courses:
-        return config.courses[code]
-    wanted = slugify(code)
-    same = (course for name, course in config.courses.items() if slugify(name) == wanted)
-    return next(same, Course())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import ArtifactView, DatedView
-from plnfolio.model.manuscript import Assignment, Kind, Manuscript, course_of
+from plnfolio.model.manuscript import Kind, Manuscript
 from plnfolio.model.marks import ROOT, everywhere
 from plnfolio.model.matter import DatedMatter, Matter
 from plnfolio.model.view import SiteView
@@ -68,22 +68,7 @@ def of_page(page: WebPage, matter: Matter, site: SiteView, config: SiteConfig) -
     )
     if not (isinstance(view, DatedView) and isinstance(matter, DatedMatter)):
         return found
-    return _dated(replace(found, assignment=assignment(config, matter)), view)
-
-
-def assignment(config: SiteConfig, matter: DatedMatter) -> Assignment:
-    """What a text was written for: what it says itself, else its course, else the site."""
-    course = course_of(config, matter.course)
-    return Assignment(
-        affiliation=matter.affiliation or config.affiliation or course.institution,
-        code=matter.course,
-        course=course.title,
-        institution=course.institution,
-        term=course.term,
-        module=matter.module,
-        instructor=matter.instructor or course.instructor or config.instructor,
-        due=matter.due,
-    )
+    return _dated(found, view)
 
 
 def _rooted(html: str) -> str:
@@ -95,6 +80,7 @@ def _dated(found: Manuscript, view: DatedView) -> Manuscript:
     case = view.case if isinstance(view, ArtifactView) else None
     return replace(
         found,
+        assignment=view.assignment,
         authors=view.authors or found.authors,
         date=view.date,
         updated=view.updated,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plnfolio.frozen import dataclass
 from plnfolio.kinds.summary import path as site_path
-from plnfolio.model.manuscript import course_of
+from plnfolio.model.assignment import course_of
 from plnfolio.model.site import Filed, Site
 from plnfolio.submit.comparing import Verdict, compare
 from plnfolio.submit.finding import texts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plnfolio.diagnostics import listed
-from plnfolio.model.manuscript import Assignment, Manuscript
+from plnfolio.model.assignment import Assignment
+from plnfolio.model.manuscript import Manuscript
 from plnfolio.model.months import in_words
 
 NAME = "submission.txt"
