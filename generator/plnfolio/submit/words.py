@@ -28,6 +28,9 @@ _FURNITURE = frozenset(
 )
 """Classes of what a theme says of a text: when and for which course, how to cite and to load it."""
 
+_ADDED = frozenset((ELSEWHERE, "caption-number"))
+"""Classes of what is written into the text itself and is not its author’s: “Table 1”, “Note.”."""
+
 _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "button", "nav", "output", "data", "svg")
 )
@@ -167,6 +170,8 @@ def _classes(node: LexborNode) -> frozenset[str]:
 def _is_left_out(node: LexborNode, *, written: bool) -> bool:
     """What no reader sees in its place, what leads back from a reference, and furniture."""
     attributes, classes = node.attributes, _classes(node)
-    if "hidden" in attributes or attributes.get("role") == "doc-backlink" or ELSEWHERE in classes:
+    if "hidden" in attributes or attributes.get("role") == "doc-backlink":
+        return True
+    if not _ADDED.isdisjoint(classes):
         return True
     return not written and not _FURNITURE.isdisjoint(classes)

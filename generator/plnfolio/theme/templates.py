@@ -28,6 +28,7 @@ from plnfolio.model.view import PageView, SiteView
 from plnfolio.theme.assets import FOLDER, theme_assets
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.mistakes import failure, unreadable_template
+from plnfolio.theme.numbered import numbered
 from plnfolio.theme.outline import DEEP
 from plnfolio.theme.qr import qr_code
 from plnfolio.theme.settings import theme_text
@@ -174,6 +175,7 @@ class Templates:
         )
         # What is given the context is not called while Jinja compiles (see _Compiled).
         self._env.filters["date"] = pass_context(lambda context, day: strings.long_date(day))
+        self._env.filters["numbered"] = pass_context(lambda context, html: numbered(html, strings))
         self._env.tests["asset"] = pass_context(lambda context, name: FOLDER + name in self._assets)
         self._env.globals |= {
             "t": strings.t,
