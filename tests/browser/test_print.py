@@ -115,3 +115,41 @@ def test_a_resume_is_one_sheet(theme: str, window: Page, addresses: Mapping[str,
     assert "Ines Halvorsen" in sheet
     assert "ines@example.org" in sheet
     assert "Medical laboratory scientist" in sheet
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+@pytest.mark.parametrize("kind", ["post", "network", "artifact", "home", "page"])
+def test_no_sheet_has_two_lines_alone(
+    kind: str, theme: str, window: Page, addresses: Mapping[str, str]
+) -> None:
+    """Of what stands around a text: whose it is, its address and its code begin the first."""
+    window.goto(addresses[theme] + KINDS[kind])
+    first, *others = printed(window).sheets
+    for words in ("This page on the web", "Licensed under CC BY 4.0"):
+        assert words in first, words
+        assert not any(words in sheet for sheet in others), words
+    assert all(len(sheet.split()) > 12 for sheet in others)
+
+
+@pytest.mark.parametrize("theme", ["folio", "paper"])
+def test_an_artifact_on_paper_says_where_its_file_is(
+    theme: str, window: Page, addresses: Mapping[str, str]
+) -> None:
+    window.goto(addresses[theme] + KINDS["artifact"])
+    whole = "".join("".join(printed(window).sheets).split())
+    where = window.locator(".file[data-address]").get_attribute("data-address") or ""
+    assert where.startswith("https://")
+    assert where in whole
+
+
+def test_references_are_small_in_folio_and_pictures_low(
+    window: Page, addresses: Mapping[str, str]
+) -> None:
+    window.goto(addresses["folio"] + KINDS["chapter"])
+    window.emulate_media(media="print")
+    size = "element => getComputedStyle(element).fontSize"
+    entry = window.locator(".csl-item").first.evaluate(size)
+    assert abs(float(entry.removesuffix("px")) - 10 / 72 * 96) < 0.1
+    heights = window.locator(".text figure img").evaluate_all("all => all.map(one => one.height)")
+    assert heights
+    assert max(heights) <= 9 / 2.54 * 96 + 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 
-from plnfolio.kinds.base import Material
+from plnfolio.kinds.base import Material, canonical
 from plnfolio.model.address import rooted
 from plnfolio.model.dated import SANDBOX, CaptionsView, FileView
+from plnfolio.model.marks import ROOT
 from plnfolio.model.site import ArtifactFile
 
 _FORMS = {"web": "web_page", "video": "video", "audio": "audio"}
@@ -35,10 +36,12 @@ _SHOWN = (".pdf", ".txt", ".text")
 def file_view(material: Material, file: ArtifactFile) -> FileView:
     """A file of an artifact as pages show it."""
     opens = file.form != "document" or file.path.lower().endswith(_SHOWN)
+    url = rooted(material.file_path(file.path)) + file.query
     return FileView(
         form=file.form if opens else "download",
         name=posixpath.basename(file.package or file.path),
-        url=rooted(material.file_path(file.path)) + file.query,
+        url=url,
+        address=canonical(material.site.config, url.removeprefix(ROOT)),
         type=_type(material, file.path),
         size=file.size,
         captions=tuple(
