@@ -107,7 +107,7 @@ def _parts(cell: Element) -> Iterator[Part]:
     row: list[str | Element] = []
     begins = True
     for piece in pieces(cell):
-        if isinstance(piece, str) or (piece.tag in IN_A_LINE and not _holds_break(piece)):
+        if isinstance(piece, str) or _is_in_a_line(piece):
             row.append(piece)
             continue
         if row:
@@ -128,6 +128,10 @@ def _parts(cell: Element) -> Iterator[Part]:
             yield from _parts(piece)
     if row:
         yield _line(row, begins)
+
+
+def _is_in_a_line(piece: Element) -> bool:
+    return piece.tag in IN_A_LINE and piece.tag != "br" and not _holds_break(piece)
 
 
 def _broken(piece: Element) -> Iterator[Part]:
