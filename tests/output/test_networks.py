@@ -440,3 +440,31 @@ def test_bars_of_hours_are_on_pages_alone(workshop: Workshop) -> None:
     assert ">2 h<" in entry["content_html"]
     assert ">2 hours<" in entry["content_html"]
     assert "svg" not in entry["content_html"]
+
+
+def test_the_list_of_tables_says_what_each_holds(workshop: Workshop) -> None:
+    tables = {
+        "a": "[{name: K, status: planned, time: 9 hours}, {name: L, status: planned}]",
+        "b": "[]",
+        "c": "[{name: M, status: growing, time: 1-2 hours}, {name: N, private: true}]",
+        "d": "[{name: O, time: 30 min a week}, {name: P, status: paused}]",
+    }
+    head = "title: {0}\nsummary: Of {0}.\nnetworks: {1}\n"
+    files = {f"content/networks/{one}.yaml": head.format(one, tables[one]) for one in tables}
+    built = workshop.build(files)
+    assert built.shown == ""
+    lines = built.page("/networks/").one("ul.tables").all("li")
+    said = {
+        line.one("h2").text: [
+            one.text for one in line.one(".meta").children if isinstance(one, Node)
+        ]
+        for line in lines
+    }
+    assert list(said) == ["d", "c", "a", "b"]
+    assert said == {
+        "d": ["2 h a month", "Current: 1", "Paused: 1"],
+        "c": ["1–2 h a month", "Growing: 1"],
+        "a": ["Planned: 2"],
+        "b": ["This table has no entries yet."],
+    }
+    assert [line.one(".summary").text for line in lines] == ["Of d.", "Of c.", "Of a.", "Of b."]

@@ -43,6 +43,8 @@ from plnfolio.model.view import (
     ReferencesView,
     SearchView,
     SiteView,
+    StateCount,
+    TableLine,
     TermCount,
     TermsView,
     TermView,
@@ -266,7 +268,16 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
         "courses.html": TermsView(kind="courses", terms=terms, **given),
         "networks.html": NetworksView(
             kind="networks",
-            tables=terms,
+            tables=(
+                TableLine(
+                    Link(title, rooted("/networks/x/")),
+                    3,
+                    title,
+                    "1–8 h a month",
+                    (StateCount("Current", 2), StateCount("Planned", 1)),
+                ),
+                TableLine(Link("b", rooted("/y/")), 0),
+            ),
             downloads=(Download(title, rooted("/pln.json"), "application/json"),),
             **given,
         ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import get_args
 
 from plnfolio.cache.deferred import later
 from plnfolio.kinds.base import (
@@ -18,8 +19,11 @@ from plnfolio.kinds.base import (
 from plnfolio.kinds.terms import Filing
 from plnfolio.model.address import rooted
 from plnfolio.model.config import SiteConfig
+from plnfolio.model.network import Status
 from plnfolio.model.site import Site, Table
-from plnfolio.model.view import Download, Link, NetworksView, PageView, TermCount
+from plnfolio.model.view import Download, Link, NetworksView, PageView, StateCount, TableLine
+from plnfolio.pln.entries import Entry
+from plnfolio.pln.time import print_hours, total
 
 PATH = "/networks/"
 
@@ -59,19 +63,47 @@ def pages(material: Material) -> Iterable[WebPage]:
             found=findable(table.content.title, body, "search_network"),
         )
     if tables:
-        rows = Counter(entry.table for entry in material.entries)
         title = material.t("networks")
         listed = later(
             _list,
             config=material.config,
             title=title,
             body=material.composed(PATH),
-            tables=tuple(
-                TermCount(Link(t.content.title, rooted(path(t))), rows[t.id]) for t in tables
-            ),
+            tables=_lines(material),
             downloads=material.downloads,
         )
         yield WebPage(PATH, "networks.html", listed, title, source=PATH)
+
+
+def _lines(material: Material) -> tuple[TableLine, ...]:
+    """All tables, those before others whose networks are mostly further along."""
+    rows: dict[str, list[Entry]] = {table.id: [] for table in material.site.tables}
+    for entry in material.entries:
+        rows[entry.table].append(entry)
+    ordered = sorted(material.site.tables, key=lambda table: _mostly(rows[table.id]))
+    return tuple(_line(table, rows[table.id], material.t) for table in ordered)
+
+
+def _mostly(rows: Sequence[Entry]) -> int:
+    """The place of the status that most rows have; the last for none."""
+    counted = Counter(entry.status for entry in rows)
+    every = get_args(Status)
+    return every.index(max(every, key=lambda one: counted[one])) if rows else len(every)
+
+
+def _line(table: Table, rows: Sequence[Entry], t: Callable[..., str]) -> TableLine:
+    counted = Counter(entry.status for entry in rows)
+    spent = total(entry.time for entry in rows if entry.active)
+    hours = t("hours_short", hours=print_hours(spent))
+    return TableLine(
+        link=Link(table.content.title, rooted(path(table))),
+        count=len(rows),
+        summary=table.content.summary,
+        hours=t("time_month", time=hours) if spent.most else "",
+        states=tuple(
+            StateCount(t(f"status_{one}"), counted[one]) for one in get_args(Status) if counted[one]
+        ),
+    )
 
 
 def _table(config: SiteConfig, title: str, summary: str, path: str, body: Composed) -> PageView:
@@ -91,7 +123,7 @@ def _list(
     config: SiteConfig,
     title: str,
     body: Composed,
-    tables: tuple[TermCount, ...],
+    tables: tuple[TableLine, ...],
     downloads: tuple[Download, ...],
 ) -> NetworksView:
     return NetworksView(

@@ -315,11 +315,33 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many networks of a table are in a state, ``title``."""
+
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A table as a list shows it; ``hours`` are those of a month in words, empty where not known.
+
+    ``states`` are those that there are, from what is current to what is planned.
+    """
+
+    link: Link
+    count: int
+    summary: str = ""
+    hours: str = ""
+    states: tuple[StateCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NetworksView(PageView):
     """All network tables (kind ``networks``); a single table (kind ``network``) is in ``html``.
 
     ``downloads`` are the whole network as files.
     """
 
-    tables: tuple[TermCount, ...] = ()
+    tables: tuple[TableLine, ...] = ()
     downloads: tuple[Download, ...] = ()
