@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from click.testing import CliRunner
 
@@ -39,7 +40,12 @@ class Ran:
     err: str
 
 
-def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+def run(
+    *words: str,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    stdin: IO[bytes] | int = subprocess.DEVNULL,
+) -> Ran:
     """``python generator …`` as a process of its own, as from a checkout."""
     done = subprocess.run(
         [sys.executable, str(CHECKOUT / "generator"), *words],
@@ -47,7 +53,7 @@ def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
         env={**os.environ, **environment(), **(env or {})},
         capture_output=True,
         check=False,
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -189,6 +189,24 @@ def test_a_file_is_added_whole(workshop: Workshop) -> None:
     assert again.err.count("has this work already") == 2
 
 
+def test_a_pasted_list_is_added_with_its_doubts(workshop: Workshop) -> None:
+    folder = site(workshop)
+    pasted = (
+        "References\n\nOkoro, D., & Berg, J. (2021). Ties & circles. *Journal of Circles*, "
+        "*12*(3), 45–67. https://doi.org/10.1234/ties\n\nBerg, J. (2019). *Knots*. Harbour Press.\n"
+    )
+    (folder / "list.md").write_text(pasted, "utf-8")
+    with (folder / "list.md").open("rb") as file:
+        ran = run("cite", "add", "-", "--yes", cwd=folder, stdin=file)
+    assert ran.code == 0, ran.err
+    assert "Cite it as [@okoro2021; @berg2019]." in ran.out
+    shown = call("cite", "show", cwd=folder).out
+    assert SHOWN in shown
+    assert "Berg, J. (2019). Knots. Harbour Press." in shown
+    nothing = run("cite", "add", "-", cwd=folder)
+    assert (nothing.code, "no reference in what came in" in nothing.err) == (1, True)
+
+
 def test_a_book_by_its_isbn(workshop: Workshop, known: Known) -> None:
     path = "/api/books?bibkeys=ISBN:9780521663632&format=json&jscmd="
     book = {

@@ -32,6 +32,7 @@ Examples:
   plnfolio cite add 978-0-521-66363-2
   plnfolio cite add https://www.edutopia.org/article/…
   plnfolio cite add export.ris
+  plnfolio cite add - --yes < list.txt
   plnfolio cite add
 """
 
@@ -53,10 +54,10 @@ class _New:
 def add(*, what: str, yes: bool, anyway: bool, site: Path) -> None:
     """Look a work up, show how it is cited, and put it into your library.
 
-    WHAT is a DOI, an ISBN, an arXiv number, a web address, or a file that another program has
-    exported (.bib, .ris, .json, .yaml, .nbib, .enw). Without it, on a terminal, four questions are
-    asked: who, when, what, where. Only what you name here is asked for on the web, and nothing else
-    of your library is touched.
+    WHAT is a DOI, an ISBN, an arXiv number, a web address, a file that another program has exported
+    (.bib, .ris, .json, .yaml, .nbib, .enw), or - for a reference list that comes in. Without it, on
+    a terminal, four questions are asked: who, when, what, where. Only what you name here is asked
+    for on the web, and nothing else of your library is touched.
     """
     need_site(site)
     try:
@@ -73,8 +74,12 @@ def _found(what: str) -> list[Found]:
 
     if not what.strip():
         if not asks():
-            raise click.UsageError("say what: a DOI, an ISBN, an arXiv number, an address, a file")
+            raise click.UsageError(
+                "say what: a DOI, an ISBN, an arXiv number, an address, a file, - for a list"
+            )
         return [_told()]
+    if what.strip() == "-":
+        return _pasted()
     path = Path(what)
     if path.suffix.lower() in SUFFIXES and "://" not in what:
         return _of_file(path)
@@ -100,6 +105,19 @@ def _of_file(path: Path) -> list[Found]:
     if not found:
         raise RefusedError(f"there are no works in {path.as_posix()}")
     return found
+
+
+def _pasted() -> list[Found]:
+    """The works of a list that comes in, each with what is in doubt about it."""
+    from plnfolio.reprint import read_pasted  # noqa: PLC0415 - slow to load
+
+    works = read_pasted(sys.stdin.buffer.read().decode("utf-8-sig", "replace"))
+    if not works:
+        raise RefusedError(
+            "there is no reference in what came in",
+            "paste the list, a work a line or a paragraph: plnfolio cite add - < list.txt",
+        )
+    return [Found(work.item, work.doubts) for work in works]
 
 
 def _told() -> Found:
