@@ -11,6 +11,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.model.network import Cost
 from plnfolio.patterns import regex
 from plnfolio.pln.currencies import CURRENCY, code
+from plnfolio.pln.elsewhere import in_english
 from plnfolio.pln.lexicon import DASHES, DAYS_A_MONTH, WEEKS_A_MONTH, numeral
 
 Per = Literal["month", "year", "once", "lifetime", "event"]
@@ -114,12 +115,14 @@ _FROM = regex(r"\b(?:from|at least|starting (?:at|from)|more than|over|minimum(?
 _UP_TO = regex(r"\b(?:up to|at most|no more than|less than|under|max(?:imum)?(?: of)?)\s*$", re.I)
 _ASIDE = regex(r"\([^()]*\)|\[[^\]]*@[^\]]*\]")
 _TIDIED = {**DASHES, ord("*"): "", ord("_"): " "}
+_BETWEEN = regex(r"\bbetween\s+(\d[\d.,]*)\s+and\s+(?=\d)", re.IGNORECASE)
 _LONGEST = 300
 
 
 @lru_cache(maxsize=4096)
 def _of_words(words: str) -> Price | None:
-    text = " ".join(words[:_LONGEST].translate(_TIDIED).split()).rstrip(".")
+    text = " ".join(in_english(words[:_LONGEST]).translate(_TIDIED).split()).rstrip(".")
+    text = _BETWEEN.sub(r"\1 to ", text)
     if text.startswith("-") and len(text) > 1:
         return None
     return _price(_ASIDE.sub(" ", text), text) or _price(text, text)

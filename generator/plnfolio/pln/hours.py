@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from plnfolio.model.network import Hours
 from plnfolio.patterns import regex
+from plnfolio.pln.elsewhere import in_english
 from plnfolio.pln.lexicon import DAYS_A_MONTH, WEEKS_A_MONTH, tokens
 from plnfolio.pln.phrase import Phrase, Range
 from plnfolio.pln.time import NONE, VARIES, Time
@@ -40,6 +41,7 @@ def _of_numbers(hours: Hours) -> Time | None:
 
 @lru_cache(maxsize=4096)
 def _of_words(words: str) -> Time | None:
+    words = in_english(words)
     plain = " ".join(words.casefold().split()).strip(" .*_")
     if plain in _NONE:
         return NONE
