@@ -127,7 +127,7 @@ def _meanings(
 ) -> Iterator[Meant]:
     """What a field means, the surest first; nothing for one that nobody knows."""
     name = plain(key)
-    match _publicity(name, value):
+    match publicity(name, value):
         case "kept":
             yield Meant(_KEEP_BACK, "draft", "true")
         case "unclear":
@@ -144,7 +144,7 @@ def _meanings(
     yield from _mistyped(key, value, model)
 
 
-def _publicity(name: str, value: Value) -> Literal["kept", "unclear", "open", ""]:
+def publicity(name: str, value: Value) -> Literal["kept", "unclear", "open", ""]:
     """Whether a field says that a text is kept back, or that it is public."""
     word = value.casefold().strip() if isinstance(value, str) else ""
     if name in STATES:
