@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from plnfolio.frozen import dataclass
 from plnfolio.importing.article import Article, There
+from plnfolio.importing.front import front_matter
 from plnfolio.model.slug import slugify
 
 _LONGEST = 80
@@ -29,17 +28,10 @@ def plan(articles: Sequence[Article], there: There, today: datetime.date) -> lis
     for article in articles:
         name = slugify(article.name or article.title)[:_LONGEST].rstrip("-") or "post"
         path = f"{article.kind}s/{name}.md"
-        text = f"{_matter(article, today)}\n{article.markdown}"
+        if any(one.path.startswith(f"{article.kind}s/{name}/") for one in article.files):
+            path = f"{article.kind}s/{name}/index.md"
+        text = f"{front_matter(article, today)}\n{article.markdown}"
         planned.append(Planned(path, text.encode(), article.origin))
         planned += [Planned(one.path, one.data, article.origin) for one in article.files]
     there.paths.update((one.path, one.data) for one in planned)
     return planned
-
-
-def _matter(article: Article, today: datetime.date) -> str:
-    """Front matter as people write it."""
-    title = article.title or PurePosixPath(article.origin).stem
-    lines = [f"title: {json.dumps(title, ensure_ascii=False)}"]
-    if article.kind == "post":
-        lines.append(f"date: {article.date or today}")
-    return "---\n" + "\n".join(lines) + "\n---\n"

@@ -7,10 +7,11 @@ from pathlib import Path
 from plnfolio.importing.article import Source
 from plnfolio.importing.sources.docx import Document
 from plnfolio.importing.sources.feed import Feed
+from plnfolio.importing.sources.folders import MarkdownFolder
 from plnfolio.importing.sources.html import SavedPage
 from plnfolio.importing.sources.wordpress import WordPress
 
-SOURCES: tuple[Source, ...] = (WordPress(), Feed(), Document(), SavedPage())
+SOURCES: tuple[Source, ...] = (WordPress(), Feed(), Document(), MarkdownFolder(), SavedPage())
 """From those that are sure of what they recognise to those that take whatever looks like it."""
 
 

@@ -56,7 +56,7 @@ def cells(state: StateCore) -> None:
         if token.type not in ("fence", "code_block") or not token.map:
             continue
         if token.type == "fence":
-            said = _said_of(token.info.strip(), token.markup)
+            said = said_of(token.info.strip(), token.markup)
         else:
             said = _said_of_indented(token.content)
         if said is not None:
@@ -66,7 +66,8 @@ def cells(state: StateCore) -> None:
             parsing.warn("foreign-markup", said[0], place, said[1])
 
 
-def _said_of(info: str, fence: str) -> tuple[str, str] | None:
+def said_of(info: str, fence: str) -> tuple[str, str] | None:
+    """What is said of a block of code by what stands behind its fence, and the remedy."""
     braced = _BRACED.fullmatch(info)
     if braced is None:
         return _said_of_word(info.partition(" ")[0].lower(), fence)

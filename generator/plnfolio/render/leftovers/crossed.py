@@ -21,11 +21,10 @@ _KEY = re.compile(rf"(?i)(?P<kind>{'|'.join(_KINDS)})[-:]\S")
 
 def crossed(key: str, span: Span, ids: Container[str]) -> Problem | None:
     """What is said of a key that no work has, if it is one; ``ids`` are those of its page."""
-    found = _KEY.match(key)
-    if found is None:
+    kind = kind_of(key)
+    if not kind:
         return None
     message = f"“@{key}” is a cross-reference of Quarto or Pandoc, and no work has this key"
-    kind = _KINDS[found["kind"].lower()]
     # A capital begins a sentence, and is none of the id’s.
     own = key[0].lower() + key[1:]
     there = own in ids
@@ -33,3 +32,9 @@ def crossed(key: str, span: Span, ids: Container[str]) -> Problem | None:
         f"write [the {kind}](#{own})" if there else f"write which one you mean: the {kind} above"
     )
     return Problem("unknown-reference", message, span, remedy)
+
+
+def kind_of(key: str) -> str:
+    """What a cross-reference leads to, in a word; empty for what is none."""
+    found = _KEY.match(key)
+    return _KINDS[found["kind"].lower()] if found else ""

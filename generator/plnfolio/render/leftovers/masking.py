@@ -35,6 +35,11 @@ def without_long_code(text: str) -> str:
     return _replaced(text, _spans(text, _CODE, shortest=2))
 
 
+def without_spans(text: str) -> str:
+    """The text without code between backticks, and with all else."""
+    return _replaced(text, _spans(text, _CODE))
+
+
 def without_html_code(text: str) -> str:
     """The author's own HTML without what a browser shows as code, or not at all."""
     return _replaced(text, (match.span() for match in _HTML_CODE.finditer(text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from plnfolio.patterns import regex
 from plnfolio.render.boxes import KINDS
@@ -37,6 +37,10 @@ _MEANT = {
     "formula": "katex math latex",
     "drawing": "mermaid",
     "more": "more",
+    "tweet": "tweet twitter x",
+    "instagram": "instagram",
+    "framed": "iframe embed audio pdf",
+    "value": "param meta",
 }
 MEANT: Mapping[str, str] = {name: kind for kind, names in _MEANT.items() for name in names.split()}
 """What a name stands for, in a word."""
@@ -111,6 +115,25 @@ def gist(found: Arguments) -> str:
     return f"https://gist.github.com/{'/'.join(found.others[:2])}"
 
 
+def tweet(found: Arguments) -> str:
+    """The address of something that was posted at X, once Twitter."""
+    key, user = found.get("id") or found.first(), found.get("user") or "i"
+    if key.startswith("http"):
+        return key
+    return f"https://twitter.com/{user}/status/{key}" if key.isdigit() else ""
+
+
+def instagram(found: Arguments) -> str:
+    """The address of something that was posted at Instagram."""
+    key = found.get("id") or found.first()
+    return f"https://www.instagram.com/p/{key}/" if key and "/" not in key else key
+
+
+def framed(found: Arguments) -> str:
+    """What is shown in a frame or played."""
+    return found.get("src", "url", "file", "path", "link") or found.first()
+
+
 def button(found: Arguments) -> str:
     """Where a button leads."""
     return found.get("href", "url", "link", "relref")
@@ -131,9 +154,16 @@ def named_text(found: Arguments) -> str:
     return f"{_INDEX.sub('', path.removeprefix('_posts/')).lstrip('./')}{hash_}{anchor}"
 
 
-def included(rest: str) -> tuple[str, str]:
-    """A file that Jekyll includes is mostly what others have as a shortcode of its name."""
+FETCHED = frozenset(("tweet", "instagram", "framed"))
+"""What is shown of another site, by its address."""
+
+
+def included(rest: str, kinds: Container[str] = HELD) -> tuple[str, str]:
+    """A file that Jekyll includes is mostly what others have as a shortcode of its name.
+
+    ``kinds`` are those that a file may stand for.
+    """
     file, _, others = rest.strip().partition(" ")
     name = file.rpartition("/")[2].partition(".")[0].lower()
-    known = MEANT.get(name) in HELD and has_arguments(others)
+    known = len(name) > 1 and MEANT.get(name) in kinds and has_arguments(others)
     return (name, others) if known else ("include", rest)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from plnfolio.patterns import regex
 from plnfolio.render.boxes import BOXES, KINDS
-from plnfolio.render.leftovers.row import Match, Row, Said, of, short
+from plnfolio.render.leftovers.row import Match, Row, Said, nothing, of, short
 from plnfolio.render.leftovers.shortcodes import (
     CODE,
     LONG,
@@ -18,6 +18,9 @@ from plnfolio.render.leftovers.shortcodes import (
     variable,
 )
 
+SHORTCODE = regex(r"\{\{[<%]-?\s*+(?:/\s*+)?(?P<name>[\w/-]*+)(?P<rest>[^{}]*?)[>%]\}\}")
+TAG = regex(r"(?<!\{)\{%-?\s*+(?P<name>\w*+)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}")
+VARIABLE = regex(r"\{\{(?![<%{])[^{}\n]*\}\}")
 _MARKDOWN_IN_HTML = regex(
     r"""<\w[^<>]{0,200}?\smarkdown=["']?(?:1|block|span|true)\b[^<>]{0,200}>(?=\s*\S)"""
 )
@@ -64,14 +67,28 @@ def _mkdocs(found: Match) -> str:
     return f"write :::{{{name}}}{' ' + title if title else ''}, its text as a paragraph, and :::"
 
 
+def _accepted(found: Match) -> str:
+    """A text with a change in it, as whoever made it wants it."""
+    inner = found.written[3:-3]
+    if found.written[1] in "->":
+        return ""
+    if found.written[1] == "=":
+        return f"=={inner}=="
+    return inner.partition("~>")[2] if found.written[1] == "~" else inner
+
+
 def _crossed(found: Match) -> str:
     return NO_USE if found.written[0] == "(" else "write which one you mean: the figure above"
 
 
-def _sized_picture(found: Match) -> Said:
+def _own_size(found: Match) -> str:
     sizes = [f"{name}={found.part(name)}" for name in ("width", "height") if found.part(name)]
-    alt = short(found.part("alt").rstrip("\\ \t"))
-    own = f"![{alt}]({found.part('target')}){{{' '.join(sizes)}}}"
+    alt = found.part("alt").rstrip("\\ \t")
+    return f"![{alt}]({found.part('target')}){{{' '.join(sizes)}}}"
+
+
+def _sized_picture(found: Match) -> Said:
+    own = _own_size(found).replace(found.part("alt"), short(found.part("alt")), 1)
     return f"“{short(found.written)}” has its size in the description", f"write {own}"
 
 
@@ -107,19 +124,19 @@ _FIELD = of("a field of Obsidian’s", "write one colon, or a line of the front 
 ROWS = (
     Row(
         ("{{",),
-        regex(r"\{\{[<%]-?\s*+(?:/\s*+)?(?P<name>[\w/-]*+)(?P<rest>[^{}]*?)[>%]\}\}"),
+        SHORTCODE,
         of("a shortcode of Hugo or Quarto", shortcode),
         html=True,
     ),
     Row(
         ("{%",),
-        regex(r"(?<!\{)\{%-?\s*+(?P<name>\w*+)(?P<rest>(?:[^{}%]|%(?!\})|\{\{[^{}]*\}\})*)%\}"),
+        TAG,
         of("a tag of Jekyll’s (Liquid)", shortcode),
         html=True,
     ),
     Row(
         ("{{",),
-        regex(r"\{\{(?![<%{])[^{}\n]*\}\}"),
+        VARIABLE,
         _but_in_addresses(of("a variable of a template", variable)),
         html=True,
     ),
@@ -139,6 +156,7 @@ ROWS = (
             if "TOC" in found.env.get("references", {})
             else of("another program’s list of headings", LONG)(found)
         ),
+        ours=nothing,
     ),
     Row(
         ("!!", "??"),
@@ -158,7 +176,12 @@ ROWS = (
         _m(r"(?<!%)%%(?!%)[^%]*%%|^%%[ \t]*$"),
         of("a remark of Obsidian’s", REMARK),
     ),
-    Row(("^",), regex(r"\A\^\Z"), of("kramdown’s", "take it out: an empty line is enough")),
+    Row(
+        ("^",),
+        regex(r"\A\^\Z"),
+        of("kramdown’s", "take it out: an empty line is enough"),
+        ours=nothing,
+    ),
     Row(
         ("n=",),
         _MARKDOWN_IN_HTML,
@@ -180,12 +203,14 @@ ROWS = (
         ),
         # One that does not end has been followed all the same, so that each is followed once.
         lambda found: None if found.match["open"] is not None else _FIELD(found),
+        ours=lambda found: found.written.strip("[]()").replace("::", ":", 1),
     ),
     Row(
         ("|1", "|2", "|3", "|4", "|5", "|6", "|7", "|8", "|9"),
         _SIZED_PICTURE,
         _sized_picture,
         probe=_SIZED_PICTURE,
+        ours=_own_size,
     ),
     Row(
         ("^",),
@@ -194,6 +219,7 @@ ROWS = (
             r"|(?:(?<![^\n])|(?<=[.!?…:;)”’\"*][ \t]))\^[A-Za-z][A-Za-z0-9-]*\Z"
         ),
         of("a mark of Obsidian’s", "take it out; a heading can be linked to"),
+        ours=nothing,
     ),
     Row(
         ("{+", "{-", "{~", "{>", "{="),
@@ -203,6 +229,7 @@ ROWS = (
             "accept or reject it there, or write it as it is to be",
         ),
         ends={"{++": "++}", "{--": "--}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"},
+        ours=_accepted,
     ),
     Row(
         ("[/",),
@@ -232,8 +259,9 @@ ROWS = (
         of("a cross-reference of bookdown", _crossed),
         escaped=True,
         html=True,
+        ours=lambda found: "" if found.written[0] == "(" else None,
     ),
-    Row(("(r",), _m(r"^\(ref:[\w-]+\)"), of("a caption of bookdown", NO_USE)),
+    Row(("(r",), _m(r"^\(ref:[\w-]+\)"), of("a caption of bookdown", NO_USE), ours=nothing),
     Row(("#+",), _m(r"^#\+\w+.*$"), of("Org’s", NO_USE)),
     Row(
         (":",),
@@ -256,6 +284,7 @@ ROWS = (
             else "take it out, and write summary: in the front matter",
         ),
         html=True,
+        ours=nothing,
     ),
 )
 """All of them, in the order in which they are looked for."""

@@ -49,6 +49,9 @@ class Row:
 
     ``ends`` says for each beginning how that ends, where only that ends it: of those that never end
     there may be many, and each would be followed to the end of the text.
+
+    ``ours`` is what stands in its place where a text is brought from another program; without it,
+    or where it gives None, that is for its author to say.
     """
 
     signs: tuple[str, ...]
@@ -59,6 +62,7 @@ class Row:
     code: bool = False
     html: bool = False
     ends: Mapping[str, str] = field(default_factory=dict)
+    ours: Callable[[Match], str | None] | None = None
 
     def is_in(self, text: str) -> bool:
         """Whether the pattern finds anything in a text."""
@@ -89,6 +93,11 @@ def of(owner: str, remedy: str | Callable[[Match], str]) -> Callable[[Match], Sa
         return f"“{written}” is {owner} and shown here as it is", advice
 
     return say
+
+
+def nothing(_found: Match) -> str:
+    """What stands in the place of what has no use."""
+    return ""
 
 
 def short(text: str, longest: int = _LONGEST) -> str:

@@ -77,9 +77,23 @@ def _emoji(found: Match) -> Said | None:
     return f"“{found.written}” is a code for an emoji and shown here as it is", advice
 
 
-def _raised(found: Match) -> str:
+def _own_command(found: Match) -> str | None:
+    """LaTeX that Markdown has signs for."""
+    name, (_, brace, inner) = found.part("name"), found.written.partition("{")
+    if name in ("newpage", "pagebreak", "clearpage", "tableofcontents"):
+        return ""
+    inner = inner.removesuffix("}")
+    marks = {"textbf": "**", "textit": "*", "emph": "*"}
+    return f"{marks[name]}{inner}{marks[name]}" if name in marks and brace and inner else None
+
+
+def _own_raised(found: Match) -> str:
     tag = "sup" if found.part("up") else "sub"
-    return f"write <{tag}>{found.part('up') or found.part('down')}</{tag}>"
+    return f"<{tag}>{found.part('up') or found.part('down')}</{tag}>"
+
+
+def _raised(found: Match) -> str:
+    return f"write {_own_raised(found)}"
 
 
 ROWS = (
@@ -104,17 +118,20 @@ ROWS = (
             "LaTeX",
             lambda found: _COMMANDS.get(found.part("name"), "write it in Markdown or words"),
         ),
+        ours=_own_command,
     ),
     Row(
         (":",),
         _CODE,
         _emoji,
         probe=_CODE,
+        ours=lambda found: _EMOJI.get(found.part("name")),
     ),
     Row(
         ("^", "~"),
         regex(r"(?<=[\w)])\^(?P<up>[\w+−-]{1,6})\^(?![\w^])|(?<=[A-Za-z])~(?P<down>\d{1,3})~(?!~)"),
         of("a raised or lowered sign", _raised),
+        ours=_own_raised,
     ),
 )
 """All of them."""
