@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pln.worlds import world
 from plnfolio.model.config import Author
+from plnfolio.model.network import Missing
 from plnfolio.pln.export import opml, pln_json, pln_schema
 
 AUTHOR = Author(name="Ines Halvorsen", url="https://ines.example")
@@ -81,6 +82,25 @@ def test_every_field_arrives() -> None:
         "cost": {"min": 249, "max": 249, "currency": "USD", "per": "year", "note": "student rate"},
         "tables": ["current"],
     }
+
+
+def test_bridges_are_said_at_both_ends_and_gaps_as_they_stand() -> None:
+    written = [
+        {"name": "Open", "connects": ["GLDC", "Secret mentor"]},
+        {"name": "Global Learning", "short": "GLDC"},
+        {"name": "Secret mentor", "private": True},
+    ]
+    missing = (Missing(question="Another lab educator?", group="Peers"), Missing(question="Who?"))
+    pln = pln_json(world(written), "My network", AUTHOR, missing=missing)
+    VALIDATOR.validate(pln)
+    assert {one["id"]: one.get("connects") for one in pln["networks"]} == {
+        "open": ["gldc"],
+        "gldc": ["open"],
+    }
+    assert pln["gaps"] == [
+        {"question": "Another lab educator?", "group": "Peers"},
+        {"question": "Who?"},
+    ]
 
 
 @given(st.lists(rows, max_size=6))

@@ -135,13 +135,14 @@ def finished(known: SiteIndex, pages: Sequence[WebPage], view: SiteView) -> Fini
     """What the outputs are made from."""
     active, site, rows = known.active, known.site, known.plan.rows
     networks = Given(known.answers.digest("networks"), Constant(rows))
+    missing = missing_in(site.tables)
     drawing = later(
         _drawing,
         entries=networks,
         today=site.today.isoformat(),
         author=site.config.author.name,
         strings=active.strings,
-        missing=missing_in(site.tables),
+        missing=missing,
     )
     return Finished(
         plan=known.plan,
@@ -153,6 +154,7 @@ def finished(known: SiteIndex, pages: Sequence[WebPage], view: SiteView) -> Fini
         faces=active.faces,
         rows=networks,
         drawing=once(drawing),
+        missing=missing,
         rules=site.rules,
     )
 

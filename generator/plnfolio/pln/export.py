@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from plnfolio.model.config import Author
-from plnfolio.model.network import Cost, Hours, Kind, Relationship, Status
+from plnfolio.model.network import Cost, Hours, Kind, Missing, Relationship, Status
+from plnfolio.pln.bridges import bridges, partners
 from plnfolio.pln.entries import SCHEMA_PATH, Entry, by_slug, distinct, public
 
 VERSION = 1
@@ -73,7 +74,17 @@ class SharedNetwork(_Shared):
     until: _Moment | None = Field(default=None, description="The last moment of belonging.")
     feed: str = Field(default="", description="An RSS or Atom feed.")
     relationship: tuple[Relationship, ...] = Field(default=(), description="Words of XFN 1.1.")
+    connects: _Texts = Field(
+        default=(), description="The ids of those that it knows without the author."
+    )
     tables: _Texts = Field(description="The names of the tables it is in.")
+
+
+class SharedGap(_Shared):
+    """Somebody or something that is missing."""
+
+    question: str = Field(description="What the author would ask there.")
+    group: str = Field(default="", description="The group in which it is missing.")
 
 
 class SharedPln(_Shared):
@@ -90,6 +101,7 @@ class SharedPln(_Shared):
     author: SharedAuthor
     url: str = Field(default="", description="The address of the portfolio.")
     networks: tuple[SharedNetwork, ...]
+    gaps: tuple[SharedGap, ...] = Field(default=(), description="What the author says is missing.")
 
 
 def pln_schema(base_url: str = "") -> dict[str, Any]:
@@ -99,7 +111,11 @@ def pln_schema(base_url: str = "") -> dict[str, Any]:
 
 
 def pln_json(
-    all_entries: Sequence[Entry], title: str, author: Author, base_url: str = ""
+    all_entries: Sequence[Entry],
+    title: str,
+    author: Author,
+    base_url: str = "",
+    missing: Sequence[Missing] = (),
 ) -> dict[str, Any]:
     """``pln.json``: each network once, nothing private, in the order of the tables.
 
@@ -107,6 +123,7 @@ def pln_json(
     """
     shown = public(all_entries)
     rows = by_slug(shown)
+    known = partners(bridges(shown))
     pln = SharedPln(
         schema_url=f"{base_url}{SCHEMA_PATH}" if base_url else SCHEMA_PATH.lstrip("/"),
         version=VERSION,
@@ -114,14 +131,19 @@ def pln_json(
         author=SharedAuthor(name=author.name, url=author.url),
         url=f"{base_url}/" if base_url else "",
         networks=tuple(
-            _network(entry, tuple(dict.fromkeys(row.table for row in rows[entry.slug])))
+            _network(
+                entry,
+                tables=tuple(dict.fromkeys(row.table for row in rows[entry.slug])),
+                connects=tuple(known.get(entry.slug, ())),
+            )
             for entry in distinct(shown)
         ),
+        gaps=tuple(SharedGap(question=gap.question, group=gap.group) for gap in missing),
     )
     return pln.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def _network(entry: Entry, tables: _Texts) -> SharedNetwork:
+def _network(entry: Entry, *, tables: _Texts, connects: _Texts) -> SharedNetwork:
     network = entry.network
     return SharedNetwork(
         id=entry.slug,
@@ -142,6 +164,7 @@ def _network(entry: Entry, tables: _Texts) -> SharedNetwork:
         until=network.until or None,
         feed=network.feed,
         relationship=network.relationship,
+        connects=connects,
         tables=tables,
     )
 

@@ -13,6 +13,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.kinds.base import Address, WebPage
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.dated import PostView
+from plnfolio.model.network import Missing
 from plnfolio.model.permalinks import Moves
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.pln.entries import Entry
@@ -70,7 +71,8 @@ LATEST = 20
 class Finished:
     """All that outputs are made from.
 
-    ``drawing`` is the map of all networks, ``rules`` are the author's lines for the host.
+    ``drawing`` is the map of all networks, ``missing`` what is missing from them, ``rules`` are the
+    author's lines for the host.
     """
 
     plan: Plan
@@ -82,6 +84,7 @@ class Finished:
     faces: Faces
     rows: Given[Sequence[Entry]]
     drawing: Given[MapSpec]
+    missing: tuple[Missing, ...] = ()
     rules: str = ""
     downloads: Sequence[PlannedFile] = ()
 

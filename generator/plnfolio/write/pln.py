@@ -11,6 +11,7 @@ from plnfolio.cache.deferred import later
 from plnfolio.model.address import relative_root, rooted
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.marks import ROOT
+from plnfolio.model.network import Missing
 from plnfolio.model.view import Download
 from plnfolio.pln.entries import SCHEMA_PATH, Entry, has_feeds
 from plnfolio.theme.faces import Faces
@@ -62,7 +63,7 @@ def files(finished: Finished) -> Iterable[PlannedFile]:
     """The same."""
     config, rows, drawing = finished.config, finished.rows, finished.drawing
     makers = {
-        JSON_PATH: later(_data, config=config, entries=rows),
+        JSON_PATH: later(_data, config=config, entries=rows, missing=finished.missing),
         OPML_PATH: later(_feeds, config=config, entries=rows),
         SVG_PATH: later(_svg, config=config, drawing=drawing),
         PNG_PATH: later(_png, config=config, drawing=drawing, faces=finished.faces),
@@ -71,10 +72,10 @@ def files(finished: Finished) -> Iterable[PlannedFile]:
         yield planned(place.path, makers.get(f"/{place.path}") or later(_schema, config=config))
 
 
-def _data(config: SiteConfig, entries: Sequence[Entry]) -> bytes:
+def _data(config: SiteConfig, entries: Sequence[Entry], missing: tuple[Missing, ...]) -> bytes:
     from plnfolio.pln.export import pln_json  # noqa: PLC0415 - only where there is a network
 
-    return _json(pln_json(entries, config.title, config.author, config.base_url))
+    return _json(pln_json(entries, config.title, config.author, config.base_url, missing))
 
 
 def _schema(config: SiteConfig) -> bytes:
