@@ -15,6 +15,7 @@ from plnfolio.cite.rich import Rich
 from plnfolio.commands.cite_add import add
 from plnfolio.commands.cited import Forms, forms, style_of
 from plnfolio.commands.options import site_option
+from plnfolio.commands.parsing import parse
 from plnfolio.commands.report import show_problems
 from plnfolio.diagnostics import (
     NoFileError,
@@ -45,6 +46,9 @@ def command() -> None:
 
 
 command.add_command(add)
+
+
+command.add_command(parse)
 
 
 @command.command(epilog=EXAMPLES)

@@ -11,6 +11,7 @@ from plnfolio.reprint import kinds
 from plnfolio.reprint.beside import read_parenthesis
 from plnfolio.reprint.candidate import Candidate, Fields, Known, described
 from plnfolio.reprint.cuts import Beside, beside, cuts, sentences
+from plnfolio.reprint.journals import located
 from plnfolio.reprint.slanted import Slanted
 
 _THESIS = regex(
@@ -33,12 +34,18 @@ def read(body: Slanted, known: Known) -> Iterator[Candidate]:
     for end, begins, sure in ends:
         element, rest = body[:end], body[begins:]
         source = sentences(rest)
-        if len(source) > 3:
+        if len(source) > 3 or (source and _is_numbered(source[-1])):
             likely -= 0.6
             continue
         for apart in beside(element, 3):
             yield from _typed(apart, source, known, likely if sure else likely - 1.5)
         likely -= 0.5
+
+
+def _is_numbered(name: Slanted) -> bool:
+    """Whether a source has a volume and more, so that it is a periodical."""
+    found = located(name)
+    return found is not None and "volume" in found[1] and len(found[1]) > 1
 
 
 def bracketed(body: Slanted) -> Iterator[Candidate]:

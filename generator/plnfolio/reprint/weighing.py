@@ -119,9 +119,9 @@ def _doubts(best: _Tried, others: list[_Tried], peeled: Peeled, entry: Slanted) 
     if any(name.get("literal") == OTHERS for name in best.candidate.fields.get("author", ())):
         said.append("the list leaves out some of the authors: add them from the work itself")
     said += [
-        one.message.partition(", ")[2] or one.message
+        f"{one.message.partition(', ')[2]}: {one.help}"
         for one in best.problems
-        if "headline" in one.message or "capitals" in one.message
+        if "capitals" in one.message
     ]
     return tuple(dict.fromkeys(said))
 

@@ -1,0 +1,84 @@
+"""How far the fields of a work that was read agree with those that it was printed from.
+
+Only what is printed can come back: a field that changes nothing on paper does not count, given
+names count by their initials, and dates as far as they are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from plnfolio.cite.apa.entry import entry
+from plnfolio.cite.common.names import inverted
+from plnfolio.cite.common.dates import spoken
+from plnfolio.cite.rich import text_of
+from plnfolio.model.reference import Date, Name, Reference
+from plnfolio.reprint.printing import same
+
+# A bracket stands in the one or the other (see the data’s README).
+_EITHER = {"medium": "genre"}
+
+
+def shown(reference: Reference) -> dict[str, str]:
+    """The type and the fields that are on paper, as text to compare."""
+    whole = text_of(entry(reference))
+    fields = {"type": reference.type}
+    for name, people in reference.names.items():
+        fewer = {key: value for key, value in reference.names.items() if key != name}
+        if text_of(entry(replace(reference, names=fewer))) != whole:
+            fields[name] = "; ".join(map(_name, _seen(people)))
+    for name, date in reference.dates.items():
+        fewer_dates = {key: value for key, value in reference.dates.items() if key != name}
+        if text_of(entry(replace(reference, dates=fewer_dates))) != whole:
+            fields[name] = _date(date, whole)
+    for name, text in reference.fields.items():
+        if name == "status" and "in press" in text:
+            fields["status"] = text
+            continue
+        fewer_fields = {key: value for key, value in reference.fields.items() if key != name}
+        if text_of(entry(replace(reference, fields=fewer_fields))) != whole or name in ("URL", "DOI"):
+            fields[_EITHER.get(name, name) if _EITHER.get(name, name) not in fields else name] = (
+                _text(name, text)
+            )
+    if "DOI" in fields:
+        fields.pop("URL", None)
+    return fields
+
+
+def _seen(people: tuple[Name, ...]) -> tuple[Name, ...]:
+    return (*people[:19], people[-1]) if len(people) > 20 else people
+
+
+def _name(name: Name) -> str:
+    return same(inverted(name)).replace("'", "")
+
+
+def _date(date: Date, whole: str) -> str:
+    years = [str(abs(part[0])) for part in date.parts if part]
+    if not years:
+        return same(date.literal)
+    days = [spoken(Date((part,))) for part in date.parts if len(part) > 1]
+    seen = [day for day in days if re.sub(r",? \d{4}$", "", day).split()[0] in whole]
+    return f"{years}{'–' if len(date.parts) > 1 and not date.parts[1] else ''}{seen}{date.season if 'Spring' in whole or 'Winter' in whole or 'Fall' in whole or 'Summer' in whole else ''}{date.circa}"
+
+
+def _text(name: str, text: str) -> str:
+    if name == "edition":
+        return re.sub(r"(?:st|nd|rd|th)?(?: ed\.?)?$", "", text)
+    return same(text).lower() if name == "DOI" else same(re.sub(r"^https?://(?:www\.)?", "", text) if name == "URL" else text)
+
+
+def compared(wanted: Reference, got: Reference | None) -> tuple[int, list[str]]:
+    """How many fields agree, and which do not: in words, one a field."""
+    want = shown(wanted)
+    have = shown(got) if got else {}
+    if "genre" in have and "genre" not in want and "medium" in want:
+        have["medium"] = have.pop("genre")
+    wrong = [
+        f"{name}: wanted {want.get(name)!r}, got {have.get(name)!r}"
+        for name in sorted({*want, *have})
+        if want.get(name) != have.get(name)
+    ]
+    return sum(want.get(name) == have.get(name) for name in want), wrong
