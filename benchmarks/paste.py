@@ -22,11 +22,11 @@ import yaml
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path.insert(0, str(TESTS))
 
+from plnfolio.cite.rich import text_of  # noqa: E402
 from plnfolio.model.reference import Reference  # noqa: E402
 from plnfolio.read.references.csl import from_csl  # noqa: E402
 from plnfolio.reprint import NO_ITALICS, Pasted, read_pasted  # noqa: E402
 from plnfolio.reprint.printing import printed, same, starred  # noqa: E402
-from plnfolio.cite.rich import text_of  # noqa: E402
 from reprint.agreement import compared  # noqa: E402
 from reprint.spoiling import WAYS, bare  # noqa: E402
 
@@ -70,7 +70,9 @@ def measure(way: str, known: list[tuple[Reference, str]], *, show: bool) -> None
     spent = (time.process_time() - started) * 1000 / len(known)
     back = fields = wrong = unmarked = marked = 0
     for (reference, entry), work in zip(known, _aligned(known, got), strict=True):
-        agree, differ = compared(reference, work.reference if work else None)
+        agree, differ = compared(
+            reference, work.reference if work else None, case=way != "headline"
+        )
         fields += agree
         wrong += len(differ)
         back += bool(work and work.printed and same(text_of(work.printed)) == same(bare(entry)))
@@ -83,15 +85,14 @@ def measure(way: str, known: list[tuple[Reference, str]], *, show: bool) -> None
     count = len(known)
     print(
         f"{way:28} {len(got):4}/{count} works, {100 * back / count:5.1f} % the same,"
-        f" {100 * fields / (fields + wrong):5.1f} % of fields, {100 * unmarked / count:4.1f} % wrong and"
-        f" unmarked, {100 * marked / count:4.0f} % with doubts, {spent:5.1f} ms each"
+        f" {100 * fields / (fields + wrong):5.1f} % of fields,"
+        f" {100 * unmarked / count:4.1f} % wrong and unmarked,"
+        f" {100 * marked / count:4.0f} % with doubts, {spent:5.1f} ms each"
     )
 
 
-def _aligned(
-    known: list[tuple[Reference, str]], got: tuple[Pasted, ...]
-) -> list[Pasted | None]:
-    """The works that were read beside those that they should be; by their first letters where some are lost."""
+def _aligned(known: list[tuple[Reference, str]], got: tuple[Pasted, ...]) -> list[Pasted | None]:
+    """The works that were read beside those that were pasted, by their first letters."""
     if len(got) == len(known):
         return list(got)
     found: list[Pasted | None] = []

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from plnfolio.cite.apa.entry import entry
+from plnfolio.cite.common.dates import SEASONS, spoken
 from plnfolio.cite.common.names import inverted
-from plnfolio.cite.common.dates import spoken
 from plnfolio.cite.rich import text_of
 from plnfolio.model.reference import Date, Name, Reference
 from plnfolio.reprint.printing import same
-
-# A bracket stands in the one or the other (see the data’s README).
-_EITHER = {"medium": "genre"}
 
 
 def shown(reference: Reference) -> dict[str, str]:
@@ -38,10 +34,13 @@ def shown(reference: Reference) -> dict[str, str]:
             fields["status"] = text
             continue
         fewer_fields = {key: value for key, value in reference.fields.items() if key != name}
-        if text_of(entry(replace(reference, fields=fewer_fields))) != whole or name in ("URL", "DOI"):
-            fields[_EITHER.get(name, name) if _EITHER.get(name, name) not in fields else name] = (
-                _text(name, text)
-            )
+        if text_of(entry(replace(reference, fields=fewer_fields))) != whole or name in (
+            "URL",
+            "DOI",
+        ):
+            # A bracket stands in the one field or the other, where only one is used.
+            either = name == "medium" and "genre" not in reference.fields
+            fields["genre" if either else name] = _text(name, text)
     if "DOI" in fields:
         fields.pop("URL", None)
     return fields
@@ -61,21 +60,28 @@ def _date(date: Date, whole: str) -> str:
         return same(date.literal)
     days = [spoken(Date((part,))) for part in date.parts if len(part) > 1]
     seen = [day for day in days if re.sub(r",? \d{4}$", "", day).split()[0] in whole]
-    return f"{years}{'–' if len(date.parts) > 1 and not date.parts[1] else ''}{seen}{date.season if 'Spring' in whole or 'Winter' in whole or 'Fall' in whole or 'Summer' in whole else ''}{date.circa}"
+    season = date.season if any(f", {season})" in whole for season in SEASONS) else ""
+    goes_on = "–" if len(date.parts) > 1 and not date.parts[1] else ""
+    return f"{years}{goes_on}{seen}{season}{date.circa}"
 
 
 def _text(name: str, text: str) -> str:
     if name == "edition":
         return re.sub(r"(?:st|nd|rd|th)?(?: ed\.?)?$", "", text)
-    return same(text).lower() if name == "DOI" else same(re.sub(r"^https?://(?:www\.)?", "", text) if name == "URL" else text)
+    if name == "DOI":
+        return same(text).lower()
+    return same(re.sub(r"^https?://(?:www\.)?", "", text) if name == "URL" else text)
 
 
-def compared(wanted: Reference, got: Reference | None) -> tuple[int, list[str]]:
-    """How many fields agree, and which do not: in words, one a field."""
+def compared(
+    wanted: Reference, got: Reference | None, *, case: bool = True
+) -> tuple[int, list[str]]:
+    """How many fields agree, and which do not: in words, one a field; ``case``: capitals count."""
     want = shown(wanted)
     have = shown(got) if got else {}
-    if "genre" in have and "genre" not in want and "medium" in want:
-        have["medium"] = have.pop("genre")
+    if not case:
+        want = {name: text.casefold() for name, text in want.items()}
+        have = {name: text.casefold() for name, text in have.items()}
     wrong = [
         f"{name}: wanted {want.get(name)!r}, got {have.get(name)!r}"
         for name in sorted({*want, *have})

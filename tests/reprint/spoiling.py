@@ -71,8 +71,8 @@ def _headline(entry: str) -> str:
 def _old_place(entry: str) -> str:
     """“New York, NY: ” before the publisher of a book."""
     return re.sub(
-        r"(\*|\)|\])\. ((?:[A-Z][\w&’.-]* ?(?:and |of |& )?)+(?:Press|Books|Wiley|Routledge|Corwin|Springer"
-        r"|Scribner|Pearson|Sons|Sage))\.",
+        r"(\*|\)|\])\. ((?:[A-Z][\w&’.-]* ?(?:and |of |& )?)+"
+        r"(?:Press|Books|Wiley|Routledge|Corwin|Springer|Scribner|Pearson|Sons|Sage))\.",
         r"\1. New York, NY: \2.",
         entry,
     )
@@ -91,8 +91,7 @@ def _visited(entry: str) -> str:
 
 
 def _volume(text: str) -> str:
-    text = re.sub(r", (\*?)(\d+)\*?\(([\w.–]+)\), ([\d–]+)", r", Vol. \2, No. \3, pp. \4", text)
-    return text
+    return re.sub(r", (\*?)(\d+)\*?\(([\w.–]+)\), ([\d–]+)", r", Vol. \2, No. \3, pp. \4", text)
 
 
 def _colon(text: str) -> str:
@@ -111,7 +110,11 @@ def _wrapped(entries: list[str]) -> tuple[str, str]:
     made = [
         "\n".join(
             textwrap.wrap(
-                bare(one), 78, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+                bare(one),
+                78,
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
             )
         )
         for one in entries
@@ -136,7 +139,10 @@ def _numbered(shape: str) -> Spoil:
 
 def _marked(entry: str) -> str:
     runs = entry.split("*")
-    made = "".join(f"<em>{html.escape(run)}</em>" if at % 2 else html.escape(run) for at, run in enumerate(runs))
+    made = "".join(
+        f"<em>{html.escape(run)}</em>" if at % 2 else html.escape(run)
+        for at, run in enumerate(runs)
+    )
     return f"<p>{made}</p>"
 
 
@@ -154,7 +160,7 @@ def _items(entries: list[str]) -> tuple[str, str]:
 
 
 def _annotated(entries: list[str]) -> tuple[str, str]:
-    said = "This source helped me to see how networks grow. I found the examples useful for my own class."
+    said = "This source helped me to see how networks grow. Its examples were useful for my class."
     lines = ["References", ""]
     for at, one in enumerate(entries):
         lines += [bare(one), *([said] if at % 3 == 0 else [])]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from plnfolio.patterns import regex
-from plnfolio.read.references import newspapers, publishers
+from plnfolio.read.references import publishers
 from plnfolio.reprint import kinds
-from plnfolio.reprint.beside import read_parenthesis
-from plnfolio.reprint.candidate import Candidate, Fields, Known, described
+from plnfolio.reprint.beside import kept_back, read_parenthesis
+from plnfolio.reprint.candidate import Candidate, Fields, Known, described, published
 from plnfolio.reprint.cuts import Beside, beside, cuts, sentences
+from plnfolio.reprint.hints import Clues, scores
 from plnfolio.reprint.journals import located
 from plnfolio.reprint.slanted import Slanted
 
@@ -19,10 +20,9 @@ _THESIS = regex(
     r"(?:dissertation|thesis|capstone project|praxis))(?:, (?P<school>.+))?$",
     re.IGNORECASE,
 )
-_STANDARD = regex(r"\b(?:ISO|IEC|ANSI|IEEE|ASTM|DIN|NISO|BS|EN|Standard)\b")
+SURE = 3
+"""How much more has to speak for a type than for any other."""
 _PLACE_AT_END = regex(r"^(?P<name>.+?), (?P<place>(?:[A-Z][\w .’'-]+, )*[A-Z][\w .’'-]+)$")
-_RELEASED = regex(r"\b(?:Report|Brief|Paper|Bulletin|Circular|Publication|Document|Memo\w*|Note)\b")
-_REFERENCE = regex(r"\b(?:dictionary|encyclop\w+|handbook|bible|qur[’']an|torah)\b", re.IGNORECASE)
 
 
 def read(body: Slanted, known: Known) -> Iterator[Candidate]:
@@ -34,18 +34,23 @@ def read(body: Slanted, known: Known) -> Iterator[Candidate]:
     for end, begins, sure in ends:
         element, rest = body[:end], body[begins:]
         source = sentences(rest)
-        if len(source) > 3 or (source and _is_numbered(source[-1])):
+        if len(source) > 3 or not _may_be_source(source):
             likely -= 0.6
             continue
         for apart in beside(element, 3):
-            yield from _typed(apart, source, known, likely if sure else likely - 1.5)
-        likely -= 0.5
+            less = (0.0 if sure else 1.5) + kept_back(apart)
+            yield from _typed(apart, source, known, likely - less)
+        likely -= 1.3 if element.text.endswith(".") else 0.5
 
 
-def _is_numbered(name: Slanted) -> bool:
-    """Whether a source has a volume and more, so that it is a periodical."""
-    found = located(name)
-    return found is not None and "volume" in found[1] and len(found[1]) > 1
+def _may_be_source(source: list[Slanted]) -> bool:
+    """Whether a source can be no periodical’s with its volume, and no part’s “In …”."""
+    if not source:
+        return True
+    found = located(source[-1])
+    numbered = found is not None and "volume" in found[1] and len(found[1]) > 1
+    worded = all(re.search(r"[^\W\d_]{2}", one.text) for one in source)
+    return worded and not numbered and not re.match(r"(?:In|On):? |\d|pp?\b", source[0].text)
 
 
 def bracketed(body: Slanted) -> Iterator[Candidate]:
@@ -80,6 +85,7 @@ def _typed(
     if brackets:
         said = brackets.pop()
         kind, slot = kinds.of_bracket(said)
+        likely -= 4 if kind == "periodical" else 0
         likely += 1.5 if kind else 0.2
         if not kind:
             fields["translated-title"] = said
@@ -127,6 +133,8 @@ def _of_kind(
         where = {"container-title": place} if posted else _kept(place)
         yield Candidate({"type": "post" if posted else kind, **made, **where}, likely)
         return
+    if kind == "film" and "; " in said:
+        said, _, made["medium"] = said.partition("; ")
     described(slot, said, made)
     if kind == "profile":
         where = {"container-title": place} if place else {}
@@ -136,7 +144,7 @@ def _of_kind(
             {"type": "post", **made, **({"container-title": place} if place else {})}, likely
         )
     else:
-        where = {"publisher": place} if place else {}
+        where = published(place)
         guessed = ("type",) if kind == "periodical" else ()
         yield Candidate({"type": _TYPES.get(kind, kind), **made, **where}, likely, guessed)
 
@@ -155,6 +163,19 @@ def _thesis(said: str, fields: Fields, names: list[str]) -> Fields:
     return made
 
 
+_COUNTRIES = """
+    United States, United Kingdom, USA, UK, England, Scotland, Wales, Ireland, France, Spain, Italy,
+    Germany, Austria, Switzerland, Netherlands, The Netherlands, Belgium, Denmark, Norway, Sweden,
+    Finland, Iceland, Poland, Portugal, Greece, Turkey, Russia, Ukraine, Czechia, Czech Republic,
+    Hungary, Romania, Canada, Mexico, Brazil, Argentina, Chile, Colombia, Peru, Cuba, Japan, China,
+    India, South Korea, Taiwan, Singapore, Thailand, Vietnam, Philippines, Indonesia, Malaysia,
+    Australia, New Zealand, South Africa, Egypt, Nigeria, Kenya, Ghana, Morocco, Israel, Iran, Iraq,
+    Saudi Arabia, Qatar, United Arab Emirates
+"""
+_NAMES = "|".join(name.strip() for name in _COUNTRIES.split(","))
+_COUNTRY = regex(rf"^(?:[A-Z]{{2}}|U\.S\.A?\.?|{_NAMES})$")
+
+
 def _held(place: str, known: Known) -> Fields:
     """Where a talk was held, or the platform that has it (APA 10.5)."""
     found = _PLACE_AT_END.match(place)
@@ -171,10 +192,10 @@ def _held(place: str, known: Known) -> Fields:
 
 def _kept(place: str) -> Fields:
     """A museum with its town, or whoever has put a picture on the web (APA 10.14)."""
-    found = _PLACE_AT_END.match(place)
-    if found and not kinds.is_house(place):
-        parts = place.split(", ")
-        count = 3 if len(parts) > 3 else len(parts) - 1 if len(parts) < 3 else 2
+    parts = place.split(", ")
+    if len(parts) > 1 and _COUNTRY.match(parts[-1]):
+        stated = len(parts) > 3 and re.fullmatch("[A-Z]{2,3}", parts[-2])
+        count = 3 if stated else min(2, len(parts) - 1)
         return {"archive": ", ".join(parts[:-count]), "archive-place": ", ".join(parts[-count:])}
     return {"publisher": place} if place else {}
 
@@ -182,11 +203,13 @@ def _kept(place: str) -> Fields:
 def _by_hints(fields: Fields, names: list[str], known: Known, likely: float) -> Iterator[Candidate]:
     """Books, reports and pages print alike; their publisher, date and address tell."""
     publisher, place = publishers.apart(". ".join(names))
-    scores = _scores(fields, publisher, known)
-    order = sorted(scores, key=lambda kind: -scores[kind])
+    clues = Clues(fields, publisher, known)
+    found = scores(clues)
+    order = sorted(found, key=lambda kind: -found[kind])
     best = order[0]
+    clear = found[best] - found[order[1]] >= SURE and not clues.reference
     for kind in order[:3]:
-        if scores[kind] <= 0:
+        if found[kind] <= 0:
             break
         made = {"type": kind, **fields}
         made.pop("~publication", None)
@@ -199,53 +222,5 @@ def _by_hints(fields: Fields, names: list[str], known: Known, likely: float) -> 
             made["publisher-place"] = place
         if "archive_location" in made and publisher == "ERIC":
             made["archive"] = made.pop(where)
-        clear = (
-            kind == best and scores[best] - max([scores[one] for one in order[1:]], default=0) >= 3
-        )
-        guessed = () if clear else (f"type: {' or '.join(order[:2])}",)
-        yield Candidate(made, likely + 0.3 * (scores[kind] - scores[best]), guessed)
-
-
-def _scores(fields: Fields, publisher: str, known: Known) -> dict[str, float]:
-    """How much speaks for each type."""
-    numbered = f"{fields.get('genre', '')} {fields.get('number', '')}"
-    date, group, url = known.fields, known.group, known.url
-    score = {
-        "book": 1.0,
-        "report": 0.0,
-        "webpage": 0.0,
-        "article": 0.0,
-        "standard": 0.0,
-        "patent": 0.0,
-    }
-    editioned = any(
-        name in fields
-        for name in ("volume", "number-of-volumes", "translator", "editor", "narrator")
-    )
-    score["book"] += 4 * ("editor" in known.roles) + 4 * editioned
-    score["book"] += (
-        3 * ("edition" in fields) * (2 if str(fields.get("edition", ""))[:1].isdigit() else 0.5)
-    )
-    score["book"] += 3 * kinds.is_house(publisher) + 2 * ("original-date" in date)
-    score["book"] += 1.5 * (bool(publisher) and not url) + ("DOI" in date) - 2 * (not publisher)
-    score["report"] += 6 * bool(_RELEASED.search(numbered)) + 4 * bool(
-        fields.get("collection-title")
-    )
-    score["report"] += 5 * ("archive_location" in fields) + 2 * ("number" in fields)
-    score["report"] += 1.5 * kinds.is_agency(publisher) + 2 * url.lower().endswith(".pdf")
-    score["report"] += 1.0 * group + 0.5 * bool(url) + 0.5 * (group and not publisher)
-    score["webpage"] += (3 if not known.day else 4 * (len(known.day) > 1)) if url else -3
-    score["webpage"] += (
-        2.0 * bool(url) + 3 * ("accessed" in date) - 3 * editioned - 2 * ("number" in fields)
-    )
-    score["webpage"] -= 2 * kinds.is_house(publisher) + 1.5 * url.lower().endswith(".pdf")
-    score["article"] += 8 * kinds.is_repository(publisher) - 4 * ("archive_location" in fields)
-    score["standard"] += 9 * bool(_STANDARD.search(numbered) and "number" in fields)
-    score["patent"] += 12 * ("patent" in numbered.lower())
-    if newspapers.kind(publisher, numbered=False) and len(known.day) > 1:
-        score["webpage"] += 1
-    if _REFERENCE.search(str(fields["title"])) and not group:
-        score["book"] += 1
-    if kinds.is_posting(publisher):
-        score["post"] = 5.0
-    return score
+        guessed = () if clear and kind == best else (f"type: {' or '.join(order[:2])}",)
+        yield Candidate(made, likely + 0.3 * (found[kind] - found[best]), guessed)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from plnfolio.patterns import regex
+from plnfolio.reprint.cuts import Beside
 from plnfolio.reprint.people import natural, role_of
 
 Fields = dict[str, Any]
@@ -44,6 +45,15 @@ def read_parenthesis(inner: str, fields: Fields) -> bool:
         if not _one(said.strip(), fields):
             sure = False
     return sure
+
+
+def kept_back(apart: Beside) -> float:
+    """How unlikely it is that a title keeps a bracket at its end that could stand behind it."""
+    text = apart.title.text
+    if text.endswith("]"):
+        return 4.0
+    found = re.search(r"\(([^()]*)\)$", text)
+    return 3.0 if found and read_parenthesis(found[1], {}) else 0.0
 
 
 def _one(said: str, fields: Fields) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from plnfolio.frozen import dataclass
+from plnfolio.read.references import publishers
 from plnfolio.reprint.people import Credit
 
 Fields = dict[str, Any]
@@ -55,6 +56,13 @@ def credited(people: Iterable[Credit], author: str = "author") -> Fields:
 def roles_of(people: Iterable[Credit]) -> frozenset[str]:
     """All roles that are said."""
     return frozenset(role for one in people for role in one.roles)
+
+
+def published(name: str) -> Fields:
+    """The publisher, and the place that stood before it, as APA 6 had it."""
+    house, place = publishers.apart(name)
+    made = {"publisher": house, "publisher-place": place}
+    return {field: value for field, value in made.items() if value}
 
 
 def described(kind_slot: str, said: str, fields: Fields) -> None:

@@ -12,6 +12,8 @@ _ABBREVIATED = frozenset(
     "vs vol vols no nos pp p ed eds st dr mr mrs ms jr sr inc ltd e.g i.e ca cf ph.d u.s u.k univ "
     "assoc fig ch sec art amend rev trans dept d.c b.c a.d et al approx prof gen capt mt".split()
 )
+# Before a letter these end a sentence: “… in higher ed. Innovate Learning”.
+_COUNTING = frozenset("vol vols no nos pp p ed eds ch sec fig art amend et al".split())
 _END = regex(r"(?:[.?!…]|\.\.\.)[”\"’')\]]*(?= )")
 _OPENING, _CLOSING = "([{", ")]}"
 
@@ -36,11 +38,21 @@ def cuts(text: str) -> list[Cut]:
         following = text[begins : begins + 1]
         if not following or following in ",;&":
             continue
-        word = re.split(r"[\s(\[“\"'‘—–/-]", text[:mark])[-1]
-        stop = text[mark] == "."
-        weak = stop and (len(word) < 2 or word.lower() in _ABBREVIATED or "." in word)
+        weak = text[mark] == "." and _is_short(text[:mark], following)
         found.append(Cut(match.end(), begins, not weak and not following.islower()))
     return found
+
+
+def _is_short(before: str, following: str) -> bool:
+    """Whether a stop may be that of an abbreviation or an initial."""
+    if before[-1:] in _CLOSING:
+        return False
+    if re.search(r": Vol\. \w+$", before):
+        return True  # “Handbook: Vol. 2. Its own title” is one
+    word = re.split(r"[\s(\[“\"'‘—–/-]", before)[-1]
+    if word.lower() in _COUNTING and following.isalpha():
+        return False
+    return len(word) < 2 or word.lower() in _ABBREVIATED or "." in word
 
 
 def _depths(text: str) -> list[int]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from plnfolio.patterns import regex
-from plnfolio.read.references import newspapers
+from plnfolio.read.references import newspapers, publishers
 from plnfolio.reprint import kinds
-from plnfolio.reprint.beside import read_parenthesis
+from plnfolio.reprint.beside import kept_back, read_parenthesis
 from plnfolio.reprint.candidate import Candidate, Fields, Known, described
 from plnfolio.reprint.cuts import Beside, beside, cuts, sentences, unstopped
 from plnfolio.reprint.people import natural
@@ -93,10 +93,13 @@ def _at(title: Slanted, source: Slanted, known: Known, likely: float) -> Iterato
         return
     if where is None and not _may_be_periodical(name):
         return
+    if publishers.apart(name.text)[1]:
+        return
     fields |= places
     fields["container-title"] = name.text
+    likely -= 2.5 if any(cut.sure for cut in cuts(name.text)) else 0
     for apart in beside(title, 2):
-        yield from _typed(apart, fields, known, likely)
+        yield from _typed(apart, fields, known, likely - kept_back(apart))
 
 
 def _may_be_periodical(name: Slanted) -> bool:
@@ -106,11 +109,16 @@ def _may_be_periodical(name: Slanted) -> bool:
 
 def _typed(apart: Beside, places: Fields, known: Known, likely: float) -> Iterator[Candidate]:
     fields: Fields = {"title": apart.title.tagged(italic=False), **places}
-    kind = _kind(str(places["container-title"]), places, known)
+    name = str(places["container-title"])
+    kind = _kind(name, places, known)
     guessed: tuple[str, ...] = ()
-    numbered = any(name in places for name in ("volume", "issue", "page", "number"))
+    numbered = bool(places.keys() & {"volume", "issue", "page", "number"})
     if not numbered and kind not in ("article-newspaper", "article-magazine"):
-        likely -= 1.5 if "status" not in places and "status" not in known.fields else 0
+        staged = "status" in places or "status" in known.fields
+        likely -= 0 if staged or kinds.is_scholarly(name) else 1.5
+        likely -= 0 if staged or "DOI" in known.fields or len(known.day) > 1 else 1.5
+        likely -= 3 if "editor" in known.roles else 0
+        likely += 1.2 if _is_dated_address(known, agency=kinds.is_agency(name)) else 0
         guessed = ("type",)
     if apart.parentheses and not all(
         read_parenthesis(inner.text, fields) for inner in apart.parentheses
@@ -133,6 +141,12 @@ def _typed(apart: Beside, places: Fields, known: Known, likely: float) -> Iterat
             described("genre", said.text, fields)
     likely += 1 if len(apart.brackets) + len(apart.parentheses) else 0
     yield Candidate({"type": kind, **fields}, likely, guessed)
+
+
+def _is_dated_address(known: Known, *, agency: bool) -> bool:
+    """Blogs and news have the day in their addresses, or say what they are."""
+    dated = re.search(r"/(?:19|20)\d\d/\d\d/", known.url)
+    return len(known.day) > 2 and bool(dated or kinds.is_blog(known.url)) and not agency
 
 
 def _kind(name: str, places: Fields, known: Known) -> str:

@@ -271,7 +271,7 @@ _AGENCIES = regex(
     r"|Commission|Ministry|Organi[sz]ation|Foundation|Association|Administration|Government|Nations"
     r"|UNESCO|OECD|UNICEF|Society|Corporation|Consortium|Network|Union|Bank|Alliance|Lab|Service"
     r"|Committee|Academy|Academies|Board|Partnership|Initiative|Collaborative|Statistics"
-    r"|National|EDUCAUSE|RAND|Working Group|College|Federal|U\.S\.)\b"
+    r"|National|Canada|EDUCAUSE|RAND|Working Group|College|Federal|U\.S\.)\b"
 )
 _REPOSITORIES = regex(
     r"^(?:arXiv|PsyArXiv|EdArXiv|SocArXiv|SSRN|bioRxiv|medRxiv|OSF(?: Preprints)?|Research Square"
@@ -295,6 +295,19 @@ _PROCEEDINGS = regex(
     re.IGNORECASE,
 )
 _ERIC = regex(r"^ERIC$")
+
+
+_SCHOLARLY = regex(
+    r"\b(?:journal|review|reviews|studies|research|quarterly|annals|transactions|bulletin|letters"
+    r"|advances|frontiers|archives|psychology|psychologist|psychological|sciences?|revista|revue"
+    r"|zeitschrift|international|medicine|acta|annual)\b",
+    re.IGNORECASE,
+)
+
+
+def is_scholarly(name: str) -> bool:
+    """Whether a name is a journal’s, as far as its words tell."""
+    return bool(_SCHOLARLY.search(name)) and not is_agency(name)
 
 
 def is_house(name: str) -> bool:

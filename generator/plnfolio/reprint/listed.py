@@ -36,6 +36,10 @@ _HEADING = regex(
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 620
+_WIDEST = 132
+"""Columns of a text that a program wrapped."""
+_LONGEST = 4000
+"""Letters of an entry; what is longer is none."""
 
 
 def pieces(lines: list[Line]) -> list[Piece]:
@@ -55,9 +59,11 @@ def pieces(lines: list[Line]) -> list[Piece]:
 
 def _width(lines: list[Line]) -> int:
     """How long lines are where a program wrapped them; 0 where they are not."""
-    lengths = [len(line.words) + line.indent for line in lines if not line.whole]
-    longest = max(lengths, default=0)
-    return longest if longest <= 132 else 0
+    said = [line for line in lines if not (line.whole or "://" in line.words.text)]
+    lengths = sorted(len(line.words) + line.indent for line in said)
+    if not lengths or lengths[len(lengths) * 19 // 20] > _WIDEST:
+        return 0
+    return max(length for length in lengths if length <= _WIDEST)
 
 
 def _bare(line: Line) -> Slanted:
@@ -72,29 +78,33 @@ def _begins(held: list[Line], line: Line, width: int) -> bool:
     bare = _bare(line).text
     numbered = len(bare) < len(line.words)
     so_far = _joined(held).text
-    if line.whole and line.apart:
-        return True
     if line.apart:
-        return not _goes_on(so_far, bare, numbered)
+        return line.whole or not _goes_on(so_far, bare, numbered)
     if numbered and (_looks(bare) or _is_started(bare)):
         return True
-    done = _looks(so_far) and _is_ended(so_far)
-    if not done:
-        return (
-            _looks(bare)
-            and not _looks(so_far)
-            and DATE.search(so_far) is None
-            and not _is_names(so_far)
-        )
-    fits = (
-        bool(width)
-        and len(held[-1].words) + held[-1].indent + 1 + len(bare.split(" ", 1)[0]) <= width
-    )
-    if _looks(bare):
-        return True
-    if _is_started(bare) and (fits or not width or line.indent < held[-1].indent or len(held) == 1):
-        return True
-    return not width or (fits and line.indent <= held[0].indent)
+    hanging = line.indent > held[0].indent + 1 and width > 0 and not numbered
+    of_names = not line.whole and not DATE.search(so_far) and _is_names(so_far)
+    if hanging or of_names:
+        return False
+    return _looks(bare) or _breaks(held, line, so_far, width)
+
+
+def _breaks(held: list[Line], line: Line, so_far: str, width: int) -> bool:
+    """Whether a line that shows no work itself begins something new all the same."""
+    if not _looks(so_far):
+        return not width
+    bare = _bare(line).text
+    fits = width > 0 and _room(held[-1], bare) <= width
+    if _is_started(bare):
+        begins = fits or not width or line.indent < held[-1].indent
+    else:
+        begins = not width or (fits and line.indent <= held[0].indent)
+    return begins and _is_ended(so_far)
+
+
+def _room(last: Line, bare: str) -> int:
+    """How long a line would be with the first word of the next."""
+    return len(last.words) + last.indent + 1 + len(bare.split(" ", 1)[0])
 
 
 def _goes_on(so_far: str, bare: str, numbered: bool) -> bool:
@@ -171,7 +181,7 @@ def _piece(held: list[Line]) -> Piece:
     words = _joined(held)
     if held[0].heading or _is_heading(held):
         return Piece("heading", held[0].words, held[0].number)
-    if _looks(words.text) or _is_lone_work(words.text):
+    if len(words) < _LONGEST and (_looks(words.text) or _is_lone_work(words.text)):
         return Piece("work", words, held[0].number)
     short = len(words.text.split()) < 9 and words.text[-1:] not in ".?!"
     return Piece("heading" if short else "annotation", words, held[0].number)

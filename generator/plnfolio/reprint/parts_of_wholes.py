@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from plnfolio.patterns import regex
 from plnfolio.reprint import kinds
-from plnfolio.reprint.beside import read_parenthesis
-from plnfolio.reprint.candidate import Candidate, Fields, described
+from plnfolio.reprint.beside import kept_back, read_parenthesis
+from plnfolio.reprint.candidate import Candidate, Fields, described, published
 from plnfolio.reprint.cuts import Beside, beside, sentences
 from plnfolio.reprint.people import Credit, natural, role_of
 from plnfolio.reprint.slanted import Slanted
@@ -62,10 +62,11 @@ def _at(
         for count in range(1, min(3, len(parts)) + 1):
             ends = whole.text.index(parts[count - 1].text) + len(parts[count - 1].text)
             for container in beside(whole[:ends], 3)[:1]:
-                made = _made(Whole(lead, container, parts[count:]), title, dict(people), likely)
+                less = kept_back(title) + kept_back(container) + 2.5 * (count - 1)
+                rest = Whole(lead, container, parts[count:])
+                made = _made(rest, title, dict(people), likely - less)
                 if made:
                     yield made
-            likely -= 0.8
 
 
 class Whole(NamedTuple):
@@ -139,4 +140,4 @@ def _placed(said: str, kind: str, fields: Fields) -> None:
         name, _, place = said.partition(", ")
         fields |= {"event-title": name, "event-place": place}
     else:
-        fields["publisher"] = said
+        fields |= published(said)

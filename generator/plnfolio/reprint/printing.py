@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from plnfolio.cite import STYLES
-from plnfolio.cite.rich import Rich, text_of
+from plnfolio.cite.rich import Rich
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.citation import STYLE
 from plnfolio.model.reference import Reference
@@ -46,6 +47,29 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+# What students write instead, and what APA has: it is the same, and is said.
+_ISSUE = r"[,.;:]? ?\(?(?:no|nr|iss(?:ue)?|number)\b\.? ?([\w/-]+)\)?"
+_HABITS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (regex(rf"[,.;]? \(?vol(?:ume|\.)? ?(\d+)\)?{_ISSUE}", re.IGNORECASE), r", \1(\2)"),
+    (regex(r"[,.;]? vol(?:ume|\.)? ?(\d+)(?=[,.;:(])", re.IGNORECASE), r", \1"),
+    (regex(r"(?<=, )(\d+), (?:no|nr|issue|iss)\.? ?(\d+)", re.IGNORECASE), r"\1(\2)"),
+    (regex(r"(?<=, )(\d+)[:.](\d+)(?=[,:] ?(?:pp?\.? ?)?\d)"), r"\1(\2)"),
+    (regex(r"(?<=, )(\d+(?:\([^()]*\))?) ?: ?(?=\d)"), r"\1, "),
+    (regex(r"(?<=[\d)], )pp?\.? ?(?=\d)|(?<=[a-z], )pp?\. ?(?=\d+-\d+\.?(?: |$))"), ""),
+    (regex(r"(\d) +\((?=[\d-]+\))"), r"\1("),
+    (regex(r"\b(\d+(?:st|nd|rd|th)) (?:edition|edn|Ed)\b\.?"), r"\1 ed."),
+    (regex(r"\((ed|eds|trans)\.?\)", re.IGNORECASE), lambda found: f"({found[1].capitalize()}.)"),
+)
+
+
+def forgiven(text: str) -> str:
+    """As ``same``, with habits of students taken for what they stand for."""
+    text = unicodedata.normalize("NFC", text).translate(_SIGNS).strip()
+    for pattern, instead in _HABITS:
+        text = pattern.sub(instead, text)
+    return same(text)
+
+
 def same(text: str) -> str:
     """What of an entry is compared: all but what is no difference."""
     text = unicodedata.normalize("NFC", text).translate(_SIGNS).strip()
@@ -73,8 +97,3 @@ def italic_letters(rich: Rich) -> str:
 def starred(rich: Rich) -> str:
     """An entry as Markdown has it, on one line."""
     return "".join(f"*{run.text}*" if "i" in run.marks else run.text for run in rich)
-
-
-def letters(rich: Rich) -> str:
-    """What ``same`` makes of an entry."""
-    return same(text_of(rich))

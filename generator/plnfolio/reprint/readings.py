@@ -37,7 +37,9 @@ def _dated(peeled: Peeled) -> Iterator[Candidate]:
     people = byline(before.text) if before.share < 0.6 else []
     persons = is_persons(before.text)
     if people:
-        known = Known(peeled.fields, roles_of(people), group=not persons)
+        known = Known(
+            peeled.fields, roles_of(people), group=any("literal" in one.name for one in people)
+        )
         for one in _shapes(peeled.body, known):
             yield _with_people(one, people)
     if not persons:

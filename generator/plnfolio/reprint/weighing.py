@@ -11,10 +11,11 @@ from plnfolio.cite.rich import Rich, text_of
 from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
 from plnfolio.reprint.candidate import Candidate
 from plnfolio.reprint.peel import Peeled, peel
 from plnfolio.reprint.people import OTHERS
-from plnfolio.reprint.printing import italic_letters, letters, made, printed, same, starred
+from plnfolio.reprint.printing import forgiven, italic_letters, made, printed, same, starred
 from plnfolio.reprint.readings import readings
 from plnfolio.reprint.slanted import Slanted
 
@@ -53,7 +54,7 @@ def weigh(entry: Slanted) -> Weighed | None:
     """The best reading of an entry; None where it has none at all."""
     peeled = peel(entry)
     found = sorted(readings(peeled), key=lambda one: -one.likely)[:MOST]
-    wanted = same(entry.text)
+    wanted = forgiven(entry.text)
     tried = _tried(found, entry, wanted)
     if not tried:
         return None
@@ -85,13 +86,13 @@ def _try(candidate: Candidate, entry: Slanted, wanted: str) -> _Tried | None:
     text = printed(reference) if reference else None
     if reference is None or text is None:
         return None
-    got = letters(text)
+    got = forgiven(text_of(text))
     place = str(candidate.fields.get("publisher-place", ""))
     matched = got == wanted or (
-        bool(place) and got == wanted.replace(same(f"{place}: x")[:-1], "", 1)
+        bool(place) and got == wanted.replace(forgiven(f"{place}: x")[:-1], "", 1)
     )
     slanted = "i" not in entry.slant or italic_letters(text) == entry.letters
-    likely = candidate.likely
+    likely = candidate.likely - _odd(candidate, entry)
     if matched:
         likely += 100 + (25 if slanted else -_apart(italic_letters(text), entry.letters))
     else:
@@ -101,6 +102,17 @@ def _try(candidate: Candidate, entry: Slanted, wanted: str) -> _Tried | None:
     return _Tried(candidate, reference, text, matched, slanted, likely, problems)
 
 
+_ODD = regex(r"<i>[\s.,]*[(\[.]|<i>[^<]*[.?!] [^<]*</i>|</i>[^<]*[.?!] [A-Z][^<]*$")
+
+
+def _odd(candidate: Candidate, entry: Slanted) -> float:
+    """How odd a title is that is italic in part, if whole sentences and brackets stand out."""
+    if "i" not in entry.slant:
+        return 0.0
+    said = (str(candidate.fields.get(name, "")) for name in ("title", "container-title"))
+    return 10.0 * any(_ODD.search(text) for text in said if "<i>" in text)
+
+
 def _apart(one: str, other: str) -> float:
     """How far two texts of italic letters are from each other, up to 12."""
     return 12 * (1 - fuzz.ratio(one, other) / 100)
@@ -108,7 +120,8 @@ def _apart(one: str, other: str) -> float:
 
 def _doubts(best: _Tried, others: list[_Tried], peeled: Peeled, entry: Slanted) -> tuple[str, ...]:
     said: list[str] = []
-    if not best.same:
+    habits = best.same and not _strictly(best, entry)
+    if not best.same or habits:
         said.append(f"pasted:  {entry.text}\nprinted: {text_of(best.entry)}")
     elif not best.slanted:
         said.append(f"italics differ\npasted:  {_starred(entry)}\nprinted: {starred(best.entry)}")
@@ -124,6 +137,13 @@ def _doubts(best: _Tried, others: list[_Tried], peeled: Peeled, entry: Slanted) 
         if "capitals" in one.message
     ]
     return tuple(dict.fromkeys(said))
+
+
+def _strictly(best: _Tried, entry: Slanted) -> bool:
+    """Whether what is printed is what was pasted, habits aside."""
+    got, wanted = same(text_of(best.entry)), same(entry.text)
+    place = str(best.candidate.fields.get("publisher-place", ""))
+    return got in (wanted, wanted.replace(same(f"{place}: x")[:-1], "", 1))
 
 
 def _guesses(best: _Tried) -> list[str]:
@@ -149,13 +169,8 @@ def _rivals(best: _Tried, others: list[_Tried]) -> list[str]:
             for name in ("title", "container-title", "publisher", "author", "event-title")
             if _said(best, name) != _said(other, name)
         ]
-        if (
-            best.same
-            and names
-            and not (
-                set(names) <= {"container-title", "publisher"} and _places(best) == _places(other)
-            )
-        ):
+        told = bool(best.candidate.guessed) and _places(best) == _places(other)
+        if best.same and names and not (told and set(names) <= {"container-title", "publisher"}):
             shown = "; ".join(
                 f"{name} “{_said(best, name)}” or “{_said(other, name)}”" for name in names
             )
