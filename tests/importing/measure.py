@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -189,7 +190,7 @@ _WHERE = {
     "h2": ("h2", "h3", "h4"),
     "h3": ("h3", "h4", "h5"),
     "li": ("li",),
-    "figcaption": ("figcaption",),
+    "figcaption": ("figcaption", "p"),
     "note": ("li",),
 }
 
@@ -219,11 +220,11 @@ def _of_structure(score: Score, dressed: Dressed, told: Truth, page: Element) ->
 
 
 def _shown_without_calls(element: Element) -> str:
-    calls = {shown(one) for one in element.iter("sup")}
-    text = _text(element)
-    for one in element.iter("sup"):
-        text = text.replace(_text(one), " ", 1) if calls else text
-    return text
+    copy = deepcopy(element)
+    for one in list(copy.iter("sup")):
+        one[:] = []
+        one.text = None
+    return _text(copy)
 
 
 Hours = dict[str, tuple[float, float]]

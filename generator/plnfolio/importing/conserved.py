@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import FROM, MARKDOWN, Article, Note, words
+from plnfolio.importing.tidy.boxes import LABEL
 
 _WORD = re.compile(r"\w+")
 
@@ -35,6 +36,7 @@ def _kept_words(body: Element) -> Iterator[str]:
     for one in body.iter():
         if one.tag == "aside":
             yield one.get("title", "")
+            yield one.get(LABEL, "")
         elif one.tag == "ol":
             yield " ".join(str(number) for number in range(1, len(one) + 1))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import Article, words
+from plnfolio.importing.article import Article, pieces, words
 from plnfolio.model.days import NoDayError, read_day
 
 _ARTICLES = {"Article", "BlogPosting", "NewsArticle", "WebPage", "Report", "ScholarlyArticle"}
@@ -33,6 +33,10 @@ _DAY_CLASS = re.compile(
 _AUTHOR_CLASS = re.compile(
     r"\b(?:author|byline|post-author|entry-author|fn|p-author|user-name)\b", re.IGNORECASE
 )
+_TITLE_CLASS = re.compile(
+    r"\b(?:entry|post|article|story|page|discussion|chapter)[-_]{0,2}title\b", re.IGNORECASE
+)
+_UNSEEN = re.compile(r"\b(?:screen-?reader-(?:text|only)|sr-only|visually-?hidden)\b")
 _BY = re.compile(r"^\s*(?:written\s+|posted\s+)?by:?\s+", re.IGNORECASE)
 
 
@@ -106,14 +110,35 @@ def _title(html: Element, said: Mapping[str, str], linked: list[Mapping[str, Any
     whole = next((words(one) for one in html.iter("title")), "")
     told = [said.get("og:title", ""), said.get("twitter:title", ""), _first(linked, "headline")]
     heads = [text for one in html.iter("h1") if (text := words(one))]
-    for head in heads:
-        if any(_same(head, one) for one in told) or (whole and head.lower() in whole.lower()):
+    for head in [*_titles(html), *heads]:
+        known = head and whole and head.lower() in whole.lower()
+        if known or any(_same(head, one) for one in told):
             return head
     site = said.get("og:site_name", "")
     for one in (*told, whole):
         if one:
             return _without_site(one, site, told_alone=one != whole)
     return heads[0] if heads else ""
+
+
+def _titles(html: Element) -> Iterator[str]:
+    """Headings that a theme calls the title of a text, and not that of the site."""
+    for one in html.iter():
+        called = _TITLE_CLASS.search(one.get("class", "")) is not None
+        called = called or one.get("itemprop", "") in ("headline", "name")
+        if one.tag in ("h1", "h2", "h3") and called:
+            yield " ".join("".join(_visible(one)).split())
+
+
+def _visible(element: Element) -> Iterator[str]:
+    """Its words, without those that only screen readers have, or only they have not."""
+    waiting: list[str | Element] = [element]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif one.get("aria-hidden") != "true" and not _UNSEEN.search(one.get("class", "")):
+            waiting += reversed(pieces(one))
 
 
 def _same(one: str, other: str) -> bool:

@@ -40,7 +40,8 @@ def without_beginning(article: Article, blocks: list[Element]) -> list[Element]:
 
 def _same(one: str, other: str) -> bool:
     plain = [re.sub(r"\W+", " ", text).strip().casefold() for text in (one, other)]
-    return bool(plain[0]) and plain[0] == plain[1]
+    # Books number their chapters before the title.
+    return bool(plain[0]) and plain[1] in (plain[0], re.sub(r"^(?:\d+ )+", "", plain[0]))
 
 
 def _is_byline(article: Article, text: str) -> bool:

@@ -8,6 +8,9 @@ from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import fill, words
 
+LABEL = "data-label"
+"""What stood before the title of a box, and is said by its kind."""
+
 _KINDS = {
     "activity": r"textbox--exercises|activity|activities|exercise|try-?it|learning-activity"
     r"|learning-task|task-box",
@@ -15,7 +18,7 @@ _KINDS = {
     "warning": r"warning|caution|danger|alert-warning|alert-danger|callout-warning",
     "quote": r"testimonial|testimony|wp-block-testimonial.*|voice|student-voice",
     "note": r"textbox(?:--.*)?|note|callout(?:-.*)?|admonition|info-?box|alert(?:-info)?|notice"
-    r"|wp-block-info-box|highlight-box|aside|call-?out|sidebar-note|panel-note",
+    r"|wp-block-info-box|content-box|border-trbl|highlight-box|aside|call-?out|sidebar-note|panel-note",
 }
 _BY_CLASS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _TITLE = re.compile(
@@ -33,7 +36,8 @@ def kind_of(element: Element) -> str:
     for kind, pattern in _BY_CLASS.items():
         if any(map(pattern.fullmatch, said)):
             return kind
-    return "note" if element.tag == "aside" else ""
+    framed = element.tag == "div" and _FRAMED.search(element.get("style", ""))
+    return "note" if element.tag == "aside" or framed else ""
 
 
 def box(element: Element, kind: str, inside: Callable[[Element], list[Element]]) -> list[Element]:
@@ -53,12 +57,24 @@ def box(element: Element, kind: str, inside: Callable[[Element], list[Element]])
             if speaker is None and len(blocks) > 1 and _says_who(blocks[-1]):
                 made.set("title", words(blocks.pop()).lstrip("—–- "))
     elif len(blocks) > 1 and (
-        (first.tag[0] == "h" and first.tag != "hr") or _is_title(element, first)
+        (first.tag[0] == "h" and first.tag != "hr") or _is_title(element, first) or _is_bold(first)
     ):
         made.set("title", words(first))
         blocks = blocks[1:]
+    if kind == "note" and (found := _ACTIVITY.match(made.get("title", ""))):
+        made.set("class", "activity")
+        made.set(LABEL, found[0])
+        made.set("title", made.get("title", "")[found.end() :] or found[0].rstrip(" :.–—-"))
     fill(made, blocks)
     return [made]
+
+
+_ACTIVITY = re.compile(
+    r"(?:(?:learning )?activity|exercise|your turn|try (?:it|this)|task|actividad|ejercicio"
+    r"|aufgabe|[uü]bung|activité|exercice)\b(?:\s*[:.–—-]\s*)?",
+    re.IGNORECASE,
+)
+_FRAMED = re.compile(r"(?<![\w-])border\s*:\s*(?!none|0)[^;]*\bsolid\b", re.IGNORECASE)
 
 
 _LONGEST = 1500
@@ -75,6 +91,13 @@ def _plain(element: Element) -> Element:
 def _says_who(block: Element) -> bool:
     text = words(block)
     return block.tag == "p" and len(text.split()) <= 14 and bool(re.match(r"[—–-]\s?\w", text))
+
+
+def _is_bold(first: Element) -> bool:
+    """Whether a line is set bold as a whole, as people make a title where they find none."""
+    text = words(first)
+    bold = first.tag == "p" and len(first) == 1 and first[0].tag == "strong"
+    return bold and words(first[0]) == text and len(text.split()) <= 12
 
 
 def _is_title(element: Element, first: Element) -> bool:

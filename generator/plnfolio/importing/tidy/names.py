@@ -26,6 +26,7 @@ _WORDS = """
     bar|box|form)? sd-(like|sharing|block)s? share(-.*)? share(bar|daddy) sharing(-.*)?
     sharedaddy sidebar(-.*)? signup site-(branding|footer|header|info|nav|navigation|title|logo)
     skip-(link|to-content) skiplink social(-.*)? sociable sr-only subscribe(-.*)? subscription
+    screenreader-only external_link_icon visuallyhidden assistive-text a11y-hidden
     tag-?(cloud|list|links) toolbar top-?bar topnav trending view-count visually-hidden
     widget(-area|s|-.*)? wp-block-(comments.*|navigation.*|post-navigation.*|latest-posts|search
     |social-links|site-.*|query.*|loginout|post-comments.*|template-part-footer) wpcnt wpl-likebox

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from plnfolio.importing.article import Article
 from plnfolio.importing.tidy.furniture import without_furniture
+from plnfolio.importing.tidy.indented import captions, quotations
 from plnfolio.importing.tidy.regular import regular
 from plnfolio.importing.tidy.shallow import shallow
+from plnfolio.importing.tidy.strips import strips
 
 
 def tidied(articles: Sequence[Article]) -> None:
@@ -17,5 +19,8 @@ def tidied(articles: Sequence[Article]) -> None:
         one.body = shallow(one.body)
     without_furniture([one for one in some if one.page])
     for one in some:
+        strips(one.body)
+        quotations(one.body)
+        captions(one.body)
         regular(one)
         one.page = False
