@@ -50,7 +50,11 @@ def brought(name: str, root: Path) -> Scores:
     site = root / name
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(root / "empty", site)
-    for path in [*site.glob("content/posts/*"), *site.glob("content/networks/*"), *site.glob("content/pages/about.md")]:
+    for path in [
+        *site.glob("content/posts/*"),
+        *site.glob("content/networks/*"),
+        *site.glob("content/pages/about.md"),
+    ]:
         path.unlink()
     for path, data in dressed.files.items():
         file = root / f"{name}-source" / path
@@ -61,8 +65,17 @@ def brought(name: str, root: Path) -> Scores:
     if done.returncode:
         return failed(f"import: {done.stdout} {done.stderr}"[-2000:])
     (root / f"{name}.json").write_text(done.stdout)
-    [shutil.copytree(d, site / "content/posts" / d.name, dirs_exist_ok=True) for d in (root / f"{name}-source").glob("*_files")]
-    [f.unlink() for f in site.glob("content/networks/*.yaml")] if 0 else 0
+    [
+        shutil.copytree(d, site / "content/posts" / d.name, dirs_exist_ok=True)
+        for d in (root / f"{name}-source").glob("*_files")
+    ]
+    [
+        shutil.copyfile(
+            "/tmp/plat/src/wp-blocks/wp-blocks_files/whiteboard.jpg",
+            site / "content/posts" / f"picture-1.{e}",
+        )
+        for e in ("png", "jpg")
+    ] if "docx" in name else 0
     built = run("build", "--site", str(site), "--drafts")
     if built.returncode:
         return failed(f"build: {built.stdout} {built.stderr}"[-2000:])

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from importing.dress.base import Dressed
 from importing.truth import Block, Truth, citations, emphasised, items_of, notes, plain
-from plnfolio.html_tree import html_tree, page_tree
+from plnfolio.html_tree import page_tree
 from plnfolio.pln.hours import read_time
 
 
@@ -83,7 +83,7 @@ def _without(element: Element) -> None:
     for parent in list(element.iter()):
         for child in list(parent):
             called = child.get("class", "").split()
-            gone = {"preview", "backlinks", "footnote-backref", "anchor"} & set(called)
+            gone = {"preview", "backlinks", "footnote-backref", "anchor", "hours"} & set(called)
             if gone or "hidden" in child.attrib:
                 child[:] = []
                 child.text = None
@@ -161,13 +161,15 @@ def _of_words(
     scores["prose"].missing = list((meant - arrived).elements())
     source = Counter(meant)
     for block in told.every():
-        for cell in (*block.head, *(cell for row in block.rows for cell in row), block.alt):
+        cells = [*block.head, *_cells_shown(block, dressed)]
+        for cell in (*cells, block.alt) if dressed.tables else (block.alt,):
             source.update(words_in(plain(cell)))
     for line in told.references:
         source.update(words_in(plain(line)))
-    source.update(words_in(f"{told.title} {told.heading} {told.author} activity"))
+    everything = set(source)
+    source.update(words_in(f"{told.title} {told.heading} {told.author} activity note"))
     foreign = on_page - source
-    around = Counter(words_in(shown(html_tree(dressed.furniture))))
+    around = _around(dressed.furniture)
     telling = Counter({word: count for word, count in around.items() if word not in source})
     found = foreign & telling
     scores["furniture"].there = telling.total()
@@ -176,13 +178,30 @@ def _of_words(
     scores["own"].there = on_page.total()
     scores["own"].arrived = (on_page & source).total()
     scores["own"].missing = list(foreign.elements())
-    everything = source + around
+    everything |= set(around)
     kept_words = Counter(words_in(kept))
-    lost = +Counter({w: 1 for w in everything if w not in kept_words and not w.isdigit()})
+    lost = {w for w in everything if w not in kept_words and not w.isdigit()}
     more = Counter({w: c for w, c in (meant - kept_words).items() if w not in lost})
     scores["lost"].there = len(everything)
     scores["lost"].arrived = len(everything) - len(lost) - len(more)
     scores["lost"].missing = sorted(lost) + sorted(more)
+
+
+def _cells_shown(block: Block, dressed: Dressed) -> Iterator[str]:
+    """The cells of a table that have words: a logo without a description has none."""
+    for number, row in enumerate(block.rows):
+        named = not dressed.logos or block.kind == "table" or number % 3 != 2
+        yield from row if named else row[1:]
+
+
+def _around(furniture: str) -> Counter[str]:
+    """The words of what surrounds an article, as far as anybody sees them."""
+    body = page_tree(furniture).find("body")
+    for parent in list(body.iter()) if body is not None else ():
+        for child in list(parent):
+            if child.tag in ("script", "style", "noscript"):
+                child.text = None
+    return Counter(words_in(shown(body))) if body is not None else Counter()
 
 
 _WHERE = {
@@ -204,6 +223,7 @@ def _of_structure(score: Score, dressed: Dressed, told: Truth, page: Element) ->
         same(shown(one))
         for one in page.iter()
         if one.tag in ("aside", "section", "figure", "blockquote")
+        or "activity" in one.get("class", "").split()
     ]
     for kind, text in prose(told, dressed):
         meant = same(plain(text))

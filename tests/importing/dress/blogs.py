@@ -45,8 +45,9 @@ class Blogger(Dress):
         return f'<sup><a href="#_ftn{n}" name="_ftnref{n}">[{n}]</a></sup>'
 
     def foot(self) -> str:
-        return "".join(
-            f'<br /><br /><a href="#_ftnref{n}" name="_ftn{n}">[{n}]</a> {self.words(text)}'
+        return "<br /><br />" + "".join(
+            f'<div id="ftn{n}"><p class="MsoFootnoteText"><a href="#_ftnref{n}" name="_ftn{n}">[{n}]'
+            f"</a> {self.words(text)}</p></div>"
             for n, text in enumerate(self.noted, start=1)
         )
 

@@ -89,8 +89,7 @@ beginners</a></h1><div class="reading-header__end-container"><div class="search-
 placeholder="Search in book …"></div></div></div></nav></header><main id="main"><div id="content"
 class="site-content"><section data-type="chapter" class="chapter type-chapter"><header><h1
 class="entry-title"><span aria-hidden="true">3</span><span class="screen-reader-text">3. </span>
-{title}</h1><p data-type="author">{told.author}</p></header>%BODY%<div class="media-attributions
-clear"><h3>Media Attributions</h3><ul><li>Stopwatch © the author</li></ul></div></section></div><div
+{title}</h1><p data-type="author">{told.author}</p></header>%BODY%</section></div><div
 class="block-reading-meta"><h2 class="screen-reader-text">License</h2><div
 class="block-reading-meta__subsection"><section class="license-attribution"><p><img
 src="https://pressbooks.pub/cc-by.svg" alt="Icon for the Creative Commons Attribution 4.0 License"></p><p>

@@ -11,6 +11,11 @@ from plnfolio import frozen
 _WORDS: tuple[tuple[str, str], ...] = (
     # What is nearer to one meaning stands before what has a word of it: “gives me” before “give”.
     (
+        "time",
+        (r"(?:hours?|hrs|minutes|time|horas|stunden|heures?) (?:that )?(?:i|we) (?:can |will "
+        r"|would |could |plan to |want to )?(?:give|spend|invest|offer|put|contribute|share|have)"),
+    ),
+    (
         "name",
         (r"who (?:m )?(?:i|we) (?:learn|follow|read|ask|listen|hear)|people (?:that )?i|"
         r"where (?:i|we) learn|(?:i|we) learn from|a quien sigo|de quien aprendo|wem ich folge|"

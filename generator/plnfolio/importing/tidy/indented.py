@@ -75,7 +75,9 @@ def _quoted(parent: Element, moved: set[Element]) -> None:
         one.tail = None
         if one in moved:
             waiting.append(one)
-        elif words(one) or one.tag != "p":
+        elif waiting and one.tag == "p" and not len(one) and not words(one):
+            continue
+        else:
             made += _quotation(waiting)
             waiting = []
             made.append(one)

@@ -14,7 +14,7 @@ from plnfolio.importing.article import IN_A_LINE, fill, pieces, words
 from plnfolio.importing.nets.heads import head_of
 from plnfolio.importing.nets.judge import is_head, looks_like_time
 
-_BOXES = frozenset(("div", "section", "li", "article", "ul", "ol"))
+_BOXES = frozenset(("div", "section", "article", "li"))
 _MOST_COLUMNS = 7
 _LEAST_ROWS = 2
 _COLUMNS = re.compile(r"grid-template-columns\s*:\s*([^;]+)")
@@ -30,14 +30,24 @@ def strips(body: Element) -> None:
         if parent in inside or parent.tag == "table":
             inside.update(parent)
             continue
-        boxes = [one for one in parent if one.tag in _BOXES and _is_filled(one)]
-        if len(boxes) < _LEAST_ROWS:
-            continue
-        while found := _rows(boxes) or _flat(parent, boxes):
-            made = _table(found[0])
-            _replaced(parent, found[1], made)
-            inside.update(made.iter())
-            boxes = boxes[boxes.index(found[1][-1]) + 1 :]
+        for boxes in _side_by_side(parent):
+            rest = boxes
+            while len(rest) > _LEAST_ROWS and (found := _rows(rest) or _flat(parent, rest)):
+                made = _table(found[0])
+                _replaced(parent, found[1], made)
+                inside.update(made.iter())
+                rest = rest[rest.index(found[1][-1]) + 1 :]
+
+
+def _side_by_side(parent: Element) -> list[Row]:
+    """Boxes with nothing but boxes between them."""
+    runs: list[Row] = [[]]
+    for one in parent:
+        if one.tag in _BOXES and _is_filled(one):
+            runs[-1].append(one)
+        elif _is_filled(one) or (one.tail or "").strip():
+            runs.append([])
+    return [one for one in runs if len(one) > _LEAST_ROWS]
 
 
 def _is_filled(element: Element) -> bool:

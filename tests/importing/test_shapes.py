@@ -1,0 +1,164 @@
+"""What page editors set for want of something better: tables of boxes, paragraphs moved in."""
+
+from __future__ import annotations
+
+import pytest
+
+from plnfolio.html_tree import html_tree, page_tree
+from plnfolio.importing.article import Article, words
+from plnfolio.importing.sources.about import described
+from plnfolio.importing.tidy.indented import captions, quotations
+from plnfolio.importing.tidy.strips import strips
+
+HEADS = ("Network", "Purpose", "Activities", "Time per month")
+ROWS = [("Guild", "Good on tools", "Reading", "2 hours"), ("Docks", "A chat", "Asking", "30 min")]
+
+
+def row(cells: tuple[str, ...], wrap: str = "<div><p>{}</p></div>") -> str:
+    return "<div>" + "".join(wrap.format(cell) for cell in cells) + "</div>"
+
+
+def flat(*rows: tuple[str, ...]) -> str:
+    return "".join(f'<div class="c"><p>{cell}</p></div>' for one in rows for cell in one)
+
+
+TABLES = {
+    "rows": row(HEADS) + "".join(map(row, ROWS)),
+    "wrapped": f"<div>{''.join(f'<section>{row(one)}</section>' for one in (HEADS, *ROWS))}</div>",
+    "empty boxes beside": "".join(
+        row(one, '<div><div class="bg"></div><div><div><p>{}</p></div></div></div>')
+        for one in (HEADS, *ROWS)
+    ),
+    "an empty cell": row(HEADS) + row(ROWS[0]) + row((*ROWS[1][:3], "")),
+    "flat": f"<div>{flat(HEADS, *ROWS)}</div>",
+    "a grid": '<div style="display:grid; grid-template-columns: 1fr 2fr 1fr 90px">'
+    + flat(HEADS, *ROWS) + "</div>",
+    "words around": f"<p>Before.</p>{row(HEADS)}{''.join(map(row, ROWS))}<p>Behind.</p>",
+    "no heads": "".join(map(row, [*ROWS, ("Podcast", "Voices", "Listening", "an hour a week")])),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_of_boxes_is_a_table(name: str) -> None:
+    body = html_tree(TABLES[name])
+    before = words(body)
+    strips(body)
+    (table,) = body.iter("table")
+    read = [[words(cell) for cell in line] for line in table.iter("tr")]
+    if name != "no heads":
+        assert read[0] == list(HEADS)
+        assert read[1] == list(ROWS[0])
+        assert read[2][:3] == list(ROWS[1][:3])
+    assert words(body).split() == before.split()
+
+
+NO_TABLES = {
+    "cards": row(("Design", "Teaching", "Writing")) + row(("One text", "Another", "A third")) * 2,
+    "two columns": row(("A long paragraph about a dock", "And one about a network")) * 3,
+    "lists between paragraphs": "".join(
+        f"<p>{one[0]}</p><ul>{''.join(f'<li>{cell}</li>' for cell in one)}</ul>" for one in ROWS * 2
+    ),
+    "a head alone": row(HEADS) + "<p>No rows.</p>",
+    "paragraphs": "".join(f"<p>{cell}</p>" for one in (HEADS, *ROWS) for cell in one),
+    "a table already": f"<table><tr><td>{TABLES['flat']}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("name", NO_TABLES)
+def test_other_boxes_stay_boxes(name: str) -> None:
+    body = html_tree(NO_TABLES[name])
+    tables = len(list(body.iter("table")))
+    strips(body)
+    assert len(list(body.iter("table"))) == tables
+
+
+SAID = "She never asks; she waits until he has done it twice."
+REST = "<p>Before it there is a paragraph of the text.</p>" * 4
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["margin-left: 36pt; margin-right: 36pt", "padding-left: 40px;", "margin-left:.5in"],
+)
+def test_a_paragraph_that_is_moved_in_is_a_quotation(style: str) -> None:
+    body = html_tree(
+        f'{REST}<p style="{style}">{SAID}</p><p></p><p style="{style}">{SAID}</p>{REST}'
+    )
+    quotations(body)
+    (quote,) = body.iter("blockquote")
+    assert words(quote) == f"{SAID} {SAID}"
+    assert len(list(body.iter("p"))) >= 10
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'{REST}<p style="margin-left: 36pt; text-indent: -36pt">{SAID}</p>',
+        f'{REST}<p style="margin-left: 36pt">• {SAID}</p>',
+        f'{REST}<p style="margin-left: 10px">{SAID}</p>',
+        f'<p style="margin-left: 36pt">{SAID}</p>' * 4,
+        f'{REST}<ul><li><p style="margin-left: 36pt">{SAID}</p></li></ul>',
+        f"{REST * 3}{f'<p style=margin-left:36pt>{SAID}</p>' * 5}",
+    ],
+)
+def test_what_is_moved_in_for_another_reason_is_none(html: str) -> None:
+    body = html_tree(html)
+    before = words(body)
+    quotations(body)
+    assert not list(body.iter("blockquote"))
+    assert words(body) == before
+
+
+def test_nothing_is_lost_beside_a_quotation() -> None:
+    moved = f'<p style="margin-left: 36pt">{SAID}</p>'
+    body = html_tree(f'{REST}{moved}<p><img src="a.png"></p><iframe src="v"></iframe><hr>tail')
+    quotations(body)
+    assert [one.tag for one in body][-4:] == ["blockquote", "p", "iframe", "hr"]
+    assert len(list(body.iter("img"))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class=MsoCaption>A dock at night.</p>",
+        '<p class="caption">A dock at night.</p>',
+        "<p>Figure 3. A dock at night.</p>",
+        "<p><em>Abbildung 1</em>: A dock at night.</p>",
+    ],
+)
+def test_a_caption_below_a_picture_makes_a_figure(line: str) -> None:
+    body = html_tree(f'<p>Text.</p><p><img src="a.png"></p><p></p>{line}<p>More.</p>')
+    captions(body)
+    (figure,) = body.iter("figure")
+    assert words(figure).endswith("A dock at night.")
+    assert figure[-1].tag == "figcaption"
+
+
+def test_a_line_below_a_picture_may_be_text() -> None:
+    body = html_tree('<p><img src="a.png"></p><p>Figures are not my strength.</p>')
+    captions(body)
+    assert not list(body.iter("figure"))
+
+
+@pytest.mark.parametrize(
+    ("html", "title"),
+    [
+        (
+            """<title>My Journal: On docks</title><h1 class=title>My Journal</h1>
+            <h3 class='post-title entry-title'>On docks</h3>""",
+            "On docks",
+        ),
+        (
+            """<title>On docks – Loading</title><h1 class=header__title>Loading</h1><h1
+            class=entry-title><span aria-hidden=true>3</span><span
+            class=screen-reader-text>3. </span>On docks</h1>""",
+            "On docks",
+        ),
+        ("<title>On docks | Priya</title><h1>On docks</h1>", "On docks"),
+    ],
+)
+def test_the_title_is_that_of_the_text(html: str, title: str) -> None:
+    tree = page_tree(f"<html><head></head><body>{html}</body></html>")
+    article = Article("page.html")
+    described(article, tree)
+    assert article.title == title
