@@ -41,6 +41,7 @@ def command(*, sources: tuple[Path, ...], site: Path, dry_run: bool, json_: bool
         from plnfolio.importing.sources.table import source_of  # noqa: PLC0415
         from plnfolio.importing.way import brought  # noqa: PLC0415
         from plnfolio.importing.write import write  # noqa: PLC0415
+        from plnfolio.read.libraries import read_references  # noqa: PLC0415
     articles: list[Article] = []
     try:
         for path in sources:
@@ -51,7 +52,7 @@ def command(*, sources: tuple[Path, ...], site: Path, dry_run: bool, json_: bool
     except RefusedError as error:
         show_refusal(error)
         sys.exit(1)
-    there = There(site)
+    there = There(site, library=read_references(site, []))
     brought(articles, there)
     planned = plan(articles, there, moment().date())
     if not dry_run:

@@ -45,6 +45,7 @@ from typing import Any, Literal, Protocol
 from xml.etree.ElementTree import Element
 
 from plnfolio import frozen
+from plnfolio.model.reference import Reference
 
 Kind = Literal["post", "page"]
 
@@ -161,12 +162,14 @@ class There:
     """What the site has already, and what the articles before this one have brought to it.
 
     ``site`` is its folder. ``works`` are the CSL-JSON items of its library, and of what came so
-    far, by key: `works.py` adds to it. ``paths`` are the files in ``content/`` that are there or
-    will be, as ``networks/current.yaml``.
+    far, by key: `works.py` adds to it; ``library`` are the same as the house reads them.
+    ``paths`` are the files in ``content/`` that are there or will be, as
+    ``networks/current.yaml``.
     """
 
     site: Path
     works: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    library: dict[str, Reference] = field(default_factory=dict)
     paths: dict[str, bytes] = field(default_factory=dict)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plnfolio.importing.article import Article, Pass, There
+from plnfolio.importing.citations import citations
 from plnfolio.importing.conserved import account
 from plnfolio.importing.markdown.writer import markdown
 from plnfolio.importing.networks import networks
 from plnfolio.importing.tidy.page import tidied
 
-PASSES: tuple[Pass, ...] = (networks,)
-"""Over a tidy body, in this order: works (the typed list becomes references), citations (what is
-typed becomes keys, of works that are known by then), networks (tables become files, and what stands
+PASSES: tuple[Pass, ...] = (citations, networks)
+"""Over a tidy body, in this order: citations (the typed list becomes works, and what is typed of
+them becomes keys), networks (tables become files, and what stands
 in their cells is keyed by then)."""
 
 
