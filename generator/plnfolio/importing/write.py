@@ -1,20 +1,52 @@
-"""Planned files into a site, all or none, and nothing that is there touched."""
+"""What is planned into a site: all of it or nothing, and nothing that is there is touched."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from plnfolio.importing.plan import Planned
+from plnfolio.cache.whole import write_whole
+from plnfolio.diagnostics import RefusedError, why_not
+from plnfolio.importing.article import There
+from plnfolio.importing.memory import Memory
+from plnfolio.importing.plan import Planned, Text
+from plnfolio.lookup.library import Library
+from plnfolio.model.reference import Reference
 from plnfolio.model.source import CONTENT
 
+Put = Callable[[Path, bytes], None]
 
-def write(planned: Sequence[Planned], site: Path, put: Callable[[Path, bytes], None]) -> list[str]:
-    """Write what is not there yet; gives the paths of what was written."""
-    made = []
-    for one in planned:
-        target = site / CONTENT / one.path
+
+def works_of(texts: Sequence[Text], there: There) -> list[Reference]:
+    """The works that come with texts that are made."""
+    keys = [str(work["id"]) for one in texts if one.state == "new" for work in one.article.works]
+    return [there.library[key] for key in dict.fromkeys(keys) if key in there.library]
+
+
+def write(texts: Sequence[Text], there: There, memory: Memory, put: Put) -> None:
+    """Write the files of texts that are new, their works, and what is to be remembered."""
+    library = Library(there.site)
+    new = works_of(texts, there)
+    added = library.with_works(library.path, new) if new else b""
+    for one in _files(texts):
+        target = there.site / CONTENT / one.path
         if not target.exists():
             put(target, one.data)
-            made.append(one.path)
-    return made
+    if new:
+        target = there.site / library.path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target.resolve(), added)
+        except OSError as error:
+            raise RefusedError(f"{library.path} cannot be written: {why_not(error)}") from error
+    for one in _files(texts):
+        memory.learn(one.path, one.source, one.like)
+    for text in texts:
+        if text.state == "same":
+            own = text.files[0]
+            memory.learn(own.path, own.source, own.like)
+    memory.write()
+
+
+def _files(texts: Sequence[Text]) -> list[Planned]:
+    return [file for text in texts if text.state == "new" for file in text.files]

@@ -110,6 +110,11 @@ def _base(article: Article) -> str:
     return article.base or article.address
 
 
+def is_page(name: str) -> bool:
+    """Whether an address of a file is that of a page."""
+    return name.lower().endswith((".html", ".htm", ".xhtml", ".php", ".asp", ".aspx"))
+
+
 def _is_web(address: str) -> bool:
     return address.startswith(("https://", "http://"))
 
