@@ -20,9 +20,9 @@ from plnfolio.streams import UnheardError, give_up, prepare
 
 _COMMANDS = {
     "build": "Build the site into a folder.",
-    "new": "Begin a new site or a new post.",
+    "new": "Begin a site, a text, or an entry of a network table.",
     "import": "Bring what you have elsewhere: saved pages, exports, folders of Markdown.",
-    "cite": "See how works are cited and listed.",
+    "cite": "See how works are cited, and add them to your library.",
     "serve": "Show the site while you write.",
     "export": "Take the whole portfolio away as a book, a paper or Markdown.",
     "publish": "Put the site on the web.",

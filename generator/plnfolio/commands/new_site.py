@@ -11,7 +11,7 @@ import click
 
 from plnfolio.commands.asking import ask, ask_anyway, asks, choice, language, plain
 from plnfolio.commands.beginning import all_or_none
-from plnfolio.commands.options import FOLDER, has_site, in_shell, program
+from plnfolio.commands.options import FOLDER, AnyPath, has_site, in_shell, program
 from plnfolio.commands.schema import FOLDER_NAME, schemas
 from plnfolio.diagnostics import why_not
 from plnfolio.frozen import dataclass
@@ -55,6 +55,7 @@ EXAMPLES = """\b
 Examples:
   plnfolio new site my-portfolio
   plnfolio new site my-portfolio --title "Notes of a teacher" --author "Ada Adams" --yes
+  plnfolio new site my-portfolio --from "My reflection.html"
 """
 
 
@@ -76,8 +77,25 @@ class About:
 @click.option("--language", callback=language, help="The language you write in: en, es, ar, pt-BR.")
 @click.option("--host", type=click.Choice(HOSTS), help="Where it will be published.")
 @click.option("--theme", type=click.Choice(THEMES), help="How it looks.")
+@click.option(
+    "--from",
+    "sources",
+    multiple=True,
+    type=AnyPath(exists=True, path_type=Path),
+    metavar="FILE",
+    help="What you have already, brought into it: a saved page, an export, a folder.",
+)
 @click.option("--yes", is_flag=True, help="Ask nothing; what no option says is as it is usual.")
-def site(folder: Path, *, yes: bool, **given: str | None) -> None:
+@click.pass_context
+def site(
+    ctx: click.Context,
+    /,
+    folder: Path,
+    *,
+    sources: tuple[Path, ...],
+    yes: bool,
+    **given: str | None,
+) -> None:
     """Make a folder with a small site that builds as it is, on this machine and on any host.
 
     On a terminal it asks for what no option says.
@@ -89,6 +107,8 @@ def site(folder: Path, *, yes: bool, **given: str | None) -> None:
     told = {name: value for name, value in given.items() if value}
     about = _asked(told) if asking else About(**told)
     left = _write(folder, about)
+    if sources:
+        _bring(ctx, folder, sources)
     _say_what_next(folder, about, left)
 
 
@@ -177,6 +197,16 @@ def _write(folder: Path, about: About) -> list[str]:
         for path in sorted(files.keys() - left):
             write(folder / path, files[path])
     return left
+
+
+def _bring(ctx: click.Context, folder: Path, sources: tuple[Path, ...]) -> None:
+    """What the author has already, as ``plnfolio import`` brings it; the site is there anyway."""
+    from plnfolio.commands.import_ import command as bring  # noqa: PLC0415 - slow to load
+
+    try:
+        ctx.invoke(bring, sources=sources, site=folder, dry_run=False, json_=False)
+    except SystemExit:
+        click.echo("The site was made all the same, without it.\n", err=True)
 
 
 def _starter(about: About) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from plnfolio.lookup.found import Csl
 from plnfolio.model.reference import Date, Name, Reference
 from plnfolio.read.references import keys
 from plnfolio.read.references.csl import from_csl
+from plnfolio.written.references import ordered
 
 # What no list shows, and nobody would type.
 _UNWANTED = frozenset(
@@ -58,7 +59,7 @@ def as_csl(work: Reference) -> dict[str, object]:
     dates = {name: _date(date) for name, date in work.dates.items()}
     if "page" in fields:
         fields["page"] = re.sub(r"(?<=\w)–(?=\w)", "-", fields["page"])  # as people type it
-    return {"id": work.id, "type": work.type, **names, **dates, **fields}
+    return ordered({"id": work.id, "type": work.type, **names, **dates, **fields})
 
 
 def _name(name: Name) -> dict[str, str]:

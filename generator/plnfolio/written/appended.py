@@ -6,7 +6,7 @@ Nothing is given where that cannot be: the text has mistakes, or is no list.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import yaml
@@ -30,19 +30,28 @@ def end_of_line(text: str) -> str:
     return "\r" if "\r" in text and "\n" not in text else "\n"
 
 
-def to_yaml(text: str, items: Sequence[Item]) -> str | None:
-    """A library in YAML with more works; also one that is empty, or has nothing but remarks."""
+def to_yaml(
+    text: str,
+    items: Sequence[Item],
+    *,
+    lists: Sequence[str] = LISTS,
+    lines: Callable[[Item], list[str]] = yaml_lines,
+) -> str | None:
+    """A library in YAML with more works; also one that is empty, or has nothing but remarks.
+
+    ``lists`` are the fields under which the list may stand, ``lines`` how an item is written.
+    """
     closing = _CLOSING.search(text)
     head = text[: closing.start()] if closing and closing.start() else text
-    place = _place(head)
+    place = _place(head, lists)
     if place is None:
         return None
     if place.flow:
         added = f"{place.before}{', '.join(json_text(item, None) for item in items)}"
     else:
-        added = _block(head, place, items)
+        added = _block(head, place, [lines(item) for item in items])
     changed = f"{head[: place.at]}{added}{head[place.at :]}"
-    old, new = _plain(head), _plain(changed)
+    old, new = _plain(head, lists), _plain(changed, lists)
     wanted = [*(old or []), *map(texts, items)] if old is not None else None
     if wanted is None or new != wanted:
         return None
@@ -62,7 +71,7 @@ class _Place(NamedTuple):
     before: str = ""
 
 
-def _place(text: str) -> _Place | None:
+def _place(text: str, lists: Sequence[str]) -> _Place | None:
     try:
         root = yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError:
@@ -74,7 +83,7 @@ def _place(text: str) -> _Place | None:
     if not isinstance(root, MappingNode) or root.flow_style:
         return None
     for number, (key, value) in enumerate(root.value, 1):
-        if key.value not in LISTS:
+        if key.value not in lists:
             continue
         last = number == len(root.value)
         if isinstance(value, SequenceNode):
@@ -115,7 +124,7 @@ def _next_line(text: str, at: int) -> int:
     return match.end() if match else len(text)
 
 
-def _block(text: str, place: _Place, items: Sequence[Item]) -> str:
+def _block(text: str, place: _Place, items: Sequence[Sequence[str]]) -> str:
     end = end_of_line(text)
     before = text[: place.at]
     lines: list[str] = []
@@ -124,11 +133,11 @@ def _block(text: str, place: _Place, items: Sequence[Item]) -> str:
     for number, item in enumerate(items):
         if place.spaced and (number or needs_gap(before)):
             lines.append("")
-        lines += [f"{' ' * place.indent}{line}" for line in yaml_lines(item)]
+        lines += [f"{' ' * place.indent}{line}" for line in item]
     return end.join([*lines, ""])
 
 
-def _plain(text: str) -> list[object] | None:
+def _plain(text: str, lists: Sequence[str]) -> list[object] | None:
     """The list of works in a text, all scalars as text."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
@@ -136,7 +145,7 @@ def _plain(text: str) -> list[object] | None:
     except yaml.YAMLError:
         return None
     if isinstance(found, Mapping):
-        held = next((found[key] for key in LISTS if key in found), None)
+        held = next((found[key] for key in lists if key in found), None)
         return (held or []) if held == "" or isinstance(held, list) else None
     return [] if found is None else found if isinstance(found, list) else None
 

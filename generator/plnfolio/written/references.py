@@ -45,7 +45,7 @@ def yaml_lines(item: Item) -> list[str]:
 
 def json_text(item: Item, indent: int | None) -> str:
     """An item as JSON; on one line if ``indent`` is None."""
-    return json.dumps(ordered(item), ensure_ascii=False, indent=indent)
+    return json.dumps(item, ensure_ascii=False, indent=indent)
 
 
 def _field(key: str, value: object) -> str:
