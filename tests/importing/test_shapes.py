@@ -6,8 +6,12 @@ import pytest
 
 from plnfolio.html_tree import html_tree, page_tree
 from plnfolio.importing.article import Article, words
+from plnfolio.importing.conserved import account
 from plnfolio.importing.sources.about import described
+from plnfolio.importing.sources.seen import seen
 from plnfolio.importing.tidy.indented import captions, quotations
+from plnfolio.importing.tidy.page import tidied
+from plnfolio.importing.tidy.regular import regular
 from plnfolio.importing.tidy.strips import strips
 
 HEADS = ("Network", "Purpose", "Activities", "Time per month")
@@ -162,3 +166,38 @@ def test_the_title_is_that_of_the_text(html: str, title: str) -> None:
     article = Article("page.html")
     described(article, tree)
     assert article.title == title
+
+
+@pytest.mark.parametrize(
+    ("html", "heads"),
+    [
+        (
+            """<div><span style="font-family: georgia;">One line of text.</span><br /><br /><span
+            style="font-size: large;"><b>A remark</b></span><br /><br />Another line.</div>""",
+            [("h2", "A remark")],
+        ),
+        ("<p>Text here.</p><p><font size=5>A remark</font></p><p>More.</p>", [("h2", "A remark")]),
+        (
+            """<p><b>First</b></p><p>Text.</p><p><span style="text-decoration: underline">Below
+            it</span></p><p>Text.</p><p><b>Second</b></p><p>Text, <u>underlined</u>.</p>""",
+            [("h2", "First"), ("h3", "Below it"), ("h2", "Second")],
+        ),
+        ("<h2>One</h2><p>Text.</p><p><u>No heading</u></p><p>Text.</p>", [("h2", "One")]),
+    ],
+)
+def test_what_looks_like_a_heading_is_one(html: str, heads: list[tuple[str, str]]) -> None:
+    article = Article("a", html_tree(html))
+    regular(article)
+    assert [(one.tag, words(one)) for one in article.body if one.tag[0] == "h"] == heads
+
+
+def test_words_without_a_space_between_them_are_not_missed() -> None:
+    body = html_tree(
+        "<p>Text that stays, and is long enough to be one. It says what it says.</p>"
+        "<div class=sharedaddy><button>Share</button><button>Like</button></div>"
+    )
+    article = Article("a", body, page=True)
+    article.said, article.shown = seen(body)
+    tidied([article])
+    account(article)
+    assert [note.left for note in article.notes] == ["Share Like"]

@@ -21,13 +21,41 @@ def account(article: Article) -> None:
         return
     left = " ".join(note.left for note in article.notes)
     kept = Counter(_WORD.findall(" ".join([article.title, left, *_kept_words(article.body)])))
-    missing = Counter(_WORD.findall(article.said)) - kept
-    if missing:
+    said = Counter(_WORD.findall(article.said))
+    missing, more = said - kept, kept - said
+    _cut_otherwise(missing, more)
+    _cut_otherwise(more, missing)
+    if +missing:
         lost = " ".join(_in_order(article.said, missing))
         article.note("these words of the source were not brought", left=lost)
     addresses = [one for one in _addresses(article, left) if one]
     if addresses:
         article.note("these addresses of the source were not brought", left=" ".join(addresses))
+
+
+def _cut_otherwise(some: Counter[str], others: Counter[str]) -> None:
+    """Take out words that are several of the others, with these, in place.
+
+    Where buttons stand side by side, a page has “ShareLike”, and what is said of it two words.
+    """
+    for word in [one for one in some if some[one] > 0]:
+        while some[word] > 0 and (parts := _parts(word, others)):
+            some[word] -= 1
+            others.subtract(parts)
+
+
+def _parts(word: str, others: Counter[str]) -> list[str]:
+    """Words of the others that make up a word, the longest first; nothing if there are none."""
+    found: list[str] = []
+    at = 0
+    while at < len(word):
+        ends = range(min(len(word), at + 40), at, -1)
+        part = next((word[at:end] for end in ends if others[word[at:end]] > 0), "")
+        if not part:
+            return []
+        found.append(part)
+        at += len(part)
+    return found if all(others[one] >= count for one, count in Counter(found).items()) else []
 
 
 def _kept_words(body: Element) -> Iterator[str]:

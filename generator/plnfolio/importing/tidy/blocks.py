@@ -104,7 +104,8 @@ class Blocks:
                     self.article, [one.atom for one in shown if one.atom is not None]
                 )
                 continue
-            paragraph = Element("p", {SIZE: f"{size:g}"} if size else {})
+            alike = size or min(one.size for one in shown)
+            paragraph = Element("p", {SIZE: f"{alike:g}"} if alike else {})
             fill(paragraph, together(some))
             figures.chosen(self.article, paragraph)
             made.append(paragraph)

@@ -131,7 +131,8 @@ def _rest(article: Article, inner: Element) -> None:
 
 def _note(article: Article, gone: Element, why: str) -> None:
     """Say what was taken out: its words, and where its links and pictures lead."""
-    text = words(gone)
+    # Buttons and links side by side have no space between them, but they are words of their own.
+    text = " ".join(" ".join(gone.itertext()).split())
     shown = [one.get("href") or one.get("src") or "" for one in gone.iter() if one.tag in _SHOWN]
     left = " ".join([text, *dict.fromkeys(filter(None, shown))]).strip()
     if left:

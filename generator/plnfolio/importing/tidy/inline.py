@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from plnfolio.frozen import dataclass
 from plnfolio.importing.article import MARKDOWN, fill, pieces
-from plnfolio.importing.tidy.styles import marks_of
+from plnfolio.importing.tidy.styles import marks_of, size_of
 
 _ORDER = ("strong", "em", "del", "mark", "u", "sup", "sub", "code")
 _ATOMS = frozenset(("img", "br", "video"))
@@ -27,13 +27,17 @@ _SIGNS = ".,:;!?)"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words with their marks, and where they lead; or something that is no word."""
+    """Words with their marks, and where they lead; or something that is no word.
+
+    ``size`` is that of their letters in pixels, as far as anything says it.
+    """
 
     text: str = ""
     marks: frozenset[str] = frozenset()
     href: str = ""
     atom: Element | None = None
     title: str = ""
+    size: float = 0
 
     @property
     def is_space(self) -> bool:
@@ -66,9 +70,13 @@ def _take_apart(line: Iterable[str | Element], like: Run, found: list[Run]) -> N
             _take_apart(pieces(one), like, found)
             found.append(replace(like, text="”"))
         else:
-            inner = replace(like, marks=marks_of(one, like.marks))
+            size = size_of(one) or like.size
+            inner = replace(like, marks=marks_of(one, like.marks), size=size)
             if one.tag == "a" and one.get("href"):
                 inner = replace(inner, href=one.get("href", ""), title=one.get("title", ""))
+            if inner.href:
+                # Editors underline links by a style.
+                inner = replace(inner, marks=inner.marks - {"u"})
             _take_apart(pieces(one), inner, found)
 
 

@@ -23,6 +23,10 @@ _STYLE = re.compile(
 _BOLD = re.compile(r"bold|bolder|[6-9]00")
 _THIN = re.compile(r"normal|[1-5]00|lighter")
 _SIZE = re.compile(r"([\d.]+)\s*(px|pt|em|rem|%)")
+_BY_NAME = {"small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
+_BY_FONT = {"4": "large", "5": "x-large", "6": "xx-large"}
+"""``<font size="5">`` (HTML §15.3.4)."""
+
 _TO_PX = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
 
 
@@ -54,6 +58,8 @@ def marks_of(element: Element, above: frozenset[str]) -> frozenset[str]:
     line = style.get("text-decoration", "") + style.get("text-decoration-line", "")
     if "line-through" in line:
         marks.add("del")
+    if "underline" in line and element.tag != "a":
+        marks.add("u")
     raised = style.get("vertical-align", "")
     if raised in ("super", "sub"):
         marks.add("sup" if raised == "super" else "sub")
@@ -62,7 +68,10 @@ def marks_of(element: Element, above: frozenset[str]) -> frozenset[str]:
 
 def size_of(element: Element) -> float:
     """The size of its letters in pixels, or 0 where nothing is said of them."""
-    found = _SIZE.match(styles(element).get("font-size", ""))
+    said = styles(element).get("font-size", "") or _BY_FONT.get(element.get("size", ""), "")
+    if said in _BY_NAME:
+        return _BY_NAME[said]
+    found = _SIZE.match(said)
     try:
         return float(found[1]) * _TO_PX[found[2]] if found else 0
     except ValueError:
