@@ -47,7 +47,7 @@ from xml.etree.ElementTree import Element
 from plnfolio import frozen
 from plnfolio.model.reference import Reference
 
-Kind = Literal["post", "page"]
+Kind = Literal["post", "page", "artifact"]
 
 MARKDOWN = "data-markdown"
 """The attribute of an element that is written as it says."""

@@ -26,12 +26,12 @@ def front_matter(article: Article, today: datetime.date) -> str:
 
 def _fields(article: Article, today: datetime.date) -> Iterator[tuple[str, object]]:
     yield "title", article.title or PurePosixPath(article.origin).stem
-    if article.kind == "post":
+    if article.kind != "page":
         yield "date", article.date or today
     late = article.updated and article.date and article.updated < article.date
     if article.updated and not late and article.updated <= today:
         yield "updated", article.updated
-    if article.kind == "post":
+    if article.kind != "page":
         yield "tags", list(article.tags)
     yield from ((name, value) for name, value in article.matter.items() if name not in _OWN)
     given = article.matter.get("aliases") or ()

@@ -9,6 +9,8 @@ from plnfolio.importing.article import Article, Note, Pass, There
 from plnfolio.importing.citations import citations
 from plnfolio.importing.conserved import account
 from plnfolio.importing.crossing import Arrived, crossed
+from plnfolio.importing.foreign.passed import passed
+from plnfolio.importing.foreign.settled import followed, meant, with_files
 from plnfolio.importing.markdown.writer import markdown
 from plnfolio.importing.memory import Memory
 from plnfolio.importing.networks import networks
@@ -29,15 +31,20 @@ def brought(
     """Take articles the whole way: tidied, passed on, placed, written, counted, planned."""
     known = sources(articles)
     tidied(articles)
+    before = [meant(one) for one in articles]
     places = Places(there, memory, today)
     arrived, stems = [], []
-    for article, source in zip(articles, known, strict=True):
+    for article, source, had in zip(articles, known, before, strict=True):
         address = article.address
         stem = places.place(article, source)
+        with_files(article, had, stem)
         own = [one.path for one in memory.of(source)]
         held = {path: there.paths.pop(path) for path in own if path in there.paths}
-        for one in PASSES:
-            one(article, there)
+        if article.markdown is not None:
+            passed(article, there, PASSES)
+        else:
+            for one in PASSES:
+                one(article, there)
         bring_shown(article, stem)
         there.paths.update(held)
         aside(article, stem, own, there)
@@ -45,6 +52,7 @@ def brought(
         arrived.append(Arrived(article, _path(article, stem), address))
         stems.append(stem)
     crossed(arrived, today)
+    followed(articles, before, [one.path for one in arrived])
     texts = []
     for article, stem, source in zip(articles, stems, known, strict=True):
         account(article)

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
+from plnfolio.images.picture import BadPictureError, sniff
+from plnfolio.images.raster import inspect
+from plnfolio.images.svg import sanitised
 from plnfolio.importing.foreign.links import Led
 from plnfolio.importing.foreign.places import Place
 from plnfolio.importing.foreign.setting import TEXT
@@ -16,6 +19,7 @@ from plnfolio.importing.foreign.tools import MARKDOWN, Home
 from plnfolio.model.slug import slugify
 from plnfolio.render.addresses import is_foreign
 from plnfolio.render.anchors import slug
+from plnfolio.render.wiki import PICTURES
 
 _PELICAN = re.compile(r"[{|](?P<name>filename|static|attach|tag|category|author|index)[}|]/?")
 _UNFILLED = re.compile(r"\{\{.*\}\}|\{%.*%\}|<%.*%>")
@@ -24,7 +28,7 @@ _DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}-")
 
 @dataclass(slots=True)
 class Guide:
-    """All texts of an import, by whatever leads to them."""
+    """All texts of an import, by whatever leads to them; ``taken`` are the files that they show."""
 
     home: Home
     places: Mapping[str, Place]
@@ -33,6 +37,7 @@ class Guide:
     by_name: dict[str, list[Place]] = field(default_factory=dict)
     by_address: dict[str, Place] = field(default_factory=dict)
     by_file: dict[str, list[str]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def learn(self) -> None:
         """Gather the names."""
@@ -140,6 +145,9 @@ class Following:
     guide: Guide
     place: Place
     taken: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.taken |= self.place.taken
 
     def __call__(self, target: str, sort: str) -> Led:
         """Where an address leads."""
@@ -294,7 +302,17 @@ class Following:
             return found
         if not parts and target.startswith("/"):
             return Led("/")
+        if self.guide.home.tool == "plnfolio" and target.startswith("/"):
+            return self._made(parts)
         return None
+
+    def _made(self, parts: Sequence[str]) -> Led | None:
+        """A page that a site of plnfolio’s makes by itself, where it will be made here too."""
+        if len(parts) == 1 and parts[0] in ("posts", "artifacts", "networks", "tags", "courses"):
+            return Led()
+        places = self.guide.places.values()
+        courses = {slugify(str(one.made.matter.matter.get("course", ""))) for one in places}
+        return Led() if parts[:1] == ["courses"] and parts[1:][0] in courses else None
 
     def _file(self, target: str, *, named: bool = False) -> Led | None:
         near = self.place.source
@@ -311,8 +329,12 @@ class Following:
             data = self.guide.home.tree.data(path)
             if data is None:
                 return None
-            name = self._free(posixpath.basename(path), data)
+            name = posixpath.basename(path)
+            if name.lower().endswith(PICTURES) and (why := unfit(data, name)):
+                return Led(dead=f"this picture {why}")
+            name = self._free(name, data)
             self.taken[path] = name
+            self.guide.taken.add(path)
             self.place.files[name] = data
         return Led(quote(self.taken[path]) + ending)
 
@@ -324,6 +346,21 @@ class Following:
             number += 1
             name = f"{stem}-{number}{ending}"
         return name
+
+
+def unfit(data: bytes, name: str) -> str:
+    """Why a picture cannot be shown; empty if it can."""
+    form = sniff(data)
+    try:
+        if form is None:
+            return "is none, whatever its name says"
+        if form == "svg":
+            sanitised(data)
+        else:
+            inspect(data, form)
+    except BadPictureError as error:
+        return f"cannot be shown: it {error.reason}"
+    return ""
 
 
 def _safe(name: str) -> str:

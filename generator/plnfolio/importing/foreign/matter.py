@@ -62,8 +62,8 @@ def ours(fields: Fields, path: str, tool: Tool) -> Ours:
     Spaces part the words of Jekyll’s lists, and of Quarto’s days the month comes first.
     """
     made = Ours(notes=list(fields.notes))
-    reading = _Reading(made, fields, path, tool == "jekyll", tool in ("quarto", "blogdown"))
-    flat = dict(_flat(fields.values))
+    reading = _Reading(made, fields, path, tool)
+    flat = dict(fields.values if tool == "plnfolio" else _flat(fields.values))
     # What has our own name counts before what stands for it.
     for key in sorted(flat, key=lambda key: plain(key) not in _OWN):
         reading.take(key, flat[key])
@@ -94,11 +94,11 @@ def _flat(values: Mapping[str, Value]) -> Mapping[str, Value]:
 class _Reading:
     """Takes one field after the other."""
 
-    def __init__(
-        self, made: Ours, fields: Fields, path: str, spaced: bool, month_first: bool
-    ) -> None:
+    def __init__(self, made: Ours, fields: Fields, path: str, tool: Tool) -> None:
         self.made, self.fields, self.path = made, fields, path
-        self.spaced, self.month_first = spaced, month_first
+        self.spaced, self.month_first = tool == "jekyll", tool in ("quarto", "blogdown")
+        self.at_home = tool == "plnfolio"
+        self.own = {*_OWN, *ArtifactMatter.model_fields} if self.at_home else _OWN
 
     def left(self, key: str, value: Value, why: str) -> None:
         """Say that a field was not brought, with all that it holds."""
@@ -114,15 +114,25 @@ class _Reading:
         state = publicity(name, value)
         if value in (None, "", [], {}):
             return
+        if self.at_home and key in self.own and key not in ("draft", "aliases"):
+            self._ours(key, name, value)
+            return
         if name in ("type", "layout", "posttype") and value in ("page", "static", "about"):
             self.made.is_page = True
         if state or name == "draft":
             self._state(key, name, value, state)
         elif name in _OLD:
             self._address(key, value)
-        elif self._is_picture(key, name, value):
-            return
-        elif name in ("lang", "language", "locale"):
+        elif not (
+            self._is_picture(key, name, value)
+            or self._of_site(key, name, value)
+            or self._ours(key, name, value)
+        ):
+            self._foreign(key, name, value)
+
+    def _of_site(self, key: str, name: str, value: Value) -> bool:
+        """What is said of a text here by others: its site, its library, its title."""
+        if name in ("lang", "language", "locale"):
             self.made.language = self.made.language or _one(value)
             self.left(key, value, "site.yaml says the language of the site, by “language”")
         elif name in ("author", "authors", "byline", "creator"):
@@ -134,8 +144,9 @@ class _Reading:
             self._subtitle(key, value)
         elif name in ENDING:
             self.left(key, value, "nothing is taken back by itself; “draft: true” does it")
-        elif not self._ours(key, name, value):
-            self._foreign(key, name, value)
+        else:
+            return False
+        return True
 
     def _state(self, key: str, name: str, value: Value, state: str) -> None:
         if name == "draft":
@@ -149,13 +160,13 @@ class _Reading:
             self.left(key, value, "it is a draft here, which keeps it back")
 
     def _ours(self, key: str, name: str, value: Value) -> bool:
-        known = {plain(own): own for own in _OWN}
+        known = {plain(own): own for own in self.own}
         own = known.get(name) or SYNONYMS.get(name, "")
-        if name == "kind" and value != "resume":
+        if name == "kind" and value != "resume" and not self.at_home:
             return False
         if isinstance(value, dict):
             value = value.get("date") if own == "updated" else None
-        if own not in _OWN or value is None:
+        if own not in self.own or value is None:
             return False
         match own:
             case "date" | "updated":
@@ -168,19 +179,26 @@ class _Reading:
                 self.made.title = " ".join(_one(value).split())
             case "slug":
                 self.made.slug = self.made.slug or _one(value)
-            case _ if own in self.made.matter:
-                return False
-            case _ if own in _LISTS:
-                parts = re.split(r"[,;]", value) if isinstance(value, str) else _many(value)
-                self.made.matter[own] = [
-                    one.strip().removeprefix("@") if own == "nocite" else one.strip()
-                    for one in parts
-                ]
             case _:
-                parts = _many(value)
-                self.made.matter[own] = parts[0] if parts else ""
-                if len(parts) > 1:
-                    self.left(key, ", ".join(parts[1:]), f"there is one “{own}” of a text")
+                return self._further(key, own, value)
+        return True
+
+    def _further(self, key: str, own: str, value: Value) -> bool:
+        """A field that has its own name and no own place."""
+        if own in self.made.matter:
+            return False
+        if self.at_home:
+            self.made.matter[own] = value
+        elif own in _LISTS:
+            parts = re.split(r"[,;]", value) if isinstance(value, str) else _many(value)
+            self.made.matter[own] = [
+                one.strip().removeprefix("@") if own == "nocite" else one.strip() for one in parts
+            ]
+        else:
+            parts = _many(value)
+            self.made.matter[own] = parts[0] if parts else ""
+            if len(parts) > 1:
+                self.left(key, ", ".join(parts[1:]), f"there is one “{own}” of a text")
         return True
 
     def _day(self, key: str, own: str, value: Value) -> bool:

@@ -31,7 +31,10 @@ _STYLES = {
 
 @dataclass(slots=True)
 class Place:
-    """A text on its way: where it lay, what it is, and where it goes, seen from ``content/``."""
+    """A text on its way: where it lay, what it is, and where it goes, seen from ``content/``.
+
+    ``files`` come with it, by their names there; ``taken`` has these by where they lay.
+    """
 
     source: str
     kind: Kind
@@ -40,6 +43,7 @@ class Place:
     made: Translated
     address: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
+    taken: dict[str, str] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:
@@ -49,7 +53,7 @@ class Place:
     @property
     def usual(self) -> str:
         """The address that it will have."""
-        return f"/{'posts/' if self.kind == 'post' else ''}{self.name}/"
+        return f"/{'' if self.kind == 'page' else f'{self.kind}s/'}{self.name}/"
 
     @property
     def path(self) -> str:
@@ -87,6 +91,8 @@ def kind_of(path: str, home: Home, made: Translated, date: datetime.date | None)
     """A post if it has a day or lies where posts do, but for what is said to be a page."""
     inner = path.removeprefix(f"{home.inner}/") if home.inner else path
     folders = inner.lower().split("/")[:-1]
+    if home.tool == "plnfolio" and folders[:1] == ["artifacts"]:
+        return "artifact"
     stem = posixpath.splitext(posixpath.basename(path))[0].lower()
     if "pages" in folders or made.matter.is_page or stem == "_index":
         return "page"

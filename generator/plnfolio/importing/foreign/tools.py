@@ -13,7 +13,8 @@ from plnfolio.frozen import dataclass
 from plnfolio.importing.foreign.setting import Tool
 from plnfolio.importing.foreign.tree import Below, Tree, text
 from plnfolio.read.foreign_fields import plain
-from plnfolio.read.strays import ABOUT_FILES
+from plnfolio.read.strays import ABOUT_FILES, is_text
+from plnfolio.read.texts import is_artifact
 from plnfolio.read.toml import load_toml
 from plnfolio.written.yaml import Value, load
 
@@ -106,6 +107,8 @@ def home_of(tree: Tree) -> Home | None:
     if tool == "hugo" and any(path.lower().endswith((".rmd", ".rmarkdown")) for path in texts):
         tool = "blogdown"
     inner = _inner(tree, tool, settings)
+    if tool == "plnfolio":
+        texts = [path for path in texts if is_text_here(f"content/{_within(path, inner)}")]
     if inner:
         texts = [path for path in texts if path.startswith(f"{inner}/")]
     roots = [root for root in _ROOTS if any(path.startswith(f"{root}/") for path in tree.paths)]
@@ -166,6 +169,15 @@ def _by_layout(tree: Tree, texts: Sequence[str]) -> Tool:
         return sure
     found = [one for path in texts[:40] if (one := text(tree, path)) is not None]
     return next((tool for tool, sign in _SIGNS.items() if any(map(sign.search, found))), "other")
+
+
+def _within(path: str, inner: str) -> str:
+    return path.removeprefix(f"{inner}/") if inner else path
+
+
+def is_text_here(path: str) -> bool:
+    """Whether plnfolio would publish a file as a text."""
+    return is_text(path) or (path.startswith("content/artifacts/") and is_artifact(path))
 
 
 def _inner(tree: Tree, tool: Tool, settings: Mapping[str, Value]) -> str:

@@ -27,10 +27,14 @@ _PASSED_BY = frozenset(
 
 
 class Tree(Protocol):
-    """Files by their paths, with ``/``, seen from where the site begins."""
+    """Files by their paths, with ``/``, seen from where the site begins.
+
+    Of one text alone, ``origin`` is the text.
+    """
 
     origin: str
     paths: Sequence[str]
+    is_one: bool
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -61,13 +65,13 @@ class Folder:
                 "name the folder in it that holds your texts",
             )
         self._known = frozenset(self.paths)
-        self._alone = bool(alone)
+        self.is_one = bool(alone)
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
         if path in self._known:
             return True
-        if not self._alone or path.startswith(("/", "../")) or "/../" in path:
+        if not self.is_one or path.startswith(("/", "../")) or "/../" in path:
             return False
         return (self.root / path).is_file()
 
@@ -108,6 +112,8 @@ def _walked(root: Path) -> Iterator[str]:
 class Zip:
     """What a zip file holds, judged before any of it is read."""
 
+    is_one = False
+
     def __init__(self, file: Path, origin: str) -> None:
         self.origin = origin
         try:
@@ -138,6 +144,8 @@ class Zip:
 
 class Below:
     """A part of a tree, whose site begins deeper."""
+
+    is_one = False
 
     def __init__(self, tree: Tree, folder: str) -> None:
         self._tree, self._start = tree, f"{folder}/"

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from plnfolio.diagnostics import RefusedError
-from plnfolio.importing.article import Article, Beside, Note
+from plnfolio.importing.article import Article, Beside, Note, Picture
 from plnfolio.importing.foreign.follow import Following, Guide
 from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.links import links
@@ -22,6 +23,7 @@ from plnfolio.importing.foreign.translate import Translated, translated
 from plnfolio.importing.foreign.tree import Folder, Tree, Zip, text
 from plnfolio.model.document import ImageSlot
 from plnfolio.model.matter import PageMatter
+from plnfolio.read.libraries import is_library
 from plnfolio.render.markdown import parse
 from plnfolio.render.wiki import PICTURES
 
@@ -29,6 +31,7 @@ _NAMES = "posts tags artifacts networks courses series standards references sear
 _MADE = frozenset(("/", *(f"/{name}/" for name in _NAMES.split())))
 """Addresses of pages that a site makes by itself."""
 
+_LOGO = re.compile(r"(?m)^[ \t-]*(?:logo|image):[ \t]+(?P<path>\S+)[ \t]*$")
 _LIBRARIES = (".bib", ".ris")
 
 
@@ -69,7 +72,7 @@ def _tree(path: Path, origin: str) -> Tree | None:
     if path.suffix.lower() == ".zip" and path.is_file():
         return Zip(path, origin)
     if path.suffix.lower() in MARKDOWN and path.is_file():
-        return Folder(path.parent, path.parent.as_posix(), alone=path.name)
+        return Folder(path.parent, origin, alone=path.name)
     return None
 
 
@@ -100,12 +103,15 @@ class _Bringing:
         made = [self._article(place) for place in self.places.values()]
         if not made:
             raise RefusedError(f"no text in {self.home.tree.origin} says anything")
-        made[0].notes += [*self._empty, *self._not_brought()]
         self._library(made[0])
+        if self.home.tool == "plnfolio":
+            self._own_tables(made[0])
+        made[0].notes += [*self._empty, *self._not_brought()]
         yield from made
 
     def _named(self, path: str) -> str:
-        return f"{self.home.tree.origin.rstrip('/')}/{path}"
+        origin = self.home.tree.origin
+        return origin if self.home.tree.is_one else f"{origin.rstrip('/')}/{path}"
 
     def _setting(self, path: str) -> Setting:
         home = self.home
@@ -170,6 +176,14 @@ class _Bringing:
             found = addresses(path, self.home, place)
             place.address = next((one for one in found if one != place.usual), "")
         self.places[path] = place
+        if kind == "artifact" and posixpath.basename(path).partition(".")[0] == "index":
+            folder = f"{posixpath.dirname(path)}/"
+            for one in self.home.tree.paths:
+                data = self.home.tree.data(one) if one.startswith(folder) and one != path else None
+                if data is not None:
+                    place.taken[one] = one.removeprefix(folder)
+                    place.files[place.taken[one]] = data
+                    self.guide.taken.add(one)
 
     def _free(self, name: str, kind: str) -> str:
         taken = {one.name for one in self.places.values() if one.kind == kind}
@@ -220,9 +234,10 @@ class _Bringing:
         article.date, article.updated = place.date, matter.updated
         article.author, article.language = matter.author, matter.language
         article.address = place.address
+        article.pictures = partial(_picture, place)
         article.markdown = ground.text.strip("\n") + "\n"
         article.matter = dict(_fields(article, place))
-        if place.kind == "post":
+        if place.kind != "page":
             article.tags = tuple(matter.tags)
             if place.date is None:
                 article.note("it had no date, and has that of the day on which it was brought")
@@ -233,15 +248,38 @@ class _Bringing:
         return article
 
     def _library(self, article: Article) -> None:
+        """The author’s libraries; of another site of plnfolio’s, whatever is one there."""
         for path in self.home.tree.paths:
-            if path.lower().endswith(_LIBRARIES):
-                data = self.home.tree.data(path)
-                if data is not None:
-                    article.files.append(Beside(f"references/{posixpath.basename(path)}", data))
+            inner = path.removeprefix(f"{self.home.inner}/") if self.home.inner else path
+            own = self.home.tool == "plnfolio" and is_library(f"content/{inner}")
+            if own or path.lower().endswith(_LIBRARIES):
+                self._beside(article, path, f"references/{posixpath.basename(path)}")
+
+    def _own_tables(self, article: Article) -> None:
+        """Tables of networks of another site, with the pictures that they name."""
+        start = f"{self.home.inner}/networks/" if self.home.inner else "networks/"
+        for path in self.home.tree.paths:
+            if not path.startswith(start):
+                continue
+            name = f"networks/{path.removeprefix(start)}"
+            self._beside(article, path, name)
+            if not name.endswith((".yaml", ".yml")):
+                continue
+            article.networks.append(name)
+            for found in _LOGO.finditer(text(self.home.tree, path) or ""):
+                logo = posixpath.normpath(posixpath.join("networks", found["path"].strip("\"'")))
+                if not logo.startswith(("networks/", "..")):
+                    self._beside(article, posixpath.join(self.home.inner, logo), logo)
+
+    def _beside(self, article: Article, path: str, name: str) -> None:
+        self.guide.taken.add(path)
+        data = self.home.tree.data(path) if self.home.tree.has(path) else None
+        if data is not None:
+            article.files.append(Beside(name, data))
 
     def _not_brought(self) -> Iterator[Note]:
         """What else lies there, in few lines."""
-        home, shown = self.home, {path for one in self.places.values() for path in one.files}
+        home, taken = self.home, self.guide.taken
         if home.config:
             title = (
                 home.setting("title")
@@ -256,14 +294,13 @@ class _Bringing:
                 said, self._named(home.config), left=" ".join(one for one in (title, author) if one)
             )
         for path in home.tree.paths:
-            if path.lower().endswith(OTHERS) and (
-                not home.inner or path.startswith(f"{home.inner}/")
-            ):
+            inside = not home.inner or path.startswith(f"{home.inner}/")
+            if inside and path.lower().endswith(OTHERS) and path not in taken:
                 yield Note("this is no Markdown, and was not brought", self._named(path))
         pictures = [
             path
             for path in home.tree.paths
-            if path.lower().endswith(PICTURES) and posixpath.basename(path) not in shown
+            if path.lower().endswith(PICTURES) and path not in taken
         ]
         if pictures:
             said = f"no text shows {'this picture' if len(pictures) == 1 else 'these pictures'}"
@@ -273,6 +310,11 @@ class _Bringing:
 def _blank(text: str) -> int:
     """How many empty lines a text begins with."""
     return len(text) - len(text.lstrip("\n"))
+
+
+def _picture(place: Place, address: str) -> Picture | None:
+    name = unquote(address)
+    return Picture(place.files[name], name) if name in place.files else None
 
 
 def _is_free(address: str, taken: Mapping[str, Place]) -> bool:
