@@ -468,3 +468,26 @@ def test_the_list_of_tables_says_what_each_holds(workshop: Workshop) -> None:
         "b": ["This table has no entries yet."],
     }
     assert [line.one(".summary").text for line in lines] == ["Of d.", "Of c.", "Of a.", "Of b."]
+
+
+def test_a_network_is_lit_on_a_small_map_of_all(workshop: Workshop) -> None:
+    built = workshop.build(post(""))
+    page = built.page("/networks/ada-okafor/")
+    link = page.one("a.whereabouts")
+    assert link.attributes["href"] == "../../networks/"
+    drawing = link.one("svg")
+    assert drawing.attributes["aria-label"] == "The learning network of Ines: Ada Okafor"
+    dots = sum(path.attributes["d"].count("h0") for path in drawing.all("path"))
+    assert dots == 3
+    # Who has left is on no map of today.
+    assert built.page("/networks/old-forum/").all("svg.pln-sketch") == []
+    other = built.page("/networks/lg/").one("svg.pln-sketch")
+    spots = [one.all("circle")[1].attributes for one in (drawing, other)]
+    assert spots[0] != spots[1]
+
+
+def test_what_stands_in_rows_has_no_small_map(workshop: Workshop) -> None:
+    rows = "".join(f"  - {{name: Network {n}, group: G{n % 40}}}\n" for n in range(150))
+    built = workshop.build({"content/networks/t.yaml": f"title: T\nnetworks:\n{rows}"})
+    assert built.shown == ""
+    assert built.page("/networks/network-7/").all("svg") == []

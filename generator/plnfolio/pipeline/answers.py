@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import quote, unquote
 
 from plnfolio.cache.digest import fingerprint
@@ -20,6 +20,7 @@ from plnfolio.model.citation import Citation
 from plnfolio.model.document import Document
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
+from plnfolio.pln.bridges import missing_in
 from plnfolio.pln.entries import Entry, by_slug
 from plnfolio.render import asking
 from plnfolio.render.asking import Keys, Library, Networks, Question, Work
@@ -27,6 +28,9 @@ from plnfolio.render.atlas import NETWORK, Atlas
 from plnfolio.render.markdown import parse_cell
 from plnfolio.render.resolve import Resolved, moved, resolve
 from plnfolio.theme.strings import Strings
+
+if TYPE_CHECKING:
+    from plnfolio.render.overview import Overview
 
 T = TypeVar("T")
 
@@ -115,6 +119,19 @@ def _networks(known: Answers, _: str) -> Networks:
     return Networks(tables, known.rows, found, addresses, unread, fingerprint(told))
 
 
+def _overview(known: Answers, _: str) -> Overview:
+    from plnfolio.render.overview import Overview  # noqa: PLC0415 - many sites have no networks
+
+    return Overview(
+        known.rows,
+        today=known.site.today.isoformat(),
+        author=known.site.config.author.name,
+        strings=known.strings,
+        missing=missing_in(known.site.tables),
+        digest=known.digest("networks"),
+    )
+
+
 ANSWERS: Mapping[str, Answer[Any]] = {
     one.question.name: one
     for one in (
@@ -141,6 +158,7 @@ ANSWERS: Mapping[str, Answer[Any]] = {
             lambda known, _: {one.path: summary.listed(one) for one in known.site.artifacts},
         ),
         Answer(asking.NETWORKS, _networks),
+        Answer(asking.OVERVIEW, _overview),
         Answer(asking.AUTHOR, lambda known, _: known.site.config.author),
         Answer(asking.RECENT, lambda known, _: known.site.config.recent),
         Answer(asking.LANGUAGE, lambda known, _: known.site.config.language),

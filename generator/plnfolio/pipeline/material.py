@@ -26,8 +26,8 @@ from plnfolio.model.view import SiteView
 from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.memory import SITE, TEMPLATE, Memory, Shared
 from plnfolio.pipeline.texts import Texts
-from plnfolio.pln.bridges import bridges, missing_in
-from plnfolio.pln.entries import Entry, as_of
+from plnfolio.pln.bridges import missing_in
+from plnfolio.pln.entries import Entry
 from plnfolio.render.selfcite import cite_itself
 from plnfolio.theme.strings import Strings
 from plnfolio.write.base import Finished
@@ -167,14 +167,11 @@ def _drawing(
     missing: tuple[Missing, ...],
 ) -> MapSpec:
     """The map of all networks as it is today."""
-    from plnfolio.render.pictures import Sights, map_spec, newest  # noqa: PLC0415 - seldom needed
+    from plnfolio.render.pictures import whole_map  # noqa: PLC0415 - seldom needed
 
-    shown = as_of(entries, today)
-    sights = Sights(pairs=bridges(entries), missing=missing)
-    spec = map_spec(shown, author=author, t=strings.t, address=_address, sights=sights)
-    moment = newest(entries, today)
-    date = strings.t("map_changed", moment=strings.moment(moment)) if moment else ""
-    return dataclasses.replace(spec, date=date)
+    return whole_map(
+        entries, today, author=author, strings=strings, missing=missing, address=_address
+    )
 
 
 def _address(slug: str) -> str:

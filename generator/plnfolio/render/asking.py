@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from plnfolio.cite.style import Cited
 from plnfolio.diagnostics import Problem, Span
@@ -25,6 +25,9 @@ from plnfolio.pln.entries import Entry
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.resolve import Resolved
 from plnfolio.theme.strings import Strings
+
+if TYPE_CHECKING:
+    from plnfolio.render.overview import Overview
 
 T = TypeVar("T")
 
@@ -137,6 +140,9 @@ ARTIFACTS: Question[Mapping[str, Listed[ArtifactMatter]]] = Question(
 
 NETWORKS: Question[Networks] = Question("networks", "the networks changed")
 """The network tables."""
+
+OVERVIEW: Question[Overview] = Question("overview", "the map of the networks changed")
+"""The map of all networks as it is today."""
 
 AUTHOR: Question[Author] = Question("author", "the site’s author changed")
 """Whose site it is."""

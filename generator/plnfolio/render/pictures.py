@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from plnfolio.draw.measure import is_rtl
@@ -10,12 +11,13 @@ from plnfolio.draw.spec import Bar, BarSpec, MapNode, MapSpec, Size, Words
 from plnfolio.frozen import dataclass
 from plnfolio.model.network import Missing, Status
 from plnfolio.pln.balance import Balance, Share
-from plnfolio.pln.bridges import Pair, partners
+from plnfolio.pln.bridges import Pair, bridges, partners
 from plnfolio.pln.dates import first_day
-from plnfolio.pln.entries import Entry, distinct
+from plnfolio.pln.entries import Entry, as_of, distinct
 from plnfolio.pln.time import print_hours
 from plnfolio.render.asking import Translate
 from plnfolio.render.saying import listing, monthly
+from plnfolio.theme.strings import Strings
 
 NODE = "to-"
 """Begins the id of every node, so that none is that of the map's title or description."""
@@ -78,6 +80,24 @@ def map_spec(
         rtl=is_rtl(t("map_as_list")),
         words=_words(t),
     )
+
+
+def whole_map(
+    rows: Sequence[Entry],
+    today: str,
+    *,
+    author: str,
+    strings: Strings,
+    missing: Sequence[Missing],
+    address: Callable[[str], str],
+) -> MapSpec:
+    """The map of all networks as it is on a day."""
+    sights = Sights(pairs=bridges(rows), missing=missing)
+    shown = as_of(rows, today)
+    spec = map_spec(shown, author=author, t=strings.t, address=address, sights=sights)
+    moment = newest(rows, today)
+    date = strings.t("map_changed", moment=strings.moment(moment)) if moment else ""
+    return replace(spec, date=date)
 
 
 def _gaps(sights: Sights, each: Sequence[Entry], t: Translate) -> tuple[MapNode, ...]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from plnfolio.draw.sketch import sketch_svg
+from plnfolio.kinds.network import PATH
+from plnfolio.model.address import rooted
 from plnfolio.pln.entries import Entry
-from plnfolio.render.asking import NETWORKS
+from plnfolio.render.asking import AUTHOR, NETWORKS, OVERVIEW
 from plnfolio.render.columns import COLUMNS, Cell, logo
 from plnfolio.render.layout import Filling, Located
+from plnfolio.render.overview import node_of
 
 _FACTS = ("kind", "group", "status", "since", "until", "time", "cost")
 _WORDS: Mapping[str, str] = {"time": "fact_time"}
@@ -25,7 +29,10 @@ def fill_network_entry(filling: Filling) -> Iterable[Located]:
     card = " h-card" if cells[0].network.kind == "person" else ""
     yield filling.html(f'<div class="network-entry{card}">\n')
     yield from logo(next((cell for cell in cells if cell.network.logo), cells[0]))
+    where = _where(cells[0].entry, filling)
+    yield filling.html(f'<div class="standing">\n{where}' if where else "")
     yield from _facts(cells, filling)
+    yield filling.html("</div>\n" if where else "")
     purpose = _first(cells, "purpose")
     if purpose:
         yield filling.html('<div class="purpose">')
@@ -41,6 +48,14 @@ def fill_network_entry(filling: Filling) -> Iterable[Located]:
             yield filling.html("</div>\n")
         yield filling.html("</div>\n")
     yield filling.html("</div>\n")
+
+
+def _where(entry: Entry, filling: Filling) -> str:
+    """The map with this network lit, small; it leads to the whole one."""
+    who = filling.site.t("map_title", author=filling.site.ask(AUTHOR).name)
+    overview = filling.site.ask(OVERVIEW)
+    drawing = sketch_svg(overview.layout, node_of(entry.slug), f"{who}: {entry.name}")
+    return f'<a class="whereabouts" href="{rooted(PATH)}">{drawing}</a>\n' if drawing else ""
 
 
 def _list(name: str, cells: list[Cell], filling: Filling) -> Iterator[Located]:
