@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
+from plnfolio.cite import STYLES
 from plnfolio.cite.rich import text_of
 from plnfolio.importing.article import Article, Note, There, words, written
 from plnfolio.importing.listing import List, lists_in
 from plnfolio.lookup.doubles import double
+from plnfolio.model.citation import STYLE
 from plnfolio.model.reference import Reference
 from plnfolio.reprint.pasted import Listed as Read
 from plnfolio.reprint.pasted import Pasted, read_list
@@ -45,7 +46,7 @@ def take_list(article: Article, there: There) -> Listed:
             continue
         for pasted in read.works:
             _take(pasted, listed, article, there)
-        _put_away(one, read, article, last=one is lists[-1])
+        _put_away(one, read, article, last=one is lists[-1], said=_printed(listed))
     return listed
 
 
@@ -78,14 +79,10 @@ def _take(pasted: Pasted, listed: Listed, article: Article, there: There) -> Non
         listed.letters[key] = letter["letter"]
 
 
-def _printed(read: Read, rows: Sequence[Element]) -> Iterator[str | Element]:
+def _printed(listed: Listed) -> str:
     """What the page will say of the works, so that what got lost in reading them is found."""
-    for pasted in read.works:
-        if pasted.printed is not None:
-            yield f"{text_of(pasted.printed)} "
-    for row in rows:
-        for link in row.iter("a"):
-            yield Element("a", link.attrib)
+    cited = STYLES[STYLE](listed.works).cite((), [*listed.works])
+    return " ".join(text_of(entry.text) for entry in cited.entries)
 
 
 def _free(key: str, there: There) -> str:
@@ -97,7 +94,7 @@ def _free(key: str, there: There) -> str:
     return next(way for way in ways if way.casefold() not in taken)
 
 
-def _put_away(one: List, read: Read, article: Article, *, last: bool) -> None:
+def _put_away(one: List, read: Read, article: Article, *, last: bool, said: str) -> None:
     """Take what became works out of the text; the directive stands there if the text goes on."""
     others = {" ".join(piece.words.text.split()): piece.kind for piece in read.others}
     kept = [row for row in one.rows if others.get(words(row)) == "annotation"]
@@ -105,7 +102,8 @@ def _put_away(one: List, read: Read, article: Article, *, last: bool) -> None:
         if kind == "heading" and piece not in map(words, one.headings):
             article.note("a heading in the list of references is left out", left=piece)
     goes_on = last and one.goes_on()
-    place = written("div", DIRECTIVE if goes_on else "", *_printed(read, one.rows))
+    links = [Element("a", link.attrib) for row in one.rows for link in row.iter("a")]
+    place = written("div", DIRECTIVE if goes_on else "", *([said] if last else []), *links)
     one.replace(place)
     for heading in one.headings:
         article.note("the page has its own heading for the list", left=words(heading))

@@ -100,7 +100,7 @@ class Library:
         at = start
         while (label := self.next(text, at, end)) is not None:
             at = label.end()
-            works = [one for one in self.meant(label) if not led(text, label.start(), one, start)]
+            works = [one for one in self.meant(label) if not led(text, label, one, start)]
             behind = _BEHIND.match(text, label.end(), end)
             found = self.dates(works, text, behind.end(), label[0]) if behind and works else None
             if found is None or found.end > end:
@@ -110,20 +110,26 @@ class Library:
             yield Dated(label.start(), at, found.keys, found.alike, label[0])
 
 
+_SEVERAL = re.compile(r"\b(?:and|y|und|et|e)\b|&")
+
+
 def _unlettered(date: str) -> str:
     return re.sub(r"(?<=\d)[a-z]$|-[a-z]$", "", date)
 
 
-def led(text: str, start: int, work: Forms, at: int = -1) -> bool:
+def led(text: str, label: re.Match[str], work: Forms, at: int = -1) -> bool:
     """Whether a name before a label belongs to it, so that somebody else is meant.
 
     “Smith and Kennedy (2018)” is no work of Kennedy’s alone, and Bob Kennedy is not Anne. From
     ``at`` on it stands in round brackets, where a comma parts names as well.
     """
+    start, several = label.start(), _SEVERAL.search(label[0]) is not None
     before = LED_BY_NAME.search(text[max(at, start - 60, 0) : start])
     if before is None:
         return False
     name, join = before["name"], before["join"].strip()
+    if several and join not in ("-", ","):
+        return False  # “in Japan, and Hiebert and Stigler (2017)”
     if join == "-" or (join == "," and at >= 0):
         return True
     if join.strip(", ") in ("&", "and", "y", "und", "et"):

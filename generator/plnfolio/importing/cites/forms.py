@@ -124,7 +124,8 @@ def _names(work: Reference, label: str) -> tuple[Name, ...]:
     begins = fold(label)
     for role in (*_ROLES, *work.names):
         names = work.names.get(role, ())
-        if names and fold(_surname(names[0])) and fold(_surname(names[0])) in begins:
+        first = names[0] if names else Name()
+        if any(said and fold(said) in begins for said in (_surname(first), first.short)):
             return names
     return ()
 

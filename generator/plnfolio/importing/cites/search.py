@@ -18,7 +18,7 @@ _LONGEST = 600
 _OPENING = re.compile(
     rf"{ABBREVIATION}{POSSESSIVE},? ?(?P<open>[(\[])(?:(?P<inner>[A-Z][\w&.-]{{1,11}}), )?"
 )
-_COLLEAGUES = re.compile(r"(?:colleagues|others|authors|otros|cols\.?)$")
+_ITS_OWN = re.compile(r"(?:colleagues|others|authors|otros|cols\.?)$|\b(?:y|e|und|u\.|et(?! al)) ")
 _YEAR_ALONE = re.compile(r"(?<![\w)])\((?=[\dn])")
 _SENTENCE = re.compile(r"[.!?][\"')\]]* (?=[A-Z\"(])|\x00{4}")
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*")
@@ -60,9 +60,9 @@ class _Search:
         while (label := self.library.next(text, at, len(text))) is not None:
             at = label.end()
             opening = _OPENING.match(text, label.end())
-            if opening is None or _COLLEAGUES.search(label[0]):
-                continue  # “Kanai and colleagues (2010)” keeps its words: the year alone is keyed
-            works = [one for one in self.library.meant(label) if not led(text, label.start(), one)]
+            if opening is None or _ITS_OWN.search(label[0]):
+                continue  # “Kanai and colleagues”, “Lave y Wenger”: only the year is keyed
+            works = [one for one in self.library.meant(label) if not led(text, label, one)]
             dates = self.library.dates(works, text, opening.end(), label[0]) if works else None
             close = _closes(text, opening.start("open"))
             if dates is None or not dates.keys or close < 0 or dates.end > close:
@@ -146,7 +146,7 @@ class _Search:
             labels.append(label)
             at = label.end()
         for label in reversed(labels):
-            works = [one for one in self.library.meant(label) if not led(text, label.start(), one)]
+            works = [one for one in self.library.meant(label) if not led(text, label, one)]
             if works and (found := self.library.dates(works, text, start + 1, label[0])):
                 return found
         return None

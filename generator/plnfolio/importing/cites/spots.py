@@ -102,14 +102,15 @@ def _around(covered: Line, made: Line) -> tuple[Element, ...]:
 
 
 def _blocks(body: Element) -> Iterator[Element]:
-    """Every element that may hold words in a line, inner ones after those around them."""
+    """Every element that may hold words in a line, in the order of reading."""
     waiting = [body]
     while waiting:
         block = waiting.pop()
         if block.get(MARKDOWN) is not None or block.tag in _NO_BLOCKS:
             continue
         yield block
-        waiting += [one for one in block if one.tag not in IN_A_LINE and one.tag != "br"]
+        inner = [one for one in block if one.tag not in IN_A_LINE and one.tag != "br"]
+        waiting += reversed(inner)
 
 
 def _bits(piece: str | Element, path: tuple[Element, ...]) -> Line:

@@ -12,8 +12,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
     # What is nearer to one meaning stands before what has a word of it: “gives me” before “give”.
     (
         "time",
-        (r"(?:hours?|hrs|minutes|time|horas|stunden|heures?) (?:that )?(?:i|we) (?:can |will "
-        r"|would |could |plan to |want to )?(?:give|spend|invest|offer|put|contribute|share|have)"),
+        (r"^(?:(?:the|my|how many|how much|weekly|monthly) )?(?:hours?|hrs|minutes|time|"
+         r"horas|tiempo|"
+        r"stunden|zeit|heures|temps)(?! of| zone)"),
     ),
     (
         "name",
@@ -80,7 +81,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "activities",
-        (r"activit(?:y|ies)|how (?:i|we)(?: \w+)? (?:use|engage|participate|interact|"
+        (r"activit(?:y|ies)|(?:first|next) steps?|primer paso|erster schritt|premier pas|"
+            r"how (?:i|we)(?: \w+)? (?:use|engage|participate|interact|"
          r"connect|work|get|"
         r"am|take|spend)|engag(?:e|ement)|participat(?:e|ion)|involvement|interactions?|"
         r"what (?:i|we) (?:will |can |plan to |want to )?do|(?:first|next|action) steps?|"

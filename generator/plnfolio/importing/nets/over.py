@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import MARKDOWN, words
-from plnfolio.importing.nets.standing import one_status_of
+from plnfolio.importing.nets.standing import one_status_of, status_in_passing
 from plnfolio.model.network import Status
 
 _NUMBERED = re.compile(
@@ -48,8 +48,8 @@ class Over:
     @property
     def status(self) -> Status | None:
         """What the nearest words that say it say of how the author stands with all of it."""
-        said = (self.caption, self.heading, self.lead)
-        return next((status for one in said if (status := one_status_of(one))), None)
+        said = one_status_of(self.caption) or one_status_of(self.heading)
+        return said or status_in_passing(self.lead)
 
 
 def tables_of(body: Element) -> Iterator[Over]:

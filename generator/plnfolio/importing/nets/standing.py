@@ -11,6 +11,10 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
     (
         "planned",
         (
+            r"(?:i|we) (?:want|need|lack|miss|do not have|hope for)|(?:is|am|are) missing|"
+            r"que (?:quiero|me "
+            r"falta|necesito)|(?:ich|mir) (?:will|mochte|brauche|fehlt)|(?:je veux|"
+            r"me manque|il me faut)|"
             r"planned|plan(?:ning)?(?: to)?|future|want(?:s|ed)? to|would like|wish ?list|to join|"
             r"potential|prospective|next|upcoming|hope to|intend(?:ed)?|goals?|"
             r"not (?:yet )?(?:joined|"
@@ -44,6 +48,7 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
     (
         "current",
         (
+            r"(?:i|we) have|que tengo|ich habe|j ai|"
             r"current(?:ly)?|existing|present(?:ly)?|now|active(?:ly)?|already|member|"
             r"joined|ongoing|"
             r"today|established|using|follow(?:ing)?|actual(?:es|mente)?|existentes?|activ[oa]s?|"
@@ -69,6 +74,19 @@ def one_status_of(said: str) -> Status | None:
     plain = bare(said)
     found = [status for status, pattern in _PATTERNS if pattern.search(plain)]
     return found[0] if len(found) == 1 else None
+
+
+_SURE = re.compile(
+    r"(?<!\w)(?:planned|(?:plan|want|hope|like) to (?:join|add|begin|start|build|grow)|future|"
+    r"wish ?list|"
+    r"current|existing|growing|planead[oa]s?|futur[oa]s?|actual(?:es)?|existentes?|geplant\w*|"
+    r"zukunftig\w*|aktuell\w*|bestehend\w*|prevue?s?|futurs?|actuel(?:le)?s?|existant\w*)(?!\w)"
+)
+
+
+def status_in_passing(said: str) -> Status | None:
+    """What a sentence before a table says, by words that hardly mean anything else."""
+    return one_status_of(" ".join(_SURE.findall(bare(said))))
 
 
 def is_only_status(said: str) -> bool:

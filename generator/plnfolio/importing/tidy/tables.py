@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import fill, pieces, words
+from plnfolio.importing.article import FROM, fill, pieces, words
 
 _DISPLAY = re.compile(r"display\s*:\s*(?:inline-)?table\s*(?:;|$)")
 _ROW = re.compile(r"display\s*:\s*table-row\b")
@@ -133,7 +133,10 @@ def _cell(cell: Element, inside: Inside, *, head: bool) -> Element:
         value = cell.get(name, cell.get(f"aria-{name}", "1"))
         if value.isdigit() and 1 < int(value) < 200:
             made.set(name, value)
+    links = _of_pictures(cell)
     blocks = [_in_cell(one) for one in inside(_as_div(cell))]
+    for block in blocks if links else ():
+        _link_again(block, links)
     if head and len(blocks) == 1 and len(blocks[0]) == 1 and blocks[0][0].tag == "strong":
         # The head of a table is set bold anyway.
         blocks = [blocks[0][0]] if words(blocks[0]) == words(blocks[0][0]) else blocks
@@ -145,6 +148,26 @@ def _cell(cell: Element, inside: Inside, *, head: bool) -> Element:
     else:
         fill(made, blocks)
     return made
+
+
+def _of_pictures(cell: Element) -> dict[str, str]:
+    """Where the pictures of a cell lead: a logo to its network."""
+    found: dict[str, str] = {}
+    for link in cell.iter("a"):
+        href = link.get("href", "")
+        if not words(link) and href.startswith(("http://", "https://")):
+            found.update((one.get("src", "").strip(), href) for one in link.iter("img"))
+    return found
+
+
+def _link_again(block: Element, links: dict[str, str]) -> None:
+    for at, one in enumerate(list(block)):
+        href = links.get(one.get(FROM, "")) if one.tag == "img" else None
+        if href:
+            link = Element("a", {"href": href})
+            link.append(one)
+            link.tail, one.tail = one.tail, None
+            block[at] = link
 
 
 def _in_cell(block: Element) -> Element:
