@@ -10,6 +10,7 @@ import sys
 import threading
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +18,9 @@ from plnfolio import __version__
 from plnfolio.diagnostics import did_you_mean, is_printable, printable, why_not
 from plnfolio.garbage import without_collecting
 from plnfolio.streams import UnheardError, give_up, prepare
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS = {
     "build": "Build the site into a folder.",
@@ -32,6 +36,8 @@ _COMMANDS = {
     "theme": "See the themes, begin one, or copy a file of one to change it.",
     "upgrade": "Have a site built by the plnfolio that is installed now.",
     "schema": "Write the JSON Schemas that editors complete from.",
+    "doctor": "Look at this computer and your site, and say what to do next.",
+    "completion": "Have your shell complete commands with the Tab key.",
 }
 
 
@@ -71,6 +77,16 @@ class _Commands(click.Group):
             if not near:
                 raise
             raise click.UsageError(f"{error.message} {near.capitalize()}", ctx) from None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - for shells alone
+
+        found = [
+            CompletionItem(name, help=what)
+            for name, what in _COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -117,6 +133,8 @@ def main() -> None:
     if not sys.warnoptions:
         # What a library has to say of a file is said by us, in words for who wrote the file.
         warnings.simplefilter("ignore")
+    if os.environ.get("_PLNFOLIO_COMPLETE", "").startswith("powershell"):
+        importlib.import_module("plnfolio.commands.completion")  # click does not know it
     try:
         plnfolio(prog_name="plnfolio")
     except UnheardError as error:
