@@ -22,7 +22,7 @@ from plnfolio.draw.labels import (
     words_of_rings,
 )
 from plnfolio.draw.legend import LEGEND_GAP, LegendItem, legend
-from plnfolio.draw.measure import width, wrap
+from plnfolio.draw.measure import longest, width, wrap
 from plnfolio.draw.rings import rings
 from plnfolio.draw.spec import MapSpec
 from plnfolio.frozen import dataclass
@@ -30,6 +30,7 @@ from plnfolio.frozen import dataclass
 MARGIN = 10.0
 WIDEST = {"wide": 1100.0, "narrow": 372.0}
 _AUTHOR_TEXT = 88.0
+_AUTHOR_MOST = 140.0  # a long name has a larger disk rather than broken words
 _AUTHOR_LEAST = 40.0
 _ROW_MOST = 10.0  # radius of a mark in a row, where a bar says the hours
 _COLUMNS = 3  # of a wide map in rows
@@ -127,7 +128,8 @@ def _on_rings(spec: MapSpec) -> Layout | None:
 
 
 def _author(name: str) -> tuple[tuple[str, ...], float]:
-    lines = wrap(name, _AUTHOR_TEXT / FONT)
+    room = max(_AUTHOR_TEXT, min(longest(name) * FONT + 1, _AUTHOR_MOST))
+    lines = wrap(name, room / FONT)
     reach = max(
         hypot(width(line) * FONT / 2, abs(number - (len(lines) - 1) / 2) * LINE + LINE / 2)
         for number, line in enumerate(lines)
