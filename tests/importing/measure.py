@@ -139,7 +139,7 @@ def measured(dressed: Dressed, told: Truth, page: Element, kept: str, hours: Hou
     """All figures of an article. ``kept`` is all that was written and said of it."""
     scores = {name: Score() for name in FIGURES}
     on_page = Counter(words_in(shown(page)))
-    _of_words(scores, dressed, told, on_page, kept)
+    _of_words(scores, dressed, told, on_page, f"{kept} {shown(page)}")
     _of_structure(scores["structure"], dressed, told, page)
     if dressed.tables:
         _of_tables(scores, dressed, told, page, hours)
@@ -201,13 +201,13 @@ def _around(furniture: str) -> Counter[str]:
         for child in list(parent):
             if child.tag in ("script", "style", "noscript"):
                 child.text = None
-    return Counter(words_in(shown(body))) if body is not None else Counter()
+    return Counter(words_in(" ".join(body.itertext()))) if body is not None else Counter()
 
 
 _WHERE = {
     "p": ("p", "dd", "dt"),
     "h2": ("h2", "h3", "h4"),
-    "h3": ("h3", "h4", "h5"),
+    "h3": ("h2", "h3", "h4", "h5"),
     "li": ("li",),
     "figcaption": ("figcaption", "p"),
     "note": ("li",),

@@ -32,7 +32,9 @@ def without_beginning(article: Article, blocks: list[Element]) -> list[Element]:
         elif not titled and _same(text, article.title) and (one.tag[0] == "h" or one.tag == "p"):
             titled = True
         elif one.tag in ("p", "h2", "h3", "h4", "h5", "h6", "ul") and _is_byline(article, text):
-            article.note("left out: what is said of its author and its day", left=text)
+            links = [link.get("href", "") for link in one.iter("a")]
+            left = " ".join([text, *dict.fromkeys(links)])
+            article.note("left out: what is said of its author and its day", left=left)
         else:
             made.append(one)
     return made
