@@ -19,7 +19,7 @@ from plnfolio.importing.cites.patterns import (
 )
 
 _INITIALS = r"(?P<initials>(?:[A-Z]\. ?-?){1,3} ?)?"
-_BEHIND = re.compile(rf"{ABBREVIATION}{POSSESSIVE},? ?(?=[\dnNisofuS])")
+_BEHIND = re.compile(rf"{ABBREVIATION}{POSSESSIVE} ?,? ?(?=[\dnNisofuS])")
 _SHORT_OF = r"(?:[Tt]he )?{group}(?:'s?)? ?[\[(](?P<abbr>[A-Z][A-Za-z&.-]{{1,11}})(?=[\]),])"
 
 

@@ -16,7 +16,7 @@ DAY = re.compile(
     r")(?: \d{1,2})?|\d{1,2} [A-Z][a-z]+|Spring|Summer|Fall|Autumn|Winter)(?!\w)"
 )
 POSSESSIVE = r"(?P<own>'s|'(?=[ ,(]))?"
-ABBREVIATION = r"(?: ?[\[(](?P<abbr>[A-Z][A-Za-z&.-]{1,11})[\])])?"
+ABBREVIATION = r"(?: ?[\[(](?P<abbr>[A-Z][A-Za-z&.-]{1,11})[\])]|, [A-Z]{2,8}(?=,))?"
 CITED_IN = re.compile(
     r"(?:,? ?(?:as )?(?:cited|quoted|qtd\.?|discussed|reported|mentioned) (?:in|by)|,? ?(?:como se "
     r"cito en|citad[oa]s? (?:en|por))|,? ?(?:zitiert nach|zit\. nach|nach)|"

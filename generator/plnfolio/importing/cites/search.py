@@ -16,9 +16,10 @@ from plnfolio.importing.cites.patterns import ABBREVIATION, DAY, POSSESSIVE
 _CLOSING = {"(": ")", "[": "]"}
 _LONGEST = 600
 _OPENING = re.compile(
-    rf"{ABBREVIATION}{POSSESSIVE},? ?(?P<open>[(\[])(?:(?P<inner>[A-Z][\w&.-]{{1,11}}), )?"
+    rf"{ABBREVIATION}{POSSESSIVE},? ?(?P<open>[(\[]) ?(?:(?P<inner>[A-Z][\w&.-]{{1,11}}), )?"
 )
 _ITS_OWN = re.compile(r"(?:colleagues|others|authors|otros|cols\.?)$|\b(?:y|e|und|u\.|et(?! al)) ")
+_OF_OTHERS = re.compile(r",? (?:et\.? al|&|and|y|und|et) |,? et\.? al|, [A-Z]\.|'s [A-Z]")
 _YEAR_ALONE = re.compile(r"(?<![\w)])\((?=[\dn])")
 _SENTENCE = re.compile(r"[.!?][\"')\]]* (?=[A-Z\"(])|\x00{4}")
 _KEY = re.compile(r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*")
@@ -37,15 +38,22 @@ def search(source: str, library: Library, same: Same, *, markdown: bool = False)
 
 
 def _apart(found: Sequence[Found], source: str) -> list[Found]:
-    """Without those that would be read with the one before: “@a [@b]” is a single citation."""
+    """Without those that the one before cannot be read with: “@a [see also @b]” is one citation."""
     kept: list[Found] = []
     for one in found:
         before = kept[-1] if kept else None
         near = before is not None and not source[before.end : one.start].strip()
-        if near and one.markdown.startswith("[") and not (before and before.markdown[0] == "["):
+        if near and before and not _go_together(before, one):
             continue
         kept.append(one)
     return kept
+
+
+def _go_together(one: Found, behind: Found) -> bool:
+    """Whether a citation can stand directly behind another."""
+    if behind.markdown[0] != "[" or one.markdown[0] == "[":
+        return True
+    return not one.markdown.endswith("]") and not set(one.keys) & set(behind.keys)
 
 
 class _Search:
@@ -146,6 +154,8 @@ class _Search:
             labels.append(label)
             at = label.end()
         for label in reversed(labels):
+            if _OF_OTHERS.match(text, label.end(), start) and not _ITS_OWN.search(label[0]):
+                return None
             works = [one for one in self.library.meant(label) if not led(text, label, one)]
             if works and (found := self.library.dates(works, text, start + 1, label[0])):
                 return found

@@ -16,6 +16,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
          r"horas|tiempo|"
         r"stunden|zeit|heures|temps)(?! of| zone)"),
     ),
+    ("purpose", r"^(?:why|what for|reasons?|por ?que|para que|warum|wozu|pourquoi|a quoi)(?!\w)"),
+    (
+        "give",
+        (r"what (?:they|others|it) (?:gets?|gains?|learns?|takes?)(?: \w+)? (?:from|of) (?:me|us)|"
+        r"value (?:that )?(?:i|we) (?:add|bring)|(?:i|we) (?:put in|add|bring|pay back)"),
+    ),
+    ("receive", r"^what (?:i|we) (?:learn|get|gain|take|receive)|value (?:to|for) (?:me|us)"),
+    ("purpose", r"^what (?:they|it) (?:do|does)(?!\w)|relationships?"),
     (
         "name",
         (r"who (?:m )?(?:i|we) (?:learn|follow|read|ask|listen|hear)|people (?:that )?i|"
@@ -139,7 +147,7 @@ _FIELDS = [(field, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for field, patter
 _OTHER = re.compile(
     r"(?<!\w)(?:criteri(?:on|a|os?)|points?|pts|grades?|scores?|marks?|assignments?|"
     r"quiz(?:zes)?|exams?|"
-    r"students?|pros|cons|strengths?|weakness(?:es)?|features?|version|quantity|qty|amount|total|"
+    r"students?|months?|quarter|semester|pros|cons|strengths?|weakness(?:es)?|features?|version|quantity|qty|amount|total|"
     r"subtotal|units?|due(?: date)?|deadline|owner|assigned|task|tasks|step|steps|week|day|"
     r"date|dates|"
     r"module|lesson|session|milestone|phase|deliverables?|materials?|excellent|good|fair|poor|"
@@ -190,7 +198,8 @@ class Head:
     """What a head says. ``field`` is empty where no word of it is known.
 
     ``named`` says that it speaks of networks and not of any names, ``other`` that it is one of
-    ordinary tables. ``unit`` and ``per`` are what figures below it count.
+    ordinary tables. ``unit`` and ``per`` are what figures below it count. ``told`` is false where
+    its words say nothing that is known, and what stands below it does.
     """
 
     words: str
@@ -199,6 +208,7 @@ class Head:
     other: bool = False
     unit: str = ""
     per: str = ""
+    told: bool = True
 
 
 def head_of(said: str) -> Head:

@@ -30,6 +30,9 @@ _WORTH = {
 }
 _OF_A_NETWORK = frozenset({"give", "receive", "activities", "purpose", "time", "status"})
 _TOOLS = re.compile(r"\b(?:tools?|apps?|software|programs?|herramientas?|werkzeuge?|outils?)\b")
+_FOLLOWED = re.compile(
+    r"\b(?:i|we) (?:follow|learn from|ask|trust|listen)|sigo\b|aprendo\b|folge\b|je suis\b"
+)
 _LEARNING = re.compile(r"\bto (?:learn|make|build|finish|complete|read|set up)\b|\bsaved\b")
 _AMOUNT = re.compile(
     r"(?<!\w)(?:\d+(?:[.,]\d+)?|½|an?|one|two|three|four|five|six|una?|dos|tres|eine?|zwei|drei|une?|"
@@ -95,10 +98,13 @@ def _placed(grid: Grid, heads: Sequence[Head]) -> Columns | None:
         if i != name and head.field == "name":
             found[i] = replace(head, field="", named=False)
     for i, head in enumerate(found):
+        taken = {one.field for one in found}
         if not head.words and not head.field:
-            taken = {one.field for one in found}
             found[i] = replace(head, field=_by_content(grid, i, taken))
             guesses.append(i)
+        elif not head.field and not head.other:
+            field = _by_figures(grid, i, taken) or _prose(taken)
+            found[i] = replace(head, field=field, told=False)
     return Columns(tuple(found), tuple(guesses))
 
 
@@ -141,14 +147,26 @@ def _is_name(cell: Element) -> bool:
     return short and not first.endswith((".", "?")) and not first[:1].islower()
 
 
+def _by_figures(grid: Grid, at: int, taken: set[str]) -> str:
+    """The field that most cells of a column can only be: times, prices, addresses."""
+    said = [text for text in grid.column(at) if text]
+    for field, test in _TESTS:
+        if field not in taken and 2 * sum(map(test, said)) > len(said) > 0:
+            return field
+    return ""
+
+
+def _prose(taken: set[str]) -> str:
+    """Where a column goes whose head says nothing that is known."""
+    return "" if "purpose" in taken else "purpose"
+
+
 def _by_content(grid: Grid, at: int, taken: set[str]) -> str:
     """The field that a column without a head must be."""
-    said = [text for text in grid.column(at) if text]
-    if not said:
+    if not any(grid.column(at)):
         return ""
-    for field, test in _TESTS:
-        if field not in taken and 2 * sum(map(test, said)) > len(said):
-            return field
+    if field := _by_figures(grid, at, taken):
+        return field
     bullets = sum(row[at].find(".//li") is not None or len(row[at].findall(".//br")) > 1
                   for row in grid.rows)  # fmt: skip
     order = ("activities", "purpose") if 2 * bullets > len(grid.rows) else ("purpose", "activities")
@@ -194,7 +212,7 @@ def _judged(grid: Grid, columns: Columns, over: str) -> bool:
     others = [head for head in heads if head.other and head.field in ("", "name")]
     if heads[0] in others:
         return False
-    fields = {head.field for head in heads}
+    fields = {head.field for head in heads if head.told}
     if len(others) > 1 or not fields & _OF_A_NETWORK:
         return False
     return _score(grid, columns, over) - 2 * len(others) >= _ENOUGH
@@ -206,10 +224,13 @@ def _score(grid: Grid, columns: Columns, over: str) -> float:
     score = 2.0 if speaks_of_networks(over) else 0.0
     if name.words and at not in columns.guesses and not _TOOLS.search(bare(name.words)):
         score += 2 if name.named else 1
+        score += bool(_FOLLOWED.search(bare(name.words)))
     elif not name.words and _are_led_to(grid, at):
         score += 1
     for i, head in enumerate(columns.heads):
         said = [text for text in grid.column(i) if text]
+        if not head.told:
+            continue
         if head.field == "time":
             told = 2 * sum(map(looks_like_time, said)) >= len(said) or bool(head.unit)
             score += (2 if told else 0.5) - 2 * bool(_LEARNING.search(bare(head.words)))
