@@ -48,12 +48,17 @@ _FIELDS = {
     "page": "pages",
     "genre": "type",
     "medium": "medium",
+    "number-of-volumes": "volumes",
+    "translated-title": "translated-title",
+    "title-short": "shorttitle",
+    "status": "pubstate",
     "event-title": "eventtitle",
     "event-place": "venue",
     "DOI": "doi",
     "URL": "url",
     "ISBN": "isbn",
 }
+_DATES = {"original-date": "origdate", "accessed": "urldate", "event-date": "eventdate"}
 _VERBATIM = frozenset(("doi", "url", "isbn"))
 _COMMANDS = {
     "<i>": r"\emph{",
@@ -80,7 +85,15 @@ def as_bibtex(work: Reference) -> str:
         if names := work.names.get(role):
             fields.setdefault(field, " and ".join(map(_name, names)))
     if issued := work.dates.get("issued"):
-        fields["date" if issued.parts and len(issued.parts[0]) > 1 else "year"] = _date(issued)
+        plain = len(issued.parts) == 1 and len(issued.parts[0]) == 1
+        plain = plain and not (issued.circa or issued.season)
+        fields["year" if plain or not issued.parts else "date"] = _date(issued)
+    for variable, field in _DATES.items():
+        if date := work.dates.get(variable):
+            fields[field] = _date(date)
+    authors = work.names.get("author", ())
+    if len(authors) == 1 and authors[0].short:
+        fields["shortauthor"] = f"{{{_latex(authors[0].short)}}}"
     fields["title"] = _latex(work["title"])
     if subtype := _SUBTYPES.get(work.type):
         fields["entrysubtype"] = subtype
@@ -108,13 +121,15 @@ def _name(name: Name) -> str:
 
 
 def _date(date: Date) -> str:
+    """EDTF, as BibLaTeX has it (its manual, 2.3.8)."""
     if not date.parts:
         return date.literal
-    parts = [
-        "-".join(f"{one:0{4 if not at else 2}}" for at, one in enumerate(part))
-        for part in date.parts
+    each = [
+        "-".join(f"{one:02}" if at else f"{one:04}" for at, one in enumerate(p)) for p in date.parts
     ]
-    return "/".join(parts)
+    if date.season:
+        each = [f"{one}-{20 + date.season}" for one in each]
+    return "/".join(f"{one}~" if date.circa else one for one in each)
 
 
 def _latex(text: str) -> str:

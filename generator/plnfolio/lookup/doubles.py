@@ -62,4 +62,5 @@ def _address(address: str) -> str:
         return address
     host = (parts.hostname or "").removeprefix("www.")
     query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}".casefold()
+    place = f"#{parts.fragment}" if parts.fragment else ""  # a comment below a post
+    return f"{host}{parts.path.rstrip('/')}{query}{place}".casefold()

@@ -15,8 +15,13 @@ from plnfolio.written.references import ordered
 # What no list shows, and nobody would type.
 _UNWANTED = frozenset(
     ("abstract", "annote", "call-number", "citation-key", "container-title-short", "ISSN",
-     "keyword", "license", "note", "number-of-pages", "PMCID", "PMID", "source", "title-short")
+     "keyword", "license", "number-of-pages", "PMCID", "PMID", "source")
 )  # fmt: skip
+_PRINTED_NOTE = re.compile(
+    r"\(?(?:Reprinted|Retract|Original work|Expression of concern|Corrected)"
+)
+"""Notes that stand at the end of an entry (APA 9.41); others are the author’s own."""
+
 DRAFT = "work"
 """The key of a work that has none yet, as problems name it."""
 
@@ -57,6 +62,8 @@ def as_csl(work: Reference) -> dict[str, object]:
     fields = {name: text for name, text in work.fields.items() if name not in _UNWANTED}
     names = {role: [_name(one) for one in given] for role, given in work.names.items() if given}
     dates = {name: _date(date) for name, date in work.dates.items()}
+    if not _PRINTED_NOTE.match(fields.get("note", "")):
+        fields.pop("note", None)
     if "page" in fields:
         fields["page"] = re.sub(r"(?<=\w)–(?=\w)", "-", fields["page"])  # as people type it
     return ordered({"id": work.id, "type": work.type, **names, **dates, **fields})

@@ -13,7 +13,7 @@ LISTS = ("references", "items")
 # In this order people read of a work; what is in none of them comes behind, by its name.
 _ORDER_WORDS = """
     id type author host director editor translator container-author original-author issued
-    original-date status title translated-title title-short volume-title reviewed-title
+    original-date status title title-short translated-title volume-title reviewed-title
     container-title collection-title genre medium edition version volume issue number page
     event-title event-place event-date publisher publisher-place archive archive_location
     DOI URL accessed ISBN
