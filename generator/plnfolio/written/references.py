@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 Item = Mapping[str, object]
@@ -20,8 +21,8 @@ _ORDER_WORDS = """
 """
 _ORDER = {name: at for at, name in enumerate(_ORDER_WORDS.split())}
 _WIDE = 10**9
-# In these a figure is a figure, for whoever reads the file.
-_NUMBERS = frozenset(("volume", "issue", "edition", "number"))
+_FIGURE = re.compile(r"[1-9]\d{0,8}")
+"""What is a figure for whoever reads the file, but in a title."""
 
 
 def ordered(item: Item) -> dict[str, object]:
@@ -49,8 +50,8 @@ def json_text(item: Item, indent: int | None) -> str:
 
 
 def _field(key: str, value: object) -> str:
-    if isinstance(value, str) and key in _NUMBERS and value.isascii() and value.isdecimal():
-        value = value if value.startswith("0") and len(value) > 1 else int(value)
+    if isinstance(value, str) and "title" not in key and _FIGURE.fullmatch(value):
+        value = int(value)
     return _dumped({key: value}, flow=False)
 
 
