@@ -39,13 +39,17 @@ class Blocks:
         made: list[str] = []
         kept: list[str | Element] = []
         last: Element | None = None
+        other = False
         for one in pieces(element):
             if isinstance(one, str) or one.tag in IN_A_LINE:
                 kept.append(one)
                 continue
             made.append(paragraph(kept, self._notes))
+            again = last is not None and last.tag == one.tag and not _says(kept)
+            other = again and not other
             kept = []
-            made.append(self._apart(self.block(one), one, last))
+            text = self.block(one)
+            made.append(_apart(text, one) if other else text)
             last = one
         made.append(paragraph(kept, self._notes))
         return "\n\n".join(filter(None, made))
@@ -59,14 +63,6 @@ class Blocks:
             return f"{'#' * int(element.tag[1])} {text}"
         make = self._special.get(element.tag)
         return make(element) if make else self.inside(element)
-
-    def _apart(self, text: str, now: Element, before: Element | None) -> str:
-        """Of two lists below one another the second has other signs, so that they stay two."""
-        if before is None or before.tag != now.tag or now.tag not in ("ul", "ol"):
-            return text
-        if now.tag == "ul":
-            return re.sub(r"^- ", "* ", text, flags=re.MULTILINE)
-        return re.sub(r"^(\d+)\. ", r"\1) ", text, flags=re.MULTILINE)
 
     def _paragraph(self, element: Element) -> str:
         return paragraph(pieces(element), self._notes)
@@ -93,6 +89,8 @@ class Blocks:
             mark = "- " if element.tag == "ul" else f"{number}. "
             number += 1
             text = self.inside(item)
+            if text.startswith("---"):
+                text = f"___{text[3:]}"  # “- ---” would be no item
             if tight:
                 text = _tightened(text)
             rows.append((mark + indented(text, len(mark))).rstrip(" "))
@@ -129,6 +127,20 @@ class Blocks:
 
     def _table(self, element: Element) -> str:
         return table(element, self.inside, self._notes)
+
+
+def _says(line: list[str | Element]) -> bool:
+    """Whether a line says anything."""
+    return any(not isinstance(one, str) or one.strip() for one in line)
+
+
+def _apart(text: str, element: Element) -> str:
+    """Of two lists below one another the second has other signs, so that they stay two."""
+    if element.tag == "ul":
+        return re.sub(r"^- ", "* ", text, flags=re.MULTILINE)
+    if element.tag == "ol":
+        return re.sub(r"^(\d+)\. ", r"\1) ", text, flags=re.MULTILINE)
+    return text
 
 
 _LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -52,7 +52,7 @@ def line(some: Sequence[str | Element], notes: Mapping[str, str], *, in_cell: bo
 
 def _write(made: Line, some: Sequence[str | Element], after: str) -> None:
     for at, one in enumerate(some):
-        following = _first(some[at + 1]) if at + 1 < len(some) else after
+        following = _first(some[at + 1], made) if at + 1 < len(some) else after
         if isinstance(one, str):
             said = escaped(one, made.last, following, in_link=made.in_link, in_cell=made.in_cell)
             made.add(said)
@@ -60,12 +60,12 @@ def _write(made: Line, some: Sequence[str | Element], after: str) -> None:
             _element(made, one, following)
 
 
-def _first(piece: str | Element) -> str:
+def _first(piece: str | Element, made: Line) -> str:
     """The first character of what follows, as it will be written."""
     if isinstance(piece, str):
         return piece[:1]
     if piece.tag == "br":
-        return " "
+        return "<" if made.in_cell else "\\"
     if piece.get(MARKDOWN):
         return (piece.get(MARKDOWN) or "")[:1]
     return {
@@ -82,7 +82,7 @@ def _first(piece: str | Element) -> str:
 def _element(made: Line, element: Element, after: str) -> None:
     ready = element.get(MARKDOWN)
     if ready is not None:
-        made.add(ready.replace("|", "\\|") if made.in_cell else ready)
+        made.add(in_pipes(ready) if made.in_cell else ready)
     elif element.tag in _MARKS:
         _marked(made, element, after)
     elif element.tag in _HTML:
@@ -95,7 +95,7 @@ def _element(made: Line, element: Element, after: str) -> None:
         made.text = made.text.rstrip(" ")
         made.add("<br>" if made.in_cell else "\\\n")
     elif element.tag == "img":
-        made.add(picture(element))
+        made.add(in_pipes(picture(element)) if made.in_cell else picture(element))
     elif element.tag == "a":
         _link(made, element, after)
     else:
@@ -118,14 +118,23 @@ def _marked(made: Line, element: Element, after: str) -> None:
             mark = ""
     if usual[0] != "*" and usual[0] in (made.last, after):
         mark = ""
+    if mark == "==" and re.search(r"[`=\n]", text):
+        mark = ""
     if mark and can_open(made.last, text[0]) and can_close(text[-1], after):
         made.add(f"{mark}{text}{mark}")
     else:
         made.add(f"<{element.tag}>{text}</{element.tag}>")
 
 
+def in_pipes(text: str) -> str:
+    """Markdown within the cell of a table with pipes."""
+    return text.replace("\\|", "\\&#124;").replace("|", "\\|")
+
+
 def _code(text: str, *, in_cell: bool) -> str:
     text = " ".join(text.split())
+    if in_cell and "\\|" in text:
+        return f"<code>{escaped(text, in_link=True, in_cell=True)}</code>"
     ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     space = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{ticks}{space}{text.replace('|', chr(92) + '|') if in_cell else text}{space}{ticks}"

@@ -41,7 +41,7 @@ def escaped(
     text = "".join([*made, whole[done:end]])
     if "[" in text or "]" in text:
         text = _brackets(text, every=in_link)
-    return text.replace("|", "\\|") if in_cell else text
+    return text.replace("\\|", "\\&#124;").replace("|", "\\|") if in_cell else text
 
 
 def _brackets(text: str, *, every: bool) -> str:

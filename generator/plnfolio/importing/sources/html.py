@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from plnfolio.importing.sources.decoding import text_of
 from plnfolio.importing.sources.lying import lying_beside
 from plnfolio.importing.sources.seen import seen
 
-_ENDINGS = (".html", ".htm", ".xhtml")
+_SAVED = re.compile(r"<!--[^>]{0,60}?(?:saved from url=\(\d+\)|\surl:\s)(https?://\S+)")
+"""Where a page was saved from, as browsers and SingleFile note it."""
+
+ENDINGS = (".html", ".htm", ".xhtml")
 
 
 class SavedPage:
@@ -21,7 +25,7 @@ class SavedPage:
 
     def recognises(self, path: Path) -> bool:
         """By its ending: whatever stands in it, a browser shows it."""
-        return path.suffix.lower() in _ENDINGS and path.is_file()
+        return path.suffix.lower() in ENDINGS and path.is_file()
 
     def articles(self, path: Path, origin: str) -> Iterator[Article]:
         """The page."""
@@ -32,16 +36,20 @@ class SavedPage:
 
 def page_article(data: bytes, origin: str, charset: str = "") -> Article:
     """A page with all that it says of itself; its pictures are not known yet."""
-    html = page_tree(text_of(data, origin, charset))
+    text = text_of(data, origin, charset)
+    html = page_tree(text)
     program = next((one for one in (docs, word) if one.is_one(html)), None)
     if program is not None:
         program.made_plain(html)
     body = html.find("body")
     article = Article(origin, page=True)
+    if saved := _SAVED.search(text, 0, 4000):
+        article.base = saved[1]
     if body is not None:
         article.body = body
     article.said, article.shown = seen(article.body)
     described(article, html)
+    article.address = article.address or article.base
     if program is not None:
         program.without_remarks(article)
     return article

@@ -9,9 +9,13 @@ from plnfolio.importing.sources.docx import Document
 from plnfolio.importing.sources.feed import Feed
 from plnfolio.importing.sources.folders import MarkdownFolder
 from plnfolio.importing.sources.html import SavedPage
+from plnfolio.importing.sources.mhtml import WebArchive
+from plnfolio.importing.sources.pages import SavedPages
 from plnfolio.importing.sources.wordpress import WordPress
 
-SOURCES: tuple[Source, ...] = (WordPress(), Feed(), Document(), MarkdownFolder(), SavedPage())
+SOURCES: tuple[Source, ...] = (
+    WordPress(), Feed(), Document(), MarkdownFolder(), SavedPage(), WebArchive(), SavedPages(),
+)  # fmt: skip
 """From those that are sure of what they recognise to those that take whatever looks like it."""
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import IN_A_LINE, MARKDOWN, Article, fill, pieces, words
 from plnfolio.importing.tidy import boxes, embeds, figures
-from plnfolio.importing.tidy.inline import Run, is_call, parted, runs, together
+from plnfolio.importing.tidy.inline import Run, is_call, parted, runs, settled, together
 from plnfolio.importing.tidy.styles import marks_of, size_of
 from plnfolio.importing.tidy.tables import is_table, table
 
@@ -129,7 +129,7 @@ class Blocks:
         found = [one for one in runs([element]) if one.atom is None or one.atom.tag != "img"]
         bare = [Run(" ") if one.is_break else _without_bold(one) for one in found]
         made = Element(f"h{level if level in '123456' else '2'}")
-        fill(made, together(bare))
+        fill(made, together(settled(bare)))
         if element.get("id"):
             made.set("id", element.get("id", ""))
         return [*shown, *([made] if words(made) else [])]
@@ -213,7 +213,7 @@ class Blocks:
             f"{one.get('class', '')} {one.get('data-lang', '')}" for one in element.iter()
         )
         found = _LANGUAGE.search(said)
-        text = _verbatim(element).strip("\n")
+        text = re.sub(r"[ \t]+$", "", _verbatim(element), flags=re.MULTILINE).strip("\n")
         if not text.strip():
             return []
         made = Element("pre")

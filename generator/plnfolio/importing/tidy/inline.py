@@ -135,7 +135,8 @@ def _like_neighbours(found: list[Run]) -> list[Run]:
         if _has_none(one):
             same = before.href == after.href
             href, title = (before.href, before.title) if same else ("", "")
-            one = replace(one, marks=before.marks & after.marks, href=href, title=title)  # noqa: PLW2901
+            marks = before.marks & after.marks - ({"code"} if one.is_break else set())
+            one = replace(one, marks=marks, href=href, title=title)  # noqa: PLW2901
         else:
             before = one
         made.append(one)
@@ -146,7 +147,7 @@ def together(found: Sequence[Run]) -> list[str | Element]:
     """Runs as words and elements: a link around all its marks, and marks in one order."""
     made: list[str | Element] = []
     for (href, title), some in groupby(_hugging(found), lambda one: (one.href, one.title)):
-        inside = _marked(list(some), _ORDER)
+        inside = _marked(_bare_at_ends(list(some)), _ORDER)
         if not href:
             made += inside
             continue
@@ -154,6 +155,16 @@ def together(found: Sequence[Run]) -> list[str | Element]:
         fill(link, inside)
         made.append(link)
     return made
+
+
+def _bare_at_ends(found: list[Run]) -> list[Run]:
+    """Runs whose first and last spaces and breaks have no marks."""
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        for at in order:
+            if not _has_none(found[at]):
+                break
+            found[at] = replace(found[at], marks=frozenset())
+    return found
 
 
 def _marked(found: Sequence[Run], order: Sequence[str]) -> list[str | Element]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import FROM, fill, pieces, words
+from plnfolio.importing.tidy.inline import runs, together
 
 _DISPLAY = re.compile(r"display\s*:\s*(?:inline-)?table\s*(?:;|$)")
 _ROW = re.compile(r"display\s*:\s*table-row\b")
@@ -142,9 +143,10 @@ def _cell(cell: Element, inside: Inside, *, head: bool) -> Element:
         blocks = [blocks[0][0]] if words(blocks[0]) == words(blocks[0][0]) else blocks
         blocks[0].tag = "p"
     if all(one.tag == "p" for one in blocks):
+        line: list[str | Element] = []
         for number, one in enumerate(blocks):
-            fill(made, [Element("br")] if number else [])
-            fill(made, pieces(one))
+            line += [*([Element("br")] if number else []), *pieces(one)]
+        fill(made, together(runs(line)))
     else:
         fill(made, blocks)
     return made
