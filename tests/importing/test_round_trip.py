@@ -110,7 +110,7 @@ def plain(body: Element) -> str:
     return re.sub(r"-{2,3}", "--", text)
 
 
-@settings(max_examples=often(60, 3000), deadline=None)
+@settings(max_examples=often(30, 3000), deadline=None)
 @given(blocks())
 def test_what_is_written_says_the_same(some: list[Element]) -> None:
     first = tidy(tostring(element("div", list(some)), encoding="unicode", method="html"))

@@ -135,7 +135,9 @@ def _like_neighbours(found: list[Run]) -> list[Run]:
         if _has_none(one):
             same = before.href == after.href
             href, title = (before.href, before.title) if same else ("", "")
-            marks = before.marks & after.marks - ({"code"} if one.is_break else set())
+            marks = before.marks & after.marks
+            if one.is_break or before.marks != after.marks:
+                marks -= {"code"}
             one = replace(one, marks=marks, href=href, title=title)  # noqa: PLW2901
         else:
             before = one
