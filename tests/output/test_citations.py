@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from sites.building import Built, Workshop
@@ -115,3 +117,36 @@ def test_the_works_of_the_portfolio_stand_with_the_posts_that_cite_them(built: B
     items = built.page("/references/").all("div.csl-item")
     assert [item.all("a")[-1].text for item in items] == ["First *post*"] * 3
     assert items[2].one("div.csl-entry").text == "Cole, D. (2003). Three."
+
+
+FOREIGN = {
+    "a": ("de", "de"),
+    "b": ("German", "de"),
+    "c": ("ngerman", "de"),
+    "d": ("de_AT", "de-AT"),
+    "e": ("spa", "es"),
+    "f": ("日本語", "ja"),
+    "g": ("en", None),
+    "h": ("en-GB", None),
+    "i": ("English", None),
+    "j": ("", None),
+    "k": ("German and English", None),
+    "l": ("<b>", None),
+}
+
+
+def test_a_work_in_another_language_says_which(workshop: Workshop) -> None:
+    works = [
+        {"id": key, "type": "book", "title": f"Title {key}", "language": language}
+        for key, (language, _) in FOREIGN.items()
+    ]
+    cited = " ".join(f"@{key}" for key in FOREIGN)
+    text = f"---\ntitle: One\ndate: 2023-04-11\n---\n{cited}\n"
+    files = {"content/references.json": json.dumps(works), "content/posts/one.md": text}
+    built = workshop.build(files)
+    wanted = {f"ref-{key}": tag for key, (_, tag) in FOREIGN.items()}
+    for address in ("/posts/one/", "/references/"):
+        entries = built.page(address).all("div.csl-entry")
+        assert {one.attributes["id"]: one.attributes.get("lang") for one in entries} == wanted
+    shown = [one.one(".csl-entry") for one in built.page("/posts/one/").all(".preview")]
+    assert [one.attributes.get("lang") for one in shown] == list(wanted.values())

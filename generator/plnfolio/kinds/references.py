@@ -12,6 +12,7 @@ from plnfolio.kinds.terms import Filing, latest_first
 from plnfolio.model.address import rooted
 from plnfolio.model.citation import entry_id
 from plnfolio.model.config import SiteConfig
+from plnfolio.model.language import foreign
 from plnfolio.model.matter import Matter
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Listed, Site
@@ -55,6 +56,7 @@ def _view(
     citing: Citing,
     list_works: Callable[[tuple[Reference, ...]], Mapping[str, str]],
 ) -> ReferencesView:
+    languages = {work.id: foreign(work["language"], config.language) for work in works}
     return ReferencesView(
         kind="references",
         title=title,
@@ -62,7 +64,7 @@ def _view(
         canonical=canonical(config, PATH),
         description=f"{title} – {config.title}",
         works=tuple(
-            WorkView(entry_id(key), html, tuple(map(link, citing[key])))
+            WorkView(entry_id(key), html, tuple(map(link, citing[key])), languages[key])
             for key, html in list_works(works).items()
         ),
     )

@@ -151,12 +151,13 @@ class PageView:
 class WorkView:
     """A work of the reference list, ``html`` its entry, with the posts and pages that cite it.
 
-    ``id`` is for the element that holds the entry.
+    ``id`` is for the element that holds the entry; ``language`` is empty where it is the site's.
     """
 
     id: str
     html: str
     cited_in: tuple[Link, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

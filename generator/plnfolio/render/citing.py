@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
 from string import ascii_lowercase
@@ -19,13 +19,23 @@ from plnfolio.render.ids import Ids
 class Citing:
     """What a style made of a page's citations, ready to be put in its places."""
 
-    def __init__(self, citations: Sequence[Citation], cited: Cited, t: Translate) -> None:
+    def __init__(
+        self,
+        citations: Sequence[Citation],
+        cited: Cited,
+        t: Translate,
+        language: Callable[[str], str],
+    ) -> None:
+        """``language`` is that of a work, where it is not that of the page."""
         self.cited = cited
+        found = {entry.id: language(entry.id) for entry in cited.entries}
+        self._lang = {key: f' lang="{escape(tag)}"' if tag else "" for key, tag in found.items()}
         self._citations = citations
         self._t = t
+        shown = {entry.id: to_html(unlinked(entry.text)) for entry in cited.entries}
         self._previews = {
-            entry.id: f'<span class="csl-entry">{to_html(unlinked(entry.text))}</span>'
-            for entry in cited.entries
+            key: f'<span class="csl-entry"{self._lang[key]}>{html}</span>'
+            for key, html in shown.items()
         }
 
     def in_text(self, linked: Sequence[bool]) -> Iterator[str]:
@@ -88,10 +98,10 @@ class Citing:
 
     def _entry(self, entry: ListEntry, numbers: Sequence[int]) -> str:
         back = f' <span class="backlinks">{self._back_to(numbers)}</span>' if numbers else ""
+        place = f'id="{escape(entry_id(entry.id))}"{self._lang[entry.id]}'
         return (
             '<div class="csl-item" role="listitem">'
-            f'<div class="csl-entry" id="{escape(entry_id(entry.id))}">{to_html(entry.text)}</div>'
-            f"{back}</div>\n"
+            f'<div class="csl-entry" {place}>{to_html(entry.text)}</div>{back}</div>\n'
         )
 
     def _back_to(self, numbers: Sequence[int]) -> str:

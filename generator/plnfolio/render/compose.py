@@ -10,6 +10,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from html import escape
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -32,9 +33,10 @@ from plnfolio.model.document import (
     Place,
     TextSlot,
 )
+from plnfolio.model.language import foreign
 from plnfolio.model.marks import ROOT, everywhere
 from plnfolio.render.addresses import escaped, foreign_picture
-from plnfolio.render.asking import PICTURE, STATIC, SiteReader
+from plnfolio.render.asking import LANGUAGE, PICTURE, REFERENCE, STATIC, SiteReader
 from plnfolio.render.citing import Citing
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.framed import kept_apart
@@ -87,7 +89,7 @@ def compose(
     slots = [(part, where) for part, where in laid if isinstance(part, CitationSlot)]
     citations = [page.works.cited(slot, where) for slot, where in slots]
     listed = page.works.listed(nocite)
-    citing = Citing(citations, site.cite(citations, listed), site.t)
+    citing = Citing(citations, site.cite(citations, listed), site.t, partial(_language, site))
     page.in_text = citing.in_text([slot.linked for slot, _ in slots])
     text, placed = page.filled(laid, citing)
     references = "" if placed else citing.references(text, sheet.ids)
@@ -123,6 +125,13 @@ def _minutes(plain: str) -> int:
 def _path(target: str) -> str:
     """A site path without its query and anchor, as files are called."""
     return unicodedata.normalize("NFC", unquote(re.split("[?#]", target)[0]))
+
+
+def _language(site: SiteReader, key: str) -> str:
+    """The language of a work, where it is not that of the site."""
+    work = site.ask(REFERENCE, key).reference
+    written = work["language"] if work else ""
+    return foreign(written, site.ask(LANGUAGE)) if written else ""
 
 
 class _Page:
