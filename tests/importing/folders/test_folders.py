@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from plnfolio.importing.foreign.fields import fields_of
 from plnfolio.importing.foreign.setting import TEXT, Setting, Tool
 from plnfolio.importing.foreign.translate import translated
 
@@ -43,6 +47,38 @@ def come_out(tool: str, source: str) -> tuple[str, str]:
         for note in made.notes
     )
     return f"{above}\n{made.text.strip(chr(10))}".strip("\n"), said
+
+
+def leaves(value: object) -> Iterator[str]:
+    """All that fields hold, but for what is only yes or no."""
+    if isinstance(value, dict):
+        value = [*value.values()]
+    if isinstance(value, list):
+        for one in value:
+            yield from leaves(one)
+    elif value not in (None, "true", "false"):
+        yield str(value)
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MARKUP = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}|^:::.*$|^```.*$|^~~~.*$|</?[a-z][^<>]*>|`\{=\w+\}|^!!! \w+"
+    r"|\]\(.*?\)|:\w+:|[{|](?:filename|static|tag)[}|]|^\*\[\w+\]:|\{#|[\w-]+=|\{% and %\}|`r .*?`",
+    re.MULTILINE,
+)
+"""What no reader saw, in a text of another program."""
+
+
+@pytest.mark.parametrize(
+    ("tool", "source"),
+    [pytest.param(tool, source, id=f"{tool}: {title}") for tool, title, source, *_ in cases()],
+)
+def test_every_word_is_in_the_text_or_in_what_is_said(tool: str, source: str) -> None:
+    fields = fields_of(source, "one.md")
+    body = _MARKUP.sub(" ", source[fields.body :])
+    had = Counter(_WORD.findall(" ".join((body, *leaves(fields.values)))))
+    kept = Counter(_WORD.findall(" ".join(come_out(tool, source)).casefold()))
+    assert Counter(word.casefold() for word in had.elements()) - kept == Counter()
 
 
 @pytest.mark.parametrize(

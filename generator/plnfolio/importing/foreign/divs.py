@@ -19,7 +19,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"[ \t>]*:{3,}[ \t]*")
 _HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?")
 _ID = re.compile(r"#(?P<id>[\w:.-]+)")
-_CELL = re.compile(r"\{(?P<raw>=)?(?P<name>[A-Za-z]\w*)(?P<rest>[^}]*)\}")
+_CELL = re.compile(r"\{(?P<raw>=)?(?P<name>[A-Za-z]\w*)(?![\w=])(?P<rest>[^}]*)\}")
 _HIDDEN = re.compile(
     r"(?im)\b(?:echo|include)\s*[=:]\s*(?:false|F)\b|^\s*(?:#|//|--|%)\|\s*(?:echo|include):\s*false"
 )

@@ -34,7 +34,7 @@ class Fields:
 def fields_of(text: str, path: str) -> Fields:
     """The fields above a text; none where it begins at once."""
     found = find_matter(text)
-    if found is None:
+    if found is None or not _stands_first(text, found):
         return Fields()
     notes: list[Note] = []
     if found.notation == "yaml" and not _is_fenced(text):
@@ -46,6 +46,12 @@ def fields_of(text: str, path: str) -> Fields:
         message = "this front matter cannot be read whole, and these lines were left out"
         notes.append(Note(message, path, found.line, left=lost))
     return Fields(values, lines, found.body, notes)
+
+
+def _stands_first(text: str, found: Fenced) -> bool:
+    """Whether it is no example in a block of code, and no text stands above it."""
+    above = "\n".join(text.split("\n")[: found.line - 1]).strip("\ufeff \t\n")
+    return len(above.split("\n")) == 1 and not above.startswith(("`", "~", "#"))
 
 
 def _is_fenced(text: str) -> bool:

@@ -232,7 +232,8 @@ class Following:
 
     def _to(self, place: Place, anchor: str) -> Led:
         if not self.guide.public(place) and place is not self.place:
-            return Led(dead=f"“{place.made.matter.title}” is a draft")
+            title = place.made.matter.title
+            return Led(dead=f"“{title}” is a draft", words=title)
         return self._led(place, anchor)
 
     def _led(self, place: Place, anchor: str) -> Led:

@@ -64,7 +64,7 @@ class Ground:
     notes: list[Note] = field(default_factory=list)
     _edits: list[tuple[int, int, int, str]] = field(default_factory=list)
     _changed: bytearray = field(default_factory=bytearray)
-    _gone: set[int] = field(default_factory=set)
+    _gone: dict[int, int] = field(default_factory=dict)
     _parted: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -156,16 +156,26 @@ class Ground:
     def drop_lines(self, first: int, last: int) -> bool:
         """Take lines out, from ``first`` to before ``last``, with one of two blank ones around."""
         start, end = self.lines[first].start, self.lines[last - 1].after
-        above = first - 1
-        while above >= 0 and above in self._gone:
-            above -= 1
+        above = self._kept_above(first)
         parted = above < 0 or self.lines[above].blank or above in self._parted
         if parted and self._is_blank(last):
             end = self.lines[last].after
         if not self.put(start, min(end, len(self.text)), ""):
             return False
-        self._gone.update(range(first, self.number(end - 1) + 1))
+        for number in range(first, self.number(end - 1) + 1):
+            self._gone[number] = above
         return True
+
+    def _kept_above(self, number: int) -> int:
+        """The line above that is not taken out; -1 where there is none."""
+        above = number - 1
+        passed = []
+        while above in self._gone:
+            passed.append(above)
+            above = self._gone[above]
+        for one in passed:
+            self._gone[one] = above
+        return above
 
     def _is_blank(self, number: int) -> bool:
         there = number < len(self.lines) and number not in self._gone
@@ -173,9 +183,7 @@ class Ground:
 
     def part_lines(self, number: int) -> None:
         """Take a line out that parted what stands around it, which still has to be parted."""
-        above = number - 1
-        while above >= 0 and above in self._gone:
-            above -= 1
+        above = self._kept_above(number)
         parted = above < 0 or self.lines[above].blank or above in self._parted
         if parted or self._is_blank(number + 1):
             self.drop_lines(number, number + 1)

@@ -21,6 +21,9 @@ _NOTICES = frozenset(("notice", "alert", "callout", "admonition", "message", "pr
 _TOC = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+.*")
 _USELESS = ("target=", "rel=", "style=", ".no_toc", ".no-toc", "no_toc", "data-toc-skip=")
 _MARKDOWN = re.compile(r"""(<\w[^<>]*?)[ \t]+markdown=["']?(?:1|block|span|true)["']?([^<>]*>)""")
+_MOST = 200
+"""Abbreviations of a text that are looked for; a long book has some fifty."""
+
 _ABBREVIATION = re.compile(r"(?m)^\*\[(?P<short>[^\]\n]+)\]:[ \t]*(?P<long>[^\n]*)$")
 
 
@@ -217,6 +220,7 @@ def _toc(ground: Ground, number: int) -> None:
 
 def _in_html(ground: Ground) -> None:
     """Markdown in HTML stands between blank lines."""
+    last: dict[str, int] = {}
     for found in _MARKDOWN.finditer(ground.markup()):
         start, end = found.span()
         tag = ground.text[start:end]
@@ -227,6 +231,10 @@ def _in_html(ground: Ground) -> None:
             ground.put(start, end, opened)
             continue
         ground.put(start, end, f"{opened}\n")
+        if name not in last:
+            last[name] = ground.text.rfind(f"</{name}>")
+        if last[name] < end:
+            continue
         closing = re.compile(rf"(?im)^[ \t]*</{name}>").search(ground.text, end)
         if closing:
             ground.put(closing.start(), closing.start(), "\n")
@@ -235,7 +243,8 @@ def _in_html(ground: Ground) -> None:
 def _abbreviations(ground: Ground) -> None:
     """The first time that a word stands there, its explanation comes along."""
     prose = ground.prose()
-    for found in _ABBREVIATION.finditer(prose):
+    every = {found["short"]: found for found in _ABBREVIATION.finditer(prose)}
+    for found in list(every.values())[:_MOST]:
         number = ground.number(found.start())
         if ground.lines[number].code:
             continue

@@ -118,6 +118,8 @@ def _address(target: str) -> str:
 def _link(ground: Ground, one: Pointer, follow: Follow) -> None:
     found = one.whole
     led = follow(one.target, one.sort)
+    if not found["words"] and led.words:
+        ground.put(found.start("words"), found.start("words"), led.words)
     if not led.dead:
         if led.said:
             ground.note(one.start, led.said)

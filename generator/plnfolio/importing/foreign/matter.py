@@ -14,7 +14,7 @@ from plnfolio.model.days import NoDayError, read_day
 from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
 from plnfolio.model.oldaddress import is_address, old_address
 from plnfolio.read.elsewhere import publicity
-from plnfolio.read.foreign_fields import ENDING, FAMILIES, FOREIGN, SYNONYMS, plain
+from plnfolio.read.foreign_fields import ENDING, FAMILIES, FOREIGN, STATES, SYNONYMS, plain
 from plnfolio.written.yaml import Value
 
 _OWN = {*PostMatter.model_fields, *PageMatter.model_fields}
@@ -50,7 +50,6 @@ class Ours:
     addresses: list[str] = field(default_factory=list)
     picture: tuple[str, str, str] = ("", "", "")
     matter: dict[str, Value] = field(default_factory=dict)
-    bibliography: list[str] = field(default_factory=list)
     is_page: bool = False
     has_day: bool = False
     notes: list[Note] = field(default_factory=list)
@@ -111,7 +110,7 @@ class _Reading:
     def take(self, key: str, value: Value) -> None:
         """Put a field in its place, or say why it has none."""
         name = plain(key)
-        state = publicity(name, value)
+        state = publicity(name, _one(value).strip("[]") if name in STATES else value)
         if value in (None, "", [], {}):
             return
         if self.at_home and key in self.own and key not in ("draft", "aliases"):
@@ -139,7 +138,7 @@ class _Reading:
             self.made.author = ", ".join(_many(value))
             self.left(key, value, FOREIGN["author"])
         elif name == "bibliography":
-            self.made.bibliography += _many(value)
+            self.left(key, value, "libraries come along as they are, into content/references/")
         elif name in ("subtitle", "tagline", "subhead", "subheading"):
             self._subtitle(key, value)
         elif name in ENDING:

@@ -108,7 +108,7 @@ def kind_of(path: str, home: Home, made: Translated, date: datetime.date | None)
 def name_of(path: str, home: Home, made: Translated, kind: Kind) -> str:
     """What names it here: its slug, or its file’s name without the day."""
     if made.matter.slug:
-        return slugify(made.matter.slug)
+        return _own(slugify(made.matter.slug), kind)
     inner = path.removeprefix(f"{home.inner}/") if home.inner else path
     named = _named(inner)
     own = named[0] if named else ""
@@ -117,10 +117,18 @@ def name_of(path: str, home: Home, made: Translated, kind: Kind) -> str:
     found = _DAY.fullmatch(own)
     own = found["rest"] if found and found["rest"] else own
     return (
-        slugify(own)
+        _own(slugify(own), kind)
         or ("index" if kind == "page" and "/" not in inner else slugify(made.matter.title))
         or "text"
     )
+
+
+MADE = frozenset("posts tags artifacts networks courses series standards references search".split())
+"""Names of pages that a site makes by itself."""
+
+
+def _own(name: str, kind: Kind) -> str:
+    return f"{name}-page" if kind == "page" and name in MADE else name
 
 
 def addresses(path: str, home: Home, place: Place) -> Iterator[str]:

@@ -23,14 +23,13 @@ class Setting:
     """Whose text it is, and what its shortcodes and links may ask for.
 
     ``values`` are what variables stand for: ``page.title``, ``site.baseurl``. ``text`` gives the
-    address of a text that is meant by its name or path, ``title`` the title of one at such an
-    address, ``file`` a file that is included; ``works`` are the keys of the library.
+    address of a text that is meant by its name or path, ``file`` what an included file holds;
+    ``works`` are the keys of the library.
     """
 
     tool: Tool = "other"
     values: Mapping[str, str] = field(default_factory=dict)
     text: Callable[[str], str | None] = _nothing
-    title: Callable[[str], str | None] = _nothing
     file: Callable[[str], str | None] = _nothing
     works: frozenset[str] = frozenset()
 

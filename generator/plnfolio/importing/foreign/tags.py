@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from plnfolio.importing.foreign.fields import fields_of
 from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.setting import Setting
 from plnfolio.render.boxes import BOXES
@@ -43,13 +44,15 @@ class Tag:
         return Arguments(self.rest, liquid=self.liquid)
 
 
-def tags(ground: Ground, setting: Setting) -> None:
-    """Change all of a text."""
+def tags(ground: Ground, setting: Setting) -> bool:
+    """Change all of a text; whether something was included, which may hold others."""
     markup = ground.markup()
+    changing = _Changing(ground, setting)
     if "{{" in markup or "{%" in markup:
-        _Changing(ground, setting).all(markup)
+        changing.all(markup)
     if "{{" in ground.text and setting.tool == "hugo":
         _unescape(ground)
+    return changing.included and "{% raw" not in ground.text
 
 
 def _unescape(ground: Ground) -> None:
@@ -95,6 +98,7 @@ def _paired(found: list[Tag]) -> None:
 class _Changing:
     def __init__(self, ground: Ground, setting: Setting) -> None:
         self.ground, self.setting = ground, setting
+        self.included = False
 
     def all(self, markup: str) -> None:
         """Change what stands alone, opens and closes, then the variables around.
@@ -262,15 +266,15 @@ class _Changing:
         """The address of the text that is named."""
         name = meanings.named_text(tag.arguments) or tag.arguments.get("path")
         target = self.setting.text(tag.arguments.get("path") or tag.arguments.first())
-        before = self.ground.text[: tag.start]
+        before = self.ground.text[max(0, tag.start - 3) : tag.start]
         inside = before.endswith(("](", "](<", '="', "='", "=", "]: ", "}}"))
         if target is None:
             name = tag.arguments.get("path") or tag.arguments.first()
             if not name:
                 return False
             return self.ground.put(tag.start, tag.end, name if inside else f"“{name}”")
-        title = self.setting.title(target) or name
-        return self.ground.put(tag.start, tag.end, target if inside else f"[{title}]({target})")
+        # The words of a link by itself are the title that it leads to.
+        return self.ground.put(tag.start, tag.end, target if inside else f"[]({target})")
 
     def address(self, tag: Tag) -> bool:
         """What was fetched from elsewhere, by its address."""
@@ -348,9 +352,10 @@ class _Changing:
         """What a file holds, where it is as simple as that."""
         name = tag.arguments.first() or tag.rest.strip()
         content = self.setting.file(name)
-        if content is None or "{{" in content or "{%" in content:
+        if content is None:
             return False
-        return self._over(tag, content.strip("\n"))
+        self.included = True
+        return self._over(tag, content[fields_of(content, name).body :].strip("\n"))
 
     def raw(self, tag: Tag) -> bool:
         """What stands in it is taken as it is."""

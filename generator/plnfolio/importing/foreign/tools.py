@@ -100,7 +100,7 @@ def home_of(tree: Tree) -> Home | None:
     """The site in a tree; None where there is no text in Markdown."""
     tree, config = _rooted(tree)
     settings = _settings(tree, config) if config else {}
-    texts = [path for path in tree.paths if path.lower().endswith(MARKDOWN) and not _is_aside(path)]
+    texts = [path for path in tree.paths if path.lower().endswith(MARKDOWN) and not is_aside(path)]
     if not texts:
         return None
     tool: Tool = _CONFIGS[config] if config else _by_layout(tree, texts)
@@ -109,6 +109,9 @@ def home_of(tree: Tree) -> Home | None:
     inner = _inner(tree, tool, settings)
     if tool == "plnfolio":
         texts = [path for path in texts if is_text_here(f"content/{_within(path, inner)}")]
+    if tool == "quarto":
+        # What begins so is included in others, and no page of its own.
+        texts = [path for path in texts if not posixpath.basename(path).startswith("_")]
     if inner:
         texts = [path for path in texts if path.startswith(f"{inner}/")]
     roots = [root for root in _ROOTS if any(path.startswith(f"{root}/") for path in tree.paths)]
@@ -147,7 +150,8 @@ def _is_sure(known: frozenset[str], config: str, tool: Tool) -> bool:
     return True
 
 
-def _is_aside(path: str) -> bool:
+def is_aside(path: str) -> bool:
+    """Whether a file is of how a site looks, or tells of the folder that it lies in."""
     parts = path.split("/")
     name = parts[-1].partition(".")[0].lower()
     about = name in ABOUT_FILES or (len(parts) == 1 and name == "404")

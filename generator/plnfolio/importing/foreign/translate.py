@@ -20,6 +20,9 @@ from plnfolio.importing.foreign.tags import tags
 from plnfolio.written.yaml import Value
 
 _FIRST = re.compile(r"#(?!#)[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*(?:\{[^{}]*\})?[ \t]*")
+_DEEPEST = 3
+"""How deep files are included in one another."""
+
 _UNDER = re.compile(r"=+[ \t]*")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,5}(?=[ \t])")
 
@@ -47,8 +50,11 @@ def translated(text: str, path: str, setting: Setting) -> Translated:
     indented(ground)
     shortcodes_in_code(ground)
     ground = ground.settled()
-    tags(ground, setting)
-    ground = ground.settled()
+    for _ in range(_DEEPEST):
+        again = tags(ground, setting)
+        ground = ground.settled()
+        if not again:
+            break
     divs(ground)
     kramdown(ground)
     found = obsidian(ground, setting)

@@ -15,8 +15,8 @@ from plnfolio.model.noise import is_noise
 from plnfolio.packages.archive import MOST_FILES, Archive, examined, reading
 from plnfolio.packages.bad import BadPackageError
 
-LARGEST_TEXT = 4_000_000
-"""Bytes of a text; a long book has one million."""
+LARGEST_TEXT = 1_000_000
+"""Bytes of a text; that is a long book."""
 
 LARGEST_FILE = 100_000_000
 """Bytes of a file beside a text: what hosts take."""

@@ -16,9 +16,17 @@ from plnfolio.importing.foreign.follow import Following, Guide
 from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.links import links
 from plnfolio.importing.foreign.matter import Ours
-from plnfolio.importing.foreign.places import Place, addresses, day_in, is_draft, kind_of, name_of
+from plnfolio.importing.foreign.places import (
+    MADE,
+    Place,
+    addresses,
+    day_in,
+    is_draft,
+    kind_of,
+    name_of,
+)
 from plnfolio.importing.foreign.setting import TEXT, Setting
-from plnfolio.importing.foreign.tools import MARKDOWN, OTHERS, Home, home_of
+from plnfolio.importing.foreign.tools import MARKDOWN, OTHERS, Home, home_of, is_aside
 from plnfolio.importing.foreign.translate import Translated, translated
 from plnfolio.importing.foreign.tree import Folder, Tree, Zip, text
 from plnfolio.model.document import ImageSlot
@@ -26,10 +34,6 @@ from plnfolio.model.matter import PageMatter
 from plnfolio.read.libraries import is_library
 from plnfolio.render.markdown import parse
 from plnfolio.render.wiki import PICTURES
-
-_NAMES = "posts tags artifacts networks courses series standards references search"
-_MADE = frozenset(("/", *(f"/{name}/" for name in _NAMES.split())))
-"""Addresses of pages that a site makes by itself."""
 
 _LOGO = re.compile(r"(?m)^[ \t-]*(?:logo|image):[ \t]+(?P<path>\S+)[ \t]*$")
 _LIBRARIES = (".bib", ".ris")
@@ -45,7 +49,8 @@ class MarkdownFolder:
         try:
             tree = _tree(path, path.as_posix())
         except RefusedError:
-            return False
+            # Whoever reads it says why not.
+            return True
         if tree is None:
             return False
         texts = sum(one.lower().endswith(MARKDOWN) for one in tree.paths)
@@ -92,7 +97,12 @@ class _Bringing:
         for path, setting in names.items():
             written = text(self.home.tree, path)
             if written is None:
-                self._empty.append(Note("this file is no text that can be read", self._named(path)))
+                self._empty.append(
+                    Note(
+                        "this file is no text that can be read, or longer than a book",
+                        self._named(path),
+                    )
+                )
                 continue
             self._place(path, translated(written, self._named(path), setting))
         self.guide.learn()
@@ -120,9 +130,7 @@ class _Bringing:
             "site.description": home.setting("description"), "page.url": "",
         }  # fmt: skip
         values = {key: one for key, one in values.items() if one or key.endswith("url")}
-        return Setting(
-            home.tool, values, partial(self._address, path), self._title, partial(self._file, path)
-        )
+        return Setting(home.tool, values, partial(self._address, path), partial(self._file, path))
 
     def _address(self, near: str, name: str) -> str | None:
         """The address of a text that is named, while not all are known yet: its path."""
@@ -142,10 +150,6 @@ class _Bringing:
                 ):
                     return f"{TEXT}{one}{hash_}{anchor}".replace(" ", "%20")
         return None
-
-    def _title(self, address: str) -> str | None:
-        place = self.places.get(address.removeprefix(TEXT).partition("#")[0])
-        return place.made.matter.title if place else None
 
     def _file(self, near: str, name: str) -> str | None:
         folders = ("_includes", posixpath.dirname(near), "")
@@ -295,16 +299,23 @@ class _Bringing:
             )
         for path in home.tree.paths:
             inside = not home.inner or path.startswith(f"{home.inner}/")
-            if inside and path.lower().endswith(OTHERS) and path not in taken:
+            if (
+                inside
+                and not is_aside(path)
+                and path.lower().endswith(OTHERS)
+                and path not in taken
+            ):
                 yield Note("this is no Markdown, and was not brought", self._named(path))
         pictures = [
             path
             for path in home.tree.paths
-            if path.lower().endswith(PICTURES) and path not in taken
+            if path.lower().endswith(PICTURES) and path not in taken and not is_aside(path)
         ]
         if pictures:
-            said = f"no text shows {'this picture' if len(pictures) == 1 else 'these pictures'}"
-            yield Note(f"{said}, so it was not brought", home.tree.origin, left=" ".join(pictures))
+            said = "no text shows it" if len(pictures) == 1 else "no text shows them"
+            what = "this picture was" if len(pictures) == 1 else "these pictures were"
+            message = f"{what} not brought, since {said}"
+            yield Note(message, home.tree.origin, left=" ".join(pictures))
 
 
 def _blank(text: str) -> int:
@@ -318,7 +329,7 @@ def _picture(place: Place, address: str) -> Picture | None:
 
 
 def _is_free(address: str, taken: Mapping[str, Place]) -> bool:
-    return taken.get(address) is None and address not in _MADE
+    return taken.get(address) is None and address.strip("/") not in ("", *MADE)
 
 
 def _is_public(place: Place) -> bool:
