@@ -27,7 +27,7 @@ from plnfolio.model.reference import Reference  # noqa: E402
 from plnfolio.read.references.csl import from_csl  # noqa: E402
 from plnfolio.reprint import NO_ITALICS, Pasted, read_pasted  # noqa: E402
 from plnfolio.reprint.printing import printed, same, starred  # noqa: E402
-from reprint.agreement import compared  # noqa: E402
+from reprint.agreement import compared, shown  # noqa: E402
 from reprint.spoiling import WAYS, bare  # noqa: E402
 
 
@@ -70,9 +70,8 @@ def measure(way: str, known: list[tuple[Reference, str]], *, show: bool) -> None
     spent = (time.process_time() - started) * 1000 / len(known)
     back = fields = wrong = unmarked = marked = 0
     for (reference, entry), work in zip(known, _aligned(known, got), strict=True):
-        agree, differ = compared(
-            reference, work.reference if work else None, case=way != "headline"
-        )
+        read = work.reference if work else None
+        agree, differ = compared(shown(reference), read, case=way != "headline")
         fields += agree
         wrong += len(differ)
         back += bool(work and work.printed and same(text_of(work.printed)) == same(bare(entry)))

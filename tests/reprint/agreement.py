@@ -74,10 +74,9 @@ def _text(name: str, text: str) -> str:
 
 
 def compared(
-    wanted: Reference, got: Reference | None, *, case: bool = True
+    want: dict[str, str], got: Reference | None, *, case: bool = True
 ) -> tuple[int, list[str]]:
     """How many fields agree, and which do not: in words, one a field; ``case``: capitals count."""
-    want = shown(wanted)
     have = shown(got) if got else {}
     if not case:
         want = {name: text.casefold() for name, text in want.items()}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from plnfolio.patterns import regex
-from plnfolio.read.references import publishers
 from plnfolio.reprint import kinds
 from plnfolio.reprint.beside import kept_back, read_parenthesis
 from plnfolio.reprint.candidate import Candidate, Fields, Known, described, published
@@ -34,23 +33,27 @@ def read(body: Slanted, known: Known) -> Iterator[Candidate]:
     for end, begins, sure in ends:
         element, rest = body[:end], body[begins:]
         source = sentences(rest)
-        if len(source) > 3 or not _may_be_source(source):
-            likely -= 0.6
-            continue
-        for apart in beside(element, 3):
-            less = (0.0 if sure else 1.5) + kept_back(apart)
-            yield from _typed(apart, source, known, likely - less)
-        likely -= 1.3 if element.text.endswith(".") else 0.5
+        if len(source) <= 3 and _may_be_source(source):
+            for apart in beside(element, 3):
+                less = (0.0 if sure else 1.5) + kept_back(apart) + 6 * _is_numbered(apart.title)
+                yield from _typed(apart, source, known, likely - less)
+        # Titles go on behind a question more often than behind a stop.
+        likely -= 2.6 if element.text.endswith(".") and sure else 0.5
+
+
+def _is_numbered(text: Slanted) -> bool:
+    """Whether a text ends in a volume and more, as a periodical does."""
+    found = located(text)
+    return found is not None and "volume" in found[1] and len(found[1]) > 1
 
 
 def _may_be_source(source: list[Slanted]) -> bool:
     """Whether a source can be no periodical’s with its volume, and no part’s “In …”."""
     if not source:
         return True
-    found = located(source[-1])
-    numbered = found is not None and "volume" in found[1] and len(found[1]) > 1
-    worded = all(re.search(r"[^\W\d_]{2}", one.text) for one in source)
-    return worded and not numbered and not re.match(r"(?:In|On):? |\d|pp?\b", source[0].text)
+    numbered = _is_numbered(source[-1])
+    worded = all(re.search(r"[^\W\d_]{2}.*[^\]]$", one.text) for one in source)
+    return worded and not numbered and not re.match(r"(?:In|On):? |\d|pp?\b|[(\[]", source[0].text)
 
 
 def bracketed(body: Slanted) -> Iterator[Candidate]:
@@ -202,14 +205,15 @@ def _kept(place: str) -> Fields:
 
 def _by_hints(fields: Fields, names: list[str], known: Known, likely: float) -> Iterator[Candidate]:
     """Books, reports and pages print alike; their publisher, date and address tell."""
-    publisher, place = publishers.apart(". ".join(names))
+    house = published(". ".join(names))
+    publisher, place = house.get("publisher", ""), house.get("publisher-place", "")
     clues = Clues(fields, publisher, known)
     found = scores(clues)
     order = sorted(found, key=lambda kind: -found[kind])
     best = order[0]
     clear = found[best] - found[order[1]] >= SURE and not clues.reference
     for kind in order[:3]:
-        if found[kind] <= 0:
+        if found[kind] <= 0 and kind != best:
             break
         made = {"type": kind, **fields}
         made.pop("~publication", None)

@@ -6,10 +6,25 @@ from collections.abc import Iterable
 from typing import Any
 
 from plnfolio.frozen import dataclass
+from plnfolio.patterns import regex
 from plnfolio.read.references import publishers
 from plnfolio.reprint.people import Credit
 
 Fields = dict[str, Any]
+_STATES = """
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii
+    Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan
+    Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania
+    Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta
+    England Scotland Wales Ireland Germany Switzerland Netherlands France Spain Italy Denmark Sweden
+    Norway Finland Austria Belgium Canada Australia Mexico India China Japan Singapore Brazil UK USA
+"""
+# “Cambridge, Massachusetts: Belknap Press”, as APA 6 had it.
+_PLACED = regex(
+    r"^(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, "
+    rf"(?:[A-Z]{{2,3}}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|New [A-Z]\w+|{'|'.join(_STATES.split())})"
+    r"(?:, [A-Z][\w. ]+)?)\s?: (?P<house>\S.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,8 @@ def roles_of(people: Iterable[Credit]) -> frozenset[str]:
 
 def published(name: str) -> Fields:
     """The publisher, and the place that stood before it, as APA 6 had it."""
-    house, place = publishers.apart(name)
+    found = _PLACED.match(name)
+    house, place = (found["house"], found["place"]) if found else publishers.apart(name)
     made = {"publisher": house, "publisher-place": place}
     return {field: value for field, value in made.items() if value}
 

@@ -39,7 +39,8 @@ def cuts(text: str) -> list[Cut]:
         if not following or following in ",;&":
             continue
         weak = text[mark] == "." and _is_short(text[:mark], following)
-        found.append(Cut(match.end(), begins, not weak and not following.islower()))
+        small = following.islower() and text[begins:].split(" ", 1)[0].islower()
+        found.append(Cut(match.end(), begins, not weak and not small))
     return found
 
 

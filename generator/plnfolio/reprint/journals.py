@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from plnfolio.patterns import regex
-from plnfolio.read.references import newspapers, publishers
+from plnfolio.read.references import newspapers
 from plnfolio.reprint import kinds
 from plnfolio.reprint.beside import kept_back, read_parenthesis
-from plnfolio.reprint.candidate import Candidate, Fields, Known, described
+from plnfolio.reprint.candidate import Candidate, Fields, Known, described, published
 from plnfolio.reprint.cuts import Beside, beside, cuts, sentences, unstopped
 from plnfolio.reprint.people import natural
 from plnfolio.reprint.slanted import Slanted
@@ -38,6 +38,10 @@ _SHAPES = (
     rf",\s*(?P<v>{_VOLUME})(?P<p>)",
 )
 _TAILS = tuple(regex(rf"^(?P<name>.+?){shape}$", re.IGNORECASE) for shape in _SHAPES)
+# “Title of an article, Name of a Journal, 26(2), 43–71”.
+_COMMAS = regex(r"^(?P<title>.+[^.?!]), (?=[A-Z][^,:]+(?:, [A-Z]+)?,? \d+ ?(?:\(|, (?:no|\d)))")
+_NO_NAME = regex(r"^(?:(?:In|On)[\s:]|[(\[])|[)\]]$")
+_REVIEW = regex(r"Review [Oo]f (?:[Tt]he )?(?P<kind>(?:[a-z-]+ |Book |Film ){0,3}?)(?=[“\"‘A-Z])")
 _STATUS = regex(r"^(?:Advance(?:d)? online publication|Online first|Online ahead of print)$", re.I)
 
 
@@ -78,6 +82,10 @@ def read(body: Slanted, known: Known) -> Iterator[Candidate]:
         title, source = body[: cut.end], body[cut.begins :]
         yield from _at(title, source, known, likely if cut.sure else likely - 2)
         likely -= 0.7
+    listed = _COMMAS.match(body.text)
+    if listed:
+        cut_at = listed.end("title")
+        yield from _at(body[:cut_at], body[cut_at + 2 :], known, 2.0)
 
 
 def _at(title: Slanted, source: Slanted, known: Known, likely: float) -> Iterator[Candidate]:
@@ -89,11 +97,11 @@ def _at(title: Slanted, source: Slanted, known: Known, likely: float) -> Iterato
         said = unstopped(source[: source.text.rindex(parts[-1].text)])
     where = located(said)
     name, places = where if where else (said, {})
-    if len(name.text) > 130 or re.match(r"(?:In|On)(?:\s|:)", name.text) or name.text[-1:] in ")]":
+    if len(name.text) > 130 or _NO_NAME.search(name.text):
         return
     if where is None and not _may_be_periodical(name):
         return
-    if publishers.apart(name.text)[1]:
+    if "publisher-place" in published(name.text):
         return
     fields |= places
     fields["container-title"] = name.text
@@ -111,7 +119,8 @@ def _typed(apart: Beside, places: Fields, known: Known, likely: float) -> Iterat
     fields: Fields = {"title": apart.title.tagged(italic=False), **places}
     name = str(places["container-title"])
     kind = _kind(name, places, known)
-    guessed: tuple[str, ...] = ()
+    month = bool(places.get("volume")) and len(known.day) == 2
+    guessed: tuple[str, ...] = ("type",) if month and kinds.is_scholarly(name) else ()
     numbered = bool(places.keys() & {"volume", "issue", "page", "number"})
     if not numbered and kind not in ("article-newspaper", "article-magazine"):
         staged = "status" in places or "status" in known.fields
@@ -167,17 +176,17 @@ def _kind(name: str, places: Fields, known: Known) -> str:
 def _review(said: Slanted, fields: Fields) -> str:
     """“[Review of the book *Title*, by M. Yousafzai]” (APA 10.7)."""
     text = said.text
-    if not text.startswith("Review of"):
+    if not text.lower().startswith("review of"):
         return ""
     rest, makers = said, ""
     by = re.search(r"[,”\"]?,? by (?P<by>[^,]+(?:,? (?:&|and) .+|, .+)?)$", text)
     if by:
         rest, makers = said[: by.start()], by["by"]
-    lead = re.match(r"Review of (?:the )?(?P<kind>(?:[a-zA-Z-]+ ){0,3}?)(?=[“\"‘A-Z])", rest.text)
-    kind = lead["kind"].strip() if lead else ""
+    lead = _REVIEW.match(rest.text)
+    kind = lead["kind"].strip().lower() if lead else ""
     if "i" in said.slant:
         begins = said.slant.index("i")
-        kind = re.sub(r"^Review of (?:the )?", "", rest.text[:begins]).strip()
+        kind = re.sub(r"^Review of (?:the )?", "", rest.text[:begins], flags=re.I).strip()
         about = rest[begins:]
     else:
         about = rest[lead.end() :] if lead else rest[len("Review of ") :]

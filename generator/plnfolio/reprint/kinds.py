@@ -262,7 +262,7 @@ _HOUSES = regex(
     r"|Portfolio|Avery|Currency|Farrar|Viking|Anchor|Editorial|Éditions|Ediciones|Quadrige"
     r"|Paidós|Gallimard|Suhrkamp|Reclam|Beltz|Klinkhardt|Waxmann|Barron[’']s|Wiley-Blackwell"
     r"|Blackwell|Kluwer|Emerald|Nelson|Open Road|Chelsea Green|St\. Martin[’']s|Workman|Chronicle"
-    r"|Beacon|Berrett-Koehler|Association for Talent Development|ATD|Island|Sourcebooks|Tor"
+    r"|Beacon|Berrett-Koehler|Associates|Association for Talent Development|ATD|Island|Sourcebooks"
     r"|Cambridge|Oxford|University of \w+ Press|Athabasca|Mariner|Plume|Dutton|Putnam|Ballantine"
     r"|Dover|Continuum|Collier|Delacorte|Bantam|Merrill|Longman|Eye on Education)\b"
 )

@@ -147,7 +147,8 @@ def _looks(text: str) -> bool:
         ):
             return _is_said(before, after)
         break
-    if re.match(r"[^.()]{3,80}[.,] (?:19|20)\d\d[a-z]?[.:,] \S", text) and is_persons(text):
+    undated = re.match(r"([^()]{3,200}?[.,]) (?:19|20)\d\d[a-z]?[.:,] \S", text)
+    if undated and is_persons(undated[1]):
         return True
     return is_legal(ADDRESS.sub("", text).strip())
 

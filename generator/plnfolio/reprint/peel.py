@@ -11,6 +11,7 @@ from plnfolio.patterns import regex
 from plnfolio.read.references import identifiers
 from plnfolio.reprint.days import DATE, as_csl, issued
 from plnfolio.reprint.legal import is_legal
+from plnfolio.reprint.mending import mended
 from plnfolio.reprint.people import is_persons
 from plnfolio.reprint.slanted import Slanted, upright
 
@@ -72,9 +73,17 @@ def peel(entry: Slanted) -> Peeled:
     begins, inner, ends, said = dated
     fields |= said
     before = rest[:begins].strip()
-    body = rest[ends:].strip(" .,:")
-    # What was taken off with the stop belongs to an ellipsis, if anything.
+    body = mended(rest[ends:].strip(" .,:"))
     return Peeled(before, body, fields, inner, slanted)
+
+
+def behind_byline(text: str) -> tuple[str, str]:
+    """An entry before its date and from it on; all of it is behind where it has no date."""
+    dated = _date(text)
+    if dated is None:
+        return "", text
+    begins, inner, ends, _ = dated
+    return text[:begins], f"({inner}) {text[ends:].lstrip(' .,:')}"
 
 
 def _date(text: str) -> tuple[int, str, int, dict[str, Any]] | None:

@@ -169,12 +169,22 @@ def _roles(text: str, at: int, found: list[Credit]) -> int:
 
 def _named(match: re.Match[str]) -> Name:
     given = initials(match["given"]) + (match["screen"] or "")
-    name = {"family": match["family"], "given": given}
+    family, suffix = match["family"], match["suffix"]
+    behind = re.search(r" (Jr\.?|Sr\.?|I{2,3}|IV)$", family)
+    if behind and not suffix:  # “Holton III, E. F.”
+        family, suffix = family[: behind.start()], behind[1]
+    name = {"family": family, "given": given}
     if particle := (match["particle"] or "").strip():
         name["dropping-particle"] = particle
-    if match["suffix"]:
-        name["suffix"] = match["suffix"]
+    if suffix:
+        name["suffix"] = suffix
     return name
+
+
+def natural_form(name: Name) -> str:
+    """“R. E. Mayer Jr.”."""
+    parts = (name.get("given"), name.get("dropping-particle"), name["family"], name.get("suffix"))
+    return " ".join(part for part in parts if part)
 
 
 def initials(given: str) -> str:
@@ -198,4 +208,14 @@ def _groups(text: str) -> list[Credit]:
     pieces = re.split(r"\s*;\s*(?:& )?|,? & ", text)
     apart = len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces)
     found = pieces if apart else [text]
-    return [Credit({"literal": one.strip()}, roles) for one in found if one.strip()]
+    return [Credit(_group(one.strip()), roles) for one in found if one.strip()]
+
+
+def _group(text: str) -> Name:
+    """A group; letters in brackets that its words begin with are its short name, not APA’s way."""
+    found = re.fullmatch(r"(.+?) [(\[]([A-Z][A-Za-z&-]{1,9})[)\]]", text)
+    if found:
+        capitals = [word[0] for word in re.findall(r"[^\W_]+", found[1]) if word[0].isupper()]
+        if [sign for sign in found[2] if sign.isupper()] == capitals:
+            return {"literal": found[1], "short": found[2]}
+    return {"literal": text}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from typing import Any
 
 from plnfolio.cite import STYLES
@@ -49,17 +48,22 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = (
 
 # What students write instead, and what APA has: it is the same, and is said.
 _ISSUE = r"[,.;:]? ?\(?(?:no|nr|iss(?:ue)?|number)\b\.? ?([\w/-]+)\)?"
-_HABITS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_HABITS: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(rf"[,.;]? \(?vol(?:ume|\.)? ?(\d+)\)?{_ISSUE}", re.IGNORECASE), r", \1(\2)"),
     (regex(r"[,.;]? vol(?:ume|\.)? ?(\d+)(?=[,.;:(])", re.IGNORECASE), r", \1"),
     (regex(r"(?<=, )(\d+), (?:no|nr|issue|iss)\.? ?(\d+)", re.IGNORECASE), r"\1(\2)"),
     (regex(r"(?<=, )(\d+)[:.](\d+)(?=[,:] ?(?:pp?\.? ?)?\d)"), r"\1(\2)"),
-    (regex(r"(?<=, )(\d+(?:\([^()]*\))?) ?: ?(?=\d)"), r"\1, "),
-    (regex(r"(?<=[\d)], )pp?\.? ?(?=\d)|(?<=[a-z], )pp?\. ?(?=\d+-\d+\.?(?: |$))"), ""),
+    (regex(r"(?<=, )(\d+(?: ?\([^()]*\))?) ?: ?(?=\d)"), r"\1, "),
+    (regex(r"(?<=[^\W\d_]) (?=\d+ ?\(\d+(?:-\d+)?\), )"), ", "),
+    (regex(r"(?<=[\d)], )pp?[. ] ?(?=\d)|(?<=[a-z], )pp?[. ] ?(?=\d+-\d+\.?(?: |$))"), ""),
     (regex(r"(\d) +\((?=[\d-]+\))"), r"\1("),
     (regex(r"\b(\d+(?:st|nd|rd|th)) (?:edition|edn|Ed)\b\.?"), r"\1 ed."),
-    (regex(r"\((ed|eds|trans)\.?\)", re.IGNORECASE), lambda found: f"({found[1].capitalize()}.)"),
+    (regex(r"\b(pp?|eds?|vols?|trans)\b\.?", re.IGNORECASE), r"\1"),
+    (regex(r"(?<=[.?!]) In: "), " In "),
+    (regex(r",? (?:Ltd|Inc|LLC|GmbH|Limited)\b\.?(?=[.;,\s]|$)"), ""),
+    (regex(r"(?<=[)\]])[.,]?(?= )|[.,](?= [(\[])|[.,;](?= [A-Z\"])"), ""),
 )
+_BRACKETS = str.maketrans("[]", "()")
 
 
 def forgiven(text: str) -> str:
@@ -67,7 +71,7 @@ def forgiven(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_SIGNS).strip()
     for pattern, instead in _HABITS:
         text = pattern.sub(instead, text)
-    return same(text)
+    return same(text).translate(_BRACKETS).casefold()
 
 
 def same(text: str) -> str:

@@ -114,6 +114,8 @@ def _looks_like_title(title: str, body: str) -> float:
     likely = -2.5
     if words and small * 2 > len(words):
         likely += 3.5
+    if title[-1:] in "?!":
+        likely += 4
     if re.match(r"(?:In|On) ", body):
         likely += 4
     if not body.strip(" ."):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import field
 from typing import Any
 
@@ -13,11 +15,12 @@ from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 from plnfolio.reprint.candidate import Candidate
-from plnfolio.reprint.peel import Peeled, peel
+from plnfolio.reprint.mending import mended
+from plnfolio.reprint.peel import Peeled, behind_byline, peel
 from plnfolio.reprint.people import OTHERS
 from plnfolio.reprint.printing import forgiven, italic_letters, made, printed, same, starred
 from plnfolio.reprint.readings import readings
-from plnfolio.reprint.slanted import Slanted
+from plnfolio.reprint.slanted import Slanted, upright
 
 MOST = 14
 """Readings that are printed, the likeliest of all."""
@@ -54,7 +57,8 @@ def weigh(entry: Slanted) -> Weighed | None:
     """The best reading of an entry; None where it has none at all."""
     peeled = peel(entry)
     found = sorted(readings(peeled), key=lambda one: -one.likely)[:MOST]
-    wanted = forgiven(entry.text)
+    before, behind = behind_byline(entry.text)
+    wanted = forgiven(before), forgiven(mended(upright(behind)).text)
     tried = _tried(found, entry, wanted)
     if not tried:
         return None
@@ -65,7 +69,7 @@ def weigh(entry: Slanted) -> Weighed | None:
     return Weighed(item, doubts, best.reference, best.entry)
 
 
-def _tried(found: list[Candidate], entry: Slanted, wanted: str) -> list[_Tried]:
+def _tried(found: list[Candidate], entry: Slanted, wanted: tuple[str, str]) -> list[_Tried]:
     """The readings with their entries, until one is right and no other comes near it."""
     tried: list[_Tried] = []
     right = 0.0
@@ -80,26 +84,31 @@ def _tried(found: list[Candidate], entry: Slanted, wanted: str) -> list[_Tried]:
     return tried
 
 
-def _try(candidate: Candidate, entry: Slanted, wanted: str) -> _Tried | None:
+def _try(candidate: Candidate, entry: Slanted, wanted: tuple[str, str]) -> _Tried | None:
     problems: list[Problem] = []
     reference = made(candidate.fields, problems)
     text = printed(reference) if reference else None
     if reference is None or text is None:
         return None
-    got = forgiven(text_of(text))
+    head, got = _compared(text_of(text))
     place = str(candidate.fields.get("publisher-place", ""))
-    matched = got == wanted or (
-        bool(place) and got == wanted.replace(forgiven(f"{place}: x")[:-1], "", 1)
-    )
+    matched = got == wanted[1] or got in _unplaced(wanted[1], forgiven, place)
+    alike = head == wanted[0]
     slanted = "i" not in entry.slant or italic_letters(text) == entry.letters
-    likely = candidate.likely - _odd(candidate, entry)
+    likely = candidate.likely - _odd(candidate, entry) + (3 if alike else 0)
     if matched:
         likely += 100 + (25 if slanted else -_apart(italic_letters(text), entry.letters))
     else:
-        likely += fuzz.ratio(got, wanted) / 2 - (
+        likely += fuzz.ratio(got, wanted[1]) / 2 - (
             0 if slanted else _apart(italic_letters(text), entry.letters) / 2
         )
     return _Tried(candidate, reference, text, matched, slanted, likely, problems)
+
+
+def _compared(text: str) -> tuple[str, str]:
+    """What is compared of an entry: before its date, and from it on, which has to be the same."""
+    before, behind = behind_byline(text)
+    return forgiven(before), forgiven(behind)
 
 
 _ODD = regex(r"<i>[\s.,]*[(\[.]|<i>[^<]*[.?!] [^<]*</i>|</i>[^<]*[.?!] [A-Z][^<]*$")
@@ -131,19 +140,48 @@ def _doubts(best: _Tried, others: list[_Tried], peeled: Peeled, entry: Slanted) 
     said += _rivals(best, others)
     if any(name.get("literal") == OTHERS for name in best.candidate.fields.get("author", ())):
         said.append("the list leaves out some of the authors: add them from the work itself")
-    said += [
+    said += _capitals(best)
+    return tuple(dict.fromkeys(said))
+
+
+# Whose titles are names, or somebody’s own words.
+_NAMED = frozenset(
+    "bill dataset hearing legal_case legislation post regulation software standard treaty".split()
+)
+_INNER = regex(r"(?<=[^:.?!—–] )(?<![:.?!] [\"“‘'])[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SMALL = frozenset(
+    "a an and as at but by de for from in into of on or over per so the to up via vs with".split()
+)
+
+
+def _capitals(best: _Tried) -> list[str]:
+    """A title in a headline’s capitals, or all in capitals; which words are names is not known."""
+    found = [
         f"{one.message.partition(', ')[2]}: {one.help}"
         for one in best.problems
         if "capitals" in one.message
     ]
-    return tuple(dict.fromkeys(said))
+    title = re.sub(r"<[^<>]*>", "", _said(best, "title"))
+    words = [word for word in _INNER.findall(title) if word.lower() not in _SMALL]
+    named = best.reference.type in _NAMED or len(words) < 2
+    if not (found or named) and all(word[0].isupper() for word in words):
+        found.append("the title may have the capitals of a headline, where APA has a sentence’s")
+    return found
 
 
 def _strictly(best: _Tried, entry: Slanted) -> bool:
     """Whether what is printed is what was pasted, habits aside."""
     got, wanted = same(text_of(best.entry)), same(entry.text)
     place = str(best.candidate.fields.get("publisher-place", ""))
-    return got in (wanted, wanted.replace(same(f"{place}: x")[:-1], "", 1))
+    return got == wanted or got in _unplaced(wanted, same, place)
+
+
+def _unplaced(wanted: str, form: Callable[[str], str], place: str) -> tuple[str, ...]:
+    """What was pasted without the place before or behind a publisher; nothing without a place."""
+    if not place:
+        return ()
+    before, behind = form(f"{place}: x")[:-1], form(f"x, {place}")[1:]
+    return (wanted.replace(before, "", 1), wanted.replace(behind, "", 1))
 
 
 def _guesses(best: _Tried) -> list[str]:
