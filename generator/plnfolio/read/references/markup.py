@@ -20,7 +20,7 @@ _TAG = regex(
     r"</?(?P<name>(?:jats:|mml:)?(?:a|abbr|alternatives|article-title|b|bdi|big|blockquote|bold|br"
     r"|center|cite|code|dd|del|dfn|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|inf|inline-formula|ins"
     r"|italic|kbd|li|math|mi|mn|mo|monospace|mrow|msub|msubsup|msup|mtext|mtd|mtr|nobr|object|ol"
-    r"|overline|p|pre|q|roman|s|samp|sans-serif|sc|script|sec|section|small|span|strike|strong"
+    r"|overline|p|pre|q|roman|s|samp|sans-serif|scp?|script|sec|section|small|span|strike|strong"
     r"|style|sub|sup|svg|table|tbody|td|tex-math|th|title|tr|tt|u|ul|underline|var|wbr|xref))"
     r"(?=[\s/>])(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
