@@ -23,10 +23,6 @@ OTHER_WORDS = {"wordpress-export": 1, "wp-blocks-es": 1}
 """Citations that are printed in the language of the site: “Lave y Wenger” in English."""
 
 
-PACKED = ("page-mhtml", "gdocs", "gdocs-typed")
-"""Read by others."""
-
-
 def arrived(dressed: Dressed, tmp_path: Path) -> list[Text]:
     for path, data in dressed.files.items():
         file = tmp_path / "source" / path
@@ -44,7 +40,7 @@ def _of(texts: list[Text], told: Truth) -> Text:
     return text
 
 
-@pytest.mark.parametrize("name", [one for one in SOURCES if one not in PACKED])
+@pytest.mark.parametrize("name", SOURCES)
 def test_an_article_arrives_whole(name: str, tmp_path: Path) -> None:
     dressed = SOURCES[name]()
     texts = arrived(dressed, tmp_path)

@@ -15,8 +15,10 @@ from plnfolio.diagnostics import RefusedError
 from plnfolio.html_tree import html_tree, page_tree
 from plnfolio.importing.article import Article, words
 from plnfolio.importing.sources import docs, word
+from plnfolio.importing.sources.byline import dated
 from plnfolio.importing.sources.classic import as_html
 from plnfolio.importing.sources.table import source_of
+from plnfolio.importing.tidy.larger import larger
 
 
 def read(tmp_path: Path, name: str, data: bytes | str) -> list[Article]:
@@ -112,6 +114,44 @@ def test_a_document_names_remarks_and_changes(tmp_path: Path) -> None:
     assert "put in by the tutor" in words(article.body)
     assert len(list(article.body.iter("table"))) == 2
     assert article.pictures("picture-1.png") is not None
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Ada Berg", "March 3, 2023"], "2023-03-03"),
+        (["Ada Berg", "School of Education", "Due: 16 April 2023"], "2023-04-16"),
+        (["Date: 2023-04-11"], "2023-04-11"),
+        (["The dock was built in 1980 and painted in 2019."], None),
+        (["In " + "a long first paragraph " * 8, "March 3, 2023"], None),
+    ],
+)
+def test_the_day_below_the_title_is_that_of_the_text(lines: list[str], day: str | None) -> None:
+    article = Article("d", html_tree("".join(f"<p>{line}</p>" for line in lines)))
+    dated(article, sure=False)
+    assert (str(article.date) if article.date else None) == day
+
+
+@pytest.mark.parametrize(
+    ("small", "whole"),
+    [
+        (
+            "https://static.wixstatic.com/media/a~mv2.jpg/v1/fill/w_147,h_98,blur_2/a~mv2.jpg",
+            "https://static.wixstatic.com/media/a~mv2.jpg",
+        ),
+        (
+            "https://1.bp.blogspot.com/-x/y/z/s320/dock.png",
+            "https://1.bp.blogspot.com/-x/y/z/s1600/dock.png",
+        ),
+        (
+            "https://a.files.wordpress.com/2022/11/dock.jpg?w=300",
+            "https://a.files.wordpress.com/2022/11/dock.jpg",
+        ),
+        ("https://example.org/dock.jpg?w=300", "https://example.org/dock.jpg?w=300"),
+    ],
+)
+def test_a_picture_on_the_web_is_the_whole_one(small: str, whole: str) -> None:
+    assert larger(small) == whole
 
 
 BOMB = (

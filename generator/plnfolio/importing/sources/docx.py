@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from plnfolio.diagnostics import RefusedError
 from plnfolio.html_tree import html_tree
 from plnfolio.importing.article import Article, Picture, Pictures, words
+from plnfolio.importing.sources.byline import dated
 from plnfolio.importing.sources.seen import seen, without
 from plnfolio.importing.sources.xml import local
 from plnfolio.model.days import NoDayError, read_day
@@ -169,6 +170,7 @@ def _about(article: Article, core: Element | None, path: Path) -> None:
     article.author = said.get("creator", "")
     article.date = _day(said.get("created", ""))
     article.language = said.get("language", "")
+    dated(article, sure=False)
 
 
 def _day(written: str) -> datetime.date | None:

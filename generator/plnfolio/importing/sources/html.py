@@ -10,6 +10,7 @@ from plnfolio.html_tree import page_tree
 from plnfolio.importing.article import Article
 from plnfolio.importing.sources import docs, word
 from plnfolio.importing.sources.about import described
+from plnfolio.importing.sources.byline import dated
 from plnfolio.importing.sources.decoding import text_of
 from plnfolio.importing.sources.lying import lying_beside
 from plnfolio.importing.sources.seen import seen
@@ -52,4 +53,5 @@ def page_article(data: bytes, origin: str, charset: str = "") -> Article:
     article.address = article.address or article.base
     if program is not None:
         program.without_remarks(article)
+        dated(article, sure=True)
     return article

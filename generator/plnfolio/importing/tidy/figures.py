@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import FROM, Article, fill, pieces, words
 from plnfolio.importing.tidy.inline import runs, together
+from plnfolio.importing.tidy.larger import larger
 
 _CAPTIONED = re.compile(r"\bwp-caption\b|\bimage-caption-container\b|\btr-caption-container\b")
 _CAPTION = re.compile(
@@ -150,7 +151,7 @@ def picture(article: Article, element: Element) -> Element | None:
     """A picture with the one address that there is a file for; None where it shows nothing."""
     candidates = _candidates(element)
     src = next((one for one in candidates if article.pictures(one) is not None), "")
-    src = src or next((one for one in candidates if not _NOTHING.match(one)), "")
+    src = src or larger(next((one for one in candidates if not _NOTHING.match(one)), ""))
     if not src:
         alt = element.get("alt", "").strip()
         if alt:

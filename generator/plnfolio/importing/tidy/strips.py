@@ -15,6 +15,7 @@ from plnfolio.importing.nets.heads import head_of
 from plnfolio.importing.nets.judge import is_head, looks_like_time
 
 _BOXES = frozenset(("div", "section", "article", "li"))
+_LINES = frozenset(("p", "span", "h2", "h3", "h4", "h5", "strong", "b"))
 _MOST_COLUMNS = 7
 _LEAST_ROWS = 2
 _COLUMNS = re.compile(r"grid-template-columns\s*:\s*([^;]+)")
@@ -67,7 +68,10 @@ def _cells(row: Element, *, empty: bool = False) -> Row:
         at = filled[0]
         if at.tag == "p" or at.tag in IN_A_LINE:
             return []
-    return inside if all(one.tag in _BOXES for one in inside) else []
+    if all(one.tag in _BOXES for one in inside):
+        return inside
+    # Three lines side by side may be cells as well; two are a paragraph below another.
+    return inside if len(inside) > 2 and all(one.tag in _LINES for one in inside) else []
 
 
 def _rows(boxes: Sequence[Element]) -> tuple[list[Row], Sequence[Element]] | None:
@@ -133,7 +137,7 @@ def _timed(rows: Sequence[Row]) -> int:
 
 def _has_times(rows: Sequence[Row]) -> bool:
     """Whether rows without heads have a column of times, as only a table has."""
-    if len(rows[0]) < 3 or len(rows) < 3:
+    if len(rows[0]) < 3 or len(rows) < 3 or rows[0][0].tag not in _BOXES:
         return False
     return any(all(looks_like_time(words(row[at])) for row in rows) for at in range(len(rows[0])))
 
