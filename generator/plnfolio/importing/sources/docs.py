@@ -25,6 +25,9 @@ def is_one(html: Element) -> bool:
 def made_plain(html: Element) -> None:
     """Write classes out, make a title of what is set as one, and nest lists."""
     worn(html)
+    for one in html.iter("a"):
+        if one.get("id", "").startswith("cmnt"):
+            one.text = None  # the letter of a remark, here and there
     for one in html.iter("p"):
         if "title" in one.get("class", "").split() and words(one):
             one.tag = "h1"
@@ -97,7 +100,6 @@ def without_remarks(article: Article) -> None:
             note = one
             while note in parents and note.tag not in ("div",) and parents[note].tag != "body":
                 note = parents[note]
-            one.text = None
             article.note("a remark in the margin was not brought", left=words(note))
             _out(note, parents)
 
