@@ -40,6 +40,12 @@ SHAPES = {
     "a list": f"<h2>Sources</h2><ul><li>{KENNEDY}</li><li>{SIEMENS}</li></ul>",
     "a list with numbers, no heading": f"<ol><li>{KENNEDY}</li><li>{SIEMENS}</li></ol>",
     "a quotation": f"<h2>References</h2><blockquote>{BOTH}</blockquote>",
+    "headings within": f"<h2>References</h2><h3>Articles</h3>{BOTH}",
+    "a box": f"<aside class='note' title='References'>{BOTH}</aside>",
+    "addresses on lines of their own": (
+        f"<h2>References</h2><p>{KENNEDY.replace('https://doi', '</p><p>https://doi')}</p>"
+        f"<p>{SIEMENS}</p>"
+    ),
     "a line behind it": f"{BOTH}<p>Ana teaches on nights.</p>",
 }
 
@@ -79,6 +85,16 @@ def test_no_list_is_made_of_other_texts() -> None:
     article, _ = brought(html)
     assert not article.works
     assert article.body.find("h2") is not None
+
+
+def test_a_list_with_remarks_stays_and_its_works_are_known() -> None:
+    remark = "<p>This one I would read again, for what it says of night shifts and of tea.</p>"
+    html = f"{TEXT}<h2>Annotated bibliography</h2><p>{KENNEDY}</p>{remark}<p>{SIEMENS}</p>{remark}"
+    article, _ = brought(html)
+    assert [one["id"] for one in article.works] == ["kennedy2018", "siemens2005"]
+    said = markdown(article.body)
+    assert said.startswith("So it is [@kennedy2018].\n\n## Annotated bibliography\n\nKennedy, A.")
+    assert "of tea." in said
 
 
 def test_a_work_of_the_site_keeps_its_key() -> None:

@@ -22,6 +22,7 @@ from plnfolio.importing.works import Listed, take_list
 from plnfolio.model.citation import STYLE, Citation
 from plnfolio.model.reference import Reference
 
+_DATED = re.compile(r"\d{4}|\bn\.? ?d\b|press")
 __all__ = ["Forms", "Found", "Left", "citations", "forms_of", "keyed", "left"]
 
 
@@ -45,6 +46,8 @@ def citations(article: Article, there: There) -> None:
     Works of the list that no citation is of stay in it: ``nocite``.
     """
     listed = take_list(article, there)
+    if not _DATED.search(" ".join(article.body.itertext())) and not listed.works:
+        return
     forms = _forms(article, listed, there)
     if not forms:
         return

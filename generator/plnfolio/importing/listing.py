@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import MARKDOWN, pieces, words
-from plnfolio.importing.nets.cells import made
+from plnfolio.importing.nets.cells import made, put
 
 _HEADING = re.compile(
     r"(?:\d+\.?\s*|[ivx]+\.\s*)?(?:(?:my |list of |annotated |selected |full |"
@@ -20,12 +20,17 @@ _HEADING = re.compile(
     r"sources citées|referências(?: bibliográficas)?|bibliografia|riferimenti(?: bibliografici)?)",
     re.IGNORECASE,
 )
+_WHEN = (
+    r"(?:ca?\.|circa|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|"
+    r"spring|summer|fall|autumn|winter|ene\w*|abr\w*|ago\w*|dic\w*|okt\w*|dez\w*)\.?"
+)
 _DATE = re.compile(
-    r"[(\[](?:[^()\[\]]{0,40}\b)?(?:(?:1[5-9]|20)\d\d[a-z]?\b|n\.? ?d\b\.?|in press|"
-    r"no date|s\.f\.|o\. ?J\."
-    r"|s\. ?d\.|en prensa|im Druck|sous presse)[^()\[\]]{0,40}[)\]]",
+    rf"[(\[](?:\d{{1,2}} )?(?:{_WHEN} ?(?:\d{{1,2}},? )?)?(?:(?:1[5-9]|20)\d\d[a-z]?\b|"
+    r"n\.? ?d\b\.?|in press|no date|s\.f\.|o\. ?J\.|s\. ?d\.|en prensa|im Druck|sous presse)"
+    r"[^()\[\]]{0,40}[)\]]",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?i:https?://|www\.|doi:|retrieved |available |\[?accessed )|[a-z]")
 _LEAST, _MOST = 25, 1200
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BEHIND = 4
@@ -56,7 +61,7 @@ class List:
 
 def lists_in(body: Element) -> list[List]:
     """The lists of a text, in order."""
-    found = list(_headed(body))
+    found = [*_headed(body), *_boxed(body)]
     return found or list(_at_end(body))
 
 
@@ -69,17 +74,32 @@ def _headed(body: Element) -> Iterator[List]:
             at += 1
             continue
         end = at + 1
-        while (
-            end < len(children) and children[end].tag not in _HEADS and _may_belong(children[end])
-        ):
+        while end < len(children) and _goes_on(children[at], children[end]):
             end += 1
         blocks = children[at + 1 : end]
-        rows = [row for block in blocks for row in _rows(block)]
-        works = [i for i, row in enumerate(rows) if is_entry(words(row))]
-        if works and 2 * len(works) >= len(rows):
+        rows = _all_rows(blocks)
+        works = sum(map(_row_is_entry, rows))
+        if works and 2 * works >= len(rows):
             blocks = _up_to_last(blocks)
-            yield List(body, [children[at], *blocks], [children[at]], _all_rows(blocks))
+            heads = [children[at], *(one for one in blocks if one.tag in _HEADS)]
+            yield List(body, [children[at], *blocks], heads, _all_rows(blocks))
         at = end
+
+
+def _boxed(body: Element) -> Iterator[List]:
+    """A box that says by its title that it is a list."""
+    for box in body.findall("aside"):
+        title = box.get("title", "")
+        rows = _all_rows(list(box))
+        if _HEADING.fullmatch(title.strip(" :.")) and any(map(_row_is_entry, rows)):
+            yield List(body, [box], [made("p", [title])], rows)
+
+
+def _goes_on(heading: Element, block: Element) -> bool:
+    """Whether a block belongs to what stands below a heading."""
+    if block.tag in _HEADS:
+        return heading.tag in _HEADS and block.tag > heading.tag
+    return _may_belong(block)
 
 
 def _up_to_last(blocks: list[Element]) -> list[Element]:
@@ -93,7 +113,15 @@ def _row_is_entry(row: Element) -> bool:
 
 
 def _all_rows(blocks: list[Element]) -> list[Element]:
-    return [row for block in blocks for row in _rows(block)]
+    """The lines of all blocks; an address on a line of its own belongs to the one before."""
+    rows: list[Element] = []
+    for block in blocks:
+        for row in _rows(block) if block.tag not in _HEADS else ():
+            if rows and _GOES_ON.match(words(row)) and not _row_is_entry(row):
+                put(rows[-1], [" ", *pieces(row)])
+            elif words(row):
+                rows.append(made("p", pieces(row)))
+    return rows
 
 
 def _is_heading(block: Element) -> bool:

@@ -46,8 +46,21 @@ def take_list(article: Article, there: There) -> Listed:
             continue
         for pasted in read.works:
             _take(pasted, listed, article, there)
+        if _is_annotated(read):
+            article.note(
+                "the list has remarks on its works, and stays in the text as it is; the page lists "
+                "the works once more",
+                near=words(one.rows[0])[:60],
+            )
+            continue
         _put_away(one, read, article, last=one is lists[-1], said=_printed(listed))
     return listed
+
+
+def _is_annotated(read: Read) -> bool:
+    """Whether a list says as much of its works as it names: they cannot be torn from that."""
+    remarks = [piece for piece in read.others if piece.kind == "annotation"]
+    return 5 * len(remarks) > 2 * len(read.works)
 
 
 def _html(row: Element) -> str:
@@ -63,7 +76,7 @@ def _take(pasted: Pasted, listed: Listed, article: Article, there: There) -> Non
     if known is not None:
         key = known.id
         listed.works.setdefault(key, known)
-        if key not in listed.new:
+        if key not in there.works:
             article.note(f"“{key}” is in your library already, and stays as it is there")
     else:
         key = _free(str(pasted.item.get("id") or "work"), there)

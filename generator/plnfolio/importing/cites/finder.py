@@ -47,23 +47,20 @@ class Library:
             for short, _ in groups
             if len(short) > 1
         }
-        rows = "|".join(f"(?P<l{i}>{label})" for i, label in enumerate(self._labels)) or r"(?!)"
-        shorts = "|".join(map(re.escape, sorted(self._short, key=len, reverse=True))) or r"(?!)"
-        self._label = re.compile(rf"(?<![\w'-]){_INITIALS}(?:{rows})(?![\w-])")
-        self._acronym = re.compile(rf"(?<![\w'-])(?:{shorts})(?![\w-])")
+        rows = [f"(?P<l{i}>{label})" for i, label in enumerate(self._labels)]
+        shorts = sorted(map(re.escape, self._short), key=len, reverse=True)
+        rows += [f"(?P<short>{'|'.join(shorts)})"] if shorts else []
+        found = "|".join(rows) or r"(?!)"
+        self._label = re.compile(rf"(?<![\w'-]){_INITIALS}(?:{found})(?![\w-])")
 
     def next(self, text: str, at: int, end: int) -> re.Match[str] | None:
         """The next label of a work in a text."""
-        label = self._label.search(text, at, end)
-        short = self._acronym.search(text, at, end)
-        if label is None or (short is not None and short.start() < label.start()):
-            return short
-        return label
+        return self._label.search(text, at, end)
 
     def meant(self, label: re.Match[str]) -> list[Forms]:
         """The works that a label may mean; initials before it must be those of the first author."""
-        if label.re is self._acronym:
-            return self._short[label[0]]
+        if label.lastgroup == "short":
+            return self._short[label["short"]]
         works = self._works[self._labels[int((label.lastgroup or "l0")[1:])]]
         first = (label["initials"] or "")[:1]
         return [one for one in works if not (first and one.first) or fold(one.first)[:1] == first]

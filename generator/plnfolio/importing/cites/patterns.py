@@ -46,12 +46,11 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 NAME = (
-    r"(?:(?:van|von|de|del|della|di|da|la|le|du|den|der|el|al|ten|ter|bin|ibn|O'|D'|d')[ -]?)*"
+    r"(?:(?:van|von|de|del|della|di|da|la|le|du|den|der|el|al|ten|ter|bin|ibn|O'|D'|d')[ -]?){0,3}"
     r"[A-Z][\w'-]+"
 )
-NAMES = (
-    rf"{NAME}(?: {NAME}){{0,5}}(?:,? (?:&|and|y|und|et) {NAME}(?: {NAME})*|, {NAME}(?: {NAME})*)*"
-)
+_FULL_NAME = rf"{NAME}(?: {NAME}){{0,5}}"
+NAMES = rf"{_FULL_NAME}(?:,? (?:&|and|y|und|et) {_FULL_NAME}|, {_FULL_NAME}){{0,12}}"
 LIKE_A_WORK = re.compile(
     rf"(?:{BEFORE.pattern} )?(?:(?:[A-Z]\. ?)+)?(?P<names>\"?{NAMES}\"?(?:,? et\.? al\.?)?"
     rf"(?: \[[A-Z][\w&-]+\])?),? (?P<date>{DATE})(?![\w-])(?P<tail>[,:].*)?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 
 from plnfolio.cite.keys import in_address
@@ -13,7 +14,8 @@ from plnfolio.importing.cites.folded import HIDDEN, Folded, folded
 from plnfolio.importing.cites.found import Found
 from plnfolio.importing.cites.patterns import ABBREVIATION, DAY, POSSESSIVE
 
-_CLOSING = {"(": ")", "[": "]"}
+_OPENING_OF = {")": "(", "]": "["}
+_ANY_BRACKET = re.compile(r"[()\[\]]")
 _LONGEST = 600
 _OPENING = re.compile(
     rf"{ABBREVIATION}{POSSESSIVE},? ?(?P<open>[(\[]) ?(?:(?P<inner>[A-Z][\w&.-]{{1,11}}), )?"
@@ -59,7 +61,9 @@ def _go_together(one: Found, behind: Found) -> bool:
 class _Search:
     def __init__(self, text: Folded, library: Library, same: Same) -> None:
         self.text, self.library, self.same = text, library, same
+        self.closes = _closings(text.text)
         self.found: list[Found] = []
+        self.labels: list[re.Match[str]] = []
         self.taken: list[tuple[int, int]] = []
 
     def sentences(self) -> None:
@@ -67,12 +71,13 @@ class _Search:
         text, at = self.text.text, 0
         while (label := self.library.next(text, at, len(text))) is not None:
             at = label.end()
+            self.labels.append(label)
             opening = _OPENING.match(text, label.end())
             if opening is None or _ITS_OWN.search(label[0]):
                 continue  # “Kanai and colleagues”, “Lave y Wenger”: only the year is keyed
             works = [one for one in self.library.meant(label) if not led(text, label, one)]
             dates = self.library.dates(works, text, opening.end(), label[0]) if works else None
-            close = _closes(text, opening.start("open"))
+            close = self.closes.get(opening.start("open"), -1)
             if dates is None or not dates.keys or close < 0 or dates.end > close:
                 continue
             day = DAY.match(text, dates.end, close)
@@ -98,7 +103,7 @@ class _Search:
         text = self.text.text
         for match in re.finditer(r"[(\[]", text):
             start = match.start()
-            end = _closes(text, start)
+            end = self.closes.get(start, -1)
             if end < 0 or self._is_taken(start, end + 1) or HIDDEN in text[start:end]:
                 continue
             row = inside(self.library, self.text, start + 1, end)
@@ -125,7 +130,7 @@ class _Search:
         text = self.text.text
         for match in _YEAR_ALONE.finditer(text):
             start = match.start()
-            end = _closes(text, start)
+            end = self.closes.get(start, -1)
             if end < 0 or self._is_taken(start, end + 1):
                 continue
             dates = self._named_before(start)
@@ -143,16 +148,15 @@ class _Search:
         """The dates behind a bracket as those of the nearest work that the sentence names."""
         text = self.text.text
         begin = max(0, start - 300)
+        near = bisect_left(self.labels, start, key=re.Match.start)
+        if not near or self.labels[near - 1].start() < begin:
+            return None
         for stop in _SENTENCE.finditer(text, begin, start):
             if not re.search(
                 r"\b(?:[A-Z]|al|e\.g|i\.e|Dr|Mr|Mrs|Ms|vs|cf|Jr)\.$", text[: stop.start() + 1]
             ):
                 begin = stop.end()
-        labels = []
-        at = begin
-        while (label := self.library.next(text, at, start)) is not None:
-            labels.append(label)
-            at = label.end()
+        labels = [one for one in self.labels[max(0, near - 20) : near] if one.start() >= begin]
         for label in reversed(labels):
             if _OF_OTHERS.match(text, label.end(), start) and not _ITS_OWN.search(label[0]):
                 return None
@@ -162,7 +166,8 @@ class _Search:
         return None
 
     def _is_taken(self, start: int, end: int) -> bool:
-        return any(start < stop and begin < end for begin, stop in self.taken)
+        at = bisect_left(self.taken, (end, 0))
+        return at > 0 and self.taken[at - 1][1] > start
 
     def _put(
         self, start: int, end: int, markdown: str, keys: Sequence[str], *, year_only: bool = False
@@ -181,7 +186,7 @@ class _Search:
                 return False
         elif not _reads_alone(markdown, source, begin, stop):
             return False
-        self.taken.append((start, end))
+        insort(self.taken, (start, end))
         typed = " ".join(source[begin:stop].split())
         self.found.append(Found(begin, stop, markdown, merged(keys), typed, year_only))
         return True
@@ -204,18 +209,19 @@ def _reads_alone(markdown: str, source: str, begin: int, stop: int) -> bool:
     return read is not None and read[1] == len(markdown)
 
 
-def _closes(text: str, start: int) -> int:
-    """Where a bracket closes; −1 if it does not, or far away."""
-    opening, depth = text[start], 0
-    closing = _CLOSING[opening]
-    for at in range(start, min(len(text), start + _LONGEST)):
-        if text[at] == opening:
-            depth += 1
-        elif text[at] == closing:
-            depth -= 1
-            if depth == 0:
-                return at
-    return -1
+def _closings(text: str) -> dict[int, int]:
+    """Where each bracket closes that does, and not far away."""
+    found: dict[int, int] = {}
+    opened: dict[str, list[int]] = {sign: [] for sign in _OPENING_OF.values()}
+    for match in _ANY_BRACKET.finditer(text):
+        sign = match[0]
+        if sign in opened:
+            opened[sign].append(match.start())
+        elif stack := opened[_OPENING_OF[sign]]:
+            start = stack.pop()
+            if match.start() - start < _LONGEST:
+                found[start] = match.start()
+    return found
 
 
 def _ends_well(text: str, at: int, close: int) -> bool:

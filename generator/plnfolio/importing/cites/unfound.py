@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from plnfolio.importing.cites.finder import Library
@@ -46,7 +47,8 @@ def _part(
 
 def _covered(text: Folded, span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
     begin, stop = text.begins[span[0]], text.ends[span[1] - 1]
-    return any(begin < end and start < stop for start, end in spans)
+    at = bisect_left(spans, (stop, 0))
+    return at > 0 and spans[at - 1][1] > begin
 
 
 def _left(text: Folded, span: tuple[int, int], like: re.Match[str], library: Library) -> Left:
