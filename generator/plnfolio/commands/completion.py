@@ -78,7 +78,7 @@ add_completion_class(PowerShell)
 @click.argument("shell", type=click.Choice(list(_HOW)))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print what has a shell complete commands, options and keys with the Tab key.
+    """Print what has a shell complete commands and options with the Tab key.
 
     Put the line for your shell, as below, into the file that it reads when it starts: ~/.bashrc,
     ~/.zshrc, ~/.config/fish/config.fish, or the file that $PROFILE names in PowerShell.

@@ -30,7 +30,11 @@ _HINTS = """\
 _TABLE = "title: {title}\nnetworks:\n"
 
 
-@click.command("network", epilog='Example:  plnfolio new network "GLDC" --table current')
+@click.command(
+    "network",
+    short_help="Put a network into a table, to be filled in.",
+    epilog='Example:  plnfolio new network "GLDC" --table current',
+)
 @click.argument("name")
 @click.option("--table", default="", help="The table: the name of its file in content/networks/.")
 @site_option

@@ -74,7 +74,9 @@ MODELS: Mapping[str, Model] = {
 
 
 @click.command(
-    "reflection", epilog='Example:  plnfolio new reflection "My first chat" --model gibbs'
+    "reflection",
+    short_help="Make a post with the questions of a model of reflection.",
+    epilog='Example:  plnfolio new reflection "My first chat" --model gibbs',
 )
 @click.argument("title")
 @click.option("--model", type=click.Choice(list(MODELS)), help="Whose questions it asks.")

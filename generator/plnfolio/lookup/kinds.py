@@ -92,10 +92,11 @@ def _kind(told: Told, best: str) -> str:
     if _is_video(told):
         return "motion_picture"
     parts = urlsplit(told.address)
-    blog = _BLOG_HOST.search(parts.hostname or "") or _BLOG_PATH.search(parts.path)
-    if blog and (not best or _RANK[best] >= _LAST) and len(parts.path) > 1:
-        return "post-weblog"
     kind = _BY_TYPE.get(best, "webpage")
+    hosted = kind == "webpage" and _BLOG_HOST.search(parts.hostname or "")
+    within = (not best or _RANK[best] >= _LAST) and _BLOG_PATH.search(parts.path)
+    if (hosted or within) and len(parts.path) > 1:
+        return "post-weblog"
     if kind == "webpage" and best and best != "WebPage":
         return newspapers.kind(told.first("og:site_name"), numbered=False) or kind
     return kind

@@ -105,7 +105,7 @@ def _of_node(node: dict[str, object]) -> list[Named]:
             person = isinstance(one, dict) and "Person" in kinds(one)
             if text.casefold() in _NO_AUTHORS:
                 continue
-            if isinstance(one, dict) and not person:
+            if isinstance(one, dict) and kinds(one) and not person:
                 # Some call everybody an organisation.
                 found += people([text]) if text and is_known(text) else [{"literal": text}]
             else:
@@ -117,7 +117,10 @@ def _of_node(node: dict[str, object]) -> list[Named]:
 
 def _date(item: dict[str, object], told: Told, node: dict[str, object], notes: list[str]) -> None:
     cited = told.first(*(name for name in _PUBLISHED if name.startswith("citation_")))
+    # A wiki is cited as it was when it was changed last (APA 10.3 example 49).
+    wiki = said(node, "dateModified") if hosts.wiki(told.address) else ""
     for text in (
+        wiki,
         cited,
         said(node, "datePublished"),
         said(node, "uploadDate"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,7 +78,7 @@ def read_page(body: bytes, content_type: str, address: str) -> Told:
         or text("article time[datetime], header time[datetime]", "datetime"),
         text('[itemprop="author"] link[itemprop="name"]', "content"),
         tags,
-        tuple(node for script in scripts for node in _nodes(script.text())),
+        _joined([node for script in scripts for node in _nodes(script.text())]),
     )
 
 
@@ -145,6 +146,20 @@ def _nodes(text: str) -> Iterator[Node]:
             waiting += [one[key] for key in ("@graph", "mainEntity") if key in one]
 
 
+def _joined(nodes: list[Node]) -> tuple[Node, ...]:
+    """The same with what they only name by its id, as WordPress writes its graphs."""
+    known = {str(node["@id"]): node for node in nodes if "@id" in node}
+
+    def whole(value: object) -> object:
+        if isinstance(value, list):
+            return [whole(one) for one in value]
+        if isinstance(value, dict) and "@id" in value:
+            return {**known.get(str(value["@id"]), {}), **value}
+        return value
+
+    return tuple({key: whole(value) for key, value in node.items()} for node in nodes)
+
+
 def kinds(node: Node) -> list[str]:
     """The types of a thing, without where they are defined."""
     said = node.get("@type")
@@ -159,4 +174,4 @@ def said(node: Node, name: str) -> str:
         value = value[0] if value else None
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("@value")
-    return _line(str(value)) if isinstance(value, (str, int, float)) else ""
+    return _line(html.unescape(str(value))) if isinstance(value, (str, int, float)) else ""
