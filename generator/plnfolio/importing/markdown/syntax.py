@@ -55,7 +55,7 @@ def _brackets(text: str, *, every: bool) -> str:
 
 
 def _disarmed(text: str) -> str:
-    return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text)
+    return re.sub(r"[\[\]]", r"\\\g<0>", text)
 
 
 def line_start(line: str) -> str:
