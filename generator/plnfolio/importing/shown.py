@@ -143,7 +143,7 @@ def _stem(name: str, alt: str) -> str:
     """The name that a picture had, if a person gave it; or the first words of what it shows."""
     stem = slugify(PurePosixPath(unquote(name)).stem)
     stem = re.sub(r"-\d{2,4}x\d{2,4}$|-scaled$|-e\d{10,}$", "", stem)
-    if not stem or _MACHINES.fullmatch(stem):
+    if len(stem) < 3 or _MACHINES.fullmatch(stem):
         stem = slugify(" ".join(alt.split()[:6])) or (stem if len(stem) < 24 else "") or "picture"
     return stem[:_LONGEST].strip("-") or "picture"
 

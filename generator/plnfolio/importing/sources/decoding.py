@@ -11,9 +11,26 @@ from plnfolio.written.text import without_controls
 LARGEST = 48_000_000
 """Bytes of a page; one with all its pictures written into it has some ten million."""
 
-MOST_TAGS = 120_000
+LONGEST = 5_000_000
+"""Bytes of a page without its programs and pictures; a long book has one million."""
+
+MOST_TAGS = 60_000
 """The longest real pages have some twenty thousand."""
 
+DEEPEST = 500
+"""Page editors nest fifty elements in one another; a parser looks through all that are open."""
+
+_NESTING = re.compile(
+    rb"<(/?)(?=[a-z])(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th"
+    rb"|tr|dt|dd|option|thead|tbody|tfoot|colgroup|html|head|body)\b)"
+    rb"((?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>/]))?",
+    re.IGNORECASE,
+)
+_MOST_AGAIN = 1_000_000
+"""Of marks that are never closed, each paragraph has all again (HTML §13.2.4.3)."""
+
+_RAW = re.compile(rb"<(?:(script|style|textarea)\b|!--)", re.IGNORECASE)
+_WRITTEN_IN = re.compile(rb"data:[\w/+.-]*;base64,[\w/+=%]+")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _BOMS = (
@@ -29,13 +46,23 @@ def text_of(data: bytes, origin: str, charset: str = "") -> str:
     What is UTF-8 throughout is UTF-8, whatever is said of it; what is not, is not. Then counts what
     its sender says (``charset``), what it says itself, and Windows’ own, which never fails.
     """
-    if len(data) > LARGEST or data.count(b"<") > MOST_TAGS:
-        how_large = (
-            f"{len(data) / 10**6:.0f} MB" if len(data) > LARGEST else f"{data.count(b'<'):,} tags"
-        )
+    tags, length = 0, len(data)
+    if len(data) <= LARGEST:
+        # In programs and remarks a “<” begins nothing.
+        bare = _without_raw(data)
+        tags = bare.count(b"<")
+        length = len(_WRITTEN_IN.sub(b"", bare))
+    if length > LONGEST or tags > MOST_TAGS:
+        how_large = f"{tags:,} tags" if tags > MOST_TAGS else f"{length / 10**6:.0f} MB"
         raise RefusedError(
             f"{origin} is larger than any page: {how_large}",
             "save the article alone, or print it into a shorter page",
+        )
+    depth, marks = _depths(bare)
+    if depth > DEEPEST or marks * tags > _MOST_AGAIN:
+        raise RefusedError(
+            f"{origin} has elements in elements in elements, deeper than any page",
+            "save the article alone, from your browser",
         )
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -53,6 +80,30 @@ def text_of(data: bytes, origin: str, charset: str = "") -> str:
     if _nearly_utf8(data):
         return _plain(data.decode("utf-8", "replace"))
     return _plain(data.decode("cp1252", "replace"))
+
+
+def _without_raw(data: bytes) -> bytes:
+    """A page without its programs, styles and remarks."""
+    small = data.lower()
+    kept, done = [], 0
+    while (found := _RAW.search(data, done)) is not None:
+        kept.append(data[done : found.start()])
+        end = b"</" + found[1].lower() if found[1] else b"-->"
+        at = small.find(end, found.end())
+        if at < 0:
+            return b"".join(kept)
+        done = at + len(end)
+    return b"".join([*kept, data[done:]])
+
+
+def _depths(data: bytes) -> tuple[int, int]:
+    """How many elements are open at once, at most, and how many of those are marks in a line."""
+    depth, most = [0, 0], [0, 0]
+    for found in _NESTING.finditer(data):
+        for at in (0, 1) if found[2] else (0,):
+            depth[at] = max(0, depth[at] - 1) if found[1] else depth[at] + 1
+            most[at] = max(most[at], depth[at])
+    return most[0], most[1]
 
 
 def _known(name: str) -> str:

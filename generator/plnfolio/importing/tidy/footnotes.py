@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import IN_A_LINE, fill, pieces, words
+from plnfolio.importing.sources.seen import without
 
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡]|[ivx]{1,5})\s*[\])]?[.:]?")
 _BACK = re.compile(
@@ -38,8 +39,9 @@ def footnotes(body: Element) -> dict[str, Element]:
         calls.append((call, note))
     for call, note in calls:
         _regular_call(call, found[note], parents)
+    for parent in {parents[note] for note in found}:
+        without(parent, lambda one: one in found)
     for note in found:
-        _taken_out(note, parents)
         _bare(note)
     return {name: note for note, name in found.items()}
 
@@ -88,14 +90,6 @@ def _regular_call(call: Element, name: str, parents: dict[Element, Element]) -> 
     while above is not None and above.tag in ("sup", "span") and words(above) == call.text:
         above.tag, above.attrib = "span", {}
         above = parents.get(above)
-
-
-def _taken_out(note: Element, parents: dict[Element, Element]) -> None:
-    parent = parents[note]
-    inside = [one for one in pieces(parent) if one is not note]
-    parent[:] = []
-    parent.text = None
-    fill(parent, inside)
 
 
 def _bare(note: Element) -> None:

@@ -80,6 +80,10 @@ def _take_apart(line: Iterable[str | Element], like: Run, found: list[Run]) -> N
             _take_apart(pieces(one), inner, found)
 
 
+def _like(run: Run, text: str) -> Run:
+    return Run(text, run.marks, run.href, None, run.title)
+
+
 def is_call(element: Element) -> bool:
     """Whether it calls a footnote."""
     return element.tag == "a" and element.get("class") == "footnote"
@@ -89,10 +93,10 @@ def _words(text: str, like: Run) -> list[Run]:
     text = _SPACES.sub(" ", _KEPT_SPACE.sub(_HELD, _GLUE.sub("", text)))
     inner = text.strip(" ")
     if not inner:
-        return [replace(like, text=" ")] if text else []
+        return [_like(like, " ")] if text else []
     start = text.index(inner)
     parts = (text[:start], inner, text[start + len(inner) :])
-    return [replace(like, text=part) for part in parts if part]
+    return [_like(like, part) for part in parts if part]
 
 
 def _alone(element: Element) -> Element:
@@ -138,7 +142,8 @@ def _like_neighbours(found: list[Run]) -> list[Run]:
             marks = before.marks & after.marks
             if one.is_break or before.marks != after.marks:
                 marks -= {"code"}
-            one = replace(one, marks=marks, href=href, title=title)  # noqa: PLW2901
+            if (marks, href, title) != (one.marks, one.href, one.title):
+                one = replace(one, marks=marks, href=href, title=title)  # noqa: PLW2901
         else:
             before = one
         made.append(one)

@@ -37,7 +37,7 @@ def typed_lists(blocks: list[Element]) -> list[Element]:
 
 def _items(block: Element) -> tuple[Element | None, list[tuple[str, Element]]] | None:
     """The items in a paragraph, and the words before the first; None where it has none."""
-    if block.tag != "p":
+    if block.tag != "p" or not _may_hold(block):
         return None
     cut = lines(runs(pieces(block)))
     kinds = [_kind(one) for one in cut]
@@ -56,6 +56,14 @@ def _items(block: Element) -> tuple[Element | None, list[tuple[str, Element]]] |
         fill(item, together(_without_sign(some)))
         found.append((kind, item))
     return before, found
+
+
+def _may_hold(block: Element) -> bool:
+    """Whether an item may begin in a paragraph, without taking it apart."""
+    if block.find(".//br") is not None:
+        return True
+    start = "".join(part for part, _ in zip(block.itertext(), range(4), strict=False)).lstrip()
+    return not start or is_typed(start) or not start[0].isalpha()
 
 
 _TYPED = "data-typed"
@@ -107,3 +115,8 @@ def _as_typed(item: Element) -> Element:
     made = Element("p")
     fill(made, [item.attrib.pop(_TYPED), *pieces(item)])
     return made
+
+
+def is_typed(text: str) -> bool:
+    """Whether a line begins as an item does."""
+    return bool(_BULLET.match(text) or _NUMBER.match(text))

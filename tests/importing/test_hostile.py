@@ -1,0 +1,180 @@
+"""What nobody should have to open is refused or harmless, and soon."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from plnfolio.diagnostics import RefusedError
+from plnfolio.importing.article import Article
+from plnfolio.importing.markdown.writer import markdown
+from plnfolio.importing.sources.decoding import text_of
+from plnfolio.importing.sources.html import page_article
+from plnfolio.importing.sources.mhtml import archived
+from plnfolio.importing.sources.table import source_of
+from plnfolio.importing.tidy.page import tidied
+from sites.building import Workshop, call
+
+HUGE = {
+    "100 MB": b"<p>" + b"word " * 20_000_000,
+    "elements in elements": b"<div>" * 50_000,
+    "tables in tables": b"<table><tr><td>" * 10_000,
+    "marks that never close": b"".join(b"<b class=a%d>" % i for i in range(400)) + b"<p>x" * 9_000,
+    "very many elements": b"<i>a</i> " * 40_000,
+}
+
+
+@pytest.mark.parametrize("data", HUGE.values(), ids=HUGE)
+def test_what_is_larger_than_any_page_is_refused(data: bytes) -> None:
+    start = time.process_time()
+    with pytest.raises(RefusedError):
+        page_article(data, "a.html")
+    assert time.process_time() - start < 2
+
+
+ODD = {
+    "a remark without an end": b"<p>Words<!-- " + b"<script" * 20_000,
+    "a picture of many sizes": b'<p>Words <img srcset="' + b"a.png 1w, " * 20_000 + b'">',
+    "one style": b'<p style="' + b"font-weight:" * 20_000 + b'">Words',
+    "signs of Markdown": b"<p>Words " + b"*_[@`" * 20_000,
+    "many breaks": b"<p>Words" + b"<br>a" * 10_000,
+    "many notes": b"<p>Words"
+    + b"".join(b"<a id=r%d href=#n%d>1</a>" % (i, i) for i in range(3000))
+    + b"".join(b"<p id=n%d><a href=#r%d>^</a> a" % (i, i) for i in range(3000)),
+    "JSON without an end": b'<script type="application/ld+json">'
+    + b"[" * 90_000
+    + b"</script>Words",
+    "nothing but programs": b"<p>Words" + b"<script>if (a<b) c</script>" * 20_000,
+}
+
+
+@pytest.mark.parametrize("data", ODD.values(), ids=ODD)
+def test_what_is_odd_is_read(data: bytes) -> None:
+    start = time.process_time()
+    article = page_article(data, "a.html")
+    tidied([article])
+    assert "Words" in markdown(article.body)
+    assert time.process_time() - start < 4
+
+
+def brought(html: str) -> tuple[str, Article]:
+    article = page_article(html.encode(), "a.html")
+    tidied([article])
+    return markdown(article.body), article
+
+
+def test_programs_and_their_addresses_do_not_arrive() -> None:
+    text, article = brought(
+        "<p>Read <a href='javascript:steal()'>this</a> and <a href=' JavaScript:x'>that</a>."
+        "<script>steal()</script><img src='https://t.example/p.gif' width=1 height=1>"
+        "<iframe src='javascript:x'></iframe><object data='x.swf'></object></p>"
+        "<p onclick='steal()'>Then <b onmouseover=x>rest</b>.</p>"
+    )
+    assert text == "Read this and that.\n\nThen **rest**.\n"
+    said = " ".join(note.left for note in article.notes)
+    assert "javascript:steal()" in said
+    assert "https://t.example/p.gif" in said
+
+
+def test_entities_of_xml_stand_for_nothing() -> None:
+    text, _ = brought('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><p>x &b; y</p>')
+    assert "root" not in text
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ("Zoë’s café".encode(), "Zoë’s café"),
+        ("<meta charset=utf-8>Zoë’s café".encode("cp1252"), "Zoë’s café"),
+        ("<meta charset=windows-1251>Привет".encode("cp1251"), "Привет"),
+        ("<meta charset=iso-8859-1>Zoë’s".encode("cp1252"), "Zoë’s"),
+        ("Zoë’s café".encode("utf-16"), "Zoë’s café"),
+        ("<meta charset=windows-1252>Zoë’s café".encode(), "Zoë’s café"),
+        ("<meta charset=nonsense>café".encode("cp1252"), "café"),
+    ],
+)
+def test_the_encoding_is_what_the_bytes_say(data: bytes, shown: str) -> None:
+    assert text_of(data, "a.html").endswith(shown)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packing:
+        for name, data in files.items():
+            packing.writestr(name, data)
+    return made.getvalue()
+
+
+TRAPS = {
+    "a bomb": {"a.html": b"<p>x", "b.png": b"\0" * 300_000_000},
+    "a way out": {"a.html": b"<p>x", "../../out.html": b"<p>y"},
+    "no page": {"a.txt": b"x"},
+}
+
+
+@pytest.mark.parametrize("files", TRAPS.values(), ids=TRAPS)
+def test_a_zip_file_that_is_a_trap_is_refused(tmp_path: Path, files: dict[str, bytes]) -> None:
+    path = tmp_path / "it.zip"
+    path.write_bytes(zipped(files))
+    source = source_of(path)
+    if source is not None:
+        with pytest.raises(RefusedError):
+            list(source.articles(path, "it.zip"))
+    assert not (tmp_path.parent / "out.html").exists()
+
+
+def test_pages_in_a_zip_file_have_their_pictures(workshop: Workshop) -> None:
+    folder = workshop.folder("=== content/site.yaml\ntitle: N\nauthor: A B\n\n=== p.png [png]\n")
+    page = "<title>{0}</title><h1>{0}</h1><p>Words of {0}.</p><img src='{0}_files/p.png' alt=Lake>"
+    files = {f"{name}.html": page.format(name).encode() for name in ("one", "two")}
+    files |= {f"{name}_files/p.png": (folder / "p.png").read_bytes() for name in ("one", "two")}
+    (folder / "p.zip").write_bytes(zipped({**files, "one_files/frame.html": b"<p>Not this."}))
+    done = call("import", "p.zip", "--json", cwd=folder)
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["posts"] == [
+        "content/posts/one/index.md",
+        "content/posts/two/index.md",
+    ]
+    assert (folder / "content/posts/two/lake.png").exists()
+    assert call("build", cwd=folder).code == 0
+
+
+LETTER = """From: <Saved by Blink>
+Snapshot-Content-Location: https://a.example.org/walk/
+Subject: A walk
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="--B"
+
+----B
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://a.example.org/walk/
+
+<title>A walk</title><p>Caf=C3=A9 <img src=3D"https://a.example.org/p.gif" alt=3DLake></p>
+----B
+Content-Type: image/gif
+Content-Transfer-Encoding: base64
+Content-Location: https://a.example.org/p.gif
+
+R0lGODlhAQABAAAAACw=
+----B--
+"""
+
+
+def test_a_page_in_one_file_has_its_pictures() -> None:
+    article = archived(LETTER.encode(), "a.mhtml")
+    assert (article.title, article.address) == ("A walk", "https://a.example.org/walk/")
+    picture = article.pictures("https://a.example.org/p.gif")
+    assert picture is not None
+    assert picture.data[:3] == b"GIF"
+
+
+def test_letters_in_letters_are_refused() -> None:
+    inner = "Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 500
+    with pytest.raises(RefusedError):
+        archived(inner.encode(), "a.mhtml")
