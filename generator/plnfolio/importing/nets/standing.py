@@ -73,6 +73,8 @@ def one_status_of(said: str) -> Status | None:
     """What a title or a sentence says of all below it; None where it speaks of several."""
     plain = bare(said)
     found = [status for status, pattern in _PATTERNS if pattern.search(plain)]
+    if found == ["planned", "growing"]:
+        return "growing"  # “where I want it to grow”
     return found[0] if len(found) == 1 else None
 
 
