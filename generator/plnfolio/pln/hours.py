@@ -153,7 +153,12 @@ class _Listener:
         return self.pass_over()
 
     def hear_dash(self) -> bool:
-        """A dash or “or” that stands between no two numbers begins a remark."""
+        """A dash or “or” that stands between no two numbers begins a remark: “2 hours – webinars”.
+
+        Behind “weekly” and its like stands the amount: “weekly – 2 hours”.
+        """
+        if self.term.amount is None and self.term.rate and self.phrase.kind() == "to":
+            return self.pass_over()
         return self.term.amount is not None and self.hear_aside()
 
     def hear_plus(self) -> bool:

@@ -102,6 +102,8 @@ _KINDS: Mapping[str, str] = {
 }
 
 _PHRASES: Mapping[str, str] = {
+    "bi-weekly": "biweekly",
+    "bi-monthly": "bimonthly",
     "up to": "≤",
     "at most": "≤",
     "at the most": "≤",

@@ -15,6 +15,9 @@ Write = Callable[[Element], str]
 _BULLETS = "•·∙‣▪▫◦●○■□➤►▸✓✔➢❖♦*–—+\u00ad\uf0b7\u2212-"
 _BULLET = re.compile(rf"\s*(?:[{re.escape(_BULLETS)}]|[oO§](?=\u00a0|\s\s))[\s\u00a0]+(?=\S)")
 _TIGHT = re.compile(r"\s*[•∙‣▪▫◦●○■□➤►▸✓✔➢❖♦\uf0b7][\s\u00a0]*(?=\S)")
+_TYPED = (re.compile(r"\s*o\s+(?=\S)"), re.compile(r"\s*\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S)"))
+"""What begins an item only if all lines of a cell begin so."""
+
 _INSIDE = re.compile(r"[\s\u00a0]*[•∙‣▪◦●■➤►▸➢❖♦\uf0b7][\s\u00a0]+(?=\S)")
 
 
@@ -35,7 +38,14 @@ class Part:
 def parts_of(cell: Element) -> list[Part]:
     """The lines and items of a cell, in order; none that is empty."""
     found: list[Part] = []
-    for part in _parts(cell):
+    lines = [part for part in _parts(cell) if part.words or part.body.find(".//img") is not None]
+    for mark in _TYPED:
+        signs = [mark.match(_lead(part)) for part in lines]
+        if len(lines) > 1 and all(signs):
+            for part, sign in zip(lines, signs, strict=True):
+                _cut(part.body, sign.end() if sign else 0)
+            return [Part(part.body, item=True) for part in lines]
+    for part in lines:
         found += _bulleted(part)
     return [part for part in found if part.words or part.body.find(".//img") is not None]
 
@@ -194,6 +204,11 @@ def _bulleted(part: Part) -> Iterator[Part]:
     for i, row in enumerate(rows):
         inner = _stripped(made("p", row))
         yield Part(inner, item=sign is not None or len(rows) > 2 or i > 0, begins=part.begins)
+
+
+def _lead(part: Part) -> str:
+    """The words that a line begins with; none of what is an item already."""
+    return "" if part.item or part.body.tag != "p" else _first(part.body)
 
 
 def _split(body: Element) -> list[list[str | Element]]:

@@ -50,6 +50,9 @@ def named(cell: Element, others: Sequence[Element]) -> Named:
     if (found := _SHORT.fullmatch(name)) and _is_short(found["short"]):
         name, short = found["name"], found["short"]
     name = name.rstrip(" :,")
+    if _is_address(name) and (host := host_name(name if "://" in name else f"https://{name}")):
+        return Named(host, "", url or name, logo, tuple(rest), "link", dropped)
+    rest = [part for part in rest if part.words.rstrip("/") != url.rstrip("/")]
     if name and len(name) > _LONG:
         return Named(_cut(name), short, url, logo, (*said[:1], *rest), "words", dropped)
     if name:
