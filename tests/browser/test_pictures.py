@@ -13,7 +13,7 @@ from images.painting import jpeg, quarters
 from sites.building import Workshop
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -59,3 +59,29 @@ def test_a_photo_fills_its_place_and_nothing_moves(
         assert abs(box["height"] / box["width"] - 4 / 3) < 0.01
         assert abs(box["width"] - column["width"]) < 1
         assert page.evaluate("window.shifts") < 0.01
+
+
+DRAWN = "---\ntitle: Drawn\ndate: 2023-04-11\n---\n![A map](map.svg)\n"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
+
+
+def test_a_drawing_follows_the_device_and_the_switch(workshop: Workshop, page: Page) -> None:
+    names = {f"content/posts/one/{name}": DRAWING for name in ("map.svg", "map.dark.svg")}
+    built = workshop.build({"content/posts/one/index.md": DRAWN, **names})
+    image = page.locator("article img")
+
+    def shown() -> str:
+        return str(image.evaluate("i => i.decode().then(() => i.currentSrc.split('/').pop())"))
+
+    with hosted(built.output) as address:
+        page.goto(f"{address}posts/one/", wait_until="networkidle")
+        assert shown() == "map.svg"
+        page.emulate_media(color_scheme="dark")
+        assert shown() == "map.dark.svg"
+        page.get_by_role("radio", name="Light").check()
+        assert shown() == "map.svg"
+        page.emulate_media(color_scheme="light")
+        page.get_by_role("radio", name="Dark").check()
+        assert shown() == "map.dark.svg"
+        page.get_by_role("radio", name="Automatic").check()
+        assert shown() == "map.svg"

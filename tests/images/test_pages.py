@@ -398,3 +398,45 @@ def test_a_photo_of_a_course_may_be_shown_on_a_page_and_again_not(workshop: Work
     assert "artifacts/module/course/pics/a-480.webp" in shown.files()
     index.write_text(COURSE, encoding="utf-8")
     assert build_in(built.folder).files() == alongside
+
+
+def test_a_drawing_has_a_companion_for_dark_pages(workshop: Workshop) -> None:
+    files = site("![A map](map.svg)", map__svg=DRAWING, map__dark__svg=DRAWING)
+    built = workshop.build(files)
+    picture = built.page("/posts/one/").one("picture")
+    assert [(one.tag, one.attributes.get("srcset")) for one in picture.all("source")] == [
+        ("source", "../../posts/one/map.dark.svg")
+    ]
+    assert picture.one("source").attributes["media"].endswith("(prefers-color-scheme: dark)")
+    assert picture.one("img").attributes["src"] == "../../posts/one/map.svg"
+    made = built.text("posts/one/map.dark.svg")
+    assert "<script" not in made
+    feed = built.text("feed.xml")
+    assert "one/map.svg" in feed
+    assert "map.dark.svg" not in feed
+
+
+def test_a_photo_for_dark_pages_comes_in_widths_too(workshop: Workshop) -> None:
+    files = site("![A map](photo.jpg)", photo__jpg=PHOTO, photo__dark__jpg=PHOTO)
+    sources = workshop.build(files).page("/posts/one/").one("picture").all("source")
+    told = [(one.attributes.get("class"), one.attributes.get("type")) for one in sources]
+    assert told == [("on-dark", "image/webp"), ("on-dark", None), (None, "image/webp")]
+
+
+def test_a_companion_shown_by_itself_is_a_picture_as_others(workshop: Workshop) -> None:
+    built = workshop.build(site("![A map](map.dark.svg)", map__dark__svg=DRAWING))
+    assert built.page("/posts/one/").all("picture") == []
+    assert images(built)[0].attributes["src"] == "../../posts/one/map.dark.svg"
+
+
+def test_a_companion_comes_and_goes(workshop: Workshop) -> None:
+    built = workshop.build(site("![A map](map.svg)", map__svg=DRAWING))
+    beside = built.folder / "content/posts/one/map.dark.svg"
+    for there in (True, False):
+        if there:
+            beside.write_bytes(DRAWING)
+        else:
+            beside.unlink()
+        again = build_in(built.folder)
+        assert bool(again.page("/posts/one/").all("picture")) == there
+        assert ("posts/one/map.dark.svg" in again.files()) == there

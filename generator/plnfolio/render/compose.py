@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from plnfolio.cache.digest import digest, fingerprint
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.images.picture import Picture
 from plnfolio.kinds.lead_picture import large_pictures, lead_picture
 from plnfolio.model.document import (
     Body,
@@ -41,7 +42,7 @@ from plnfolio.render.citing import Citing
 from plnfolio.render.fill import FILLERS
 from plnfolio.render.framed import kept_apart
 from plnfolio.render.ids import Ids
-from plnfolio.render.img import element
+from plnfolio.render.img import dark_source, element
 from plnfolio.render.layout import (
     InlineTables,
     Located,
@@ -228,5 +229,15 @@ class _Page:
         picture = self.site.ask(PICTURE, source) if source else None
         if source:
             self.pictures.append((source, origin.span(slot.place)))
+        dark = self._dark(source, slot, origin) if source and picture else None
         first, self.first = self.first, False
-        return element(slot, found.url if found else "", picture, early=first and self.near)
+        early = first and self.near
+        return element(slot, found.url if found else "", picture, early=early, dark=dark)
+
+    def _dark(self, source: str, slot: ImageSlot, origin: Origin) -> Picture | None:
+        """The picture beside it that is for dark pages, if there is one."""
+        beside = dark_source(source)
+        found = self.site.ask(PICTURE, beside)
+        if found:
+            self.pictures.append((beside, origin.span(slot.place)))
+        return found

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
+from posixpath import splitext
+from types import MappingProxyType
 
 from plnfolio.images.picture import Picture
 from plnfolio.model.address import rooted
 from plnfolio.model.document import ImageSlot
+from plnfolio.model.marks import on_page
 
 COLUMN = 720
 """CSS pixels: how wide a picture in the text is at most, in the themes that come along."""
@@ -24,8 +28,20 @@ _PIXELS = {
 }
 
 
-def element(slot: ImageSlot, url: str, picture: Picture | None, *, early: bool) -> str:
-    """An ``<img>``, in a ``<picture>`` where it comes in several widths.
+_ALWAYS: Mapping[str, str] = MappingProxyType({})
+_AT_NIGHT = "screen and (prefers-color-scheme: dark)"
+
+
+def dark_source(source: str) -> str:
+    """The file that is shown on dark pages in the place of another: ``map.dark.svg``."""
+    stem, ending = splitext(source)
+    return f"{stem}.dark{ending}"
+
+
+def element(
+    slot: ImageSlot, url: str, picture: Picture | None, *, early: bool, dark: Picture | None = None
+) -> str:
+    """An ``<img>``, in a ``<picture>`` where it comes in several widths, or for ``dark`` pages too.
 
     ``early`` is for what is seen first: it is fetched before the rest; other pictures wait until
     they come near. Width and height keep the place, so that nothing moves when it arrives.
@@ -43,17 +59,28 @@ def element(slot: ImageSlot, url: str, picture: Picture | None, *, early: bool) 
         "decoding": "async",
     }
     img = f"<img{_written(attributes)}>"
-    if not picture or not picture.variants:
-        return img
+    width = min(int(size.get("width", COLUMN)), COLUMN)
+    sources = _widths(picture, width) if picture else ""
+    if dark:
+        # Which of both is shown follows the switch of the page (site.js).
+        night = {"class": "on-dark", "media": _AT_NIGHT}
+        own = f"<source{_written({**night, 'srcset': rooted(dark.path)})}>"
+        sources = on_page(_widths(dark, width, night) + own) + sources
+    return f"<picture>{sources}{img}</picture>" if sources else img
+
+
+def _widths(picture: Picture, shown: int, when: Mapping[str, str] = _ALWAYS) -> str:
+    """The files of a picture that browsers choose from by their width."""
+    if not picture.variants:
+        return ""
     choices = ", ".join(f"{rooted(address)} {width}w" for width, address in picture.variants)
-    width = int(size.get("width", COLUMN))
-    shown = min(width, COLUMN)
     source = {
+        **when,
         "type": "image/webp",
         "srcset": choices,
         "sizes": f"(min-width: {shown + 32}px) {shown}px, 100vw",
     }
-    return f"<picture><source{_written(source)}>{img}</picture>"
+    return f"<source{_written(source)}>"
 
 
 def _size(wanted: dict[str, str], picture: Picture) -> dict[str, str]:
