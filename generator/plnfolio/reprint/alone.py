@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plnfolio.patterns import regex
 from plnfolio.reprint import kinds
-from plnfolio.reprint.beside import kept_back, read_parenthesis
+from plnfolio.reprint.beside import is_translation, kept_back, read_parenthesis
 from plnfolio.reprint.candidate import Candidate, Fields, Known, described, published
 from plnfolio.reprint.cuts import Beside, beside, cuts, sentences
 from plnfolio.reprint.hints import Clues, scores
@@ -38,7 +39,7 @@ def read(body: Slanted, known: Known) -> Iterator[Candidate]:
                 less = (0.0 if sure else 1.5) + kept_back(apart) + 6 * _is_numbered(apart.title)
                 yield from _typed(apart, source, known, likely - less)
         # Titles go on behind a question more often than behind a stop.
-        likely -= 2.6 if element.text.endswith(".") and sure else 0.5
+        likely -= 0 if not sure else 2.6 if element.text.endswith(".") else 0.5
 
 
 def _is_numbered(text: Slanted) -> bool:
@@ -90,9 +91,10 @@ def _typed(
         kind, slot = kinds.of_bracket(said)
         likely -= 4 if kind == "periodical" else 0
         likely += 1.5 if kind else 0.2
-        if not kind:
+        if not kind and is_translation(apart.title.text, said):
             fields["translated-title"] = said
             said = ""
+        kind = kind or ("other" if said else "")
     for other in brackets:
         if kinds.is_attached(other):
             fields["medium"] = other
@@ -120,6 +122,10 @@ def _of_kind(
 ) -> Iterator[Candidate]:
     """What the bracket says: its kind, the field for its words, and these."""
     kind, slot, said = bracket
+    if kind == "other":
+        for one in _by_hints({**fields, "genre": said}, names, known, likely):
+            yield replace(one, guessed=one.guessed or ("type",))
+        return
     made = dict(fields)
     made.pop("~publication", None)
     place = ". ".join(names)

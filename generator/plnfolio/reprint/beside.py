@@ -56,6 +56,26 @@ def kept_back(apart: Beside) -> float:
     return 3.0 if found and read_parenthesis(found[1], {}) else 0.0
 
 
+_FOREIGN = frozenset(
+    "le la les un une des du el los las una der die das ein eine und il e y et de del no".split()
+)
+_ENGLISH = regex(
+    r"\b(?:the|of|and|in|for|to|with|on|how|what|why|is|are|from|by|an|at)\b"
+    r"|\w(?:ing|ness|ship|ies|ials?|ity|ical|ings)\b",
+    re.IGNORECASE,
+)
+
+
+def is_translation(title: str, said: str) -> bool:
+    """Whether unknown words in brackets are the translation of a title in another language."""
+    words = re.findall(r"[^\W\d_]+", title.lower())
+    if not title.isascii() and re.search(r"[^\W\d_a-zA-Z]", title):
+        return True
+    if _FOREIGN.intersection(words):
+        return True
+    return not _ENGLISH.search(title) and (len(said.split()) > 2 or len(words) < 3)
+
+
 def _one(said: str, fields: Fields) -> bool:
     """One kind of thing: people, a number, or edition, volume and pages with commas between."""
     if _people(said, fields):

@@ -21,9 +21,9 @@ _STATES = """
 """
 # “Cambridge, Massachusetts: Belknap Press”, as APA 6 had it.
 _PLACED = regex(
-    r"^(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, "
+    r"^(?P<place>(?:NYC?|N\.Y\.|LA|D\.C\.|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, "
     rf"(?:[A-Z]{{2,3}}|[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|New [A-Z]\w+|{'|'.join(_STATES.split())})"
-    r"(?:, [A-Z][\w. ]+)?)\s?: (?P<house>\S.*)$"
+    r"(?:, [A-Z][\w. ]+)?))\s?: (?P<house>\S.*)$"
 )
 
 

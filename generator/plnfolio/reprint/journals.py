@@ -41,7 +41,10 @@ _TAILS = tuple(regex(rf"^(?P<name>.+?){shape}$", re.IGNORECASE) for shape in _SH
 # “Title of an article, Name of a Journal, 26(2), 43–71”.
 _COMMAS = regex(r"^(?P<title>.+[^.?!]), (?=[A-Z][^,:]+(?:, [A-Z]+)?,? \d+ ?(?:\(|, (?:no|\d)))")
 _NO_NAME = regex(r"^(?:(?:In|On)[\s:]|[(\[])|[)\]]$")
-_REVIEW = regex(r"Review [Oo]f (?:[Tt]he )?(?P<kind>(?:[a-z-]+ |Book |Film ){0,3}?)(?=[“\"‘A-Z])")
+_REVIEW = regex(
+    r"Review [Oo]f (?:[Tt]he )?(?P<kind>(?:[a-z-]+ |Book |Film ){0,3}?)(?!Book |Film )"
+    r"(?=[“\"‘A-Z])"
+)
 _STATUS = regex(r"^(?:Advance(?:d)? online publication|Online first|Online ahead of print)$", re.I)
 
 
@@ -126,7 +129,7 @@ def _typed(apart: Beside, places: Fields, known: Known, likely: float) -> Iterat
         staged = "status" in places or "status" in known.fields
         likely -= 0 if staged or kinds.is_scholarly(name) else 1.5
         likely -= 0 if staged or "DOI" in known.fields or len(known.day) > 1 else 1.5
-        likely -= 3 if "editor" in known.roles else 0
+        likely -= 3 if "editor" in known.roles else 1.5 if kinds.is_agency(name) else 0
         likely += 1.2 if _is_dated_address(known, agency=kinds.is_agency(name)) else 0
         guessed = ("type",)
     if apart.parentheses and not all(

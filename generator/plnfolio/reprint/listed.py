@@ -142,9 +142,7 @@ def _looks(text: str) -> bool:
         before, after = text[: found.start()].rstrip(), text[found.end() :]
         if not before or before.count("(") > before.count(")"):
             continue
-        if _is_byline(before) and re.match(
-            r"\s*[.,:]?\s*[\"“‘'*\[(]?\w|\s*[.,]?\s*$|\.? ?\[", after
-        ):
+        if _is_byline(before) and re.match(r"\s*[.,:]?\s*(?:\S|$)", after):
             return _is_said(before, after)
         break
     undated = re.match(r"([^()]{3,200}?[.,]) (?:19|20)\d\d[a-z]?[.:,] \S", text)

@@ -63,8 +63,8 @@ class Slanted:
 
     def tagged(self, *, italic: bool) -> str:
         """As CSL has it: ``<i>`` around what stands out; ``italic``: the whole is set so."""
-        if ITALIC not in self.slant:
-            return self.text
+        if ITALIC not in self.slant or (self.share if not italic else 1 - self.share) > 0.97:
+            return self.text  # all of it slants otherwise: that is no part of what it says
         usual = ITALIC if italic else UPRIGHT
         runs = re.finditer(f"[^{usual}]+", self.slant)
         out, at = [], 0
