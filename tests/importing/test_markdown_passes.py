@@ -19,7 +19,7 @@ in a second line.
 | Network | What I get | What I give | Time |
 |:--------|-----------|-------------|------|
 | [GLDC](https://gldc.example.org) | Ideas<br>Answers | Reviews | 2 hours a week |
-| The Book Club | Books, *good* ones | Notes | 1 hour a month |
+| [[Club\\|The Book Club]] | Books, *good* ones[^1] | Notes | 1 hour a month |
 
 After it.
 
@@ -38,11 +38,12 @@ As Siemens (2005) writes, learning is *connecting* (Siemens, 2005, p. 4; Wenger,
 
 I cite @ghost2020, and `(Siemens, 2005)` stays.
 
+[^1]: By friends.
+
 ## References
 
 Siemens, G. (2005). Connectivism: A learning theory for the digital age. *International Journal of \
 Instructional Technology and Distance Learning*, *2*(1), 3–10.
-
 Wenger, E. (1998). *Communities of practice: Learning, meaning, and identity*. Cambridge \
 University Press.
 """
@@ -83,6 +84,9 @@ def test_only_what_a_pass_changes_is_written_anew(tmp_path: Path) -> None:
     assert (article.keyed, article.left) == (4, 1)
     assert [one["id"] for one in article.works] == ["siemens2005", "wenger1998"]
     assert article.networks == ["networks/current.yaml"]
+    table = next(one.data.decode() for one in article.files)
+    assert "name: The Book Club" in table
+    assert "receive: Books, *good* ones (By friends.)" in table
     assert any("ghost2020" in note.message for note in article.notes)
 
 

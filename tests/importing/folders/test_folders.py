@@ -35,10 +35,11 @@ def come_out(tool: str, source: str) -> tuple[str, str]:
     setting = Setting(program, VALUES, lambda name: None if "gone" in name else f"{TEXT}{name}")
     made = translated(source, "one.md", setting)
     matter = made.matter
+    old = filter(None, (matter.address, *matter.addresses))
     fields = {
         "title": matter.title, "date": matter.date, "updated": matter.updated,
         "tags": ", ".join(matter.tags), "draft": matter.draft or "", "slug": matter.slug,
-        "old": ", ".join(matter.addresses), "picture": ", ".join(filter(None, matter.picture)),
+        "old": ", ".join(old), "picture": ", ".join(filter(None, matter.picture)),
         **matter.matter,
     }  # fmt: skip
     above = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)

@@ -19,6 +19,7 @@ from plnfolio.written.yaml import Value
 
 _OWN = {*PostMatter.model_fields, *PageMatter.model_fields}
 _LISTS = frozenset(("tags", "aliases", "nocite", "competencies", "downloads"))
+_ITS_OWN = frozenset(("permalink", "url", "saveas"))
 _OLD = frozenset("permalink url redirectfrom redirect redirects alias aliases saveas".split())
 _PICTURE = re.compile(
     r"(?:featured?|cover|hero|header|teaser|banner|social|share|og|thumb(?:nail)?|lead|post)?"
@@ -36,6 +37,8 @@ _HASH = re.compile(r"^#(?=\w)")
 class Ours:
     """What a text says of itself, in our words. ``matter`` are the fields that have no own place.
 
+    ``address`` is where it was, ``addresses`` are others that led there.
+
     ``picture`` is what stands for it on lists, with its description and caption.
     """
 
@@ -47,6 +50,7 @@ class Ours:
     language: str = ""
     draft: bool = False
     slug: str = ""
+    address: str = ""
     addresses: list[str] = field(default_factory=list)
     picture: tuple[str, str, str] = ("", "", "")
     matter: dict[str, Value] = field(default_factory=dict)
@@ -239,7 +243,9 @@ class _Reading:
                 except ValueError as error:
                     self.left(key, written, str(error))
                     continue
-                if address not in self.made.addresses:
+                if plain(key) in _ITS_OWN and not self.made.address:
+                    self.made.address = address
+                elif address not in self.made.addresses:
                     self.made.addresses.append(address)
 
     def _is_picture(self, key: str, name: str, value: Value) -> bool:

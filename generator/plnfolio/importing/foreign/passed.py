@@ -7,7 +7,8 @@ passes have taken out of the body, or put into it, goes into these lines; others
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from plnfolio.frozen import dataclass
@@ -17,8 +18,19 @@ from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.keys import brought_works, unknown_keys
 from plnfolio.model.source import CONTENT
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _LINES = "data-lines"
 _BETWEEN = re.compile(r"[\s*_]+")
+_NOTE = re.compile(
+    r"(?m)^\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<words>[^\n]*)(?:\n(?!\S|[ \t]+\S)|\Z)"
+)
+"""A note of one line; longer ones stay where they are."""
+
+_NAMED = re.compile(r"\[\[([^\[\]|]+)(?:\\?\|([^\[\]]*))?\]\]")
+_WORK = re.compile(r"\A\S.{2,200}?\((?:(?:1[5-9]|20)\d\d[a-z]?\b|n\.d\.|in press)")
+_CALL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _MOST = 400_000
 """Letters of a text that is looked through for tables and citations; a long book has more."""
 
@@ -66,6 +78,7 @@ def _body(text: str) -> Element:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only where a text is brought
 
     parser = MarkdownIt("commonmark").enable("table")
+    notes = {one["label"]: one["words"] for one in _NOTE.finditer(text)}
     tokens = parser.parse(text)
     body = Element("div")
     start = 0
@@ -74,6 +87,10 @@ def _body(text: str) -> Element:
         if token.level != 0 or token.nesting > 0:
             continue
         first = tokens[start]
+        if first.type == "table_open":
+            _on_its_own(tokens[start : index + 1], notes)
+        if first.type == "paragraph_open":
+            _in_lines(tokens[start + 1])
         html = parser.renderer.render(tokens[start : index + 1], parser.options, {})
         for element in html_tree(html):
             if first.map:
@@ -81,6 +98,35 @@ def _body(text: str) -> Element:
             _regular(element)
             body.append(element)
     return body
+
+
+def _on_its_own(tokens: Sequence[Token], notes: Mapping[str, str]) -> None:
+    """A table that leaves its text takes the words of its notes along, and of names their words."""
+    for token in tokens:
+        for child in token.children or ():
+            child.content = _CALL.sub(
+                lambda found: f" ({notes[found[1]]})" if found[1] in notes else found[0],
+                child.content,
+            )
+            child.content = _NAMED.sub(lambda found: found[2] or found[1], child.content)
+
+
+def _in_lines(token: Token) -> None:
+    """A paragraph each line of which is a work is a list of works."""
+    lines = token.content.split("\n")
+    if len(lines) > 1 and all(map(_WORK.search, lines)):
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type, child.tag = "hardbreak", "br"
+
+
+def _without_uncalled(before: str, text: str) -> str:
+    """Notes that nothing calls any more, since what did is elsewhere now, go with it."""
+    called = {found[1] for found in _CALL.finditer(text)}
+    gone = {found[1] for found in _CALL.finditer(before)} - called
+    if not gone:
+        return text
+    return _NOTE.sub(lambda found: "" if found["label"] in gone else found[0], text)
 
 
 def _regular(element: Element) -> None:
@@ -114,7 +160,7 @@ def _put_back(text: str, blocks: Sequence[str], article: Article) -> str:
             ground.put(start, end, "\n\n".join(new))
         else:
             ground.drop_lines(block.first, block.last)
-    return ground.settled().text.strip("\n") + "\n"
+    return _without_uncalled(text, ground.settled().text).strip("\n") + "\n"
 
 
 def _without_blank(ground: Ground, first: int, last: int) -> int:

@@ -134,11 +134,11 @@ def _own(name: str, kind: Kind) -> str:
 def addresses(path: str, home: Home, place: Place) -> Iterator[str]:
     """Where a text was on its old site, as far as its program is known to have put it there."""
     below = urlsplit(home.base).path.rstrip("/")
-    found = place.made.matter.addresses
-    if found:
-        # What a text says itself holds; the others led to it.
-        found[:] = [below + one for one in found]
-        yield found.pop(0)
+    matter = place.made.matter
+    matter.addresses[:] = [below + one for one in matter.addresses]
+    if matter.address:
+        # What a text says itself holds.
+        yield below + matter.address
         return
     if not home.config or home.tool in ("obsidian", "plnfolio", "other"):
         return
@@ -215,11 +215,12 @@ def _filled(pattern: str, place: Place, name: str, section: str) -> str:
     """A pattern with what it stands for; empty where that is not known."""
     if place.date is None:
         return ""
-    date = place.date
+    date, matter = place.date, place.made.matter
     parts: Mapping[str, str] = {
         "year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}",
         "i_month": str(date.month), "i_day": str(date.day), "short_year": f"{date:%y}",
-        "title": slugify(place.made.matter.title) if section else name, "slug": name,
+        "title": slugify(matter.title) if section else name,
+        "slug": slugify(matter.slug or (matter.title if section else name)),
         "filename": name, "contentbasename": name, "slugorfilename": name, "section": section,
         "categories": "/".join(slugify(one) for one in place.made.categories),
     }  # fmt: skip

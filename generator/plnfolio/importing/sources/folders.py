@@ -33,7 +33,6 @@ from plnfolio.model.document import ImageSlot
 from plnfolio.model.matter import PageMatter
 from plnfolio.read.libraries import is_library
 from plnfolio.render.markdown import parse
-from plnfolio.render.wiki import PICTURES
 
 _LOGO = re.compile(r"(?m)^[ \t-]*(?:logo|image):[ \t]+(?P<path>\S+)[ \t]*$")
 _LIBRARIES = (".bib", ".ris")
@@ -171,9 +170,10 @@ class _Bringing:
         if not matter.title:
             own = posixpath.splitext(posixpath.basename(path))[0]
             matter.title = own if day_in(path) else own.replace("-", " ").replace("_", " ")
-            made.notes.append(
-                Note(f"it had no title: “{matter.title}” is its file’s name", self._named(path), 1)
-            )
+            said = f"it had no title: “{matter.title}” is its file’s name"
+            # In a vault, the name of a file is the title of its note.
+            if self.home.tool != "obsidian":
+                made.notes.append(Note(said, self._named(path), 1))
         place = Place(path, kind, "", date, made)
         place.name = self._free(name_of(path, self.home, made, kind), kind)
         if not matter.draft:
@@ -306,16 +306,20 @@ class _Bringing:
                 and path not in taken
             ):
                 yield Note("this is no Markdown, and was not brought", self._named(path))
-        pictures = [
-            path
-            for path in home.tree.paths
-            if path.lower().endswith(PICTURES) and path not in taken and not is_aside(path)
-        ]
-        if pictures:
-            said = "no text shows it" if len(pictures) == 1 else "no text shows them"
-            what = "this picture was" if len(pictures) == 1 else "these pictures were"
-            message = f"{what} not brought, since {said}"
-            yield Note(message, home.tree.origin, left=" ".join(pictures))
+        others = [path for path in home.tree.paths if self._is_left(path)]
+        if others:
+            what = "this file was" if len(others) == 1 else "these files were"
+            shows = "it" if len(others) == 1 else "them"
+            message = f"{what} not brought, since no text shows {shows} or leads to {shows}"
+            yield Note(message, home.tree.origin, left=" ".join(others))
+
+    def _is_left(self, path: str) -> bool:
+        """Whether a file is neither brought nor named, nor of how the site looked."""
+        home = self.home
+        known = path in self.guide.taken or path in home.texts or path == home.config
+        small = path.lower()
+        named = small.endswith(OTHERS) or (is_aside(path) and not small.endswith(MARKDOWN))
+        return not (known or named or path.startswith("."))
 
 
 def _blank(text: str) -> int:
