@@ -97,8 +97,20 @@ def test_a_second_run_makes_nothing(site: Path) -> None:
     done = call("import", "saved/walk.html", cwd=site)
     assert f"There already: {POST}." in done.out
     assert files(site) == before
-    again = told(call("import", "./saved/walk.html", "--json", cwd=site / "."))
-    assert again["posts"] == []
+    for other in ("./saved/walk.html", str(site / "saved/walk.html")):
+        assert told(call("import", other, "--json", cwd=site))["posts"] == []
+
+
+def test_a_source_without_an_address_is_known_by_its_file(site: Path) -> None:
+    page = "<title>Notes</title><h1>Notes</h1><p>Words that I wrote.</p>"
+    (site / "saved/notes.html").write_text(page, encoding="utf-8")
+    assert told(call("import", "saved/notes.html", "--json", cwd=site))["posts"]
+    for other, folder in (("notes.html", "saved"), (str(site / "saved/notes.html"), ".")):
+        done = call("import", other, "--site", str(site), "--json", cwd=site / folder)
+        assert told(done)["posts"] == []
+    (site / "moved").mkdir()
+    (site / "saved/notes.html").rename(site / "moved/notes.html")
+    assert told(call("import", "moved/notes.html", "--json", cwd=site))["posts"] == []
 
 
 def test_what_the_author_changed_stays_and_is_not_reported_as_different(site: Path) -> None:

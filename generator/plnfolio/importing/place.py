@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from plnfolio.importing.article import Article, There
 from plnfolio.importing.memory import Memory
@@ -54,7 +54,7 @@ def sources(articles: Sequence[Article]) -> list[str]:
 def _tail(origin: str) -> str:
     """The end of a path: the beginning is another for whoever stands elsewhere."""
     path, hash_, member = origin.partition("#")
-    tail = "/".join(PurePosixPath(path).parts[-3:])
+    tail = "/".join(Path(path).absolute().resolve().parts[-3:])
     return f"{tail}{hash_}{member}"
 
 
@@ -77,7 +77,7 @@ class Places:
         """The path of an article’s text without its ending: ``posts/walk``."""
         before = next((one.path for one in self._memory.of(source) if one.path.endswith(".md")), "")
         known = self._known(article, before)
-        stem = _stem(known) if known else self._free(article)
+        stem = _stem(known) if known else self._free(article, source)
         self._taken.add(stem)
         article.name = stem.rpartition("/")[2]
         self._old_address(article, stem)
@@ -96,11 +96,11 @@ class Places:
             return ""
         return next((path for path, head in self._heads.items() if alias in head), "")
 
-    def _free(self, article: Article) -> str:
+    def _free(self, article: Article, source: str) -> str:
         name = slugify(article.name or article.title)[:_LONGEST].strip("-") or article.kind
         folder = f"{article.kind}s"
         stem, number = f"{folder}/{name}", 1
-        while self._is_taken(stem) and not self._is_same(article, stem):
+        while self._is_taken(stem) and not self._is_same(article, stem, source):
             number += 1
             stem = f"{folder}/{name}-{number}"
         return stem
@@ -110,17 +110,20 @@ class Places:
             return True
         return any(path.startswith(f"{stem}/") for path in self._there.paths)
 
-    def _is_same(self, article: Article, stem: str) -> bool:
-        """Whether the text there has the title and the day, where nothing is remembered of it."""
+    def _is_same(self, article: Article, stem: str, source: str) -> bool:
+        """Whether the text there has the same title and day, or came from a file of that name."""
         if stem in self._taken:
             return False
         path = self.text_at(stem)
         head = self._heads.get(path, "")
-        if self._memory.at(path) is not None or not article.date:
-            return False
         said = re.search(r"^title:\s*(.+?)\s*$", head, re.MULTILINE)
-        same = said is not None and said[1].strip("\"'") == article.title
-        return same and re.search(rf"^date:\s*{article.date}\b", head, re.MULTILINE) is not None
+        if said is None or said[1].strip("\"'") != article.title:
+            return False
+        known = self._memory.at(path)
+        if known is not None and _name(known.source) == _name(source):
+            return True
+        day = rf"^date:\s*{article.date}\b"
+        return article.date is not None and re.search(day, head, re.MULTILINE) is not None
 
     def _old_address(self, article: Article, stem: str) -> None:
         """Leave an address out that no page could answer to, or that another has."""
@@ -143,6 +146,10 @@ class Places:
         else:
             self._aliases.add(alias)
             article.address = alias
+
+
+def _name(source: str) -> str:
+    return source.rpartition("/")[2]
 
 
 def _stem(path: str) -> str:

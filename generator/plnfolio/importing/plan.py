@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Literal
@@ -15,6 +16,8 @@ from plnfolio.importing.front import front_matter
 from plnfolio.importing.memory import Memory
 from plnfolio.importing.place import bytes_at
 from plnfolio.model.source import CONTENT
+
+_DAY = re.compile(rb"\ndate: [\d-]+\n")
 
 State = Literal["new", "same", "edited", "changed"]
 
@@ -66,7 +69,8 @@ def _state(own: Planned, there: There, memory: Memory) -> State:
     if found is None:
         return "new"
     known = memory.at(own.path)
-    if found == own.data:
+    undated = _DAY.sub(b"\ndate:\n", found, count=1)
+    if own.data == found or (own.like != own.data and own.like == undated):
         return "same"
     return "edited" if known is not None and known.digest == digest(own.like) else "changed"
 
