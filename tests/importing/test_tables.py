@@ -69,3 +69,11 @@ def test_a_case(source: str, expected: str) -> None:
 
 def test_there_are_cases() -> None:
     assert len(CASES) > 20
+
+
+def test_a_table_of_very_many_rows_or_spans_stays_as_it_is() -> None:
+    head = "<tr><th>Network</th><th>What I get</th><th>Time</th></tr>"
+    row = "<tr><td>ATD</td><td>News</td><td>1 hour</td></tr>"
+    assert brought(f"<table>{head}{row * 1000}</table>").files == []
+    wide = "<tr><td rowspan='999' colspan='999'>x</td></tr>"
+    assert brought(f"<table>{head}{wide * 390}</table>").files == []

@@ -12,7 +12,10 @@ HeadJudge = Callable[[Sequence[str]], bool]
 """Whether the words of a row are heads of columns."""
 
 _MOST = 400
-"""A table of more rows or columns was not written by a person."""
+"""A table of more rows or columns was not written by a person; it stays as it is."""
+
+_PLACES = 20_000
+_WIDEST = 60
 
 
 @frozen.dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Grid:
 
 
 def grid_of(table: Element, is_head: HeadJudge) -> Grid | None:
-    """The grid of a table; None where it has no rows, or holds another table.
+    """The grid of a table; None where it has no rows, too many, or holds another table.
 
     ``is_head`` judges the words of a first row that no markup calls one.
     """
@@ -48,7 +51,8 @@ def grid_of(table: Element, is_head: HeadJudge) -> Grid | None:
         return None
     caption = table.find("caption")
     title = words(caption) if caption is not None else ""
-    rows = _spread(list(_rows(table)))
+    found = list(_rows(table))
+    rows = _spread(found) if len(found) <= _MOST else []
     if not rows:
         return None
     while len(rows) > 1 and len(rows[0]) > 1 and _is_one(rows[0]):
@@ -101,7 +105,9 @@ def _spread(rows: Sequence[Element]) -> list[list[Element]]:
     """The rows with cells in every place that they cover, all of one width."""
     places: dict[tuple[int, int], Element] = {}
     width = 0
-    for y, row in enumerate(rows[:_MOST]):
+    for y, row in enumerate(rows):
+        if len(places) > _PLACES:
+            return []
         x = 0
         for cell in row:
             if cell.tag not in ("td", "th"):
@@ -117,9 +123,9 @@ def _spread(rows: Sequence[Element]) -> list[list[Element]]:
     if not width or width > _MOST:
         return []
     empty = Element("td")
-    return [[places.get((y, x), empty) for x in range(width)] for y in range(len(rows[:_MOST]))]
+    return [[places.get((y, x), empty) for x in range(width)] for y in range(len(rows))]
 
 
 def _span(cell: Element, name: str) -> int:
     said = cell.get(name, "1").strip()
-    return min(max(int(said), 1), _MOST) if said.isdecimal() and len(said) < 5 else 1
+    return min(max(int(said), 1), _WIDEST) if said.isdecimal() and len(said) < 5 else 1
