@@ -40,13 +40,15 @@ class Strings:
     """The words of one language; what a theme does not translate is English.
 
     ``months`` holds twelve names, January first, in the form that a date has them. ``digest``
-    stands for all of it, made once as much depends on every word.
+    stands for all of it, made once as much depends on every word. ``borrowed`` are the keys whose
+    words are English because the language lacks them.
     """
 
     language: str
     words: Mapping[str, Word]
     months: tuple[str, ...]
     digest: str
+    borrowed: frozenset[str] = frozenset()
 
     def t(self, key: str, /, **values: object) -> str:
         """The text of a key with its ``{values}`` filled in: plain text, not HTML.
@@ -106,6 +108,8 @@ def load_strings(theme: Theme, language: str, problems: list[Problem]) -> String
     words: dict[str, Word] = {}
     given: dict[str, list[str]] = {}
     months: tuple[str, ...] = ()
+    borrowed: set[str] = set()
+    foreign = language.lower().split("-", 1)[0] != FALLBACK
     for tag in reversed(_fallbacks(language)):
         for settings in _read(theme, tag, problems):
             values = settings.value if isinstance(settings.value, dict) else {}
@@ -120,9 +124,10 @@ def load_strings(theme: Theme, language: str, problems: list[Problem]) -> String
                 else:
                     words[key] = Word(value, span)
                     given.setdefault(key, _VALUE.findall(value))
+                    (borrowed.add if foreign and tag == FALLBACK else borrowed.discard)(key)
     told = [f"{key!r} {word.text!r} {word.span}" for key, word in sorted(words.items())]
     name = digest("\n".join([language, *told, *months]))
-    return Strings(language, dict(sorted(words.items())), months, name)
+    return Strings(language, dict(sorted(words.items())), months, name, frozenset(borrowed))
 
 
 def _fallbacks(language: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +27,7 @@ from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean, in_orde
 from plnfolio.model.address import rooted
 from plnfolio.model.view import PageView, SiteView
 from plnfolio.theme.assets import FOLDER, theme_assets
+from plnfolio.theme.borrowed import Borrowed, told
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.mistakes import failure, unreadable_template
 from plnfolio.theme.numbered import numbered
@@ -128,6 +130,11 @@ class _Compiled(BytecodeCache):
         keep_compiled(_name(bucket), bucket.code)
 
 
+def _said(strings: Strings, key: str, /, **values: object) -> str:
+    text = strings.t(key, **values)
+    return Borrowed(text) if key in strings.borrowed else text
+
+
 def _name(bucket: Bucket) -> str:
     return digest(f"template {program_digest()} {bucket.key} {bucket.checksum}")
 
@@ -178,7 +185,7 @@ class Templates:
         self._env.filters["numbered"] = pass_context(lambda context, html: numbered(html, strings))
         self._env.tests["asset"] = pass_context(lambda context, name: FOLDER + name in self._assets)
         self._env.globals |= {
-            "t": strings.t,
+            "t": partial(_said, strings) if strings.borrowed else strings.t,
             "asset": self._asset,
             "inline_asset": self._inline_asset,
             "qr_code": qr_code,
@@ -243,7 +250,7 @@ class Templates:
             raise SiteError([_unwritable(canonical, error)]) from error
         except _MISTAKES as error:
             raise SiteError([self._problem(error)]) from error
-        return html
+        return told(html) if self._strings.borrowed else html
 
     def _compile(self, name: str) -> str:
         """Compile a template and all that it reaches, once; SiteError for what cannot be."""
