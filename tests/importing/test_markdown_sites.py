@@ -114,3 +114,38 @@ def test_what_comes_a_second_time_makes_nothing(workshop: Workshop, tmp_path: Pa
     assert first == {
         path: path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()
     }
+
+
+BOOK = """\
+@book{{adams2019,
+  author = {{Adams, Ada}},
+  title = {{{title}}},
+  year = {{2019}},
+  publisher = {{Night Press}}
+}}
+"""
+
+
+def test_a_key_that_another_work_has_here_is_another_one(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    write(
+        other,
+        {
+            "content/site.yaml": None,
+            "_quarto.yml": "project:\n  type: website\n",
+            "posts/one/index.qmd": POST.format(title="One", text="As @adams2019 [@adams2019]."),
+            "references.bib": BOOK.format(title="Maps of the night"),
+        },
+    )
+    site = workshop.folder({"content/references.bib": BOOK.format(title="Bread and salt")})
+    ran = call("import", str(other), cwd=site)
+    assert ran.code == 0, ran.err
+    one = (site / "content/posts/one.md").read_text(encoding="utf-8")
+    assert "As @adams2019b [@adams2019b]." in one
+    built = call("build", cwd=site)
+    assert built.code == 0, built.err
+    assert "Maps of the night" in (site / "public/posts/one/index.html").read_text(encoding="utf-8")
+    again = call("import", str(other), cwd=site)
+    assert "Brought" not in again.out

@@ -9,6 +9,7 @@ from plnfolio.importing.article import Article, Note, Pass, There
 from plnfolio.importing.citations import citations
 from plnfolio.importing.conserved import account
 from plnfolio.importing.crossing import Arrived, crossed
+from plnfolio.importing.foreign.keys import other_keys
 from plnfolio.importing.foreign.passed import passed
 from plnfolio.importing.foreign.settled import followed, meant, with_files
 from plnfolio.importing.markdown.writer import markdown
@@ -53,6 +54,7 @@ def brought(
         stems.append(stem)
     crossed(arrived, today)
     followed(articles, before, [one.path for one in arrived])
+    other_keys(articles, there.library)
     texts = []
     for article, stem, source in zip(articles, stems, known, strict=True):
         account(article)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from plnfolio.diagnostics import Problem
-from plnfolio.importing.article import Article
+from plnfolio.importing.article import Article, Beside
 from plnfolio.importing.foreign.ground import Ground
 from plnfolio.model.document import CitationSlot, Document
 from plnfolio.model.reference import Reference
 from plnfolio.read.references.library import read_library
+from plnfolio.read.references.twins import united
 from plnfolio.render.markdown import parse
 from plnfolio.written.text import decoded
 
@@ -53,3 +55,46 @@ def unknown_keys(article: Article, known: Container[str]) -> None:
 
 def _citations(document: Document) -> list[CitationSlot]:
     return [one for one in document.pieces if isinstance(one, CitationSlot)]
+
+
+def other_keys(articles: Sequence[Article], library: Mapping[str, Reference]) -> None:
+    """Give works another key whose key another work has in the library that is there already."""
+    taken = set(library)
+    for article in articles:
+        changed: dict[str, str] = {}
+        for work in list(brought_works(article)):
+            known = library.get(work.id)
+            if known is None or _is_one(known, work):
+                continue
+            changed[work.id] = next(
+                key
+                for sign in "bcdefghij"
+                if (key := f"{work.id}{sign}") not in taken
+                or (key in library and _is_one(library[key], replace(work, id=key)))
+            )
+            taken.add(changed[work.id])
+        for old, new in changed.items():
+            article.note(f"“{old}” is another work of your library, so this one is “{new}”")
+            _rekey(articles, article, old, new)
+
+
+def _is_one(known: Reference, work: Reference) -> bool:
+    return known == work or united(known, work) is not None
+
+
+def _rekey(articles: Sequence[Article], article: Article, old: str, new: str) -> None:
+    record = re.compile(
+        rf"(?m)(^\s*@\w+\s*[{{(]\s*|\bid\"?:\s*[\"']?){re.escape(old)}(?=[\s,\"']|$)"
+    )
+    article.files[:] = [
+        Beside(one.path, record.sub(rf"\g<1>{new}", one.data.decode(errors="replace")).encode())
+        if one.path.startswith(FOLDER)
+        else one
+        for one in article.files
+    ]
+    cited = re.compile(rf"(?<![\w\\])@{re.escape(old)}(?![\w])")
+    for one in articles:
+        if one.markdown is not None:
+            one.markdown = cited.sub(f"@{new}", one.markdown)
+        if old in one.matter.get("nocite", ()):
+            one.matter["nocite"] = [new if key == old else key for key in one.matter["nocite"]]
