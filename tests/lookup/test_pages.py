@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +45,11 @@ def test_a_page_is_cited_by_what_it_tells(case: dict[str, Any]) -> None:
 )
 def test_letters_are_read_however_a_page_is_encoded(body: bytes, content_type: str) -> None:
     assert read_page(body, content_type, "https://library.example/").title == "Años"
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<span>", "<article>", "<b><i>", "<h1>", "<a"])
+def test_a_page_that_is_endlessly_deep_is_read_soon(piece: str) -> None:
+    body = f"<title>Ties</title><meta name=author content='Jon Berg'>{piece * 300_000}".encode()
+    start = time.process_time()
+    assert read_page(body, "text/html", "https://library.example/").title == "Ties"
+    assert time.process_time() - start < 10

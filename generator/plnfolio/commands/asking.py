@@ -17,7 +17,7 @@ Check = Callable[[click.Context | None, click.Parameter | None, str | None], str
 
 def asks() -> bool:
     """Whether somebody is there to answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def ask(question: str, usual: str, check: Check) -> str:

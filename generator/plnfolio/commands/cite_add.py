@@ -111,7 +111,8 @@ def _pasted() -> list[Found]:
     """The works of a list that comes in, each with what is in doubt about it."""
     from plnfolio.reprint import read_pasted  # noqa: PLC0415 - slow to load
 
-    works = read_pasted(sys.stdin.buffer.read().decode("utf-8-sig", "replace"))
+    came = sys.stdin.buffer.read() if sys.stdin else b""  # there is none where it was closed
+    works = read_pasted(came.decode("utf-8-sig", "replace"))
     if not works:
         raise RefusedError(
             "there is no reference in what came in",

@@ -50,7 +50,7 @@ def read_page(body: bytes, content_type: str, address: str) -> Told:
     """What the bytes of a page tell."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only where a page was fetched
 
-    page = LexborHTMLParser(_decoded(body, content_type))
+    page = LexborHTMLParser(_shallow(_decoded(body, content_type)))
 
     def text(selector: str, attribute: str = "") -> str:
         node = page.css_first(selector)
@@ -99,6 +99,25 @@ def _decoded(body: bytes, content_type: str) -> str:
         except (LookupError, UnicodeDecodeError, ValueError):
             continue
     return body.decode("cp1252", "replace")
+
+
+_TAGS = re.compile(
+    r"<(?:(?P<end>/)|(?!meta|link|br|img|input|hr|source|wbr|area|base|col|embed)(?=[a-z]))", re.I
+)
+_DEEP = 500
+"""Elements in one another; no page that people read has so many, and parsers choke on far more."""
+
+_NEEDLESS = re.compile(r"</?(?!(?:html|head|title|meta|link|script|h1)\b)[a-z][^<>]*>", re.I)
+
+
+def _shallow(text: str) -> str:
+    """A page that is deeper than any, without elements that tell nothing."""
+    depth = 0
+    for tag in _TAGS.finditer(text):
+        depth = max(0, depth - 1) if tag["end"] else depth + 1
+        if depth > _DEEP:
+            return _NEEDLESS.sub("", text)
+    return text
 
 
 def _line(text: str) -> str:
