@@ -12,9 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plnfolio.cite.syntax import match_narrative, parse_bracketed, parse_round
+from plnfolio.diagnostics import RefusedError
 from plnfolio.images.picture import BadPictureError, sniff
 from plnfolio.images.raster import cleaned, inspect
 from plnfolio.images.svg import sanitised
+from plnfolio.importing.article import Article
+from plnfolio.importing.conserved import account
+from plnfolio.importing.markdown.writer import markdown as markdown_of
+from plnfolio.importing.sources.html import page_article
+from plnfolio.importing.sources.mhtml import archived
+from plnfolio.importing.tidy.page import tidied
 from plnfolio.model.matter import PostMatter
 from plnfolio.model.source import Source
 from plnfolio.pln.cost import read_cost
@@ -89,12 +96,44 @@ def _amounts(data: bytes) -> None:
     read_cost(said)
 
 
+def _page(data: bytes) -> None:
+    with contextlib.suppress(RefusedError):
+        _arrive(page_article(data, "a.html"))
+
+
+def _letter(data: bytes) -> None:
+    with contextlib.suppress(RefusedError):
+        _arrive(archived(data, "a.mhtml"))
+
+
+def _arrive(article: Article) -> None:
+    tidied([article])
+    account(article)
+    markdown_of(article.body)
+
+
 def _manifest(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / manifest.MANIFEST).write_bytes(data)
         for path in manifest.listed(Path(folder)):
             assert ".." not in path.split("/")
             assert not path.startswith(("/", "\\"))
+
+
+_PAGES = (
+    (
+        b"<title>A - B</title><main><h1>A</h1><p style='font-weight:bold'>x <i>y</i><br><br>z"
+        b"<sup><a href=#n id=r>1</a></sup><ol><li id=n>b <a href=#r>^</a></ol><table><tr><td><ul>"
+    ),
+    (
+        b"<body><div class='textbox'><h2>T</h2><blockquote>q<cite>- w</cite></blockquote></div>"
+        b"<nav></nav><figure><img src='data:image/gif;base64,R0lG' srcset=a><figcaption>f"
+    ),
+    (
+        b"<p>&bull; a<br>&bull; b</p><iframe src='https://youtu.be/abcdefghijk'></iframe><pre><code>x"
+        b"</code></pre><dl><dt>t<dd>d</dl><div role=table><div role=row><span role=cell>1"
+    ),
+)
 
 
 def _seeds() -> Iterator[tuple[str, Target]]:
@@ -150,6 +189,18 @@ def _seeds() -> Iterator[tuple[str, Target]]:
                 b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><a href="x"/></svg>',
                 b'<svg xmlns="http://www.w3.org/2000/svg"><rect style="fill:url(#a)"/></svg>',
                 b'<svg><style>@import "x";</style><script>1</script><use href="#a"/></svg>',
+            ),
+        ),
+    )
+    yield "page", Target(_page, _PAGES)
+    yield (
+        "letter",
+        Target(
+            _letter,
+            tuple(
+                b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\n"
+                b"Content-Type: text/html\nContent-Location: https://a.b/\n\n" + one + b"\n--B--\n"
+                for one in _PAGES
             ),
         ),
     )

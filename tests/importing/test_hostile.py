@@ -81,6 +81,15 @@ def test_programs_and_their_addresses_do_not_arrive() -> None:
     assert "https://t.example/p.gif" in said
 
 
+def test_addresses_that_are_none_are_words() -> None:
+    text, article = brought(
+        "<p>A <a href='https://[x'>link</a> <img src='//[y' alt=Lake> and words.</p>"
+        "<iframe src='https://www.youtube.com/embed/abcdefghijk?start=[1'></iframe>"
+    )
+    assert text.startswith("A link ")
+    assert "https://[x" in " ".join(note.left for note in article.notes)
+
+
 def test_entities_of_xml_stand_for_nothing() -> None:
     text, _ = brought('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><p>x &b; y</p>')
     assert "root" not in text

@@ -29,6 +29,10 @@ TABLE = [
     ("--version", f"pydantic sqlite3 yaml plnfolio.pipeline plnfolio.read {_SELDOM} {_PAGES}"),
     ("--help", f"pydantic sqlite3 yaml plnfolio.pipeline plnfolio.read {_SELDOM} {_PAGES}"),
     ("new --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
+    (
+        "import --help",
+        f"sqlite3 yaml mammoth selectolax plnfolio.importing.tidy {_SELDOM} {_PAGES}",
+    ),
     ("upgrade --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
     ("schema --help", f"sqlite3 yaml {_SELDOM} {_PAGES}"),
     ("serve --help", f"pydantic sqlite3 yaml {_SELDOM} {_PAGES}"),

@@ -16,10 +16,10 @@ def lying_beside(page: Path) -> Pictures:
     root = page.parent.resolve()
 
     def found(address: str) -> Picture | None:
-        parts = urlsplit(address.strip())
-        if parts.scheme or parts.netloc or not parts.path:
-            return None
         try:
+            parts = urlsplit(address.strip())
+            if parts.scheme or parts.netloc or not parts.path:
+                return None
             file = (root / unquote(parts.path)).resolve()
             if not file.is_relative_to(root) or not file.is_file():
                 return None

@@ -61,10 +61,13 @@ def archived(data: bytes, origin: str) -> Article:
     known = {name: one for one in reversed(parts) for name in _names(one)}
 
     def found(address: str) -> Picture | None:
-        part = known.get(address) or known.get(urljoin(article.base, address))
+        try:
+            part = known.get(address) or known.get(urljoin(article.base, address))
+            name = PurePosixPath(unquote(urlsplit(address).path)).name
+        except ValueError:
+            return None
         if part is None or part is page:
             return None
-        name = PurePosixPath(unquote(urlsplit(address).path)).name
         return Picture(_bytes(part), name)
 
     article.pictures = found

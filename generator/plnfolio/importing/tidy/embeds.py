@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import FROM, Article, fill
@@ -46,7 +46,7 @@ def watched(address: str) -> str:
     if address.startswith("//"):
         address = f"https:{address}"
     if found := _YOUTUBE.search(address):
-        start = parse_qs(urlsplit(address).query).get("start", [""])[0]
+        start = parse_qs(address.partition("?")[2].partition("#")[0]).get("start", [""])[0]
         return (
             f"https://www.youtube.com/watch?v={found[1]}{f'&t={start}s' if start.isdigit() else ''}"
         )

@@ -59,7 +59,9 @@ def mended(article: Article) -> None:
 
 def _picture(article: Article, picture: Element) -> None:
     src = picture.get("src", "")
-    if src.startswith("//"):
+    if not _is_address(src):
+        picture.set("src", "")
+    elif src.startswith("//"):
         picture.set("src", f"https:{src}")
     elif not _SCHEME.match(src) and article.pictures(src) is None and _is_web(_base(article)):
         picture.set("src", urljoin(_base(article), src))
@@ -70,6 +72,9 @@ def _leads(article: Article, link: Element, names: dict[str | None, str]) -> boo
     href = link.get("href", "").strip()
     link.attrib.setdefault(FROM, href)
     if not words(link) and not any(one.tag == "img" for one in link.iter()):
+        return False
+    if not _is_address(href):
+        article.note("no link any more: it was no address", near=words(link), left=href)
         return False
     page, sharp, name = href.partition("#")
     same = not page or (article.address and page.rstrip("/") == article.address.rstrip("/"))
@@ -103,6 +108,15 @@ def _leads(article: Article, link: Element, names: dict[str | None, str]) -> boo
     if clean != href:
         article.note("a link without what counted its readers", near=words(link), left=href)
     link.set("href", clean)
+    return True
+
+
+def _is_address(written: str) -> bool:
+    """Whether it can be taken apart at all: brackets, say, are those of a number as host."""
+    try:
+        urlsplit(written)
+    except ValueError:
+        return False
     return True
 
 
