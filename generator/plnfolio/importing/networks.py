@@ -8,15 +8,16 @@ from xml.etree.ElementTree import Element
 
 from pydantic import ValidationError
 
-from plnfolio.importing.article import Article, Beside, There, written
+from plnfolio.importing.article import Article, Beside, Note, There, written
 from plnfolio.importing.markdown.writer import markdown
-from plnfolio.importing.nets.file import network_file
+from plnfolio.importing.nets.file import network_file, scalar
 from plnfolio.importing.nets.grid import grid_of
 from plnfolio.importing.nets.judge import Columns, columns_of, is_head
 from plnfolio.importing.nets.over import Over, tables_of
 from plnfolio.importing.nets.rows import Entries, Entry, entries_of
 from plnfolio.model.network import Network
 from plnfolio.model.slug import slugify
+from plnfolio.model.source import CONTENT
 
 FOLDER = "networks"
 _LONGEST = 40
@@ -129,14 +130,18 @@ def _sound(entry: Entry, found: Entries) -> None:
 
 
 def _say(article: Article, path: str, columns: Columns, found: Entries) -> None:
-    """What there is to say of a table, in the report."""
+    """What there is to say of a table, in the report, with the line in its file."""
+    lines = next(one.data for one in article.files if one.path == path).decode().split("\n")
     for message, near, left in found.notes:
-        article.note(f"{path}: {message}", near=near, left=left)
-    if columns.guesses and not any(head.words for head in columns.heads):
-        article.note(f"{path}: the table had no heads; what each column is was guessed")
-    elif columns.guesses:
-        fields = ", ".join(columns.heads[i].field or "purpose" for i in columns.guesses)
-        article.note(f"{path}: guessed for columns without a head: {fields}")
+        entry = f"- name: {scalar(near)}"
+        line = next((at for at, one in enumerate(lines, 1) if near and one.strip() == entry), 0)
+        article.notes.append(Note(message, f"{CONTENT}/{path}", line, "", left))
+    if columns.guesses:
+        said = "the table had no heads; what each column is was guessed"
+        if any(head.words for head in columns.heads):
+            fields = ", ".join(columns.heads[i].field or "purpose" for i in columns.guesses)
+            said = f"guessed for columns without a head: {fields}"
+        article.notes.append(Note(said, f"{CONTENT}/{path}"))
 
 
 def _replace(over: Over, new: Element) -> None:
