@@ -6,6 +6,7 @@ import html
 import re
 from xml.etree.ElementTree import Element, tostring
 
+import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
@@ -118,6 +119,13 @@ def test_what_is_written_says_the_same(some: list[Element]) -> None:
     note(text)
     again = tidy(rendered(text))
     assert plain(again) == plain(first)
+
+
+@pytest.mark.parametrize("alt", ["\\[", "\\\\[", "a\\]b [c] \\", "[\\"])
+def test_a_backslash_before_a_bracket_is_one_of_the_text(alt: str) -> None:
+    picture = Element("img", {"src": "https://c.example/p.png", "alt": alt})
+    first = tidy(tostring(element("p", [picture]), encoding="unicode", method="html"))
+    assert plain(tidy(rendered(markdown(first)))) == plain(first)
 
 
 def test_marks_that_touch() -> None:
