@@ -12,6 +12,7 @@ from shutil import copytree
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from browser.chromium import _used_window, browser, page, served, window
 from plnfolio.cache import lock
@@ -41,6 +42,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("patient")
+# Hypothesis tries words of whatever modules happen to be loaded, which another order of tests
+# changes; it has no setting for that (hypothesis/internal/conjecture/providers.py).
+providers.is_local_module_file = lambda path: False
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
