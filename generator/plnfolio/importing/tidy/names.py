@@ -38,22 +38,30 @@ _FURNITURE = re.compile("|".join("".join(_WORDS.replace("(\n    ", "(").split("\
 _NEVER = re.compile(r"footnotes?|footer-?notes?|menu-order-.*|post-.*-tag|social-learning.*")
 
 
+_LAST = re.compile(
+    r"(?!has|with|no).*[-_](?:sidebar|comments|social|sharing|share-buttons|breadcrumbs?|pagination"
+    r"|newsletter|cookies|navbar)(?:[-_](?:top|bottom|wrap(?:per)?|container|area|section|bar))?"
+)
+"""What a theme calls by a name of its own: ``acme-blog-sidebar``, ``blog-comments-bottom``."""
+
+
 def is_furniture(name: str) -> bool:
     """Whether a class or an id is one that furniture has."""
-    return _FURNITURE.fullmatch(name) is not None and _NEVER.fullmatch(name) is None
+    known = _FURNITURE.fullmatch(name) or _LAST.fullmatch(name)
+    return known is not None and _NEVER.fullmatch(name) is None
 
 
 CONTENT = re.compile(
-    r"entry-content|post-content|post-body|article-(?:content|body)|wp-block-post-content"
-    r"|post__content|postarticle-content|blog-post-content|page-content|td-post-content"
+    r"(?:blog|entry|post|article|story)[-_]{1,2}(?:content|body|text)|wp-block-post-content"
+    r"|postarticle-content|blog-post-content|page-content|td-post-content"
     r"|single-content|content-area__text|user_content|show-content|entry|storycontent|e-content"
-    r"|post-entry|post_content|articlebody|chapter|ql-editor|markdown-body|post-full-content"
+    r"|post-entry|articlebody|chapter|ql-editor|markdown-body|post-full-content"
     r"|post-content-container|rich-content-viewer|blog-post-page-content",
 )
 """What themes call the part that holds the text itself."""
 
 BYLINE = re.compile(
-    r"(?:post|entry|article)[-_]{1,2}(?:meta|date|info|author|byline|time|timestamp)(?:-.*)?"
+    r"(?:blog|post|entry|article)[-_]{1,2}(?:meta|date|info|author|byline|time|timestamp)(?:-.*)?"
     r"|posted-(?:on|in|by)|byline|meta|published|reading-time|read-time|date-header|vcard"
     r"|wp-block-post-(?:date|author|terms|author-name|time-to-read)|cat-links|tags-links"
     r"|post-timestamp|post-labels|author|metadata|post-tags?|labels"
