@@ -150,7 +150,7 @@ content:"●  "}ul.lst-kix_q1-0{list-style-type:none}ol{margin:0;padding:0}table
 normal}.c1{padding-top:0pt;line-height:1.15;text-align:left}.c2{font-weight:700}.c3{font-style:italic}
 .c4{color:inherit;text-decoration:inherit}.c5{border-right-style:solid;padding:5pt 5pt 5pt 5pt}
 .c6{margin-left:36pt;text-indent:-36pt}.c7{margin-left:36pt;margin-right:36pt}.c8{color:#1155cc;
-text-decoration:underline}.c9{background-color:#ffffff;max-width:468pt;padding:72pt 72pt 72pt 72pt}
+text-decoration:underline}.c15{text-decoration:underline}.c9{background-color:#ffffff;max-width:468pt;padding:72pt 72pt 72pt 72pt}
 .title{padding-top:0pt;color:#000000;font-size:26pt}.subtitle{font-size:15pt;color:#666}"""
 
 
@@ -240,6 +240,9 @@ class Typed(Docs):
 
     def h2(self, text: str) -> str:
         return f'<p class="c1">{self.words(f"**{text}**")}</p>'
+
+    def h3(self, text: str) -> str:
+        return f'<p class="c1"><span class="c0 c15">{html.escape(text, quote=False)}</span></p>'
 
     def cell(self, block: Block, row: int, column: int) -> str:
         items = items_of(block.rows[row][column]) or (block.rows[row][column],)

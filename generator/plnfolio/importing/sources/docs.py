@@ -25,14 +25,16 @@ def is_one(html: Element) -> bool:
 def made_plain(html: Element) -> None:
     """Write classes out, make a title of what is set as one, and nest lists."""
     worn(html)
+    titled = False
     for one in html.iter("a"):
         if one.get("id", "").startswith("cmnt"):
             one.text = None  # the letter of a remark, here and there
     for one in html.iter("p"):
-        if "title" in one.get("class", "").split() and words(one):
-            one.tag = "h1"
+        if "subtitle" in one.get("class", "").split():
+            one.attrib.pop("style", None)  # large letters, and no heading
+        if not titled and "title" in one.get("class", "").split() and words(one):
+            one.tag, titled = "h1", True
             _headings_below(html, one)
-            break
     _nested(html)
 
 

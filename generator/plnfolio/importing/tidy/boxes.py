@@ -61,7 +61,7 @@ def box(element: Element, kind: str, inside: Callable[[Element], list[Element]])
     ):
         made.set("title", words(first))
         blocks = blocks[1:]
-    if kind == "note" and (found := _ACTIVITY.match(made.get("title", ""))):
+    if kind == "note" and (found := ACTIVITY.match(made.get("title", ""))):
         made.set("class", "activity")
         made.set(LABEL, found[0])
         made.set("title", made.get("title", "")[found.end() :] or found[0].rstrip(" :.–—-"))
@@ -69,7 +69,7 @@ def box(element: Element, kind: str, inside: Callable[[Element], list[Element]])
     return [made]
 
 
-_ACTIVITY = re.compile(
+ACTIVITY = re.compile(
     r"(?:(?:learning )?activity|exercise|your turn|try (?:it|this)|task|actividad|ejercicio"
     r"|aufgabe|[uü]bung|activité|exercice)\b(?:\s*[:.–—-]\s*)?",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import fill, pieces, words
 from plnfolio.importing.tidy.blocks import SIZE
+from plnfolio.importing.tidy.boxes import ACTIVITY
 from plnfolio.importing.tidy.inline import runs, together
 
 _LONGEST = 14
@@ -34,7 +35,19 @@ def styled_headings(blocks: list[Element]) -> list[Element]:
         for each in one.iter():
             each.attrib.pop(SIZE, None)
     made = _by_size(blocks, sizes)
-    return made if any(one.tag in _LEVELS for one in made) else _by_weight(made)
+    return _labels(made) if any(one.tag in _LEVELS for one in made) else _by_weight(made)
+
+
+def _labels(blocks: list[Element]) -> list[Element]:
+    """Bold lines that say that an activity begins are headings, beside others too."""
+    made = []
+    last = 2
+    for one in blocks:
+        if one.tag in _LEVELS:
+            last = int(one.tag[1])
+        found = ACTIVITY.match(words(one)) if _is_marked(one, "strong") else None
+        made.append(_heading(one, f"h{min(6, last + 1)}") if found else one)
+    return made
 
 
 def _by_size(blocks: list[Element], sizes: dict[Element, float]) -> list[Element]:
