@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _LARGEST = 100_000_000
 """Bytes of all parts, unpacked; pictures are the most of it."""
 
-_LARGEST_TEXT = 40_000_000
+_LARGEST_TEXT = 12_000_000
 _MOST_PARTS = 5_000
-_MOST_TAGS = 1_000_000
+_MOST_TAGS = 400_000
 
 _STYLES = """
 p[style-name='Title'] => h1.plnfolio-title:fresh

@@ -13,7 +13,7 @@ from plnfolio.diagnostics import RefusedError
 from plnfolio.html_tree import html_tree
 from plnfolio.importing.article import Article, words
 from plnfolio.importing.sources.seen import seen
-from plnfolio.importing.sources.xml import local, root_of, starts_with, texts
+from plnfolio.importing.sources.xml import bounded, local, root_of, starts_with, texts
 from plnfolio.model.days import NoDayError, read_day
 
 _LAST_LINE = re.compile(
@@ -82,6 +82,7 @@ def _leave(made: dict[str, Article], kind: str, entry: Element) -> None:
 def _article(entry: Element, origin: str) -> Article:
     title = words(html_tree(next(iter(texts(entry, "title")), "")))
     html, whole = _content(entry)
+    html = bounded(html, origin)
     article = Article(origin, html_tree(html), title, page=True)
     article.said, article.shown = seen(article.body)
     article.said = f"{title} {article.said}"

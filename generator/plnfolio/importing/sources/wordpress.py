@@ -14,7 +14,7 @@ from plnfolio.importing.article import Article, words
 from plnfolio.importing.sources.classic import as_html
 from plnfolio.importing.sources.seen import seen
 from plnfolio.importing.sources.uploads import uploads
-from plnfolio.importing.sources.xml import local, root_of, starts_with, texts
+from plnfolio.importing.sources.xml import bounded, local, root_of, starts_with, texts
 from plnfolio.model.days import NoDayError, read_day
 
 _NOT_TEXTS = frozenset(
@@ -82,11 +82,12 @@ def _leave(article: Article, left: list[tuple[str, Element]]) -> None:
 
 def _article(item: Element, origin: str, pictures: dict[str, str]) -> Article:
     title = next(iter(texts(item, "title")), "")
-    body = html_tree(as_html(_encoded(item, "content")))
+    text = f"{origin}#{_field(item, 'post_id')}"
+    body = html_tree(bounded(as_html(bounded(_encoded(item, "content"), text)), text))
     meta = dict(_meta(item))
     _with_notes(body, meta.get("footnotes", ""))
     _with_picture(body, pictures.get(meta.get("_thumbnail_id", ""), ""))
-    article = Article(f"{origin}#{_field(item, 'post_id')}", body, words(html_tree(title)))
+    article = Article(text, body, words(html_tree(title)))
     article.said, article.shown = seen(body)
     article.said = f"{article.title} {article.said}"
     article.kind = "page" if _field(item, "post_type") == "page" else "post"

@@ -15,6 +15,12 @@ LARGEST = 48_000_000
 
 MOST_TAGS = 400_000
 
+_LONGEST_TEXT = 1_500_000
+"""Signs of one text, without pictures that are written into it; a long book has a million."""
+
+_MOST_TAGS_OF_TEXT = 20_000
+_WRITTEN_IN = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=]+")
+
 _FIRST = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 
 
@@ -31,11 +37,11 @@ def starts_with(path: Path, roots: tuple[str, ...], also: bytes = b"") -> bool:
 
 def root_of(path: Path, origin: str) -> Element:
     """The root of an export; RefusedError where it is no XML, or more than any export is."""
-    data = path.read_bytes()
-    tags = data.count(b"<")
-    if len(data) > LARGEST or tags > MOST_TAGS:
+    size = path.stat().st_size
+    data = path.read_bytes() if size <= LARGEST else b""
+    if size > LARGEST or data.count(b"<") > MOST_TAGS:
         raise RefusedError(
-            f"{origin} is larger than any export: {len(data) / 10**6:.0f} MB, {tags:,} tags",
+            f"{origin} is larger than any export: {size / 10**6:.0f} MB",
             "export the posts of one year at a time",
         )
     try:
@@ -46,6 +52,21 @@ def root_of(path: Path, origin: str) -> Element:
             f"{origin} cannot be read: {error}{where}",
             "export it anew; a file that was opened and saved by another program may be damaged",
         ) from error
+
+
+def bounded(html: str, origin: str) -> str:
+    """The HTML of one text; RefusedError where it is more than anybody wrote."""
+    if len(html) > _LONGEST_TEXT and len(_WRITTEN_IN.sub("", html)) > _LONGEST_TEXT:
+        raise RefusedError(
+            f"{origin} is longer than any text: {len(html) / 10**6:.0f} MB",
+            "take it out of the export, and bring it by itself in parts",
+        )
+    if html.count("<") > _MOST_TAGS_OF_TEXT:
+        raise RefusedError(
+            f"{origin} has more tags than any text: {html.count('<'):,}",
+            "take it out of the export, and bring it by itself in parts",
+        )
+    return html
 
 
 def local(element: Element) -> str:
