@@ -72,6 +72,13 @@ def test_a_text_tells_of_itself() -> None:
     assert told(found, "schema:accessibilityHazard") == ["none"]
 
 
+def test_what_its_author_says_in_short_leads_a_chapter() -> None:
+    """As on the page; the beginning of a text, which stands for it elsewhere, is not said twice."""
+    for said, shown in (({"lead": "In short."}, "In short."), ({"summary": "It begins."}, None)):
+        chapter = page(files(text(HTML, **said)), "posts-one.xhtml")
+        assert chapter.findtext(f".//{X}p[@class='lead']") == shown
+
+
 def test_a_picture_without_words_is_admitted() -> None:
     found = files(text('<img src="/posts/one/a.png">'))
     assert told(found, "schema:accessModeSufficient") == ["textual,visual"]

@@ -97,6 +97,8 @@ def _chapter(text: Manuscript, href: str, media: Media, strings: Strings) -> Cha
 
 def _opening(text: Manuscript, strings: Strings) -> Iterator[str]:
     yield f"<h1>{escape(text.title)}</h1>"
+    if text.lead:
+        yield f'<p class="lead">{escape(text.lead)}</p>'
     told = [f'<span class="author">{escape(name)}</span>' for name in text.authors]
     if text.date:
         told.append(

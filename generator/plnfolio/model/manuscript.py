@@ -21,7 +21,8 @@ class Manuscript:
     finished: addresses of the site begin with ``/`` and count from the output folder, headings
     begin at the second level, and ``references`` is the list where the author did not place it in
     the text. ``files`` are those of an artifact, and their addresses are such site paths too;
-    ``case`` is what it tells of as a case.
+    ``case`` is what it tells of as a case. ``lead`` is the author's own summary, where ``summary``
+    may be the beginning of the text.
     ``citation_html`` and ``citation_text`` say how the page itself is cited; pages are not.
     ``direction`` is ``ltr`` or ``rtl``.
     """
@@ -38,6 +39,7 @@ class Manuscript:
     authors: tuple[str, ...]
     html: str
     references: str = ""
+    lead: str = ""
     assignment: Assignment = Assignment()
     date: datetime.date | None = None
     updated: datetime.date | None = None

@@ -80,6 +80,7 @@ def _dated(found: Manuscript, view: DatedView) -> Manuscript:
     case = view.case if isinstance(view, ArtifactView) else None
     return replace(
         found,
+        lead=view.summary,
         assignment=view.assignment,
         authors=view.authors or found.authors,
         date=view.date,
