@@ -61,12 +61,12 @@ def test_one_map_and_one_chart_are_shown_in_the_size_that_fits(
 ) -> None:
     window.set_viewport_size({"width": width, "height": 900})
     window.goto(address + MAP)
-    assert window.locator("svg:visible").count() == 1
+    assert window.locator("figure svg:visible").count() == 1
     assert window.locator(f"svg.pln-map-{size}:visible").count() == 1
     window.goto(address + GROWTH)
     assert window.locator(f"svg.pln-bars-{size}:visible").count() == 1
     assert window.locator(f"svg.pln-map-{size}:visible").count() == 1
-    assert window.locator("svg:visible").count() == 2
+    assert window.locator("figure svg:visible").count() == 2
 
 
 @pytest.mark.parametrize("width", [390, 1280])
