@@ -71,7 +71,9 @@ def lines(
         return (
             f"<text{places[0]}{attributes(direction=direction, **extra)}>{escape(texts[0])}</text>"
         )
-    spans = "".join(
+    # Read as one text, with a space where a line ends; it would move what ends or stands there.
+    space = "" if extra.get("text_anchor") else " "
+    spans = space.join(
         f"<tspan{place}>{escape(text)}</tspan>" for place, text in zip(places, texts, strict=True)
     )
     return f"<text{attributes(direction=direction, **extra)}>{spans}</text>"

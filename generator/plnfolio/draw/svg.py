@@ -138,6 +138,7 @@ class _Drawing:
             class_="pln-group",
             role="group" if sector.group else "",
             aria_label=sector.group,
+            pointer_events="all" if self.layout.rows else "",
         )
         return f"<g{name}>{self._heading(sector, colour)}{self._rails(members, colour)}{inside}</g>"
 
@@ -187,14 +188,19 @@ class _Drawing:
             return f"<g{attributes(**shared)}>{inside}</g>"
         shared["class_"] += " pln-link"
         label = placed.label
-        if self.layout.rows and len(label.lines) + len(label.notes) > 2:
+        moved = any(anchor(placed.spot.side, one) for one in (label.lines, label.notes))
+        if self.layout.rows and moved and len(label.lines) + len(label.notes) > 2:
             # Lines of one text are read without a space between them.
             shared["aria_label"] = ": ".join(filter(None, (node.label, row_note(node, self.spec))))
         return f"<a{attributes(**shared, href=node.href)}>{inside}</a>"
 
     def _area(self, node: MapNode, placed: Placed, colour: str) -> str:
         """What can be pressed and shows the focus; a highlighted node is marked with it too."""
-        look = attributes(class_="pln-area") + box_attributes(whole(placed.spot.cell)) + ' rx="5"'
+        box = whole(placed.spot.cell)
+        if self.layout.rows and node.href and not node.highlight:
+            d = f"M{point(box.x, box.y)}h{number(box.w)}v{number(box.h)}H{number(box.x)}z"
+            return f"<path{attributes(class_='pln-area', fill='none', d=d)}/>"
+        look = attributes(class_="pln-area") + box_attributes(box) + ' rx="5"'
         if node.highlight:
             colours = attributes(fill=self.paint("mark"), stroke=colour)
         elif node.href:
