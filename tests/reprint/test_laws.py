@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,3 +106,10 @@ def test_no_text_makes_it_fail_and_nothing_is_lost(text: str, form: str | None) 
 def test_words_and_their_slant_are_as_long(text: str) -> None:
     read = inline(text)
     assert len(read.text) == len(read.slant)
+
+
+@pytest.mark.parametrize("again", ["In A. Bo, ", "Ab. ", "Smith, J. (2019). ", "(a) ", "A v. "])
+def test_what_is_longer_than_any_reference_is_none(again: str) -> None:
+    listed = read_list(f"Smith, J. (2019). {again * 2000}", "plain")
+    assert listed.works == ()
+    assert [piece.kind for piece in listed.others] == ["annotation"]

@@ -10,7 +10,7 @@ from plnfolio.patterns import regex
 from plnfolio.reprint import kinds
 from plnfolio.reprint.beside import is_translation, kept_back, read_parenthesis
 from plnfolio.reprint.candidate import Candidate, Fields, Known, described, published
-from plnfolio.reprint.cuts import Beside, beside, cuts, sentences
+from plnfolio.reprint.cuts import MOST, Beside, beside, cuts, sentences
 from plnfolio.reprint.hints import Clues, scores
 from plnfolio.reprint.journals import located
 from plnfolio.reprint.slanted import Slanted
@@ -27,7 +27,7 @@ _PLACE_AT_END = regex(r"^(?P<name>.+?), (?P<place>(?:[A-Z][\w .’'-]+, )*[A-Z][
 
 def read(body: Slanted, known: Known) -> Iterator[Candidate]:
     """Every place where the title may end, with the sentences behind it as its source."""
-    ends = [(cut.end, cut.begins, cut.sure) for cut in cuts(body.text)] + [
+    ends = [(cut.end, cut.begins, cut.sure) for cut in cuts(body.text)[:MOST]] + [
         (len(body), len(body), True)
     ]
     likely = 5.0

@@ -18,6 +18,10 @@ _END = regex(r"(?:[.?!…]|\.\.\.)[”\"’')\]]*(?= )")
 _OPENING, _CLOSING = "([{", ")]}"
 
 
+MOST = 12
+"""Places that are tried; no reference has as many sentences."""
+
+
 class Cut(NamedTuple):
     """An end of a sentence: behind its mark, where the next begins, and how sure that is."""
 
@@ -38,7 +42,7 @@ def cuts(text: str) -> list[Cut]:
         following = text[begins : begins + 1]
         if not following or following in ",;&":
             continue
-        weak = text[mark] == "." and _is_short(text[:mark], following)
+        weak = text[mark] == "." and _is_short(text[max(0, mark - 80) : mark], following)
         small = following.islower() and text[begins:].split(" ", 1)[0].islower()
         found.append(Cut(match.end(), begins, not weak and not small))
     return found

@@ -10,7 +10,7 @@ from plnfolio.read.references import newspapers
 from plnfolio.reprint import kinds
 from plnfolio.reprint.beside import kept_back, read_parenthesis
 from plnfolio.reprint.candidate import Candidate, Fields, Known, described, published
-from plnfolio.reprint.cuts import Beside, beside, cuts, sentences, unstopped
+from plnfolio.reprint.cuts import MOST, Beside, beside, cuts, sentences, unstopped
 from plnfolio.reprint.people import natural
 from plnfolio.reprint.slanted import Slanted
 
@@ -79,7 +79,7 @@ def located(source: Slanted) -> tuple[Slanted, Fields] | None:
 
 def read(body: Slanted, known: Known) -> Iterator[Candidate]:
     """Every place where a periodical may begin, the last first."""
-    found = cuts(body.text)
+    found = cuts(body.text)[-MOST:]
     likely = 6.0
     for cut in reversed(found):
         title, source = body[: cut.end], body[cut.begins :]

@@ -61,8 +61,20 @@ _CODES_OF_RULES = regex(r"^(?:C\.F\.R\.|F\.R\.|Fed\. Reg\.)$")
 _MARKED = (_CASE, _BILL, _REPORT, _ORDER, _PROPOSED, _CONSTITUTION, _HEARING, _TREATY)
 
 
+_LONGEST = 1200
+# One of these is in every legal reference; to look for them is quick.
+_SIGNS = regex(
+    r"§|\bv\.? |\b(?:In re|Ex parte)\b|\bL\. ?No\.|Cong\.|Const\.|Stat\. \d"
+    r"|Reg\. \d|[FC]\.(?:F\.)?R\.|\bRep\. No\.|Exec\. Order"
+    r"|\b(?:Convention|Treaty|Covenant|Protocol|Charter|Agreement"
+    r"|Declaration)\b"
+)
+
+
 def is_legal(text: str) -> bool:
     """Whether a text has the marks of a legal reference and of no other."""
+    if len(text) > _LONGEST or not _SIGNS.search(text):
+        return False
     return any(shape.match(text) for shape in _MARKED) or (
         bool(re.search(r"§|Pub\. ?L\.|\bStat\. \d|Cong\.", text))
         and next(read_text(text), None) is not None

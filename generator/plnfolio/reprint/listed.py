@@ -38,7 +38,7 @@ _HEADING = regex(
 _LONGEST_BYLINE = 620
 _WIDEST = 132
 """Columns of a text that a program wrapped."""
-_LONGEST = 4000
+_LONGEST = 3000
 """Letters of an entry; what is longer is none."""
 
 
@@ -74,6 +74,8 @@ def _bare(line: Line) -> Slanted:
 def _begins(held: list[Line], line: Line, width: int) -> bool:
     """Whether a line begins something new, seen after the lines that are held."""
     if line.heading or held[0].heading or _HEADING.match(line.words.text) or _is_heading(held):
+        return True
+    if sum(len(one.words) for one in held) > _LONGEST:
         return True
     bare = _bare(line).text
     numbered = len(bare) < len(line.words)
@@ -148,7 +150,7 @@ def _looks(text: str) -> bool:
     undated = re.match(r"([^()]{3,200}?[.,]) (?:19|20)\d\d[a-z]?[.:,] \S", text)
     if undated and is_persons(undated[1]):
         return True
-    return is_legal(ADDRESS.sub("", text).strip())
+    return len(text) < _LONGEST // 2 and is_legal(ADDRESS.sub("", text).strip())
 
 
 def _is_byline(before: str) -> bool:

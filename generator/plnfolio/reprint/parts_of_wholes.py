@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from plnfolio.patterns import regex
@@ -20,6 +21,8 @@ _IN = regex(
 _EDITED = regex(
     r"^(?P<people>.{2,400}?)\s*[(\[](?P<role>[A-Z][A-Za-z. &]{1,24}|eds?\.?)[)\]]\s*[,.:]?\s*"
 )
+LEADS = 4
+"""How many “In” or “On” are tried."""
 _PERSON = r"(?:[A-Z]\.[ -]?)+ ?[^\W\d_][\w’'-]+"
 _NAMED = regex(rf"^(?P<people>{_PERSON}(?:(?:, | & |, & ){_PERSON})*), (?=\S)")
 _VOLUME_TITLE = regex(r"^(?P<title>.+?)[:,.] Vol\.? (?P<v>[\w.]+?)(?:\. |: |, )(?P<name>.+)$")
@@ -28,7 +31,7 @@ _VOLUME_TITLE = regex(r"^(?P<title>.+?)[:,.] Vol\.? (?P<v>[\w.]+?)(?:\. |: |, )(
 def read(body: Slanted) -> Iterator[Candidate]:
     """Every “In” or “On” that a container may follow, the first first."""
     likely = 7.0
-    for lead in _IN.finditer(body.text):
+    for lead in islice(_IN.finditer(body.text), LEADS):
         before, after = body[: lead.start()].strip(), body[lead.end() :].strip()
         if not before or not after:
             continue
