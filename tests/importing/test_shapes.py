@@ -185,6 +185,11 @@ def test_the_title_is_that_of_the_text(html: str, title: str) -> None:
             it</span></p><p>Text.</p><p><b>Second</b></p><p>Text, <u>underlined</u>.</p>""",
             [("h2", "First"), ("h3", "Below it"), ("h2", "Second")],
         ),
+        (
+            """<h2>One</h2><div>Text of it.<br><br><span style="font-size: large">A remark</span>
+            <br><br>More of it.</div>""",
+            [("h2", "One"), ("h2", "A remark")],
+        ),
         ("<h2>One</h2><p>Text.</p><p><u>No heading</u></p><p>Text.</p>", [("h2", "One")]),
     ],
 )

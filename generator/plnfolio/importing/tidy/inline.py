@@ -81,7 +81,7 @@ def _take_apart(line: Iterable[str | Element], like: Run, found: list[Run]) -> N
 
 
 def _like(run: Run, text: str) -> Run:
-    return Run(text, run.marks, run.href, None, run.title)
+    return Run(text, run.marks, run.href, None, run.title, run.size)
 
 
 def is_call(element: Element) -> bool:
