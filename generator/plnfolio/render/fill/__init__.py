@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 
 from plnfolio.frozen import dataclass
-from plnfolio.render.fill.network_entry import fill_network_entry
 from plnfolio.render.fill.network_table import fill_network_table
 from plnfolio.render.fill.recent_posts import fill_recent_posts
 from plnfolio.render.fill.references import fill_references
@@ -27,7 +26,7 @@ class Drawn:
 
 FILLERS: Mapping[str, Filler] = {
     "network-balance": Drawn("network_balance"),
-    "network-entry": fill_network_entry,
+    "network-entry": Drawn("network_entry"),
     "network-growth": Drawn("network_growth"),
     "network-map": Drawn("network_map"),
     "network-table": fill_network_table,
