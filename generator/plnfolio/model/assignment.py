@@ -33,7 +33,8 @@ def course_of(config: SiteConfig, code: str) -> Course:
         return config.courses[code]
     wanted = slugify(code)
     same = (course for name, course in config.courses.items() if slugify(name) == wanted)
-    return next(same, Course())
+    # Made without a validator, which pydantic would have to build first for nothing.
+    return next(same, Course.model_construct())
 
 
 def assignment(config: SiteConfig, matter: DatedMatter) -> Assignment:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from plnfolio.cache.digest import fingerprint
-from plnfolio.draw.layout import Layout, layout
 from plnfolio.model.network import Missing
 from plnfolio.pln.entries import Entry, as_of
 from plnfolio.render.pictures import NODE, newest, whole_map
 from plnfolio.theme.strings import Strings
+
+if TYPE_CHECKING:
+    from plnfolio.draw.layout import Layout
 
 
 class Overview:
@@ -42,6 +45,8 @@ class Overview:
     @cached_property
     def layout(self) -> Layout:
         """Where everybody stands."""
+        from plnfolio.draw.layout import layout  # noqa: PLC0415 - most builds draw no map
+
         return layout(self._spec())
 
 
