@@ -1,5 +1,6 @@
 # make site         build content/ into public/
 # make serve        show the site while you write
+# make docs         make the manual, docs/, a site in .manual/public/
 # make test         run all tests
 # make torture      try far more of everything, for some twenty minutes
 # make newest       run them with the newest libraries, without constraints.txt
@@ -15,7 +16,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # Relative, as pip would take a path with a space in it for two.
 CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: site serve test torture newest constraints lint clean
+.PHONY: site serve docs test torture newest constraints lint clean
 
 site: .venv/installed
 	@$(BIN)/plnfolio build
@@ -24,6 +25,11 @@ site: .venv/installed
 
 serve: .venv/installed
 	@$(BIN)/plnfolio serve --open
+
+docs: .venv/installed-search
+	@$(BIN)/python tools/manual.py
+	@echo "The manual is in .manual/public/. To look around in it:"
+	@echo "$(BIN)/plnfolio serve --site .manual --open"
 
 test: .venv/installed-test
 	@$(BIN)/python -m pytest -n auto
@@ -54,7 +60,7 @@ lint: .venv/installed-lint
 	@$(BIN)/lint-imports
 
 clean:
-	rm -rf .venv .venv-newest .torture public .plnfolio
+	rm -rf .venv .venv-newest .torture .manual public .plnfolio
 
 .venv/python .venv-newest/python:
 	@$(PYTHON) -c 'import sys; sys.exit("plnfolio needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 site") if sys.version_info < (3, 11) else None'
@@ -68,6 +74,10 @@ clean:
 
 .venv/installed-test: .venv/installed pyproject.toml constraints.txt
 	@$(CONSTRAINED) $(BIN)/python $(INSTALL) --editable '.[test]'
+	@touch $@
+
+.venv/installed-search: .venv/installed pyproject.toml constraints.txt
+	@$(CONSTRAINED) $(BIN)/python $(INSTALL) --editable '.[search]'
 	@touch $@
 
 .venv/installed-torture: .venv/installed-test pyproject.toml constraints.txt

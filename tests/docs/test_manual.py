@@ -1,0 +1,51 @@
+"""The manual is a site that plnfolio makes of docs/, without a mistake or a doubt."""
+
+from __future__ import annotations
+
+import importlib.util
+from types import ModuleType
+
+import pytest
+
+from sites.building import CHECKOUT, Built, build_in
+
+DOCS = CHECKOUT / "docs"
+PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.glob("*.md"))
+
+
+def tool(name: str) -> ModuleType:
+    """A program of tools/, as a module."""
+    spec = importlib.util.spec_from_file_location(name, CHECKOUT / f"tools/{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("manual")
+    tool("manual").gather(folder)
+    return build_in(folder)
+
+
+def test_nothing_is_wrong_with_it(manual: Built) -> None:
+    assert manual.shown == ""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_is_a_page_with_its_heading_for_a_title(manual: Built, page: str) -> None:
+    heading = (DOCS / page).read_text("utf-8").partition("\n")[0]
+    made = manual.page("/" if page == "index.md" else f"/{page.removesuffix('.md')}/")
+    assert [f"# {h1.text}" for h1 in made.all("h1")] == [heading]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "index.md"])
+def test_its_contents_name_every_page(page: str) -> None:
+    assert f"]({page})" in (DOCS / "index.md").read_text("utf-8")
+
+
+def test_a_title_keeps_its_signs() -> None:
+    made = tool("manual").titled('# What “it” and "this": are\n\nWords.\n')
+    assert made == '---\ntitle: "What “it” and \\"this\\": are"\n---\n\nWords.\n'
