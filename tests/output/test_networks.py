@@ -486,8 +486,28 @@ def test_a_network_is_lit_on_a_small_map_of_all(workshop: Workshop) -> None:
     assert spots[0] != spots[1]
 
 
+def test_a_network_has_the_colour_and_the_mark_of_the_map(workshop: Workshop) -> None:
+    built = workshop.build(post(MAP))
+    drawn = built.page("/posts/one/").one("svg.pln-map-wide")
+    for slug, group in (
+        ("lg", "Work"),
+        ("ada-okafor", "Peers"),
+        ("old-forum", "Peers"),
+        ("title-desc", "Course"),
+    ):
+        line = built.page(f"/networks/{slug}/").one("p.group")
+        assert line.text.strip() == group
+        emblem = line.one("svg")
+        assert emblem.attributes["aria-label"] == "Group"
+        heading = next(one for one in drawn.all(".pln-heading") if one.text == group)
+        colour = heading.attributes["fill"]
+        assert emblem.one(".pln-mark").attributes["fill"] == colour
+    assert built.page("/networks/lg/").one("p.group").all("rect")
+    assert built.page("/networks/ada-okafor/").one("p.group").all("circle")
+
+
 def test_what_stands_in_rows_has_no_small_map(workshop: Workshop) -> None:
     rows = "".join(f"  - {{name: Network {n}, group: G{n % 40}}}\n" for n in range(150))
     built = workshop.build({"content/networks/t.yaml": f"title: T\nnetworks:\n{rows}"})
     assert built.shown == ""
-    assert built.page("/networks/network-7/").all("svg") == []
+    assert built.page("/networks/network-7/").all("svg.pln-sketch") == []

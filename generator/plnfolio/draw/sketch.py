@@ -1,8 +1,9 @@
-"""A map without its words: who is where, and one of them lit."""
+"""A map without its words: who is where, and one of them lit; and the mark of one by itself."""
 
 from __future__ import annotations
 
 from plnfolio.draw.layout import Layout
+from plnfolio.draw.marks import Marks
 from plnfolio.draw.markup import attributes, number, point
 from plnfolio.draw.paths import fan
 from plnfolio.draw.style import Palette, hue
@@ -10,6 +11,7 @@ from plnfolio.draw.style import Palette, hue
 WIDTH = 220
 _DOT = 15.0
 _LIT = 25.0
+_EMBLEM = 18
 
 
 def sketch_svg(layout: Layout, lit: str, said: str) -> str:
@@ -63,3 +65,23 @@ def sketch_svg(layout: Layout, lit: str, said: str) -> str:
         f'<g stroke-width="{number(_DOT)}" opacity=".5">{dots}</g>'
         f"<path{way}/><circle{me}/><circle{mark}/></svg>"
     )
+
+
+def emblem_svg(layout: Layout, group: str, kind: str, said: str) -> str:
+    """The mark of a kind in the colour that a group has on a map; without one if it is not there.
+
+    ``said`` is what a screen reader says before the group's name.
+    """
+    groups = [sector.group for sector in layout.sectors]
+    paint = Palette(standalone=False)
+    colour = paint(hue(groups.index(group)) if group in groups else "soft")
+    half = _EMBLEM / 2
+    head = attributes(
+        class_="pln-map pln-emblem",
+        viewBox=f"0 0 {_EMBLEM} {_EMBLEM}",
+        width=_EMBLEM,
+        height=_EMBLEM,
+        role="img",
+        aria_label=said,
+    )
+    return f"<svg{head}>{Marks(paint, colour).mark(kind, 'current', half, half, half - 2)}</svg>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from plnfolio.draw.sketch import sketch_svg
+from plnfolio.draw.sketch import emblem_svg, sketch_svg
 from plnfolio.kinds.network import PATH
 from plnfolio.model.address import rooted
 from plnfolio.pln.entries import Entry
@@ -14,7 +14,7 @@ from plnfolio.render.columns import COLUMNS, Cell, logo
 from plnfolio.render.layout import Filling, Located
 from plnfolio.render.overview import node_of
 
-_FACTS = ("kind", "group", "status", "since", "until", "time", "cost")
+_FACTS = ("kind", "status", "since", "until", "time", "cost")
 _WORDS: Mapping[str, str] = {"time": "fact_time"}
 """Words that differ from those above a table's column."""
 
@@ -28,6 +28,7 @@ def fill_network_entry(filling: Filling) -> Iterable[Located]:
     cells = _cells(filling)
     card = " h-card" if cells[0].network.kind == "person" else ""
     yield filling.html(f'<div class="network-entry{card}">\n')
+    yield filling.html(_group(cells[0].entry, filling))
     yield from logo(next((cell for cell in cells if cell.network.logo), cells[0]))
     where = _where(cells[0].entry, filling)
     yield filling.html(f'<div class="standing">\n{where}' if where else "")
@@ -48,6 +49,15 @@ def fill_network_entry(filling: Filling) -> Iterable[Located]:
             yield filling.html("</div>\n")
         yield filling.html("</div>\n")
     yield filling.html("</div>\n")
+
+
+def _group(entry: Entry, filling: Filling) -> str:
+    """The group, with the colour that it has on the map, and the mark that this network has."""
+    layout, node = filling.site.ask(OVERVIEW).layout, node_of(entry.slug)
+    group = next((one.group for one in layout.nodes if one.id == node), entry.group)
+    said = filling.site.t("column_group")
+    emblem = emblem_svg(layout, group, entry.network.kind, said)
+    return f'<p class="group">{emblem} {escape(group)}</p>\n'
 
 
 def _where(entry: Entry, filling: Filling) -> str:
