@@ -213,6 +213,7 @@ def full_pages(title: str = HOSTILE, html: str = "<p>Text.</p>") -> dict[str, Pa
             date=DAY,
             updated=LATER,
             tags=(Link(title, rooted("/tags/pln/")),),
+            tagged=(12,),
             course=Link("DL5763", rooted("/courses/dl5763/")),
             minutes=7,
             module=title,

@@ -56,6 +56,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             artifact=listed(artifact),
             body=body,
             names=material.names,
+            tagged=material.filing.tagged(artifact.matter.tags),
             cover=material.composed(key) if key in material.facts else None,
             files=tuple(file_view(material, file) for file in artifact.files),
             cite=material.cite,
@@ -89,6 +90,7 @@ def _view(  # noqa: PLR0913 - all that an artifact shows
     artifact: Listed[ArtifactMatter],
     body: Composed,
     names: Names,
+    tagged: tuple[int, ...],
     cover: Composed | None,
     files: tuple[FileView, ...],
     cite: Cite,
@@ -99,6 +101,7 @@ def _view(  # noqa: PLR0913 - all that an artifact shows
     lead = cover and picture(cover.gist.lead, config)
     return replace(
         shown,
+        tagged=tagged,
         downloads=downloads,
         picture=lead or shown.picture,
         case=_case(matter, cover, course_of(config, matter.course).title),

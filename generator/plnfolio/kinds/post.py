@@ -53,6 +53,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             post=shown,
             body=body,
             names=material.names,
+            tagged=material.filing.tagged(post.matter.tags),
             part=series.get(post.path),
             newer=newer,
             older=older,
@@ -96,6 +97,7 @@ def _view(  # noqa: PLR0913 - all that a post shows
     post: Listed[PostMatter],
     body: Composed,
     names: Names,
+    tagged: tuple[int, ...],
     part: PartView | None,
     newer: Listed[PostMatter] | None,
     older: Listed[PostMatter] | None,
@@ -111,6 +113,7 @@ def _view(  # noqa: PLR0913 - all that a post shows
     seen = {shown.url, *(one.url for one in (*onward, *(one.link for one in others)) if one)}
     return replace(
         shown,
+        tagged=tagged,
         downloads=downloads,
         json_ld=linked_data.posting(config, post.matter, url=shown.canonical, cited=body.works),
         minutes=body.gist.minutes,

@@ -75,6 +75,10 @@ class Filing:
         """All terms."""
         return chain(self.tags.values(), self.courses.values(), self.series.values())
 
+    def tagged(self, tags: Iterable[str]) -> tuple[int, ...]:
+        """How many texts have each of some tags, in the order of ``Names.tags``."""
+        return tuple(len(self.tags[path].texts) for path in dict.fromkeys(map(tag_path, tags)))
+
     def names(self) -> Given[Names]:
         """What every term and every standard is called."""
         terms = {term.path: term.name for term in self.every()}

@@ -36,6 +36,7 @@ class DatedView(PageView):
 
     ``summary`` is the author's. ``module`` is the part of the course, ``assignment`` all that is
     known of what it was written for, and ``competencies`` the standards it is evidence for.
+    ``tagged`` says how many texts each of the ``tags`` has, in their order.
     ``authors`` are names, none where the site's author made it alone.
     ``downloads`` are the text itself as files.
     """
@@ -44,6 +45,7 @@ class DatedView(PageView):
     date: datetime.date = datetime.date.min
     updated: datetime.date | None = None
     tags: tuple[Link, ...] = ()
+    tagged: tuple[int, ...] = ()
     course: Link | None = None
     module: str = ""
     competencies: tuple[CompetencyView, ...] = ()

@@ -38,7 +38,7 @@ from plnfolio.write.refusals import unwritable
 
 _TYPES: Mapping[Kind, str] = {"pdf": "application/pdf", "epub": "application/epub+zip"}
 
-_OF_OTHERS = frozenset({"newer", "older", "part", "recent", "related"})
+_OF_OTHERS = frozenset({"newer", "older", "part", "recent", "related", "tagged"})
 """What a page shows of other texts."""
 
 

@@ -61,6 +61,7 @@ ARGUMENTS: Mapping[str, str] = {
     "sets": "the standards or their evidence changed",
     "site": "what all pages show of the site changed",
     "tables": "the network tables changed",
+    "tagged": "how much has its tags changed",
     "template": "its template changed",
     "terms": "what it lists changed",
     "whole": "what it is a part of changed",
