@@ -36,8 +36,9 @@ OWN = {
     "read.listing.Listing": "started files around problems beside",
     "render.asking.Networks": "tables entries by_slug pages unread",
     "theme.faces.Faces": "",
-    "theme.strings.Strings": "language words months",
+    "theme.strings.Strings": "language words months borrowed",
     # That of a file’s bytes.
+    "importing.memory.Brought": "path source",
     "images.gallery.Finished": "source path file again",
     "write.output.Copied": "path origin again",
 }
