@@ -144,6 +144,24 @@ def test_a_post_is_an_h_entry(example: Built) -> None:
     assert own == f"../..{MODEL}"
 
 
+def test_a_tag_says_how_many_texts_have_it(workshop: Workshop) -> None:
+    head = "---\ntitle: T\ndate: 2023-04-1{0}\ntags: [{1}]\n---\nText.\n"
+    files = {
+        f"content/posts/{one}.md": head.format(day, tags)
+        for day, (one, tags) in enumerate({"a": "pln, media, pln", "b": "Media", "c": "x"}.items())
+    }
+    files["content/artifacts/d/index.md"] = head.format(5, "media, draft")
+    files["content/posts/e.md"] = head.format(6, "pln").replace("tags", "draft: true\ntags")
+    built = workshop.build(files)
+    said = {
+        path: built.page(path).one("ul.tags").all("a") for path in ("/posts/a/", "/artifacts/d/")
+    }
+    assert {path: [one.text for one in links] for path, links in said.items()} == {
+        "/posts/a/": ["pln 1", "media 3"],
+        "/artifacts/d/": ["media 3", "draft 1"],
+    }
+
+
 # With hard words.
 
 HARD = """
