@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 _NO_XML = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Bytes that no XML in an encoding of ASCII’s kind may hold (XML 1.0 §2.2), and exports do."""
 
+_BROKEN = "it is no XML, or it is damaged"
+
 
 class NoXmlError(ValueError):
     """Bytes that are no XML, or XML that declares entities; ``line`` is 0 where none is known."""
@@ -34,6 +36,6 @@ def xml_tree(data: bytes, *, mended: bool = False) -> Element:
         looking.Parse(data, True)
         return ElementTree.fromstring(data)  # noqa: S314 - it declares no entities
     except expat.ExpatError as error:
-        raise NoXmlError(expat.ErrorString(error.code), error.lineno) from error
+        raise NoXmlError(_BROKEN, error.lineno) from error
     except (ElementTree.ParseError, LookupError, UnicodeError) as error:
-        raise NoXmlError(str(error)) from error
+        raise NoXmlError(_BROKEN) from error
