@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib
 import json
 import os
 import subprocess
@@ -17,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plnfolio.cli import _COMMANDS, main
+import click
+
+from plnfolio.cli import main, plnfolio
 from sites.building import CHECKOUT, Ran, call, environment
 
 CLOSED = None
@@ -71,8 +72,9 @@ class Warm:
 
 
 def _serve(site: Path) -> None:
-    for name in _COMMANDS:
-        importlib.import_module(f"plnfolio.commands.{name}")
+    every = click.Context(plnfolio)
+    for name in plnfolio.list_commands(every):
+        plnfolio.get_command(every, name)
     assert call("build", cwd=site).code == 0
     gc.freeze()
     for line in sys.stdin:
