@@ -55,11 +55,16 @@ def test_every_address_is_there_once_in_reading_order(spec: MapSpec) -> None:
 def test_ids_are_unique_and_begin_with_the_prefix(spec: MapSpec, standalone: bool) -> None:
     svg = drawn(replace(spec, description="A map."), prefix="growth-1", standalone=standalone)
     ids = [found for element in svg.iter() if (found := element.get("id"))]
-    nodes = 0 if layout(spec).rows else len(spec.nodes)
-    assert len(ids) == len(set(ids)) == nodes + 2
+    assert len(ids) == len(set(ids))
     assert all(found.startswith("growth-1-") for found in ids)
     assert svg.get("aria-labelledby") in ids
-    assert svg.get("aria-describedby") in ids
+    used = {use.get("href").removeprefix("#") for use in svg.iter(f"{SVG}use")}
+    if layout(spec).rows:
+        assert set(ids) == used | {"growth-1-title"}
+        assert svg.get("aria-describedby") is None
+    else:
+        assert len(ids) == len(spec.nodes) + 2
+        assert svg.get("aria-describedby") in ids
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -163,6 +168,20 @@ def test_rows_begin_where_reading_begins(rtl: bool, side: int) -> None:
         assert (node.bar.x - node.spot.label.x) * side > 0
 
 
+def test_signs_that_are_alike_are_drawn_once_in_rows() -> None:
+    nodes = tuple(MapNode(name, name.upper(), name, hours=2) for name in "abc")
+    spec = MapSpec("Me", (*nodes, MapNode("d", "D", "d", hours=4)), size="narrow")
+    for standalone in (False, True):
+        svg = drawn(spec, standalone=standalone)
+        groups = svg.findall(f".//{SVG}g[@class='pln-group']")
+        uses = [[use.get("href") for use in group.iter(f"{SVG}use")] for group in groups]
+        assert uses[0] == uses[1] == uses[2] == ["#map-1", "#map-2"]
+        assert uses[3] == []
+        assert len({group.get("color") for group in groups}) == 4
+    sheet = svg.find(f"{SVG}style").text
+    assert f'[color="{groups[0].get("color")}"]' in sheet
+
+
 def test_bars_in_rows_are_as_long_as_the_hours() -> None:
     nodes = (MapNode("a", "A", hours=8), MapNode("b", "B", hours=2), MapNode("c", "C"))
     svg = drawn(MapSpec("Me", nodes, size="narrow"))
@@ -250,8 +269,9 @@ def test_every_label_stays_in_its_box_in_a_browser(size: Size, window: Page) -> 
     drawn = window.evaluate(
         """Object.fromEntries([...document.querySelectorAll('.pln-node')].map((node, i) => {
             const boxes = [...node.querySelectorAll('text')].map(text => text.getBBox());
-            const left = Math.min(...boxes.map(box => box.x));
-            return [i, [left, Math.max(...boxes.map(box => box.x + box.width)) - left]];
+            const origin = node.ownerSVGElement.querySelector('.pln-author').getCTM().e;
+            const left = Math.min(...boxes.map(box => box.x)) + node.getCTM().e - origin;
+            return [i, [left, Math.max(...boxes.map(box => box.width))]];
         }))"""
     )
     assert len(drawn) == len(SAMPLES)

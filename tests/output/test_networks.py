@@ -174,8 +174,9 @@ def test_a_map_is_small_and_the_one_for_phones_smaller(example: Built) -> None:
         wide, narrow = (svg for svg in drawn if "pln-map" in svg)
         nodes = wide.count('"pln-node')
         assert len(wide) < 2_800 + 950 * nodes
-        assert len(narrow) < 2_000 + 700 * nodes
-        assert len(zlib.compress(narrow.encode())) < 0.64 * len(zlib.compress(wide.encode()))
+        assert len(narrow) < 2_000 + 530 * nodes
+        assert len(narrow) < 0.61 * len(wide)
+        assert len(zlib.compress(narrow.encode())) < 0.54 * len(zlib.compress(wide.encode()))
 
 
 def test_growth_is_one_map_that_says_of_each_what_became_of_it(workshop: Workshop) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from plnfolio.draw.cells import Cell, Heading, Spot
 from plnfolio.draw.geometry import Box, rounded
@@ -74,7 +75,7 @@ def bands(
 
 
 def _high(cell: Cell) -> float:
-    return max(_ROW, cell.label.height + 4, 2 * cell.half) + _BETWEEN
+    return ceil(max(_ROW, cell.label.height + 4, 2 * cell.half)) + _BETWEEN
 
 
 class _Flow:
@@ -98,7 +99,7 @@ class _Flow:
                 named = False
             if heading and not named:
                 left = self._column * (COLUMN + GUTTER)
-                boxes.append(rounded(Box(left, self._y, heading.width, heading.height)))
+                boxes.append(rounded(Box(left, round(self._y), heading.width, heading.height)))
                 self._y += heading.height + _UNDER
             named = True
             rows.append(self._row(cell, high))
@@ -117,7 +118,7 @@ class _Flow:
 
     def _row(self, cell: Cell, high: float) -> Row:
         left = self._column * (COLUMN + GUTTER)
-        middle = round(self._y + (high - _BETWEEN) / 2, 1)
+        middle = round(self._y + (high - _BETWEEN) / 2)
         half, label = cell.half, cell.label
         mark = Box(left + MARK - half, middle - half, 2 * half, 2 * half)
         text = Box(left + LABEL, middle - label.height / 2, label.width, label.height)

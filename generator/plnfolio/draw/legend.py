@@ -70,7 +70,7 @@ def _entries(spec: MapSpec, *, rows: bool, bridges: bool) -> list[tuple[str, str
         found += [("family", f, words.families[f]) for f in _FAMILIES if f in families]
     if len({node.hours for node in networks if node.hours}) > 1 and not rows:
         found.append(("hours", "", words.hours))
-    if any(node.unstated for node in networks):
+    if any(node.unstated for node in networks) and not rows:
         found.append(("unstated", "", words.unstated))
     if bridges:
         found.append(("bridge", "", words.bridge))

@@ -12,6 +12,9 @@ from plnfolio.frozen import dataclass
 DASHES = {"planned": "2.5 3.5", "paused": "0 3.6"}
 """How the outline of what takes no time is broken."""
 
+CURRENT = "currentColor"
+"""The colour of a sign that is used by many, and has theirs."""
+
 _EXAMPLE = {"person": "person", "group": "organisation", "medium": "podcast"}
 
 
@@ -43,7 +46,7 @@ class Marks:
             x,
             y,
             inner,
-            class_="pln-mark",
+            class_="" if self.colour == CURRENT else "pln-mark",
             fill="none" if hollow else self.colour,
             stroke=self.colour if hollow else "",
             stroke_width=2 if hollow else "",
@@ -56,7 +59,7 @@ class Marks:
             x,
             y,
             size,
-            class_="pln-mark",
+            class_="" if self.colour == CURRENT else "pln-mark",
             fill="none",
             stroke=self.colour,
             stroke_width=1.4,
@@ -108,4 +111,4 @@ class Marks:
 
 
 def _circle(x: float, y: float, radius: float, **look: str | float) -> str:
-    return f"<circle{attributes(cx=x, cy=y, r=radius, **look)}/>"
+    return f"<circle{attributes(cx=x, cy=y or '', r=radius, **look)}/>"

@@ -10,7 +10,9 @@ from plnfolio.model.marks import ROOT
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile(r'[&<>"]')
-_MIDDLE = 0.35  # of its size, a line’s middle is above its foot
+MIDDLE = 0.35
+"""Of its size, how far a line’s middle is above its foot."""
+
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -43,9 +45,14 @@ def attributes(**values: str | float) -> str:
     return "".join(written)
 
 
+def tenth(value: float) -> str:
+    """A part of a path, with one decimal."""
+    return number(round(value, 1))
+
+
 def point(x: float, y: float) -> str:
     """A point of a path, with one decimal."""
-    return f"{number(round(x, 1))} {number(round(y, 1))}"
+    return f"{tenth(x)} {tenth(y)}"
 
 
 def anchor(side: str, texts: Sequence[str]) -> str:
@@ -63,11 +70,12 @@ def lines(
 ) -> str:
     """Lines of text of a size; ``y`` is the middle of the first, ``step`` leads to the next."""
     direction = "rtl" if is_rtl(" ".join(texts)) else ""
-    first = y + _MIDDLE * size
+    first = y + MIDDLE * size
     places = [
         f' x="{number(x)}" y="{number(round(first + step * i, 1))}"' for i in range(len(texts))
     ]
     if len(texts) == 1:
+        places[0] = places[0].removeprefix(' x="0"')  # a text is there without saying so
         return (
             f"<text{places[0]}{attributes(direction=direction, **extra)}>{escape(texts[0])}</text>"
         )

@@ -55,4 +55,4 @@ def outline(kind: str, x: float, y: float, radius: float, **look: str | float) -
             d = f"M{number(x)} {top}l{side} {side}-{side} {side}-{side}-{side}z"
             return f"<path{attributes(**look, d=d)}/>"
         case _:
-            return f"<circle{attributes(**look, cx=x, cy=y, r=radius)}/>"
+            return f"<circle{attributes(**look, cx=x, cy=y or '', r=radius)}/>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plnfolio.frozen import dataclass
 
 LIGHT = {
@@ -79,13 +81,17 @@ class Palette:
             return LIGHT[name]
         return f"var(--map-{name},{LIGHT[name]})"
 
-    def sheet(self) -> str:
-        """The style sheet of a file that stands alone; nothing on a page."""
+    def sheet(self, *, rows: bool) -> str:
+        """The style sheet of a file that stands alone; nothing on a page.
+
+        In rows there is a current colour too.
+        """
         if not self.standalone:
             return ""
-        dark = "".join(_swapped(LIGHT[name], DARK[name]) for name in LIGHT)
+        names = ("fill", "stroke", *(["color"] if rows else []))
+        dark = "".join(_swapped(LIGHT[name], DARK[name], names) for name in LIGHT)
         forced = {str(n): "CanvasText" for n in range(1, HUES + 1)} | _FORCED
-        system = "".join(_swapped(LIGHT[name], word) for name, word in forced.items())
+        system = "".join(_swapped(LIGHT[name], word, names) for name, word in forced.items())
         return (
             f"<style>{_STATES}"
             f"@media (prefers-color-scheme:dark){{{dark}}}"
@@ -93,5 +99,5 @@ class Palette:
         )
 
 
-def _swapped(one: str, other: str) -> str:
-    return "".join(f'[{name}="{one}"]{{{name}:{other}}}' for name in ("fill", "stroke"))
+def _swapped(one: str, other: str, names: Iterable[str]) -> str:
+    return "".join(f'[{name}="{one}"]{{{name}:{other}}}' for name in names)

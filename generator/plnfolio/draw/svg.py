@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from math import cos, pi, sin
 
 from plnfolio.draw.arcs import arcs
@@ -22,10 +21,11 @@ from plnfolio.draw.labels import (
 )
 from plnfolio.draw.layout import Layout, Placed, Sector
 from plnfolio.draw.legend import LEGEND_FONT, LEGEND_LINE, SIGN, LegendItem
-from plnfolio.draw.marks import DASHES, Marks
-from plnfolio.draw.markup import anchor, attributes, escape, lines, number, point
+from plnfolio.draw.marks import CURRENT, DASHES, Marks
+from plnfolio.draw.markup import MIDDLE, anchor, attributes, escape, lines, number, point
 from plnfolio.draw.measure import slants
 from plnfolio.draw.paths import anchored, box_attributes, bridge_path, fan
+from plnfolio.draw.rows import Stamps, area, row_of
 from plnfolio.draw.spec import MapNode, MapSpec
 from plnfolio.draw.style import SERIF, Palette, hue
 
@@ -41,6 +41,8 @@ def map_svg(layout: Layout, spec: MapSpec, *, standalone: bool = False, prefix: 
     drawing = _Drawing(layout, spec, Palette(standalone), prefix)
     frame = layout.frame
     title, description = f"{prefix}-title", f"{prefix}-desc"
+    # Rows are at no distance that means something, and say of each status its word.
+    told = "" if layout.rows else spec.description
     linked = any(node.href for node in spec.nodes)
     head = attributes(
         xmlns="http://www.w3.org/2000/svg",
@@ -50,17 +52,20 @@ def map_svg(layout: Layout, spec: MapSpec, *, standalone: bool = False, prefix: 
         height=frame.h,
         role="group" if linked else "img",
         aria_labelledby=title,
-        aria_describedby=description if spec.description else "",
+        aria_describedby=description if told else "",
         font_family=SERIF if standalone else "",
         font_size=FONT,
         direction="ltr",
+        pointer_events="all" if layout.rows else "",
         fill=drawing.paint("ink"),
         stroke_linecap="round",
     )
     said = f"<title{attributes(id=title)}>{escape(spec.title)}</title>"
-    if spec.description:
-        said += f"<desc{attributes(id=description)}>{escape(spec.description)}</desc>"
-    return f"<svg{head}>{said}{drawing.paint.sheet()}{''.join(drawing.body())}</svg>"
+    if told:
+        said += f"<desc{attributes(id=description)}>{escape(told)}</desc>"
+    return (
+        f"<svg{head}>{said}{drawing.paint.sheet(rows=layout.rows)}{''.join(drawing.body())}</svg>"
+    )
 
 
 class _Drawing:
@@ -69,11 +74,15 @@ class _Drawing:
         self.nodes = {node.id: node for node in spec.nodes}
         here = (node for node in spec.nodes if node.change != "gone")
         self.most = max((node.hours or 0.0 for node in here), default=0.0)
+        self.rows = {one.id: row_of(one) for one in layout.nodes if layout.rows}
+        parts = [part for name in self.rows for part in self._parts(name)]
+        self.stamps = Stamps(prefix, parts)
 
     def body(self) -> Iterator[str]:
         if self.paint.standalone:
             ground = box_attributes(self.layout.frame) + attributes(fill=self.paint("paper"))
             yield f'<rect class="pln-ground"{ground}/>'
+        yield self.stamps.defs()
         if self.layout.rings:
             yield f'<g aria-hidden="true">{self._fans()}{self._rings()}</g>'
         for number_of, sector in enumerate(self.layout.sectors):
@@ -133,14 +142,15 @@ class _Drawing:
 
     def _sector(self, sector: Sector, colour: str) -> str:
         members = [placed for placed in self.layout.nodes if placed.group == sector.group]
-        inside = "".join(self._node(self.nodes[one.id], one, colour) for one in members)
+        draw = self._row if self.layout.rows else self._node
+        inside = "".join(draw(self.nodes[one.id], one, colour) for one in members)
         name = attributes(
             class_="pln-group",
             role="group" if sector.group else "",
             aria_label=sector.group,
-            pointer_events="all" if self.layout.rows else "",
+            color=colour if self.layout.rows else "",
         )
-        return f"<g{name}>{self._heading(sector, colour)}{self._rails(members, colour)}{inside}</g>"
+        return f"<g{name}>{self._heading(sector, colour)}{inside}</g>"
 
     def _heading(self, sector: Sector, colour: str) -> str:
         return "".join(
@@ -154,7 +164,7 @@ class _Drawing:
                 font_size=HEADING_FONT,
                 font_style="italic" if slants(sector.group) else "",
                 text_anchor=self._start(sector.lines) if self.layout.rows else "middle",
-                fill=colour,
+                fill=CURRENT if self.layout.rows else colour,
             )
             for box in sector.headings
         )
@@ -162,44 +172,47 @@ class _Drawing:
     def _start(self, texts: tuple[str, ...]) -> str:
         return anchor("left" if self.spec.rtl else "right", texts)
 
-    def _rails(self, members: list[Placed], colour: str) -> str:
-        """In rows, what threads the marks of a group."""
-        if not self.layout.rows:
-            return ""
-        d = "".join(
-            f"M{point(one.spot.x, one.spot.mark.bottom)}V{number(after.spot.mark.y)}"
-            for one, after in pairwise(members)
-            if one.spot.x == after.spot.x
-        )
-        look = attributes(d=d, stroke=colour, stroke_width=2, stroke_opacity=".3")
-        return f"<path{look}/>" if d else ""
-
     def _node(self, node: MapNode, placed: Placed, colour: str) -> str:
         inside = ""
-        if node.detail and not self.layout.rows:
+        if node.detail:
             inside = f"<title>{escape(f'{node.label}: {node.detail}')}</title>"
         inside += self._area(node, placed, colour) + self._spoke(node, placed, colour)
         inside += Marks(self.paint, colour).node(node, placed.spot.x, placed.spot.y, placed.room)
         inside += self._label(node, placed)
-        shared = {"class_": "pln-node"}
-        if not self.layout.rows:
-            shared["id"] = f"{self.prefix}-{node.id}"
+        name = f"{self.prefix}-{node.id}"
         if not node.href:
-            return f"<g{attributes(**shared)}>{inside}</g>"
-        shared["class_"] += " pln-link"
-        label = placed.label
-        moved = any(anchor(placed.spot.side, one) for one in (label.lines, label.notes))
-        if self.layout.rows and moved and len(label.lines) + len(label.notes) > 2:
-            # Lines of one text are read without a space between them.
-            shared["aria_label"] = ": ".join(filter(None, (node.label, row_note(node, self.spec))))
-        return f"<a{attributes(**shared, href=node.href)}>{inside}</a>"
+            return f"<g{attributes(class_='pln-node', id=name)}>{inside}</g>"
+        return f"<a{attributes(class_='pln-node pln-link', id=name, href=node.href)}>{inside}</a>"
+
+    def _row(self, node: MapNode, placed: Placed, colour: str) -> str:
+        """A node in its row: its signs have the colour of the group and stand before its link."""
+        row = self.rows[node.id]
+        pressed, *signs = self._parts(node.id)
+        before = self._area(node, row.placed, CURRENT) if node.highlight else ""
+        before += "".join(map(self.stamps.written, signs))
+        inside = self._label(node, row.placed)
+        if not node.href:
+            inside = f"<g{attributes(class_='pln-node')}>{inside}</g>"
+        else:
+            label, said = placed.label, ""
+            moved = any(anchor(placed.spot.side, one) for one in (label.lines, label.notes))
+            if moved and len(label.lines) + len(label.notes) > 2:
+                # Lines of one text are read without a space between them.
+                said = ": ".join(filter(None, (node.label, row_note(node, self.spec))))
+            look = attributes(class_="pln-node pln-link", aria_label=said, href=node.href)
+            inside = f"<a{look}>{self.stamps.written(pressed, class_='pln-area')}{inside}</a>"
+        return f'<g transform="translate({point(row.x, row.y)})">{before}{inside}</g>'
+
+    def _parts(self, name: str) -> tuple[str, str, str]:
+        """Of a row what can be pressed, its bar and its mark."""
+        node, placed = self.nodes[name], self.rows[name].placed
+        bar = self._bar(node, placed.bar, CURRENT) if placed.bar else ""
+        mark = Marks(self.paint, CURRENT).node(node, placed.spot.x, 0.0, placed.room)
+        return area(placed) if node.href else "", bar, mark
 
     def _area(self, node: MapNode, placed: Placed, colour: str) -> str:
         """What can be pressed and shows the focus; a highlighted node is marked with it too."""
         box = whole(placed.spot.cell)
-        if self.layout.rows and node.href and not node.highlight:
-            d = f"M{point(box.x, box.y)}h{number(box.w)}v{number(box.h)}H{number(box.x)}z"
-            return f"<path{attributes(class_='pln-area', fill='none', d=d)}/>"
         look = attributes(class_="pln-area") + box_attributes(box) + ' rx="5"'
         if node.highlight:
             colours = attributes(fill=self.paint("mark"), stroke=colour)
@@ -210,8 +223,6 @@ class _Drawing:
         return f"<rect{look}{colours}/>"
 
     def _spoke(self, node: MapNode, placed: Placed, colour: str) -> str:
-        if placed.bar:
-            return self._bar(node, placed.bar, colour)
         if not placed.spoke or node.change == "gone":
             return ""
         x1, y1, x2, y2 = placed.spot.spoke
@@ -233,7 +244,7 @@ class _Drawing:
             return f'<rect{box_attributes(box)} rx="3.5"{dashes}/>'
         if not node.hours or not self.most or node.change == "gone":
             return ""
-        long = max(4.0, room.w * node.hours / self.most)
+        long = round(max(4.0, room.w * node.hours / self.most), 1)
         left = room.right - long if self.spec.rtl else room.x
         box = Box(left, room.y, long, room.h)
         light = ' fill-opacity=".4"' if node.status in DASHES else ""
@@ -243,7 +254,7 @@ class _Drawing:
         spot, label = placed.spot, placed.label
         box = spot.label
         x = {"right": box.x + 1, "left": box.right - 1}.get(spot.side, spot.x)
-        first = box.y + 1 + LINE / 2
+        first = self._foot(box.y + 1 + LINE / 2, FONT)
         strong = node.status in ("current", "growing") and node.change != "gone"
         name = lines(
             label.lines,
@@ -259,7 +270,7 @@ class _Drawing:
         )
         if not label.notes:
             return name
-        y = box.y + 1 + len(label.lines) * LINE + NOTE_LINE / 2
+        y = self._foot(box.y + 1 + len(label.lines) * LINE + NOTE_LINE / 2, NOTE_FONT)
         return name + lines(
             label.notes,
             x,
@@ -270,6 +281,10 @@ class _Drawing:
             text_anchor=anchor(spot.side, label.notes),
             fill_opacity=".76",
         )
+
+    def _foot(self, middle: float, size: float) -> float:
+        """The middle of a line of text; in a row it stands on a whole number."""
+        return round(middle + MIDDLE * size) - MIDDLE * size if self.layout.rows else middle
 
     def _bridges(self) -> str:
         if not self.layout.bridges:
@@ -291,16 +306,14 @@ class _Drawing:
         return f'<g{look}><path d="{d}"/><path d="{ends}" stroke-width="5"/></g>'
 
     def _author(self) -> str:
-        texts, size, ink = self.layout.author, self.layout.radius, self.paint("ink")
+        texts, size = self.layout.author, self.layout.radius
         box = self.layout.author_box
+        disk = f"<circle{attributes(r=size)}/>"
         if self.layout.rows:
             disk = f'<rect{box_attributes(box)} rx="{number(min(box.h / 2, 18))}"/>'
-        else:
-            disk = f"<circle{attributes(r=size)}/>"
         x, y = box.x + box.w / 2, box.y + box.h / 2 - LINE * (len(texts) - 1) / 2
-        style = attributes(text_anchor="middle", fill=self.paint("paper"))
-        label = f"<g{style}>{lines(texts, x, y, LINE, FONT)}</g>"
-        return f'<g class="pln-author" fill="{ink}">{disk}{label}</g>'
+        label = lines(texts, x, y, LINE, FONT, text_anchor="middle", fill=self.paint("paper"))
+        return f'<g class="pln-author">{disk}{label}</g>'
 
     def _date(self, box: Box) -> str:
         on_right = box.x + box.w / 2 > self.layout.frame.x + self.layout.frame.w / 2
@@ -321,7 +334,11 @@ class _Drawing:
         if not items:
             return ""
         look = attributes(
-            class_="pln-legend", aria_hidden="true", font_size=LEGEND_FONT, fill=self.paint("soft")
+            class_="pln-legend",
+            aria_hidden="true",
+            font_size=LEGEND_FONT,
+            fill=CURRENT if self.layout.rows else self.paint("soft"),
+            color=self.paint("soft") if self.layout.rows else "",
         )
         return f"<g{look}>{items}</g>"
 
@@ -333,4 +350,5 @@ class _Drawing:
         words = lines(
             item.lines, text, first, LEGEND_LINE, LEGEND_FONT, text_anchor=self._start(item.lines)
         )
-        return Marks(self.paint, self.paint("soft")).sign(item.sign, item.key, x, y) + words
+        colour = CURRENT if self.layout.rows else self.paint("soft")
+        return Marks(self.paint, colour).sign(item.sign, item.key, x, y) + words
