@@ -49,3 +49,9 @@ def test_its_contents_name_every_page(page: str) -> None:
 def test_a_title_keeps_its_signs() -> None:
     made = tool("manual").titled('# What “it” and "this": are\n\nWords.\n')
     assert made == '---\ntitle: "What “it” and \\"this\\": are"\n---\n\nWords.\n'
+
+
+@pytest.mark.parametrize("page", ["commands.md", "fields.md", "directives.md"])
+def test_a_page_of_reference_says_what_the_program_does(page: str) -> None:
+    """If not: python tools/reference.py"""
+    assert tool("reference").PAGES[page]() == (DOCS / page).read_text("utf-8")
