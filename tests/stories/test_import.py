@@ -161,3 +161,10 @@ def test_what_nobody_can_read_is_refused(site: Path) -> None:
     done = call("import", "saved/it.xyz", cwd=site)
     assert done.code == 1
     assert "saved/it.xyz is of no form that can be brought" in done.err
+
+
+def test_a_page_without_a_text_is_named_and_makes_nothing(workshop: Workshop) -> None:
+    folder = workshop.folder(SITE + "\n=== saved/bare.html\n<title>Soon</title><p> </p>\n")
+    ran = call("import", "saved/bare.html", cwd=folder)
+    assert "saved/bare.html: nothing was brought: it has no text but its title: “Soon”" in ran.out
+    assert not list((folder / "content").rglob("*.md"))

@@ -19,7 +19,7 @@ from plnfolio.model.source import CONTENT
 
 _DAY = re.compile(rb"\ndate: [\d-]+\n")
 
-State = Literal["new", "same", "edited", "changed"]
+State = Literal["new", "empty", "same", "edited", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Planned:
 class Text:
     """What becomes of one article: the path of its text, its files, and whether they are made.
 
-    ``same`` is there as it was brought, ``edited`` as its author has changed it since; of
-    ``changed`` the source is another now.
+    ``empty`` has nothing to bring. ``same`` is there as it was brought, ``edited`` as its author
+    has changed it since; of ``changed`` the source is another now.
     """
 
     article: Article
@@ -60,6 +60,8 @@ def planned(
     like = text if article.date else text.replace(f"\ndate: {today}\n", "\ndate:\n", 1)
     at = next((one for one in (f"{stem}.md", f"{stem}/index.md") if one in there.paths), path)
     own = Planned(at, text.encode(), source, like.encode())
+    if not ((article.markdown or "").strip() or article.files or article.works):
+        return Text(article, at, (own,), "empty")
     files = [own, *(Planned(one.path, one.data, source, one.data) for one in article.files)]
     return Text(article, at, tuple(files), _state(own, there, memory))
 

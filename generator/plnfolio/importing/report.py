@@ -37,7 +37,7 @@ def notes(texts: Sequence[Text], there: There) -> Iterator[Note]:
         if one.state == "changed":
             if (note := difference(one, there)) is not None:
                 yield note
-        elif one.state == "new":
+        elif one.state in ("new", "empty"):
             for note in one.article.notes:
                 where = note.path or one.article.origin
                 yield Note(note.message, where, note.line, note.near, note.left)

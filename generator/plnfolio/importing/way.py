@@ -61,6 +61,8 @@ def brought(
         if article.markdown is None:
             article.markdown = markdown(article.body)
         texts.append(planned(article, stem, source, (there, memory), today))
+        if texts[-1].state == "empty":
+            article.note("nothing was brought: it has no text but its title", left=article.title)
         _at_lines(article, texts[-1])
     return texts
 
