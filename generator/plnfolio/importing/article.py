@@ -38,7 +38,7 @@ missed.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -209,6 +209,22 @@ def fill(element: Element, inside: Iterable[str | Element]) -> None:
             element[-1].tail = (element[-1].tail or "") + one
         else:
             element.text = (element.text or "") + one
+
+
+def put_for(parent: Element, old: Sequence[Element], new: Element) -> None:
+    """Put an element in the place of the first of some that a parent holds, and for all of them.
+
+    Words between them stay.
+    """
+    inside: list[str | Element] = []
+    for one in pieces(parent):
+        if isinstance(one, str) or one not in old:
+            inside.append(one)
+        elif one is old[0]:
+            inside.append(new)
+    parent.text = None
+    parent[:] = []
+    fill(parent, inside)
 
 
 def pieces(element: Element) -> list[str | Element]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import fill, pieces, words
+from plnfolio.importing.article import fill, pieces, put_for, words
 
 _STYLE = re.compile(
     r"(?<![\w-])(margin-left|padding-left|text-indent)\s*:\s*(-?[\d.]+)\s*(px|pt|in|cm|em|rem)"
@@ -122,18 +122,6 @@ def _is_caption(line: Element) -> bool:
 
 def _figure(parent: Element, picture: Element, line: Element) -> None:
     figure, caption = Element("figure"), Element("figcaption")
-    inside: list[str | Element] = []
-    for one in pieces(parent):
-        if isinstance(one, str):
-            inside.append(one)
-            continue
-        one.tail = None
-        if one is picture:
-            inside.append(figure)
-        elif one is not line:
-            inside.append(one)
     fill(caption, pieces(line))
-    figure.extend((picture, caption))
-    parent.text = None
-    parent[:] = []
-    fill(parent, inside)
+    put_for(parent, (picture, line), figure)
+    fill(figure, (picture, caption))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import IN_A_LINE, fill, pieces, words
+from plnfolio.importing.article import IN_A_LINE, put_for, words
 from plnfolio.importing.nets.heads import head_of
 from plnfolio.importing.nets.judge import is_head, looks_like_time
 
@@ -35,7 +35,7 @@ def strips(body: Element) -> None:
             rest = boxes
             while len(rest) > _LEAST_ROWS and (found := _rows(rest) or _flat(parent, rest)):
                 made = _table(found[0])
-                _replaced(parent, found[1], made)
+                put_for(parent, found[1], made)
                 inside.update(made.iter())
                 rest = rest[rest.index(found[1][-1]) + 1 :]
 
@@ -158,21 +158,3 @@ def _table(rows: Sequence[Row]) -> Element:
             line.append(cell)
         made.append(line)
     return made
-
-
-def _replaced(parent: Element, boxes: Sequence[Element], table: Element) -> None:
-    """A table in the place of the boxes that it is made of."""
-    gone = set(boxes)
-    inside: list[str | Element] = []
-    for one in pieces(parent):
-        if isinstance(one, str):
-            inside.append(one)
-            continue
-        one.tail = None
-        if one not in gone:
-            inside.append(one)
-        elif one is boxes[0]:
-            inside.append(table)
-    parent.text = None
-    parent[:] = []
-    fill(parent, inside)
