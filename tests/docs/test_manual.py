@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from sites.building import CHECKOUT, Built, build_in
+from sites.text import write
 
 DOCS = CHECKOUT / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.glob("*.md"))
@@ -26,7 +27,10 @@ def tool(name: str) -> ModuleType:
 @pytest.fixture(scope="module")
 def manual(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("manual")
-    tool("manual").gather(folder)
+    program = tool("manual")
+    for site in program.portfolios():  # each has a build of its own elsewhere
+        write(folder / "gallery" / site.name, {"index.html": "<title>A portfolio</title>"})
+    program.gather(folder)
     return build_in(folder)
 
 
@@ -46,8 +50,13 @@ def test_its_contents_name_every_page(page: str) -> None:
     assert f"]({page})" in (DOCS / "index.md").read_text("utf-8")
 
 
+def test_a_link_to_a_portfolio_leads_to_what_was_built() -> None:
+    made = tool("manual").page_of("# A\n\n[Ada](gallery/a-teacher/), `gallery/`, [look](look.md)\n")
+    assert "[Ada](/gallery/a-teacher/index.html), `gallery/`, [look](look.md)" in made
+
+
 def test_a_title_keeps_its_signs() -> None:
-    made = tool("manual").titled('# What “it” and "this": are\n\nWords.\n')
+    made = tool("manual").page_of('# What “it” and "this": are\n\nWords.\n')
     assert made == '---\ntitle: "What “it” and \\"this\\": are"\n---\n\nWords.\n'
 
 
