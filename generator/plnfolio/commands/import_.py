@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -60,7 +59,7 @@ def command(*, sources: tuple[Path, ...], site: Path, dry_run: bool, json_: bool
         articles, more = _read(sources)
         there = There(site, library=read_references(site, []), paths=paths_in(site))
         memory = Memory(site)
-        texts = brought(articles, there, memory, _today(site))
+        texts = brought(articles, there, memory, moment().date())
         if not dry_run:
             _write(texts, there, memory)
     except RefusedError as error:
@@ -70,10 +69,6 @@ def command(*, sources: tuple[Path, ...], site: Path, dry_run: bool, json_: bool
             show_refusal(error)
         sys.exit(1)
     _show(texts, there, more, dry_run=dry_run, json_=json_)
-
-
-def _today(site: Path) -> datetime.date:
-    return moment().date()
 
 
 def _read(sources: Sequence[Path]) -> tuple[list[Article], list[Note]]:

@@ -38,6 +38,7 @@ missed.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -239,12 +240,15 @@ def pieces(element: Element) -> list[str | Element]:
 
 def words(element: Element) -> str:
     """The words of an element in one line; a break is a space."""
+    return " ".join(verbatim(element, apart=True).split())
+
+
+def verbatim(element: Element, *, apart: bool = False) -> str:
+    """All that stands in an element, as it stands; a break is a new line.
+
+    ``apart``: so is where an element begins or ends that does not stand in a line.
+    """
     parts: list[str] = []
-    _gather(element, parts)
-    return " ".join("".join(parts).split())
-
-
-def _gather(element: Element, parts: list[str]) -> None:
     waiting: list[str | Element] = [element]
     while waiting:
         one = waiting.pop()
@@ -253,10 +257,16 @@ def _gather(element: Element, parts: list[str]) -> None:
         elif one.tag == "br":
             parts.append("\n")
         else:
-            if one.tag not in IN_A_LINE:
+            if apart and one.tag not in IN_A_LINE:
                 parts.append("\n")
                 waiting.append("\n")
             waiting += reversed(pieces(one))
+    return "".join(parts)
+
+
+def letters(text: str) -> str:
+    """A text by its letters and figures alone, to be compared with others."""
+    return re.sub(r"\W+", " ", text).strip().casefold()
 
 
 IN_A_LINE = frozenset(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import Article, pieces, words
+from plnfolio.importing.article import Article, letters, pieces, words
 from plnfolio.model.days import NoDayError, read_day
 
 _ARTICLES = {"Article", "BlogPosting", "NewsArticle", "WebPage", "Report", "ScholarlyArticle"}
@@ -142,11 +142,7 @@ def _visible(element: Element) -> Iterator[str]:
 
 
 def _same(one: str, other: str) -> bool:
-    return bool(one) and _plain(one) == _plain(other)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().casefold()
+    return bool(one) and letters(one) == letters(other)
 
 
 def _without_site(title: str, site: str, *, told_alone: bool) -> str:

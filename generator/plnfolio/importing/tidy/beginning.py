@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import Article, words
+from plnfolio.importing.article import Article, letters, words
 from plnfolio.model.days import NoDayError, read_day
 
 _FIRST = 8
@@ -41,9 +41,9 @@ def without_beginning(article: Article, blocks: list[Element]) -> list[Element]:
 
 
 def _same(one: str, other: str) -> bool:
-    plain = [re.sub(r"\W+", " ", text).strip().casefold() for text in (one, other)]
+    here, there = letters(one), letters(other)
     # Books number their chapters before the title.
-    return bool(plain[0]) and plain[1] in (plain[0], re.sub(r"^(?:\d+ )+", "", plain[0]))
+    return bool(here) and there in (here, re.sub(r"^(?:\d+ )+", "", here))
 
 
 def _is_byline(article: Article, text: str) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import IN_A_LINE, MARKDOWN, Article, fill, pieces, words
+from plnfolio.importing.article import (
+    IN_A_LINE,
+    MARKDOWN,
+    Article,
+    fill,
+    pieces,
+    verbatim,
+    words,
+)
 from plnfolio.importing.tidy import boxes, embeds, figures
 from plnfolio.importing.tidy.inline import Run, is_call, parted, runs, settled, together
 from plnfolio.importing.tidy.styles import marks_of, size_of
@@ -213,7 +221,8 @@ class Blocks:
             f"{one.get('class', '')} {one.get('data-lang', '')}" for one in element.iter()
         )
         found = _LANGUAGE.search(said)
-        text = re.sub(r"[ \t]+$", "", _verbatim(element), flags=re.MULTILINE).strip("\n")
+        text = verbatim(element).replace("\u00a0", " ")
+        text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).strip("\n")
         if not text.strip():
             return []
         made = Element("pre")
@@ -250,17 +259,3 @@ def _size(element: Element) -> float:
 
 def _without_bold(run: Run) -> Run:
     return replace(run, marks=run.marks - {"strong", "u"})
-
-
-def _verbatim(element: Element) -> str:
-    parts: list[str] = []
-    waiting: list[str | Element] = [element]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            parts.append(one)
-        elif one.tag == "br":
-            parts.append("\n")
-        else:
-            waiting += reversed(pieces(one))
-    return "".join(parts).replace("\u00a0", " ")
