@@ -4,44 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from plnfolio.importing.foreign.fields import fields_of
 from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.setting import Setting
+from plnfolio.importing.foreign.tagged import Tag, tags_in
 from plnfolio.render.boxes import BOXES
 from plnfolio.render.leftovers import meanings
-from plnfolio.render.leftovers.meanings import MEANT, Arguments
-from plnfolio.render.leftovers.programs import SHORTCODE, TAG, VARIABLE
+from plnfolio.render.leftovers.meanings import Arguments
+from plnfolio.render.leftovers.programs import VARIABLE
 from plnfolio.render.leftovers.row import short
 
-_CLOSES = re.compile(r"\{[{%][<%-]*\s*(?:/(?!\*)|end)")
 _FILTERED = re.compile(r"""["'](?P<path>[^"']*)["']|(?P<name>[\w.-]+)""")
-_INCLUDED = meanings.HELD | meanings.FETCHED
-
-
-@dataclass(slots=True, eq=False)
-class Tag:
-    """One shortcode or tag, where it stands, and the one that it belongs together with."""
-
-    start: int
-    end: int
-    name: str
-    rest: str
-    closing: bool
-    liquid: bool
-    other: Tag | None = None
-
-    @property
-    def kind(self) -> str:
-        """What it stands for, in a word."""
-        return MEANT.get(self.name, "")
-
-    @property
-    def arguments(self) -> Arguments:
-        """What stands behind its name."""
-        return Arguments(self.rest, liquid=self.liquid)
 
 
 def tags(ground: Ground, setting: Setting) -> bool:
@@ -61,40 +36,6 @@ def _unescape(ground: Ground) -> None:
         ground.put(*found.span(), f"{{{{{found[1]}{found[2]}{found[3]}}}}}")
 
 
-def _found(markup: str, text: str) -> Iterator[Tag]:
-    if "{{" in markup:
-        for found in SHORTCODE.finditer(markup):
-            written = text[slice(*found.span())]
-            if "/*" in written[:6]:
-                continue
-            name = found["name"].rpartition("/")[2].lower()
-            rest = text[slice(*found.span("rest"))]
-            yield Tag(*found.span(), name, rest, bool(_CLOSES.match(written)), liquid=False)
-    if "{%" in markup:
-        for found in TAG.finditer(markup):
-            written = text[slice(*found.span())]
-            closing = bool(_CLOSES.match(written))
-            name = found["name"].lower()
-            name = name.removeprefix("end") if closing else name
-            rest = text[slice(*found.span("rest"))]
-            if name == "include" and not closing:
-                name, rest = meanings.included(rest, _INCLUDED)
-            yield Tag(*found.span(), name, rest, closing, liquid=True)
-
-
-def _paired(found: list[Tag]) -> None:
-    """Each that closes and the one that it closes."""
-    opened: list[Tag] = []
-    for tag in found:
-        if not tag.closing:
-            opened.append(tag)
-            continue
-        at = next((i for i in range(len(opened) - 1, -1, -1) if opened[i].name == tag.name), None)
-        if at is not None:
-            tag.other, opened[at].other = opened[at], tag
-            del opened[at:]
-
-
 class _Changing:
     def __init__(self, ground: Ground, setting: Setting) -> None:
         self.ground, self.setting = ground, setting
@@ -105,8 +46,7 @@ class _Changing:
 
         What nobody knows goes where nothing else stands; `marks` names what stays in a sentence.
         """
-        found = sorted(_found(markup, self.ground.text), key=lambda tag: tag.start)
-        _paired(found)
+        found = tags_in(markup, self.ground.text)
         raw = self._raw(found)
         for tag in found:
             if any(start <= tag.start < end for start, end in raw):
