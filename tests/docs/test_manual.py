@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
-from types import ModuleType
-
 import pytest
 
 from sites.building import CHECKOUT, Built, build_in
 from sites.text import write
+from sites.tools import tool
 
 DOCS = CHECKOUT / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.glob("*.md"))
-
-
-def tool(name: str) -> ModuleType:
-    """A program of tools/, as a module."""
-    spec = importlib.util.spec_from_file_location(name, CHECKOUT / f"tools/{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
