@@ -23,6 +23,7 @@ from sites.extras import extras
 from sites.painted import Painted
 from sites.patience import PATIENCE
 from sites.stand_ins import resvg_py
+from sites.tools import tool
 from sites.trying import TORTURE
 
 __all__ = ["_used_window", "browser", "page", "served", "window"]
@@ -102,6 +103,14 @@ def without_search() -> Iterator[None]:
 def example(common: Path) -> Built:
     """The example portfolio of this repository: the first process builds it, others find it so."""
     return build_in(CHECKOUT, common / "example")
+
+
+@pytest.fixture(scope="session")
+def gallery(common: Path) -> dict[str, Built]:
+    """The portfolios of docs/gallery/ by name, with no map painted and nothing indexed."""
+    with extras({"resvg_py": resvg_py} | dict.fromkeys(PROGRAMS)):
+        sites = tool("manual").portfolios()
+        return {site.name: build_in(site, common / "gallery" / site.name) for site in sites}
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,27 @@
+"""The first pages of the example portfolios, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.axe import faults_in_all_looks
+from sites.building import Built
+from sites.tools import tool
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from browser.chromium import Served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("site", tool("manual").portfolios(), ids=lambda site: site.name)
+def test_axe_finds_nothing_on_a_first_page(
+    site: Path, gallery: dict[str, Built], window: Page, served: Served
+) -> None:
+    window.goto(served(gallery[site.name].output))
+    assert list(faults_in_all_looks(window)) == []
