@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from plnfolio.commands.beginning import all_or_none
-from plnfolio.commands.options import moment, need_site
+from plnfolio.commands.options import need_site
+from plnfolio.commands.today import today
 from plnfolio.model.slug import slugify
 
 
@@ -23,7 +24,7 @@ def begun(title: str, site: Path, kind: str) -> tuple[Path, str, str]:
     slug = slugify(title)
     slug = (slug if len(slug) <= 80 else slug[:80].rstrip("-")) or kind
     # A JSON string is a YAML string, whatever signs the title has.
-    matter = f"title: {json.dumps(title, ensure_ascii=False)}\ndate: {moment().date()}\ntags: []\n"
+    matter = f"title: {json.dumps(title, ensure_ascii=False)}\ndate: {today(site)}\ntags: []\n"
     return site / "content", slug, matter
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from plnfolio.commands.beginning import all_or_none
-from plnfolio.commands.options import AnyPath, moment, need_site, program, site_option
+from plnfolio.commands.options import AnyPath, need_site, program, site_option
 from plnfolio.commands.report import count, show_refusal
+from plnfolio.commands.today import today
 from plnfolio.diagnostics import RefusedError, why_not
 from plnfolio.garbage import without_collecting
 from plnfolio.model.source import CONTENT
@@ -59,7 +60,7 @@ def command(*, sources: tuple[Path, ...], site: Path, dry_run: bool, json_: bool
         articles, more = _read(sources)
         there = There(site, library=read_references(site, []), paths=paths_in(site))
         memory = Memory(site)
-        texts = brought(articles, there, memory, moment().date())
+        texts = brought(articles, there, memory, today(site))
         if not dry_run:
             _write(texts, there, memory)
     except RefusedError as error:

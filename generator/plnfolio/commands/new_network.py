@@ -11,7 +11,8 @@ import click
 
 from plnfolio.cache.whole import write_whole
 from plnfolio.commands.beginning import all_or_none
-from plnfolio.commands.options import moment, need_site, site_option
+from plnfolio.commands.options import need_site, site_option
+from plnfolio.commands.today import today
 from plnfolio.diagnostics import did_you_mean, listed, why_not
 from plnfolio.model.source import CONTENT
 
@@ -49,14 +50,15 @@ def network(name: str, table: str, site: Path) -> None:
         raise click.UsageError("a network needs a name")
     tables = _tables(site)
     key = _key(table, tables)
+    entry = {"name": name, "status": "current", "since": f"{today(site):%Y-%m}"}
     path = tables.get(key, site / CONTENT / "networks" / f"{key}.yaml")
     if key in tables:
         _stop_if_there(name, path)
-        _add(path, name)
+        _add(path, entry)
     else:
         text = _TABLE.format(title=json.dumps(key[0].upper() + key[1:], ensure_ascii=False))
         with all_or_none() as write:
-            write(path, _with(text, name).encode())
+            write(path, _with(text, entry).encode())
     click.echo(f"Say more of it in {path.as_posix()}: take “# ” away from what you fill in.")
     if key not in tables:
         click.echo(f"A text shows the table where you write:\n\n:::{{network-table}} {key}\n:::")
@@ -97,10 +99,10 @@ def _stop_if_there(name: str, path: Path) -> None:
                 raise click.UsageError(f"{path.as_posix()} has “{name}” already")
 
 
-def _add(path: Path, name: str) -> None:
+def _add(path: Path, entry: Mapping[str, str]) -> None:
     try:
         text = path.read_bytes().decode()
-        changed = _with(text, name)
+        changed = _with(text, entry)
         write_whole(path.resolve(), changed.encode())
     except OSError as error:
         message = f"{path.as_posix()} cannot be changed: {why_not(error)}"
@@ -111,7 +113,7 @@ def _add(path: Path, name: str) -> None:
     except _UnreadableError as error:
         raise click.ClickException(
             f"nothing can be added to {path.as_posix()} without changing what is there. Put this "
-            f"under “networks:” yourself:\n\n" + "\n".join(_lines({"name": name}))
+            f"under “networks:” yourself:\n\n" + "\n".join(_lines({"name": entry["name"]}))
         ) from error
 
 
@@ -119,14 +121,13 @@ class _UnreadableError(Exception):
     """A table that has a mistake, or is written in a way that leaves no room."""
 
 
-def _with(text: str, name: str) -> str:
+def _with(text: str, entry: Mapping[str, str]) -> str:
     from plnfolio.written.appended import end_of_line, to_yaml  # noqa: PLC0415 - see above
 
     if not re.search(r"^networks\s*:", text, re.MULTILINE):
         end = end_of_line(text)
         gap = "" if not text.strip("\ufeff") or text.endswith(("\n", "\r")) else end
         text = f"{text}{gap}networks:{end}"
-    entry = {"name": name, "status": "current", "since": f"{moment():%Y-%m}"}
     changed = to_yaml(text, [entry], lists=("networks",), lines=_lines)
     if changed is None:
         raise _UnreadableError

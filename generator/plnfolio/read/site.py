@@ -80,7 +80,7 @@ def read_site(
         said = any(one.span.path in (CONTENT, _CONFIG) for one in listing.problems)
         raise SiteError(in_order(problems if said else (*problems, _NO_SITE)))
     config, config_places = read_config(recall, problems)
-    zone = _zone(config, config_places, problems)
+    zone = zone_of(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()
     choosing = Choosing(
         root, today, zone, reading.drafts, reading.future, recall, problems, insides=insides
@@ -218,7 +218,7 @@ def _read_config(
     return validate(SiteConfig, data, problems) or repaired(SiteConfig, data.value), data.places
 
 
-def _zone(config: SiteConfig, places: Places, problems: list[Problem]) -> datetime.tzinfo | None:
+def zone_of(config: SiteConfig, places: Places, problems: list[Problem]) -> datetime.tzinfo | None:
     """Where the author's days begin, if that is said. Problem: ``bad-value``."""
     if not config.timezone:
         return None
