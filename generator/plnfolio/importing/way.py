@@ -63,6 +63,9 @@ def brought(
         texts.append(planned(article, stem, source, (there, memory), today))
         if texts[-1].state == "empty":
             article.note("nothing was brought: it has no text but its title", left=article.title)
+        elif article.date is None and article.kind != "page":
+            said = "it had no date, and has that of the day on which it was brought"
+            article.note(said, near=f"date: {today}")
         _at_lines(article, texts[-1])
     return texts
 

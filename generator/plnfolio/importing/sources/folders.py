@@ -243,8 +243,6 @@ class _Bringing:
         article.matter = dict(_fields(article, place))
         if place.kind != "page":
             article.tags = tuple(matter.tags)
-            if place.date is None:
-                article.note("it had no date, and has that of the day on which it was brought")
         article.markdown = _described(article)
         article.files += [
             Beside(f"{place.folder}/{name}", data) for name, data in place.files.items()
