@@ -124,7 +124,8 @@ class Article:
 
     ``files`` are put beside it into ``content/``, ``works`` (CSL-JSON items) into the library.
     ``keyed`` counts citations that became keys, and ``left`` those that stayed as they were typed.
-    ``networks`` names what `--json` lists: the paths in ``files`` that are networks.
+    ``networks`` names what `--json` lists: the paths in ``files`` that are networks. ``anchors``
+    are the ids that headings of the source had, with what they become.
     """
 
     origin: str
@@ -150,6 +151,7 @@ class Article:
     files: list[Beside] = field(default_factory=list)
     works: list[Mapping[str, Any]] = field(default_factory=list)
     networks: list[str] = field(default_factory=list)
+    anchors: dict[str, str] = field(default_factory=dict)
     keyed: int = 0
     left: int = 0
 

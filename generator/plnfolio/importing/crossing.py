@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from plnfolio.frozen import dataclass
 from plnfolio.importing.article import FROM, Article, fill, pieces, words
-from plnfolio.importing.tidy.links import is_page
+from plnfolio.importing.tidy.links import HEADINGS, is_page
+from plnfolio.model.slug import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,11 @@ class Arrived:
 def crossed(arrived: Sequence[Arrived], today: datetime.date) -> None:
     """Have links between the texts of an import lead to their files, in place."""
     by_address = {_plain(one.address): one for one in arrived if one.address}
-    by_origin = {one.article.origin: one for one in arrived}
+    known = {one.article.origin: one for one in arrived} | by_address
     for one in arrived:
         for parent in list(one.article.body.iter()):
             if any(child.tag == "a" and child.get("href") for child in parent):
-                _mend(parent, one, {**by_origin, **by_address}, today)
+                _mend(parent, one, known, today)
 
 
 def _mend(
@@ -43,7 +44,8 @@ def _mend(
         href = piece.get("href", "")
         target = known.get(_plain(href)) or known.get(_beside(own.article.origin, href))
         if target is not None and target is not own and _is_seen(target, own, today):
-            piece.set("href", posixpath.relpath(target.path, posixpath.dirname(own.path)))
+            path = posixpath.relpath(target.path, posixpath.dirname(own.path))
+            piece.set("href", f"{path}{_place(piece, target, own)}")
         elif not urlsplit(href).scheme and is_page(unquote(urlsplit(href).path)):
             said = "no link any more: the page that it led to was not brought"
             own.article.note(said, near=words(piece), left=piece.get(FROM, href))
@@ -52,6 +54,19 @@ def _mend(
     parent.text = None
     parent[:] = []
     fill(parent, inside)
+
+
+def _place(link: Element, target: Arrived, own: Arrived) -> str:
+    """The heading of another text that a link leads to, with its sign, if it is still one."""
+    name = unquote(link.get("href", "").partition("#")[2])
+    anchor = target.article.anchors.get(name, "")
+    heads = (one for one in target.article.body.iter() if one.tag in HEADINGS)
+    if anchor and any(slugify(words(one)) == anchor for one in heads):
+        return f"#{anchor}"
+    if name:
+        said = "a link leads to the page, and no more to a place on it"
+        own.article.note(said, near=words(link), left=link.get(FROM, ""))
+    return ""
 
 
 def _is_seen(target: Arrived, own: Arrived, today: datetime.date) -> bool:

@@ -22,16 +22,18 @@ _TRACKING = re.compile(
     r"|yclid|twclid|trk|trkinfo|si(?=$)|feature(?=$)|spm|scid|vero_id|oly_(?:anon|enc)_id|wt_mc"
 )
 _HARMFUL = re.compile(r"(?i)\s*(?:javascript|vbscript|data|blob|about|file|chrome|resource)\s*:")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def mended(article: Article) -> None:
     """Mend all links of a body; what led nowhere is words, and named."""
     names = {
-        one.get("id"): words(one)
+        name: words(one)
         for one in article.body.iter()
-        if one.tag[0] == "h" and one.get("id")
+        if one.tag in HEADINGS and (name := one.get("id"))
     }
+    article.anchors = {name: slugify(head) for name, head in names.items()}
     for parent in list(article.body.iter()):
         if not any(child.tag in ("a", "img") for child in parent):
             continue
@@ -54,7 +56,8 @@ def mended(article: Article) -> None:
         parent[:] = []
         fill(parent, inside)
     for one in article.body.iter():
-        one.attrib.pop("id", None) if one.tag[0] == "h" else None
+        if one.tag in HEADINGS:
+            one.attrib.pop("id", None)
 
 
 def _picture(article: Article, picture: Element) -> None:
@@ -67,7 +70,7 @@ def _picture(article: Article, picture: Element) -> None:
         picture.set("src", urljoin(_base(article), src))
 
 
-def _leads(article: Article, link: Element, names: dict[str | None, str]) -> bool:
+def _leads(article: Article, link: Element, names: dict[str, str]) -> bool:
     """Mend the address of a link; false where it leads nowhere that a reader could go."""
     href = link.get("href", "").strip()
     link.attrib.setdefault(FROM, href)
