@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from plnfolio.images.picture import BadPictureError, sniff
 from plnfolio.images.raster import inspect
 from plnfolio.images.svg import sanitised
-from plnfolio.importing.article import Article, Beside, Picture
+from plnfolio.importing.article import MARKDOWN, Article, Beside, Picture
 from plnfolio.importing.tidy.links import is_page
 from plnfolio.model.slug import slugify
 
@@ -31,7 +31,11 @@ def bring_shown(article: Article, folder: str) -> None:
     Their addresses in the text are then seen from the text, which lies in the same folder.
     """
     bundle = _Bundle(article, folder)
+    taken = {one.data for one in article.files}
+    stood = {one for made in article.body.iter() if MARKDOWN in made.attrib for one in made.iter()}
     for one in list(article.body.iter()):
+        if one.tag == "img" and one in stood and bundle.data(one) in taken:
+            continue  # it is the logo of a network by now, and lies beside its table
         if one.tag == "img":
             bundle.picture(one)
         elif one.tag == "a" and one.get("class") != "footnote":
@@ -73,6 +77,12 @@ class _Bundle:
                 f"the picture {element.get('src')} has no description: say what it shows",
                 near=element.get("src", ""),
             )
+
+    def data(self, element: Element) -> bytes:
+        """What a picture shows; nothing where it is not at hand."""
+        src = element.get("src", "")
+        found = of_data(src) or self._article.pictures(src)
+        return found.data if found else b""
 
     def file(self, link: Element) -> None:
         """Bring a file that a link leads to, if it lies with the source."""
