@@ -46,6 +46,10 @@ from typing import Any, Literal, Protocol
 from xml.etree.ElementTree import Element
 
 from plnfolio import frozen
+from plnfolio.cite import STYLES
+from plnfolio.cite.style import Cited
+from plnfolio.lookup.library import Library
+from plnfolio.model.citation import STYLE
 from plnfolio.model.reference import Reference
 
 Kind = Literal["post", "page", "artifact"]
@@ -167,13 +171,30 @@ class There:
     ``site`` is its folder. ``works`` are the CSL-JSON items of its library, and of what came so
     far, by key: `works.py` adds to it; ``library`` are the same as the house reads them.
     ``paths`` are the files in ``content/`` that are there or will be, as
-    ``networks/current.yaml``.
+    ``networks/current.yaml``. ``shelf`` is the library file that new works go into.
     """
 
     site: Path
     works: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     library: dict[str, Reference] = field(default_factory=dict)
     paths: dict[str, bytes] = field(default_factory=dict)
+    shelf: Library = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Library(self.site)
+
+    def file_of(self, work: Reference) -> str:
+        """The library file that a new work goes into: that of the site, if it can hold the work."""
+        return self.shelf.entry(work, _alike)[0]
+
+
+def _alike(one: Reference, other: Reference) -> bool:
+    """Whether two works are listed alike."""
+    return _listed(one) == _listed(other)
+
+
+def _listed(work: Reference) -> Cited:
+    return STYLES[STYLE]({work.id: work}).cite((), [work.id])
 
 
 Pass = Callable[[Article, There], None]

@@ -14,7 +14,6 @@ from plnfolio.importing.listing import List, lists_in
 from plnfolio.lookup.doubles import double
 from plnfolio.model.citation import STYLE
 from plnfolio.model.reference import Reference
-from plnfolio.model.source import CONTENT
 from plnfolio.reprint.pasted import Listed as Read
 from plnfolio.reprint.pasted import Pasted, read_list
 
@@ -88,7 +87,7 @@ def _take(pasted: Pasted, listed: Listed, article: Article, there: There) -> Non
         article.works.append(listed.new[key])
         for doubt in pasted.doubts:
             said = f"the reference “{key}” is in doubt: {doubt}"
-            article.notes.append(Note(said, f"{CONTENT}/references.yaml"))
+            article.notes.append(Note(said, there.file_of(work)))
     if letter := _LETTER.search(pasted.source):
         listed.letters[key] = letter["letter"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from plnfolio.cache.whole import write_whole
@@ -10,7 +11,6 @@ from plnfolio.diagnostics import RefusedError, why_not
 from plnfolio.importing.article import There
 from plnfolio.importing.memory import Memory
 from plnfolio.importing.plan import Planned, Text
-from plnfolio.lookup.library import Library
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import CONTENT
 
@@ -25,20 +25,21 @@ def works_of(texts: Sequence[Text], there: There) -> list[Reference]:
 
 def write(texts: Sequence[Text], there: There, memory: Memory, put: Put) -> None:
     """Write the files of texts that are new, their works, and what is to be remembered."""
-    library = Library(there.site)
-    new = works_of(texts, there)
-    added = library.with_works(library.path, new) if new else b""
+    added = {
+        path: there.shelf.with_works(path, [*works])
+        for path, works in groupby(sorted(works_of(texts, there), key=there.file_of), there.file_of)
+    }
     for one in _files(texts):
         target = there.site / CONTENT / one.path
         if not target.exists():
             put(target, one.data)
-    if new:
-        target = there.site / library.path
+    for path, data in added.items():
+        target = there.site / path
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(target.resolve(), added)
+            write_whole(target.resolve(), data)
         except OSError as error:
-            raise RefusedError(f"{library.path} cannot be written: {why_not(error)}") from error
+            raise RefusedError(f"{path} cannot be written: {why_not(error)}") from error
     for one in _files(texts):
         memory.learn(one.path, one.source, one.like)
     for text in texts:
