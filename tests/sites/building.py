@@ -58,10 +58,12 @@ def run(
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def call(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+def call(
+    *words: str, cwd: Path, env: Mapping[str, str] | None = None, stdin: str | None = None
+) -> Ran:
     """The same inside this process, for speed; a traceback comes through."""
     with contextlib.chdir(cwd):
-        result = CliRunner().invoke(plnfolio, words, env={**environment(), **(env or {})})
+        result = CliRunner().invoke(plnfolio, words, stdin, {**environment(), **(env or {})})
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Ran(result.exit_code, result.stdout, result.stderr)

@@ -2,102 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shlex
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
-from lookup.asked import serving
-from sites.building import CHECKOUT, QUICK_PAINTER, call
+from sites.building import CHECKOUT, call
 from sites.dom import Node, parse
+from stories.following import DOCS, Follower, begun, blocks
 
-PAGE = (CHECKOUT / "docs/begin.md").read_text(encoding="utf-8")
+PAGE = list(blocks((DOCS / "begin.md").read_text(encoding="utf-8")))
+INSTALLED = [line for block in PAGE if block.word == "sh" for line in block.lines]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 POST = "content/posts/what-i-learned-from-my-network.md"
-TABLE = "content/networks/current.yaml"
-LIBRARY = "content/references.yaml"
-WORK = {
-    "type": "journal-article",
-    "title": ["The Strength of Weak Ties"],
-    "container-title": ["American Journal of Sociology"],
-    "author": [{"given": "Mark S.", "family": "Granovetter"}],
-    "issued": {"date-parts": [[1973, 5]]},
-    "volume": "78",
-    "issue": "6",
-    "page": "1360-1380",
-    "DOI": "10.1086/225469",
-}
-
-
-def blocks(part: str) -> list[tuple[str, str]]:
-    """The language of each block, and what stands in it; what has none is typed."""
-    return [(found[1], found[2]) for found in BLOCK.finditer(part)]
-
-
-def lines(part: str) -> list[str]:
-    return [line for language, text in blocks(part) if not language for line in text.splitlines()]
-
-
-INSTALLED, _, FOLLOWED = PAGE.partition("\nClose the terminal")
-
-
-@dataclass
-class Follower:
-    """Somebody who does what the page says, from its top to its end."""
-
-    folder: Path
-    said: dict[str, str] = field(default_factory=dict)
-
-    def type(self, line: str) -> None:
-        words = shlex.split(line)
-        if words[0] == "cd":
-            self.folder /= words[1]
-            return
-        assert words.pop(0) == "plnfolio"
-        if words[0] == "serve":  # it would not end, and has tests of its own
-            words = ["serve", "--help"]
-        if words[:2] in (["new", "site"], ["cite", "add"]):
-            words.append("--yes")
-        ran = call(*words, cwd=self.folder, env=QUICK_PAINTER)
-        # What a doctor finds is this computer’s.
-        assert ran.code == 0 or words == ["doctor"], (line, ran.err)
-        self.said[line] = ran.out
-
-    def write(self, language: str, text: str) -> None:
-        """A table, the title of a work, or what stands in the post, as the page has it."""
-        if language == "yaml" and "networks:" in text:
-            (self.folder / TABLE).write_text(text, encoding="utf-8")
-        elif language == "yaml":
-            self.change(LIBRARY, text.strip(), text.strip())
-        elif language == "markdown" and "Write here." in (self.folder / POST).read_text("utf-8"):
-            self.change(POST, "Write here.\n", text)
-        elif language == "markdown":
-            self.change(POST, r"\Z", f"\n{text}")
-
-    def change(self, path: str, what: str, to: str) -> None:
-        before = (self.folder / path).read_text(encoding="utf-8")
-        after, times = re.subn(what, lambda _: to, before, flags=re.IGNORECASE)
-        assert times == 1, what
-        (self.folder / path).write_text(after, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Follower:
-    who = Follower(tmp_path_factory.mktemp("begin"))
-    with serving() as known, pytest.MonkeyPatch.context() as patch:
-        for name, value in known.env.items():
-            patch.setenv(name, value)
-        known.says("/10.1086/225469", json.dumps(WORK), "application/vnd.citationstyles.csl+json")
-        for language, text in blocks(FOLLOWED):
-            if language:
-                who.write(language, text)
-            for line in text.splitlines() if not language else ():
-                who.type(line)
-    return who
+    return begun(tmp_path_factory.mktemp("begin"))
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +52,7 @@ def test_a_build_has_nothing_to_say_against_it(followed: Follower) -> None:
 
 
 def test_the_mistake_that_is_shown_is_said_so(followed: Follower) -> None:
-    (shown,) = [text for language, text in blocks(PAGE) if language == "text"]
+    (shown,) = [block.text for block in PAGE if block.word == "text"]
     path = followed.folder / POST
     right = path.read_text("utf-8")
     path.write_text(right.replace("granovetter1973", "granoveter1973"), encoding="utf-8")
@@ -141,13 +62,13 @@ def test_the_mistake_that_is_shown_is_said_so(followed: Follower) -> None:
     assert ran.err.startswith(shown)
 
 
-@pytest.mark.parametrize("line", [line for line in lines(INSTALLED) if "pip" in line])
+@pytest.mark.parametrize("line", [line for line in INSTALLED if "pip" in line])
 def test_what_is_installed_is_what_the_first_page_says(line: str) -> None:
     assert re.search(rf"[`;&] ?{re.escape(line)}[`; ]", README)
 
 
 def test_what_else_is_typed_asks_for_a_version_or_installs() -> None:
-    rest = {line for line in lines(INSTALLED) if "pip" not in line}
+    rest = {line for line in INSTALLED if "pip" not in line}
     assert rest == {
         "py --version",
         "python3 --version",
