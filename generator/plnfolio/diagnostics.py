@@ -11,7 +11,7 @@ from typing import Literal
 from plnfolio.frozen import dataclass
 from plnfolio.spelling import nearest
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +40,8 @@ class Problem:
     """One mistake of the author's: a stable code, one sentence, a place and a remedy.
 
     ``code`` has a heading of its own in ``docs/errors.md``. An ``error`` keeps the site from being
-    written; a ``warning`` is shown and the site is written all the same.
+    written; a ``warning`` is shown and the site is written all the same. A ``hint`` is the
+    proof-reader's, for whoever asks.
 
     ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
     ``hides`` are keys of works whose records cannot be read for it.

@@ -73,4 +73,5 @@ def _push_box(
         place=Place(line + 1, parsing.lines[line].find(">") + 1),
         word=word.replace("-", " ").capitalize(),
     )
-    push(state, DIRECTIVES[name].build(call), (first, last), lambda: state.tokens.extend(body))
+    frame = DIRECTIVES[name].build(call)
+    push(state, call, frame, (first, last), lambda: state.tokens.extend(body))

@@ -78,7 +78,7 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     frame = _frame(parsing, known, call)
     _look_for_keys(parsing, frame, call)
     parsing.findings.extend(frame.findings)
-    push(state, frame, (start, stop), lambda: _push_body(state, first, stop))
+    push(state, call, frame, (start, stop), lambda: _push_body(state, first, stop))
     state.line = stop + 1 if closed else stop
     return True
 
@@ -233,12 +233,16 @@ def _find(parsing: Parsing, code: str, call: Call, what: str, remedy: str) -> No
 
 
 def push(
-    state: StateBlock, frame: Frame, lines: tuple[int, int], push_body: Callable[[], object]
+    state: StateBlock,
+    call: Call,
+    frame: Frame,
+    lines: tuple[int, int],
+    push_body: Callable[[], object],
 ) -> None:
     """Put the tokens down: the frame's beginning, those of its body, the frame's end."""
     opening = state.push("directive_open", "", 1)
     opening.map = list(lines)
-    opening.meta = {"parts": ()}
+    opening.meta = {"parts": (), "call": call}
     _push_parts(state, frame.before)
     begin = len(state.tokens)
     if frame.after:

@@ -41,7 +41,7 @@ def parse(text: str, *, language: str = "en", tight: bool = False, tags: bool = 
         return known
     from plnfolio.render.parser import quick  # noqa: PLC0415 - all texts may be known already
 
-    return document(_cleaned(text), quick(quotes_for(language), tags=tags), tight=tight)
+    return document(cleaned(text), quick(quotes_for(language), tags=tags), tight=tight)
 
 
 def document(text: str, parser: MarkdownIt, *, tight: bool = False) -> Document:
@@ -78,7 +78,7 @@ def parse_lines(text: str, *, language: str = "en") -> Document:
         return known
     from plnfolio.render.parser import lines  # noqa: PLC0415
 
-    return document(_cleaned(text), lines(quotes_for(language)))
+    return document(cleaned(text), lines(quotes_for(language)))
 
 
 def _words(text: str, *, tight: bool = False) -> Document | None:
@@ -91,7 +91,8 @@ def _words(text: str, *, tight: bool = False) -> Document | None:
     return Document((said if tight else f"<p>{said}</p>\n",), plain=said)
 
 
-def _cleaned(text: str) -> str:
+def cleaned(text: str) -> str:
+    """A text with plain line ends and spaces, and without control characters, which say nothing."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # To look for each of them is ten times faster than to look for any.
     if any(sign in text for sign in _CONTROLS):

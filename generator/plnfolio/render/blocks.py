@@ -1,0 +1,141 @@
+"""The blocks of a text as an author typed them: for whoever reads Markdown and makes no HTML.
+
+The block rules of the parser say what stands where; what stands in a line is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from plnfolio.frozen import dataclass
+from plnfolio.render.directives.protocol import Call
+from plnfolio.render.markdown import cleaned
+from plnfolio.render.parser import quick
+from plnfolio.render.parsing import Parsing
+from plnfolio.render.places import Locator
+from plnfolio.render.typography import quotes_for
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+BlockKind = Literal["paragraph", "heading", "cell", "term", "caption", "html", "code"]
+"""``caption`` is a directive's own line, such as its title; ``term`` is what a list defines."""
+
+_AROUND = {
+    "blockquote_open": "quotation",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "dl_open": "definitions",
+    "footnote_reference_open": "footnote",
+    "table_open": "table",
+    "thead_open": "head",
+    "directive_open": "directive",
+}
+_KINDS: dict[str, BlockKind] = {
+    "heading_open": "heading",
+    "dt_open": "term",
+    "tr_open": "cell",
+    "th_open": "cell",
+    "td_open": "cell",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a block stands in: a ``quotation``, a ``list``, ``definitions``, a ``footnote``, a
+    ``table`` and its ``head``, or a directive by its name, with its ``call``.
+    """
+
+    name: str
+    call: Call | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block as it was typed, without what its surroundings put before its lines.
+
+    ``locator`` finds the place of an offset in ``content``. ``level`` is that of a heading, and
+    ``around`` goes from the outside in. ``markup`` is what makes a heading one (``##``, ``===``)
+    or opens code.
+    """
+
+    kind: BlockKind
+    content: str
+    locator: Locator
+    level: int = 0
+    around: tuple[Around, ...] = ()
+    markup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The address of a link that stands by itself: ``[label]: https://…``, on ``line``."""
+
+    label: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A text's blocks in their order, its directives, and its link definitions."""
+
+    blocks: tuple[RawBlock, ...]
+    calls: tuple[Call, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+
+def blocks_of(text: str, language: str = "en") -> Blocks:
+    """The blocks of a Markdown text; places count from its own first line."""
+    text = cleaned(text)
+    env = Parsing.begin(text)
+    tokens: list[Token] = []
+    md = quick(quotes_for(language))
+    md.block.parse(text, md, env, tokens)
+    calls = [token.meta["call"] for token in tokens if token.type == "directive_open"]
+    lines = Parsing.of(env).lines
+    found = env.get("references", {}).items()
+    defined = [
+        Definition(label, reference["href"], reference["map"][0] + 1) for label, reference in found
+    ]
+    return Blocks(tuple(_blocks(tokens, lines)), tuple(calls), tuple(defined))
+
+
+def _blocks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[RawBlock]:
+    around: list[Around] = []
+    inner: list[Token] = []
+    for token in tokens:
+        kind = token.type
+        if kind in _AROUND:
+            call = token.meta["call"] if kind == "directive_open" else None
+            around.append(Around(call.name if call else _AROUND[kind], call))
+        elif kind.endswith("_close") and f"{kind[:-5]}open" in _AROUND:
+            around.pop()
+        if token.nesting == 1:
+            inner.append(token)
+        elif token.nesting == -1:
+            inner.pop()
+        elif found := _block(token, inner, lines, tuple(around)):
+            yield found
+
+
+def _block(
+    token: Token, inner: Sequence[Token], lines: Sequence[str], around: tuple[Around, ...]
+) -> RawBlock | None:
+    first = token.map[0] if token.map else 0
+    opening = inner[-1] if inner else None
+    content = token.content
+    if token.type == "inline":
+        opened = opening.type if opening else ""
+        kind = "caption" if opened == "directive_open" else _KINDS.get(opened, "paragraph")
+        level = int(opening.tag[1]) if opening and kind == "heading" else 0
+        cell = token.meta.get("cell", -1) if token.meta else -1
+        markup = opening.markup if opening and level else ""
+        return RawBlock(kind, content, Locator(lines, first, content, cell), level, around, markup)
+    if token.type == "html_block":
+        return RawBlock("html", content, Locator(lines, first, content), 0, around)
+    if token.type in ("fence", "code_block"):
+        first += token.type == "fence"
+        return RawBlock("code", content, Locator(lines, first, content), 0, around, token.info)
+    return None
