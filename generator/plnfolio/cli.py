@@ -28,6 +28,7 @@ _COMMANDS = {
     "import": "Bring what you have elsewhere: saved pages, exports, folders of Markdown.",
     "cite": "See how works are cited, and add them to your library.",
     "serve": "Show the site while you write.",
+    "check": "Read the site as a careful colleague would, and say what to mend.",
     "export": "Take the whole portfolio away as a book, a paper or Markdown.",
     "publish": "Put the site on the web.",
     "submit": "Make a text into what is handed in, with a receipt.",

@@ -16,13 +16,15 @@ from plnfolio.pipeline.request import WORKSHOP, News, Result
 from plnfolio.write.claims import in_short
 from plnfolio.write.outcome import REPLACED
 
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+
 
 def show_problems(problems: Iterable[Problem]) -> None:
     """Each problem in its usual form, on standard error, with colour where there is any."""
     for problem in problems:
         first, *rest = str(problem).split("\n")
         label, _, message = first.partition(": ")
-        colour = "red" if problem.severity == "error" else "yellow"
+        colour = _COLOURS[problem.severity]
         click.echo(f"{click.style(label, fg=colour, bold=True)}: {message}", err=True)
         click.echo("\n".join(rest), err=True)
 

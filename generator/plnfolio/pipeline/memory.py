@@ -24,12 +24,14 @@ from plnfolio.model import (
     matter,
     network,
     permalinks,
+    proof,
     reference,
     site,
     source,
     standard,
 )
 from plnfolio.model.document import Document, Facts
+from plnfolio.model.proof import Read
 from plnfolio.read.recall import CachedSource
 
 
@@ -61,6 +63,7 @@ _MODEL = (
     matter,
     network,
     permalinks,
+    proof,
     reference,
     site,
     source,
@@ -92,7 +95,8 @@ class Memory:
 
     ``sources`` by path, ``texts`` by path or name, ``files`` by their path in the output.
     ``answers`` are digests of what many questions are about, ``shared`` those of what many files
-    are made from, and ``related`` the posts that belong together.
+    are made from, ``related`` the posts that belong together, and ``proofs`` what the proof-reader
+    has read, by path.
     """
 
     def __init__(self, store: Store, output: str) -> None:
@@ -106,6 +110,7 @@ class Memory:
         self.related: Records[dict[str, tuple[Alike, ...]]] = Records(
             store, f"related {output}", PICKLER
         )
+        self.proofs: Records[Read] = Records(store, "proof", PICKLER)
 
     def left(self) -> dict[str, str]:
         """The digests of the files that the last build left in the output, by their paths."""
@@ -115,7 +120,7 @@ class Memory:
         """Write down what has changed; if that cannot be, the next build has more to do."""
         for kept in (self.sources, self.answers, self.shared):
             kept.save()
-        for records in (self.texts, self.files, self.related):
+        for records in (self.texts, self.files, self.related, self.proofs):
             records.save()
         self.store.save()
 

@@ -6,13 +6,14 @@ Everything the author got wrong is collected on the way and said together.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from plnfolio.cache.program import program_digest
+from plnfolio.cache.records import Records
 from plnfolio.cache.store import Store
 from plnfolio.diagnostics import Problem, SiteError, in_order, printable, weighed
 from plnfolio.frozen import dataclass
@@ -20,8 +21,9 @@ from plnfolio.kinds import KINDS
 from plnfolio.kinds.base import Material, WebPage
 from plnfolio.kinds.featured import misnamed
 from plnfolio.model.document import Claim
+from plnfolio.model.proof import Read
 from plnfolio.model.site import Site
-from plnfolio.model.source import CONTENT
+from plnfolio.model.source import CONTENT, Source
 from plnfolio.model.view import SiteView
 from plnfolio.notices.trial import tried_out
 from plnfolio.notices.unlinked import led_to, unlinked
@@ -134,11 +136,19 @@ class Prepared:
     @property
     def cited(self) -> frozenset[str]:
         """The keys of all works that are cited."""
-        return frozenset(key for facts in self.texts.facts.values() for key in facts.cited)
+        return self.texts.cited()
 
 
-def prepare(using: Tools) -> Prepared:
-    """Learn everything of a site; SiteError with all that is wrong if it cannot be built."""
+Proof = Callable[[Site, frozenset[str], Callable[[str], Source], Records[Read]], Iterable[Problem]]
+"""Reads what the author wrote: the site, the keys of the works that it cites, how files are read,
+and what was found in texts before."""
+
+
+def prepare(using: Tools, proof: Proof | None = None) -> Prepared:
+    """Learn everything of a site; SiteError with all that is wrong if it cannot be built.
+
+    What ``proof`` finds is among the problems either way.
+    """
     root = using.root
     problems = [*check_folder(using.request.output, root, root / CONTENT)]
     recall = Remembering(root, using.memory.sources, using.listing)
@@ -163,6 +173,8 @@ def prepare(using: Tools) -> Prepared:
     problems += without_card(pages, known.plan.addresses, view, site, active.faces)
     if any(problem.severity == "error" for problem in problems):
         problems += tried_out(pages, view, site, active.templates)
+    if proof:
+        problems += proof(site, texts.cited(), recall.source, using.memory.proofs)
     stop_if_wrong(problems)
     ready = finished(known, pages, view)
     if known.plan.downloads:

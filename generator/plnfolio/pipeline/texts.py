@@ -203,6 +203,10 @@ class Texts:
         keys = {name.partition(":")[2] for name in names if name.startswith("reference:")}
         return frozenset({*keys, "*"} if some else keys)
 
+    def cited(self) -> frozenset[str]:
+        """The keys of all works that are in the list of a page."""
+        return frozenset(key for facts in self.facts.values() for key in facts.cited)
+
     def every(self) -> Iterator[Facts]:
         """What is known of all texts, those too that are composed for their mistakes alone."""
         return (made.text.facts for made in self._made.values())

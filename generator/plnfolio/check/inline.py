@@ -1,0 +1,231 @@
+"""A line of Markdown as a reader reads it: what is no prose is blanked, and told apart.
+
+The parser makes HTML and forgets where in a line something stood. Rules ask where, and of prose
+alone; so signs are looked for here, and every character stays in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, MutableSequence
+from typing import Literal
+
+from plnfolio.cite.keys import in_address
+from plnfolio.cite.syntax import match_narrative, parse_bracketed
+from plnfolio.frozen import dataclass
+from plnfolio.model.citation import Citation
+from plnfolio.patterns import regex
+
+HIDDEN, CODE, ADDRESS, CITED, PICTURE, NOTE = "\x01\x02\x03\x04\x05\x06"
+"""What stands in prose for signs that nobody reads, for code, an address of the web, a citation by
+key, a picture, and the mark of a footnote: one for each character."""
+
+PartKind = Literal["code", "address", "link", "picture", "citation", "note", "tag", "comment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something in a line that is more than words, from ``start`` to ``end``.
+
+    ``words`` are where the text of a link or the description of a picture stands, ``target`` is
+    its address as typed (for ``code`` and ``tag`` what they are), ``title`` what a link says of
+    itself. ``attributes`` stand in braces behind it.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    words: tuple[int, int] = (0, 0)
+    target: str = ""
+    title: str = ""
+    attributes: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``prose`` is as long as what was typed. Parts stand in the order of their beginnings."""
+
+    prose: str
+    parts: tuple[Part, ...] = ()
+
+
+_PLAIN = regex(r"[^\\`<\[@&{]*(?<!:)\Z")
+_ATOM = regex(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<comment><!--.*?(?:-->|\Z))"
+    r"|<(?P<auto>(?i:https?|ftp|mailto|file):[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
+    r"|(?P<tag></?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>)"
+    r"|(?P<bare>(?<![^\W_])(?<!\]\()(?:(?i:https?)://|(?<![@/.+-])[Ww]ww\.)[^\s<>\]\"“”]+)"
+    r"|(?P<mail>(?<![\w@/.+-])(?<!\]\()(?:mailto:)?[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+)"
+    r"|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});",
+    re.DOTALL,
+)
+_TRAILING = "?!.,:;*_~'’”»)"
+_SIGN_OF = {"amp": "&", "quot": '"', "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”"}
+_TARGET = regex(
+    r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*))"
+    r"(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
+_LABEL = regex(r"\[(?P<label>[^\[\]]*)\]")
+_BRACES = regex(r"\{(?P<inner>[^{}\n]*)\}")
+_NOTE = regex(r"\[\^[^\s\]]+\]")
+_WIKI = regex(r"!?\[\[(?P<target>[^\[\]|]+)(?:\|(?P<words>[^\[\]]*))?\]\]")
+_BRACKET = regex(r"[\[\]]")
+
+
+def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
+    """What was typed in a block, with all that is no prose blanked.
+
+    ``labels`` are those of the text's link definitions, in small letters.
+    """
+    if _PLAIN.match(text) and "://" not in text and "ww." not in text:
+        return Line(text)
+    prose = list(text)
+    parts = [*_atoms(text, prose)]
+    masked = "".join(prose)
+    if "[" in masked:
+        parts += _brackets(text, masked, prose, labels)
+        masked = "".join(prose)
+    if "@" in masked:
+        parts += _keys(masked, prose)
+    return Line("".join(prose), tuple(sorted(parts, key=lambda part: (part.start, -part.end))))
+
+
+def _atoms(text: str, prose: MutableSequence[str]) -> Iterator[Part]:
+    """What is whole by itself and holds no Markdown."""
+    for found in _ATOM.finditer(text):
+        start, end = found.span()
+        kind = found.lastgroup
+        if found["escape"]:
+            prose[start] = HIDDEN
+        elif found["code"]:
+            _blank(prose, start, end, CODE)
+            ticks = len(found["ticks"])
+            yield Part("code", start, end, (start + ticks, end - ticks), found["code"].strip("`"))
+        elif found["comment"]:
+            _blank(prose, start, end, HIDDEN)
+            yield Part("comment", start, end, (start + 4, end), found["comment"])
+        elif found["tag"]:
+            _blank(prose, start, end, HIDDEN)
+            yield Part("tag", start, end, target=found["tag"])
+        elif kind == "entity":
+            _blank(prose, start, end, HIDDEN)
+            prose[start] = _SIGN_OF.get(found["entity"], " ")
+        elif found["auto"]:
+            _blank(prose, start, end, ADDRESS)
+            yield Part("address", start, end, (start + 1, end - 1), found["auto"])
+        else:
+            written = found[0]
+            end = start + len(_ended(written))
+            _blank(prose, start, end, ADDRESS)
+            yield Part("address", start, end, (start, end), text[start:end])
+
+
+def _ended(address: str) -> str:
+    """A bare address without the sentence's own signs behind it (GFM 6.9)."""
+    while address and address[-1] in _TRAILING:
+        if address[-1] == ")" and address.count("(") >= address.count(")"):
+            break
+        address = address[:-1]
+    return address
+
+
+def _brackets(
+    text: str, masked: str, prose: MutableSequence[str], labels: frozenset[str]
+) -> Iterator[Part]:
+    """Links, pictures, footnotes and citations, which stand in brackets."""
+    done = 0
+    for start, end in sorted(_pairs(masked)):
+        if start < done:
+            continue  # within a citation or a picture, which are read whole
+        if wiki := _WIKI.match(masked, start - (masked[start - 1 : start] == "!")):
+            done = wiki.end()
+            yield _wiki(wiki, prose)
+        elif masked[start - 1 : start] == "!" and (found := _target(text, masked, end, labels)):
+            target, title, done = found
+            attributes, done = _attributes(masked, done)
+            _blank(prose, start - 1, done, PICTURE)
+            yield Part("picture", start - 1, done, (start + 1, end - 1), target, title, attributes)
+        elif note := _NOTE.match(masked, start):
+            done = note.end()
+            _blank(prose, start, done, NOTE)
+            yield Part("note", start, done, target=note[0][2:-1])
+        elif "@" in masked[start:end] and (cited := parse_bracketed(masked[start + 1 : end - 1])):
+            done = end
+            _blank(prose, start, end, CITED)
+            yield Part("citation", start, end, citation=cited)
+        elif masked[start - 1 : start] == "^":
+            _blank(prose, start - 1, start + 1, HIDDEN)
+            _blank(prose, end - 1, end, HIDDEN)
+        elif found := _target(text, masked, end, labels, text[start + 1 : end - 1]):
+            target, title, behind = found
+            attributes, behind = _attributes(masked, behind)
+            _blank(prose, start, start + 1, HIDDEN)
+            _blank(prose, end - 1, behind, HIDDEN)
+            yield Part("link", start, behind, (start + 1, end - 1), target, title, attributes)
+        elif _BRACES.match(masked, end):
+            _blank(prose, start, start + 1, HIDDEN)
+            _blank(prose, end - 1, _attributes(masked, end)[1], HIDDEN)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Where brackets open, and behind those that close them."""
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif opened:
+            yield opened.pop(), found.end()
+
+
+def _wiki(found: re.Match[str], prose: MutableSequence[str]) -> Part:
+    """A link or picture in double brackets; what a link shows stays to be read."""
+    start, end = found.span()
+    shown = "words" if found["words"] is not None else "target"
+    if found[0].startswith("!"):
+        _blank(prose, start, end, PICTURE)
+        return Part("picture", start, end, found.span(shown), found["target"])
+    first, last = found.span(shown)
+    _blank(prose, start, first, HIDDEN)
+    _blank(prose, last, end, HIDDEN)
+    return Part("link", start, end, (first, last), found["target"])
+
+
+def _target(
+    text: str, masked: str, end: int, labels: frozenset[str], words: str = ""
+) -> tuple[str, str, int] | None:
+    """Where brackets that end here lead to, what is said of that, and the end of it all."""
+    if masked[end : end + 1] == "(" and (found := _TARGET.match(text, end)):
+        plain = found["plain"] if found["angled"] is None else found["angled"]
+        return plain, (found["title"] or "")[1:-1], found.end()
+    if labels:
+        found = _LABEL.match(text, end)
+        label = (found["label"] if found else "") or words
+        if " ".join(label.split()).lower() in labels:
+            return f"[{label}]", "", found.end() if found else end
+    return None
+
+
+def _attributes(masked: str, end: int) -> tuple[str, int]:
+    found = _BRACES.match(masked, end)
+    return (found["inner"], found.end()) if found else ("", end)
+
+
+def _keys(masked: str, prose: MutableSequence[str]) -> Iterator[Part]:
+    """Citations in running text."""
+    at = masked.find("@")
+    while at >= 0:
+        start = at - (masked[at - 1 : at] == "-")
+        found = None if in_address(masked, start) else match_narrative(masked, start)
+        if found is not None:
+            citation, end = found
+            _blank(prose, start, end, CITED)
+            yield Part("citation", start, end, citation=citation)
+            at = end - 1
+        at = masked.find("@", at + 1)
+
+
+def _blank(prose: MutableSequence[str], start: int, end: int, sign: str) -> None:
+    prose[start:end] = [sign if char != "\n" else char for char in prose[start:end]]

@@ -1,0 +1,121 @@
+"""Every text read once by all rules, and again only when it or an answer to it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from plnfolio.cache.digest import digest
+from plnfolio.check.asking import Asking, Library
+from plnfolio.check.rule import Found, Rule
+from plnfolio.check.rules import LEVELS, SITE_RULES, TEXT_RULES
+from plnfolio.check.silence import WORD, heard
+from plnfolio.check.text import Text, table_of, text_of
+from plnfolio.check.whole import Whole
+from plnfolio.diagnostics import Problem, in_order
+from plnfolio.model.proof import Read
+from plnfolio.model.site import Artifact, Page, Post, Site, Table
+from plnfolio.model.source import Source
+from plnfolio.patterns import regex
+
+_TEXT = "text"
+_NAME = regex(r"(?<=[^\W\d_,;] )[A-Z][^\W_]*(?:[’'-][^\W_]+)*")
+
+
+class Kept(Protocol):
+    """Records of texts that were read, by path (``cache.records.Records``)."""
+
+    def get(self, name: str, /) -> _Record | None:
+        """A record."""
+
+    def inputs(self, name: str, /) -> Mapping[str, str] | None:
+        """What it was made from."""
+
+    def put(self, name: str, inputs: Mapping[str, str], output: Read, /) -> None:
+        """Remember one."""
+
+
+class _Record(Protocol):
+    @property
+    def output(self) -> Read:
+        """What was made."""
+
+
+class _Proofs(NamedTuple):
+    """What is read: see ``proofread``."""
+
+    site: Site
+    source: Callable[[str], Source]
+    kept: Kept
+    library: Library
+
+
+def proofread(
+    site: Site, cited: frozenset[str], source: Callable[[str], Source], kept: Kept
+) -> tuple[Problem, ...]:
+    """What a careful colleague would say of a site, by file and line.
+
+    ``cited`` are the keys of all works that are cited or listed, ``source`` gives a file of the
+    author's, and ``kept`` what was seen before.
+    """
+    proofs = _Proofs(site, source, kept, Library(site))
+    found: list[Problem] = []
+    names: set[str] = set()
+    texts: dict[str, Sequence[str]] = {}
+    for one in (*site.texts, *site.unread_texts, *site.tables, *site.unread_tables):
+        read = _read(one, proofs)
+        found += read.problems
+        names |= read.names
+        if read.silences:
+            texts[one.path] = source(one.path).text.split("\n")
+    whole = Whole(site, cited, frozenset(names), source)
+    for rule in SITE_RULES:
+        found += _problems(rule, rule.see(whole))
+    for path in {one.span.path for one in found} - texts.keys():
+        if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
+            texts[path] = text.split("\n")
+    return in_order(heard(found, texts, LEVELS))
+
+
+def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
+    """What was seen in a text, now or before."""
+    own = digest(f"{proofs.site.config.language} {one.digest}")
+    record, before = proofs.kept.get(one.path), proofs.kept.inputs(one.path)
+    if record and before and before.get(_TEXT) == own and _same(before, proofs.library):
+        return record.output
+    text = seen(one, proofs.source(one.path).text, proofs.site.config.language)
+    asking = Asking(proofs.library)
+    problems = [
+        problem for rule in TEXT_RULES for problem in _problems(rule, rule.see(text, asking))
+    ]
+    read = Read(tuple(problems), frozenset(_names(text)), WORD in text.source)
+    proofs.kept.put(one.path, {_TEXT: own, **asking.inputs}, read)
+    return read
+
+
+def _same(before: Mapping[str, str], library: Library) -> bool:
+    """Whether all that a text asked has the same answer."""
+    return all(
+        library.digest_of(question) == then
+        for question, then in before.items()
+        if question != _TEXT
+    )
+
+
+def seen(one: Post | Page | Artifact | Table, source: str, language: str) -> Text:
+    """A text, or a table, as rules see it."""
+    if isinstance(one, Table):
+        return table_of(one, source, language)
+    return text_of(one, source, language)
+
+
+def _names(text: Text) -> Iterator[str]:
+    """Words with a capital within a sentence: names, mostly."""
+    for block in text.body:
+        if block.kind == "paragraph":
+            yield from _NAME.findall(block.prose)
+
+
+def _problems(rule: Rule, found: Iterable[Found]) -> Iterator[Problem]:
+    for one in found:
+        yield Problem(rule.code, one.message, one.span, one.help, rule.level)

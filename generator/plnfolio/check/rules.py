@@ -1,0 +1,20 @@
+"""All rules of the proof-reader: one file a family.
+
+To add one: write what sees it into the file of its family, with a row in that file's table; give
+its code a heading in ``docs/errors.md`` and a file of cases in ``tests/check/cases``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plnfolio.check import citations, library, structure
+from plnfolio.check.rule import Rule, SiteRule, TextRule
+from plnfolio.diagnostics import Severity
+
+TEXT_RULES: tuple[TextRule, ...] = (*citations.TEXT_RULES, *structure.TEXT_RULES)
+SITE_RULES: tuple[SiteRule, ...] = (*library.SITE_RULES,)
+
+RULES: tuple[Rule, ...] = (*TEXT_RULES, *SITE_RULES)
+LEVELS: Mapping[str, Severity] = {rule.code: rule.level for rule in RULES}
+"""The level of each code, where a site says no other."""

@@ -1,0 +1,17 @@
+"""What the proof-reader keeps of a text."""
+
+from __future__ import annotations
+
+from plnfolio.diagnostics import Problem
+from plnfolio.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was found in a text, the words in it that seem to be names, and whether it silences
+    anything.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    names: frozenset[str] = frozenset()
+    silences: bool = False

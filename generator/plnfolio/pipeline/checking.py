@@ -1,0 +1,37 @@
+"""A site is read, composed and proof-read, and nothing of it is written."""
+
+from __future__ import annotations
+
+import time
+
+from plnfolio.cache.program import program_digest
+from plnfolio.cache.store import Store
+from plnfolio.diagnostics import SiteError, in_order
+from plnfolio.pipeline.build import at_work
+from plnfolio.pipeline.last_check import Checked, keep
+from plnfolio.pipeline.memory import Memory
+from plnfolio.pipeline.prepare import STORE, Proof, prepare, tools
+from plnfolio.pipeline.request import BuildRequest, InView, Progress, no_progress
+from plnfolio.read.listing import Listing
+
+
+def check(
+    request: BuildRequest, proof: Proof, listing: Listing, progress: Progress = no_progress
+) -> Checked:
+    """What the build and the proof-reader have to say of a site, whose files were just listed."""
+    start = time.perf_counter()
+    with at_work(request):
+        memory = Memory(Store(request.reading.root / STORE, program_digest()), "check")
+        with tools(request, progress, memory, listing, InView()) as using:
+            try:
+                prepared = prepare(using, proof)
+            except SiteError as error:
+                return Checked(in_order(error.problems), seconds=time.perf_counter() - start)
+            prepared.texts.keep(memory)
+            memory.proofs.forget_others(
+                {one.path for one in (*prepared.site.texts, *prepared.site.tables)}
+            )
+    problems, zone = in_order(prepared.problems), prepared.site.config.timezone
+    checked = Checked(problems, len(prepared.pages), zone, time.perf_counter() - start)
+    keep(request, listing, checked)
+    return checked

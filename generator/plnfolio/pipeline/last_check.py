@@ -1,0 +1,66 @@
+"""What was said of a site the last time, for as long as all that was looked at is the same."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any, cast
+
+from plnfolio.cache.sealed import unsealed, write_sealed
+from plnfolio.diagnostics import Problem, Span
+from plnfolio.frozen import dataclass
+from plnfolio.pipeline.request import WORKSHOP, BuildRequest
+from plnfolio.pipeline.up_to_date import day_of
+from plnfolio.read.listing import Listing
+
+_KEPT = f"{WORKSHOP}/last-check.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that is to be said of a site, by file and line; ``pages`` were looked at."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    timezone: str = ""
+    seconds: float = 0.0
+
+
+def said_before(request: BuildRequest, listing: Listing) -> Checked | None:
+    """What was said the last time, if it would be said again."""
+    start = time.perf_counter()
+    try:
+        text = (request.reading.root / _KEPT).read_text(encoding="utf-8")
+        kept = cast("dict[str, Any]", unsealed(text))
+        if not listing.digest or kept["inputs"] != listing.digest:
+            return None
+        if kept["today"] != day_of(request.reading.now, kept["timezone"]):
+            return None
+        problems = tuple(map(_problem, kept["problems"]))
+        return Checked(
+            problems, int(kept["pages"]), str(kept["timezone"]), time.perf_counter() - start
+        )
+    except (OSError, ValueError, TypeError, LookupError):
+        return None  # never kept, cut off, or somebody else's
+
+
+def _problem(kept: Mapping[str, Any]) -> Problem:
+    """A problem as it was written down; ``hides`` was a list there."""
+    return Problem(**{**kept, "span": Span(**kept["span"]), "hides": tuple(kept["hides"])})
+
+
+def keep(request: BuildRequest, listing: Listing, checked: Checked) -> None:
+    """Write down what was said of files as they were listed."""
+    if not listing.digest:
+        return
+    kept = {
+        "inputs": listing.digest,
+        "today": day_of(request.reading.now, checked.timezone),
+        "timezone": checked.timezone,
+        "pages": checked.pages,
+        "problems": [asdict(problem) for problem in checked.problems],
+    }
+    with suppress(OSError):  # what cannot be kept is looked at again
+        write_sealed(request.reading.root / _KEPT, kept)
