@@ -25,3 +25,16 @@ def test_axe_finds_nothing_on_a_first_page(
 ) -> None:
     window.goto(served(gallery[site.name].output))
     assert list(faults_in_all_looks(window)) == []
+
+
+def test_a_text_between_two_parts_stands_apart_from_both(
+    gallery: dict[str, Built], window: Page, served: Served
+) -> None:
+    window.goto(served(gallery["designer"].output))
+    above, text, below = (
+        box
+        for part in (".latest", ".front > .text", ".network")
+        if (box := window.locator(part).bounding_box())
+    )
+    assert text["y"] - above["y"] - above["height"] >= 40
+    assert below["y"] - text["y"] - text["height"] >= 40
