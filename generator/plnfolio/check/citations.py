@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from plnfolio.check.rule import TextRule
+from plnfolio.check.rule import SiteRule, TextRule
 
 TEXT_RULES: tuple[TextRule, ...] = ()
+SITE_RULES: tuple[SiteRule, ...] = ()

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plnfolio.check import citations, library, structure
+from plnfolio.check import (
+    citations,
+    leftovers,
+    library,
+    links,
+    lists,
+    privacy,
+    quotations,
+    structure,
+)
 from plnfolio.check.rule import Rule, SiteRule, TextRule
 from plnfolio.diagnostics import Severity
 
-TEXT_RULES: tuple[TextRule, ...] = (*citations.TEXT_RULES, *structure.TEXT_RULES)
-SITE_RULES: tuple[SiteRule, ...] = (*library.SITE_RULES,)
+_FAMILIES = (citations, quotations, library, lists, links, structure, privacy, leftovers)
 
+TEXT_RULES: tuple[TextRule, ...] = tuple(rule for one in _FAMILIES for rule in one.TEXT_RULES)
+SITE_RULES: tuple[SiteRule, ...] = tuple(rule for one in _FAMILIES for rule in one.SITE_RULES)
 RULES: tuple[Rule, ...] = (*TEXT_RULES, *SITE_RULES)
 LEVELS: Mapping[str, Severity] = {rule.code: rule.level for rule in RULES}
 """The level of each code, where a site says no other."""

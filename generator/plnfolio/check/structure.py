@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plnfolio.check.asking import Asked
-from plnfolio.check.rule import Found, TextRule
+from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.text import Text
 
 
@@ -26,4 +26,5 @@ def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
         before = block.level
 
 
-TEXT_RULES = (TextRule("heading-skipped", "warning", _skipped),)
+TEXT_RULES: tuple[TextRule, ...] = (TextRule("heading-skipped", "warning", _skipped),)
+SITE_RULES: tuple[SiteRule, ...] = ()
