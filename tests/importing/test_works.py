@@ -24,6 +24,12 @@ WENGER = (
     "Wenger, E. (1998). <em>Communities of practice: Learning, meaning, and identity</em>. "
     "Cambridge University Press."
 )
+VAN_ES = (
+    "van Es, E. A., &amp; Sherin, M. G. (2002). Learning to notice. <em>Journal of Technology and "
+    "Teacher Education</em>, <em>10</em>(4), 571–596."
+)
+HOOKS = "hooks, b. (1994). <em>Teaching to transgress</em>. Routledge."
+EDX = "edX. (2020). <em>How learners find each other</em>. https://www.edx.org/report"
 BOTH = f"<p>{KENNEDY}</p><p>{SIEMENS}</p>"
 TEXT = "<p>So it is (Kennedy, 2018).</p>"
 SHAPES = {
@@ -162,3 +168,12 @@ def test_what_has_no_work_is_named() -> None:
     assert markdown(article.body) == "So [Granovetter, 1973; @kennedy2018].\n"
     assert (article.keyed, article.left) == (1, 1)
     assert any("Granovetter" in note.near for note in article.notes)
+
+
+@pytest.mark.parametrize("small", [VAN_ES, HOOKS, EDX])
+@pytest.mark.parametrize(
+    "shape", ["<p>{}</p><p>{}</p>", "<p>{}<br>{}</p>", "<ul><li>{}<li>{}</ul>"]
+)
+def test_a_work_whose_author_has_a_small_letter_is_one_of_its_own(small: str, shape: str) -> None:
+    article, _ = brought(f"{TEXT}<h2>References</h2>{shape.format(KENNEDY, small)}")
+    assert len(article.works) == 2

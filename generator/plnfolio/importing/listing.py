@@ -171,12 +171,16 @@ def is_entry(said: str) -> bool:
     if date is None:
         return False
     before, behind = said[: date.start()].strip(), said[date.end() :].strip()
-    if len(before) < 2 or len(behind) < 4 or before[0].islower():
+    if len(before) < 2 or len(behind) < 4:
+        return False
+    if before[0].islower() and _SMALL.match(before) is None:
         return False
     return before[-1] in '.,)]”"' or behind[0] in ".," or _INITIAL.search(before) is not None
 
 
 _INITIAL = re.compile(r"(?:^|[ ,.])[A-Z]\.?$")
+_SMALL = re.compile(r"(?:[\w'’-]+ ){0,3}[\w'’-]+, ?\w\.|[a-z]+[A-Z]\w*\b")
+"""Names with a small letter first: “van Es, E. A.”, “hooks, b.”, “eBird”."""
 
 
 def _rows(block: Element) -> Iterator[Element]:

@@ -46,12 +46,11 @@ def named(cell: Element, others: Sequence[Element]) -> Named:
     said = [part for part in parts if part.words]
     first, rest = _first(said)
     name, dropped = _numbered(first)
-    short = ""
-    if (found := _SHORT.fullmatch(name)) and _is_short(found["short"]):
-        name, short = found["name"], found["short"]
+    name, short = _with_short(name)
     name = name.rstrip(" :,")
-    if _is_address(name) and (host := host_name(name if "://" in name else f"https://{name}")):
-        return Named(host, "", url or name, logo, tuple(rest), "link", dropped)
+    address = name if "://" in name else f"https://{name}"
+    if _is_address(name) and (host := host_name(address)):
+        return Named(host, "", url or address, logo, tuple(rest), "link", dropped)
     rest = [part for part in rest if part.words.rstrip("/") != url.rstrip("/")]
     if name and len(name) > _LONG:
         return Named(_cut(name), short, url, logo, (*said[:1], *rest), "words", dropped)
@@ -67,10 +66,10 @@ def _guessed(
     pictures = [logo] if logo is not None else []
     pictures += [found for other in others if (found := other.find(".//img")) is not None]
     for picture in pictures:
-        if (name := logo_name(picture.get("alt") or picture.get("title") or "")) and len(
-            name
-        ) < _LONG:
-            return Named(name, "", url or _first_address(others), logo, rest, "logo")
+        name = logo_name(picture.get("alt") or picture.get("title") or "")
+        if 0 < len(name) < _LONG:
+            name, short = _with_short(name)
+            return Named(name, short, url or _first_address(others), logo, rest, "logo")
     for other in (cell, *others):
         for link in other.iter("a"):
             address = link.get("href") or ""
@@ -164,6 +163,14 @@ def _numbered(name: str) -> tuple[str, str]:
     return (name[number.end() :], number[0].strip()) if number else (name, "")
 
 
+def _with_short(name: str) -> tuple[str, str]:
+    """A name without its abbreviation in brackets, and that."""
+    found = _SHORT.fullmatch(name)
+    if found is not None and _is_short(found["short"]):
+        return found["name"], found["short"]
+    return name, ""
+
+
 def _is_short(said: str) -> bool:
     """Whether words in brackets behind a name are its abbreviation."""
     capitals = sum(char.isupper() for char in said)
@@ -179,5 +186,9 @@ def _first_address(cells: Sequence[Element]) -> str:
     return next((found for cell in cells if (found := _address(cell))), "")
 
 
+_ADDRESS = re.compile(r"https?:|www\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+
+
 def _is_address(said: str) -> bool:
-    return " " not in said and (said.startswith(("http", "www.")) or "/" in said)
+    """Whether words are an address, and no name with a slash in it: “r/teachers”, “HR/IT”."""
+    return " " not in said and _ADDRESS.match(said) is not None

@@ -12,7 +12,7 @@ from plnfolio.importing.nets.standing import one_status_of, status_in_passing
 from plnfolio.model.network import Status
 
 _NUMBERED = re.compile(
-    r"(?:table|tabla|tabelle|tab|tableau|figure|chart)\.?\s*\d{1,2}\s*[.:–—-]?\s*(?P<title>.*)",
+    r"(?:table|tabla|tabelle|tab|tableau|figure|chart)\.?\s*\d{1,2}(?:\.\d{1,2})*\s*[.:–—-]?\s*(?P<title>.*)",
     re.I,
 )
 _TITLE = 140
@@ -38,7 +38,7 @@ class Over:
     @property
     def title(self) -> str:
         """The title of the table, without its number."""
-        return _unnumbered(self.caption) or self.heading
+        return _unnumbered(self.caption) or self.heading or self.caption
 
     @property
     def words(self) -> str:
@@ -124,4 +124,4 @@ def _is_dressed(one: Element) -> bool:
 
 def _unnumbered(caption: str) -> str:
     found = _NUMBERED.fullmatch(caption)
-    return found["title"] if found is not None and found["title"] else caption
+    return found["title"] if found is not None else caption

@@ -97,6 +97,8 @@ def _leads(article: Article, link: Element, names: dict[str, str]) -> bool:
         )
         return False
     clean = cleaned(href)
+    if clean != href:
+        article.note("a link without what counted its readers", near=words(link), left=href)
     if clean.startswith("//"):
         clean = f"https:{clean}"
     if not _SCHEME.match(clean):
@@ -108,8 +110,6 @@ def _leads(article: Article, link: Element, names: dict[str, str]) -> bool:
             )
             return False
         clean = urljoin(_base(article), clean)
-    if clean != href:
-        article.note("a link without what counted its readers", near=words(link), left=href)
     link.set("href", clean)
     return True
 
