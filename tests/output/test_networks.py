@@ -512,3 +512,23 @@ def test_what_stands_in_rows_has_no_small_map(workshop: Workshop) -> None:
     built = workshop.build({"content/networks/t.yaml": f"title: T\nnetworks:\n{rows}"})
     assert built.shown == ""
     assert built.page("/networks/network-7/").all("svg.pln-sketch") == []
+
+
+@pytest.mark.parametrize(
+    ("above", "shown_again"),
+    [
+        ("## My network\n", False),
+        ("## My *network*\n\nI drew it up in spring.\n", False),
+        ("## “My network”\n", False),
+        ("## My networks\n", True),
+        ("## My network\n\n## And what I make of it\n", True),
+        ("## My network [@lave1991]\n", True),
+        ("", True),
+    ],
+)
+def test_a_title_that_its_heading_says_is_not_shown_twice(
+    workshop: Workshop, above: str, shown_again: bool
+) -> None:
+    caption = main(workshop, f"{above}\n:::{{network-table}} current\n:::\n").one("caption")
+    assert caption.text == "My network"
+    assert (not caption.matches(".said-above")) == shown_again

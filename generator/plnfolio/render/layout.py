@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.document import DirectiveSlot, Document, Piece, Place
 from plnfolio.model.site import Table
+from plnfolio.patterns import regex
 from plnfolio.render.asking import SiteReader
 from plnfolio.render.ids import Ids
 
@@ -69,6 +71,8 @@ class Filling:
     origin: Origin
     site: SiteReader
     sheet: Sheet
+    heading: str = ""
+    """The words of the heading that it stands below, as HTML has them."""
 
     def say(self, code: str, message: str, place: Place, remedy: str) -> None:
         """Report a mistake in the directive."""
@@ -107,8 +111,25 @@ def lay(
     fillers: Mapping[str, Filler],
 ) -> Iterator[Located]:
     """All pieces in reading order, those of directives in their places."""
+    before: list[str] = []
     for piece in pieces:
+        if isinstance(piece, str):
+            before.append(piece)
         if not isinstance(piece, DirectiveSlot):
             yield piece, origin
         elif filler := fillers.get(piece.name):
-            yield from filler(Filling(piece, origin, site, sheet))
+            yield from filler(Filling(piece, origin, site, sheet, _heading_over(before)))
+
+
+_HEADING = regex(r"<h[1-6]\b[^>]*>((?:(?!</?h[1-6]\b).)*)</h[1-6]>|</h[1-6]>", re.DOTALL)
+
+
+def _heading_over(before: Iterable[str]) -> str:
+    """The words of the last heading; none where a citation or a link stands in it."""
+    for html in reversed(list(before)):
+        if found := list(_HEADING.finditer(html)):
+            return _TAG.sub("", found[-1][1] or "").strip()
+    return ""
+
+
+_TAG = regex(r"<[^>]*>")

@@ -117,10 +117,12 @@ def _table(
     rows: Sequence[Row], columns: Mapping[str, str], caption: str, first: Table, filling: Filling
 ) -> Iterator[Located]:
     label = escape(caption)
+    # A title that the heading says already is read out with the table, and not shown twice.
+    again = ' class="said-above"' if _letters(label) == _letters(filling.heading) else ""
     heads = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in columns.values())
     yield filling.html(
         f'<div class="table-scroll" role="region" tabindex="0" aria-label="{label}">\n'
-        f'<table class="network-table">\n<caption>{label}</caption>\n'
+        f'<table class="network-table">\n<caption{again}>{label}</caption>\n'
         f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n"
     )
     most = _most(rows)
@@ -136,6 +138,11 @@ def _table(
     if not rows:
         empty = "no_networks" if not first.content.networks else "no_chosen_networks"
         yield filling.html(f'<p class="empty">{escape(filling.site.t(empty))}</p>\n')
+
+
+def _letters(html: str) -> str:
+    """What two titles have in common that differ in their quotation marks and capitals alone."""
+    return "".join(filter(str.isalnum, html)).casefold()
 
 
 def _most(rows: Sequence[Row]) -> int:
