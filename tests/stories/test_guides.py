@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from importing import test_markdown_sites
+from importing.dress import blogs, courses, exports, google, wix, word
+from importing.dress.base import Dressed
+from migrated.test_migrated import CASES
 from sites.building import call
 from stories.following import DOCS, Follower, begun
 
@@ -56,8 +60,55 @@ def with_a_receipt(site: Path) -> Path:
     return site.parent
 
 
+def with_saved(*sources: Dressed) -> Callable[[Path], Path]:
+    """Somebody has saved something from a platform, beside the folder of her site."""
+
+    def ready(site: Path) -> Path:
+        for source in sources:
+            for path, data in source.files.items():
+                file = site.parent / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+        return site
+
+    return ready
+
+
+def with_blog(program: str) -> Callable[[Path], Path]:
+    """Somebody has a site of another program."""
+
+    def ready(site: Path) -> Path:
+        case = next(case for case in CASES if case.stem == program)
+        test_markdown_sites.source(case, site.parent / "my-blog")
+        return site
+
+    return ready
+
+
+def elsewhere(site: Path) -> Path:
+    """One text from each of the smaller places."""
+    ready = with_saved(
+        google.sites("site-page", "fractions"),
+        exports.atom("feed"),
+        blogs.medium_export("medium-story", "warehouse"),
+        courses.discussion("discussion", "museum"),
+        courses.pressbooks("chapter"),
+    )(site)
+    (site.parent / "feed.xml").rename(site.parent / "feed.atom")
+    return ready
+
+
 READY: Mapping[str, Callable[[Path], Path]] = {
     "citing.md": with_works,
+    "from-elsewhere.md": elsewhere,
+    "from-google-docs.md": with_saved(google.docs("my-network", "library")),
+    "from-hugo.md": with_blog("hugo"),
+    "from-jekyll.md": with_blog("jekyll"),
+    "from-obsidian.md": with_blog("obsidian"),
+    "from-quarto.md": with_blog("quarto"),
+    "from-wix.md": with_saved(wix.post("my-network")),
+    "from-word.md": with_saved(word.docx("my-network", "fractions")),
+    "from-wordpress.md": with_saved(exports.wxr("my-blog")),
     "instructors.md": with_a_receipt,
 }
 """What somebody has before she begins, and in which folder she is; usually that of her site."""
@@ -76,10 +127,11 @@ def test_a_guide_does_what_it_says(guide: str, site: Path, tmp_path: Path) -> No
     there = tmp_path / "there.git"
     subprocess.run(["git", "init", "-q", "--bare", "-b", "main", there], check=True)
     who = Follower(READY.get(guide, Path)(mine), there)
-    who.follow((DOCS / guide).read_text(encoding="utf-8"))
+    page = (DOCS / guide).read_text(encoding="utf-8")
+    who.follow(page)
     assert who.said
-    assert "warning" not in who.said.get("plnfolio build", "")
+    assert "warning[" not in who.said.get("plnfolio build", "") or "warning[" in page
 
 
 def test_there_is_a_guide_for_what_a_student_does() -> None:
-    assert len(GUIDES) > 7
+    assert len(GUIDES) > 16
