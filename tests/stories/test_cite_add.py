@@ -289,6 +289,27 @@ def test_a_title_in_headline_capitals_is_named_and_not_changed(
     assert "in the reference" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("The Strength of Weak Ties", True),
+        ("Visible Learning", True),
+        ("Reading Vygotsky in Class", True),
+        ("The strength of weak ties", False),
+        ("Teaching with Duluth Circles", False),
+    ],
+)
+def test_capitals_that_may_be_a_headlines_are_named_once(
+    workshop: Workshop, known: Known, title: str, told: bool
+) -> None:
+    known.says("/10.1234/ties", json.dumps({**ARTICLE, "title": title}))
+    library = "- {id: berg2019, type: book, title: The Duluth Circles of readers}\n"
+    folder = site(workshop, {"content/references.yaml": library})
+    ran = call("cite", "add", "10.1234/ties", "--yes", cwd=folder)
+    assert f"title: {title}\n" in ran.out
+    assert ran.err.count("capitals of a headline") == told
+
+
 def test_an_address_with_a_doi_in_it_is_asked_for_at_doi_org(
     workshop: Workshop, known: Known
 ) -> None:

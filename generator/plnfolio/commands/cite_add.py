@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -25,6 +25,7 @@ from plnfolio.lookup.library import Library
 from plnfolio.lookup.what import recognised
 from plnfolio.model.reference import Reference
 from plnfolio.read.libraries import SUFFIXES, read_references
+from plnfolio.read.references import headlines
 
 EXAMPLES = """\b
 Examples:
@@ -167,13 +168,24 @@ def _add(site: Path, found: Sequence[Found], *, yes: bool, anyway: bool) -> None
         click.echo(f"{_printed(work, make({**works, work.id: work}))}\n")
         if not twin:
             click.echo(f"{lines}\n")
-        _notes([*one.notes, *(_sentence(problem) for problem in said)])
+        notes = [*one.notes, *(_sentence(problem) for problem in said)]
+        _notes(
+            notes
+            if any("capitals" in note for note in notes)
+            else [*notes, *_headline(work, works)]
+        )
         if twin and not (anyway or _wanted_twice(twin, yes=yes)):
             continue
         works[work.id] = work
         new.append(_New(work, file, lines))
     if new:
         _write(site, library, new, yes=yes)
+
+
+def _headline(work: Reference, works: Mapping[str, Reference]) -> list[str]:
+    """What an author is told of a title in a headline’s capitals; whose names the library knows."""
+    words = headlines.headline_of(work, headlines.names_of(works.values()))
+    return [headlines.said(words)] if words else []
 
 
 def _printed(work: Reference, style: Style) -> str:
@@ -189,7 +201,7 @@ def _sentence(problem: Problem) -> str:
 
 
 def _notes(notes: Sequence[str]) -> None:
-    for note in notes:
+    for note in dict.fromkeys(notes):
         first, *rest = note.split("\n")
         click.echo("\n".join([f"note: {first}.", *rest]), err=True)
 

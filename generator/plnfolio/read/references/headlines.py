@@ -1,86 +1,99 @@
 """Titles in the capitals of a headline, where APA wants those of a sentence (6.17, 9.19).
 
-A program cannot tell every name from a word, so no title is changed: one is named where words that
-are hardly ever part of a name have capitals, and no word shows that the title is a sentence.
+A program cannot tell every name from a word, so no title is changed: one is named where all of its
+words that could be small have capitals, and enough of these are hardly ever part of a name.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# Words that headlines of any style write small; all others in small letters show a sentence.
-_SMALL_WORDS = """
-    a about above across after against along among an and around as at before behind between
-    beyond but by de down during for from if in inside into la le like near nor of off on onto or
-    out over past per since so than that the their through throughout to toward towards under
-    until up upon v versus via vs with within without yet
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
-# Words that no name is made of; with them, endings of nouns and verbs.
-_ORDINARY_WORDS = """
-    ability achieve achievement adult adults an analysis approach approaches are article based
-    become behavior behaviors belief beliefs benefits best better beyond building case causes
-    challenge challenges change changes changing characteristics child children choice choices
-    classroom classrooms college compare comparing concept concepts context course courses create
-    current curriculum data design designing developing difference differences different digital
-    disorders do does early effect effective effectiveness effects efficacy emerging engage
-    evidence examine examining experience experiences explore exploring factor factors feedback
-    fluency framework from future goal goals grade group groups growth guide help helping high
-    higher how impact impacts implications improve improves improving influence influences
-    instruction instructional is issues its keep kids knowledge language leader leaders leadership
-    learn learner learners learning lecture lesson lessons level lifelong literacy literature
-    make makes making manual matter matters measure measures mental method methods mind model
-    models need needs networked networks not online open opportunities our outcomes overview parent
-    parents peer people perceived personal perspective perspectives physical policy power practice
-    practices predict preservice primer principle principles problem problems process processes
-    professional promise pupils quality question questions reading research results review rise
-    role roles school schools secondary self skill skills social sources strategies strategy
-    student students studies study success support supporting survey system systems task teach
-    teacher teachers teaching theories theory think thinking through tool tools toward towards
-    trends understanding use used uses using value values virtual way ways we what when where
-    which who why with work working workplace writing your
-"""
-_ORDINARY = frozenset(_ORDINARY_WORDS.split())
-_ENDING = re.compile(r"(?:[a-z]{2}(?:tion|ments?|ness|ility|ology|ships?|ances?|ences?|ively))$")
-# “The French Revolution”: words with such an ending that names are made of.
-_OF_NAMES_WORDS = """
-    association constitution depression foundation intelligence organization reformation
-    renaissance revolution science
-"""
-_OF_NAMES = frozenset(_OF_NAMES_WORDS.split())
-# With these a title holds the name of an institution, as long as that may be.
-_GROUPS_WORDS = """
-    academy association bureau center centre coalition college commission committee congress
-    consortium corporation council department federation foundation institute ministry museum
-    nations office organisation organization society university
-"""
-_GROUPS = frozenset(_GROUPS_WORDS.split())
+from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
+from plnfolio.read.references.ordinary import is_ordinary
+
+_NAMES = frozenset(
+    "bill classic dataset event hearing interview legal_case legislation patent periodical "
+    "personal_communication post regulation software speech standard treaty".split()
+)
+"""Types whose titles are names, or somebody’s own words."""
+
+_SMALL = frozenset(
+    "a about above across after against along among amid an and around as at be before behind "
+    "below beneath beside between beyond but by despite down during except for from if in inside "
+    "into like near nor of off on onto or out outside over past per plus since so than that "
+    "the through throughout till to toward towards under until up upon versus via vs when while "
+    "with within without yet de la le v".split()
+)
+"""Words that stay small in many a headline."""
+_FOREIGN = frozenset(
+    "das del della der des die du een ein eine einer el et für gli het il im la las le les los mit "
+    "och og para por sur und une uno van vom von zum zur".split()
+)
+_ENGLISH = frozenset("and by for from how in of on the to what why with".split())
+_WORD = regex(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_LETTERS = regex(r"^[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
+_MIXED = regex(r"[^\W\d_][^\W\d_]*[A-ZÀ-ÖØ-Þ]")
+_OPENS = regex(r"(?:^|[:.?!—–|/…]|\s-|(?:^|[\s(—–])[“\"‘'(\[])\W*$")
+_ABBREVIATION = regex(r"\b(?:vs|St|Dr|Mr|Mrs|Ms|[A-Z])\.\W*$")
+_KEPT = regex(r'<span class="nocase">.*?</span>|<[^<>]*>')
+_OWNER = regex(r"[’'](?:s|S)?$")
+_PART = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BEGINS = regex(r"(?:^|[:?!.—–]\s*)[^\w]*$")
+# With these a title may hold the name of an institution.
+_GROUPS = frozenset(
+    "academy association bureau center centre coalition college commission committee congress "
+    "consortium corporation council department federation foundation institute ministry museum "
+    "nations office organisation organization society university".split()
+)
 # The whole is a name, of a law, a standard or a day.
-_NAMES_END_WORDS = "act award code constitution day law prize standards treaty war week"
-_NAMES_END = frozenset(_NAMES_END_WORDS.split())
-# Whose titles are names, or somebody's own words.
-_NAMED = frozenset(
-    ("bill", "classic", "dataset", "event", "hearing", "interview", "legal_case", "legislation",
-     "periodical", "personal_communication", "post", "regulation", "software", "speech",
-     "standard", "treaty")
-)  # fmt: skip
-_NOCASE = re.compile(r'<span class="nocase">.*?</span>|<[^<>]*>')
-_BEGINS = re.compile(r"(?:^|[:?!.—–]\s*)[^\w]*$")
+_NAMES_END = frozenset(
+    "act award code constitution day law prize standards treaty war week".split()
+)
+_MANY = 3
+"""So many ordinary words outweigh all names."""
+_SHOWN = 3
+_BACK = 12
+"""Letters before a word that tell whether it begins anything."""
+_MOST = 6
+"""So many capitals outweigh one word that is small."""
+
+
+def headline(title: str, language: str = "", known: Collection[str] = ()) -> tuple[str, ...]:
+    """The words of a title that may have a headline’s capitals; none where it is a sentence.
+
+    ``language`` is the title’s, empty where nobody says; ``known`` are words that are names (see
+    ``names_in``). Neither names nor acronyms nor titles in other languages are found.
+    """
+    if language and not language.casefold().startswith("en"):
+        return ()
+    words = list(_inner(_without_kept(title)))
+    if not words or words[-1].lower() in _NAMES_END or (not language and _is_foreign(title)):
+        return ()
+    high = [word for word in words if word[0].isupper() and _bare(word) not in known]
+    low = [word for word in words if word[0].islower() and word not in _SMALL]
+    ordinary = sum(map(is_ordinary, high))
+    groups = any(word.lower() in _GROUPS for word in high)
+    if ordinary < _MANY and (groups or not ordinary or 2 * ordinary < len(high)):
+        return ()
+    if low and not (len(low) == 1 and len(high) >= _MOST):
+        return ()
+    return tuple(dict.fromkeys(high))
+
+
+def headline_of(work: Reference, known: Collection[str] = ()) -> tuple[str, ...]:
+    """The same of a work’s title; of none whose title is a name."""
+    if work.type in _NAMES:
+        return ()
+    return headline(work["title"], work["language"], known)
 
 
 def is_headline(title: str, item_type: str, language: str = "") -> bool:
-    """Whether a title is in headline capitals for sure."""
-    if item_type in _NAMED or (language and not language.lower().startswith("en")):
-        return False
-    words, small = _inner_words(_NOCASE.sub(lambda m: " " if "nocase" in m[0] else "", title))
-    if small or not words or words[-1].lower() in _NAMES_END:
-        return False
-    capital = [word for word in words if word != word.lower()]
-    if _GROUPS.intersection(word.lower() for word in capital):
-        return False
-    ordinary = [word for word in capital if _is_ordinary(word.lower())]
-    return len(ordinary) >= 2 and 2 * len(ordinary) > len(capital)
+    """Whether a title is in headline capitals for sure, whatever else is known."""
+    words = () if item_type in _NAMES else headline(title, language)
+    ordinary = sum(map(is_ordinary, words))
+    return ordinary > 1 and 2 * ordinary > len(words)
 
 
 def lowered(title: str) -> str:
@@ -90,30 +103,70 @@ def lowered(title: str) -> str:
         word = match[0]
         begins = _BEGINS.search(title[: match.start()])
         plain = word[1:] == word[1:].lower()
-        return word if begins or not plain or not _is_word(word.lower()) else word.lower()
+        common = is_ordinary(word) or word.lower() in _SMALL
+        return word if begins or not plain or not common else word.lower()
 
-    return _WORD.sub(small, title)
-
-
-def _is_word(word: str) -> bool:
-    return _is_ordinary(word) or word in _SMALL
+    return _PART.sub(small, title)
 
 
-def _is_ordinary(word: str) -> bool:
-    return word in _ORDINARY or bool(_ENDING.search(word) and word not in _OF_NAMES)
+def said(words: Collection[str]) -> str:
+    """What an author is told of a title with these words."""
+    shown = [f"“{word}”" for word in words][:_SHOWN]
+    return (
+        f"the title may have the capitals of a headline ({', '.join(shown)}"
+        f"{', …' if len(words) > _SHOWN else ''}), where APA has a sentence’s: "
+        "write its words small, but for the first, those behind a colon, and names"
+    )
 
 
-def _inner_words(title: str) -> tuple[list[str], bool]:
-    """The words that do not begin a sentence, and whether one shows that they are a sentence."""
-    found: list[str] = []
-    for match in _WORD.finditer(title):
-        word, before = match[0], title[: match.start()]
-        if _BEGINS.search(before) or before.endswith(("-", "/", "@", "#", ".")):
+def names_of(works: Iterable[Reference]) -> frozenset[str]:
+    """Words that are names, to go by a library: those of people, and those in its titles."""
+    works = tuple(works)
+    people = (name.family for work in works for names in work.names.values() for name in names)
+    families = {word for family in people for word in _WORD.findall(family)}
+    return names_in(work["title"] for work in works) | {
+        word for word in families if not is_ordinary(word)
+    }
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """Words that are names, to go by titles and prose: in a sentence, they are never small."""
+    high: set[str] = set()
+    low: set[str] = set()
+    for text in texts:
+        for sentence in re.split(r"(?<=[.?!])\s+|\n{2,}", text):
+            words = list(_inner(sentence))
+            small = {word for word in words if word[0].islower()}
+            low |= small
+            if small - _SMALL and not headline(sentence, "en"):
+                high.update(_bare(word) for word in words if word[0].isupper())
+    return frozenset(word for word in high if word.lower() not in low and not is_ordinary(word))
+
+
+def _inner(text: str) -> Iterable[str]:
+    """The words whose first letter tells: not those that begin anything, nor acronyms."""
+    for found in _WORD.finditer(text):
+        word, ahead = found[0], text[max(0, found.start() - _BACK) : found.start()]
+        if not _LETTERS.match(word) or len(word) < 2 or _MIXED.search(_OWNER.sub("", _head(word))):
             continue
-        if word == word.lower():
-            if word not in _SMALL and len(word) > 1:
-                return [], True
-            found.append(word)
-        elif word[1:] == word[1:].lower():
-            found.append(word)
-    return found, False
+        if not _OPENS.search(ahead) or _ABBREVIATION.search(ahead):
+            yield word
+
+
+def _without_kept(title: str) -> str:
+    """The title without its tags, and without words that keep their capitals."""
+    return _KEPT.sub(lambda found: " " if "nocase" in found[0] else "", title)
+
+
+def _head(word: str) -> str:
+    """“Self” of “Self-Regulated”, whose second capital is a headline’s too."""
+    return word.split("-", 1)[0]
+
+
+def _bare(word: str) -> str:
+    return _OWNER.sub("", word)
+
+
+def _is_foreign(title: str) -> bool:
+    words = {word.lower() for word in _WORD.findall(title)}
+    return bool(words & _FOREIGN) and not words & _ENGLISH
