@@ -16,7 +16,8 @@ _ROLE_AT_END = regex(
     r"(?:\s*(?:&|and)\s*Trans\.?)?|Translators?|Editors?|Narrators?)$"
 )
 _EDITION = regex(
-    r"^(?P<n>\d{1,3}(?:st|nd|rd|th)?|[A-Z][\w ]*?|Rev\.|\d\w+ [\w ]+?)\s*ed(?:ition|n)?\.?$",
+    r"^(?P<n>\d{1,3}(?:st|nd|rd|th)?|[A-Z][\w ]*?|Rev\.(?: (?:and|&) [\w ]+)?|\d\w+ [\w ]+?)"
+    r"\s*ed(?:ition|n)?\.?$",
     re.IGNORECASE,
 )
 _WORDS = {

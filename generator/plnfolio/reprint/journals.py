@@ -141,6 +141,10 @@ def _typed(apart: Beside, places: Fields, known: Known, likely: float) -> Iterat
         what = "review" if review else kinds.of_bracket(said.text)[0]
         if review:
             kind = review
+        elif what == "interview":
+            kind = "interview"
+            if said.text.lower() != "interview":
+                described("genre", said.text, fields)
         elif what in ("periodical", ""):
             if what == "" or said is not apart.brackets[-1]:
                 # Words of no kind behind a title in another language are its translation.

@@ -21,6 +21,21 @@ _IN = regex(r"(?<=[.?!”\"] )In: ")
 _EDITORS = regex(r"\((?:ed|Ed|eds|EDS|ED|Editor|editor|Hrsg\.?|hrsg\.?)\)")
 _EDITORS_STOPPED = regex(r"\((?:eds|EDS|Editors|editors)\.?\)|\(Eds\)")
 _PAGES = regex(r"(?<=[(\s,])[Pp]([Pp]?)[. ] ?(?=\d)|(?<=[(\s,])pages? (?=\d)")
+_QUOTED = regex(r"^[“\"](?P<title>[^“”\"]+?)(?P<stop>[.,]?)[”\"](?P<behind>[.,]?)(?= [A-Z(])")
+_WORDED = regex(
+    r"(?<=[(,;] )(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised)"
+    r" ed(?:itio)?n?\.?(?=[,;)])"
+    r"|(?<=\()(?P<first>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised)"
+    r" ed(?:itio)?n?\.?(?=[,;)])",
+    re.IGNORECASE,
+)
+_ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth revised".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th Rev.".split(),
+        strict=True,
+    )
+)
 _EDITION = regex(r"(?<=\d(?:st|nd|rd|th)) (?:edition|edn?\.?|Edition|Ed\.?)(?=[,;)])")
 _TURNED = regex(
     r"(?P<lead>\bIn )(?P<people>[^()]{4,200}?)(?P<role>,? \((?:Eds?|eds?|Chairs?|Hrsg)\.?\))"
@@ -30,7 +45,7 @@ _THESIS = regex(r"\(([^()]*\b(?:dissertation|thesis)\b[^()]*)\)", re.IGNORECASE)
 
 def mended(body: Slanted) -> Slanted:
     """What stands behind the date, with brackets and labels as APA has them."""
-    body = body.sub(_IN, "In ")
+    body = body.sub(_IN, "In ").sub(_QUOTED, _unquoted).sub(_WORDED, _counted)
     body = body.sub(_TURNED, _natural)
     body = body.sub(_EDITORS_STOPPED, "(Eds.)").sub(_EDITORS, "(Ed.)")
     body = body.sub(_EDITION, " ed.")
@@ -38,6 +53,17 @@ def mended(body: Slanted) -> Slanted:
     body = body.sub(_THESIS, _in_brackets)
     body = body.sub(_STOP_BEFORE, "").sub(_STOP_BEHIND, ".")
     return body.sub(_CLOSED, _stopped)
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """“Title.” with the stop that ends it: other styles have titles in quotation marks."""
+    stopped = found["title"][-1] in "?!"
+    return found["title"] + ("" if stopped else ".")
+
+
+def _counted(found: re.Match[str]) -> str:
+    """“Second Edition” as “2nd ed.”."""
+    return f"{_ORDINALS[(found['n'] or found['first']).lower()]} ed."
 
 
 def _natural(found: re.Match[str]) -> str:

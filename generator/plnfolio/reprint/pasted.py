@@ -7,6 +7,7 @@ from typing import Any
 from plnfolio.cite.rich import Rich
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
+from plnfolio.read.references import headlines
 from plnfolio.reprint.forms import Form, guessed, lines
 from plnfolio.reprint.keys import named
 from plnfolio.reprint.listed import Piece, pieces
@@ -33,6 +34,12 @@ class Listed:
     others: tuple[Piece, ...]
 
 
+def _headline(made: Weighed, names: frozenset[str]) -> list[str]:
+    """What is said of a title in the capitals of a headline."""
+    words = headlines.headline_of(made.reference, names) if made.reference else ()
+    return [headlines.said(words)] if words else []
+
+
 def read_pasted(text: str, form: Form | None = None) -> tuple[Pasted, ...]:
     """The works of a pasted list, in its order. Never raises, whatever was pasted."""
     return read_list(text, form).works
@@ -51,11 +58,12 @@ def read_list(text: str, form: Form | None = None) -> Listed:
             )
         else:
             weighed.append((piece, made))
+    names = headlines.names_of(made.reference for _, made in weighed if made.reference)
     keys = named([made.item for _, made in weighed])
     works = tuple(
         Pasted(
             {"id": key, **made.item},
-            made.doubts,
+            (*made.doubts, *_headline(made, names)),
             piece.words.text,
             piece.line,
             made.reference,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import field
 from typing import Any
@@ -14,7 +13,7 @@ from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
-from plnfolio.reprint.candidate import Candidate
+from plnfolio.reprint.candidate import Candidate, Fields
 from plnfolio.reprint.mending import mended
 from plnfolio.reprint.peel import Peeled, behind_byline, peel
 from plnfolio.reprint.people import OTHERS
@@ -94,7 +93,7 @@ def _try(candidate: Candidate, entry: Slanted, wanted: tuple[str, str]) -> _Trie
     place = str(candidate.fields.get("publisher-place", ""))
     matched = got == wanted[1] or got in _unplaced(wanted[1], forgiven, place)
     alike = head == wanted[0]
-    slanted = "i" not in entry.slant or italic_letters(text) == entry.letters
+    slanted = "i" not in entry.slant or _slants(candidate.fields, italic_letters(text), entry)
     likely = candidate.likely - _odd(candidate, entry) + (3 if alike else 0)
     if matched:
         likely += 100 + (25 if slanted else -_apart(italic_letters(text), entry.letters))
@@ -105,13 +104,23 @@ def _try(candidate: Candidate, entry: Slanted, wanted: tuple[str, str]) -> _Trie
     return _Tried(candidate, reference, text, matched, slanted, likely, problems)
 
 
+def _slants(fields: Fields, letters: str, entry: Slanted) -> bool:
+    """Whether italics are those of the entry; many leave the volume upright."""
+    volume = "".join(filter(str.isalnum, str(fields.get("volume", ""))))
+    name = letters.removesuffix(volume) if "container-title" in fields else letters
+    return entry.letters in (letters, name)
+
+
 def _compared(text: str) -> tuple[str, str]:
     """What is compared of an entry: before its date, and from it on, which has to be the same."""
     before, behind = behind_byline(text)
     return forgiven(before), forgiven(behind)
 
 
-_ODD = regex(r"<i>[\s.,]*[(\[.]|<i>[^<]*[.?!] [^<]*</i>|</i>[^<]*[.?!] [A-Z][^<]*$")
+_ODD = regex(
+    r"<i>[\s.,]*[(\[.]|<i>[^<]*[.?!] [^<]*</i>|</i>[^<]*[.?!] [A-Z][^<]*$"
+    r"|^<i>[^<]*[.?!…][”\"’')\]]*</i> [A-Z]"
+)
 
 
 def _odd(candidate: Candidate, entry: Slanted) -> float:
@@ -132,11 +141,12 @@ def _doubts(best: _Tried, others: list[_Tried], peeled: Peeled, entry: Slanted) 
     habits = best.same and not _strictly(best, entry)
     if not best.same or habits:
         said.append(f"pasted:  {entry.text}\nprinted: {text_of(best.entry)}")
-    elif not best.slanted:
+    elif "i" in entry.slant and italic_letters(best.entry) != entry.letters:
         said.append(f"italics differ\npasted:  {_starred(entry)}\nprinted: {starred(best.entry)}")
     if not peeled.slanted:
         said.append(NO_ITALICS)
     said += _guesses(best)
+    said += _pages(best, peeled)
     said += _rivals(best, others)
     if any(name.get("literal") == OTHERS for name in best.candidate.fields.get("author", ())):
         said.append("the list leaves out some of the authors: add them from the work itself")
@@ -144,29 +154,13 @@ def _doubts(best: _Tried, others: list[_Tried], peeled: Peeled, entry: Slanted) 
     return tuple(dict.fromkeys(said))
 
 
-# Whose titles are names, or somebody’s own words.
-_NAMED = frozenset(
-    "bill dataset hearing legal_case legislation post regulation software standard treaty".split()
-)
-_INNER = regex(r"(?<=[^:.?!—–] )(?<![:.?!] [\"“‘'])[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_SMALL = frozenset(
-    "a an and as at but by de for from in into of on or over per so the to up via vs with".split()
-)
-
-
 def _capitals(best: _Tried) -> list[str]:
-    """A title in a headline’s capitals, or all in capitals; which words are names is not known."""
-    found = [
+    """A title that was all in capitals; those of a headline are looked for with the whole list."""
+    return [
         f"{one.message.partition(', ')[2]}: {one.help}"
         for one in best.problems
-        if "capitals" in one.message
+        if "all in capitals" in one.message
     ]
-    title = re.sub(r"<[^<>]*>", "", _said(best, "title"))
-    words = [word for word in _INNER.findall(title) if word.lower() not in _SMALL]
-    named = best.reference.type in _NAMED or len(words) < 2
-    if not (found or named) and all(word[0].isupper() for word in words):
-        found.append("the title may have the capitals of a headline, where APA has a sentence’s")
-    return found
 
 
 def _strictly(best: _Tried, entry: Slanted) -> bool:
@@ -184,6 +178,9 @@ def _unplaced(wanted: str, form: Callable[[str], str], place: str) -> tuple[str,
     return (wanted.replace(before, "", 1), wanted.replace(behind, "", 1))
 
 
+_OF_THE_WEB = ("webpage", "post-weblog", "article-magazine")
+
+
 def _guesses(best: _Tried) -> list[str]:
     """What only hints tell: the type, where several print the same."""
     out = []
@@ -195,6 +192,15 @@ def _guesses(best: _Tried) -> list[str]:
         else:
             out.append(f"no {what} was found")
     return out
+
+
+def _pages(best: _Tried, peeled: Peeled) -> list[str]:
+    """Without italics a page of the web, a post of a blog and a magazine’s article look alike."""
+    kind = best.reference.type
+    alike = kind in _OF_THE_WEB and bool(_said(best, "container-title")) and "URL" in peeled.fields
+    if peeled.slanted or not alike or best.candidate.guessed or best.reference["volume"]:
+        return []
+    return [f"the type “{kind}” is guessed from hints (it may be {' or '.join(_OF_THE_WEB)})"]
 
 
 def _rivals(best: _Tried, others: list[_Tried]) -> list[str]:
