@@ -29,6 +29,7 @@ _COMMANDS = {
     "cite": "See how works are cited, and add them to your library.",
     "serve": "Show the site while you write.",
     "check": "Read the site as a careful colleague would, and say what to mend.",
+    "explain": "Say what the code in a message means, with your own sentence.",
     "export": "Take the whole portfolio away as a book, a paper or Markdown.",
     "publish": "Put the site on the web.",
     "submit": "Make a text into what is handed in, with a receipt.",

@@ -11,6 +11,7 @@ import pytest
 
 from plnfolio.check.proof import proofread
 from plnfolio.check.rules import LEVELS
+from plnfolio.check.silence import SILENCING
 from plnfolio.pipeline.checking import check
 from plnfolio.pipeline.request import BuildRequest
 from plnfolio.pipeline.up_to_date import list_inputs
@@ -141,4 +142,4 @@ def test_each_code_has_three_texts_of_either_sort(file: Path) -> None:
 
 
 def test_each_code_of_the_proof_reader_has_cases() -> None:
-    assert {file.stem for file in FILES} == set(LEVELS)
+    assert {file.stem for file in FILES} == {*LEVELS, *SILENCING}

@@ -13,6 +13,8 @@ from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 
 WORD = "check-ignore"
+SILENCING = ("bad-ignore", "unused-ignore")
+"""What is said of the comments themselves."""
 
 _COMMENT = regex(
     r"(?:<!--|#)[ \t]*check-ignore\b[ \t]*(?P<codes>[a-z-]+(?:[ \t]*,[ \t]*[a-z-]+)*)?"

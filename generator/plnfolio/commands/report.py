@@ -16,7 +16,8 @@ from plnfolio.pipeline.request import WORKSHOP, News, Result
 from plnfolio.write.claims import in_short
 from plnfolio.write.outcome import REPLACED
 
-_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+"""In which each level is shown, where there is colour."""
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
@@ -24,7 +25,7 @@ def show_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         first, *rest = str(problem).split("\n")
         label, _, message = first.partition(": ")
-        colour = _COLOURS[problem.severity]
+        colour = COLOURS[problem.severity]
         click.echo(f"{click.style(label, fg=colour, bold=True)}: {message}", err=True)
         click.echo("\n".join(rest), err=True)
 

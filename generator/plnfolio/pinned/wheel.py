@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from plnfolio.pinned.origin import EXTRAS, NAME, PACKAGE, NotInstalledError, asked_for, project
 from plnfolio.zipped import member
 
-BESIDE = ("CHANGELOG.md", "themes")
+BESIDE = ("CHANGELOG.md", "docs/errors.md", "themes")
 """What a wheel has in its package and a checkout has beside it (pyproject.toml, force-include)."""
 
 _DESCRIBING = ("METADATA", "WHEEL", "entry_points.txt")
