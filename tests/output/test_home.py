@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from plnfolio.kinds.home import initials
 from plnfolio.pipeline.build import build
 from plnfolio.pipeline.request import BuildRequest
 from plnfolio.read.reading import Reading
@@ -109,6 +112,22 @@ def test_it_says_who_the_author_is_and_how_much_there_is(workshop: Workshop) -> 
     counts = [" ".join(one.text.split()) for one in head.one(".counts").all("a")]
     assert counts == ["2 artifacts", "1 reflection", "1 in my network", "1 work cited"]
     assert [one.text for one in head.one(".graders").all("a")] == ["DL1", "References", "Network"]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "letters"),
+    [
+        ("Ines Halvorsen", "", "IH"),
+        ("Ada", "", "A"),
+        ("Nuria Peñalver Ibáñez", "Peñalver Ibáñez", "NP"),
+        ("Tan Mei", "Tan", "TM"),
+        ("Ludwig van der Berg", "van der Berg", "LB"),
+        ("Ana-Lucía Mora", "Mora", "AM"),
+        ("Ines Halvorsen", "Berg", "IH"),
+    ],
+)
+def test_initials_are_those_of_both_names(name: str, family: str, letters: str) -> None:
+    assert initials(name, family) == letters
 
 
 def test_a_portrait_is_a_picture_like_all_others(workshop: Workshop) -> None:

@@ -141,7 +141,7 @@ def _view(  # noqa: PLR0913 - all that the first page shows
         begin=begin,
         sections=config.home,
         portrait=portrait.body.html if portrait else "",
-        initials=initials(config.author.name),
+        initials=initials(config.author.name, config.author.family),
         counts=counts,
         graders=graders,
         works=cards,
@@ -151,11 +151,19 @@ def _view(  # noqa: PLR0913 - all that the first page shows
     )
 
 
-def initials(name: str) -> str:
-    """The first letters of a name’s first and last words: “IH”."""
-    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
-    ends = dict.fromkeys((*words[:1], *words[-1:]))
-    return "".join(word[0] for word in ends).upper()
+def initials(name: str, family: str = "") -> str:
+    """The first letters of a name’s first and last words, or of its two halves if known: “IH”."""
+    words = _words(name)
+    ends = (words[:1], words[-1:])
+    before, found, after = name.partition(family) if family else ("", "", "")
+    if found:  # which of several words is the first of the family name, only its bearer knows
+        of_family = [word for word in _words(family) if word[0].isupper()] or _words(family)
+        ends = (_words(before), of_family) if before.strip() else (of_family, _words(after))
+    return "".join(word[0] for word in dict.fromkeys((*ends[0][:1], *ends[1][:1]))).upper()
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
 
 
 def _introduction(site: Site) -> Page | None:
