@@ -144,3 +144,11 @@ def test_there_has_to_be_a_site(tmp_path: Path) -> None:
     ran = call("check", cwd=tmp_path)
     assert ran.code == 2
     assert "there is no content/site.yaml here" in ran.err
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 1), ("hint", 0), ("off", 0)])
+def test_a_site_says_how_heavy_a_code_weighs(workshop: Workshop, level: str, code: int) -> None:
+    settings = f"title: Mine\nauthor: Ada\ncheck: {{heading-skipped: {level}}}\n"
+    ran = call("check", cwd=workshop.folder({**SITE, "content/site.yaml": settings}))
+    assert ran.code == code
+    assert (f" {level} " in ran.out) == (level != "off")

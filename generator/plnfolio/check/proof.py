@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from plnfolio.cache.digest import digest
@@ -12,7 +13,7 @@ from plnfolio.check.rules import LEVELS, SITE_RULES, TEXT_RULES
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
-from plnfolio.diagnostics import Problem, in_order
+from plnfolio.diagnostics import Problem, did_you_mean, in_order
 from plnfolio.model.proof import Read
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.model.source import Source
@@ -74,7 +75,27 @@ def proofread(
     for path in {one.span.path for one in found} - texts.keys():
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
             texts[path] = text.split("\n")
-    return in_order(heard(found, texts, LEVELS))
+    return in_order([*heard(_weighed(found, site), texts, LEVELS), *_unknown(site)])
+
+
+def _weighed(found: Iterable[Problem], site: Site) -> Iterator[Problem]:
+    """Findings at the level that the site gives each code."""
+    own = site.config.check
+    for one in found:
+        level = own.get(one.code, one.severity)
+        if level != "off":
+            yield one if level == one.severity else replace(one, severity=level)
+
+
+def _unknown(site: Site) -> Iterator[Problem]:
+    """What the site gives a level to, and there is not."""
+    for code in site.config.check:
+        if code not in LEVELS:
+            message = f"the proof-reader has no code “{code}”"
+            remedy = did_you_mean(code, LEVELS) or "copy the code from the report"
+            yield Problem(
+                "unknown-code", message, site.config_places["check", code], remedy, "warning"
+            )
 
 
 def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:

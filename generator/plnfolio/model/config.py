@@ -283,6 +283,10 @@ class SiteConfig(AuthorModel):
     publish: Annotated[Publishing, _only("to", Publishing)] | None = Field(
         default=None, description="Where plnfolio publish puts the site: netlify, github or zip."
     )
+    check: dict[str, Literal["error", "warning", "hint", "off"]] = Field(
+        default_factory=dict,
+        description="How heavy each finding of plnfolio check weighs: {bare-url-text: off}.",
+    )
     featured: tuple[str, ...] = Field(
         default=(),
         description="The work that the first page shows: [artifacts/card, posts/my-post.md].",
