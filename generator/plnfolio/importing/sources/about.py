@@ -109,16 +109,53 @@ def _title(html: Element, said: Mapping[str, str], linked: list[Mapping[str, Any
     """A heading that the page says elsewhere too is surest; then what it says; then its heading."""
     whole = next((words(one) for one in html.iter("title")), "")
     told = [said.get("og:title", ""), said.get("twitter:title", ""), _first(linked, "headline")]
-    heads = [text for one in html.iter("h1") if (text := words(one))]
-    for head in [*_titles(html), *heads]:
-        known = head and whole and head.lower() in whole.lower()
+    heads = _headings(html, "h1")
+    own = _headings(html, "h1", within=True)
+    lower = [head for tag in ("h2", "h3", "h4") for head in _headings(html, tag, within=True)[:1]]
+    for head in [*_titles(html), *own, *(one for one in lower if " " in one), *heads]:
+        known = head and whole and _unnumbered(head).lower() in whole.lower()
         if known or any(_same(head, one) for one in told):
-            return head
+            return _unnumbered(head)
+    if len(own) == 1:
+        return _unnumbered(own[0])
     site = said.get("og:site_name", "")
     for one in (*told, whole):
         if one:
             return _without_site(one, site, told_alone=one != whole)
     return heads[0] if heads else ""
+
+
+def _headings(html: Element, tag: str, *, within: bool = False) -> list[str]:
+    """What headings say, but those of a page’s frame; ``within``: in the text’s own part alone."""
+    found: list[str] = []
+    waiting: list[tuple[Element, bool]] = [(html, not within)]
+    while waiting:
+        one, inside = waiting.pop()
+        is_part = one.tag in ("main", "article") or one.get("role") == "main"
+        inside = inside or is_part
+        if inside and one.tag == tag and (text := words(one)):
+            found.append(text)
+        elif is_part or not _is_frame(one):
+            waiting += [(child, inside) for child in reversed(one)]
+    return found
+
+
+def _is_frame(element: Element) -> bool:
+    role = element.get("role", "")
+    if element.tag == "header" and element.find(".//main") is None:
+        return (
+            role == "banner"
+            or "site" in f"{element.get('class', '')}{element.get('id', '')}".lower()
+        )
+    return element.tag in ("nav", "footer") or role in ("banner", "navigation", "contentinfo")
+
+
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?:?\s+(?=\D)|\d{1,2}\.\s+(?=\D)")
+
+
+def _unnumbered(title: str) -> str:
+    """A title without the number that a book gives it: “3.2: Waiting”, “2. Waiting”."""
+    return _CHAPTER.sub("", title, count=1) if _CHAPTER.match(title) else title
 
 
 def _titles(html: Element) -> Iterator[str]:

@@ -22,6 +22,7 @@ def without_furniture(articles: Sequence[Article]) -> None:
     everywhere = repeated([one.body for one in articles])
     for article, again in zip(articles, everywhere, strict=True):
         _invisible(article)
+        _asking(article)
         _named(article)
         for one in again:
             _take(article, one.parent, one.child, "it stands on all pages")
@@ -52,6 +53,35 @@ def _is_pixel(element: Element) -> bool:
         return False
     sizes = [element.get(name, "").strip().removesuffix("px") for name in ("width", "height")]
     return all(size in ("0", "1") for size in sizes)
+
+
+def _asking(article: Article) -> None:
+    """Boxes that ask for an address, with all that stands in them to make readers give it."""
+    weights = Weights(article.body)
+    parents = {child: parent for parent in article.body.iter() for child in parent}
+    forms = [one for one in article.body.iter("form") if _asks(one)]
+    for form in forms:
+        box = form
+        while (
+            (parent := parents.get(box)) is not None
+            and parent is not article.body
+            and weights.words(parent) <= _BOX
+            and not any(one.tag in ("h1", "main", "article", "figure") for one in parent.iter())
+        ):
+            box = parent
+        if box in parents:
+            _take(article, parents[box], box, "it asks for an address")
+
+
+def _asks(form: Element) -> bool:
+    said = words(form)
+    fields = [one.get("type", "").lower() for one in form.iter("input")]
+    return "email" in fields or (bool(fields) and _ASKING.search(said) is not None)
+
+
+_ASKING = re.compile(r"\b(?:subscribe|sign up|newsletter|suscr[ií]b\w*|abonn\w*)\b", re.IGNORECASE)
+_BOX = 50
+"""Words of a box that asks for an address."""
 
 
 def _named(article: Article) -> None:
@@ -87,9 +117,23 @@ def _is_furniture(child: Element, parent: Element, inside: dict[Element, bool]) 
         return True
     if tag == "aside" and not inside.get(child):
         return True
-    if tag in ("header", "footer") and not inside.get(child):
+    if tag in ("header", "footer") and (not inside.get(child) or _is_foot(child)):
         return parent.tag not in ("blockquote", "figure")
+    if role == "button" or tag == "noscript":
+        return next(child.iter("img"), None) is None
     return any(map(names.is_furniture, _called(child)))
+
+
+def _is_foot(element: Element) -> bool:
+    """Whether a footer within a text says what pages say there, and holds none of its notes."""
+    text = words(element)
+    notes = "footnote" in element.get("class", "") or any(
+        one.tag == "li" and one.get("id") for one in element.iter()
+    )
+    return element.tag == "footer" and len(text.split()) < _FOOT and not notes
+
+
+_FOOT = 60
 
 
 def _called(element: Element) -> list[str]:

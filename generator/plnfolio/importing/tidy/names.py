@@ -13,7 +13,8 @@ ROLES = frozenset(
 
 _WORDS = """
     a2a addthis addtoany ad-container ads? advert(isement)? alert-banner announcement-bar
-    author-(bio|box|card|info) avatar back-to-top backtotop blog-pager breadcrumbs? byline-follow
+    author[-_](bio|box|card|info|block|profile|description) avatar back-to-top backtotop
+    blog-pager breadcrumbs? byline-follow
     categories-list ccm? clap cmt comment-?(area|form|list|section|wrap|count|link|reply)s?
     comments?(-area|-section|-wrapper|-template|block|-container)? cookie consent copyright
     date-outer-nav disqus edit-link email-signup entry-(footer|utility) footer(-.*)? follow-us
@@ -25,9 +26,10 @@ _WORDS = """
     recommended related(-.*)? reply respond responsive-nav rss-links screen-reader-text search-?(
     bar|box|form)? sd-(like|sharing|block)s? share(-.*)? share(bar|daddy) sharing(-.*)?
     sharedaddy sidebar(-.*)? signup site-(branding|footer|header|info|nav|navigation|title|logo)
-    skip-(link|to-content) skiplink social(-.*)? sociable sr-only subscribe(-.*)? subscription
+    skip-(link|to-content) skiplink social(-.*)? sociable sr-only subscribe(-.*)? subscription(-.*)?
     screenreader-only external_link_icon visuallyhidden assistive-text a11y-hidden
-    tag-?(cloud|list|links) toolbar top-?bar topnav trending view-count visually-hidden
+    tag-?(cloud|list|links) toc(_.*|-.*)? toolbar top-?bar topnav trending view-count
+    visually-hidden
     widget(-area|s|-.*)? wp-block-(comments.*|navigation.*|post-navigation.*|latest-posts|search
     |social-links|site-.*|query.*|loginout|post-comments.*|template-part-footer) wpcnt wpl-likebox
     yarpp.*
@@ -40,7 +42,8 @@ _NEVER = re.compile(r"footnotes?|footer-?notes?|menu-order-.*|post-.*-tag|social
 
 _LAST = re.compile(
     r"(?!has|with|no).*[-_](?:sidebar|comments|social|sharing|share-buttons|breadcrumbs?|pagination"
-    r"|newsletter|cookies|navbar)(?:[-_](?:top|bottom|wrap(?:per)?|container|area|section|bar))?"
+    r"|newsletter|cookies|navbar|nav|navigation|toc|signup|signup-card|subscribe)"
+    r"(?:[-_](?:top|bottom|wrap(?:per)?|container|area|section|bar|list|widget|editor|number))?"
 )
 """What a theme calls by a name of its own: ``acme-blog-sidebar``, ``blog-comments-bottom``."""
 

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from plnfolio.importing.article import Article, fill
 from plnfolio.importing.tidy.beginning import without_beginning
 from plnfolio.importing.tidy.blocks import Blocks
+from plnfolio.importing.tidy.ending import without_ending
 from plnfolio.importing.tidy.footnotes import footnotes
 from plnfolio.importing.tidy.headings import levelled, styled_headings
 from plnfolio.importing.tidy.links import mended
@@ -18,7 +19,10 @@ def regular(article: Article) -> None:
     notes = footnotes(article.body)
     blocks = Blocks(article)
     made = blocks.inside(article.body)
-    made = styled_headings(without_beginning(article, typed_lists(made)))
+    made = without_beginning(article, typed_lists(made))
+    if article.page:
+        made = without_ending(article, made)
+    made = styled_headings(made)
     if notes:
         listed = Element("ol")
         for name, holder in notes.items():
