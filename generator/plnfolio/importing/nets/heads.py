@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from plnfolio import frozen
 
@@ -211,6 +212,7 @@ class Head:
     told: bool = True
 
 
+@lru_cache(4096)
 def head_of(said: str) -> Head:
     """What the head of a column says."""
     plain = bare(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from plnfolio import frozen
@@ -61,11 +62,13 @@ class Columns:
 def is_head(said: Sequence[str]) -> bool:
     """Whether a first row that nothing marks says what stands below it."""
     filled = [text for text in said if text]
-    if len(filled) < 2 or any(len(text) > 60 or looks_like_time(text) for text in filled):
+    if len(filled) < 2 or any(len(text) > 60 for text in filled):
         return False
     fields = [head_of(text) for text in filled]
     known = {head.field for head in fields if head.field}
-    return len(known) > 1 and 2 * len([h for h in fields if h.field or h.other]) >= len(filled)
+    if len(known) < 2 or 2 * len([h for h in fields if h.field or h.other]) < len(filled):
+        return False
+    return not any(map(looks_like_time, filled))
 
 
 def columns_of(grid: Grid, over: str, before: Columns | None = None) -> Columns | None:
@@ -173,6 +176,7 @@ def _by_content(grid: Grid, at: int, taken: set[str]) -> str:
     return next((field for field in (*order, "receive") if field not in taken), "")
 
 
+@lru_cache(4096)
 def looks_like_time(text: str) -> bool:
     """Whether some words are an amount of time, and no time of a day."""
     plain = text.casefold()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from plnfolio.importing.article import IN_A_LINE, put_for, words
@@ -24,6 +25,31 @@ _REPEATED = re.compile(r"repeat\(\s*(\d+)\s*,")
 Row = list[Element]
 
 
+class Box:
+    """One of several boxes side by side, looked into once."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+
+    @cached_property
+    def cells(self) -> Row:
+        """Its cells, if it is a row."""
+        return _cells(self.element)
+
+    @cached_property
+    def words(self) -> str:
+        """What stands in it."""
+        return words(self.element)
+
+    def row(self, wide: int) -> Row:
+        """Its cells as a row so wide, where some of them may be empty."""
+        return self.cells if len(self.cells) == wide else self._with_empty
+
+    @cached_property
+    def _with_empty(self) -> Row:
+        return _cells(self.element, empty=True)
+
+
 def strips(body: Element) -> None:
     """Make tables of them, in place."""
     inside: set[Element] = set()
@@ -32,12 +58,13 @@ def strips(body: Element) -> None:
             inside.update(parent)
             continue
         for boxes in _side_by_side(parent):
-            rest = boxes
+            rest = [Box(one) for one in boxes]
             while len(rest) > _LEAST_ROWS and (found := _rows(rest) or _flat(parent, rest)):
-                made = _table(found[0])
-                put_for(parent, found[1], made)
+                rows, start, end = found
+                made = _table(rows)
+                put_for(parent, [one.element for one in rest[start:end]], made)
                 inside.update(made.iter())
-                rest = rest[rest.index(found[1][-1]) + 1 :]
+                rest = rest[end:]
 
 
 def _side_by_side(parent: Element) -> list[Row]:
@@ -74,41 +101,64 @@ def _cells(row: Element, *, empty: bool = False) -> Row:
     return inside if len(inside) > 2 and all(one.tag in _LINES for one in inside) else []
 
 
-def _rows(boxes: Sequence[Element]) -> tuple[list[Row], Sequence[Element]] | None:
+Found = tuple[list[Row], int, int]
+"""Rows, and which boxes they were: from one to before another."""
+
+
+def _rows(boxes: Sequence[Box]) -> Found | None:
     """Rows that stand below one another, from the first that says what the others hold."""
+    ends: dict[int, tuple[int, int]] = {}
     for start, box in enumerate(boxes):
-        head = _cells(box)
-        if not 1 < len(head) <= _MOST_COLUMNS:
+        wide = len(box.cells)
+        if not 1 < wide <= _MOST_COLUMNS:
             continue
-        rows = [head]
-        for one in boxes[start + 1 :]:
-            row = _cells(one)
-            if len(row) != len(head):
-                row = _cells(one, empty=True)
-            if len(row) != len(head):
-                break
-            rows.append(row)
-        if len(rows) > _LEAST_ROWS and (is_head(_said(head)) or _has_times(rows)):
-            return rows, boxes[start : start + len(rows)]
+        end, timed = ends.get(wide, (0, 0))
+        if start >= end:
+            end = _end_of(boxes, start, wide)
+            timed = _timed_from([one.row(wide) for one in boxes[start:end]], start)
+            ends[wide] = end, timed
+        if end - start > _LEAST_ROWS and (is_head(_said(box.cells)) or start >= timed):
+            return [box.cells, *(one.row(wide) for one in boxes[start + 1 : end])], start, end
     return None
 
 
-def _flat(parent: Element, boxes: Sequence[Element]) -> tuple[list[Row], Sequence[Element]] | None:
+def _end_of(boxes: Sequence[Box], start: int, wide: int) -> int:
+    """Where rows end that are as wide as the first."""
+    others = (at for at in range(start, len(boxes)) if len(boxes[at].row(wide)) != wide)
+    return next(others, len(boxes))
+
+
+def _timed_from(rows: Sequence[Row], start: int) -> int:
+    """From which row on one column has nothing but times, as only a table without heads has.
+
+    Rows count from ``start``; where it is one of the last, it is none.
+    """
+    never = start + len(rows)
+    if len(rows[0]) < 3 or rows[0][0].tag not in _BOXES:
+        return never
+    found = []
+    for at in range(len(rows[0])):
+        others = (n for n in reversed(range(len(rows))) if not looks_like_time(words(rows[n][at])))
+        found.append(start + next(others, -1) + 1)
+    return min(found)
+
+
+def _flat(parent: Element, boxes: Sequence[Box]) -> Found | None:
     """Cells one after the other, as many in a row as there are heads at their beginning."""
     wide = _columns_of(parent)
     for start in range(len(boxes) - 3):
-        if _cells(boxes[start]):
+        if boxes[start].cells:
             continue
         for count in [wide] if wide else range(_MOST_COLUMNS, 1, -1):
-            cells = boxes[start:]
-            said = _said(cells[:count])
-            if len(cells) < (1 + _LEAST_ROWS) * count or not is_head(said):
+            there = (len(boxes) - start) // count
+            said = [one.words for one in boxes[start : start + count]]
+            if there <= _LEAST_ROWS or not is_head(said):
                 continue
-            rows = [list(cells[at : at + count]) for at in range(0, len(cells), count)]
-            rows = [row for row in rows if len(row) == count]
+            cells = [one.element for one in boxes[start : start + there * count]]
+            rows = [cells[at : at + count] for at in range(0, len(cells), count)]
             rows = rows[: 1 + _timed(rows)]
             if len(rows) > _LEAST_ROWS:
-                return rows, cells[: count * len(rows)]
+                return rows, start, start + count * len(rows)
     return None
 
 
@@ -133,13 +183,6 @@ def _timed(rows: Sequence[Row]) -> int:
             break
         count += 1
     return count
-
-
-def _has_times(rows: Sequence[Row]) -> bool:
-    """Whether rows without heads have a column of times, as only a table has."""
-    if len(rows[0]) < 3 or len(rows) < 3 or rows[0][0].tag not in _BOXES:
-        return False
-    return any(all(looks_like_time(words(row[at])) for row in rows) for at in range(len(rows[0])))
 
 
 def _said(row: Sequence[Element]) -> list[str]:
