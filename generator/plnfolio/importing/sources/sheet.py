@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-_REMARK = re.compile(r"/\*.*?\*/|<!--|-->|@import[^;]*;", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->|@import[^;]*;?", re.DOTALL)
 _SIMPLE = re.compile(r"([a-z]\w*)?\.([\w-]+)", re.IGNORECASE)
 _MEANS = re.compile(
     r"(?:font-weight|font-style|text-decoration(?:-line)?|vertical-align|font-size|font-family"
@@ -25,12 +24,13 @@ def worn(html: Element, *, but: Iterable[str] = ()) -> None:
 
     ``but`` are properties that are left out.
     """
-    rules = list(_rules(html, frozenset(but)))
-    if not rules:
-        return
-    for one in html.iter():
+    rules: dict[str, list[tuple[int, str, str]]] = {}
+    for order, (tag, name, text) in enumerate(_rules(html, frozenset(but))):
+        rules.setdefault(name, []).append((order, tag, text))
+    for one in html.iter() if rules else ():
         if classes := set(one.get("class", "").split()):
-            said = [text for tag, name, text in rules if name in classes and tag in ("", one.tag)]
+            found = sorted(rule for name in classes for rule in rules.get(name, ()))
+            said = [text for _, tag, text in found if tag in ("", one.tag)]
             if said:
                 one.set("style", ";".join([*said, one.get("style", "")]).rstrip(";"))
 
@@ -38,7 +38,9 @@ def worn(html: Element, *, but: Iterable[str] = ()) -> None:
 def _rules(html: Element, but: frozenset[str]) -> Iterable[tuple[str, str, str]]:
     for sheet in html.iter("style"):
         text = _REMARK.sub("", (sheet.text or "")[:_LARGEST])
-        for selectors, inside in _RULE.findall(text):
+        for rule in text.split("}")[:-1]:
+            before, _, inside = rule.rpartition("{")
+            selectors = before.rpartition("{")[2]
             found = [one for one in _MEANS.findall(inside) if one.partition(":")[0] not in but]
             for selector in selectors.split(","):
                 if found and (simple := _SIMPLE.fullmatch(selector.strip())):
