@@ -27,6 +27,10 @@ _SIGNS = {
     "ð": "d",
     "ı": "i",
 }
+_SAME = re.compile(r"[!-_a-~]+(?: [!-_a-~]+)*")
+_SAME_IN_MARKDOWN = re.compile(r"[!-)+-\[\]^a-~]+(?: [!-)+-\[\]^a-~]+)*")
+"""Signs that are compared as they are, with single spaces between them."""
+
 _NO_TEXT = re.compile(
     r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # where a link leads
@@ -73,16 +77,22 @@ class Folded:
 def folded(source: str, *, markdown: bool = False) -> Folded:
     """A text to be compared; of ``markdown``, what is no text of it is hidden."""
     hidden = [match.span() for match in _NO_TEXT.finditer(source)] if _may_hide(source) else []
+    hidden.append((len(source), 0))
+    same = _SAME_IN_MARKDOWN if markdown else _SAME
     made = _Signs()
-    at = 0
+    at = number = 0
     while at < len(source):
-        if hidden and hidden[0][0] <= at:
-            stop = max(hidden.pop(0)[1], at + 1)
+        if hidden[number][0] <= at:
+            stop = max(hidden[number][1], at + 1)
+            number += 1
             made.put(HIDDEN, at, stop)
             at = stop
-            continue
-        made.put(_sign(source, at, markdown), at, at + 1)
-        at += 1
+        elif run := same.match(source, at, hidden[number][0]):
+            made.keep(run)
+            at = run.end()
+        else:
+            made.put(_sign(source, at, markdown), at, at + 1)
+            at += 1
     return Folded(source, "".join(made.signs), made.begins, made.ends)
 
 
@@ -97,6 +107,12 @@ class _Signs:
         self.signs: list[str] = []
         self.begins: list[int] = []
         self.ends: list[int] = []
+
+    def keep(self, run: re.Match[str]) -> None:
+        """Signs that stay as they are."""
+        self.signs += run[0]
+        self.begins += range(run.start(), run.end())
+        self.ends += range(run.start() + 1, run.end() + 1)
 
     def put(self, new: str, begin: int, end: int) -> None:
         if new == " " and self.signs and self.signs[-1] == " ":
