@@ -26,6 +26,8 @@ HUGE = {
     "tables in tables": b"<table><tr><td>" * 10_000,
     "marks that never close": b"".join(b"<b class=a%d>" % i for i in range(400)) + b"<p>x" * 9_000,
     "very many elements": b"<i>a</i> " * 40_000,
+    "many attributes": b"<p " + b" ".join(b"a%d=b" % i for i in range(5_000)) + b">x",
+    "many attributes, and quotes": b"<p " + b" ".join(b"a%d='b'" % i for i in range(9_000)) + b">x",
 }
 
 
@@ -49,6 +51,15 @@ ODD = {
     "JSON without an end": b'<script type="application/ld+json">'
     + b"[" * 90_000
     + b"</script>Words",
+    "a long value": b"<p data-of='" + b"a=b " * 20_000 + b"'>Words",
+    "boxes that are no table": b"<div>Words</div>"
+    + b"".join(b"<div><div>a%d</div><div>b</div></div>" % i for i in range(2_000)),
+    "a style sheet without an end": b"<body class=doc-content><style>"
+    + b"/*@import a{" * 20_000
+    + b"</style><p class=c1>Words",
+    "a style sheet of nothing": b"<body class=doc-content><style>"
+    + b"a " * 200_000
+    + b"</style><p class=c1>Words",
     "nothing but programs": b"<p>Words" + b"<script>if (a<b) c</script>" * 20_000,
 }
 
@@ -60,6 +71,14 @@ def test_what_is_odd_is_read(data: bytes) -> None:
     tidied([article])
     assert "Words" in markdown(article.body)
     assert time.process_time() - start < 4
+
+
+def test_a_long_page_is_none_of_them() -> None:
+    rows = (
+        f"<p>{'Nobody knew what we saw that day by the lake. ' * 7}{i}</p>" for i in range(3000)
+    )
+    text, _ = brought(f"<h1>Long</h1>{''.join(rows)}")
+    assert text.count("\n\n") == 2999
 
 
 def brought(html: str) -> tuple[str, Article]:

@@ -263,6 +263,8 @@ def pieces(element: Element) -> list[str | Element]:
 
 def words(element: Element) -> str:
     """The words of an element in one line; a break is a space."""
+    if not len(element):
+        return " ".join(element.text.split()) if element.text else ""
     return " ".join(verbatim(element, apart=True).split())
 
 

@@ -15,6 +15,7 @@ _PLAIN = re.compile(
     r"(?:[^\n:#\[\]{},\"]|:(?! |\Z)|(?<! )#)*",
     re.IGNORECASE,
 )
+_LONG = 1000
 _OWN = ("title", "date", "updated", "tags", "aliases", "draft")
 
 
@@ -47,5 +48,5 @@ def _written(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return f"[{', '.join(_written(one) for one in value)}]"
     text = str(value)
-    plain = _PLAIN.fullmatch(text) and text == text.strip()
+    plain = len(text) < _LONG and _PLAIN.fullmatch(text) and text == text.strip()
     return text if plain else json.dumps(text, ensure_ascii=False)

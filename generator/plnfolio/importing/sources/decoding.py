@@ -11,11 +11,14 @@ from plnfolio.written.text import without_controls
 LARGEST = 48_000_000
 """Bytes of a page; one with all its pictures written into it has some ten million."""
 
-LONGEST = 5_000_000
+LONGEST = 2_000_000
 """Bytes of a page without its programs and pictures; a long book has one million."""
 
-MOST_TAGS = 60_000
+MOST_TAGS = 30_000
 """The longest real pages have some twenty thousand."""
+
+_LONGEST_TAG = 20_000
+"""Bytes of one tag without values; a parser compares each attribute with all before it."""
 
 DEEPEST = 500
 """Page editors nest fifty elements in one another; a parser looks through all that are open."""
@@ -30,6 +33,10 @@ _MOST_AGAIN = 1_000_000
 """Of marks that are never closed, each paragraph has all again (HTML §13.2.4.3)."""
 
 _RAW = re.compile(rb"<(?:(script|style|textarea)\b|!--)", re.IGNORECASE)
+_TAG = re.compile(
+    rb"<[a-z](?:[^>\"'=]++|(?<=[^\s/>])=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[=\"'])*", re.IGNORECASE
+)
+_VALUE = re.compile(rb"(?<=[^\s/>])=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _WRITTEN_IN = re.compile(rb"data:[\w/+.-]*;base64,[\w/+=%]+")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
@@ -57,6 +64,11 @@ def text_of(data: bytes, origin: str, charset: str = "") -> str:
         raise RefusedError(
             f"{origin} is larger than any page: {how_large}",
             "save the article alone, or print it into a shorter page",
+        )
+    if any(map(_has_many_attributes, _TAG.finditer(bare))):
+        raise RefusedError(
+            f"{origin} has an element with more attributes than any page",
+            "save the article alone, from your browser",
         )
     depth, marks = _depths(bare)
     if depth > DEEPEST or marks * tags > _MOST_AGAIN:
@@ -94,6 +106,11 @@ def _without_raw(data: bytes) -> bytes:
             return b"".join(kept)
         done = at + len(end)
     return b"".join([*kept, data[done:]])
+
+
+def _has_many_attributes(tag: re.Match[bytes]) -> bool:
+    is_long = tag.end() - tag.start() > _LONGEST_TAG
+    return is_long and len(_VALUE.sub(b"", tag[0])) > _LONGEST_TAG
 
 
 def _depths(data: bytes) -> tuple[int, int]:

@@ -18,6 +18,9 @@ from plnfolio.importing.sources.seen import seen
 _SAVED = re.compile(r"<!--[^>]{0,60}?(?:saved from url=\(\d+\)|\surl:\s)(https?://\S+)")
 """Where a page was saved from, as browsers and SingleFile note it."""
 
+_LONGEST = 2_000
+"""Characters of the names of an element’s classes that are looked at."""
+
 ENDINGS = (".html", ".htm", ".xhtml")
 
 
@@ -39,6 +42,9 @@ def page_article(data: bytes, origin: str, charset: str = "") -> Article:
     """A page with all that it says of itself; its pictures are not known yet."""
     text = text_of(data, origin, charset)
     html = page_tree(text)
+    for one in html.iter():
+        if len(said := one.get("class", "")) > _LONGEST:
+            one.set("class", said[:_LONGEST])
     program = next((one for one in (docs, word) if one.is_one(html)), None)
     if program is not None:
         program.made_plain(html)
