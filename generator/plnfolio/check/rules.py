@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from plnfolio.check import (
     citations,
+    descriptions,
     leftovers,
     library,
     links,
@@ -21,7 +22,17 @@ from plnfolio.check import (
 from plnfolio.check.rule import Rule, SiteRule, TextRule
 from plnfolio.diagnostics import Severity
 
-_FAMILIES = (citations, quotations, library, lists, links, structure, privacy, leftovers)
+_FAMILIES = (
+    citations,
+    quotations,
+    library,
+    lists,
+    links,
+    structure,
+    descriptions,
+    privacy,
+    leftovers,
+)
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(rule for one in _FAMILIES for rule in one.TEXT_RULES)
 SITE_RULES: tuple[SiteRule, ...] = tuple(rule for one in _FAMILIES for rule in one.SITE_RULES)

@@ -1,12 +1,15 @@
-"""How a text is built: headings, descriptions of pictures, capitals (WCAG 2.2, APA 2.27)."""
+"""How a text is built: its headings, its capitals, its videos (WCAG 2.2; APA 2.27, 6.13)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+import re
+from collections.abc import Iterable, Sequence
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
-from plnfolio.check.text import Text
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
 
 
 def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
@@ -26,5 +29,115 @@ def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
         before = block.level
 
 
-TEXT_RULES: tuple[TextRule, ...] = (TextRule("heading-skipped", "warning", _skipped),)
+_BOLD = regex(r"\s*(?P<mark>\*\*\*?|___?)(?![\s*_])(?P<words>[^*_\n]+)(?<!\s)(?P=mark)\s*")
+_STOPS = (".", "!", "?", ":", ";", ",", "…")
+_LONGEST_HEADING = 10
+"""Words of a line that may be meant as a heading."""
+
+
+def _bold(text: Text, asked: Asked) -> Iterable[Found]:
+    """A paragraph that is nothing but a short bold phrase, above something that it may be over."""
+    body = list(text.body)
+    for block, below in itertools.pairwise(body):
+        if block.kind != "paragraph" or block.typed.around or below.kind == "heading":
+            continue
+        if block.raw.lstrip()[:2] not in ("**", "__"):
+            continue
+        found = _BOLD.fullmatch(block.raw)
+        words = found["words"] if found else ""
+        if not words or words.endswith(_STOPS) or len(words.split()) > _LONGEST_HEADING:
+            continue
+        message = f"“{words}” looks like a heading, and is only bold"
+        remedy = f"if it is one, write {_sign(body, block)} {words}"
+        yield Found(block.place(len(block.raw) - len(block.raw.lstrip())), message, remedy)
+
+
+def _sign(body: Sequence[Block], block: Block) -> str:
+    """What makes a heading below the one that a block stands under."""
+    level = 1
+    for one in body:
+        if one is block:
+            break
+        if one.kind == "heading":
+            level = one.level
+    return "#" * min(level + 1, 6)
+
+
+_CAPITALS = regex(
+    r"(?<!\w)[A-ZÀ-ÖØ-Þ]{2,}+(?:(?:[\s*'’“”\"&,/-]|(?<=\s)_|_(?=\s)){1,4}[A-ZÀ-ÖØ-Þ]++(?!\w)){2,}"
+)
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_COMMON = frozenset(
+    """
+    A ABOUT ALL AN AND ARE AS AT BE BUT BY CAN DO DOES DON'T DON’T FOR FROM HAS HAVE HE HER HIS HOW
+    I IF IN IS IT ITS ME MY NO NOT OF ON ONE OR OUR OUT SHE SO THAT THE THEIR THEM THEN THERE THEY
+    THIS TO UP US WAS WE WERE WHAT WHEN WHO WHY WILL WITH YOU YOUR
+    EL LA LOS LAS DE DEL EN Y QUE POR PARA CON UN UNA SE ES MI TU SU
+    DER DIE DAS UND IST NICHT EIN EINE ZU MIT VON FÜR ICH DU SIE WIR
+    LE LES DES ET EST PAS UNE DANS POUR AVEC JE VOUS NOUS
+    """.split()
+)
+_LONG = 6
+"""Letters that few acronyms have."""
+_LONGEST_ACRONYM = 8
+_LEGAL = regex(
+    r"WARRANT(?:Y|IES)|LIABLE|LIABILIT|MERCHANTABILITY|[\"“]AS IS[\"”]|TERMS AND CONDITIONS"
+    r"|PERMISSION (?:&|AND) CONDITIONS|[A-Z] LICEN[SC]E"
+)
+_COMMANDS = regex(r"\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|WHERE|BEGIN|END)\b")
+
+
+def _capitals(text: Text, asked: Asked) -> Iterable[Found]:
+    """Three or more words in capitals, of which some are no acronyms."""
+    for block in text.paragraphs:
+        for found in _CAPITALS.finditer(block.prose):
+            words = _WORD.findall(found[0])
+            if not _is_shouted(words) or _COMMANDS.search(found[0]):
+                continue
+            if _LEGAL.search(text.source):
+                return  # a licence, which is written so
+            said = " ".join(found[0].split())
+            message = f"“{said}” stands in capitals"
+            remedy = "write it in small letters; capitals are slow to read, and read as shouting"
+            yield Found(block.place(found.start()), message, remedy)
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    if len(words) < 3:
+        return False
+    if any(word in _COMMON or len(word) >= _LONGEST_ACRONYM for word in words):
+        return True
+    return sum(len(word) >= _LONG for word in words) >= 2
+
+
+_VIDEO = regex(r"(?is)<video\b(?P<inner>.*?)(?:</video\s*>|\Z)")
+_TRACK = regex(r"(?i)<track\b(?![^>]*\bkind\s*=\s*[\"']?(?:metadata|chapters))")
+
+
+def _captions(text: Text, asked: Asked) -> Iterable[Found]:
+    """A video of the author's in HTML, without a track of captions."""
+    for block in text.blocks:
+        for found in _VIDEO.finditer(block.html) if "<video" in block.raw.lower() else ():
+            inner = found["inner"]
+            if _TRACK.search(inner) or "muted" in _tag(inner):
+                continue
+            message = "this video has no captions"
+            remedy = (
+                'put <track kind="captions" src="talk.vtt" srclang="en"> into it; '
+                "who cannot hear reads them, and so does who sits in a library (WCAG 1.2.2)"
+            )
+            yield Found(block.place(found.start()), message, remedy)
+
+
+def _tag(inner: str) -> str:
+    """What stands in the tag itself."""
+    return re.split(">", inner, maxsplit=1)[0].lower()
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("heading-skipped", "warning", _skipped),
+    TextRule("bold-heading", "hint", _bold),
+    TextRule("all-caps", "warning", _capitals),
+    TextRule("no-captions", "warning", _captions),
+)
 SITE_RULES: tuple[SiteRule, ...] = ()

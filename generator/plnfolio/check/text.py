@@ -8,14 +8,17 @@ from functools import cached_property
 from plnfolio.check.inline import Line, Part, read_line
 from plnfolio.diagnostics import Span
 from plnfolio.frozen import dataclass
+from plnfolio.model.document import Option
 from plnfolio.model.matter import Matter
 from plnfolio.model.site import Artifact, Loc, Page, Places, Post, Table
+from plnfolio.patterns import regex
 from plnfolio.read.matter import markdown
 from plnfolio.render.blocks import BlockKind, Blocks, Definition, RawBlock, blocks_of
 from plnfolio.render.directives.protocol import Call
 from plnfolio.render.layout import Origin
 from plnfolio.render.places import Locator
 
+_COMMENT = regex(r"(?s)<!--.*?(?:-->|\Z)")
 _FIELDS = ("title", "summary", "role", "audience", "problem", "process", "result")
 _ENTRY = ("name", "purpose", "activities", "cost", "give", "receive")
 
@@ -64,6 +67,19 @@ class Block:
         """What is more than words: links, pictures, citations, code, addresses."""
         return self.line.parts
 
+    @cached_property
+    def html(self) -> str:
+        """What was typed with code and comments blanked: what an HTML reader would read of it."""
+        if self.kind == "code":
+            return " " * len(self.raw)
+        if self.kind == "html":
+            return _COMMENT.sub(lambda found: " " * len(found[0]), self.raw)
+        signs = list(self.raw)
+        for part in self.parts:
+            if part.kind in ("code", "comment"):
+                signs[part.start : part.end] = " " * (part.end - part.start)
+        return "".join(signs)
+
     def inside(self, *names: str) -> bool:
         """Whether it stands in one of these: ``quotation``, ``list``, ``note`` …"""
         return any(one.name in names for one in self.typed.around)
@@ -109,6 +125,15 @@ class Text:
     def span(self, line: int, column: int = 0) -> Span:
         """A place in the Markdown, whose first line is 1, as a place in the file."""
         return Span(self.path, self.start + line - 1, column)
+
+    def option(self, option: Option) -> Span:
+        """Where the value of a directive's option begins."""
+        line = self.start + option.place.line - 1
+        written = self.lines[line - 1] if line <= len(self.lines) else ""
+        name = f":{option.name}:"
+        behind = written.find(name) + len(name) if name in written else 0
+        at = written.find(option.value, behind) if option.value else -1
+        return Span(self.path, line, at + 1 if at >= 0 else option.place.column)
 
 
 def text_of(one: Post | Page | Artifact, source: str, language: str) -> Text:
