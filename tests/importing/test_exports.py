@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -58,6 +59,53 @@ def test_a_picture_of_an_export_lies_beside_it_if_its_folder_does(tmp_path: Path
     assert found.data == b"picture"
     assert first.pictures("https://deskafterdark.files.wordpress.com/2021/11/other.jpg") is None
     assert first.pictures("https://x.example/../../../etc/passwd.png") is None
+
+
+def packed(file: Path, names: Mapping[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
+    with zipfile.ZipFile(file, "w", how) as box:
+        for name, data in names.items():
+            box.writestr(name, data)
+    return file.read_bytes()
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_an_export_comes_in_a_zip_file(tmp_path: Path, how: int) -> None:
+    files = {name: SOURCES[name]().files for name in ("wordpress-export", "feed-atom")}
+    names = {path: data for one in files.values() for path, data in one.items()}
+    data = packed(tmp_path / "all.zip", {**names, "notes/read-me.txt": b"Hello."}, how)
+    made = read(tmp_path, "blog.zip", data)
+    assert [one.kind for one in made] == ["post", "post", "post", "post", "page"]
+    assert made[0].origin == "blog.zip#feed-atom.xml#2"
+    assert made[1].origin == "blog.zip#wordpress-export.xml#11"
+    assert [note.left for note in made[-1].notes][-1] == "notes/read-me.txt"
+
+
+def test_its_pictures_come_in_the_same_zip_file(tmp_path: Path) -> None:
+    (name, export), *_ = SOURCES["wordpress-export"]().files.items()
+    names = {f"b/{name}": export, "b/uploads/2022/11/whiteboard.jpg": b"picture"}
+    first, *_, last = read(tmp_path, "b.zip", packed(tmp_path / "a.zip", names))
+    found = first.pictures("https://desk.files.wordpress.com/2022/11/whiteboard.jpg?w=9")
+    assert found is not None
+    assert found.data == b"picture"
+    assert first.pictures("https://desk.files.wordpress.com/2021/11/other.jpg") is None
+    assert "no export" not in " ".join(note.message for note in last.notes)
+
+
+def test_a_folder_with_an_export_in_it_is_that_export(tmp_path: Path) -> None:
+    export = SOURCES["feed-atom"]()
+    folder = tmp_path / "Blogs" / "Desk after dark"
+    folder.mkdir(parents=True)
+    (folder / "feed.atom").write_bytes(export.files[export.main])
+    source = source_of(tmp_path / "Blogs")
+    assert source is not None
+    (article,) = source.articles(tmp_path / "Blogs", "Blogs")
+    assert article.origin == "Blogs/Desk after dark/feed.atom#2"
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.txt", "a.opml"])
+def test_a_zip_file_without_an_export_is_none(tmp_path: Path, name: str) -> None:
+    packed(tmp_path / "a.zip", {name: b"<opml><body/></opml>"}, zipfile.ZIP_STORED)
+    assert source_of(tmp_path / "a.zip") is None
 
 
 @pytest.mark.parametrize(
@@ -160,9 +208,18 @@ BOMB = (
 )
 
 
+def in_zip(data: bytes) -> bytes:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w") as file:
+        file.writestr("feed.atom", data)
+    return box.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
+        ("bomb.zip", in_zip(BOMB)),
+        ("half.zip", in_zip(b"<feed><entry>")),
         ("feed.xml", BOMB),
         (
             "export.xml",

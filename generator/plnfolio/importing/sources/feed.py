@@ -16,6 +16,8 @@ from plnfolio.importing.sources.seen import seen
 from plnfolio.importing.sources.xml import bounded, local, root_of, starts_with, texts
 from plnfolio.model.days import NoDayError, read_day
 
+ROOTS = ("rss", "feed", "RDF")
+
 _LAST_LINE = re.compile(
     r"^(?:The post .+ (?:first appeared|appeared first) on .+"
     r"|.+ was originally published in .+ on Medium, where .+)$",
@@ -29,30 +31,34 @@ class Feed:
 
     def recognises(self, path: Path) -> bool:
         """By its first element, for it may be called anything."""
-        return path.is_file() and starts_with(path, ("rss", "feed", "RDF"))
+        return path.is_file() and starts_with(path, ROOTS)
 
     def articles(self, path: Path, origin: str) -> Iterator[Article]:
         """The texts of it, the newest first, as feeds have them."""
-        root = root_of(path, origin)
-        entries = [one for one in root.iter() if local(one) in ("item", "entry")]
-        made: dict[str, Article] = {}
-        left = []
-        for number, entry in enumerate(entries, 1):
-            kind = _kind(entry)
-            if kind in ("post", "page"):
-                article = _article(entry, f"{origin}#{number}")
-                article.kind = "page" if kind == "page" else "post"
-                made[next(iter(texts(entry, "id")), str(number))] = article
-            else:
-                left.append((kind, entry))
-        if not made:
-            raise RefusedError(
-                f"there are no texts in {origin}",
-                "a feed that has only first lines has no more; save the pages themselves",
-            )
-        for kind, entry in left:
-            _leave(made, kind, entry)
-        yield from made.values()
+        yield from entries(root_of(path, origin), origin)
+
+
+def entries(root: Element, origin: str) -> Iterator[Article]:
+    """The texts of a feed."""
+    made: dict[str, Article] = {}
+    left = []
+    found = (one for one in root.iter() if local(one) in ("item", "entry"))
+    for number, entry in enumerate(found, 1):
+        kind = _kind(entry)
+        if kind in ("post", "page"):
+            article = _article(entry, f"{origin}#{number}")
+            article.kind = "page" if kind == "page" else "post"
+            made[next(iter(texts(entry, "id")), str(number))] = article
+        else:
+            left.append((kind, entry))
+    if not made:
+        raise RefusedError(
+            f"there are no texts in {origin}",
+            "a feed that has only first lines has no more; save the pages themselves",
+        )
+    for kind, entry in left:
+        _leave(made, kind, entry)
+    yield from made.values()
 
 
 def _kind(entry: Element) -> str:

@@ -21,8 +21,8 @@ MOST = 2_000
 _FILES = re.compile(
     r"(?i)(?P<stem>.+?)(?:[_-](?:files|dateien|fichiers|archivos|arquivos|file))?\Z"
 )
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".ico")
-_OF_PAGES = (*_PICTURES, ".css", ".js", ".download", ".woff", ".woff2", ".ttf", ".json", ".map")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".ico")
+_OF_PAGES = (*PICTURES, ".css", ".js", ".download", ".woff", ".woff2", ".ttf", ".json", ".map")
 
 
 class SavedPages:
@@ -31,7 +31,7 @@ class SavedPages:
     def recognises(self, path: Path) -> bool:
         """By a page in it, wherever that lies."""
         try:
-            tree = _tree(path, path.as_posix())
+            tree = tree_of(path, path.as_posix())
         except RefusedError:
             # Why it cannot be read is said by who reads it.
             return path.suffix.lower() == ".zip"
@@ -39,7 +39,7 @@ class SavedPages:
 
     def articles(self, path: Path, origin: str) -> Iterator[Article]:
         """A text for each page; what nobody shows is named with the last of them."""
-        tree = _tree(path, origin)
+        tree = tree_of(path, origin)
         names = [one for one in tree.paths if _is_page(one)] if tree is not None else []
         pages = [one for one in names if not _is_frame(one, names)]
         if tree is None or not pages:
@@ -55,7 +55,8 @@ class SavedPages:
             yield article
 
 
-def _tree(path: Path, origin: str) -> Tree | None:
+def tree_of(path: Path, origin: str) -> Tree | None:
+    """The files of a folder or a zip file; None where a path is neither."""
     if path.is_dir():
         return Folder(path, origin)
     return Zip(path, origin) if path.suffix.lower() == ".zip" and path.is_file() else None

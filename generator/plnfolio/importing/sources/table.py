@@ -10,11 +10,13 @@ from plnfolio.importing.sources.feed import Feed
 from plnfolio.importing.sources.folders import MarkdownFolder
 from plnfolio.importing.sources.html import SavedPage
 from plnfolio.importing.sources.mhtml import WebArchive
+from plnfolio.importing.sources.packed import Packed
 from plnfolio.importing.sources.pages import SavedPages
 from plnfolio.importing.sources.wordpress import WordPress
 
 SOURCES: tuple[Source, ...] = (
     WordPress(), Feed(), Document(), MarkdownFolder(), SavedPage(), WebArchive(), SavedPages(),
+    Packed(),
 )  # fmt: skip
 """From those that are sure of what they recognise to those that take whatever looks like it."""
 

@@ -10,12 +10,15 @@ from xml.etree.ElementTree import Element, SubElement
 
 from plnfolio.diagnostics import RefusedError
 from plnfolio.html_tree import html_tree
-from plnfolio.importing.article import Article, words
+from plnfolio.importing.article import Article, Pictures, words
 from plnfolio.importing.sources.classic import as_html
 from plnfolio.importing.sources.seen import seen
-from plnfolio.importing.sources.uploads import uploads
+from plnfolio.importing.sources.uploads import beside, uploads
 from plnfolio.importing.sources.xml import bounded, local, root_of, starts_with, texts
 from plnfolio.model.days import NoDayError, read_day
+
+ROOTS, SPACE = ("rss",), b"wordpress.org/export/"
+"""By which its exports are known."""
 
 _NOT_TEXTS = frozenset(
     "attachment nav_menu_item wp_navigation wp_global_styles wp_template wp_template_part revision"
@@ -33,41 +36,44 @@ class WordPress:
 
     def recognises(self, path: Path) -> bool:
         """By its namespace."""
-        return path.is_file() and starts_with(path, ("rss",), b"wordpress.org/export/")
+        return path.is_file() and starts_with(path, ROOTS, SPACE)
 
     def articles(self, path: Path, origin: str) -> Iterator[Article]:
         """Posts and pages, in the order of the export."""
-        root = root_of(path, origin)
-        items = [one for one in root.iter() if local(one) == "item"]
-        names = {
-            _field(one, "author_login"): _field(one, "author_display_name")
-            for one in root.iter()
-            if local(one) == "author"
-        }
-        pictures = {
-            _field(one, "post_id"): _field(one, "attachment_url")
-            for one in items
-            if _field(one, "post_type") == "attachment"
-        }
-        found = uploads(path)
-        made: list[Article] = []
-        left: list[tuple[str, Element]] = []
-        for item in items:
-            kind, status = _field(item, "post_type") or "post", _field(item, "status")
-            if kind in _NOT_TEXTS or status in _THROWN_AWAY:
-                left.append((kind if kind in _NOT_TEXTS else status, item))
-                continue
-            article = _article(item, origin, pictures)
-            article.author = names.get(article.author) or article.author
-            article.pictures = found
-            made.append(article)
-        if not made:
-            raise RefusedError(
-                f"there are no posts or pages in {origin}",
-                "choose “All content” under Tools, Export in WordPress",
-            )
-        _leave(made[0], left)
-        yield from made
+        yield from posts(root_of(path, origin), origin, uploads(beside(path)))
+
+
+def posts(root: Element, origin: str, pictures: Pictures) -> Iterator[Article]:
+    """The texts of an export, with the pictures that were exported too."""
+    items = [one for one in root.iter() if local(one) == "item"]
+    names = {
+        _field(one, "author_login"): _field(one, "author_display_name")
+        for one in root.iter()
+        if local(one) == "author"
+    }
+    attached = {
+        _field(one, "post_id"): _field(one, "attachment_url")
+        for one in items
+        if _field(one, "post_type") == "attachment"
+    }
+    made: list[Article] = []
+    left: list[tuple[str, Element]] = []
+    for item in items:
+        kind, status = _field(item, "post_type") or "post", _field(item, "status")
+        if kind in _NOT_TEXTS or status in _THROWN_AWAY:
+            left.append((kind if kind in _NOT_TEXTS else status, item))
+            continue
+        article = _article(item, origin, attached)
+        article.author = names.get(article.author) or article.author
+        article.pictures = pictures
+        made.append(article)
+    if not made:
+        raise RefusedError(
+            f"there are no posts or pages in {origin}",
+            "choose “All content” under Tools, Export in WordPress",
+        )
+    _leave(made[0], left)
+    yield from made
 
 
 def _leave(article: Article, left: list[tuple[str, Element]]) -> None:

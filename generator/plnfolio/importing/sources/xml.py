@@ -15,6 +15,9 @@ LARGEST = 48_000_000
 
 MOST_TAGS = 400_000
 
+NEAR = 16_384
+"""Bytes in which an export says what it is."""
+
 _LONGEST_TEXT = 1_500_000
 """Signs of one text, without pictures that are written into it; a long book has a million."""
 
@@ -25,25 +28,33 @@ _FIRST = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 
 
 def starts_with(path: Path, roots: tuple[str, ...], also: bytes = b"") -> bool:
-    """Whether the first element of a file is one of these, and ``also`` stands near its start."""
+    """Whether a file begins as `begins_with` says."""
     try:
         with path.open("rb") as file:
-            start = file.read(16_384)
+            return begins_with(file.read(NEAR), roots, also)
     except OSError:
         return False
-    found = _FIRST.search(start.removeprefix(b"\xef\xbb\xbf"))
+
+
+def begins_with(data: bytes, roots: tuple[str, ...], also: bytes = b"") -> bool:
+    """Whether the first element of an export is one of these, with ``also`` near its start."""
+    start = data[:NEAR].removeprefix(b"\xef\xbb\xbf")
+    found = _FIRST.search(start) if b"\0" not in start else None  # nor is a zip file one
     return found is not None and found[1].decode() in roots and also in start
 
 
 def root_of(path: Path, origin: str) -> Element:
-    """The root of an export; RefusedError where it is no XML, or more than any export is."""
+    """The root of an export that lies by itself."""
     size = path.stat().st_size
-    data = path.read_bytes() if size <= LARGEST else b""
-    if size > LARGEST or data.count(b"<") > MOST_TAGS:
-        raise RefusedError(
-            f"{origin} is larger than any export: {size / 10**6:.0f} MB",
-            "export the posts of one year at a time",
-        )
+    if size > LARGEST:
+        raise _too_large(size, origin)
+    return root_in(path.read_bytes(), origin)
+
+
+def root_in(data: bytes, origin: str) -> Element:
+    """The root of an export; RefusedError where it is no XML, or more than any export is."""
+    if len(data) > LARGEST or data.count(b"<") > MOST_TAGS:
+        raise _too_large(len(data), origin)
     try:
         return xml_tree(data, mended=True)
     except NoXmlError as error:
@@ -52,6 +63,13 @@ def root_of(path: Path, origin: str) -> Element:
             f"{origin} cannot be read: {error}{where}",
             "export it anew; a file that was opened and saved by another program may be damaged",
         ) from error
+
+
+def _too_large(size: int, origin: str) -> RefusedError:
+    return RefusedError(
+        f"{origin} is larger than any export: {size / 10**6:.0f} MB",
+        "export the posts of one year at a time",
+    )
 
 
 def bounded(html: str, origin: str) -> str:
