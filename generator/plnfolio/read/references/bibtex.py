@@ -22,7 +22,7 @@ from plnfolio.read.references import bibtex_fields as table
 from plnfolio.read.references import latex
 from plnfolio.read.references.bibtex_entry import to_csl
 from plnfolio.read.references.bibtex_parents import Parent, inherited
-from plnfolio.read.references.item import Item
+from plnfolio.read.references.item import Item, Typed
 
 # Its warnings repeat what is reported as a problem.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -59,8 +59,12 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         _check_commands(path, entry, problems)
         places = {field.key.lower(): Span(path, _line(field.start_line)) for field in entry.fields}
         item, names = to_csl(entry.key.strip(), kind, fields)
-        items.append(Item(item, span, {key: places[name] for key, name in names.items()
-                                       if name in places}))  # fmt: skip
+        placed = {key: places[name] for key, name in names.items() if name in places}
+        typed = tuple(
+            Typed(field.key.lower(), str(field.value), places[field.key.lower()])
+            for field in entry.fields
+        )
+        items.append(Item(item, span, placed, typed=typed))
     return items
 
 

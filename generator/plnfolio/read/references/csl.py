@@ -35,7 +35,9 @@ def from_csl(
     ``places`` says where each field stands, for problems. Codes: `reference-no-id`,
     `reference-type`, `reference-field`, `reference-date`, `reference-name`.
     """
-    made = Draft(span or Span(""), places or {}, problems)
+    # A field may be written otherwise (“doi”), and is named by CSL's word in what follows.
+    named = {variables.variable(key) or key: at for key, at in (places or {}).items()}
+    made = Draft(span or Span(""), {**named, **(places or {})}, problems)
     made.id = _scalar(item.get("id")) or _scalar(item.get("citation-key"))
     if not made.id:
         made.report(
@@ -178,7 +180,7 @@ def _read_text(made: Draft, key: str, name: str, value: object) -> None:
 def _title(made: Draft, key: str, text: str) -> str:
     if capitals.is_shouted_title(bare(text)) and key != "collection-title":
         made.report(
-            "reference-field",
+            "all-caps-title",
             f"“{key}” was all in capitals, and is read as “{capitals.title(bare(text))}”",
             "check its names and abbreviations, and write it as it should be printed",
             key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from typing import NamedTuple
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.frozen import dataclass
@@ -25,17 +26,27 @@ def hiding(problems: list[Problem], text: str) -> Iterator[Problem]:
     return (replace(problem, hides=keys) for problem in problems)
 
 
+class Typed(NamedTuple):
+    """A field as it was typed, by the name that its format has for it."""
+
+    name: str
+    text: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a library before it is made regular; ``places`` is keyed by field.
 
-    Of what is ``unread``, not all fields can be read.
+    Of what is ``unread``, not all fields can be read. ``typed`` is all of it as it stands in the
+    file, where ``value`` is made of that.
     """
 
     value: object
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
     unread: bool = False
+    typed: tuple[Typed, ...] = ()
 
 
 def items_of(value: object, span: Span, problems: list[Problem]) -> list[object]:

@@ -23,7 +23,7 @@ FORMATS = {
     ".enw": "enw",
 }
 
-Read = Callable[[str, str, list[Problem]], list[Item]]
+_Read = Callable[[str, str, list[Problem]], list[Item]]
 
 
 def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Reference, ...]:
@@ -31,12 +31,8 @@ def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Referen
 
     Raises KeyError for a suffix that is not in ``FORMATS``.
     """
-    suffix = path[path.rindex(".") :].lower()
-    if suffix in FORMATS and mistaken(path, text, problems):
-        return ()
-    read: Read = import_module(f"{__package__}.{FORMATS[suffix]}").read
     found: list[Reference] = []
-    for item in read(path, text, problems) if text.strip() else []:
+    for item in items(path, text, problems):
         if not isinstance(item.value, dict):
             problems.append(
                 Problem(
@@ -63,3 +59,15 @@ def read_library(path: str, text: str, problems: list[Problem]) -> tuple[Referen
         if reference:
             found.append(reference)
     return tuple(merge([tuple(found)], problems).values())
+
+
+def items(path: str, text: str, problems: list[Problem]) -> list[Item]:
+    """The entries of one library before they are made regular.
+
+    Raises KeyError for a suffix that is not in ``FORMATS``.
+    """
+    suffix = path[path.rindex(".") :].lower()
+    if suffix in FORMATS and mistaken(path, text, problems):
+        return []
+    read: _Read = import_module(f"{__package__}.{FORMATS[suffix]}").read
+    return read(path, text, problems) if text.strip() else []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.read.references.given import is_person
-from plnfolio.read.references.item import Item
+from plnfolio.read.references.item import Item, Typed
 from plnfolio.read.references.keys import Keys
 from plnfolio.read.references.names import natural
 from plnfolio.read.references.ris_record import Record, to_csl
@@ -83,7 +83,13 @@ def as_item(found: Tagged, keys: Keys, problems: list[Problem]) -> Item:
     item = {**item, **found.more, "id": key}
     wrong = (*found.wrong, *_unsure_names(item, places, found.span))
     problems += (replace(problem, work=key) for problem in wrong)
-    return Item(item, found.span, places)
+    typed = tuple(
+        Typed(tag, value, found.places[tag])
+        for tag, values in found.record.items()
+        if tag in found.places
+        for value in values
+    )
+    return Item(item, found.span, places, typed=typed)
 
 
 def _unsure_names(

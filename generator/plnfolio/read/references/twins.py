@@ -57,7 +57,7 @@ def twins(works: Mapping[str, Reference]) -> Iterator[Problem]:
         twin = known.setdefault(_identity(work), work)
         if twin is not work:
             yield Problem(
-                "duplicate-reference",
+                "same-work-twice",
                 f"“{work.id}” is the same work as “{twin.id}”",
                 work.span or Span(""),
                 f"keep one of them, and cite it by that id; the other is at {twin.span}",

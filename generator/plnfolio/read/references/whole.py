@@ -109,7 +109,7 @@ def _headline(made: Draft) -> None:
     title = made.fields.get("title", "")
     if headlines.is_headline(title, made.type, made.fields.get("language", "")):
         made.report(
-            "reference-field",
+            "title-case",
             "the title has the capitals of a headline, and APA wants those of a sentence",
             "write all words small but the first, one after a colon, and names: "
             f"“{headlines.lowered(bare(title))}”",
@@ -164,7 +164,7 @@ def _links(made: Draft) -> None:
             address = name
         else:
             made.report(
-                "reference-field",
+                "doubtful-doi",
                 f"“{name}” is no DOI",
                 "a DOI begins with “10.” and has a slash, as in 10.1037/a0028240",
                 "DOI",
