@@ -15,8 +15,9 @@ SOURCES = sorted((CHECKOUT / "generator" / "plnfolio").rglob("*.py"))
 PAGE = CHECKOUT / "docs" / "errors.md"
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 SAYING = {"Problem", "Finding", "find", "warn", "say", "report", "_say", "_find", "_verdict"} | {
-    "TextRule",
+    "EntryRule",
     "SiteRule",
+    "TextRule",
 }
 """What is called with a code, or gives one back."""
 

@@ -106,6 +106,38 @@ class Asking:
             self.inputs[question] = self._library.digest_of(question)
 
 
+_NAME = "name "
+
+
+class Known(Protocol):
+    """What is known while a library is read."""
+
+    def is_name(self, word: str, /) -> bool:
+        """Whether a word is a name, to go by the author’s own sentences and other titles."""
+
+
+class Knowing:
+    """Answers for one library, with the ``inputs`` that its record has."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+        self.inputs: dict[str, str] = {}
+
+    def is_name(self, word: str) -> bool:
+        """See ``Known``."""
+        question = f"{_NAME}{word}"
+        self.inputs[question] = self.digest_of(question)
+        return word in self._names
+
+    def anew(self) -> Knowing:
+        """The same for another library."""
+        return Knowing(self._names)
+
+    def digest_of(self, question: str) -> str:
+        """What the answer to a question is now."""
+        return "yes" if question.removeprefix(_NAME) in self._names else "no"
+
+
 def first_author(reference: Reference) -> Name | None:
     """Whoever a work is cited by, if anybody made it."""
     for role in ("author", "editor", "translator", "director", "host", "composer"):

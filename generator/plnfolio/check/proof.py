@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from plnfolio.cache.digest import digest
-from plnfolio.check.asking import Asking, Library
+from plnfolio.check.asking import Asking, Knowing, Library
+from plnfolio.check.entries import entries_of
 from plnfolio.check.rule import Found, Rule
-from plnfolio.check.rules import LEVELS, SITE_RULES, TEXT_RULES
+from plnfolio.check.rules import ENTRY_RULES, LEVELS, SITE_RULES, TEXT_RULES
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
@@ -18,6 +19,8 @@ from plnfolio.model.proof import Read
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.model.source import Source
 from plnfolio.patterns import regex
+from plnfolio.read.references.headlines import names_of
+from plnfolio.read.references.ordinary import is_ordinary
 
 _TEXT = "text"
 _NAME = regex(r"(?<=[^\W\d_,;] )[A-Z][^\W_]*(?:[’'-][^\W_]+)*")
@@ -34,6 +37,9 @@ class Kept(Protocol):
 
     def put(self, name: str, inputs: Mapping[str, str], output: Read, /) -> None:
         """Remember one."""
+
+    def forget_others(self, names: Collection[str], /) -> None:
+        """Forget all records but some."""
 
 
 class _Record(Protocol):
@@ -52,30 +58,46 @@ class _Proofs(NamedTuple):
 
 
 def proofread(
-    site: Site, cited: frozenset[str], source: Callable[[str], Source], kept: Kept
+    site: Site,
+    cited: frozenset[str],
+    source: Callable[[str], Source],
+    kept: Kept,
+    said: Collection[Problem] = (),
 ) -> tuple[Problem, ...]:
     """What a careful colleague would say of a site, by file and line.
 
     ``cited`` are the keys of all works that are cited or listed, ``source`` gives a file of the
-    author's, and ``kept`` what was seen before.
+    author's, and ``kept`` what was seen before. ``said`` is what the build has to say: it stays,
+    but for what is said here with the same code of the same line.
     """
     proofs = _Proofs(site, source, kept, Library(site))
-    found: list[Problem] = []
-    names: set[str] = set()
-    texts: dict[str, Sequence[str]] = {}
-    for one in (*site.texts, *site.unread_texts, *site.tables, *site.unread_tables):
-        read = _read(one, proofs)
-        found += read.problems
-        names |= read.names
-        if read.silences:
-            texts[one.path] = source(one.path).text.split("\n")
-    whole = Whole(site, cited, frozenset(names), source)
-    for rule in SITE_RULES:
-        found += _problems(rule, rule.see(whole))
-    for path in {one.span.path for one in found} - texts.keys():
+    written = (*site.texts, *site.unread_texts, *site.tables, *site.unread_tables)
+    read = {one.path: _read(one, proofs) for one in written}
+    names = frozenset(name for one in read.values() for name in one.names)
+    known = Knowing(names | names_of(site.references.values()))
+    for path in {work.span.path for work in site.references.values() if work.span}:
+        read[path] = _entries(path, known, proofs)
+    kept.forget_others(read)
+    found = [problem for one in read.values() for problem in one.problems]
+    whole = Whole(site, cited, names, source)
+    found += (problem for rule in SITE_RULES for problem in _problems(rule, rule.see(whole)))
+    found += _unsaid(said, found)
+    silent = {path: source(path).text.split("\n") for path, one in read.items() if one.silences}
+    for path in {one.span.path for one in found} - read.keys():
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
-            texts[path] = text.split("\n")
-    return in_order([*heard(_weighed(found, site), texts, LEVELS), *_unknown(site)])
+            silent[path] = text.split("\n")
+    others = (problem for problem in said if problem.code not in LEVELS)
+    return in_order((*others, *heard(_weighed(found, site), silent, LEVELS), *_unknown(site)))
+
+
+def _unsaid(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """What the build says with codes of rules, but for lines of which a rule says the same."""
+    there = {(one.code, one.span.path, one.span.line) for one in found}
+    return [
+        one
+        for one in said
+        if one.code in LEVELS and (one.code, one.span.path, one.span.line) not in there
+    ]
 
 
 def _weighed(found: Iterable[Problem], site: Site) -> Iterator[Problem]:
@@ -114,10 +136,34 @@ def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
     return read
 
 
-def _same(before: Mapping[str, str], library: Library) -> bool:
+def _entries(path: str, known: Knowing, proofs: _Proofs) -> Read:
+    """What was seen in a library, now or before."""
+    source, language = proofs.source(path), proofs.site.config.language
+    own = digest(f"{language} {source.digest}")
+    record, before = proofs.kept.get(path), proofs.kept.inputs(path)
+    if record and before and before.get(_TEXT) == own and _same(before, known):
+        return record.output
+    asking = known.anew()
+    problems = [
+        problem
+        for entry in entries_of(source, language)
+        for rule in ENTRY_RULES
+        for problem in _problems(rule, rule.see(entry, asking))
+    ]
+    read = Read(tuple(problems), silences=WORD in source.text)
+    proofs.kept.put(path, {_TEXT: own, **asking.inputs}, read)
+    return read
+
+
+class _Answers(Protocol):
+    def digest_of(self, question: str, /) -> str:
+        """What the answer to a question is now."""
+
+
+def _same(before: Mapping[str, str], answers: _Answers) -> bool:
     """Whether all that a text asked has the same answer."""
     return all(
-        library.digest_of(question) == then
+        answers.digest_of(question) == then
         for question, then in before.items()
         if question != _TEXT
     )
@@ -134,7 +180,7 @@ def _names(text: Text) -> Iterator[str]:
     """Words with a capital within a sentence: names, mostly."""
     for block in text.body:
         if block.kind == "paragraph":
-            yield from _NAME.findall(block.prose)
+            yield from (name for name in _NAME.findall(block.prose) if not is_ordinary(name))
 
 
 def _problems(rule: Rule, found: Iterable[Found]) -> Iterator[Problem]:

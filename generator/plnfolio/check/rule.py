@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from plnfolio.check.asking import Asked
+from plnfolio.check.asking import Asked, Known
+from plnfolio.check.entries import Entry
 from plnfolio.check.text import Text
 from plnfolio.check.whole import Whole
 from plnfolio.diagnostics import Severity, Span
@@ -38,4 +39,13 @@ class SiteRule:
     see: Callable[[Whole], Iterable[Found]]
 
 
-Rule = TextRule | SiteRule
+@dataclass(frozen=True, slots=True)
+class EntryRule:
+    """Looks at one entry of a library at a time, as it was typed."""
+
+    code: str
+    level: Severity
+    see: Callable[[Entry, Known], Iterable[Found]]
+
+
+Rule = TextRule | SiteRule | EntryRule

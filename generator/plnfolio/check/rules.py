@@ -19,7 +19,7 @@ from plnfolio.check import (
     quotations,
     structure,
 )
-from plnfolio.check.rule import Rule, SiteRule, TextRule
+from plnfolio.check.rule import EntryRule, Rule, SiteRule, TextRule
 from plnfolio.diagnostics import Severity
 
 _FAMILIES = (
@@ -36,6 +36,7 @@ _FAMILIES = (
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(rule for one in _FAMILIES for rule in one.TEXT_RULES)
 SITE_RULES: tuple[SiteRule, ...] = tuple(rule for one in _FAMILIES for rule in one.SITE_RULES)
-RULES: tuple[Rule, ...] = (*TEXT_RULES, *SITE_RULES)
+ENTRY_RULES: tuple[EntryRule, ...] = library.ENTRY_RULES
+RULES: tuple[Rule, ...] = (*TEXT_RULES, *SITE_RULES, *ENTRY_RULES)
 LEVELS: Mapping[str, Severity] = {rule.code: rule.level for rule in RULES}
 """The level of each code, where a site says no other."""

@@ -28,9 +28,6 @@ def check(
             except SiteError as error:
                 return Checked(in_order(error.problems), seconds=time.perf_counter() - start)
             prepared.texts.keep(memory)
-            memory.proofs.forget_others(
-                {one.path for one in (*prepared.site.texts, *prepared.site.tables)}
-            )
     problems, zone = in_order(prepared.problems), prepared.site.config.timezone
     checked = Checked(problems, len(prepared.pages), zone, time.perf_counter() - start)
     keep(request, listing, checked)

@@ -6,7 +6,7 @@ Everything the author got wrong is collected on the way and said together.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
@@ -139,9 +139,12 @@ class Prepared:
         return self.texts.cited()
 
 
-Proof = Callable[[Site, frozenset[str], Callable[[str], Source], Records[Read]], Iterable[Problem]]
+Proof = Callable[
+    [Site, frozenset[str], Callable[[str], Source], Records[Read], Collection[Problem]],
+    Iterable[Problem],
+]
 """Reads what the author wrote: the site, the keys of the works that it cites, how files are read,
-and what was found in texts before."""
+what was found in texts before, and what is said already, which it gives back with its own."""
 
 
 def prepare(using: Tools, proof: Proof | None = None) -> Prepared:
@@ -174,7 +177,7 @@ def prepare(using: Tools, proof: Proof | None = None) -> Prepared:
     if any(problem.severity == "error" for problem in problems):
         problems += tried_out(pages, view, site, active.templates)
     if proof:
-        problems += proof(site, texts.cited(), recall.source, using.memory.proofs)
+        problems[:] = proof(site, texts.cited(), recall.source, using.memory.proofs, problems)
     stop_if_wrong(problems)
     ready = finished(known, pages, view)
     if known.plan.downloads:

@@ -1,0 +1,188 @@
+"""DOIs that are none, and addresses that open for their author alone (APA 9.34 to 9.36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import SplitResult, urlsplit
+
+from plnfolio.check.asking import Asked, Known
+from plnfolio.check.entries import Entry
+from plnfolio.check.rule import Found
+from plnfolio.check.text import Text
+from plnfolio.diagnostics import Span
+from plnfolio.patterns import regex
+from plnfolio.read.references import hosts, identifiers
+from plnfolio.read.references.nothing import is_nothing
+
+_ELSEWHERE = regex(r"^\s*<?(?:https?://|www\.)", 2)
+_RESOLVER = regex(r"^\s*<?(?:https?:)?(?://)?(?:dx\.|www\.)?doi(?:\.org|-org\.)", 2)
+_DUMMY = regex(r"(?<![a-z])x{3,}(?![a-z])|x{4,}|/(?:xyz|abc)\W?\d{0,3}$|[…?]|\.\.", 2)
+_LETTER = regex(
+    r"\d\d[OIl]\d|\d[OIl]\d\d|(?<![A-Za-z])[OIl]\d{3}|0[Oo]\d|\d{4}O(?![A-Za-z])|\d[Oo]0"
+)
+# Suffixes that keepers make at random, of letters and figures.
+_RANDOM = regex(r"dvn/|osf\.io|dryad|fk2/|figshare|10\.17632/|10\.5072/|10\.6084/|/rs\.", 2)
+# “…/10.1016/j.compedu.2010.” and its like: as far as publishers' usual DOIs have more.
+_CUT = regex(
+    r"10\.1016/(?:j|j\.[a-z]+(?:\.\d{4}(?:\.\d\d)?)?|S?\d{4}-\d{3}[\dX](?:\(\d\d?)?)"
+    r"|10\.1111/j(?:\.\d{4}-\d{3}[\dX](?:\.\d{4}(?:\.\d{1,4})?)?)?"
+    r"|10\.3389/f[a-z]+(?:\.\d{4})?"
+    r"|10\.1371/journal(?:\.p[a-z]{3})?"
+    r"|10\.1007/s\d{3,5}"
+    r"|10\.(?:1037|1080)/\d{4}-?\d{3}[\dX](?:\.\d{1,4})?"
+    r"|10\.1037/a\d{1,6}"
+    r"|10\.(?:1080|1177)/\d{1,6}",
+    2,
+)
+_TAIL = regex(r"[-–—(\[_/:]\W*$")
+
+
+def doubtful_doi(entry: Entry, known: Known) -> Iterator[Found]:
+    """What stands under DOI, or at the address of its resolver, and is none."""
+    del known
+    for name in ("DOI", "URL"):
+        said = entry.fields.get(name, "").strip()
+        if not said or is_nothing(said) or (name == "URL" and not _RESOLVER.match(said)):
+            continue
+        if why := _doubt(said):
+            yield Found(
+                entry.place(name), f"in the reference “{entry.work.id}”, “{said}” {why}", _DOI
+            )
+
+
+_DOI = (
+    "copy it from the work’s first page: it begins with “10.”, has a slash, and looks like "
+    "10.1037/a0028240; if the work has none, leave the field out"
+)
+
+
+def _doubt(said: str) -> str:
+    """Why a DOI is doubtful, as the end of a sentence; nothing where it may be right."""
+    doi, short = identifiers.doi(said)
+    resolved = bool(_RESOLVER.match(said))
+    if _ELSEWHERE.match(said) and not (resolved or hosts.is_closed(said)):
+        return "is the address of a page, and no DOI"
+    if not doi:
+        return "" if short else "is no DOI"
+    suffix = doi.partition("/")[2]
+    if _DUMMY.search(suffix):
+        return "stands in for a DOI that was to be filled in"
+    if _CUT.fullmatch(doi) or _TAIL.search(said) or _open(suffix):
+        return "seems to be cut off at its end"
+    if _LETTER.search(suffix) and not _RANDOM.search(doi):
+        return "seems to have a letter where a figure belongs"
+    return ""
+
+
+def _open(suffix: str) -> bool:
+    """Whether a bracket is not closed; “<“ of a SICI is closed by “>”."""
+    return any(suffix.count(one) > suffix.count(other) for one, other in ("()", "[]", "<>"))
+
+
+_SIGNS = (
+    "proxy",
+    "sess",
+    "sid=",
+    "openathens",
+    "oclc.org",
+    "login",
+    "token",
+    "authtype",
+    "accountid",
+)
+_SESSION = regex(
+    r"[;?&/](?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|sessid|cfid"
+    r"|cftoken|sessionkey|sessiontoken)=[\w%!.-]{4,}"
+    r"|[;?&](?:sid|session)=(?:[0-9a-f-]{16,}|[\w%.-]*%40sessionmgr|[\w.-]*@sessionmgr)"
+    r"|@sessionmgr\d|[;?&](?:accountid|authtype)=\w"
+    r"|/\(s\([a-z0-9]{20,}\)\)/",
+    2,
+)
+_LOGIN = regex(r"/(?:login|connect|menu)\b[^#]*[?&]q?url=(?:https?:|https?%3a|ezp)", 2)
+_PROXY = regex(
+    r"^(?:[a-z]{0,12}[-.]?)?(?:ez|lib(?:rary)?|web|e)-?proxy[\w-]*$|^ezp(?:roxy)?[-\d]*$", 2
+)
+_PLAIN_PROXY = regex(r"^(?:[\w-]*-)?proxy\d{0,2}$", 2)
+
+
+def is_session(address: str) -> bool:
+    """Whether an address goes through a library's proxy, or has somebody's session in it."""
+    lower = address.lower()
+    if not any(sign in lower for sign in _SIGNS) and "ezp" not in lower:
+        return False
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return bool(_SESSION.search(address) or _LOGIN.search(address)) or _is_proxied(host, parts)
+
+
+def _is_proxied(host: str, parts: SplitResult) -> bool:
+    if host.endswith(".idm.oclc.org") or host.startswith("go.openathens."):
+        return True
+    labels = host.split(".")[:-2]
+    somewhere = len(parts.path.strip("/")) > 0 or bool(parts.query)
+    for number, label in enumerate(labels):
+        before = [one for one in labels[:number] if one != "www"]
+        if before and (_PLAIN_PROXY.match(label) or _PROXY.match(label)):
+            return True
+        if (
+            somewhere
+            and _PROXY.match(label)
+            and "login" in parts.path.lower() + parts.query.lower()
+        ):
+            return True
+    return False
+
+
+_WHY = "opens for those alone who have signed in where you have"
+_INSTEAD = (
+    "take the work’s DOI, or the address that a reader finds without signing in; the button "
+    "“Share” or “Permalink” often has it"
+)
+
+
+def session_in_entry(entry: Entry, known: Known) -> Iterator[Found]:
+    """An address of a proxy or of a session in a library: the first of a field."""
+    del known
+    for name, text, span in entry.typed:
+        for word in text.split() if "." in text and name.lower() not in ("abstract", "ab") else ():
+            if ("/" in word) and is_session(word.strip('<>(){},;"')):
+                what = f"in the reference “{entry.work.id}”, the address {_WHY}"
+                yield Found(span, what, _INSTEAD)
+                break
+
+
+def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
+    """The same in what an author links to."""
+    del asked
+    for block in text.blocks:
+        for part in block.parts:
+            target = part.target.strip("<>")
+            if part.kind in ("link", "picture") and block.raw.startswith("[", part.words[1]):
+                continue  # its definition is looked at by itself
+            if part.kind in ("link", "address", "picture") and is_session(target):
+                at = block.raw.find(part.target, part.start, part.end)
+                place = block.place(at if at >= 0 else part.start)
+                yield Found(place, f"the address “{target}” {_WHY}", _INSTEAD)
+    for span, target in _elsewhere(text):
+        if is_session(target):
+            yield Found(span, f"the address “{target}” {_WHY}", _INSTEAD)
+
+
+_FIELD = regex(r"^[ \t]*(?:- +)?[\w-]+:[ \t]+[\"']?(https?://[^\s\"']+)[\"']?[ \t]*$")
+
+
+def _elsewhere(text: Text) -> Iterator[tuple[Span, str]]:
+    """Addresses that stand in no prose: of definitions, options of directives, and fields."""
+    for defined in text.definitions:
+        yield text.span(defined.line), defined.target
+    for call in text.calls:
+        for option in call.options:
+            if "://" in option.value:
+                yield text.span(option.place.line, option.place.column), option.value
+    fields = text.lines if text.matter is None else text.lines[: text.start - 1]
+    for number, line in enumerate(fields, start=1):
+        if "://" in line and (found := _FIELD.match(line)):
+            yield Span(text.path, number, found.start(1) + 1), found[1]

@@ -1,0 +1,213 @@
+"""Fields of a library that say what APA 7 has otherwise: capitals, places, “Retrieved from”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plnfolio.check.asking import Known
+from plnfolio.check.entries import Entry
+from plnfolio.check.rule import Found
+from plnfolio.diagnostics import Span
+from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
+from plnfolio.read.references import capitals, publishers
+from plnfolio.read.references.headlines import headline, headline_of, lowered
+from plnfolio.read.references.markup import bare
+from plnfolio.read.references.ordinary import is_ordinary
+
+_WORD = regex(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_BOOKS = frozenset(("chapter",))
+"""Works whose ``container-title`` is the title of a book, which is a sentence too (APA 10.3)."""
+
+
+def title_case(entry: Entry, known: Known) -> Iterator[Found]:
+    """A title in the capitals of a headline, where APA wants those of a sentence (6.17, 9.19)."""
+    work = entry.work
+    title = bare(work["title"])
+    words = _stock(title) or headline_of(work, _names(work["title"], known))
+    if words and not _is_somebody(work, title) and not title.isupper():
+        yield _capitals(entry, "title", title, known)
+    book = bare(work["container-title"])
+    if work.type in _BOOKS and headline(book, work["language"], _names(book, known)):
+        yield _capitals(entry, "container-title", book, known)
+
+
+def _capitals(entry: Entry, name: str, title: str, known: Known) -> Found:
+    what = "the title" if name == "title" else "the book’s title"
+    message = f"in the reference “{entry.work.id}”, {what} “{title}” has the capitals of a headline"
+    remedy = (
+        f"APA wants those of a sentence: “{_sentence(title, known)}”; names keep their capitals"
+    )
+    return Found(entry.place(name), message, remedy)
+
+
+def _sentence(title: str, known: Known) -> str:
+    """A title as a sentence, with the words in capitals that are names for all that is known."""
+    if _stock(title):
+        return title[0] + title[1:].lower()
+    return lowered(title)
+
+
+def _names(title: str, known: Known) -> frozenset[str]:
+    return frozenset(
+        word for word in _WORD.findall(title) if word[0].isupper() and known.is_name(word)
+    )
+
+
+# What half the pages of the web are called.
+_PAGES = frozenset(
+    "about us|about me|about the author|contact us|our team|our story|our mission|our approach"
+    "|our work|our history|our values|our vision|our people|meet the team|meet our team|who we are"
+    "|what we do|how it works|home page|getting started|mission statement|privacy policy"
+    "|frequently asked questions|mission and vision|vision and mission|terms of use"
+    "|terms of service|learn more|who we serve|why it matters|about our school".split("|")
+)
+
+
+def _stock(title: str) -> tuple[str, ...]:
+    """The words of “About Us” that have capitals, and of pages that are called like that."""
+    if title.lower() not in _PAGES:
+        return ()
+    return tuple(word for word in title.split()[1:] if word[0].isupper())
+
+
+def _is_somebody(work: Reference, title: str) -> bool:
+    """Whether a work is called like its author, its site or its publisher, which is a name."""
+    names = [name.literal for people in work.names.values() for name in people]
+    said = (*names, work["publisher"], *(() if work.type in _BOOKS else (work["container-title"],)))
+    return title.casefold() in {bare(name).casefold() for name in said}
+
+
+_ACRONYMS = frozenset(
+    """
+    addie aect anova apa ascii assure bbc bloom cast cmi covid dewey educause eric html ibm icdl
+    icwe ieee ims iste jama jstor latex lms lti mooc moocs naeyc nasa nato naep ncte nmc oecd oer
+    oers pbis pisa plns plos pmla rsa samr scorm spoc spss stem steam tesol timss tpack udl unesco
+    unicef voip wcag webct wida xapi xhtml
+    """.split()
+)
+_SMALL = frozenset(
+    "the of and in to for a an on with by from at is are as or how what why your".split()
+)
+
+
+def all_caps(entry: Entry, known: Known) -> Iterator[Found]:
+    """A title in capitals throughout, or the part of it before or behind a colon (APA 6.17)."""
+    del known
+    for name in ("title", "container-title"):
+        said = bare(entry.fields.get(name, ""))
+        if name != "title" and entry.work.type not in _BOOKS:
+            continue
+        shouted = [part for part in re.split(r"\s*[:—–]\s+", said) if _is_shouted(part)]
+        if shouted:
+            message = f"in the reference “{entry.work.id}”, “{shouted[0]}” is in capitals"
+            whole = (
+                capitals.title(said)
+                if said.isupper()
+                else said.replace(shouted[0], capitals.title(shouted[0]))
+            )
+            remedy = f"write it as a sentence, with capitals for names alone: “{whole}”"
+            yield Found(entry.place(name), message, remedy)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a text is in capitals that are no acronyms."""
+    if not text.isupper() or (not text.isascii() and len(text) < 4):
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    plain = [word for word in words if _is_plain(word.lower())]
+    if len(words) < 2:
+        return len(plain) == 1 and len(text) > 8
+    small = any(word.lower() in _SMALL for word in words)
+    rest = [word.lower() for word in words if word not in plain]
+    spoken = all(len(word) > 3 and word not in _ACRONYMS for word in rest)
+    return len(plain) >= 2 or (bool(plain) and (small or spoken))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether what is in capitals is a word, for all that can be told from its letters."""
+    if word in _SMALL or word in _ACRONYMS:
+        return False
+    vowels = sum(letter in "aeiouy" for letter in word)
+    spoken = len(word) > 4 and len(word) * 0.2 < vowels < len(word) * 0.75
+    return is_ordinary(word) or (spoken and not re.search(r"[^aeiouy]{5}", word))
+
+
+_FROM = r"(?:Retrieved|RETRIEVED|Recuperado|Récupéré|Consulté)"
+_DAY = r"(?:\s+(?:on\s+|el\s+|le\s+)?[\w.]{1,10}(?:,?\s+[\w.]{1,10}){0,4},?)?"
+_BEGINS = regex(rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+from|Retrieved(?: on)? (?:\w+ )?\d)\b")
+_WITHIN = regex(rf"[.?!)\]”\"]\s+\W?{_FROM}{_DAY}\s+(?:from|de|sur)\b")
+_ADDRESSED = regex(
+    r"\b(?:retrieved|recuperado|récupéré|abgerufen|downloaded|accessed)"
+    r"(?:\s+[\w.,]{1,12}){0,5}?,?\s+(?:from|de|von|sur)\b:?\s*<?"
+    r"(?:(?:https?|ftp)://|www\.|\\url|[\w-]+\.(?:org|com|edu|net|gov|co)\b)",
+    re.IGNORECASE,
+)
+_SENTENCES = frozenset(
+    ("abstract", "annote", "annotation", "keyword", "keywords", "ab", "n2", "file")
+)
+_WORKS = frozenset(("title", "ti", "t1", "booktitle", "title-short", "shorttitle", "subtitle"))
+
+
+def retrieved(entry: Entry, known: Known) -> Iterator[Found]:
+    """“Retrieved from” within a field: the list prints the address alone (APA 9.16, 9.34)."""
+    del known
+    for name, text, span in entry.typed:
+        low = name.lower()
+        if (
+            len(text) < 14
+            or low in _SENTENCES
+            or not re.search(r"(?i)r[eé]tri|recup|récup|abger|downl|access|consul", text)
+        ):
+            continue
+        if (
+            (low not in _WORKS and _BEGINS.search(text))
+            or _WITHIN.search(text)
+            or _ADDRESSED.search(text)
+        ):
+            message = f"in the reference “{entry.work.id}”, “{_shown(text)}” stands in “{name}”"
+            yield Found(span, message, _ALONE)
+            return
+
+
+_ALONE = (
+    "APA 7 has the address alone: leave it in “URL”, without those words; for a page that "
+    "changes, write the day into “accessed”"
+)
+
+
+def _shown(text: str) -> str:
+    found = re.search(rf"(?i){_FROM}|abgerufen|downloaded|accessed", text)
+    start = found.start() if found else 0
+    return " ".join(text[start : start + 40].split()[:4])
+
+
+# What takes place somewhere, or whose place its reference says (APA 10.5, 10.14).
+_PLACED = frozenset(
+    "speech paper-conference event performance hearing map graphic manuscript interview broadcast "
+    "legal_case legislation bill treaty patent personal_communication article-newspaper".split()
+)
+
+
+def place(entry: Entry, known: Known) -> Iterator[Found]:
+    """Where a publisher is, which APA 7 does not say any more (9.29)."""
+    del known
+    where = _placed(entry)
+    if where:
+        name, said, span = where
+        message = f"in the reference “{entry.work.id}”, “{said}” is a place of publication"
+        remedy = "APA 7 has the publisher’s name alone: leave the place out"
+        if name:
+            remedy = f"{remedy}, and write “{name}”"
+        yield Found(span, message, remedy)
+
+
+def _placed(entry: Entry) -> tuple[str, str, Span] | None:
+    name, town = publishers.apart(entry.fields.get("publisher", ""))
+    if town:
+        return name, town, entry.place("publisher")
+    said = entry.fields.get("publisher-place", "").strip()
+    if said and entry.work.type not in _PLACED:
+        return "", said, entry.place("publisher-place")
+    return None

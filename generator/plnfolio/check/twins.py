@@ -1,0 +1,206 @@
+"""Works that are in the library twice, and those that nothing cites (APA 8.4, 8.19)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from plnfolio.check.rule import Found
+from plnfolio.check.whole import Whole
+from plnfolio.model.reference import Name, Reference
+from plnfolio.patterns import regex
+from plnfolio.read.references.markup import bare
+
+_CROSSREF = regex(r"\b(?:crossref|xref|xdata|related|entryset)\s*=\s*[{\"]([^{}\"]*)[}\"]", re.I)
+
+
+def uncited(whole: Whole) -> Iterator[Found]:
+    """A work that nothing on the site names."""
+    works = whole.site.references
+    left = [key for key in works if key not in whole.cited]
+    if not left:
+        return
+    elsewhere = _elsewhere(whole, any(_is_private(works[key]) for key in left))
+    for key in left:
+        work = works[key]
+        if work.span and not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", elsewhere):
+            what = f"nothing on your site cites “{key}”"
+            remedy = (
+                f"cite it as [@{key}] where you used it, or take it out of the library; "
+                "“nocite” in a text’s front matter lists what it does not cite"
+            )
+            yield Found(work.span, what, remedy)
+
+
+def _is_private(work: Reference) -> bool:
+    """What is cited in the text alone, and is in no list (APA 8.9)."""
+    return work.type == "personal_communication"
+
+
+def _elsewhere(whole: Whole, private: bool) -> str:
+    """What may name works without listing them: texts with mistakes, parents in BibTeX."""
+    site = whole.site
+    paths = {*site.unread, *(one.path for one in (*site.unread_texts, *site.unread_tables))}
+    if private:
+        paths |= {one.path for one in (*site.texts, *site.tables)}
+    said = [whole.source(path).text for path in sorted(paths) if path.endswith((".md", ".yaml"))]
+    libraries = {work.span.path for work in site.references.values() if work.span}
+    for path in sorted(libraries):
+        if path.endswith(".bib"):
+            said += (found[1] for found in _CROSSREF.finditer(whole.source(path).text))
+    return "\n".join(said)
+
+
+def twice(whole: Whole) -> Iterator[Found]:
+    """Two entries for one work, at the later of them."""
+    works = list(whole.site.references.values())
+    told: set[str] = set()
+    for first, second in _pairs(works):
+        if second.id in told or first.id == second.id or not second.span:
+            continue
+        if why := _same(first, second):
+            told.add(second.id)
+            message = f"“{second.id}” and “{first.id}” are one work: they have the same {why}"
+            where = f"; the other is at {first.span}" if first.span else ""
+            remedy = f"keep one of them, and cite it by that key{where}"
+            yield Found(second.span, message, remedy)
+
+
+def _pairs(works: list[Reference]) -> Iterator[tuple[Reference, Reference]]:
+    """Works that share a DOI, an address, or a first author and a year."""
+    known: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
+    for work in works:
+        for key in _keys(work):
+            yield from ((first, work) for first in known[key])
+            known[key].append(work)
+
+
+def _keys(work: Reference) -> Iterator[tuple[str, ...]]:
+    if work["DOI"]:
+        yield "DOI", work["DOI"].casefold()
+    if work["URL"]:
+        yield "URL", _address(work["URL"])
+    if title := _folded(_main(work["title"])):
+        yield "title", title
+
+
+def _address(url: str) -> str:
+    """An address as far as it tells pages from each other."""
+    url = re.sub(r"^https?://(?:www\.|m\.)?", "", url.strip(), flags=re.I)
+    url = re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&#]*", "", url)
+    return url.partition("#")[0].rstrip("/?").casefold() if "#!" not in url else url.casefold()
+
+
+def _same(one: Reference, other: Reference) -> str:
+    """What tells that two entries are one work, in words; nothing where they may be two."""
+    alike = _titled(one, other)
+    if one["DOI"] and one["DOI"].casefold() == other["DOI"].casefold():
+        return "DOI" if alike or not _parts(one, other) else ""
+    if not alike or _differ(one, other) or not _peopled(one, other):
+        return ""
+    years = _year(one), _year(other)
+    same_place = bool(one["URL"]) and _address(one["URL"]) == _address(other["URL"])
+    if same_place and (years[0] == years[1] or "" in years):
+        return "address and title"
+    if not any(years) or years[0] != years[1] or not one.names:
+        return ""
+    if one["URL"] and other["URL"] and not same_place and _online(one, other):
+        return ""
+    return "authors, title and year"
+
+
+_PARTS = frozenset(("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "dataset"))
+
+
+def _parts(one: Reference, other: Reference) -> bool:
+    """Whether two works may be parts of one, which has the DOI."""
+    pages = one["page"] and other["page"] and one["page"] != other["page"]
+    return bool(pages) or bool({one.type, other.type} & _PARTS)
+
+
+def _online(one: Reference, other: Reference) -> bool:
+    """Whether works are nowhere but at their addresses."""
+    kinds = {one.type, other.type}
+    return bool(
+        kinds & {"webpage", "post", "post-weblog", "motion_picture", "broadcast", "document"}
+    )
+
+
+_LONG = 10
+"""Letters of a title that hardly two works of a year share."""
+
+
+def _titled(one: Reference, other: Reference) -> bool:
+    """Whether titles are the same, or one has the other with a subtitle."""
+    titles = [one["title"], other["title"]]
+    full = [_folded(title) for title in titles]
+    if not all(full):
+        return False
+    if full[0] == full[1]:
+        return True
+    mains = [_folded(_main(title)) for title in titles]
+    short = [main == whole for main, whole in zip(mains, full, strict=True)]
+    return mains[0] == mains[1] and any(short) and len(mains[0]) >= _LONG and one.type == other.type
+
+
+def _main(title: str) -> str:
+    return re.split(r"[:?!—–]\s", bare(title), maxsplit=1)[0]
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", bare(text).casefold().replace("&", "and"))
+
+
+# What tells works with one title apart: editions, episodes, volumes, versions.
+_TELLING = ("edition", "volume", "issue", "number", "version", "part-number", "volume-title",
+            "page", "genre", "medium")  # fmt: skip
+
+
+def _differ(one: Reference, other: Reference) -> bool:
+    """Whether two works are said to be two."""
+    for name in _TELLING:
+        if one[name] and other[name] and _folded(one[name]) != _folded(other[name]):
+            return True
+    if one["DOI"] and other["DOI"] and one["DOI"].casefold() != other["DOI"].casefold():
+        return True
+    if bool(one["edition"]) != bool(other["edition"]) or {one.type, other.type} >= {
+        "chapter",
+        "book",
+    }:
+        return True
+    return _elsewhere_out(one, other)
+
+
+def _elsewhere_out(one: Reference, other: Reference) -> bool:
+    """Whether they came out in two places that are not two spellings of one."""
+    places = [_folded(work["container-title"]) for work in (one, other)]
+    agree = any(one[name] and one[name] == other[name] for name in ("page", "volume"))
+    if all(places) and places[0] != places[1] and not agree:
+        return True
+    days = [work.dates["issued"].parts[:1] for work in (one, other) if "issued" in work.dates]
+    full = [day[0] for day in days if day and len(day[0]) == 3]
+    return len(full) == 2 and full[0] != full[1]
+
+
+def _year(work: Reference) -> str:
+    date = work.dates.get("issued")
+    return str(date.parts[0][0]) if date and date.parts and date.parts[0] else ""
+
+
+def _peopled(one: Reference, other: Reference) -> bool:
+    """Whether the same people made both, as far as their names are written alike."""
+    people = [_people(work.names) for work in (one, other)]
+    return people[0] == people[1]
+
+
+def _people(names: Mapping[str, tuple[Name, ...]]) -> tuple[str, ...]:
+    for role in ("author", "editor", "director", "host"):
+        if names.get(role):
+            return tuple(
+                _folded(name.literal)
+                if name.literal
+                else f"{_folded(name.family)} {name.given[:1]}"
+                for name in names[role]
+            )
+    return ()
