@@ -2,7 +2,218 @@
 
 from __future__ import annotations
 
-from plnfolio.check.rule import SiteRule, TextRule
+from collections.abc import Iterable, Iterator
 
-TEXT_RULES: tuple[TextRule, ...] = ()
-SITE_RULES: tuple[SiteRule, ...] = ()
+from plnfolio.check.asking import Asked
+from plnfolio.check.inline import CITED, Part
+from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
+from plnfolio.check.locators import misformed
+from plnfolio.check.personal import personal_in_library, personal_in_text
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.slips import Slip, slips_in
+from plnfolio.check.stops import stops_before
+from plnfolio.check.text import Block, Text
+from plnfolio.check.typed import Typed, typed_in
+from plnfolio.check.years import years_that_differ
+from plnfolio.cite.locator import whole
+from plnfolio.cite.syntax import parse_round
+from plnfolio.patterns import regex
+
+_UNCITED = frozenset(("title", "name", "summary"))
+"""Fields of a table in which nothing can be cited; in front matter nothing can at all."""
+
+_LONGEST = 90
+_BESIDE = regex(rf"[ \n]?{CITED}")
+_ROUND = regex(rf"\((?=[^()]*{CITED})[^()\n]*(?:\n[^()\n]+)?\)")
+_PAGE_BEHIND = regex(r"[ \n]?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\])")
+_DATE_FIRST = regex(r"\d{4}|n\. ?d")
+"""Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
+_BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
+
+
+def citable(text: Text) -> Iterator[Block]:
+    """The blocks in which a work can be cited."""
+    for block in text.paragraphs:
+        if not block.field or (text.matter is None and block.field not in _UNCITED):
+            yield block
+
+
+def _typed(text: Text, asked: Asked) -> Iterable[Found]:
+    """Names and a year typed by hand, and names that are not joined as APA has them."""
+    blocks = [block for block in citable(text) if block.prose]
+    citing = any(
+        any(part.citation for part in block.parts)
+        or any(one.weight > 2 for one in typed_in(block.prose))
+        for block in blocks
+    )
+    for block in blocks:
+        said: list[Typed] = []
+        for one in typed_in(block.prose):
+            if _is_sure(one, asked, citing=citing) and not _is_keyed(one, block):
+                said.append(one)
+                yield _by_hand(one, block, asked)
+        yield from _within_keyed(block, asked)
+        for slip in slips_in(block.prose):
+            if not any(one.start <= slip.start < one.end for one in said):
+                yield from _slipped(slip, block, asked)
+
+
+def _is_sure(one: Typed, asked: Asked, *, citing: bool) -> bool:
+    if one.weight >= 2 or (one.weight == 1 and citing):
+        return True
+    if one.weight == 1 and any(by_people(work.label, asked) for work in one.works):
+        return True
+    return any(meant(work, asked) for work in one.works)
+
+
+def _is_keyed(one: Typed, block: Block) -> bool:
+    """Whether a key stands right behind it, or what it was cited in has one."""
+    if _BESIDE.match(block.prose, one.end):
+        return True
+    return CITED in block.prose[one.start : one.end] and "cited in" in block.prose[one.start :]
+
+
+def _by_hand(one: Typed, block: Block, asked: Asked) -> Found:
+    typed = _short(block.raw[one.start : one.end])
+    if instead := to_type(one, asked):
+        message = f"“{typed}” is typed by hand, and your library has that work"
+        remedy = f"write {instead}, and the year and the list come by themselves"
+        return Found(block.place(one.start), message, remedy)
+    if keys := keys_of(one, asked):
+        message = f"“{typed}” is typed by hand, and your library has {_listed(keys)}"
+        remedy = f"write {_listed(keys)} there; add the rest with plnfolio cite add"
+        return Found(block.place(one.start), message, remedy)
+    others = [work.id for made in one.works for work in by_people(made.label, asked)]
+    if others:
+        message = f"“{typed}” is typed by hand; of that name your library has {_listed(others[:2])}"
+        remedy = "cite that one by its key, or add the other with plnfolio cite add"
+        return Found(block.place(one.start), message, remedy)
+    message = f"“{typed}” is typed by hand, and your library has no such work"
+    remedy = f"add it with plnfolio cite add, and then type its key: {_proposed(one)}"
+    return Found(block.place(one.start), message, remedy)
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return " and ".join(f"@{key}" for key in keys)
+
+
+def _proposed(one: Typed) -> str:
+    """What a citation of it may look like, when it is in the library."""
+    work = one.works[0]
+    name = "".join(char for char in work.label.names[0].split()[-1].lower() if char.isalnum())
+    year = "".join(char for char in work.date if char.isdigit())[:4] or "nd"
+    return f"@{name}{year}" if one.narrative else f"[@{name}{year}]"
+
+
+def _short(typed: str) -> str:
+    typed = " ".join(typed.split())
+    return typed if len(typed) <= _LONGEST else f"{typed[: _LONGEST - 1].rstrip()}…"
+
+
+def _within_keyed(block: Block, asked: Asked) -> Iterator[Found]:
+    """A typed work among keys: ``[@adams2019; Berg, 2020]``."""
+    for part in block.parts:
+        raw = block.raw[part.start : part.end]
+        if part.citation is None or ";" not in raw or not raw.startswith("["):
+            continue
+        at = part.start + 1
+        for piece in raw[1:-1].split(";"):
+            bare = piece.strip()
+            if bare and "@" not in bare:
+                for one in typed_in(f"({bare})"):
+                    if one.weight:
+                        begin = at + len(piece) - len(piece.lstrip())
+                        yield _among_keys(one, bare, block, begin, asked)
+            at += len(piece) + 1
+
+
+def _among_keys(one: Typed, typed: str, block: Block, begin: int, asked: Asked) -> Found:
+    message = f"“{_short(typed)}” is typed by hand among keys"
+    instead = to_type(one, asked)[1:-1]
+    remedy = f"write {instead}" if instead else "add it with plnfolio cite add, and type its key"
+    return Found(block.place(begin), message, remedy)
+
+
+def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
+    """Names alone: “et al” without its stop, or “&” where the text runs on (APA 8.17)."""
+    typed = _short(block.raw[slip.start : slip.end])
+    if slip.kind == "et al":
+        message = f"“{slip.first} {typed}” lacks its one stop, which stands behind “al”"
+        yield Found(block.place(slip.start), message, "write et al., or cite the work by its key")
+        return
+    for work in asked.works_of(slip.first):
+        people = people_of(work)
+        if len(people) > 1 and slip.second.removesuffix("'s") == people[1].family:
+            message = f"“{typed}” has the “&” that stands only in brackets"
+            remedy = f"write @{work.id}, or “and” between the names"
+            yield Found(block.place(slip.start), message, remedy)
+            return
+
+
+def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
+    """Keys in round brackets, or with their page in other brackets than they are."""
+    for block in citable(text):
+        rounds = [found.span() for found in _ROUND.finditer(block.prose)] if block.parts else []
+        for start, end in rounds:
+            yield from _round(block, start, end)
+        for part in block.parts:
+            if part.citation and not any(start < part.start < end for start, end in rounds):
+                yield from _around(part, block)
+        if "(" in block.prose:
+            yield from _without_sign(block, asked)
+
+
+def _round(block: Block, start: int, end: int) -> Iterator[Found]:
+    raw = block.raw[start:end]
+    inner = raw[1:-1].strip()
+    bare = inner[1:-1] if inner.startswith("[") and inner.endswith("]") else inner
+    if parse_round(bare) is None or _DATE_FIRST.match(bare) is not None:
+        return
+    message = f"“{_short(raw)}” has round brackets around a key"
+    yield Found(block.place(start), message, f"write [{bare}]")
+
+
+def _around(part: Part, block: Block) -> Iterator[Found]:
+    """A page that stands with a key in another way than ``[@key, p. 5]``."""
+    raw = block.raw[part.start : part.end]
+    if raw.startswith("["):
+        pieces = raw[1:-1].split(";")
+        pages = [piece for piece in pieces[1:] if "@" not in piece and whole(piece) is not None]
+        if pages:
+            should = raw.replace(f";{pages[0]}", f",{pages[0]}", 1)
+            message = f"“{_short(raw)}” has a semicolon between a key and its page"
+            yield Found(block.place(part.start), message, f"write {should}")
+            return
+        behind = _PAGE_BEHIND.match(block.prose, part.end)
+        said = (behind["round"] or behind["square"]) if behind else ""
+        if behind and said and CITED not in said and whole(said) is not None:
+            typed = _short(block.raw[part.start : behind.end()])
+            message = f"“{typed}” has the page in brackets of its own"
+            yield Found(block.place(part.start), message, f"write {raw[:-1]}, {said.strip()}]")
+    elif raw.endswith(")"):
+        key, _, inner = raw.partition("(")
+        message = f"“{_short(raw)}” has round brackets behind a key"
+        yield Found(block.place(part.start), message, f"write {key.rstrip()} [{inner[:-1]}]")
+
+
+def _without_sign(block: Block, asked: Asked) -> Iterator[Found]:
+    """A key in round brackets that lacks its sign, too: ``(adams2019)``."""
+    for found in _BARE_KEY.finditer(block.prose):
+        if asked.work(found["key"]) is not None:
+            typed = _short(found[0])
+            message = f"“{typed}” is a key in round brackets and without its @"
+            remedy = f"write [@{typed[1:-1]}]"
+            yield Found(block.place(found.start()), message, remedy)
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("typed-citation", "warning", _typed),
+    TextRule("citation-brackets", "warning", _brackets),
+    TextRule("locator-form", "warning", misformed),
+    TextRule("stop-before-citation", "warning", stops_before),
+    TextRule("year-mismatch", "warning", years_that_differ),
+    TextRule("personal-communication", "warning", personal_in_text),
+)
+SITE_RULES: tuple[SiteRule, ...] = (
+    SiteRule("personal-communication", "warning", personal_in_library),
+)

@@ -1,8 +1,210 @@
-"""Quotations and what they need (APA 8.25 to 8.31)."""
+"""Quotations: where in a work they stand, and how long they are (APA 8.25 to 8.27)."""
 
 from __future__ import annotations
 
-from plnfolio.check.rule import SiteRule, TextRule
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-TEXT_RULES: tuple[TextRule, ...] = ()
+from plnfolio.check.asking import Asked
+from plnfolio.check.inline import CITED
+from plnfolio.check.quoted import Quoted, is_title, quoted_in
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.sentences import sentences
+from plnfolio.check.text import Block, Text
+from plnfolio.check.typed import typed_in
+from plnfolio.frozen import dataclass
+from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
+
+_FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
+_LOCATED = regex(
+    r"\b(?:pp?|pgs?|paras?|párrs?|págs?|chap|ch|sec|abs|kap)\b\.? ?(?:[A-Za-z]-?)?[\dxvi]|"
+    r"\b(?:pages?|paragraphs?|chapters?|sections?|slides?|minutes?|verses?|lines?|seite|página|"
+    r"kapitel|absatz|párrafo)\s(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten)|"
+    r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
+    r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
+    r"\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
+    r"\b(?:19|20)\d\d[a-z]?: ?\d",
+    re.IGNORECASE,
+)
+_SAY = (
+    r"(?:said|says|say|told|tells|asked|asks|replied|answered|whispered|shouted|laughed|joked|"
+    r"repl(?:y|ies)|announced|explained to|thought|remember|typed|texted|emailed|posted|commented)"
+)
+_WHO = (
+    r"(?:colleagues?|students?|teachers?|mentors?|instructors?|professor|boss|manager|supervisor|"
+    r"friends?|wife|husband|partner|mother|father|mom|dad|sister|brother|son|daughter|kids?|child|"
+    r"children|classmates?|peers?|learners?|participants?|interviewees?|nurses?|principal|client|"
+    r"director|librarian|trainer|trainee|neighbou?r|coworkers?|co-workers?|member|stranger|woman|"
+    r"man|girl|boy|somebody|someone|parent|coach|tutor|designer|team)"
+)
+_SPEECH = regex(
+    rf"\b{_WHO}\b[^.;!?]{{0,30}}?\b{_SAY}\b|\b{_SAY}\b (?:\w+ ){{0,2}}{_WHO}\b|"
+    rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|\bI (?:wrote|noted|heard)\b",
+    re.IGNORECASE,
+)
+_ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
+_BARE = frozenset(("personal_communication", "post"))
+"""Works that have no parts to name: what somebody told, a post of a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A citation in prose, keyed or typed; ``works`` are those of the library that it is of."""
+
+    start: int
+    end: int
+    located: bool
+    works: tuple[Reference, ...] = ()
+
+
+def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
+    """Quotations of a cited work that do not say where in it they stand."""
+    before: Block | None = None
+    blocks = list(text.body)
+    for number, block in enumerate(blocks):
+        if block.inside("quotation", "quote"):
+            begins = before is None or not before.inside("quotation", "quote")
+            if begins and block.inside("quotation"):
+                yield from _whole(blocks, number, asked)
+        elif block.kind != "heading":
+            yield from _in_block(block, asked)
+        before = block
+
+
+def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
+    quotations = [one for one in quoted_in(block.prose) if one.words >= _FEWEST]
+    if not quotations:
+        return
+    cited = _citations(block, asked)
+    for one in quotations:
+        if not cited:
+            return
+        near = _of(one, cited, block.prose)
+        if near and not _is_located(one, near, block.prose):
+            titles = [work["title"] for made in cited for work in made.works]
+            if not is_title(block.prose, one, titles):
+                yield _said(block, one.start, block.raw[one.start : one.end])
+
+
+def _citations(block: Block, asked: Asked) -> list[_Cited]:
+    """The citations of a block, but for works that have no parts to name."""
+    found: list[_Cited] = []
+    for part in block.parts:
+        if part.citation is None or part.citation.mode == "author-only":
+            continue
+        items = part.citation.items
+        works = tuple(filter(None, (asked.work(item.id) for item in items)))
+        if works and all(work.type in _BARE for work in works):
+            continue
+        located = any(item.locator or _LOCATED.search(item.suffix) for item in items)
+        found.append(_Cited(part.start, part.end, located, works))
+    for one in typed_in(block.prose):
+        if one.weight > 1:
+            found.append(_Cited(one.start, one.end, one.located))
+    return sorted(found, key=lambda made: made.start)
+
+
+def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
+    """The citations that a quotation is of: in its sentence, or at the beginning of the next."""
+    rows = sentences(prose)
+    own = [row for row in rows if row[0] < one.end and one.start < row[1]]
+    if not own:
+        return []
+    begin, end = own[0][0], own[-1][1]
+    beside = [
+        made for made in cited if _ADJACENT.match(prose, one.end) and _is_next(made, one, prose)
+    ]
+    if beside:
+        return beside
+    around = prose[begin : one.start] + prose[one.end : end]
+    if _SPEECH.search(around) is not None:
+        return []
+    within = [made for made in cited if begin <= made.start < end]
+    if within:
+        return within
+    if prose[one.end : end].strip(" .\n*_\x01"):
+        return []
+    after = next((row for row in rows if row[0] >= end), None)
+    if after is None or len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
+        return []
+    return [made for made in cited if after[0] <= made.start < after[1]]
+
+
+def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
+    return made.start >= one.end and not prose[one.end : made.start].strip(" .,;:\n(*_\x01")
+
+
+def _is_located(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:
+    """Whether a page, a paragraph or a moment is named near a quotation."""
+    if any(made.located for made in near):
+        return True
+    rows = sentences(prose)
+    first = min(one.start, *(made.start for made in near))
+    last = max(one.end, *(made.end for made in near))
+    own = [row for row in rows if row[0] < last and first < row[1]]
+    behind = next((row for row in rows if row[0] >= own[-1][1]), None)
+    begin, end = own[0][0], own[-1][1]
+    outside = prose[begin : one.start] + " \x01 " + prose[one.end : end]
+    if behind is not None and prose[behind[0] : behind[0] + 1] == "(":
+        outside += prose[behind[0] : behind[1]]
+    return _LOCATED.search(outside) is not None
+
+
+def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]:
+    """A quotation as a block: its citation stands at its end, before it or behind it."""
+    last = first
+    while last + 1 < len(blocks) and blocks[last + 1].inside("quotation"):
+        last += 1
+    own = blocks[first : last + 1]
+    words = sum(len(block.prose.split()) for block in own)
+    if words < _FEWEST or own[0].raw.startswith("[!"):
+        return
+    cited = [made for block in own for made in _citations(block, asked)]
+    said = " ".join(block.prose for block in own[-1:])
+    lead = blocks[first - 1] if first else None
+    if not cited and lead is not None and lead.prose.rstrip("* _\n").endswith((":", ",")):
+        begin = sentences(lead.prose)[-1][0]
+        cited = [made for made in _citations(lead, asked) if made.start >= begin]
+        around = lead.prose[begin:]
+        if _SPEECH.search(around) is not None:
+            cited = []
+        said += around
+    if not cited and last + 1 < len(blocks):
+        behind = blocks[last + 1]
+        cited = [
+            made for made in _citations(behind, asked) if not behind.prose[: made.start].strip(" (")
+        ]
+        said += behind.prose[: sentences(behind.prose)[0][1]] if cited else ""
+    if cited and not any(made.located for made in cited) and _LOCATED.search(said) is None:
+        yield _said(own[0], 0, own[0].raw)
+
+
+def _said(block: Block, at: int, typed: str) -> Found:
+    words = " ".join(typed.split())
+    words = words if len(words) < 60 else f"{words[:57].rstrip()}…"
+    words = words.strip('"“”„«»')
+    message = f"the quotation “{words}” does not say on which page it stands"
+    remedy = "add the page, the paragraph or the time: [@key, p. 5], [@key, para. 3], [@key, 2:30]"
+    return Found(block.place(at), message, remedy)
+
+
+def _long(text: Text, asked: Asked) -> Iterable[Found]:
+    """Forty words or more of one cited work between quotation marks."""
+    for block in text.body:
+        if block.kind != "paragraph" or block.inside("quotation", "quote", "footnote", "table"):
+            continue
+        for one in quoted_in(block.prose):
+            if one.words >= _LONG and _of(one, _citations(block, asked), block.prose):
+                message = f"this quotation has {one.words} words, and stands between marks"
+                remedy = (
+                    "begin each of its lines with > and leave the marks out; that is for 40 or more"
+                )
+                yield Found(block.place(one.start), message, remedy)
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("quotation-without-locator", "warning", _without_locator),
+    TextRule("long-quotation", "warning", _long),
+)
 SITE_RULES: tuple[SiteRule, ...] = ()

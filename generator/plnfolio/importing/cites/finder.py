@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from plnfolio import frozen
+from plnfolio.cite.typed import DATE
 from plnfolio.importing.cites.folded import fold
 from plnfolio.importing.cites.forms import Forms, acronym, by_label, date_of
 from plnfolio.importing.cites.patterns import (
     ABBREVIATION,
     AT_WORK,
-    DATE,
     DATES,
     DAY,
     LED_BY_NAME,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-UNDATED = r"(?:[nN]\.? ?[dD]\b\.?(?:-[a-z]\b)?|s\. ?f\.|o\. ?J\.|s\. ?d\.|no date\b|undated\b)"
-PRESS = r"(?:in press|forthcoming|en prensa|im Druck|im Erscheinen|sous presse)(?:-[a-z]\b)?"
-DATE = rf"(?:(?:{YEAR} ?/ ?)?{YEAR}(?:[a-z]\b|(?!\w))|{UNDATED}|{PRESS})"
+from plnfolio.cite.typed import DATE
+
 DATES = re.compile(
     rf"(?P<first>{DATE})(?P<more>(?:(?:, ?| ?& | and ){DATE})*)(?P<letters>(?:, ?[b-z]\b)*)"
 )

@@ -1,0 +1,89 @@
+"""Pages and paragraphs that are typed in another form than “p. 5” and “para. 5” (APA 8.13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plnfolio.check.asking import Asked
+from plnfolio.check.inline import CITED
+from plnfolio.check.plain import Plain, plain
+from plnfolio.check.rule import Found
+from plnfolio.check.text import Block, Text
+from plnfolio.check.typed import typed_in
+from plnfolio.patterns import regex
+
+_NUMBER = r"(?:[A-Za-z]{0,2}-?\d+[a-z]?|[xvi]{1,6})"
+_DASH = r" ?[-–—]{1,3} ?"
+_LOCATOR = regex(
+    r"(?<![\w.])(?P<term>pages?|pp|pgs?|paragraphs?|paras?|par|p)(?P<stop>\.?)(?P<space> ?)"
+    rf"(?P<number>{_NUMBER}(?:(?:{_DASH}|, ?(?:and |& ?)?| and | & | to )(?:pp?\. ?)?{_NUMBER})*)"
+    r"(?P<more>f{1,2}\.?)?(?![\w-])",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = regex(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
+_ALONE = regex(r"(?:see |at |on |from )?", re.IGNORECASE)
+_QUOTED = regex(r"[\"”»’“']\W{0,3}$")
+_SEVERAL = regex(r"[-–—,&]| and | to ")
+_MAYBE = regex(r"\b(?:p|pp|pgs?|pages?|paras?|par|paragraphs?)\.? ?(?:\d|[xvi]+\b)", re.IGNORECASE)
+
+
+def misformed(text: Text, asked: Asked) -> Iterable[Found]:
+    """Locators in brackets that are not written as APA has them; keys mend their own."""
+    del asked
+    for block in text.body:
+        prose = block.prose
+        if ("(" in prose or "[" in prose) and _MAYBE.search(prose) is not None:
+            yield from _in_block(block)
+
+
+def _in_block(block: Block) -> Iterator[Found]:
+    text = plain(block.prose)
+    cited = CITED in text.text or bool(typed_in(block.prose))
+    for bracket in _IN_BRACKETS.finditer(text.text):
+        inner = bracket["inner"]
+        for found in _LOCATOR.finditer(inner):
+            behind_key = CITED in inner[: found.start()]
+            if behind_key or not _belongs(text.text, bracket, found, cited=cited):
+                continue
+            if (right := _right(found)) is not None:
+                start, end = text.span(
+                    bracket.start("inner") + found.start(), bracket.start("inner") + found.end()
+                )
+                yield _said(block, text, start, end, right)
+
+
+def _belongs(text: str, bracket: re.Match[str], found: re.Match[str], *, cited: bool) -> bool:
+    """Whether it is the locator of a citation, and no word of an aside."""
+    before = bracket["inner"][: found.start()].rstrip()
+    if before.endswith((",", ";", ":")):
+        return bool(re.search(r"\d{4}[a-z]?|n\. ?d|press", before))
+    if re.search(r"(?:\d{4}[a-z]?|n\. ?d\.)$", before):
+        return True
+    behind = bracket["inner"][found.end() :].strip()
+    if _ALONE.fullmatch(f"{before} " if before else "") is None or behind:
+        return False
+    quoted = _QUOTED.search(text[max(0, bracket.start() - 5) : bracket.start()]) is not None
+    return not before and (quoted or cited)
+
+
+def _right(found: re.Match[str]) -> str | None:
+    """The same as APA has it; None where it is that already."""
+    term, number = found["term"], found["number"]
+    several = _SEVERAL.search(number) is not None or found["more"] is not None
+    page = term.lower().startswith(("p", "pg")) and not term.lower().startswith("par")
+    should = ("pp." if several else "p.") if page else ("paras." if several else "para.")
+    typed = found["term"] + found["stop"] + found["space"]
+    if typed == f"{should} ":
+        return None
+    return f"{should} {number}{found['more'] or ''}"
+
+
+def _said(block: Block, text: Plain, start: int, end: int, right: str) -> Found:
+    typed = block.raw[start:end]
+    message = f"“{typed}” is not how a {_kind(right)} is given"
+    return Found(block.place(start), message, f"write {right}")
+
+
+def _kind(right: str) -> str:
+    return "page" if right.startswith(("p.", "pp.")) else "paragraph"

@@ -1,0 +1,189 @@
+"""Whose names stand before a typed date: people, groups, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plnfolio.check.words import (
+    AT_WORK,
+    GROUP_ENDS,
+    GROUPS,
+    JOINING,
+    NO_AUTHORS,
+    NO_LAST,
+    PARTICLES,
+)
+from plnfolio.frozen import dataclass
+from plnfolio.patterns import regex
+
+_ET_AL = regex(
+    r",? \(?et\.? ?al\b\.?|,? (?:and|&|y|und|et) (?:colleagues|others|otros|andere|autres)$",
+    re.IGNORECASE,
+)
+_ABBREVIATED = regex(r" ?[\[(](?P<short>[A-Z][\w&.-]{1,14})[\])]$|, (?=[A-Z]{3,8}$)")
+_PARTS = regex(r",? (?:&|and|y|e|und|et) (?=\S)|, ")
+_AND = regex(r" (?:&|and|y|e|und|et) ")
+_INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}$")
+_INITIAL = regex(r"^(?:[^\W\d_]\.[ -]?){1,4} ?(?=\w)")
+_SUFFIX = regex(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_WORD = regex(r"(?:[dDlLO]')?[^\W\d_]+(?:[-'][^\W\d_]+)*\.?")
+_GROUPED = regex(r"(?:[^\W\d_]|[&'./-])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who a citation names: each name, whether others are meant too, and how sure that is.
+
+    ``weight`` is 3 where nothing else looks so, 2 for a single surname, 1 for what may well be
+    something else, and 0 for what is no author's name, unless the library has it.
+    """
+
+    names: tuple[str, ...] = ()
+    others: bool = False
+    weight: int = 0
+    group: bool = False
+
+
+_NOBODY = Label()
+
+
+def label_of(said: str) -> Label:
+    """The people or the group of some words, which stand alone before a comma and a date."""
+    said = said.strip(" ,:")
+    others = _ET_AL.search(said)
+    if others is not None:
+        if others.end() != len(said):
+            return _NOBODY
+        return _with_others(said[: others.start()])
+    if (short := _ABBREVIATED.search(said)) is not None:
+        label = _group(said[: short.start()].split())
+        return label if label.weight else _NOBODY
+    words = said.split()
+    if not words or len(words) > 24:
+        return _NOBODY
+    if _is_group(words):
+        return _group(words)
+    return _people(said)
+
+
+def _with_others(said: str) -> Label:
+    if not said.strip():
+        return _NOBODY
+    label = _people(said.strip(" ,"), weight=3)
+    return Label(label.names, True, 3 if label.weight else 0)
+
+
+def _people(said: str, weight: int = 0) -> Label:
+    """Surnames, with initials or given names perhaps, parted by commas and “&”."""
+    parts = [part.strip(" ,") for part in _PARTS.split(said)]
+    names: list[str] = []
+    initials = False
+    for part in parts:
+        if _INITIALS.fullmatch(part) or _SUFFIX.fullmatch(part):
+            initials = True
+            if not names:
+                return _NOBODY
+            continue
+        bare = _INITIAL.sub("", part)
+        initials = initials or bare != part
+        if not _is_name(bare):
+            return _group(said.split(), 1) if len(parts) == 1 else _NOBODY
+        names.append(bare)
+    joined = _AND.search(said) is not None
+    if not names:
+        return _NOBODY
+    if not weight and all(name.casefold() in NO_AUTHORS for name in names):
+        return Label(tuple(names))
+    if len(names) > 1 and not joined and not initials and not weight:
+        return Label(tuple(names), weight=0 if _is_place(names) else 1)
+    sure = weight or _weight(names, joined=joined, initials=initials)
+    return Label(tuple(names), False, sure)
+
+
+def _weight(names: Sequence[str], *, joined: bool, initials: bool) -> int:
+    if joined or initials:
+        return 3
+    words = [word for word in names[0].split() if word.casefold() not in PARTICLES]
+    if len(words) > 1:
+        return 1
+    return 1 if _is_acronym(words[0]) else 2
+
+
+def _is_place(names: Sequence[str]) -> bool:
+    return any(len(name) == 2 and name.isupper() for name in names)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _is_name(said: str) -> bool:
+    """Whether some words are a name: particles, and one to three words with a capital."""
+    words = said.split()
+    if not 1 <= len(words) <= 5:
+        return False
+    own = 0
+    for word in words:
+        if word.casefold() in PARTICLES and word.islower():
+            continue
+        if not (word[0].isupper() or word[1:3] == "'" or is_particled(word)):
+            return False
+        if not _WORD.fullmatch(word) or (word.endswith(".") and len(word) > 3):
+            return False
+        own += 1
+    return 1 <= own <= 3 and words[-1].casefold() not in NO_LAST
+
+
+def is_particled(word: str) -> bool:
+    """“d'Angelo”, “al-Rashid”, “danah”: small letters that a name begins with."""
+    head, _, tail = word.partition("'" if "'" in word else "-")
+    return head in ("d", "l", "al", "el", "bin", "ibn", "de") and tail[:1].isupper()
+
+
+def _is_group(words: Sequence[str]) -> bool:
+    """Whether a group’s name stands there: one that says so, or a known abbreviation."""
+    if len(words) == 1:
+        return words[0].strip("'") in GROUPS
+    plain = [word.strip(",'").removesuffix("'s").casefold() for word in words]
+    return any(word in GROUP_ENDS for word in plain)
+
+
+def _group(words: Sequence[str], weight: int = 3) -> Label:
+    """A group, all of whose words but the small ones have a capital."""
+    bare = [word.strip(",") for word in words]
+    if bare and bare[0].casefold() == "the":
+        bare = bare[1:]
+    if not bare or not (bare[0][:1].isupper() or bare[0][:1].isdigit()):
+        return _NOBODY
+    for word in bare:
+        small = word.casefold()
+        if small in JOINING or word == "&":
+            continue
+        if not word[:1].isupper() or not _GROUPED.fullmatch(word):
+            return _NOBODY
+    if bare[-1].casefold() in NO_LAST or (
+        bare[0].casefold() in NO_AUTHORS and bare[0] not in GROUPS
+    ):
+        return _NOBODY
+    return Label((" ".join(words).strip(" ,"),), False, weight, group=True)
+
+
+def trimmed(words: Sequence[str]) -> int:
+    """How many words at the beginning are none of a name’s: “According to”, “Theorists”."""
+    at = 0
+    while at < len(words):
+        bare = words[at].strip(",:\"'")
+        small = bare.casefold()
+        if (
+            small in AT_WORK
+            or small in JOINING
+            or small in ("&", "et", "al", "y", "und")
+            or (at == 0 and len(words) > 1 and small.endswith("ly") and len(small) > 5)
+        ):
+            if small in PARTICLES and small not in AT_WORK and words[at + 1 :]:
+                break
+            at += 1
+            continue
+        break
+    return at

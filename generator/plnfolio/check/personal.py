@@ -1,0 +1,90 @@
+"""Personal communications, which are cited with the day on which they were (APA 8.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plnfolio.check.asking import Asked, first_author
+from plnfolio.check.plain import plain
+from plnfolio.check.rule import Found
+from plnfolio.check.text import Block, Text
+from plnfolio.check.whole import Whole
+from plnfolio.diagnostics import Span
+from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
+
+_PERSONAL = (
+    r"(?P<what>personal (?:communications?|interview|conversation|correspondence|e-?mail|message)|"
+    r"comunicación personal|persönliche Mitteilung|persönliche Kommunikation|"
+    r"communication personnelle)"
+)
+_SAID = regex(
+    rf"(?P<open>[(\[])?(?P<before>(?:[^()\[\]]{{1,80}}, )?){_PERSONAL}"
+    r"(?P<behind>(?:,? ?\((?P<round>[^()]*)\)|[,:]? [^()\[\];]*?(?=[)\];]|$)|(?=[)\]])))",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:19|20)\d\d"
+_DAY = regex(
+    rf"\b\d{{1,2}}\b(?!:)[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
+    rf"{_YEAR},? [^\W\d_]{{3,}}\.? \d{{1,2}}\b"
+)
+_TIME = regex(
+    rf"^[,: ]*(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
+    r"(?:spring|summer|fall|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|(?:last|this) \w+)",
+    re.IGNORECASE,
+)
+_REMEDY = "write month, day and year: (R. Adams, personal communication, April 5, 2019)"
+
+
+def personal_in_text(text: Text, asked: Asked) -> Iterable[Found]:
+    """A personal communication that is cited in a text and lacks its day."""
+    del asked
+    for block in text.body:
+        small = block.prose.casefold()
+        if "personal" in small or "persön" in small or "communication personnelle" in small:
+            yield from _in_block(block)
+
+
+def _in_block(block: Block) -> Iterator[Found]:
+    text = plain(block.prose)
+    for found in _SAID.finditer(text.text):
+        dated = found["round"] if found["round"] is not None else found["behind"]
+        within = found["open"] is not None and _closes(text.text, found.end())
+        cited = within and (not found["behind"] or dated.strip(" ,:")[:1].isdigit()
+                            or bool(_TIME.match(dated)))  # fmt: skip
+        if cited and not found["before"] and found["what"][0].isupper():
+            continue  # “The course (Personal Communication)”
+        if not cited and not (_TIME.match(dated) and ("(" in found["behind"] or "," in dated[:2])):
+            continue
+        if _DAY.search(dated) is not None or _DAY.search(found["before"]) is not None:
+            continue
+        start = found.start("before") if within else found.start("what")
+        begin, end = text.span(start, found.end())
+        typed = " ".join(block.raw[begin:end].split()).lstrip("([")
+        message = f"“{typed}” does not say on which day that was"
+        yield Found(block.place(begin), message, _REMEDY)
+
+
+def _closes(text: str, end: int) -> bool:
+    return text[end : end + 1] in (")", "]", ";", "") or text[end - 1 : end] == ")"
+
+
+def personal_in_library(whole: Whole) -> Iterable[Found]:
+    """A personal communication in the library that lacks its day, at the first line of it."""
+    for reference in whole.site.references.values():
+        if reference.type == "personal_communication" and not _has_day(reference):
+            span = reference.span
+            if span is None:
+                continue
+            name = first_author(reference)
+            who = name.family or name.literal if name is not None else reference.id
+            message = f"the personal communication “{reference.id}” lacks month, day or year"
+            remedy = f"say when {who} told you, in the form issued: 2019-04-05"
+            yield Found(Span(span.path, span.line), message, remedy)
+
+
+def _has_day(reference: Reference) -> bool:
+    date = reference.dates.get("issued")
+    return date is not None and any(len(part) == 3 for part in date.parts)

@@ -1,0 +1,86 @@
+"""Quotations between quotation marks, and which of them are titles or somebody's speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from plnfolio.frozen import dataclass
+from plnfolio.patterns import regex
+
+_MARK = regex(r"[“”„«»\"]")
+_WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SMALL = frozenset(
+    "a an and as at but by for from if in into nor of off on onto or out over per so the to up via"
+    " with vs is are be we you our your how why what when do does it its yet than then that not"
+    " der die das und de la el los las le les en y e et".split()
+)
+_CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«"}
+_NAMED = regex(
+    r"\b(?:titled|entitled|called|named|article|chapter|essay|post|talk|video|podcast|book|paper|"
+    r"lecture|episode|module|section|course|song|poem|report|film|keynote|webinar|heading|title|"
+    r"session|slide|series|blog|lesson|item|items|question|questions|prompt|column|label|statement"
+    r"|button|field|file|folder|search|searched|keyword|hashtag|such as),? ?[*_]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation with its marks, from ``start`` to ``end``, and how many words it has."""
+
+    start: int
+    end: int
+    words: int
+
+
+@lru_cache(maxsize=256)
+def quoted_in(prose: str) -> tuple[Quoted, ...]:
+    """The quotations of a block, in order."""
+    if _MARK.search(prose) is None:
+        return ()
+    return tuple(
+        Quoted(start, end, len(_WORDS.findall(prose, start + 1, end - 1)))
+        for start, end in _pairs(prose)
+    )
+
+
+def _pairs(prose: str) -> Iterator[tuple[int, int]]:
+    opened, closing = -1, ""
+    for found in _MARK.finditer(prose):
+        at, sign = found.start(), found[0]
+        if opened >= 0 and sign in closing and not (sign == '"' and _opens(prose, at)):
+            yield opened, at + 1
+            opened = -1
+        elif (opened >= 0 and closing == '"' and sign == '"') or (
+            opened >= 0 and closing != '"' and sign == "“" and closing == "”"
+        ):
+            opened = at
+        elif opened < 0 and sign == '"' and _opens(prose, at):
+            opened, closing = at, '"'
+        elif opened < 0 and sign in "“„«":
+            opened, closing = at, _CLOSES[sign]
+
+
+def _opens(prose: str, at: int) -> bool:
+    """Whether a straight mark begins a quotation: inches, and ends, have a sign before them."""
+    before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
+    opens = not before or before.isspace() or before in "([{—–-/*_\x01“‘'"
+    return opens and bool(after) and not after.isspace()
+
+
+def is_title(prose: str, one: Quoted, titles: Sequence[str]) -> bool:
+    """Whether it is the name of something: by the words before it, its capitals, the library."""
+    said = prose[one.start + 1 : one.end - 1]
+    words = _WORDS.findall(said)
+    plain = " ".join(word.casefold() for word in words)
+    for title in titles:
+        own = " ".join(word.casefold() for word in _WORDS.findall(title))
+        if own and (own == plain or (len(words) > 2 and own.startswith(f"{plain} "))):
+            return True
+    if _NAMED.search(prose, max(0, one.start - 40), one.start) is not None:
+        return len(words) < 14
+    heavy = [word for word in words if word.casefold() not in _SMALL]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in heavy)
+    return len(heavy) > 1 and capitals >= 0.8 * len(heavy) and len(words) < 18

@@ -1,0 +1,54 @@
+"""Where sentences end in prose, so that a citation is held against its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from plnfolio.check.inline import CITED
+from plnfolio.patterns import regex
+
+_ABBREVIATIONS = frozenset(
+    "al etc cf vs v viz approx ca c no nos vol vols ed eds trans rev fig figs dr mr mrs ms prof st"
+    " jr sr inc ltd co corp dept univ gov gen col capt rev hon p pp para paras sec secs ch chap"
+    " chaps art eq ex pt min max est esp incl e.g i.e a.m p.m u.s u.k u.s.a ph.d m.a b.a m.ed b.s"
+    " m.s ed.d m.d n.d d.c i.a z.b u.a d.h bzw usw ggf vgl nr bd hrsg sra sras srta pág págs núm"
+    " ibid op cit jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""Words that have a full stop of their own."""
+
+_END = regex(r"(?P<sign>[.!?…]+)(?P<close>[\"”“’'»)\]*_\x01]*)(?=[\s\x06]|$)")
+_WORD = regex(r"[^\s(\[\"“„«*_/—–]*$")
+_NEXT = regex(r"[\s\x06\x01*_]*")
+
+
+def is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to the word before it."""
+    found = _WORD.search(text, max(0, stop - 24), stop)
+    word = found[0].strip("\x01'’") if found is not None else ""
+    small = word.casefold()
+    return small in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "I")
+
+
+@lru_cache(maxsize=256)
+def sentences(prose: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a block, from where to where; brackets behind a stop begin the next."""
+    return tuple(_sentences(prose))
+
+
+def _sentences(prose: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _END.finditer(prose):
+        behind = _NEXT.match(prose, found.end())
+        at = behind.end() if behind is not None else found.end()
+        following = prose[at : at + 1]
+        if following and (following.islower() or following in ",;:—–"):
+            continue
+        if found["sign"] == "." and is_abbreviation(prose, found.start()):
+            continue
+        if found["sign"] in ("...", "…") and following == CITED:
+            continue
+        yield start, at
+        start = at
+    if start < len(prose):
+        yield start, len(prose)

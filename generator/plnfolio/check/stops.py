@@ -1,0 +1,94 @@
+"""Full stops that stand before the citation of their sentence (APA 8.11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plnfolio.check.asking import Asked
+from plnfolio.check.inline import CITED
+from plnfolio.check.rule import Found
+from plnfolio.check.sentences import is_abbreviation
+from plnfolio.check.text import Block, Text
+from plnfolio.check.typed import typed_in
+from plnfolio.patterns import regex
+
+_BEFORE = regex(
+    r"(?P<word>[^\s.…!?])(?P<quoted>[\"”“’'»*_)\x01]*)\.(?P<close>[\"”“’'»*_)\x01]*)\s+[*_\x01]*$"
+)
+_BEHIND = regex(r"[\s\x06*_\x01]*(?P<next>[.\"“„«(\[]|\w)?")
+_PAGE = regex(r"\((?:pp?|paras?|pgs?|pages?|paragraph)\b\.? ?[\dxvi][^()]{0,20}\)", re.IGNORECASE)
+_WORDS = regex(r"\w+(?:['’-]\w+)*")
+_RUN_IN = regex(
+    r"^[\s*_\x01]*(?:(?:fig(?:ure)?|table|note|notes|source|sources|step|part)\b.{0,12}|\w+|[*_]{1,3}[^*_]+[*_]*)$",
+    re.IGNORECASE,
+)
+_SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
+
+
+def stops_before(text: Text, asked: Asked) -> Iterable[Found]:
+    """A stop, and behind it the citation that belongs before it."""
+    del asked
+    for block in text.body:
+        sort = block.kind not in ("heading", "term") and not block.inside("quotation", "quote")
+        if sort and "." in block.prose:
+            yield from _in_block(block)
+
+
+def _in_block(block: Block) -> Iterator[Found]:
+    prose = block.prose
+    for start, end in _citations(block):
+        found = _BEFORE.search(prose, max(0, start - 12), start)
+        if found is None:
+            continue
+        stop = found.start() + len(found["word"] + found["quoted"])
+        if is_abbreviation(prose, stop) or _is_label(prose[:stop]) or not _is_last(prose, end):
+            continue
+        if _SEE.match(block.raw, start) or prose[start:end].rstrip(")] ").endswith("."):
+            continue
+        typed = block.raw[start:end]
+        typed = typed if len(typed) < 60 else f"{typed[:58]}…"
+        message = f"the full stop stands before {typed}, which belongs to its sentence"
+        yield Found(block.place(stop), message, "put the stop behind the citation")
+
+
+def _citations(block: Block) -> Iterator[tuple[int, int]]:
+    """Citations in brackets, from where to where; a key in running text at the end of all."""
+    prose = block.prose
+    rounds = []
+    for part in block.parts:
+        if part.citation is None:
+            continue
+        start, end = part.start, part.end
+        if block.raw[start] == "[":
+            yield start, end
+        elif prose[start - 1 : start] == "(" and prose[end : end + 1] == ")":
+            yield start - 1, end + 1
+        elif not prose[end:].strip(" .\n"):
+            rounds.append((start, end))
+    yield from rounds
+    for one in typed_in(prose):
+        if not one.narrative and one.weight > 1:
+            yield one.start, one.end
+    if CITED in prose or any(sign in prose for sign in '"”»'):
+        for found in _PAGE.finditer(prose):
+            yield found.span()
+
+
+def _is_label(before: str) -> bool:
+    """Whether what the stop ends is no sentence: “Figure 1.”, “Note.”, a word in bold."""
+    begin = max(before.rfind(sign) for sign in (". ", "? ", "! ", "\n", ".” ", '." '))
+    return _RUN_IN.match(before[begin + 1 :].strip()) is not None
+
+
+def _is_last(prose: str, end: int) -> bool:
+    """Whether the sentence is over behind the citation, which so does not open the next."""
+    found = _BEHIND.match(prose, end)
+    if found is None:
+        return True
+    sign = found["next"]
+    if sign is None:
+        return found.end() == len(prose)
+    if sign == ".":
+        return True
+    return found.end() - 1 > end and (sign in '"“„«' or sign.isupper() or sign.isdigit())

@@ -1,0 +1,99 @@
+"""Typed years that are not those of the works they stand with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plnfolio.check.asking import Asked, folded
+from plnfolio.check.inline import CITED
+from plnfolio.check.known import by_people, is_of, people_of, years_of
+from plnfolio.check.rule import Found
+from plnfolio.check.sentences import sentences
+from plnfolio.check.text import Block, Text
+from plnfolio.check.typed import Work, typed_in
+from plnfolio.cite.typed import YEAR
+from plnfolio.model.reference import Reference
+from plnfolio.patterns import regex
+
+_DIGITS = regex(r"\d{4}")
+_WORK = (
+    r"(?:book|article|study|paper|essay|report|chapter|monograph|dissertation|thesis|textbook|novel|"
+    r"talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing|publication|"
+    r"memoir|survey|review|keynote|webinar|podcast)"
+)
+_DATED = regex(
+    rf"(?:(?P<owner>[^\W\d_][\w’'-]*?)(?:['’]s|(?<=s)['’])|(?P<lead>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|"
+    rf"[Tt]heir))[ \n](?P<year>{YEAR})[ \n](?:[\w-]+[ \n])?{_WORK}\b"
+)
+_EDITION = regex(r"edition|reprint|printing")
+_PUBLISHED = regex(rf"\b(?:published|appeared|written|printed) in (?P<year>{YEAR})\b")
+_NEAR = regex(rf"[ \n]?[,(]?[ \n]?{CITED}")
+
+
+def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
+    """``Name (2004)``, ``Name's 1989 book [@name1998]``, ``the 2012 edition of … [@…]``."""
+    for block in text.body:
+        for one in typed_in(block.prose):
+            for work in one.works if one.weight else ():
+                yield from _of_name(work, block, asked)
+        if CITED in block.prose and any(char.isdigit() for char in block.prose):
+            yield from _of_key(block, asked)
+
+
+def _of_name(work: Work, block: Block, asked: Asked) -> Iterator[Found]:
+    """A year behind a name of which the library has works, and none of that year."""
+    years = _DIGITS.findall(work.date)
+    if not years or "/" in work.date:
+        return
+    works = by_people(work.label, asked)
+    if not works or any(is_of(one, work.date) for one in works):
+        return
+    yield _said(years[0], works, block, work.at)
+
+
+def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
+    """A year in a sentence that cites the work by its key."""
+    prose = block.prose
+    for begin, end in sentences(prose):
+        found = list(_DATED.finditer(prose, begin, end))
+        published = list(_PUBLISHED.finditer(prose, begin, end))
+        if not found and not published:
+            continue
+        cited = [
+            work
+            for part in block.parts
+            if part.citation and begin <= part.start < end
+            for item in part.citation.items
+            if (work := asked.work(item.id)) is not None
+        ]
+        for one in found:
+            works = [
+                work
+                for work in cited
+                if (one["owner"] and _is_by(one["owner"], work))
+                or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end()))
+            ]
+            if works and not any(is_of(work, one["year"]) for work in works):
+                yield _said(one["year"], works, block, one.start("year"))
+        for one in published:
+            near = len(cited) == 1 and _NEAR.match(prose, one.end())
+            if near and not is_of(cited[0], one["year"]):
+                yield _said(one["year"], cited, block, one.start("year"))
+
+
+def _is_by(owner: str, work: Reference) -> bool:
+    return any(folded(owner) in (folded(name.family), folded(name.literal), folded(name.short))
+               for name in people_of(work))  # fmt: skip
+
+
+def _is_its(said: str, prose: str, end: int) -> bool:
+    """Whether a year without a name is that of the one work that is cited."""
+    return _EDITION.search(said) is not None or _NEAR.match(prose, end) is not None
+
+
+def _said(year: str, works: Iterable[Reference], block: Block, at: int) -> Found:
+    work = next(iter(works))
+    own = " or ".join(sorted(years_of(work))) or "no date"
+    message = f"“{year}” is not the year of @{work.id}, which has {own} in your library"
+    remedy = f"cite it by its key, and the year is right; or mend {work.id} in your library"
+    return Found(block.place(at), message, remedy)
