@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,18 +11,16 @@ import pytest
 
 from plnfolio.commands.publishing import HOSTS
 from sites.building import CHECKOUT, call
+from stories.following import DOCS, Follower, blocks
 
-PAGE = (CHECKOUT / "docs/publishing.md").read_text(encoding="utf-8")
-TYPED = re.compile(r"^( *)```\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
-"""Blocks without a language are typed; the others are shown."""
+PAGE = (DOCS / "publishing.md").read_text(encoding="utf-8")
 
 
 def sections() -> Iterator[tuple[str, list[str]]]:
     """The page's sections with the commands that one types in each."""
     for section in re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]:
         title, _, text = section.partition("\n")
-        blocks = [block[2] for block in TYPED.finditer(text)]
-        yield title, [line.strip() for block in blocks for line in block.splitlines()]
+        yield title, [line for block in blocks(text) if not block.word for line in block.lines]
 
 
 COMMANDS = dict(sections())
@@ -41,20 +37,9 @@ def site(tmp_path: Path) -> Path:
 
 def typed(line: str, site: Path) -> str:
     """Type a command; what it says."""
-    words = shlex.split(line.replace("ADDRESS", str(site.parent / "there.git")))
-    if words[0] == "plnfolio":
-        ran = call(*words[1:], cwd=site)
-        assert ran.code == 0, ran.err
-        return ran.out
-    who = {
-        f"GIT_{role}_{what}": "a@example.org"
-        for role in ("AUTHOR", "COMMITTER")
-        for what in ("NAME", "EMAIL")
-    }
-    done = subprocess.run(
-        words, cwd=site, env={**os.environ, **who}, capture_output=True, text=True, check=True
-    )
-    return done.stdout
+    ran = Follower(site, site.parent / "there.git").type(line)
+    assert ran.code == 0, ran.err
+    return ran.out
 
 
 def test_the_sections_are_in_their_order() -> None:
