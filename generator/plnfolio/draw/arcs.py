@@ -16,13 +16,18 @@ _STEPS = 480
 def arcs(a: float, b: float, sector: tuple[float, float], boxes: Sequence[Box]) -> Iterator[Arc]:
     """What can be seen of the part of a ring between two angles (as parameters)."""
     start, end = sector
+    edges = [(box.x, box.right, box.y, box.bottom) for box in boxes]
     begun: float | None = None
     turn = tau / _STEPS
     number = 0
     t = start
     while t < end + turn / 2:
         x, y = a * cos(t), b * sin(t)
-        hidden = any(box.x <= x <= box.right and box.y <= y <= box.bottom for box in boxes)
+        hidden = False
+        for left, right, top, bottom in edges:
+            if left <= x <= right and top <= y <= bottom:
+                hidden = True
+                break
         if begun is not None and (hidden or t - begun >= pi - turn):
             if t - turn > begun:
                 yield begun, t - turn

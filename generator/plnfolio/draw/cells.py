@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import hypot, pi
 
-from plnfolio.draw.geometry import Box, rounded
+from plnfolio.draw.geometry import Box
 from plnfolio.frozen import dataclass
 
 BESIDE, BELOW = 5.0, 3.0
@@ -70,21 +70,31 @@ class Spot:
         return Spot(0.0 - self.x, self.y, self.mark.mirrored(), self.label.mirrored(), side, spoke)
 
 
+def mark(cell: Cell, x: float, y: float) -> Box:
+    """The box of a cell's mark at a point."""
+    x, y, half = round(x, 1), round(y, 1), cell.half
+    wide = round(2 * half, 1)
+    return Box(round(x - half, 1), round(y - half, 1), wide, wide)
+
+
 def spot(cell: Cell, x: float, y: float, side: str, middle: float) -> Spot:
     """A cell at a point, with its label at a side, and its spoke from the author's rim."""
+    box = mark(cell, x, y)
     x, y = round(x, 1), round(y, 1)
     half, wide, high = cell.half, cell.label.width, cell.label.height
-    left, top = {
-        "right": (x + half + 2, y - high / 2),
-        "left": (x - half - 2 - wide, y - high / 2),
-        "above": (x - wide / 2, y - half - high - 0.5),
-        "below": (x - wide / 2, y + half + 0.5),
-    }[side]
-    mark = rounded(Box(x - half, y - half, 2 * half, 2 * half))
+    if side == "right":
+        left, top = x + half + 2, y - high / 2
+    elif side == "left":
+        left, top = x - half - 2 - wide, y - high / 2
+    elif side == "above":
+        left, top = x - wide / 2, y - half - high - 0.5
+    else:
+        left, top = x - wide / 2, y + half + 0.5
     length = hypot(x, y) or 1.0
     near, far = middle / length, max(middle, length - cell.room) / length
     spoke = (round(x * near, 1), round(y * near, 1), round(x * far, 1), round(y * far, 1))
-    return Spot(x, y, mark, rounded(Box(left, top, wide, high)), side, spoke)
+    words = Box(round(left, 1), round(top, 1), round(wide, 1), round(high, 1))
+    return Spot(x, y, box, words, side, spoke)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, cos, tau
 
-from plnfolio.draw.cells import SIDE, Cell, Heading, Packed, Spot, spot
+from plnfolio.draw.cells import SIDE, Cell, Heading, Packed, Spot, mark, spot
 from plnfolio.draw.geometry import Box, on_ellipse, rounded
 from plnfolio.draw.sector import Arc, Place, Sector
 from plnfolio.draw.taken import Taken
@@ -196,14 +196,14 @@ def _placing(plan: Plan, way: Way, middle: float) -> Place:
     """A function that puts a cell on its ring after a share of the way, its label on some side."""
     aside = plan.span < tau
 
-    def place(cell: Cell, share: float) -> tuple[Spot, ...]:
+    def place(cell: Cell, share: float) -> tuple[Box, Iterator[Spot]]:
         ring = plan.rings[cell.ring]
         angle = way.angle(share)
         x, y = on_ellipse(angle, ring.a, ring.b)
         beside = "right" if x > 0 or aside else "left"
         over = "below" if y > 0 else "above"
         sides = (beside,) if abs(cos(angle)) > SIDE else (over, beside)
-        return tuple(spot(cell, x, y, side, middle) for side in sides)
+        return mark(cell, x, y), (spot(cell, x, y, side, middle) for side in sides)
 
     return place
 

@@ -10,7 +10,7 @@ from plnfolio.draw.geometry import Box
 
 _STEP = 4.0
 _TURN = 3.0
-_NEXT = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y]
+_NEXT = [(x, y, hypot(x, y)) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y]
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
@@ -20,26 +20,28 @@ def route(start: Point, end: Point, boxes: Sequence[Box], frame: Box) -> list[Po
     """The corners of a way from one point to another; None if there is none."""
     goal, first = _cell(end), _cell(start)
     shut = _shut(boxes)
-    low, high = _cell((frame.x, frame.y)), _cell((frame.right, frame.bottom))
+    (left, top), (right, bottom) = _cell((frame.x, frame.y)), _cell((frame.right, frame.bottom))
     before: dict[Cell, Cell] = {first: first}
     best = {first: 0.0}
-    queue: list[tuple[float, Cell]] = [(0.0, first)]
+    queue: list[tuple[float, Cell, float]] = [(0.0, first, 0.0)]
     while queue:
-        _, here = heappop(queue)
+        _, here, spent = heappop(queue)
         if here == goal:
             return _corners(start, end, before, goal, boxes)
-        last = before[here]
-        for dx, dy in _NEXT:
-            cell = here[0] + dx, here[1] + dy
-            inside = low[0] < cell[0] < high[0] and low[1] < cell[1] < high[1]
-            if cell in shut or not inside:
+        if spent > best[here]:  # it was gone on from there when there was a better way to it
+            continue
+        x, y = here
+        came = x - before[here][0], y - before[here][1]
+        for dx, dy, far in _NEXT:
+            cell = x + dx, y + dy
+            if cell in shut or not (left < cell[0] < right and top < cell[1] < bottom):
                 continue
-            straight = (here[0] - last[0], here[1] - last[1]) in ((dx, dy), (0, 0))
-            paid = best[here] + hypot(dx, dy) + (0.0 if straight else _TURN)
+            straight = came in ((dx, dy), (0, 0))
+            paid = spent + far + (0.0 if straight else _TURN)
             if paid < best.get(cell, inf):
                 best[cell], before[cell] = paid, here
-                left = hypot(cell[0] - goal[0], cell[1] - goal[1])
-                heappush(queue, (paid + left, cell))
+                ahead = hypot(cell[0] - goal[0], cell[1] - goal[1])
+                heappush(queue, (paid + ahead, cell, paid))
     return None
 
 

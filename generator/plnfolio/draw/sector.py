@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import atan2, ceil, tau
 
 from plnfolio.draw.cells import Cell, Spot
@@ -11,8 +11,8 @@ from plnfolio.draw.taken import Taken
 from plnfolio.draw.way import Way
 from plnfolio.frozen import dataclass
 
-Place = Callable[[Cell, float], tuple[Spot, ...]]
-"""Puts a cell on its ring after a share of the way: the spots with its label on either side."""
+Place = Callable[[Cell, float], tuple[Box, Iterator[Spot]]]
+"""Puts a cell on its ring after a share of the way: its mark, and spots with its label."""
 
 _FINE = 9  # how finely the room of a label is searched
 _SPREADS = (
@@ -73,10 +73,13 @@ class Sector:
 
     def _at(self, cell: Cell, at: float, taken: Taken) -> Spot | None:
         """The cell at a place, with its label on the first side where it fits."""
-        for spot in self._place(cell, self._share(at)):
-            if not _holds(self._angles, spot.cell if self._strict else spot.mark):
-                continue
-            if taken.fits(cell, spot):
+        mark, spots = self._place(cell, self._share(at))
+        # Most places are refused for their marks, whatever is beside them.
+        if not taken.free(mark) or not (self._strict or _holds(self._angles, mark)):
+            return None
+        for spot in spots:
+            inside = not self._strict or _holds(self._angles, spot.cell)
+            if inside and taken.fits(cell, spot):
                 return spot
         return None
 

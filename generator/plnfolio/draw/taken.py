@@ -18,6 +18,7 @@ class Taken:
 
     def __init__(self, frame: Box, middle: float) -> None:
         self._frame, self._middle = frame, middle
+        self._bounds = _edges(frame)
         # Edges and not boxes: packing spends its time on comparing them.
         self._edges: list[_Edges] = []
         self.spokes: list[tuple[Line, float]] = []
@@ -46,21 +47,21 @@ class Taken:
 
     def free(self, box: Box) -> bool:
         """Whether a box can be there."""
-        if not self._frame.holds(box):
+        edges = left, top, right, bottom = _edges(box)
+        x1, y1, x2, y2 = self._bounds
+        if not (x1 <= left and right <= x2 and y1 <= top and bottom <= y2):
             return False
-        left, top, right, bottom = _edges(box)
         for x1, y1, x2, y2 in self._edges:
             if left < x2 and x1 < right and top < y2 and y1 < bottom:
                 return False
-        return not any(crosses(line, half, _edges(box)) for line, half in self.spokes)
+        for line, half in self.spokes:  # noqa: SIM110 - a generator costs as much as the question
+            if crosses(line, half, edges):
+                return False
+        return True
 
     def fits(self, cell: Cell, spot: Spot) -> bool:
-        """Whether a mark, its label and its spoke can be there."""
-        return (
-            self.free(spot.mark)
-            and self.free(spot.label)
-            and (not cell.spoke or self._passes(cell, spot))
-        )
+        """Whether the label and the spoke of a mark that is free can be there."""
+        return self.free(spot.label) and (not cell.spoke or self._passes(cell, spot))
 
     def _passes(self, cell: Cell, spot: Spot) -> bool:
         """Whether the spoke touches nothing, and no other one where they leave the author."""

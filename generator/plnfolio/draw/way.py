@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from math import cos, pi, sin, tau
+from functools import cache
+from itertools import accumulate
+from math import cos, pi, sin, sqrt, tau
 
 from plnfolio.draw.cells import Cell, Ring
-from plnfolio.draw.geometry import Box, reach, rounded
+from plnfolio.draw.geometry import Box, rounded
 from plnfolio.frozen import dataclass
 
 _USUAL_W, _USUAL_H = 118.0, 46.0  # what a label needs about the outermost ring
@@ -111,14 +113,14 @@ class Way:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         outer = plan.rings[-1]
+        a, b = outer.a, outer.b
         turn = plan.span / _SAMPLES
-        self._sums = [0.0]
-        for number in range(_SAMPLES):
-            angle = plan.start + (number + 0.5) * turn
-            need = (abs(sin(angle)) * _USUAL_W + abs(cos(angle)) * _USUAL_H) / reach(
-                angle, outer.a, outer.b
-            )
-            self._sums.append(self._sums[-1] + turn / need)
+        # Each is what a label needs, by how far the ring is from its middle there.
+        steps = (
+            turn / (room / (1 / sqrt((x / a) ** 2 + (y / b) ** 2)))
+            for x, y, room in _directions(plan.start, plan.span)
+        )
+        self._sums = list(accumulate(steps, initial=0.0))
         self.room = self._sums[-1]
 
     def angle(self, share: float) -> float:
@@ -128,3 +130,15 @@ class Way:
         low, high = self._sums[after - 1], self._sums[after]
         part = (wanted - low) / (high - low)
         return self._plan.start + (after - 1 + part) * self._plan.span / _SAMPLES
+
+
+@cache
+def _directions(start: float, span: float) -> tuple[tuple[float, float, float], ...]:
+    """Of each sample of the way its direction, as cosine and sine, and the room of a label there.
+
+    They are the same for all rings, and a map tries many.
+    """
+    angles = [start + (number + 0.5) * (span / _SAMPLES) for number in range(_SAMPLES)]
+    return tuple(
+        (cos(at), sin(at), abs(sin(at)) * _USUAL_W + abs(cos(at)) * _USUAL_H) for at in angles
+    )
