@@ -241,10 +241,14 @@ def _files(folder: Path) -> Mapping[str, Path]:
 
 def found(folder: Path) -> Iterator[tuple[str, Path]]:
     """What is in a folder and those below, by name with ``/``; hidden files do not count."""
-    for path in sorted(folder.rglob("*")) if _is_folder(folder) else ():
-        name = path.relative_to(folder)
-        if not any(part.startswith(".") for part in name.parts):
-            yield name.as_posix(), path
+    names: list[str] = []
+    for at, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = at.removeprefix(str(folder)).replace(os.sep, "/").lstrip("/")
+        shown = [*folders, *(name for name in files if not name.startswith("."))]
+        names += [f"{inside}/{name}" if inside else name for name in shown]
+    for name in sorted(names, key=lambda name: name.split("/")):
+        yield name, folder / name
 
 
 # Unlike those of Path, these say no of whatever cannot be looked at.
