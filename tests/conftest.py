@@ -20,6 +20,7 @@ from plnfolio.kinds.search import PROGRAMS
 from plnfolio.write.painting import has_png
 from sites.building import CHECKOUT, Built, Workshop, build_in
 from sites.extras import extras
+from sites.laid_out import once
 from sites.painted import Painted
 from sites.patience import PATIENCE
 from sites.stand_ins import resvg_py
@@ -74,6 +75,13 @@ def _painted(common: Path) -> Iterator[None]:
             patch.setattr(
                 painter, "svg_to_bytes", Painted(painter.svg_to_bytes, common / "painted")
             )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _laid_out() -> Iterator[None]:
+    """No map is laid out twice in a process."""
+    with once():
         yield
 
 
