@@ -6,6 +6,7 @@ import io
 import json
 import time
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -20,19 +21,25 @@ from plnfolio.importing.sources.table import source_of
 from plnfolio.importing.tidy.page import tidied
 from sites.building import Workshop, call
 
-HUGE = {
-    "100 MB": b"<p>" + b"word " * 20_000_000,
-    "elements in elements": b"<div>" * 50_000,
-    "tables in tables": b"<table><tr><td>" * 10_000,
-    "marks that never close": b"".join(b"<b class=a%d>" % i for i in range(400)) + b"<p>x" * 9_000,
-    "very many elements": b"<i>a</i> " * 40_000,
-    "many attributes": b"<p " + b" ".join(b"a%d=b" % i for i in range(5_000)) + b">x",
-    "many attributes, and quotes": b"<p " + b" ".join(b"a%d='b'" % i for i in range(9_000)) + b">x",
+HUGE: dict[str, Callable[[], bytes]] = {
+    "100 MB": lambda: b"<p>" + b"word " * 20_000_000,
+    "elements in elements": lambda: b"<div>" * 50_000,
+    "tables in tables": lambda: b"<table><tr><td>" * 10_000,
+    "marks that never close": lambda: (
+        b"".join(b"<b class=a%d>" % i for i in range(400)) + b"<p>x" * 9_000
+    ),
+    "very many elements": lambda: b"<i>a</i> " * 40_000,
+    "many attributes": lambda: b"<p " + b" ".join(b"a%d=b" % i for i in range(5_000)) + b">x",
+    "many attributes, and quotes": lambda: (
+        b"<p " + b" ".join(b"a%d='b'" % i for i in range(9_000)) + b">x"
+    ),
 }
+"""Made when they are wanted, as each process of a run reads the names."""
 
 
-@pytest.mark.parametrize("data", HUGE.values(), ids=HUGE)
-def test_what_is_larger_than_any_page_is_refused(data: bytes) -> None:
+@pytest.mark.parametrize("huge", HUGE.values(), ids=HUGE)
+def test_what_is_larger_than_any_page_is_refused(huge: Callable[[], bytes]) -> None:
+    data = huge()
     start = time.process_time()
     with pytest.raises(RefusedError):
         page_article(data, "a.html")
@@ -130,25 +137,27 @@ def test_the_encoding_is_what_the_bytes_say(data: bytes, shown: str) -> None:
     assert text_of(data, "a.html").endswith(shown)
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packing:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packing:
         for name, data in files.items():
             packing.writestr(name, data)
     return made.getvalue()
 
 
-TRAPS = {
-    "a bomb": {"a.html": b"<p>x", "b.png": b"\0" * 300_000_000},
-    "a way out": {"a.html": b"<p>x", "../../out.html": b"<p>y"},
-    "no page": {"a.txt": b"x"},
+TRAPS: dict[str, Callable[[], dict[str, bytes]]] = {
+    "a bomb": lambda: {"a.html": b"<p>x", "b.png": b"\0" * 300_000_000},
+    "a way out": lambda: {"a.html": b"<p>x", "../../out.html": b"<p>y"},
+    "no page": lambda: {"a.txt": b"x"},
 }
 
 
-@pytest.mark.parametrize("files", TRAPS.values(), ids=TRAPS)
-def test_a_zip_file_that_is_a_trap_is_refused(tmp_path: Path, files: dict[str, bytes]) -> None:
+@pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS)
+def test_a_zip_file_that_is_a_trap_is_refused(
+    tmp_path: Path, trap: Callable[[], dict[str, bytes]]
+) -> None:
     path = tmp_path / "it.zip"
-    path.write_bytes(zipped(files))
+    path.write_bytes(zipped(trap()))
     source = source_of(path)
     if source is not None:
         with pytest.raises(RefusedError):

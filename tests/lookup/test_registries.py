@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from lookup.test_entries import MAKE
 from plnfolio.cite.output import WRITERS
@@ -14,8 +13,9 @@ from plnfolio.commands.cited import forms
 from plnfolio.diagnostics import Problem
 from plnfolio.lookup.doi import cleaned
 from plnfolio.lookup.entry import regular
+from sites.cases import read_yaml
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
+CASES: list[dict[str, Any]] = read_yaml(
     Path(__file__).with_name("registries.yaml").read_text(encoding="utf-8")
 )
 

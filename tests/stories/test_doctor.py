@@ -15,17 +15,15 @@ from typing import Any
 import pytest
 
 from plnfolio.commands import examined
-from plnfolio.pinned.origin import installed
-from plnfolio.pinned.wheel import packed
 from sites.building import CHECKOUT, Workshop, call, contents, environment, run
+from sites.wheel import wheel
 
-WHEEL = packed(installed())
 BUILD = "-m plnfolio build"
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("plnfolio.pinned.pin.packed", lambda _: WHEEL)
+    monkeypatch.setattr("plnfolio.pinned.pin.packed", lambda _: wheel())
     assert call("new", "site", "demo", "--author", "Ada", "--yes", cwd=tmp_path).code == 0
     return tmp_path / "demo"
 

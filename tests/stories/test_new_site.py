@@ -16,10 +16,9 @@ import pytest
 import yaml
 
 from plnfolio.pinned import pin
-from plnfolio.pinned.origin import installed
-from plnfolio.pinned.wheel import packed
 from sites.building import CHECKOUT, build_in, call, contents, environment
 from sites.terminal import talk
+from sites.wheel import wheel
 
 ALWAYS = {
     ".gitattributes",
@@ -37,9 +36,8 @@ needs_terminal = pytest.mark.skipif(os.name == "nt", reason="there are no such t
 @pytest.fixture(scope="module", autouse=True)
 def _packed_once() -> Iterator[None]:
     """One wheel for all sites, for speed."""
-    wheel = packed(installed())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pin, "packed", lambda _: wheel)
+        patch.setattr(pin, "packed", lambda _: wheel())
         yield
 
 

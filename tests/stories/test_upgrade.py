@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from plnfolio.pinned.origin import installed
-from plnfolio.pinned.wheel import packed, wheel_name
+from plnfolio.pinned.wheel import wheel_name
 from sites.building import Workshop, call, contents
+from sites.wheel import wheel
 
 NAME = wheel_name(installed())
-WHEEL = packed(installed())
 PIN = ("requirements.txt", "constraints.txt", ".python-version")
 
 
 @pytest.fixture(autouse=True)
 def _packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plnfolio.pinned.pin.packed", lambda _: WHEEL)
+    monkeypatch.setattr("plnfolio.pinned.pin.packed", lambda _: wheel())
 
 
 @pytest.fixture
@@ -32,13 +32,13 @@ def site(tmp_path: Path) -> Path:
 def wheel_of_then(forgotten: str) -> bytes:
     """The wheel as it was before one remark of the CHANGELOG was written."""
     then = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(WHEEL)) as now, zipfile.ZipFile(then, "w") as wheel:
+    with zipfile.ZipFile(io.BytesIO(wheel())) as now, zipfile.ZipFile(then, "w") as before:
         for name in now.namelist():
             data = now.read(name)
             if name == "plnfolio/CHANGELOG.md":
                 assert forgotten.encode() in data
                 data = data.replace(forgotten.encode(), b"")
-            wheel.writestr(name, data)
+            before.writestr(name, data)
     return then.getvalue()
 
 
