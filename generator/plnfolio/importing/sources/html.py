@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plnfolio.html_tree import page_tree
 from plnfolio.importing.article import Article
-from plnfolio.importing.sources import docs, word
+from plnfolio.importing.sources import docs, notion, word
 from plnfolio.importing.sources.about import described
 from plnfolio.importing.sources.byline import dated
 from plnfolio.importing.sources.decoding import text_of
@@ -45,7 +45,7 @@ def page_article(data: bytes, origin: str, charset: str = "") -> Article:
     for one in html.iter():
         if len(said := one.get("class", "")) > _LONGEST:
             one.set("class", said[:_LONGEST])
-    program = next((one for one in (docs, word) if one.is_one(html)), None)
+    program = next((one for one in (docs, word, notion) if one.is_one(html)), None)
     if program is not None:
         program.made_plain(html)
     body = html.find("body")

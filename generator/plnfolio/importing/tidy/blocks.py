@@ -18,6 +18,7 @@ from plnfolio.importing.article import (
 )
 from plnfolio.importing.tidy import boxes, embeds, figures
 from plnfolio.importing.tidy.inline import Run, is_call, parted, runs, settled, together
+from plnfolio.importing.tidy.lists import joined
 from plnfolio.importing.tidy.styles import marks_of, size_of
 from plnfolio.importing.tidy.tables import is_table, table
 
@@ -25,6 +26,7 @@ SIZE = "data-size"
 """How large the letters of a paragraph are, for as long as it is not known what that means."""
 
 _LANGUAGE = re.compile(r"(?:language|lang|brush|highlight-source|sourceCode)[-: ]+([\w+#-]+)")
+_QUOTED = re.compile(r"(?:^|\s)(?:pull-?quote|block-?quote|quotation)(?:\s|$)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 Made = list[Element]
@@ -74,7 +76,7 @@ class Blocks:
             made += self._flushed(line)
             line = []
             made += self.block(one)
-        return made + self._flushed(line)
+        return joined(made + self._flushed(line))
 
     def _in_a_line(self, element: Element) -> bool:
         if element.get(MARKDOWN) is not None:
@@ -95,8 +97,10 @@ class Blocks:
             return self._table(element)
         if (kind := boxes.kind_of(element)) and (box := boxes.box(element, kind, self.inside)):
             return box
-        if element.tag in self._special:
-            return self._special[element.tag](element)
+        quoted = element.tag == "div" and _QUOTED.search(element.get("class", "").lower())
+        tag = "blockquote" if quoted else element.tag
+        if tag in self._special:
+            return self._special[tag](element)
         if element.tag == "a":
             return self._linked(element)
         return self.inside(element)

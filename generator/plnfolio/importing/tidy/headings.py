@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -39,15 +40,24 @@ def styled_headings(blocks: list[Element]) -> list[Element]:
 
 
 def _labels(blocks: list[Element]) -> list[Element]:
-    """Bold lines that say that an activity begins are headings, beside others too."""
+    """Bold lines that name a part as textbooks have it are headings, beside others too."""
     made = []
     last = 2
     for one in blocks:
         if one.tag in _LEVELS:
             last = int(one.tag[1])
-        found = ACTIVITY.match(words(one)) if _is_marked(one, "strong") else None
+        found = _is_marked(one, "strong") and _PART.match(words(one))
         made.append(_heading(one, f"h{min(6, last + 1)}") if found else one)
     return made
+
+
+_PART = re.compile(
+    rf"{ACTIVITY.pattern}|(?:(?:learning|chapter|key) )?(?:objectives|outcomes|goals|takeaways"
+    r"|terms|points|summary)\W*$|glossary\W*$|(?:reflection|discussion|review) questions\W*$"
+    r"|objetivos(?: de aprendizaje)?\W*$|glosario\W*$|lernziele\W*$|glossar\W*$|glossaire\W*$",
+    re.IGNORECASE,
+)
+"""How bold lines begin that are the heading of an activity, of objectives, of a glossary."""
 
 
 def _by_size(blocks: list[Element], sizes: dict[Element, float]) -> list[Element]:

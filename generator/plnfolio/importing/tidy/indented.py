@@ -1,4 +1,4 @@
-"""Quotations that were set in, and captions that were only put below a picture.
+"""Quotations that were set in.
 
 Google Docs and Sites, Canvas and Word have no quotations to choose: people move the paragraph in.
 """
@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from plnfolio.importing.article import fill, pieces, put_for, words
+from plnfolio.importing.article import fill, pieces, words
 
 _STYLE = re.compile(
     r"(?<![\w-])(margin-left|padding-left|text-indent)\s*:\s*(-?[\d.]+)\s*(px|pt|in|cm|em|rem)"
@@ -26,10 +25,6 @@ _WORDS = 5
 _SHARE = 0.34
 _SIGN = re.compile(r"[•●▪■◦○‣·–*-]\s|\(?\w{1,3}[.)]\s")
 _ABOVE = frozenset(("li", "td", "th", "blockquote", "figure", "ul", "ol", "dl"))
-_CAPTION = re.compile(
-    r"(?:figure|fig\.|image|photo|abbildung|abb\.|figura|imagen|illustration)\s*\d+\b", re.I
-)
-_CAPTION_CLASS = re.compile(r"(?:^|\s)(?:mso)?caption(?:\s|$)", re.IGNORECASE)
 
 
 def quotations(body: Element) -> None:
@@ -93,35 +88,3 @@ def _quotation(paragraphs: list[Element]) -> list[Element]:
     made = Element("blockquote")
     made.extend(paragraphs)
     return [made]
-
-
-def captions(body: Element) -> None:
-    """Make figures of pictures with a line below that is styled, or numbered, as a caption."""
-    for parent in list(body.iter()):
-        children = [one for one in parent if _has_something(one)]
-        for picture, line in pairwise(children):
-            if _is_caption(line) and not words(picture) and _pictures(picture) == 1:
-                _figure(parent, picture, line)
-
-
-def _has_something(element: Element) -> bool:
-    return bool(words(element)) or _pictures(element) > 0
-
-
-def _pictures(element: Element) -> int:
-    return sum(1 for _ in element.iter("img"))
-
-
-def _is_caption(line: Element) -> bool:
-    if line.tag not in ("p", "div", "span") or _pictures(line):
-        return False
-    text = words(line)
-    called = _CAPTION_CLASS.search(line.get("class", "")) is not None
-    return bool(text) and len(text) < 400 and (called or _CAPTION.match(text) is not None)
-
-
-def _figure(parent: Element, picture: Element, line: Element) -> None:
-    figure, caption = Element("figure"), Element("figcaption")
-    fill(caption, pieces(line))
-    put_for(parent, (picture, line), figure)
-    fill(figure, (picture, caption))

@@ -12,6 +12,26 @@ _BULLET = re.compile(r"(?:[•●▪■◦○‣⁃∙·➢➤►✓✔❖]|[-�
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 
 
+def joined(blocks: list[Element]) -> list[Element]:
+    """Blocks with lists that go on in the next one as one list: Notion has one for each item."""
+    made: list[Element] = []
+    for one in blocks:
+        if made and _goes_on(made[-1], one):
+            made[-1].extend(one)
+        else:
+            made.append(one)
+    return made
+
+
+def _goes_on(before: Element, one: Element) -> bool:
+    if one.tag == before.tag == "ul":
+        return True
+    if one.tag != "ol" or before.tag != "ol" or not one.get("start", "").isdigit():
+        return False
+    start = before.get("start", "1")
+    return start.isdigit() and int(one.get("start", "")) == int(start) + len(before)
+
+
 def typed_lists(blocks: list[Element]) -> list[Element]:
     """Blocks with what was typed as a list made one; a single line is none."""
     made: list[Element] = []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plnfolio.importing.article import Article
+from plnfolio.importing.tidy.captions import captions
 from plnfolio.importing.tidy.furniture import without_furniture
-from plnfolio.importing.tidy.indented import captions, quotations
+from plnfolio.importing.tidy.indented import quotations
 from plnfolio.importing.tidy.regular import regular
 from plnfolio.importing.tidy.shallow import shallow
 from plnfolio.importing.tidy.strips import strips

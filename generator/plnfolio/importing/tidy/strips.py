@@ -1,7 +1,8 @@
 """Tables that are none: rows of boxes, or boxes in columns, whose first ones are heads.
 
 Page editors have no tables, or none that people like: Wix, Google Sites and grids of style sheets
-set a table as boxes. It is one where the first row says what stands below it.
+set a table as boxes, Weebly each of its rows as a table. It is one where the first row says what
+stands below it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from plnfolio.importing.article import IN_A_LINE, put_for, words
 from plnfolio.importing.nets.heads import head_of
 from plnfolio.importing.nets.judge import is_head, looks_like_time
 
-_BOXES = frozenset(("div", "section", "article", "li"))
+_BOXES = frozenset(("div", "section", "article", "li", "table"))
+_CELLS = _BOXES | {"td", "th"}
 _LINES = frozenset(("p", "span", "h2", "h3", "h4", "h5", "strong", "b"))
 _MOST_COLUMNS = 7
 _LEAST_ROWS = 2
@@ -54,7 +56,8 @@ def strips(body: Element) -> None:
     """Make tables of them, in place."""
     inside: set[Element] = set()
     for parent in list(body.iter()):
-        if parent in inside or parent.tag == "table":
+        # A table that holds others is the frame of a page.
+        if parent in inside or (parent.tag == "table" and parent.find(".//table") is None):
             inside.update(parent)
             continue
         for boxes in _side_by_side(parent):
@@ -95,7 +98,7 @@ def _cells(row: Element, *, empty: bool = False) -> Row:
         at = filled[0]
         if at.tag == "p" or at.tag in IN_A_LINE:
             return []
-    if all(one.tag in _BOXES for one in inside):
+    if all(one.tag in _CELLS for one in inside):
         return inside
     # Three lines side by side may be cells as well; two are a paragraph below another.
     return inside if len(inside) > 2 and all(one.tag in _LINES for one in inside) else []
