@@ -1,6 +1,7 @@
 # make site         build content/ into public/
 # make serve        show the site while you write
 # make docs         make the manual, docs/, a site in .manual/public/
+# make screenshots  take its pictures of pages anew, docs/images/
 # make test         run all tests
 # make torture      try far more of everything, for some twenty minutes
 # make newest       run them with the newest libraries, without constraints.txt
@@ -16,7 +17,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # Relative, as pip would take a path with a space in it for two.
 CONSTRAINED := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
 
-.PHONY: site serve docs test torture newest constraints lint clean
+.PHONY: site serve docs screenshots test torture newest constraints lint clean
 
 site: .venv/installed
 	@$(BIN)/plnfolio build
@@ -30,6 +31,9 @@ docs: .venv/installed-search
 	@$(BIN)/python tools/manual.py
 	@echo "The manual is in .manual/public/. To look around in it:"
 	@echo "$(BIN)/plnfolio serve --site .manual --open"
+
+screenshots: .venv/installed-test
+	@$(BIN)/python tools/screenshots.py
 
 test: .venv/installed-test
 	@$(BIN)/python -m pytest -n auto
