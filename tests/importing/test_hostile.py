@@ -13,8 +13,11 @@ import pytest
 
 from plnfolio.diagnostics import RefusedError
 from plnfolio.importing.article import Article
+from plnfolio.importing.cites.folded import folded
 from plnfolio.importing.markdown.writer import markdown
 from plnfolio.importing.sources.decoding import text_of
+from plnfolio.importing.sources.feed import Feed
+from plnfolio.importing.sources.folders import MarkdownFolder
 from plnfolio.importing.sources.html import page_article
 from plnfolio.importing.sources.mhtml import archived
 from plnfolio.importing.sources.table import source_of
@@ -78,6 +81,62 @@ def test_what_is_odd_is_read(data: bytes) -> None:
     tidied([article])
     assert "Words" in markdown(article.body)
     assert time.process_time() - start < 4
+
+
+MUCH = {
+    "words": "word " * 120_000,
+    "links": "[a](b.md) " * 9_000,
+    "brackets": "[" * 9_000,
+    "boxes": "::: {.callout-note}\nx\n:::\n\n" * 5_000,
+    "shortcodes": '{{< figure src="a.png" >}} ' * 9_000,
+    "rows": "| a | 2 hours |\n" * 9_000,
+    "quotations in quotations": ">" * 5_000,
+}
+
+
+@pytest.mark.parametrize("text", MUCH.values(), ids=MUCH)
+def test_markdown_that_nobody_wrote_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(f"# A\n\n{text}\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# B\n\nWords.\n", encoding="utf-8")
+    (article,) = MarkdownFolder().articles(tmp_path, "vault")
+    assert article.title == "B"
+    assert [note.path for note in article.notes if "than a book" in note.message] == ["vault/a.md"]
+
+
+def test_files_that_include_one_another_without_end_stop(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: A\n",
+        "_includes/a.html": "{% include b.html %}\n" * 100,
+        "_includes/b.html": "{% include c.html %}\n" * 100,
+        "_includes/c.html": "more " * 1000,
+        "_posts/2020-01-01-a.md": "---\ntitle: A\n---\n\nWords.\n\n{% include a.html %}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (article,) = MarkdownFolder().articles(tmp_path, "site")
+    assert len(article.markdown or "") < 1_000_000
+
+
+def test_front_matter_without_end_is_read_by_lines(tmp_path: Path) -> None:
+    fields = "".join(f"k{number} = 'v'\n" for number in range(20_000))
+    (tmp_path / "a.md").write_text(f"+++\ntitle = 'A'\n{fields}+++\n\nWords.\n", encoding="utf-8")
+    (article,) = MarkdownFolder().articles(tmp_path, "site")
+    assert article.markdown == "Words.\n"
+    assert any("cannot be read whole" in note.message for note in article.notes)
+
+
+def test_an_export_of_elements_in_elements_is_refused(tmp_path: Path) -> None:
+    deep = "<div>" * 5_000 + "x" + "</div>" * 5_000
+    head = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">'
+    (tmp_path / "a.xml").write_text(f"{head}{deep}</content></entry></feed>", encoding="utf-8")
+    with pytest.raises(RefusedError, match="deeper than any export"):
+        list(Feed().articles(tmp_path / "a.xml", "a.xml"))
+
+
+def test_signs_of_code_without_an_end_are_no_code() -> None:
+    for text in ("`" * 50_000, "[" + "@" * 50_000, "`" * 3_000 + " (Ann, 2019)"):
+        assert folded(text, markdown=True).source == text
 
 
 def test_a_long_page_is_none_of_them() -> None:

@@ -32,11 +32,11 @@ _SAME_IN_MARKDOWN = re.compile(r"[!-)+-\[\]^a-~]+(?: [!-)+-\[\]^a-~]+)*")
 """Signs that are compared as they are, with single spaces between them."""
 
 _NO_TEXT = re.compile(
-    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code
+    r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # where a link leads
     r"|<[A-Za-z/!][^<>]*>"
     r"|https?://[^\s<>\"]+|www\.[^\s<>\"]+"
-    r"|\[[^\[\]]*@[^\[\]]*\]"  # what is keyed already
+    r"|\[[^\[\]@]*@[^\[\]]*\]"  # what is keyed already
     r"|\]\[[^\[\]]*\]|\[\^[^\[\]]*\]"
     r"|\{[^{}\n]*\}|\$[^$\n]+\$",
     re.DOTALL,

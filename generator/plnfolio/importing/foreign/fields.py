@@ -13,7 +13,10 @@ from plnfolio.read.fences import Fenced, find_matter
 from plnfolio.read.toml import load_toml
 from plnfolio.written.yaml import Value, Yaml, load
 
-_LINE = re.compile(r":?(?P<name>[^\W\d_][\w .-]*?):?[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_LONGEST = 100_000
+"""Characters of front matter that is read as a whole; what is longer is read line by line."""
+
+_LINE = re.compile(r":?(?P<name>[^\W\d_][\w .-]{0,80}?):?[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _REST_FIELD = re.compile(r":(?P<name>[\w .-]+):(?:[ \t]+(?P<value>.*))?$")
 
 
@@ -37,7 +40,7 @@ def fields_of(text: str, path: str) -> Fields:
     if found is None or not _stands_first(text, found):
         return Fields()
     notes: list[Note] = []
-    if found.notation == "yaml" and not _is_fenced(text):
+    if found.body > _LONGEST or (found.notation == "yaml" and not _is_fenced(text)):
         values, lines = _by_lines(found)
     else:
         values, lines = _loaded(found, path, notes)

@@ -10,11 +10,15 @@ from plnfolio.importing.foreign.fields import fields_of
 from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.setting import Setting
 from plnfolio.importing.foreign.tagged import Tag, tags_in
+from plnfolio.importing.foreign.tree import LARGEST_TEXT
 from plnfolio.render.boxes import BOXES
 from plnfolio.render.leftovers import meanings
 from plnfolio.render.leftovers.meanings import Arguments
 from plnfolio.render.leftovers.programs import VARIABLE
 from plnfolio.render.leftovers.row import short
+
+_LEAST = 2_000
+"""What each included file counts of a text, at least: not thousands of small ones are."""
 
 _FILTERED = re.compile(r"""["'](?P<path>[^"']*)["']|(?P<name>[\w.-]+)""")
 
@@ -40,6 +44,7 @@ class _Changing:
     def __init__(self, ground: Ground, setting: Setting) -> None:
         self.ground, self.setting = ground, setting
         self.included = False
+        self.room = LARGEST_TEXT - len(ground.text)
 
     def all(self, markup: str) -> None:
         """Change what stands alone, opens and closes, then the variables around.
@@ -292,9 +297,10 @@ class _Changing:
         """What a file holds, where it is as simple as that."""
         name = tag.arguments.first() or tag.rest.strip()
         content = self.setting.file(name)
-        if content is None:
+        if content is None or len(content) > self.room:
             return False
         self.included = True
+        self.room -= len(content) + _LEAST
         return self._over(tag, content[fields_of(content, name).body :].strip("\n"))
 
     def raw(self, tag: Tag) -> bool:

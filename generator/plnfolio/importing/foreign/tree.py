@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,8 +16,14 @@ from plnfolio.model.noise import is_noise
 from plnfolio.packages.archive import MOST_FILES, Archive, examined, reading
 from plnfolio.packages.bad import BadPackageError
 
-LARGEST_TEXT = 1_000_000
+LARGEST_TEXT = 500_000
 """Bytes of a text; that is a long book."""
+
+_MOST_MARKS = 8_000
+"""Links, rows of tables, tags and boxes of a text; the longest lists of links have two thousand."""
+
+_MARKS = re.compile(rb"\[|\{[{%:.#<]|:::|^[ \t]*(?:\||>[ \t]*\[!)", re.MULTILINE)
+_DEEP = re.compile(rb"^[ \t]*(?:>[ \t]*){60}", re.MULTILINE)
 
 LARGEST_FILE = 100_000_000
 """Bytes of a file beside a text: what hosts take."""
@@ -46,9 +53,11 @@ class Tree(Protocol):
 
 
 def text(tree: Tree, path: str) -> str | None:
-    """A text; None where it is none."""
+    """A text; None where it is none, or more than anybody wrote."""
     data = tree.data(path)
     if data is None or len(data) > LARGEST_TEXT or b"\0" in data[:1000]:
+        return None
+    if len(_MARKS.findall(data)) > _MOST_MARKS or _DEEP.search(data):
         return None
     return text_of(data, path)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -88,6 +88,7 @@ class _Bringing:
         self.places: dict[str, Place] = {}
         self.guide = Guide(home, self.places, self._anchors, _is_public)
         self._known: dict[str, frozenset[str]] = {}
+        self._names: dict[str, set[str]] = {}
         self._empty: list[Note] = []
 
     def articles(self) -> Iterator[Article]:
@@ -98,7 +99,8 @@ class _Bringing:
             if written is None:
                 self._empty.append(
                     Note(
-                        "this file is no text that can be read, or longer than a book",
+                        "this file is no text that can be read, or it has more words, links or "
+                        "boxes than a book",
                         self._named(path),
                     )
                 )
@@ -140,15 +142,22 @@ class _Bringing:
         stem = wanted.removeprefix("_posts/")
         stem = posixpath.splitext(stem)[0] if stem.lower().endswith(MARKDOWN) else stem
         stem = stem.removesuffix("/index").removesuffix("/_index")
-        for ending in (f"/{stem}", stem):
-            for one in self.home.texts:
-                own = posixpath.splitext(one)[0]
-                own = own.removesuffix("/index").removesuffix("/_index")
-                if own.casefold().endswith(ending.casefold()) and (
-                    ending[0] == "/" or own.casefold() == ending.casefold()
-                ):
-                    return f"{TEXT}{one}{hash_}{anchor}".replace(" ", "%20")
-        return None
+        below, whole = self._ends
+        one = below.get(stem.casefold()) or whole.get(stem.casefold())
+        return f"{TEXT}{one}{hash_}{anchor}".replace(" ", "%20") if one else None
+
+    @cached_property
+    def _ends(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The first text of each end of a path, and of each whole one."""
+        below: dict[str, str] = {}
+        whole: dict[str, str] = {}
+        for one in self.home.texts:
+            own = posixpath.splitext(one)[0].removesuffix("/index").removesuffix("/_index")
+            whole.setdefault(own.casefold(), one)
+            parts = own.casefold().split("/")
+            for at in range(1, len(parts)):
+                below.setdefault("/".join(parts[at:]), one)
+        return below, whole
 
     def _file(self, near: str, name: str) -> str | None:
         folders = ("_includes", posixpath.dirname(near), "")
@@ -190,11 +199,12 @@ class _Bringing:
                     self.guide.taken.add(one)
 
     def _free(self, name: str, kind: str) -> str:
-        taken = {one.name for one in self.places.values() if one.kind == kind}
+        taken = self._names.setdefault(kind, set())
         free, number = name, 1
         while free in taken:
             number += 1
             free = f"{name}-{number}"
+        taken.add(free)
         return free
 
     def _anchors(self, place: Place) -> frozenset[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from plnfolio.diagnostics import RefusedError
+from plnfolio.importing.sources.decoding import DEEPEST
 from plnfolio.xml_tree import NoXmlError, xml_tree
 
 LARGEST = 48_000_000
@@ -56,13 +57,26 @@ def root_in(data: bytes, origin: str) -> Element:
     if len(data) > LARGEST or data.count(b"<") > MOST_TAGS:
         raise _too_large(len(data), origin)
     try:
-        return xml_tree(data, mended=True)
+        root = xml_tree(data, mended=True)
     except NoXmlError as error:
         where = f" (line {error.line})" if error.line else ""
         raise RefusedError(
             f"{origin} cannot be read: {error}{where}",
             "export it anew; a file that was opened and saved by another program may be damaged",
         ) from error
+    if _is_deep(root):
+        raise RefusedError(
+            f"{origin} has elements in elements, deeper than any export", "export it anew"
+        )
+    return root
+
+
+def _is_deep(root: Element) -> bool:
+    """Whether elements are nested deeper than a program may go."""
+    level, depth = [root], 0
+    while level and depth < DEEPEST:
+        level, depth = [child for one in level for child in one], depth + 1
+    return bool(level)
 
 
 def _too_large(size: int, origin: str) -> RefusedError:
