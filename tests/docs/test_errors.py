@@ -14,12 +14,10 @@ from sites.building import CHECKOUT
 SOURCES = sorted((CHECKOUT / "generator" / "plnfolio").rglob("*.py"))
 PAGE = CHECKOUT / "docs" / "errors.md"
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
-SAYING = {"Problem", "Finding", "find", "warn", "say", "report", "_say", "_find", "_verdict"} | {
-    "EntryRule",
-    "SiteRule",
-    "TextRule",
-}
+SAYING = {"Problem", "Finding", "find", "warn", "say", "report", "_say", "_find", "_verdict"}
 """What is called with a code, or gives one back."""
+RULES = {"EntryRule", "SiteRule", "TextRule"}
+"""What begins with a code, which may be one word there."""
 
 
 def codes_in_source() -> set[str]:
@@ -29,7 +27,9 @@ def codes_in_source() -> set[str]:
 
 def codes_of(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name_of(node.func) in SAYING:
+        if isinstance(node, ast.Call) and name_of(node.func) in RULES:
+            yield str(ast.literal_eval(node.args[0]))
+        elif isinstance(node, ast.Call) and name_of(node.func) in SAYING:
             yield from constants(node.args[:2])
         elif isinstance(node, ast.FunctionDef) and node.name in SAYING:
             for inner in ast.walk(node):

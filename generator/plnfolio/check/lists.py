@@ -1,8 +1,108 @@
-"""What was typed or left over where a program or the author should have put something else."""
+"""What is to be done before anybody reads it: works typed by hand, words that are missing."""
 
 from __future__ import annotations
 
-from plnfolio.check.rule import SiteRule, TextRule
+import re
+from collections.abc import Iterator
 
-TEXT_RULES: tuple[TextRule, ...] = ()
-SITE_RULES: tuple[SiteRule, ...] = ()
+from plnfolio.check.asking import Asked
+from plnfolio.check.lefttodo import in_entry, in_site, in_text
+from plnfolio.check.rule import EntryRule, Found, SiteRule, TextRule
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
+
+_NEAR = 2
+"""Paragraphs from one work to the next: one may tell what is in it."""
+_HEADING = regex(
+    r"^[*_\s]*(?:\d+\.?\s*)?(?:(?:my |full |selected |annotated )?(?:references?(?: lists?)?"
+    r"|bibliography|works cited|works consulted|literature(?: cited)?|(?:list of )?sources"
+    r"|further reading|references and further reading)"
+    r"|referencias(?: bibliográficas)?|bibliografía|literatur(?:verzeichnis)?|quellen"
+    r"|quellenverzeichnis|références|bibliographie)[\s:*_]*$",
+    re.IGNORECASE,
+)
+_DAY = (
+    r"(?:ca?\. ?)?(?:(?:19|20)\d\d[a-z]?(?:[,/–-][^()\n]{1,30})?"
+    r"|n\. ?d\.|in press|forthcoming)"
+)
+_HIGH = r"[^\W\d_a-zà-ÿ]"
+_PERSON = (
+    rf"(?:[a-z]{{1,4}} ){{0,2}}{_HIGH}[\w’'.-]*(?: [\w’'-]+){{0,2}}, "
+    rf"(?:{_HIGH}\.?[ -]?){{1,4}}(?!\w)"
+)
+_TITLE = r"(?:[^\Wa-zà-ÿ]|[*_“\"‘'\[\x01-\x06])"
+_BULLET = r"[\s*_>•–-]*(?:\[\d{1,3}\]|\d{1,3}[.)])?[\s*_]*"
+# “Adams, R. (2019). Learning …”, “World Health Organization. (2014). Hands …”
+_APA = regex(
+    rf"^{_BULLET}(?:(?:{_PERSON}[^\n()]{{0,240}}|{_HIGH}[^\n().]{{2,90}}\. ?)"
+    rf"|{_PERSON}[^\n()]{{0,160}}\(\w+\.\)[., ]*"
+    rf"|{_HIGH}[\w’'-]+, {_HIGH}(?:[^\W\d_]|[’'. -]){{1,40}} )"
+    rf"\({_DAY}\)[.,:]? +{_TITLE}"
+)
+# “Adams, R. 2019. Learning …”, “Adams, Ruth. ‘Learning …’ Harbour Press, 2019.”
+_OTHER = regex(
+    rf"^{_BULLET}(?:{_PERSON}[^\n()]{{0,160}}?,? {_DAY}[.,:] +(?:{_HIGH}|[“\"‘*])"
+    rf"|{_HIGH}[\w’'-]+, {_HIGH}[\w’'. -]{{2,60}}\. ?[“\"‘*_][^\n]{{8,300}}\b(?:19|20)\d\d\b)"
+)
+# A line of a list that a heading says to be one: a year in brackets, or an address behind a title.
+_WEAK = regex(rf"^{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TITLE})")
+
+
+def typed_references(text: Text, asked: Asked) -> Iterator[Found]:
+    """A list of works that was pasted, at its heading or its first work."""
+    del asked
+    before: tuple[int, Found] | None = None
+    headed: tuple[int, Block] | None = None
+    for number, block in enumerate(text.body):
+        if _HEADING.match(block.raw) and block.kind in ("heading", "paragraph"):
+            headed = number, block
+            continue
+        if block.kind == "heading":
+            headed = None
+        if block.kind not in ("paragraph",) or block.inside("table", "quote"):
+            continue
+        strong, weak = _works(block)
+        if headed and (strong or weak):
+            yield _found(headed[1], 0)
+            return
+        if not strong:
+            continue
+        found = _found(block, strong[0])
+        if len(strong) > 1 or (before and number - before[0] <= _NEAR):
+            yield before[1] if before and number - before[0] <= _NEAR else found
+            return
+        before = number, found
+
+
+def _works(block: Block) -> tuple[list[int], list[int]]:
+    """Where lines of a paragraph begin that are works, surely and under a heading."""
+    strong: list[int] = []
+    weak: list[int] = []
+    if not any(sign in block.raw for sign in ("19", "20", "n.d.", "n. d.", "press", "forth")):
+        return strong, weak
+    at = 0
+    for line in block.prose.split("\n"):
+        start = len(line) - len(line.lstrip())
+        if _APA.match(line) or _OTHER.match(line):
+            strong.append(at + start)
+        elif _WEAK.match(line):
+            weak.append(at + start)
+        at += len(line) + 1
+    return strong, weak
+
+
+def _found(block: Block, offset: int) -> Found:
+    return Found(
+        block.place(offset),
+        "this list of works is typed by hand, and plnfolio makes one of what you cite",
+        "put the works into your library (plnfolio cite parse reads a pasted list), cite them with "
+        "[@key], and take this list out",
+    )
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("typed-references", "warning", typed_references),
+    TextRule("placeholder", "warning", in_text),
+)
+SITE_RULES: tuple[SiteRule, ...] = (SiteRule("placeholder", "warning", in_site),)
+ENTRY_RULES: tuple[EntryRule, ...] = (EntryRule("placeholder", "warning", in_entry),)

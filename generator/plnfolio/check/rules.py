@@ -36,7 +36,7 @@ _FAMILIES = (
 
 TEXT_RULES: tuple[TextRule, ...] = tuple(rule for one in _FAMILIES for rule in one.TEXT_RULES)
 SITE_RULES: tuple[SiteRule, ...] = tuple(rule for one in _FAMILIES for rule in one.SITE_RULES)
-ENTRY_RULES: tuple[EntryRule, ...] = library.ENTRY_RULES
+ENTRY_RULES: tuple[EntryRule, ...] = (*library.ENTRY_RULES, *lists.ENTRY_RULES)
 RULES: tuple[Rule, ...] = (*TEXT_RULES, *SITE_RULES, *ENTRY_RULES)
 LEVELS: Mapping[str, Severity] = {rule.code: rule.level for rule in RULES}
 """The level of each code, where a site says no other."""

@@ -1,0 +1,181 @@
+"""What stands where words were to be put: “(Ref)”, “???”, “[insert a picture]”, “XX students”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from plnfolio.check.asking import Asked, Known
+from plnfolio.check.entries import Entry
+from plnfolio.check.rule import Found
+from plnfolio.check.text import Text
+from plnfolio.check.whole import Whole
+from plnfolio.diagnostics import Span
+from plnfolio.patterns import regex
+
+_THING = (
+    r"(?:citations?|references?|refs?|sources?|links?|names?|dates?|pages?|page numbers?|years?"
+    r"|quotes?|quotations?|photos?|pictures?|images?|screenshots?|videos?|details?|examples?|text"
+    r"|titles?|here|numbers?|statistics?|data|captions?)"
+)
+_NEEDED = (
+    r"(?:citation|cite|reference|ref|source)s?,? "
+    r"(?:is |are )?(?:needed|missing|required|here|to come|tbd)"
+)
+_ADD = r"(?:insert|add|fill in|put|find|check|need|look up|look for|replace with)"
+# (Ref), (citation needed), (add source), (Author, Year)
+_ROUND = regex(
+    rf"\((?:refs?\.?\??|{_NEEDED}|needs? (?:a )?(?:citation|reference|source)"
+    rf"|{_ADD} (?:an? |the |my |your )?(?:[\w-]+ )?{_THING}(?: here)?"
+    r"|(?:author|name|surname|last ?name)s?,? (?:year|date|n\.d\.|xxxx)"
+    r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
+    r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence) (?:manquante|à ajouter))\)",
+    re.IGNORECASE,
+)
+# [insert …], [ADD …], [your name], [citation needed]
+_SQUARE = regex(
+    rf"\[(?:insert(?:ar)?\b[^\]\n]{{0,80}}|{_NEEDED}|refs?|cite|citation"
+    r"|(?:add|fill in|put|replace|find|paste|enter|write|describe|explain)\b"
+    rf"[^\]\n]{{0,60}}?\b{_THING}\b[^\]\n]{{0,40}}"
+    r"|your (?:name|text|title|school|role|photo|answer|reflection|e-?mail|address|own words"
+    r"|company|university|course)\b[^\]\n]{0,40}"
+    r"|(?:einfügen|ergänzen|añadir|ajouter|insérer)\b[^\]\n]{0,80}"
+    r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD))\]",
+    re.IGNORECASE,
+)
+_TODO = regex(r"(?<!\w)(?:TODO(?:\([\w .-]{1,30}\))?|FIXME)\s?:(?![:\w])")
+_MANY = regex(
+    r"(?<![\w.$#-])X{2,4} (?=[a-z]{3})(?!(?:and|or|to|in|is|was|of|by|from|century|centuries"
+    r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
+    r"|siècle|secolo|ibid)\b)"
+    r"|(?<![\w.$#-])XX ?(?:%|percent\b)"
+    r"|\b(?:Figure|Table|Fig\.) XX+(?!\w)"
+)
+_GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
+_PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?!\w)")
+_NUMBER = regex(r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) \?{1,3}(?!\w)")
+_LATIN = regex(r"[Ll]orem ipsum dolor\b")
+_PATTERNS = (
+    ("(", _ROUND), ("[", _SQUARE), ("TODO", _TODO), ("FIXME", _TODO), ("XX", _MANY),
+    ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER), ("orem ipsum", _LATIN),
+)  # fmt: skip
+"""Signs without which there is nothing to look for, and what is looked for."""
+# In whole, a heading, a cell or a title of these is to be written still.
+_ALONE = regex(
+    r"[\s*_(\[]*(?:TODO|TBD|TBA|FIXME|X{3,4}|\?{2,}|…{2,}|lorem ipsum\b.*"
+    r"|(?:your|some|more|insert|add|type|write) (?:your )?(?:text|title|name|caption|reflection"
+    r"|answer|bio|content|heading|quote)(?: goes)? here"
+    r"|(?:title|text|caption|heading|content|name) (?:goes )?here|your (?:name|title|text)"
+    r"|text to come|to be written|to be completed|to be added)[\s*_.…!)\]]*",
+    re.IGNORECASE,
+)
+# Before “???”, words with which no sentence ends.
+_OPEN = regex(
+    r"(?:^|[\s(])(?:in|of|by|from|at|the|a|an|to|with|is|are|was|were|about|on|for|and|or|than|year|p\.|pp\.|see"
+    r"|page|de|del|la|el|von|der|die|das)\s*$",
+    re.IGNORECASE,
+)
+_STARTER = (
+    "Say in a few sentences who you are, what you study or teach, and what a visitor finds here",
+    "What it is, and why you are there",
+    "A community you belong to",
+)
+"""What a site begins with, in words that only its author can replace."""
+_SITE = {"author": "Your Name", "description": "What I learn, from whom, and what I make of it."}
+
+
+def in_text(text: Text, asked: Asked) -> Iterator[Found]:
+    """What was to be replaced, in prose and in fields."""
+    del asked
+    for block in text.paragraphs:
+        prose = block.prose
+        if len(prose) < _SHORT and _ALONE.fullmatch(prose):
+            yield _found(block.place(_start(prose)), prose.strip(" *_"))
+            continue
+        for sentence in _STARTER:
+            if prose.lstrip().startswith(sentence):
+                yield _found(block.place(_start(prose)), sentence)
+        for at, said in _within(prose, text.language):
+            yield _found(block.place(at), said)
+
+
+_SHORT = 60
+
+
+def _start(prose: str) -> int:
+    return len(prose) - len(prose.lstrip())
+
+
+def _within(prose: str, language: str) -> Iterator[tuple[int, str]]:
+    """What stands in for words in a text, with its place."""
+    for found in chain.from_iterable(
+        pattern.finditer(prose) for sign, pattern in _PATTERNS if sign in prose
+    ):
+        said = found[0]
+        if "???" in said and not _is_gap(prose, found, language):
+            continue
+        if _is_talk(prose, found.start(), found.end()):
+            continue
+        if said.lower().startswith("(ref") and _spells(prose, found.start()):
+            continue
+        yield found.start(), said.strip()
+
+
+def _is_gap(prose: str, found: re.Match[str], language: str) -> bool:
+    """Whether “???” stands for a word, and is no cry at the end of a question."""
+    if found[0].strip("?"):
+        return True
+    before, after = prose[: found.start()], prose[found.end() :].lstrip("*_ ")
+    if after[:1].islower() or not before.strip() or _OPEN.search(before):
+        return language[:2] != "fr" or bool(_OPEN.search(before))
+    return False
+
+
+_OPENING = "“\"‘'«„`‹"
+
+
+def _is_talk(prose: str, start: int, end: int) -> bool:
+    """Whether a placeholder is named, between quotation marks."""
+    return (
+        prose[start - 1 : start] in _OPENING and start > 0 and prose[end : end + 1] in "”\"’'»“`›,."
+    )
+
+
+def _spells(prose: str, start: int) -> bool:
+    """Whether “(ref)” only shortens the word before it, or is part of a name."""
+    before = prose[max(0, start - 16) : start]
+    last = before.rstrip().rpartition(" ")[2].lower()
+    return last.startswith("ref") or before[-1:].isalnum()
+
+
+def _found(span: Span, said: str) -> Found:
+    return Found(
+        span,
+        f"“{said}” stands where something was to be put",
+        "write what belongs there, or take it out before anybody reads it",
+    )
+
+
+_NO_WORDS = frozenset(("abstract", "annote", "keyword", "ab", "kw", "file", "doi", "url"))
+
+
+def in_entry(entry: Entry, known: Known) -> Iterator[Found]:
+    """The same in a library."""
+    del known
+    for name, text, span in entry.typed:
+        if name.lower() in _NO_WORDS:
+            continue
+        alone = _ALONE.fullmatch(text) if len(text) < _SHORT else None
+        said = text if alone else next((one for _, one in _within(text, "en")), "")
+        if said:
+            yield _found(span, said)
+
+
+def in_site(whole: Whole) -> Iterator[Found]:
+    """What site.yaml began with."""
+    config, places = whole.site.config, whole.site.config_places
+    author = getattr(config.author, "name", "")
+    for name, said in (("author", author), ("description", config.description)):
+        if said == _SITE[name]:
+            yield _found(places[name,], said)
