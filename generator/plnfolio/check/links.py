@@ -2,7 +2,169 @@
 
 from __future__ import annotations
 
-from plnfolio.check.rule import SiteRule, TextRule
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
-TEXT_RULES: tuple[TextRule, ...] = ()
+from plnfolio.check.asking import Asked
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.text import Block, Text
+from plnfolio.diagnostics import Span, in_short
+from plnfolio.patterns import regex
+
+
+class Link(NamedTuple):
+    """An address in a text, and where that stands: at the link's own beginning, or at itself."""
+
+    target: str
+    span: Span
+
+
+_HREF = regex(r"(?is)\b(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]+)")
+
+
+def links_of(text: Text) -> Iterator[Link]:
+    """Every address that a reader can follow, however it is written."""
+    for block in text.blocks:
+        if block.kind == "code":
+            continue
+        for part in block.parts:
+            if part.kind in ("link", "address", "picture"):
+                yield Link(part.target, block.place(part.start))
+        if "<" in block.raw:
+            for found in _HREF.finditer(block.html):
+                yield Link(found["target"], block.place(found.start("target")))
+    for one in text.definitions:
+        yield Link(one.target, text.span(one.line, 1))
+    for call in text.calls:
+        for option in call.options:
+            if "/" in option.value or "\\" in option.value:
+                yield Link(option.value, text.option(option))
+        if "/" in call.argument or "\\" in call.argument:
+            yield Link(call.argument.split()[0], text.span(call.place.line, call.place.column))
+    yield from _fields(text)
+
+
+def _fields(text: Text) -> Iterator[Link]:
+    """Addresses in the front matter of a text, and in the entries of a table."""
+    if text.places is None:
+        return
+    for loc, span in text.places.spans.items():
+        if not loc or not isinstance(loc[-1], str) or loc[-1] not in ("url", "file", "feed", "src"):
+            continue
+        line = text.lines[span.line - 1] if 0 < span.line <= len(text.lines) else ""
+        value = line[max(span.column - 1, 0) :].strip().strip("\"'")
+        if value:
+            yield Link(value.split()[0].strip("\"',}]"), span)
+
+
+_GOOGLE = regex(
+    r"(?i)https?://(?:docs\.google\.com/(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms)"
+    r"(?:/u/\d+)?/d/(?!e/)[\w-]+(?:/edit\b|/?(?:[?#]|\Z))"
+    r"|drive\.google\.com/(?:drive/(?:u/\d+/)?(?:folders/|my-drive)|file/d/[\w-]+/edit|open\?))"
+)
+_CANVA = regex(r"(?i)https?://(?:www\.)?canva\.com/design/[\w-]+/(?:[\w-]+/)?edit\b")
+_SHAREPOINT = regex(
+    r"(?i)https?://[\w-]+(?:-my)?\.sharepoint\.com/(?:\S*?personal/|:[a-z]:/[rgt]?/?\S*?personal/)"
+    r"|https?://onedrive\.live\.com/(?:edit|redir)"
+)
+_COURSE = regex(
+    r"(?i)https?://(?:[\w.-]+\.instructure\.com|canvas\.[\w.-]+\.edu|[\w.-]*canvas[\w.-]*)"
+    r"/courses/\d+(?:/(?:assignments|discussion_topics|files|modules|pages|quizzes|grades|users"
+    r"|announcements|external_tools|wiki)\b\S*|/?(?=[?#]|\Z))"
+    r"|https?://[\w.-]+/(?:ultra/courses/_\d+|webapps/(?:blackboard|portal|assignment|discussionboard)/)"
+    r"|https?://(?!(?:www\.|docs\.|download\.)?moodle\.\w+/|www\.d2l)"
+    r"[\w.-]*(?:moodle|brightspace|d2l)[\w.-]*/(?:mod|course|d2l)/\S+"
+    r"|https?://[\w.-]*(?:blackboard|bblearn)[\w.-]*/\S*course_id="
+)
+_OTHER = regex(
+    r"(?i)https?://(?:www\.)?(?:notion\.so/(?:[\w-]+/)?[\w-]*[0-9a-f]{32}|app\.box\.com/(?:file|folder)/"
+    r"|www\.dropbox\.com/(?:home|work)/|teams\.microsoft\.com/l/|mail\.google\.com/|outlook\.\w+\.com/mail)"
+)
+
+
+def _unshared(text: Text, asked: Asked) -> Iterable[Found]:
+    """A link to what may ask a reader to sign in."""
+    for link in links_of(text):
+        if what := _asks(link.target):
+            message = f"{what[0]} may ask your reader to sign in"
+            yield Found(link.span, message, what[1])
+
+
+def _asks(target: str) -> tuple[str, str] | None:
+    if "://" not in target:
+        return None
+    if _GOOGLE.match(target):
+        return (
+            "this address of Google",
+            "share it with everybody who has the link, and use File > Share > Publish to web",
+        )
+    if _CANVA.match(target):
+        return "this is where you edit in Canva, and", "use Share > Public view link"
+    if _SHAREPOINT.match(target):
+        return "this address in OneDrive or SharePoint", "share it with everybody, or add the file"
+    if _COURSE.match(target):
+        return "this page of a course", "take a picture of it, or say what it is; it closes one day"
+    if _OTHER.match(target):
+        return "this address", "share it with everybody who has the link, or add the file"
+    return None
+
+
+_WEB = regex(r"(?i)(?:https?://|www\.)\S+")
+
+
+def _bare(text: Text, asked: Asked) -> Iterable[Found]:
+    """An address that readers see as text."""
+    for block in text.body:
+        for part in block.parts:
+            start, end = part.words
+            shown = block.raw[start:end].strip("<> ")
+            if part.kind == "address" and _WEB.fullmatch(shown):
+                yield _shown(block, part.start, shown)
+
+
+def _shown(block: Block, start: int, shown: str) -> Found:
+    host = urlsplit(shown if "://" in shown else f"https://{shown}").hostname or shown
+    message = f"readers see “{in_short(shown, 60)}” as text"
+    remedy = (
+        f"link the words that say what it is: [{host.removeprefix('www.')}]({in_short(shown, 60)})"
+    )
+    return Found(block.place(start), message, remedy)
+
+
+_SAYING_NOTHING = frozenset(
+    word.strip()
+    for word in """
+    here, click here, click, this, this link, link, the link, read more, more, learn more, see more,
+    see here, this page, this site, this website, page, website, go, go here, read, more info,
+    more information, click this link, click this, follow this link, link here, read it here,
+    aquí, haz clic aquí, clic aquí, pincha aquí, este enlace, enlace, leer más, más, ver más,
+    hier, hier klicken, klick hier, klicken sie hier, mehr, mehr lesen, weiterlesen, dieser link,
+    ici, cliquez ici, clique ici, ce lien, lien, lire la suite, en savoir plus, plus
+    """.split(",")
+)
+_MARKS = re.compile(r"[\x01-\x06*_~]+")
+_ENDS = " \t\n.,:;!?…»>→›<«←[]()"
+
+
+def _words(text: Text, asked: Asked) -> Iterable[Found]:
+    """A link whose text says nothing of where it leads."""
+    for block in text.paragraphs:
+        for part in block.parts:
+            if part.kind != "link":
+                continue
+            start, end = part.words
+            said = " ".join(_MARKS.sub("", block.prose[start:end]).split()).strip(_ENDS)
+            if said.casefold() in _SAYING_NOTHING:
+                message = f"the link “{said}” does not say where it leads"
+                remedy = "link the words that do: who made it, or what it is called"
+                yield Found(block.place(part.start), message, remedy)
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("unshared-link", "warning", _unshared),
+    TextRule("bare-url-text", "hint", _bare),
+    TextRule("link-text", "warning", _words),
+)
 SITE_RULES: tuple[SiteRule, ...] = ()

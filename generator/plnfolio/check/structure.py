@@ -92,7 +92,7 @@ def _capitals(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.paragraphs:
         for found in _CAPITALS.finditer(block.prose):
             words = _WORD.findall(found[0])
-            if not _is_shouted(words) or _COMMANDS.search(found[0]):
+            if not _is_shouted(words, found[0]) or _COMMANDS.search(found[0]):
                 continue
             if _LEGAL.search(text.source):
                 return  # a licence, which is written so
@@ -102,10 +102,15 @@ def _capitals(text: Text, asked: Asked) -> Iterable[Found]:
             yield Found(block.place(found.start()), message, remedy)
 
 
-def _is_shouted(words: Sequence[str]) -> bool:
+def _is_shouted(words: Sequence[str], said: str) -> bool:
+    """Whether words in capitals are said, and no list of abbreviations."""
     if len(words) < 3:
         return False
-    if any(word in _COMMON or len(word) >= _LONGEST_ACRONYM for word in words):
+    if any(word in _COMMON and len(word) > 1 for word in words):
+        return True
+    if said.count(",") + said.count("/") >= len(words) - 2:
+        return False
+    if any(len(word) >= _LONGEST_ACRONYM for word in words):
         return True
     return sum(len(word) >= _LONG for word in words) >= 2
 
