@@ -1,8 +1,108 @@
-"""What should stay private: of the author, and of others."""
+"""What should stay private of people: how to write to them, call them, and look them up."""
 
 from __future__ import annotations
 
-from plnfolio.check.rule import SiteRule, TextRule
+from collections.abc import Iterable
 
-TEXT_RULES: tuple[TextRule, ...] = ()
+from plnfolio.check.asking import Asked
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
+
+_MAIL = regex(
+    r"(?i)(?<![\w@/.+-])(?:mailto:)?(?P<box>[a-z0-9][\w.+-]*@(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*"
+    r"\.(?P<top>[a-z]{2,})))(?![\w@]|:[\w/])"
+)
+_NOBODY = regex(r"(?i)(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost)\Z|.*\bnoreply\.")
+_FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml yaml yml".split())
+
+
+def _mail(text: Text, asked: Asked) -> Iterable[Found]:
+    """An address for mail that is not the author's own, as text, in a link or a table."""
+    own = asked.config.author.email.casefold() if "@" in text.source else ""
+    for block in text.paragraphs:
+        if "@" not in block.raw:
+            continue
+        said: set[str] = set()
+        for part in block.parts:
+            found = _MAIL.fullmatch(part.target.partition("?")[0]) if part.target else None
+            if part.kind not in ("address", "link") or found is None:
+                continue
+            box = found["box"].casefold()
+            is_nobody = _NOBODY.match(found["host"]) or found["top"].lower() in _FILES
+            if box == own or is_nobody or box.startswith("git@") or box in said:
+                continue
+            said.add(box)
+            message = f"the address “{found['box']}” is there for everybody to read, robots too"
+            remedy = "leave it out, or link to a page where the person gives it"
+            if own:
+                remedy += "; your own is that in content/site.yaml"
+            yield Found(block.place(part.start), message, remedy)
+
+
+_PHONE = regex(
+    r"(?<![\w/.#=+-])(?:"
+    r"(?P<world>\+\d{1,3}[ .\u00a0-]?(?:\(0?\d{1,4}\)[ .\u00a0-]?)?\d(?:[ .\u00a0/-]?\d){6,12})"
+    r"|(?P<us>(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4})"
+    r"|(?P<said>\(?0?\d{2,5}\)?(?:(?:[ .-]| ?/ ?)?\d{2,5}){1,5})"
+    r")(?![\w/]|[-.]\d| ?%)"
+)
+_SAYS_PHONE = regex(
+    r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|call (?:me|us|her|him)|fax"
+    r"|text me|handy|telefon|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
+    r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3})\Z"
+)
+_NO_PHONE = regex(
+    r"(?i)\b(?:ISBN|ISSN|DOI|ORCID|PMID|PMCID|version|v|pp?|pages?|seiten?|S|no|nr|vol|room|ID|grant"
+    r"|figure|table)[\s.:#-]*\Z"
+)
+
+
+def _phone(text: Text, asked: Asked) -> Iterable[Found]:
+    """A number that somebody can be called at."""
+    for block in text.paragraphs:
+        for found in _PHONE.finditer(block.prose):
+            before = block.prose[max(0, found.start() - 40) : found.start()]
+            digits = sum(sign.isdigit() for sign in found[0])
+            if _NO_PHONE.search(before) or digits < 7 or digits > 15:
+                continue
+            if not (found["us"] or (found["world"] and digits > 8)) and not _SAYS_PHONE.search(
+                before
+            ):
+                continue
+            yield _number(block, found.start(), found[0])
+        for part in block.parts:
+            if part.kind == "link" and part.target.lower().startswith("tel:"):
+                yield _number(block, part.start, part.target[4:])
+
+
+def _number(block: Block, start: int, number: str) -> Found:
+    message = f"“{number.strip()}” is somebody’s telephone number"
+    return Found(block.place(start), message, "leave it out; a page on the web stays for years")
+
+
+_STUDENT = regex(
+    r"(?i)\b(?:(?:student|matriculation|matric|enrol?lment|candidate|learner|school|university"
+    r"|college)(?:'s|’s)?[ -]?(?:id(?:entification)?(?:[ -]?(?:number|no|nr|card))?|number|no|nr|#)"
+    r"|ID[ -]?(?:number|no)|matrikel(?:nummer|nr)|número de (?:estudiante|alumno|matrícula)"
+    r"|numéro d[’']étudiant(?:e)?)\b\.?"
+    r"(?:[ :=#(*_“\"-]|is |was |are |lautet |ist |es |est ){0,8}"
+    r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11})(?!\w)"
+)
+
+
+def _student(text: Text, asked: Asked) -> Iterable[Found]:
+    """A number that is said to be a student's."""
+    for block in text.paragraphs:
+        for found in _STUDENT.finditer(block.prose):
+            message = f"“{found['number']}” is a student’s number"
+            remedy = "leave it out; with it and a name, accounts have been taken over"
+            yield Found(block.place(found.start("number")), message, remedy)
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("email-address", "warning", _mail),
+    TextRule("phone-number", "warning", _phone),
+    TextRule("student-number", "warning", _student),
+)
 SITE_RULES: tuple[SiteRule, ...] = ()

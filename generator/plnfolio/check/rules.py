@@ -17,7 +17,10 @@ from plnfolio.check import (
     lists,
     privacy,
     quotations,
+    results,
+    secrets,
     structure,
+    testimony,
 )
 from plnfolio.check.rule import EntryRule, Rule, SiteRule, TextRule
 from plnfolio.diagnostics import Severity
@@ -31,6 +34,9 @@ _FAMILIES = (
     structure,
     descriptions,
     privacy,
+    results,
+    secrets,
+    testimony,
     leftovers,
 )
 

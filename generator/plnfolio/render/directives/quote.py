@@ -19,6 +19,6 @@ QUOTE = Directive(
     usage=":::{quote} Name, role",
     build=_build,
     argument="optional",
-    options=MARKING,
+    options=("consent", *MARKING),
     body="required",
 )

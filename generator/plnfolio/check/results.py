@@ -1,0 +1,71 @@
+"""Results of people: grades, marks and averages, the author’s own or somebody else’s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plnfolio.check.asking import Asked
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.text import Text
+from plnfolio.patterns import regex
+
+_RESULT = (
+    r"(?:[A-DF][+−–-]?"
+    r"(?=(?:[ ](?:on|in|for|from|as|this|overall|again|and|average)\b|[.,;!?)]|\s*\Z))"
+    r"|\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)(?! (?:of|off|more|less|faster|better|discount|done))"
+    r"|\d{1,3}(?:[.,]\d+)? (?:out of|points? out of) \d+|\d{1,3} ?/ ?\d{2,3}(?![\d/])"
+    r"|\d{1,3} points?(?= (?:on|in|for)\b))"
+)
+_GOT = (
+    r"(?:got|received|earned|scored|achieved|was given|were given|ended up with|finished with"
+    r"|passed with|came away with)"
+)
+_POINTS = r"\d[.,]\d{1,2}\b"
+_OWN = (
+    rf"I(?:[’']ve| have| had)? (?:just |only |finally |even |also |still )?{_GOT} "
+    rf"(?:an? |my |the )?(?:(?:final |overall )?(?:grade|mark|score) of (?:an? )?)?{_RESULT}"
+    r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
+    r"(?:grade|mark|score|result|GPA)s? (?:was |is |were |of |came to |went up to )?"
+    rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS})"
+    rf"|[Mm]y {_POINTS} GPA|[Mm]y GPA (?:of|is|was)\b"
+    rf"|(?<!minimum )(?<!average )(?<!required )(?<!mean )\bGPA(?:: ?| of | is | = ?| ){_POINTS}"
+)
+_NAMED = r"\b[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?"
+_PEER = (
+    rf"{_NAMED}(?:(?:'s|’s) (?:final )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
+    rf"(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT})"
+)
+_GRADE = regex(rf"\b(?P<own>{_OWN})|(?P<peer>{_PEER})")
+_RULES = regex(
+    r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
+    r"|or better)\b"
+)
+_MANY = frozenset(
+    """
+    Students Participants Learners Teachers Pupils Children Women Men Groups Everyone Nobody
+    They He She It We You This That These Those Who All Most Some Both Each Several Many Few
+    Others One Two Three Boys Girls Adults People Respondents Graduates Classes Schools
+    Countries Members Teams Model Models
+    """.split()
+)
+
+
+def _grade(text: Text, asked: Asked) -> Iterable[Found]:
+    """A person's result."""
+    if not text.language.startswith("en"):
+        return
+    for block in text.paragraphs:
+        for found in _GRADE.finditer(block.prose):
+            said = " ".join(found[0].split())
+            if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:
+                continue
+            start = max(block.prose.rfind(".", 0, found.start()), 0)
+            if "GPA" in said and _RULES.search(block.prose, start, found.end() + 20):
+                continue
+            whose = "your own result" if found["own"] else "somebody’s result"
+            message = f"“{said}” tells {whose}"
+            yield Found(block.place(found.start()), message, "leave it out; say what you learned")
+
+
+TEXT_RULES: tuple[TextRule, ...] = (TextRule("grade", "warning", _grade),)
+SITE_RULES: tuple[SiteRule, ...] = ()

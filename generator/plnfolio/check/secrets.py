@@ -1,0 +1,73 @@
+"""Tokens, keys and passwords that everybody could read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plnfolio.check.asking import Asked
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.text import Text
+from plnfolio.diagnostics import Span
+from plnfolio.patterns import regex
+
+_TOKEN = regex(
+    r"(?P<token>(?<![\w-])(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{22,}|glpat-[\w-]{20,}"
+    r"|nfp_[A-Za-z0-9]{30,}|npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|(?:AKIA|ASIA)[0-9A-Z]{16}"
+    r"|AIza[\w-]{30,}|xox[abeoprs]-[\w-]{12,}|sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,}"
+    r"|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|SG\.[\w-]{16,}\.[\w-]{16,}|pypi-[\w-]{40,}"
+    r"|ya29\.[\w-]{20,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})(?![\w-]))"
+    r"|(?P<key>-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----)"
+    r"|(?P<login>://[^\s/:@<>{}$]+:(?P<pass>[^\s/@<>{}$*]{3,})@[\w.-]+)"
+    r"|(?P<query>[?&](?:access_token|auth_token|api_?key|apikey|client_secret|token|password|passwd"
+    r"|pwd|secret|sig|signature)=(?P<value>[^\s&#\"'<>)\]]{8,}))"
+)
+_PASSWORD = regex(
+    r"(?i)\b(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key|secret[ _-]?key"
+    r"|access[ _-]?(?:key|token|code)|contraseña|passwort|mot de passe)s?\b"
+    r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
+    r"(?:\*\*)?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
+)
+_PLACEHOLDER = regex(
+    r"(?i).*(?:your|example|placeholder|change|insert|redact|dummy|fake|sample|xxx|\*\*\*|\.\.\.|…"
+    r"|0000|1234567890123|abcdefgh|secret_?here|token_?here|environ|getenv|process\.env)"
+    r"|(?:pass(?:word|wd|phrase)?|pwd?|secret|token|key)\d?\Z|[<${\[%].*|(.)\1*\Z|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z"
+)
+
+
+def _secret(text: Text, asked: Asked) -> Iterable[Found]:
+    """A token, a key or a password: in text, in code, in an address, in front matter."""
+    for number, line in enumerate(text.lines, start=1):
+        for found in _TOKEN.finditer(line):
+            value = found["pass"] or found["value"] or found[0]
+            if (
+                _PLACEHOLDER.match(found[0])
+                or _PLACEHOLDER.match(value)
+                or (found["query"] and not _is_mixed(value))
+            ):
+                continue
+            yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
+    for block in text.paragraphs:
+        for found in _PASSWORD.finditer(block.raw):
+            value = found["value"].strip(".*_,")
+            if not _PLACEHOLDER.match(value) and _is_mixed(value) and len(value) >= 6:
+                yield Found(block.place(found.start("value")), *_sentence(value))
+
+
+def _is_mixed(value: str) -> bool:
+    """Whether letters and digits are mixed, as in no word and no number."""
+    return any(sign.isdigit() for sign in value) and any(sign.isalpha() for sign in value)
+
+
+def _given(text: Text, line: int, start: int, value: str) -> Found:
+    return Found(Span(text.path, line, start + 1), *_sentence(value))
+
+
+def _sentence(value: str) -> tuple[str, str]:
+    """What is said of a secret, of which no more is shown than is needed to find it."""
+    shown = f"{value[:4]}…" if len(value) > 8 else f"{value[:2]}…"
+    message = f"“{shown}” looks like a password or a key, and everybody could read it"
+    return message, "take it out, and have a new one made: what was public once is known"
+
+
+TEXT_RULES: tuple[TextRule, ...] = (TextRule("secret", "error", _secret),)
+SITE_RULES: tuple[SiteRule, ...] = ()
