@@ -173,6 +173,9 @@ class Phrase:
         return None
 
     def _counts(self) -> bool:
+        """Whether a number that was read counts what is named here; “a week” is how often."""
+        if self._peek().kind == "article" and self.at_unit(1) and self.unit(1).rate:
+            return False
         return self._peek().kind in ("times", "session", *_NUMERIC)
 
     def _open_number(self) -> bool:
