@@ -17,11 +17,20 @@ _WORDS: tuple[tuple[str, str], ...] = (
          r"horas|tiempo|"
         r"stunden|zeit|heures|temps)(?! of| zone)"),
     ),
+    (
+        "name",
+        (r"^(?:networks?|names?|communit(?:y|ies)|organi[sz]ations?|associations?|platforms?|tools?|"
+         r"resources?)(?: (?:name|and|with|or|its|the))* (?:links?|urls?|web ?sites?|address)$"),
+    ),
     ("purpose", r"^(?:why|what for|reasons?|por ?que|para que|warum|wozu|pourquoi|a quoi)(?!\w)"),
     (
         "give",
         (r"what (?:they|others|it) (?:gets?|gains?|learns?|takes?)(?: \w+)? (?:from|of) (?:me|us)|"
         r"value (?:that )?(?:i|we) (?:add|bring)|(?:i|we) (?:put in|add|bring|pay back)"),
+    ),
+    (
+        "receive",
+        r"^what (?:i|we) (?:hope|expect|want|plan|would like) to (?:find|learn|get|gain|take)",
     ),
     ("receive", r"^what (?:i|we) (?:learn|get|gain|take|receive)|value (?:to|for) (?:me|us)"),
     ("purpose", r"^what (?:they|it) (?:do|does)(?!\w)|relationships?"),
@@ -90,7 +99,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "activities",
-        (r"activit(?:y|ies)|(?:first|next) steps?|primer paso|erster schritt|premier pas|"
+        (r"activit(?:y|ies)|(?:first|next) steps?|tak(?:e|ing) part|"
+         r"how to (?:use|join|connect|engage)|primer paso|erster schritt|premier pas|"
             r"how (?:i|we)(?: \w+)? (?:use|engage|participate|interact|"
          r"connect|work|get|"
         r"am|take|spend)|engag(?:e|ement)|participat(?:e|ion)|involvement|interactions?|"
