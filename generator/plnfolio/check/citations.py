@@ -17,6 +17,7 @@ from plnfolio.check.typed import Typed, typed_in
 from plnfolio.check.years import years_that_differ
 from plnfolio.cite.locator import whole
 from plnfolio.cite.syntax import parse_round
+from plnfolio.model.citation import Citation
 from plnfolio.patterns import regex
 
 _UNCITED = frozenset(("title", "name", "summary"))
@@ -59,7 +60,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
 
 
 def _is_sure(one: Typed, asked: Asked, *, citing: bool) -> bool:
-    if one.weight >= 2 or (one.weight == 1 and citing):
+    if one.weight >= 2 or (one.weight == 1 and citing and not one.narrative):
         return True
     if one.weight == 1 and any(by_people(work.label, asked) for work in one.works):
         return True
@@ -153,14 +154,21 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
 def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
     """Keys in round brackets, or with their page in other brackets than they are."""
     for block in citable(text):
-        rounds = [found.span() for found in _ROUND.finditer(block.prose)] if block.parts else []
+        cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]
+        rounds = [found.span() for found in _ROUND.finditer(block.prose)] if cited else []
         for start, end in rounds:
-            yield from _round(block, start, end)
-        for part in block.parts:
-            if part.citation and not any(start < part.start < end for start, end in rounds):
+            if any(start < part.start < end for part in cited):
+                yield from _round(block, start, end)
+        for part in cited:
+            if not any(start < part.start < end for start, end in rounds):
                 yield from _around(part, block)
         if "(" in block.prose:
             yield from _without_sign(block, asked)
+
+
+def _is_known(citation: Citation, asked: Asked) -> bool:
+    """Whether the library has what is cited; of other keys the build speaks, or they are names."""
+    return any(asked.work(item.id) is not None for item in citation.items)
 
 
 def _round(block: Block, start: int, end: int) -> Iterator[Found]:

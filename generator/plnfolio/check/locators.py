@@ -13,17 +13,18 @@ from plnfolio.check.text import Block, Text
 from plnfolio.check.typed import typed_in
 from plnfolio.patterns import regex
 
-_NUMBER = r"(?:[A-Za-z]{0,2}-?\d+[a-z]?|[xvi]{1,6})"
+_NUMBER = r"(?:(?:[A-Z]{1,2}-?)?\d+[a-z]?|[xvi]{1,6}\b)"
 _DASH = r" ?[-–—]{1,3} ?"
 _LOCATOR = regex(
-    r"(?<![\w.])(?P<term>pages?|pp|pgs?|paragraphs?|paras?|par|p)(?P<stop>\.?)(?P<space> ?)"
+    r"(?<![\w.])(?P<term>[Pp](?:ages?|gs?|aragraphs?|aras?|ar|[Pp])|p|P(?=\. ?\d))"
+    r"(?P<stop>\.?)(?P<space> ?)"
     rf"(?P<number>{_NUMBER}(?:(?:{_DASH}|, ?(?:and |& ?)?| and | & | to )(?:pp?\. ?)?{_NUMBER})*)"
-    r"(?P<more>f{1,2}\.?)?(?![\w-])",
-    re.IGNORECASE,
+    r"(?P<more>f{1,2}\.?)?(?![\w-])"
 )
 _IN_BRACKETS = regex(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
 _ALONE = regex(r"(?:see |at |on |from )?", re.IGNORECASE)
 _QUOTED = regex(r"[\"”»’“']\W{0,3}$")
+_THING = regex(r"\b(?:Figure|Fig\.|Table|Chapter|Section|Appendix|Part|Unit|Map) [\dA-Z.]+ \Z")
 _SEVERAL = regex(r"[-–—,&]| and | to ")
 _MAYBE = regex(r"\b(?:p|pp|pgs?|pages?|paras?|par|paragraphs?)\.? ?(?:\d|[xvi]+\b)", re.IGNORECASE)
 
@@ -64,6 +65,8 @@ def _belongs(text: str, bracket: re.Match[str], found: re.Match[str], *, cited: 
     if _ALONE.fullmatch(f"{before} " if before else "") is None or behind:
         return False
     quoted = _QUOTED.search(text[max(0, bracket.start() - 5) : bracket.start()]) is not None
+    if _THING.search(text, max(0, bracket.start() - 20), bracket.start()) is not None:
+        return False
     return not before and (quoted or cited)
 
 

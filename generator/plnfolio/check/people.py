@@ -21,7 +21,7 @@ _ET_AL = regex(
     r",? \(?et\.? ?al\b\.?|,? (?:and|&|y|und|et) (?:colleagues|others|otros|andere|autres)$",
     re.IGNORECASE,
 )
-_ABBREVIATED = regex(r" ?[\[(](?P<short>[A-Z][\w&.-]{1,14})[\])]$|, (?=[A-Z]{3,8}$)")
+_ABBREVIATED = regex(r" ?[\[(](?P<short>[A-Z][\w&.-]{1,14})[\])]$")
 _PARTS = regex(r",? (?:&|and|y|e|und|et) (?=\S)|, ")
 _AND = regex(r" (?:&|and|y|e|und|et) ")
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}$")

@@ -24,7 +24,7 @@ _LOCATED = regex(
     r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
     r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
     r"\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
-    r"\b(?:19|20)\d\d[a-z]?: ?\d",
+    r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b",
     re.IGNORECASE,
 )
 _SAY = (
@@ -95,14 +95,19 @@ def _citations(block: Block, asked: Asked) -> list[_Cited]:
             continue
         items = part.citation.items
         works = tuple(filter(None, (asked.work(item.id) for item in items)))
-        if works and all(work.type in _BARE for work in works):
-            continue
+        if all(work.type in _BARE for work in works):
+            continue  # also those that the library lacks: the build says so, or they are names
         located = any(item.locator or _LOCATED.search(item.suffix) for item in items)
         found.append(_Cited(part.start, part.end, located, works))
     for one in typed_in(block.prose):
         if one.weight > 1:
             found.append(_Cited(one.start, one.end, one.located))
-    return sorted(found, key=lambda made: made.start)
+    quoted = quoted_in(block.prose)
+    return [
+        made
+        for made in sorted(found, key=lambda made: made.start)
+        if not any(one.start < made.start and made.end < one.end for one in quoted)
+    ]
 
 
 def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
@@ -160,7 +165,9 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
     words = sum(len(block.prose.split()) for block in own)
     if words < _FEWEST or own[0].raw.startswith("[!"):
         return
-    cited = [made for block in own for made in _citations(block, asked)]
+    cited = [
+        made for block in own for made in _citations(block, asked) if _signs(made, block.prose)
+    ]
     said = " ".join(block.prose for block in own[-1:])
     lead = blocks[first - 1] if first else None
     if not cited and lead is not None and lead.prose.rstrip("* _\n").endswith((":", ",")):
@@ -178,6 +185,13 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
         said += behind.prose[: sentences(behind.prose)[0][1]] if cited else ""
     if cited and not any(made.located for made in cited) and _LOCATED.search(said) is None:
         yield _said(own[0], 0, own[0].raw)
+
+
+def _signs(made: _Cited, prose: str) -> bool:
+    """Whether a citation says whose a quoted paragraph is: at its end, or on a line of its own."""
+    if not prose[made.end :].strip(" .\n*_\x01)"):
+        return True
+    return not prose[: made.start].rpartition("\n")[2].strip(" —–-*_(\x01")
 
 
 def _said(block: Block, at: int, typed: str) -> Found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from plnfolio.check.people import trimmed
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 
@@ -16,12 +17,20 @@ _SMALL = frozenset(
     " with vs is are be we you our your how why what when do does it its yet than then that not"
     " der die das und de la el los las le les en y e et".split()
 )
+_BY = regex(r"[,*_\x01]* by (?:\w+ )?[^\W\d_a-z]")
+_ENTRY = regex(
+    r"[\W\d]*(?:[^\W\d_a-z][\w.'’-]*[, ]{1,2}(?:(?:&|and) )?){1,9}"
+    r"(?:\(\d{4}[a-z]?\)[.,:]? ?|(?<=, ))[–-]? ?\Z"
+)
+"""Begins an entry of a list: “Adams, R. (2019) “Title””."""
+_TURNED = {")": "("}
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«"}
 _NAMED = regex(
     r"\b(?:titled|entitled|called|named|article|chapter|essay|post|talk|video|podcast|book|paper|"
     r"lecture|episode|module|section|course|song|poem|report|film|keynote|webinar|heading|title|"
     r"session|slide|series|blog|lesson|item|items|question|questions|prompt|column|label|statement"
-    r"|button|field|file|folder|search|searched|keyword|hashtag|such as),? ?[*_]*$",
+    r"|button|field|file|folder|search|searched|keyword|hashtag|such as|generic|so-called|"
+    r"rather than),? ?[*_]*$",
     re.IGNORECASE,
 )
 
@@ -79,8 +88,25 @@ def is_title(prose: str, one: Quoted, titles: Sequence[str]) -> bool:
         own = " ".join(word.casefold() for word in _WORDS.findall(title))
         if own and (own == plain or (len(words) > 2 and own.startswith(f"{plain} "))):
             return True
+    if _BY.match(prose, one.end) or prose[one.start - 1 : one.start] == "(" == _TURNED.get(
+        prose[one.end : one.end + 1]
+    ):
+        return True  # “Title” by its author; what a foreign word means
+    if _begins_entry(prose[: one.start].rpartition("\n")[2]):
+        return True
     if _NAMED.search(prose, max(0, one.start - 40), one.start) is not None:
         return len(words) < 14
+    return has_capitals(said)
+
+
+def _begins_entry(before: str) -> bool:
+    words = before.strip(" *_-0123456789.").split()
+    return len(words) > 1 and _ENTRY.match(before) is not None and not trimmed(words)
+
+
+def has_capitals(said: str) -> bool:
+    """Whether some words have the capitals of a headline."""
+    words = _WORDS.findall(said)
     heavy = [word for word in words if word.casefold() not in _SMALL]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in heavy)
     return len(heavy) > 1 and capitals >= 0.8 * len(heavy) and len(words) < 18

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
+from plnfolio.check.quoted import has_capitals
 from plnfolio.check.rule import Found
 from plnfolio.check.sentences import is_abbreviation
 from plnfolio.check.text import Block, Text
@@ -76,9 +77,10 @@ def _citations(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _is_label(before: str) -> bool:
-    """Whether what the stop ends is no sentence: “Figure 1.”, “Note.”, a word in bold."""
+    """Whether what the stop ends is no sentence: “Figure 1.”, “Note.”, bold words, a title."""
     begin = max(before.rfind(sign) for sign in (". ", "? ", "! ", "\n", ".” ", '." '))
-    return _RUN_IN.match(before[begin + 1 :].strip()) is not None
+    said = before[begin + 1 :].strip()
+    return _RUN_IN.match(said) is not None or has_capitals(said)
 
 
 def _is_last(prose: str, end: int) -> bool:

@@ -40,7 +40,7 @@ _LOCATOR = regex(
     re.IGNORECASE,
 )
 _LETTER = regex(r"\d[a-z]\b|n\. ?d|in press|forthcoming", re.IGNORECASE)
-_LEADS = regex(r"\b(?:according to|following|as)\s+\Z", re.IGNORECASE)
+_LEADS = regex(r"\b(?:according to|following|as|by)\s+\Z", re.IGNORECASE)
 _OWN = regex(r"'s?$")
 _NEXT = regex(r",? ?(?:also |have |has |first |further |once |then |both |rightly |\w+ly )?(\w+)")
 _CITED_WORK = regex(
@@ -57,6 +57,7 @@ _SHOWN = regex(
     r"software|app|sung|festival|exhibition|born)\b[^.;!?()]*$",
     re.IGNORECASE,
 )
+_INVERTED = regex(r"[^\W\d_], (?:[^\W\d_]\.[ -]?)+")
 _ENTRY = regex(r"\)?\. [^\W\d_]")
 _QUOTES = '"“”«»„'
 _WALL = frozenset(f"()[];!?{_QUOTES}{CITED}{CODE}{ADDRESS}{PICTURE}")
@@ -132,7 +133,7 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
         return None
     start, end = text.span(begin, found.end())
     opening = text.offsets[found.start()]
-    if _is_entry(said, text.text, found.end()) or _slanted(prose, start, opening):
+    if _is_entry(text.text, begin, found) or _slanted(prose, start, opening):
         return None
     weight = label.weight
     before = text.text[max(0, begin - 60) : begin]
@@ -185,8 +186,11 @@ _SMALL = frozenset(
 )
 
 
-def _is_entry(said: str, text: str, end: int) -> bool:
+def _is_entry(text: str, begin: int, found: re.Match[str]) -> bool:
     """Whether it is the beginning of an entry of a list: “Adams, R. (2019). Learning …”."""
+    said, end = text[begin : found.start()].rstrip(), found.end()
+    if _INVERTED.search(said) is not None and not text[:begin].strip(" -0123456789.[]"):
+        return True
     return (
         said.endswith(".") and not said.endswith("al.") and _ENTRY.match(text, end - 1) is not None
     )
@@ -205,7 +209,8 @@ def _is_said(text: str, begin: int, end: int, dated: re.Match[str], *, owned: bo
     behind = _NEXT.match(text, end)
     if behind is not None and behind[1].casefold() in SAYING:
         return True
-    return _LEADS.search(text, max(0, begin - 14), begin) is not None
+    lead = _LEADS.search(text, max(0, begin - 14), begin)
+    return lead is not None and (lead[0].strip() != "by" or " " in text[begin : end - 6].strip())
 
 
 def _parenthetical(text: Plain, prose: str, found: re.Match[str]) -> Typed | None:
