@@ -51,17 +51,22 @@ class Line:
 
 
 _PLAIN = regex(r"[^\\`<\[@&{]*(?<!:)\Z")
-_ATOM = regex(
+_SIGNS = (
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|<(?P<auto>(?i:https?|ftp|mailto|file):[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
     r"|(?P<tag></?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>)"
-    r"|(?P<bare>(?<![^\W_])(?<!\]\()(?:(?i:https?)://|(?<![@/.+-])[Ww]ww\.)[^\s<>\]\"“”]+)"
-    r"|(?P<mail>(?<![\w@/.+-])(?<!\]\()(?:mailto:)?[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+)"
-    r"|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});",
-    re.DOTALL,
+    r"|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});"
 )
+_ADDRESSES = (
+    r"|(?P<bare>(?<![^\W_])(?<!\]\()(?:(?i:https?)://|(?<![@/.+-])[Ww]ww\.)[^\s<>\]\"“”]+)"
+    r"|(?P<mail>(?<![\w@/.+-])(?<!\]\()(?:mailto:)?[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*"
+    r"(?:\.[\w-]+)+)"
+)
+_ATOM = regex(_SIGNS, re.DOTALL)
+_ATOM_OR_ADDRESS = regex(_SIGNS + _ADDRESSES, re.DOTALL)
+_MAY_BE_ADDRESS = regex(r"://|ww\.|[A-Za-z0-9_+-]@[A-Za-z0-9]")
 _TRAILING = "?!.,:;*_~'’”»)"
 _SIGN_OF = {"amp": "&", "quot": '"', "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”"}
 _TARGET = regex(
@@ -95,7 +100,8 @@ def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
 
 def _atoms(text: str, prose: MutableSequence[str]) -> Iterator[Part]:
     """What is whole by itself and holds no Markdown."""
-    for found in _ATOM.finditer(text):
+    pattern = _ATOM_OR_ADDRESS if _MAY_BE_ADDRESS.search(text) else _ATOM
+    for found in pattern.finditer(text):
         start, end = found.span()
         kind = found.lastgroup
         if found["escape"]:

@@ -47,6 +47,7 @@ _PHONE = regex(
     r"|(?P<said>\(?0?\d{2,5}\)?(?:(?:[ .-]| ?/ ?)?\d{2,5}){1,5})"
     r")(?![\w/]|[-.]\d| ?%)"
 )
+_DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
 _SAYS_PHONE = regex(
     r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|call (?:me|us|her|him)|fax"
     r"|text me|handy|telefon|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
@@ -61,7 +62,7 @@ _NO_PHONE = regex(
 def _phone(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that somebody can be called at."""
     for block in text.paragraphs:
-        for found in _PHONE.finditer(block.prose):
+        for found in _PHONE.finditer(block.prose) if _DIGITS.search(block.prose) else ():
             before = block.prose[max(0, found.start() - 40) : found.start()]
             digits = sum(sign.isdigit() for sign in found[0])
             if _NO_PHONE.search(before) or digits < 7 or digits > 15:
@@ -91,9 +92,14 @@ _STUDENT = regex(
 )
 
 
+_FOUR = regex(r"\d(?:[. -]?\d){3}")
+
+
 def _student(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that is said to be a student's."""
     for block in text.paragraphs:
+        if not _FOUR.search(block.prose):
+            continue
         for found in _STUDENT.finditer(block.prose):
             message = f"“{found['number']}” is a student’s number"
             remedy = "leave it out; with it and a name, accounts have been taken over"

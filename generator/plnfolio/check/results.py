@@ -40,6 +40,7 @@ _RULES = regex(
     r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
     r"|or better)\b"
 )
+_WORDS = (*"grade mark score result GPA got received earned achieved given".split(), "with a")
 _MANY = frozenset(
     """
     Students Participants Learners Teachers Pupils Children Women Men Groups Everyone Nobody
@@ -55,6 +56,8 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     if not text.language.startswith("en"):
         return
     for block in text.paragraphs:
+        if not any(word in block.prose for word in _WORDS):
+            continue
         for found in _GRADE.finditer(block.prose):
             said = " ".join(found[0].split())
             if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:

@@ -21,12 +21,20 @@ _TOKEN = regex(
     r"|(?P<query>[?&](?:access_token|auth_token|api_?key|apikey|client_secret|token|password|passwd"
     r"|pwd|secret|sig|signature)=(?P<value>[^\s&#\"'<>)\]]{8,}))"
 )
+_BEGINNINGS = tuple(
+    """
+    ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- nfp_ npm_ hf_ AKIA ASIA AIza xox sk- k_live_ k_test_
+    SG. pypi- ya29. eyJ -----BEGIN token= key= secret= password= passwd= pwd= sig= signature=
+    """.split()
+)
+_WORDS = ("pass", "pwd", "code", "key", "token", "contrase")
 _PASSWORD = regex(
     r"(?i)\b(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key|secret[ _-]?key"
     r"|access[ _-]?(?:key|token|code)|contraseña|passwort|mot de passe)s?\b"
     r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
     r"(?:\*\*)?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
 )
+_LOGIN = regex(r"://[^\s/@]*:[^\s/@]*@")
 _PLACEHOLDER = regex(
     r"(?i).*(?:your|example|placeholder|change|insert|redact|dummy|fake|sample|xxx|\*\*\*|\.\.\.|…"
     r"|0000|1234567890123|abcdefgh|secret_?here|token_?here|environ|getenv|process\.env)"
@@ -36,7 +44,8 @@ _PLACEHOLDER = regex(
 
 def _secret(text: Text, asked: Asked) -> Iterable[Found]:
     """A token, a key or a password: in text, in code, in an address, in front matter."""
-    for number, line in enumerate(text.lines, start=1):
+    may_be = any(sign in text.source for sign in _BEGINNINGS) or _LOGIN.search(text.source)
+    for number, line in enumerate(text.lines if may_be else (), start=1):
         for found in _TOKEN.finditer(line):
             value = found["pass"] or found["value"] or found[0]
             if (
@@ -47,6 +56,8 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
     for block in text.paragraphs:
+        if not any(word in block.raw.lower() for word in _WORDS):
+            continue
         for found in _PASSWORD.finditer(block.raw):
             value = found["value"].strip(".*_,")
             if not _PLACEHOLDER.match(value) and _is_mixed(value) and len(value) >= 6:
