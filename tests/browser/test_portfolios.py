@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,3 +39,16 @@ def test_a_text_between_two_parts_stands_apart_from_both(
     )
     assert text["y"] - above["y"] - above["height"] >= 40
     assert below["y"] - text["y"] - text["height"] >= 40
+
+
+@pytest.mark.parametrize("name", [site.name for site in tool("manual").portfolios()])
+def test_the_head_of_a_sheet_has_one_line_under_another(
+    name: str, gallery: dict[str, Built], window: Page, served: Served
+) -> None:
+    window.goto(served(gallery[name].output) + "posts/")
+    window.emulate_media(media="print")
+    parts = (window.locator(part) for part in (".site-title a", ".author", ".licence"))
+    boxes = [box for part in parts if (box := part.bounding_box())]
+    assert len(boxes) >= 2
+    for above, below in itertools.pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"] + 1
