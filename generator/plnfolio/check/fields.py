@@ -208,6 +208,8 @@ def _placed(entry: Entry) -> tuple[str, str, Span] | None:
     if town:
         return name, town, entry.place("publisher")
     said = entry.fields.get("publisher-place", "").strip()
+    if entry.work.type.startswith("article") and not entry.work["publisher"]:
+        return None  # what databases know of a journal
     if said and entry.work.type not in _PLACED:
         return "", said, entry.place("publisher-place")
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plnfolio.check.addresses import doubtful_doi, session_in_entry, session_in_text
 from plnfolio.check.fields import all_caps, place, retrieved, title_case
+from plnfolio.check.reprinted import reprinted
 from plnfolio.check.rule import EntryRule, SiteRule, TextRule
 from plnfolio.check.twins import twice, uncited
 
@@ -19,4 +20,5 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     EntryRule("session-url", "warning", session_in_entry),
     EntryRule("retrieved-from", "warning", retrieved),
     EntryRule("publisher-place", "hint", place),
+    EntryRule("reprint-differs", "warning", reprinted),
 )

@@ -1,0 +1,132 @@
+"""Each entry of the library printed, and its print read again: what does not come back is odd.
+
+Nothing is wrong with a field by itself then, but the list shows it in the wrong place, or nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plnfolio.check.asking import Known
+from plnfolio.check.entries import Entry
+from plnfolio.check.rule import Found
+from plnfolio.diagnostics import listed
+from plnfolio.model.reference import Name, Reference
+from plnfolio.patterns import regex
+from plnfolio.read.references.markup import bare
+
+_ARTICLES = frozenset(("article-journal", "article-magazine", "article-newspaper"))
+_OF_ARTICLES = ("volume", "issue", "page")
+_HOLDS_MORE = regex(
+    r"[.?!][”\"’]? (?:In )?[A-Z“\"].*\d|\(\d+(?:st|nd|rd|th) ed|\d ?\(\d|\bIn [A-Z].*\(Eds?\.\)"
+)
+_INITIALS = regex(r"[^\W\d_]\.")
+# “Ortega y Gasset” is one.
+_TWO = regex(r"(?:,| )(?:and|&|und) |[;&]", re.IGNORECASE)
+_TWO_GIVEN = regex(r"(?:,| )(?:and|&|y|und|et) |[;&]", re.IGNORECASE)
+
+
+def reprinted(entry: Entry, known: Known) -> Iterator[Found]:
+    """The first thing that does not come back of an entry."""
+    del known
+    for found in _odd(entry):
+        yield found
+        return
+
+
+def _odd(entry: Entry) -> Iterator[Found]:
+    work = entry.work
+    if place := _several(work):
+        what = "two people or more stand in one name, and the list takes them for one"
+        yield _found(entry, place, what, "begin a line for each: {family: Adams, given: Ruth}")
+    for name in ("title", "container-title"):
+        if _HOLDS_MORE.search(bare(work[name])):
+            yield from _more(entry, name)
+    if _is_homeless(work):
+        whole = "book" if work.type == "chapter" else "journal"
+        what = f"it is a part of a {whole}, and no {whole} is named, so it is printed as a whole"
+        remedy = f"name the {whole} under “container-title”, or change “type”"
+        yield _found(entry, "type", what, remedy)
+    yield from _lost(entry)
+
+
+def _is_homeless(work: Reference) -> bool:
+    """Whether a part does not say what it is a part of; without any source, the build says so."""
+    part = work.type in _ARTICLES or work.type == "chapter"
+    sources = ("publisher", "URL", "DOI", "volume", "page")
+    return part and not work["container-title"] and any(work[name] for name in sources)
+
+
+def _found(entry: Entry, name: str, what: str, remedy: str) -> Found:
+    return Found(entry.place(name), f"in the reference “{entry.work.id}”, {what}", remedy)
+
+
+def _several(work: Reference) -> str:
+    """The role in which a name is that of several people."""
+    for role, names in work.names.items():
+        if any(_is_several(name) for name in names):
+            return role
+    return ""
+
+
+def _is_several(name: Name) -> bool:
+    if name.literal:
+        if not (_INITIALS.search(name.literal) and "," in name.literal):
+            return False
+        # Slow to load, and for few.
+        from plnfolio.reprint.people import byline, is_persons  # noqa: PLC0415
+
+        return is_persons(name.literal) and len(byline(name.literal)) > 1
+    crowded = "," in name.family and _INITIALS.search(name.family)
+    return bool(_TWO.search(f"{name.family} ") or crowded or _TWO_GIVEN.search(f" {name.given}"))
+
+
+def _printed(work: Reference) -> str:
+    """The entry of a work in a list."""
+    from plnfolio.cite.rich import text_of  # noqa: PLC0415 - slow to load, seldom needed
+    from plnfolio.reprint.printing import printed  # noqa: PLC0415
+
+    entry = printed(work)
+    return text_of(entry) if entry else ""
+
+
+def _more(entry: Entry, name: str) -> Iterator[Found]:
+    """A title that has other fields in it, as its print shows when it is read again."""
+    from plnfolio.reprint import read_pasted  # noqa: PLC0415 - slow to load, seldom needed
+
+    work = entry.work
+    read = read_pasted(_printed(work), "plain")
+    again = read[0].reference if len(read) == 1 else None
+    if again is None:
+        return
+    mine, theirs = _folded(work[name]), _folded(again[name])
+    if not theirs or theirs == mine or not mine.startswith(theirs):
+        return
+    fields = ("container-title", "edition", "volume", "issue", "page")
+    more = [one for one in fields if again[one] and not work[one] and one != name]
+    more += [role for role in ("editor",) if again.names.get(role) and not work.names.get(role)]
+    inside = [one for one in more if one == "editor" or _folded(again[one]) in mine[len(theirs) :]]
+    if inside and inside != ["container-title"]:
+        what = f"“{name}” holds what belongs in {listed([f'“{one}”' for one in inside])}"
+        shown = "; ".join(f"{one}: {again[one]}" for one in (name, *inside) if again[one])
+        yield _found(entry, name, what, f"give each a field of its own: {shown}")
+
+
+def _lost(entry: Entry) -> Iterator[Found]:
+    """Fields that the list does not show, since works of that type have none."""
+    work = entry.work
+    names = [name for name in ("container-title", *_OF_ARTICLES) if work[name]]
+    if not names or work.type in _ARTICLES:
+        return
+    text = _folded(_printed(work))
+    lost = [name for name in names if text and _folded(work[name]) not in text]
+    if lost:
+        shown = listed([f"“{name}”" for name in lost])
+        what = f"the list does not show {shown}, since a work of the type “{work.type}” has none"
+        kind = "article-journal" if "volume" in lost or "issue" in lost else "chapter"
+        yield _found(entry, lost[0], what, f"is it a {kind}? then write so under “type”")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", bare(text).casefold())
