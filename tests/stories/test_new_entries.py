@@ -120,3 +120,32 @@ def test_a_site_is_made_from_what_there_is(tmp_path: Path) -> None:
     ran = call("new", "site", "third", "--yes", "--from", "no.html", cwd=tmp_path)
     assert ran.code == 2
     assert not (tmp_path / "third").exists()
+
+
+NETWORKS = (
+    "<html><body><article><h1>My circles</h1><p>Of people, and of what they know.</p><table><tr>"
+    "<th>Network</th><th>Purpose</th><th>Hours</th></tr><tr><td>Docks</td><td>A chat</td><td>2</td>"
+    "</tr></table></article>"
+)
+
+
+def test_a_site_with_networks_of_its_own_has_no_example_of_one(tmp_path: Path) -> None:
+    (tmp_path / "circles.html").write_text(NETWORKS, "utf-8")
+    ran = call("new", "site", "notes", "--yes", "--from", "circles.html", cwd=tmp_path)
+    assert (ran.code, "example" in ran.out) == (0, False), ran.err
+    files = [path.name for path in (tmp_path / "notes/content/networks").iterdir()]
+    assert files == ["my-circles.yaml"]
+    page = "<html><body><article><h1>A thought</h1><p>Of people, and of what they know.</p>"
+    (tmp_path / "thought.html").write_text(page, "utf-8")
+    assert call("new", "site", "other", "--yes", "--from", "thought.html", cwd=tmp_path).code == 0
+    assert (tmp_path / "other/content/networks/current.yaml").is_file()
+
+
+def test_the_example_is_named_where_networks_come_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "circles.html").write_text(NETWORKS, "utf-8")
+    assert call("new", "site", "notes", "--yes", cwd=tmp_path).code == 0
+    ran = call("import", "../circles.html", cwd=tmp_path / "notes")
+    assert "content/networks/current.yaml: the example that every new site has" in ran.out
+    (tmp_path / "notes/content/networks/current.yaml").unlink()
+    (tmp_path / "circles.html").write_text(NETWORKS.replace("My circles", "My rounds"), "utf-8")
+    assert "the example" not in call("import", "../circles.html", cwd=tmp_path / "notes").out

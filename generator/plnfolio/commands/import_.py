@@ -69,7 +69,7 @@ def command(*, sources: tuple[Path, ...], site: Path, dry_run: bool, json_: bool
         else:
             show_refusal(error)
         sys.exit(1)
-    _show(texts, there, more, dry_run=dry_run, json_=json_)
+    _show(texts, there, [*more, *_example(texts, site)], dry_run=dry_run, json_=json_)
 
 
 def _read(sources: Sequence[Path]) -> tuple[list[Article], list[Note]]:
@@ -94,6 +94,21 @@ def _read(sources: Sequence[Path]) -> tuple[list[Article], list[Note]]:
             raise RefusedError(f"no text was found in {path.as_posix()}")
         articles += found
     return articles, notes
+
+
+def _example(texts: Sequence[Text], site: Path) -> Iterator[Note]:
+    """That the network of a new site is still there, where networks of the author’s own came."""
+    from plnfolio.commands.new_site import EXAMPLE, STARTER  # noqa: PLC0415 - not for help
+    from plnfolio.importing.article import Note  # noqa: PLC0415
+
+    came = any(one.article.networks for one in texts if one.state == "new")
+    try:
+        is_there = came and (site / EXAMPLE).read_bytes() == (STARTER / EXAMPLE).read_bytes()
+    except OSError:
+        return
+    if is_there:
+        said = "the example that every new site has is shown beside your networks: delete it"
+        yield Note(said, EXAMPLE)
 
 
 def _write(texts: Sequence[Text], there: There, memory: Memory) -> None:

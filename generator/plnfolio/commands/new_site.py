@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from plnfolio.pinned.pin import pin
 from plnfolio.theme.places import builtin_themes
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
+EXAMPLE = "content/networks/current.yaml"
+"""The file of the starter that shows what a network is."""
+
 
 # Names that a wheel or a version control system would not carry as they are.
 _RENAMED = {
@@ -106,7 +109,7 @@ def site(
     _stop_in_checkout(folder, asking=asking)
     told = {name: value for name, value in given.items() if value}
     about = _asked(told) if asking else About(**told)
-    left = _write(folder, about)
+    left = _write(folder, about, without={EXAMPLE} if sources else set())
     if sources:
         _bring(ctx, folder, sources)
     _say_what_next(folder, about, left)
@@ -184,10 +187,11 @@ def _name() -> str:
     return " ".join(done.stdout.decode(errors="ignore").split())
 
 
-def _write(folder: Path, about: About) -> list[str]:
+def _write(folder: Path, about: About, without: Container[str]) -> list[str]:
     """Make all files or none; those that were there before are left as they are, and named."""
     try:
         files = {**dict(_starter(about)), **pin().files}
+        files = {path: data for path, data in files.items() if path not in without}
     except NotInstalledError as error:
         raise click.ClickException(str(error)) from error
     if not os.path.lexists(folder / FOLDER_NAME):
@@ -200,13 +204,20 @@ def _write(folder: Path, about: About) -> list[str]:
 
 
 def _bring(ctx: click.Context, folder: Path, sources: tuple[Path, ...]) -> None:
-    """What the author has already, as ``plnfolio import`` brings it; the site is there anyway."""
+    """What the author has already, as ``plnfolio import`` brings it; the site is there anyway.
+
+    The example of a network is only for sites that have none of their own.
+    """
     from plnfolio.commands.import_ import command as bring  # noqa: PLC0415 - slow to load
 
     try:
         ctx.invoke(bring, sources=sources, site=folder, dry_run=False, json_=False)
     except SystemExit:
         click.echo("The site was made all the same, without it.\n", err=True)
+    example = folder / EXAMPLE
+    if not any(example.parent.glob("*.yaml")):
+        with all_or_none() as write:
+            write(example, (STARTER / EXAMPLE).read_bytes())
 
 
 def _starter(about: About) -> Iterator[tuple[str, bytes]]:
