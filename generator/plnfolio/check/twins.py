@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from plnfolio.check.rule import Found
 from plnfolio.check.whole import Whole
+from plnfolio.cite.signals import CITED_IN
 from plnfolio.model.reference import Name, Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references.markup import bare
@@ -39,12 +40,17 @@ def _is_private(work: Reference) -> bool:
 
 
 def _elsewhere(whole: Whole, private: bool) -> str:
-    """What may name works without listing them: texts with mistakes, parents in BibTeX."""
+    """What may name works without listing them: “as cited in”, texts with mistakes, BibTeX."""
     site = whole.site
     paths = {*site.unread, *(one.path for one in (*site.unread_texts, *site.unread_tables))}
     if private:
         paths |= {one.path for one in (*site.texts, *site.tables)}
     said = [whole.source(path).text for path in sorted(paths) if path.endswith((".md", ".yaml"))]
+    for one in (*site.texts, *site.tables):
+        text = whole.source(one.path).text
+        said += (
+            text[max(0, found.start() - 80) : found.start()] for found in CITED_IN.finditer(text)
+        )
     libraries = {work.span.path for work in site.references.values() if work.span}
     for path in sorted(libraries):
         if path.endswith(".bib"):
