@@ -18,9 +18,9 @@ from plnfolio.patterns import regex
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _LOCATED = regex(
-    r"\b(?:pp?|pgs?|paras?|párrs?|págs?|chap|ch|sec|abs|kap)\b\.? ?(?:[A-Za-z]-?)?[\dxvi]|"
+    r"\b(?:pp?|pgs?|paras?|párrs?|págs?|chap|ch|caps?|sec|abs|kap)\b\.? ?(?:[A-Za-z]-?)?[\dxvi]|"
     r"\b(?:pages?|paragraphs?|chapters?|sections?|slides?|minutes?|verses?|lines?|seite|página|"
-    r"kapitel|absatz|párrafo)\s(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten)|"
+    r"kapitel|absatz|párrafo|capítulo)\s(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten)|"
     r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
     r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
     r"\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
