@@ -9,6 +9,9 @@ from plnfolio.frozen import dataclass
 CONTENT = "content"
 """The folder of the author's files in a site's folder."""
 
+READMES = frozenset(("readme", "license", "licence"))
+"""Names of what may lie in any folder, and is no text of the site unless it has front matter."""
+
 PLAIN_TEXTS = (".txt", ".text")
 """Endings of what may be a text, and may be a file to take away."""
 

@@ -71,16 +71,16 @@ def _is_named(path: str, texts: Sequence[str]) -> bool:
 
 
 def _grouped(paths: Sequence[str]) -> Iterator[Problem]:
-    """One warning for all files of a folder."""
+    """A warning for each file; one for all of a folder where there are many."""
     for folder, group in groupby(sorted(paths, key=_folder), _folder):
         files = list(group)
-        if len(files) == 1:
+        if len(files) <= _MOST:
             message = "no text links to this file, so it is not published"
-            yield Problem("stray-file", message, Span(files[0]), _remedy("it", files[0]), "warning")
+            for path in files:
+                yield Problem("stray-file", message, Span(path), _remedy("it", path), "warning")
             continue
         names = [path.removeprefix(f"{folder}/") for path in files]
-        more = [f"{len(names) - _MOST} more"] if len(names) > _MOST else []
-        those = listed([*names[:_MOST], *more])
+        those = listed([*names[:_MOST], f"{len(names) - _MOST} more"])
         message = f"no text links to these files, so they are not published: {those}"
         yield Problem("stray-file", message, Span(folder), _remedy("them", files[0]), "warning")
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from plnfolio.cache.digest import fingerprint
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.reference import Reference
-from plnfolio.model.source import CONTENT, Source
+from plnfolio.model.source import CONTENT, READMES, Source
 from plnfolio.read.listing import list_content
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references.merging import merge
@@ -100,7 +100,7 @@ def _within(path: str) -> tuple[str, str]:
 def _stray(path: str) -> Problem | None:
     """What is meant as a library, by its name or its place, and lies where none is read."""
     folder, name = _within(path)
-    if is_library(path):
+    if is_library(path) or PurePosixPath(name).stem.lower() in READMES:
         return None
     if folder.startswith(f"{_OWN}/") or (not folder and name.casefold().startswith(f"{_OWN}.")):
         return cannot_read(path)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
 from plnfolio.cache.digest import digest
@@ -14,7 +15,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.model.days import Day, NoDayError, read_day
 from plnfolio.model.matter import DatedMatter, Matter
 from plnfolio.model.site import Places
-from plnfolio.model.source import Source
+from plnfolio.model.source import READMES, Source
 from plnfolio.read.elsewhere import at_home
 from plnfolio.read.fences import Fenced, find_matter
 from plnfolio.read.toml import load_toml
@@ -91,7 +92,12 @@ def _with_day(problem: Problem) -> Problem:
 def _unfronted(
     source: Source, model: type[_Matter], problems: list[Problem]
 ) -> FrontMatter[_Matter] | None:
-    """A text without front matter, with a stand-in for it, so that the text itself can be read."""
+    """A text without front matter, with a stand-in for it, so that the text itself can be read.
+
+    A README is none of the site's texts.
+    """
+    if PurePosixPath(source.path).stem.lower() in READMES:
+        return None
     span = Span(source.path, 1)
     empty = not source.text.strip()
     said = "this file is empty" if empty else "this file has no front matter"

@@ -16,6 +16,7 @@ from plnfolio.model.permalinks import PATH, Ledger
 from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
 from plnfolio.model.source import CONTENT, LeftOut, Source
 from plnfolio.read.artifacts import unopened
+from plnfolio.read.copied import copies, without
 from plnfolio.read.folder import Insides
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.listing import Listing, list_content
@@ -23,7 +24,7 @@ from plnfolio.read.permalinks import read_permalinks
 from plnfolio.read.reading import MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.standards import read_standards
-from plnfolio.read.strays import copies, is_text, said_beside, strays
+from plnfolio.read.strays import is_text, said_beside, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.read.waiting import advised, read_waiting
@@ -88,12 +89,16 @@ def read_site(
     posts = read_posts(filter(is_text, _in(paths, "posts", MARKDOWN)), choosing)
     pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
-    problems += copies(paths)
+    problems += (copied := tuple(copies(paths)))
     problems += said_beside(listing.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
-    references = read_references(root, problems, paths, recall)
+    libraries: list[Problem] = []
+    references = read_references(root, libraries, paths, recall)
+    problems += without(libraries, copied)
     standards = read_standards(config, config_places, listing.files, recall, problems)
-    astray = tuple(one for one in strays(paths) if one.span.path not in standards.files)
+    astray = tuple(
+        one for one in without(strays(paths), copied) if one.span.path not in standards.files
+    )
     waiting = read_waiting(astray, paths, recall)
     texts: tuple[Post | Page | Artifact, ...] = (*posts, *pages, *artifacts)
     hidden = _hidden(choosing.left_out)

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.frozen import dataclass
 from plnfolio.images.picture import ENDINGS
-from plnfolio.model.source import CONTENT, PLAIN_TEXTS
+from plnfolio.model.source import CONTENT, PLAIN_TEXTS, READMES
 from plnfolio.read.reading import MARKDOWN, YAML
 
 _TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
 _FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")
 
 _PICTURES = tuple(ENDINGS)
-_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc", ".wpd")
+_OFFICE = (
+    ".docx", ".doc", ".docm", ".dotx", ".odt", ".fodt", ".ott", ".rtf", ".pages", ".gdoc", ".wpd",
+    ".wps",
+)  # fmt: skip
 PROGRAMS_TEXTS = (".qmd", ".rmd", ".rmarkdown", ".mdx", ".mkd", ".mdown", ".mmd")
 """What Quarto, R Markdown and others call Markdown."""
 
-_NO_MARKDOWN = (".rst", ".org", ".ipynb", ".adoc")
+_NO_MARKDOWN = (".rst", ".org", ".ipynb", ".adoc", ".tex")
 _PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, *_NO_MARKDOWN)
 _WEB = (".html", ".htm")
 TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
@@ -32,6 +34,9 @@ ABOUT_FILES = frozenset(
 )
 """Names of what lies in a folder for those who look into it, and not for a site’s readers."""
 
+_BESIDE = ("posts", "pages", "artifacts", "post", "blog", "articles", "reflections")
+"""Folders beside ``content/`` that are meant to be in it, where they hold texts."""
+
 _SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
 
 _SETTINGS = re.compile(
@@ -40,16 +45,6 @@ _SETTINGS = re.compile(
 )
 """Files in which other programs keep what a site is called and how it is built."""
 
-# How systems name a copy: Windows and browsers, Windows in words, macOS, Dropbox and its like.
-_COPY = re.compile(
-    r"(?P<of>.+?)(?: \(\d+\)"
-    r"| [-–] (?:Copy|Kopie|Copie|copia|Copia|Cópia|Kopia)(?: \(\d+\))?"
-    r"| (?:copy|Kopie|copie|copia)(?: \d+)?"
-    r"| \([^()]*(?:conflicted copy|Konflikt|conflit|conflicto)[^()]*\)"
-    r"|\.sync-conflict-[\w-]+)"
-    r"|(?:Copy of|Kopie von|Copie de|Copia de|Cópia de) (?P<whose>.+)",
-    re.IGNORECASE,
-)
 _SECTION = re.compile(r"/_index\.(?:md|markdown)\Z", re.IGNORECASE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[ \t]*\w+[ \t]*:")
 
@@ -99,29 +94,10 @@ def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
             yield Problem("stray-file", message, Span(path), remedy, "warning")
 
 
-def copies(paths: Sequence[str]) -> Iterator[Problem]:
-    """A warning for each text and table that is named as systems name a copy of another.
-
-    Only where that other lies beside it. Problem: ``copied-file``.
-    """
-    found = frozenset(paths)
-    for path in paths:
-        if " " not in path and ".sync-conflict-" not in path:
-            continue
-        name = PurePosixPath(path)
-        if name.suffix.lower() not in (*MARKDOWN, *YAML) or name.parts[1:2] == ("static",):
-            continue
-        original = _original(name, found)
-        if original:
-            message = f"this is published as well as {original}, of which it seems to be a copy"
-            remedy = "keep one of the two; if both are meant, give this one a name of its own"
-            yield Problem("copied-file", message, Span(path), remedy, "warning")
-
-
 def beside(root: Path) -> tuple[str, ...]:
     """Texts with front matter that lie beside ``content/`` and not in it, by their paths."""
     found: list[str] = []
-    for folder in (root, *(root / name for name in ("posts", "pages"))):
+    for folder in (root, *(root / name for name in _BESIDE)):
         try:
             names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
         except OSError:
@@ -139,6 +115,8 @@ def said_beside(paths: Sequence[str]) -> Iterator[Problem]:
     for path in paths:
         message = "this text is not published: it lies beside the folder “content”"
         remedy = f"move it to {CONTENT}/posts/ or {CONTENT}/pages/"
+        if path.startswith("artifacts/"):
+            remedy = f"move it to {CONTENT}/artifacts/"
         yield Problem("stray-file", message, Span(path), remedy, "warning")
 
 
@@ -148,22 +126,6 @@ def _begins_as_text(path: Path) -> bool:
             return _FRONT_MATTER.match(file.read(200)) is not None
     except OSError:
         return False
-
-
-def _original(name: PurePosixPath, found: frozenset[str]) -> str:
-    """The file that a copy was made of; a whole folder may be one, with its text."""
-    for part in (name, *name.parents):
-        if len(part.parts) < 3:
-            return ""
-        match = _COPY.fullmatch(normalize("NFC", part.stem if part == name else part.name))
-        if match is None:
-            continue
-        stem = match["of"] or match["whose"]
-        of = part.with_name(stem + part.suffix) if part == name else part.with_name(stem)
-        original = of if part == name else of / name.relative_to(part)
-        if str(original) in found:
-            return str(original)
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +147,9 @@ class _Stray:
         return PurePosixPath(self.path).name.lower()
 
     def said(self) -> tuple[str, str] | None:
-        if self.folder == "static" or (self.name.endswith(_PICTURES) and self.folder):
+        readme = PurePosixPath(self.name).stem in READMES
+        picture = self.folder and self.name.endswith(_PICTURES)
+        if self.folder == "static" or picture or readme:
             return None
         if self.folder not in ("artifacts", "networks") and (said := self._of_another_program()):
             return said
@@ -230,7 +194,13 @@ class _Stray:
         return None
 
     def _among_texts(self) -> tuple[str, str] | None:
-        if not self.name.endswith(TEXTS) or self._goes_with_a_text():
+        if self._goes_with_a_text():
+            return None
+        if "." not in self.name and self.name not in ABOUT_FILES:
+            return _unpublished(
+                "its name has no ending"
+            ), f"call it {PurePosixPath(self.path).name}.md"
+        if not self.name.endswith(TEXTS):
             return None
         return _unpublished("posts and pages are Markdown files, whose names end in .md"), _as(
             self.name
