@@ -18,7 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from rapidfuzz import fuzz
 
+ALIKE = 75
+"""How like an entry has to be what was read of it, in percent."""
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path.insert(0, str(TESTS))
 
@@ -91,17 +94,18 @@ def measure(way: str, known: list[tuple[Reference, str]], *, show: bool) -> None
 
 
 def _aligned(known: list[tuple[Reference, str]], got: tuple[Pasted, ...]) -> list[Pasted | None]:
-    """The works that were read beside those that were pasted, by their first letters."""
+    """The works that were read beside those that were pasted: those most like them."""
     if len(got) == len(known):
         return list(got)
     found: list[Pasted | None] = []
     rest = list(got)
     for _, entry in known:
-        begin = same(bare(entry))[:18]
-        near = next((one for one in rest if same(one.source)[:18] == begin), None)
-        if near:
+        near = max(rest, key=lambda one: fuzz.ratio(one.source, bare(entry)), default=None)
+        if near and fuzz.ratio(near.source, bare(entry)) > ALIKE:
             rest.remove(near)
-        found.append(near)
+            found.append(near)
+        else:
+            found.append(None)
     return found
 
 

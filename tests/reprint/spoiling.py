@@ -59,6 +59,8 @@ def _headline(entry: str) -> str:
     """Title Case in the title; names and small words as they are."""
     head, found, rest = entry.partition("). ")
     title, stop, source = rest.partition(". ")
+    if title.startswith("http"):
+        return entry
     small = "a an and as at but by for in of on or the to with from".split()
 
     def up(match: re.Match[str]) -> str:
@@ -85,7 +87,7 @@ def _retrieved(entry: str) -> str:
 
 
 def _visited(entry: str) -> str:
-    if "Retrieved" in entry:
+    if "Retrieved" in entry or "(n.d.)" in entry:  # there it is part of what APA prints
         return entry
     return re.sub(r" (https?://(?!doi)\S+)", r" Retrieved May 5, 2019, from \1", entry)
 
@@ -104,6 +106,66 @@ def _no_stop_behind_date(text: str) -> str:
 
 def _no_stop_before_date(text: str) -> str:
     return re.sub(r"\. (\((?:\d{4}|n\.d\.)[^()]*\))", r" \1", text, count=1)
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+def _one_run(entry: str) -> str:
+    """“*Journal, 12*(3)”, as word processors have it."""
+    return entry.replace("*, *", ", ")
+
+
+def _upright_volume(entry: str) -> str:
+    return re.sub(r"(\*[^*]+\*), \*(\d+)\*\((\d+)\)", r"\1, \2 (\3)", entry)
+
+
+def _paged(entry: str) -> str:
+    return re.sub(r"(, \*?\d+\*?(?:\([\w–.]+\))?), (\d[\d–]*)(?=\.(?: |$))", r"\1, pp. \2", entry)
+
+
+def _quoted(entry: str) -> str:
+    """“Title.” for what is part of something, as other styles have it."""
+    return re.sub(r"(\)\. )([^*.?!“”\[(]{8,}?)([.?!])( (?=\*|In ))", r"\1“\2\3”\4", entry, count=1)
+
+
+def _day_first(text: str) -> str:
+    def turned(found: re.Match[str]) -> str:
+        return f"({found[3] + ' ' if found[3] else ''}{found[2]} {found[1]})"
+
+    return re.sub(rf"\((\d{{4}}), ({_MONTHS})(?: (\d\d?))?\)", turned, text, count=1)
+
+
+def _short_month(text: str) -> str:
+    def cut(found: re.Match[str]) -> str:
+        return f"({found[1]}, {found[2][:3]}{'.' if len(found[2]) > 3 else ''}"
+
+    return re.sub(rf"\((\d{{4}}), ({_MONTHS})\b", cut, text)
+
+
+def _edition_in_words(entry: str) -> str:
+    for short, long in (("2nd ed.", "Second Edition"), ("3rd ed.", "third ed."),
+                        ("4th ed.", "4th edition"), ("Rev. ed.", "Revised edition")):  # fmt: skip
+        entry = entry.replace(short, long)
+    return entry
+
+
+def _semicolons(entry: str) -> str:
+    head, found, rest = entry.partition(" (")
+    return re.sub(r"(?<=\.), (?:& )?(?=[^\W\d_])(?!Jr|III)", "; ", head) + found + rest
+
+
+def _no_parentheses(text: str) -> str:
+    return re.sub(r" \((\d{4})\)\. (?!http)", r" \1. ", text, count=1)
+
+
+def _no_break(text: str) -> str:
+    return re.sub(r"(?<=[A-Z\d]\.) ", "\u00a0", text)
+
+
+def _at_end(shape: str) -> Callable[[str], str]:
+    """Something else about the address at the end."""
+    return lambda entry: re.sub(r"(https?://\S+)$", shape, entry)
 
 
 def _wrapped(entries: list[str]) -> tuple[str, str]:
@@ -197,6 +259,27 @@ WAYS: dict[str, Spoil] = {
     "no stop at the end": each(lambda one: one.rstrip(".")),
     "wrapped": _wrapped,
     "wrapped, flush": _wrapped_flush,
+    "one run of italics": each(_one_run, "markdown", "\n\n"),
+    "volume upright": each(_upright_volume, "markdown", "\n\n"),
+    "pages with pp.": each(_paged),
+    "two spaces": each(_words(lambda one: re.sub(r"(?<=[.?!)]) (?=[A-Z“(])", "  ", one))),
+    "no-break spaces": each(_words(_no_break)),
+    "title in quotation marks": each(_quoted),
+    "day month year": each(_day_first),
+    "short month": each(_short_month),
+    "DOI alone": each(lambda one: one.replace("https://doi.org/", "")),
+    "DOI through a proxy": each(
+        lambda one: one.replace("https://doi.org/", "https://doi-org.ezproxy.library.edu/")
+    ),
+    "stop behind the address": each(_at_end(r"\1.")),
+    "address in angles": each(_at_end(r"<\1>")),
+    "address as a link": each(_at_end(r"[\1](\1)"), "markdown", "\n\n"),
+    "edition in words": each(_edition_in_words),
+    "colon behind the date": each(
+        lambda one: re.sub(r"(\(\d{4}[^()]*\))\. (?!http)", r"\1: ", one, count=1)
+    ),
+    "semicolons between names": each(_semicolons),
+    "year without parentheses": each(_no_parentheses),
     "numbers": _numbered("{}. "),
     "numbers in brackets": _numbered("[{}] "),
     "bullets": _numbered("• "),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,8 @@ from plnfolio.reprint.printing import made, printed, same
 from plnfolio.reprint.written import as_json, as_yaml
 from sites.trying import often
 
+SOON = 2.0
+"""Seconds that no entry needs, on a slow machine."""
 WORDS = ["Learning", "networks", "of", "teachers", "practice", "Who", "is", "R&D", "H2O", "café"]
 titles = st.builds(
     lambda words, end: f"{' '.join(['The', *words]).strip()}{end}",
@@ -106,6 +110,39 @@ def test_no_text_makes_it_fail_and_nothing_is_lost(text: str, form: str | None) 
 def test_words_and_their_slant_are_as_long(text: str) -> None:
     read = inline(text)
     assert len(read.text) == len(read.slant)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Aa-",
+        "A, B. and ",
+        "“a.” b, ",
+        "Ab, ",
+        "Foo Bar. ",
+        "In a, edited by b, ",
+        "Xy: ",
+        "(1999) ",
+    ],
+)
+@pytest.mark.parametrize("begin", ["Smith, John. ", "Smith, J. (2013) ‘", "“"])
+def test_no_entry_takes_long(begin: str, again: str) -> None:
+    started = process_time()
+    read_list(f"{begin}{again * 250}"[:980] + "Foo, 2013, pp. 3–4.", "plain")
+    assert process_time() - started < SOON
+
+
+def test_prose_takes_no_longer_than_it_is() -> None:
+    """Lines that name works, and are none; four times as many take about four times as long."""
+    line = "Kennedy (2018) said that networks, as Berg (2019, p. 3) had found, grow “slowly,” too."
+    spent = []
+    for count in (500, 2000):
+        text = "\n".join(f"{n} {line} {line}" for n in range(count))
+        started = process_time()
+        listed = read_list(text, "plain")
+        spent.append(process_time() - started)
+        assert listed.works == ()
+    assert spent[1] < 8 * spent[0] + 0.2
 
 
 @pytest.mark.parametrize("again", ["In A. Bo, ", "Ab. ", "Smith, J. (2019). ", "(a) ", "A v. "])

@@ -11,7 +11,7 @@ from plnfolio.commands.report import count, show_problems
 from plnfolio.diagnostics import Problem, unreadable
 from plnfolio.reprint import Listed, read_list
 from plnfolio.reprint.forms import Form
-from plnfolio.reprint.written import as_json, as_yaml
+from plnfolio.reprint.written import as_json, as_yaml, why_none
 from plnfolio.written.text import decoded, guessed
 
 EXAMPLES = """\b
@@ -45,6 +45,7 @@ def parse(file: Path, format_: str) -> None:
     Each entry is read in several ways, each way is printed again, and the one that prints what you
     pasted is kept. Whatever else may be wrong of it stands above its entry as a comment, in JSON
     under “doubts”: look at those before you cite. Lists pasted with their italics can be told best.
+    Plain entries in MLA, Chicago or Harvard style are turned into APA, and say so.
     """
     text = _text(file)
     listed = read_list(text, _FORMS.get(file.suffix.lower()))
@@ -76,7 +77,7 @@ def _tell(listed: Listed) -> None:
     """What is no work, and how many works are in doubt, where people look and files do not."""
     for piece in listed.others:
         shown = piece.words.text if len(piece.words) < 70 else f"{piece.words.text[:68]}…"
-        click.echo(f"line {piece.line} is no work ({piece.kind}): {shown}", err=True)
+        click.echo(f"{why_none(piece)}: {shown}", err=True)
     if not listed.works:
         click.echo(
             "no reference is in it; one has an author, a date in parentheses and a title",

@@ -81,8 +81,23 @@ def published(name: str) -> Fields:
     return {field: value for field, value in made.items() if value}
 
 
+_PLAIN = frozenset(
+    "app article audio book broadcast chat clip course data dissertation email episode exhibition "
+    "film guide language lecture map model notes page paper podcast post poster presentation "
+    "program recording release report review series session set sheet slides software song talk "
+    "thesis update video webinar website".split()
+)
+
+
+def _in_brackets(said: str) -> str:
+    """“Computer Software” and “PowerPoint Slides” as APA has them (9.21)."""
+    first, *rest = said.split(" ")
+    small = (one.lower() if one.lower() in _PLAIN else one for one in rest)
+    return " ".join((first, *small))
+
+
 def described(kind_slot: str, said: str, fields: Fields) -> None:
     """Put the words of a bracket where CSL has them: ``medium`` where a number has the genre."""
     taken = "genre" in fields or "number" in fields
     slot = "medium" if taken and kind_slot == "genre" and "medium" not in fields else kind_slot
-    fields[slot] = said
+    fields[slot] = _in_brackets(said)

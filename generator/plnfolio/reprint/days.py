@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from plnfolio.cite.common.dates import day_of
 from plnfolio.model.reference import Date
 from plnfolio.patterns import regex
 from plnfolio.read.references.dates import is_no_date, status
@@ -41,6 +42,14 @@ def issued(text: str) -> dict[str, Any] | None:
         return {"issued": as_csl(both[2]), "original-date": as_csl(both[1])}
     made = as_csl(text)
     return {"issued": made} if made else None
+
+
+def in_order(text: str) -> str:
+    """“5 June 2018” and “2018, Jun. 5” as “2018, June 5”; other dates as they are."""
+    parts = (as_csl(LETTER.sub("", text.strip())) or {}).get("date-parts", [])
+    if len(parts) != 1 or len(parts[0]) < 2:
+        return text
+    return f"{parts[0][0]}, {day_of(tuple(parts[0]))}"
 
 
 def as_csl(text: str) -> dict[str, Any] | None:

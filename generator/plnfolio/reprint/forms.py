@@ -53,7 +53,8 @@ def lines(text: str, form: Form) -> list[Line]:
 
 
 _UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
-_SPACES = regex(r"[\s\u00a0]+")
+_SPACES = regex(r"[^\S ]\s*| \s+")
+"""All but one space alone, which most are."""
 _HEADING = regex(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$")
 _BOLD_ALONE = regex(r"^\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*:?\s*$")
 

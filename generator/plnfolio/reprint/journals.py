@@ -100,7 +100,7 @@ def _at(title: Slanted, source: Slanted, known: Known, likely: float) -> Iterato
         said = unstopped(source[: source.text.rindex(parts[-1].text)])
     where = located(said)
     name, places = where if where else (said, {})
-    if len(name.text) > 130 or _NO_NAME.search(name.text):
+    if len(name.text) > 130 or not re.search(r"[^\W\d_]", name.text) or _NO_NAME.search(name.text):
         return
     if where is None and not _may_be_periodical(name):
         return

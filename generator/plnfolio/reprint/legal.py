@@ -22,7 +22,7 @@ _STATUTE = regex(
     r"(?: \((?:(?P<first>\d{4}) & rev\. )?(?P<year>\d{4})\))?(?: \((?P<status>[^()]+)\))?\.?$"
 )
 _STATE = regex(
-    r"^(?P<title>.+?), (?P<code>[A-Z][\w.]*\.? (?:[A-Z][\w.]*\.? ?)*)§+ ?(?P<section>[^()]+?)"
+    r"^(?P<title>.+?), (?P<code>(?:[A-Z][\w.]* ){1,9}(?:[A-Z][\w.]*)?)§+ ?(?P<section>[^()]+?)"
     r"(?: \((?:(?P<first>\d{4}) & rev\. )?(?P<year>\d{4})\))?\.?$"
 )
 _CONSTITUTION = regex(

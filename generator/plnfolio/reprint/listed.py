@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from plnfolio.frozen import dataclass
@@ -11,11 +12,12 @@ from plnfolio.patterns import regex
 from plnfolio.reprint.days import DATE
 from plnfolio.reprint.forms import Line
 from plnfolio.reprint.legal import is_legal
-from plnfolio.reprint.peel import ADDRESS
+from plnfolio.reprint.other_styles import turned
+from plnfolio.reprint.peel import ADDRESS, bare_date
 from plnfolio.reprint.people import is_persons
-from plnfolio.reprint.slanted import Slanted, joined
+from plnfolio.reprint.slanted import Slanted, joined, upright
 
-Kind = Literal["work", "heading", "annotation"]
+Kind = Literal["work", "heading", "annotation", "style"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Piece:
     kind: Kind
     words: Slanted
     line: int
+    style: str = ""
+    """The other style that an entry is in which cannot be read."""
 
 
 _BULLET = regex(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?= )|[-*•·–—‣◦▪●○■□❖➢►→]|o(?= [A-Z]))\s+")
@@ -35,6 +39,8 @@ _HEADING = regex(
     r"|références|referências|bibliografia)(?:\W*)$",
     re.IGNORECASE,
 )
+# What a work has for a date; a text without any is none, and need not be looked at.
+_MAY_LOOK = regex(r"\d|n\. ?d\b|in press|forthcoming|undated|no date", re.IGNORECASE)
 _LONGEST_BYLINE = 620
 _WIDEST = 132
 """Columns of a text that a program wrapped."""
@@ -85,7 +91,7 @@ def _begins(held: list[Line], line: Line, width: int) -> bool:
     if numbered and (_looks(bare) or _is_started(bare)):
         return True
     hanging = line.indent > held[0].indent + 1 and width > 0 and not numbered
-    of_names = not line.whole and not DATE.search(so_far) and _is_names(so_far)
+    of_names = not (line.whole or DATE.search(so_far) or _looks(so_far)) and _is_names(so_far)
     if hanging or of_names:
         return False
     return _looks(bare) or _breaks(held, line, so_far, width)
@@ -138,8 +144,11 @@ def _is_ended(text: str) -> bool:
     return bool(re.search(r"(?:[.?!)\]…”\"*]|https?://\S+|doi\S+|\d)$", text.strip()))
 
 
+@lru_cache(maxsize=64)
 def _looks(text: str) -> bool:
     """Whether a text has what a reference has: a byline or a title, a date, and what follows."""
+    if not _MAY_LOOK.search(text):
+        return False
     for found in DATE.finditer(text[:_LONGEST_BYLINE]):
         before, after = text[: found.start()].rstrip(), text[found.end() :]
         if not before or before.count("(") > before.count(")"):
@@ -147,14 +156,24 @@ def _looks(text: str) -> bool:
         if _is_byline(before) and re.match(r"\s*[.,:]?\s*(?:\S|$)", after):
             return _is_said(before, after)
         break
-    undated = re.match(r"([^()]{3,200}?[.,]) (?:19|20)\d\d[a-z]?[.:,] \S", text)
-    if undated and is_persons(undated[1]):
+    if bare_date(text) is not None:
         return True
-    return len(text) < _LONGEST // 2 and is_legal(ADDRESS.sub("", text).strip())
+    return turned(upright(text)) is not None or _is_law(text)
+
+
+def _is_law(text: str) -> bool:
+    """Whether a text is a law or a case, whose address does not count."""
+    if len(text) > _LONGEST // 2:
+        return False
+    return is_legal(ADDRESS.sub("", text).strip() if "/" in text else text)
 
 
 def _is_byline(before: str) -> bool:
-    return is_persons(before) or before[-1:] in ".)]?!…" or not re.search(r"[.?!] ", before)
+    return (
+        is_persons(before)
+        or before[-1:] in ".)]?!…"
+        or not re.search(r"(?<!U\.[SK])[.?!] ", before)
+    )
 
 
 def _is_said(before: str, after: str) -> bool:

@@ -11,7 +11,8 @@ from plnfolio.read.references import headlines
 from plnfolio.reprint.forms import Form, guessed, lines
 from plnfolio.reprint.keys import named
 from plnfolio.reprint.listed import Piece, pieces
-from plnfolio.reprint.weighing import Weighed, weigh
+from plnfolio.reprint.other_styles import HARVARD, style_of, turned
+from plnfolio.reprint.weighing import Weighed, weigh, weigh_turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,28 @@ class Listed:
     others: tuple[Piece, ...]
 
 
+def _weighed(piece: Piece) -> Weighed | None:
+    """The work of a piece, as APA has it or turned; None where it is none."""
+    if piece.kind != "work":
+        return None
+    other = turned(piece.words)
+    made = weigh_turned(piece.words, other) if other and other.style == HARVARD else None
+    made = made or weigh(piece.words)
+    if made is None or not made.same:
+        made = (weigh_turned(piece.words, other) if other else None) or made
+        if made and not made.same and style_of(piece.words.text):
+            return None
+    return made
+
+
+def _other(piece: Piece) -> Piece:
+    """What is no work; an entry of another style is named as one."""
+    if piece.kind == "heading":
+        return piece
+    style = style_of(piece.words.text)
+    return Piece("style" if style else "annotation", piece.words, piece.line, style)
+
+
 def _headline(made: Weighed, names: frozenset[str]) -> list[str]:
     """What is said of a title in the capitals of a headline."""
     words = headlines.headline_of(made.reference, names) if made.reference else ()
@@ -51,11 +74,9 @@ def read_list(text: str, form: Form | None = None) -> Listed:
     weighed: list[tuple[Piece, Weighed]] = []
     others: list[Piece] = []
     for piece in found:
-        made = weigh(piece.words) if piece.kind == "work" else None
+        made = _weighed(piece)
         if made is None:
-            others.append(
-                Piece("annotation", piece.words, piece.line) if piece.kind == "work" else piece
-            )
+            others.append(_other(piece))
         else:
             weighed.append((piece, made))
     names = headlines.names_of(made.reference for _, made in weighed if made.reference)

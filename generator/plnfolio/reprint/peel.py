@@ -9,10 +9,10 @@ from typing import Any
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 from plnfolio.read.references import identifiers
-from plnfolio.reprint.days import DATE, as_csl, issued
+from plnfolio.reprint.days import DATE, as_csl, in_order, issued
 from plnfolio.reprint.legal import is_legal
 from plnfolio.reprint.mending import mended
-from plnfolio.reprint.people import is_persons
+from plnfolio.reprint.people import OTHERS, byline, is_persons
 from plnfolio.reprint.slanted import Slanted, upright
 
 
@@ -54,9 +54,10 @@ _FIRST_OUT = regex(
     r"^Original(?:ly)?(?: work)? published(?: in)?(?: as (?P<title>.+?),)?"
     r" (?P<date>(?:ca\.? )?\d{1,4}(?:[^,;()]*)?)\.?$"
 )
-_NO_PARENTHESES = regex(
-    r"(?P<before>(?:[^.()]|\b\w\.|\.,)+?[.,]) (?P<date>(?:19|20)\d\d[a-z]?|n\.d\.)[.:,] (?=\S)"
-)
+_BARE_DATE = regex(r"(?<=[.,)\]…] )(?P<date>(?:19|20)\d\d[a-z]?|n\.d\.)[.:,] (?=\S)")
+_CAPITALS = regex(r"[A-Z][\w’&.-]*(?:,? (?:[A-Z][\w’&.-]*|of|the|for|and|in)){0,8}\.")
+"""A group, as names without commas are."""
+_LONGEST_NAMES = 620
 
 
 def peel(entry: Slanted) -> Peeled:
@@ -83,7 +84,7 @@ def behind_byline(text: str) -> tuple[str, str]:
     if dated is None:
         return "", text
     begins, inner, ends, _ = dated
-    return text[:begins], f"({inner}) {text[ends:].lstrip(' .,:')}"
+    return text[:begins], f"({in_order(inner)}) {text[ends:].lstrip(' .,:')}"
 
 
 def _date(text: str) -> tuple[int, str, int, dict[str, Any]] | None:
@@ -95,11 +96,21 @@ def _date(text: str) -> tuple[int, str, int, dict[str, Any]] | None:
         if said is None or not text[: found.start()].strip(" .,"):
             continue
         return found.start(), found["date"], found.end(), said
-    found_bare = _NO_PARENTHESES.match(text)
-    if found_bare and is_persons(found_bare["before"]):
-        said = issued(found_bare["date"]) or {}
-        return found_bare.start("date"), found_bare["date"], found_bare.end("date"), said
+    if (bare := bare_date(text)) is not None:
+        return bare.start("date"), bare["date"], bare.end("date"), issued(bare["date"]) or {}
     return None
+
+
+def bare_date(text: str) -> re.Match[str] | None:
+    """A year without parentheses behind names and nothing else: “Kahneman, D. 2011. Title”."""
+    found = _BARE_DATE.search(text[:_LONGEST_NAMES])
+    if not found:
+        return None
+    before = text[: found.start()].rstrip()
+    people = byline(before) if is_persons(before) else []
+    literal = [one.name["literal"] for one in people if "literal" in one.name]
+    persons = bool(people) and set(literal) <= {OTHERS}
+    return found if persons or _CAPITALS.fullmatch(before) else None
 
 
 def _without_address(rest: Slanted, fields: dict[str, Any]) -> Slanted:

@@ -61,7 +61,7 @@ _HABITS: tuple[tuple[re.Pattern[str], str], ...] = (
     (regex(r"\b(pp?|eds?|vols?|trans)\b\.?", re.IGNORECASE), r"\1"),
     (regex(r"(?<=[.?!]) In: "), " In "),
     (regex(r",? (?:Ltd|Inc|LLC|GmbH|Limited)\b\.?(?=[.;,\s]|$)"), ""),
-    (regex(r"(?<=[)\]])[.,]?(?= )|[.,](?= [(\[])|[.,;](?= (?:[A-Z\"]|https?:|doi))"), ""),
+    (regex(r"(?<=[)\]])[.,]?(?= )|[.,](?= [(\[])|[.,;](?= (?:[A-Z\"]|<?https?:|doi))"), ""),
 )
 _BRACKETS = str.maketrans("[]", "()")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -15,6 +15,7 @@ from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 from plnfolio.reprint.candidate import Candidate, Fields
 from plnfolio.reprint.mending import mended
+from plnfolio.reprint.other_styles import Turned
 from plnfolio.reprint.peel import Peeled, behind_byline, peel
 from plnfolio.reprint.people import OTHERS
 from plnfolio.reprint.printing import forgiven, italic_letters, made, printed, same, starred
@@ -39,6 +40,8 @@ class Weighed:
     doubts: tuple[str, ...]
     reference: Reference | None = None
     printed: Rich | None = None
+    same: bool = False
+    """Whether what is printed is what was pasted, habits aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class _Tried:
     reference: Reference
     entry: Rich
     same: bool
+    alike: bool
+    """Whether what stands before the date is the same, too."""
     slanted: bool
     likely: float
     problems: list[Problem] = field(default_factory=list)
@@ -65,7 +70,23 @@ def weigh(entry: Slanted) -> Weighed | None:
     best = tried[0]
     doubts = _doubts(best, tried[1:], peeled, entry)
     item = {**best.candidate.fields, "type": best.reference.type}
-    return Weighed(item, doubts, best.reference, best.entry)
+    return Weighed(item, doubts, best.reference, best.entry, best.same and best.alike)
+
+
+def weigh_turned(entry: Slanted, other: Turned) -> Weighed | None:
+    """An entry of another style, by what it is in APA’s; that it was turned is a doubt."""
+    made = weigh(other.words)
+    if made is None or not made.same or made.printed is None:
+        return None
+    for name in (*made.item.get("author", ()), *made.item.get("editor", ())):
+        if given := other.spelt.get(f"{name.get('family')}, {name.get('given')}"):
+            name["given"] = given
+    said = (
+        f"this seems to be {other.style} style, and was turned into APA: look at each part",
+        f"pasted:  {entry.text}\nprinted: {text_of(made.printed)}",
+        *(doubt for doubt in made.doubts if not doubt.startswith(("pasted:", "italics differ"))),
+    )
+    return replace(made, doubts=said)
 
 
 def _tried(found: list[Candidate], entry: Slanted, wanted: tuple[str, str]) -> list[_Tried]:
@@ -101,7 +122,7 @@ def _try(candidate: Candidate, entry: Slanted, wanted: tuple[str, str]) -> _Trie
         likely += fuzz.ratio(got, wanted[1]) / 2 - (
             0 if slanted else _apart(italic_letters(text), entry.letters) / 2
         )
-    return _Tried(candidate, reference, text, matched, slanted, likely, problems)
+    return _Tried(candidate, reference, text, matched, alike, slanted, likely, problems)
 
 
 def _slants(fields: Fields, letters: str, entry: Slanted) -> bool:

@@ -28,7 +28,18 @@ def as_yaml(listed: Listed) -> str:
 
 
 def _said(piece: Piece) -> Iterator[str]:
-    yield _commented(f"line {piece.line}, no work ({piece.kind}): {piece.words.text}")
+    why = why_none(piece) if piece.style else f"line {piece.line}, no work ({piece.kind})"
+    yield _commented(f"{why}: {piece.words.text}")
+
+
+def why_none(piece: Piece) -> str:
+    """Why a piece is none of the works, and what can be done where it seems to be one."""
+    if piece.style:
+        return (
+            f"line {piece.line} seems to be {piece.style} style and cannot be read "
+            "(write it as APA has it, or look the work up with “plnfolio cite add”)"
+        )
+    return f"line {piece.line} is no work ({piece.kind})"
 
 
 def entry(work: Pasted, *, several: bool = False) -> str:
