@@ -28,7 +28,11 @@ _CUT = regex(
     r"|10\.1111/j(?:\.\d{4}-\d{3}[\dX](?:\.\d{4}(?:\.\d{1,4})?)?)?"
     r"|10\.3389/f[a-z]+(?:\.\d{4})?"
     r"|10\.1371/journal(?:\.p[a-z]{3})?"
-    r"|10\.1007/s\d{3,5}"
+    r"|10\.1007/s\d{3,5}(?:-\d{1,3}(?:-\d{1,5})?)?"
+    r"|10\.1186/s\d{3,5}(?:-\d{1,3}(?:-\d{1,5})?)?"
+    r"|10\.1109/[a-z-]+(?:\.\d{4})?|10\.19173/irrodl(?:\.v\d+(?:i\d*)?)?|10\.14742/ajet"
+    r"|10\.(?:1002|1016|1017|1037|1080|1093|1097|1111|1145|1177|3390)/[a-z.-]{1,12}"
+    r"|10\.1037/[a-z]{3}\d{1,6}"
     r"|10\.(?:1037|1080)/\d{4}-?\d{3}[\dX](?:\.\d{1,4})?"
     r"|10\.1037/a\d{1,6}"
     r"|10\.(?:1080|1177)/\d{1,6}",
@@ -93,7 +97,7 @@ _SIGNS = (
 _SESSION = regex(
     r"[;?&/](?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|sessid|cfid"
     r"|cftoken|sessionkey|sessiontoken)=[\w%!.-]{4,}"
-    r"|[;?&](?:sid|session)=(?:[0-9a-f-]{16,}|[\w%.-]*%40sessionmgr|[\w.-]*@sessionmgr)"
+    r"|[;?&](?:sid|session)=(?:(?=[a-f-]*\d)(?=[\d-]*[a-f])[0-9a-f-]{10,}|[\w.-]+(?:%40|@)\w)"
     r"|@sessionmgr\d|[;?&](?:accountid|authtype)=\w"
     r"|/\(s\([a-z0-9]{20,}\)\)/",
     2,
@@ -102,13 +106,15 @@ _LOGIN = regex(r"/(?:login|connect|menu)\b[^#]*[?&]q?url=(?:https?:|https?%3a|ez
 _PROXY = regex(
     r"^(?:[a-z]{0,12}[-.]?)?(?:ez|lib(?:rary)?|web|e)-?proxy[\w-]*$|^ezp(?:roxy)?[-\d]*$", 2
 )
+# “0-www.jstor.org.library.example.edu”, as Innovative's catalogues have it.
+_WAM = regex(r"^0-[\w-]+(?:\.[\w-]+){3,}$", 2)
 _PLAIN_PROXY = regex(r"^(?:[\w-]*-)?proxy\d{0,2}$", 2)
 
 
 def is_session(address: str) -> bool:
     """Whether an address goes through a library's proxy, or has somebody's session in it."""
     lower = address.lower()
-    if not any(sign in lower for sign in _SIGNS) and "ezp" not in lower:
+    if not any(sign in lower for sign in _SIGNS) and "ezp" not in lower and "//0-" not in lower:
         return False
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}")
@@ -119,7 +125,7 @@ def is_session(address: str) -> bool:
 
 
 def _is_proxied(host: str, parts: SplitResult) -> bool:
-    if host.endswith(".idm.oclc.org") or host.startswith("go.openathens."):
+    if host.endswith(".idm.oclc.org") or host.startswith("go.openathens.") or _WAM.match(host):
         return True
     labels = host.split(".")[:-2]
     somewhere = len(parts.path.strip("/")) > 0 or bool(parts.query)

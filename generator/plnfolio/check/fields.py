@@ -190,6 +190,13 @@ _PLACED = frozenset(
 )
 
 
+# “Bloomington, Indiana: Solution Tree”
+_TOWN = regex(
+    r"^(?P<town>(?!.*(?:Press|Books|Publish|Media|Company|University))[A-Z][\w.’' -]{2,24}"
+    r"(?:, [A-Z][\w. ]{1,20}){0,2}): (?P<name>(?!An? |The )[A-Z]\S.*)$"
+)
+
+
 def place(entry: Entry, known: Known) -> Iterator[Found]:
     """Where a publisher is, which APA 7 does not say any more (9.29)."""
     del known
@@ -205,6 +212,8 @@ def place(entry: Entry, known: Known) -> Iterator[Found]:
 
 def _placed(entry: Entry) -> tuple[str, str, Span] | None:
     name, town = publishers.apart(entry.fields.get("publisher", ""))
+    if not town and (found := _TOWN.match(name)):
+        town, name = found["town"], found["name"]
     if town:
         return name, town, entry.place("publisher")
     said = entry.fields.get("publisher-place", "").strip()

@@ -28,7 +28,8 @@ _ADD = r"(?:insert|add|fill in|put|find|check|need|look up|look for|replace with
 _ROUND = regex(
     rf"\((?:refs?\.?\??|{_NEEDED}|needs? (?:a )?(?:citation|reference|source)"
     rf"|{_ADD} (?:an? |the |my |your )?(?:[\w-]+ )?{_THING}(?: here)?"
-    r"|(?:author|name|surname|last ?name)s?,? (?:year|date|n\.d\.|xxxx)"
+    r"|citation|cite|cite (?:source|this|here)|source\?|page ?(?:number|\?)|tb[ad]"
+    r"|(?:author|name|surname|last ?name)s?,? (?:year|date|n\.d\.|xxxx|20xx)"
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
     r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence) (?:manquante|à ajouter))\)",
     re.IGNORECASE,
@@ -44,12 +45,18 @@ _SQUARE = regex(
     r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD))\]",
     re.IGNORECASE,
 )
-_TODO = regex(r"(?<!\w)(?:TODO(?:\([\w .-]{1,30}\))?|FIXME)\s?:(?![:\w])")
+_TODO = regex(
+    r"(?<!\w)(?:TODO(?:\([\w .-]{1,30}\))?|FIXME)\s?:(?![:\w])"
+    r"|(?<!\w)TODO (?=(?:add|ask|check|complete|describe|explain|fill|find|finish|fix|insert"
+    r"|look|put|read|replace|update|write)\b)"
+)
+_HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
 _MANY = regex(
     r"(?<![\w.$#-])X{2,4} (?=[a-z]{3})(?!(?:and|or|to|in|is|was|of|by|from|century|centuries"
     r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
     r"|siècle|secolo|ibid)\b)"
     r"|(?<![\w.$#-])XX ?(?:%|percent\b)"
+    r"|(?<=\b(?:by|in|at|of|to|is) )XXX?(?=[,.;:)]|\s*$)"
     r"|\b(?:Figure|Table|Fig\.) XX+(?!\w)"
 )
 _GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
@@ -58,7 +65,7 @@ _NUMBER = regex(r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) \?{1,3}(?!\w
 _LATIN = regex(r"[Ll]orem ipsum dolor\b")
 _PATTERNS = (
     ("(", _ROUND), ("[", _SQUARE), ("TODO", _TODO), ("FIXME", _TODO), ("XX", _MANY),
-    ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER), ("orem ipsum", _LATIN),
+    (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER), ("orem ipsum", _LATIN),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 # In whole, a heading, a cell or a title of these is to be written still.

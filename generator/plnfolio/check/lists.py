@@ -13,6 +13,10 @@ from plnfolio.patterns import regex
 
 _NEAR = 2
 """Paragraphs from one work to the next: one may tell what is in it."""
+_SHORT = 60
+"""Letters of a heading, and more."""
+_YEARS = ("20", "19", "n.d.", "n. d.", "press)", "forthcoming)")
+_DATED = regex(r"(?:19|20)\d\d[^\d\s]|n\. ?d\.|press\)|forthcoming\)")
 _HEADING = regex(
     r"^[*_\s]*(?:\d+\.?\s*)?(?:(?:my |full |selected |annotated )?(?:references?(?: lists?)?"
     r"|bibliography|works cited|works consulted|literature(?: cited)?|(?:list of )?sources"
@@ -54,7 +58,8 @@ def typed_references(text: Text, asked: Asked) -> Iterator[Found]:
     before: tuple[int, Found] | None = None
     headed: tuple[int, Block] | None = None
     for number, block in enumerate(text.body):
-        if _HEADING.match(block.raw) and block.kind in ("heading", "paragraph"):
+        short = len(block.raw) < _SHORT and block.kind in ("heading", "paragraph")
+        if short and _HEADING.match(block.raw):
             headed = number, block
             continue
         if block.kind == "heading":
@@ -78,7 +83,8 @@ def _works(block: Block) -> tuple[list[int], list[int]]:
     """Where lines of a paragraph begin that are works, surely and under a heading."""
     strong: list[int] = []
     weak: list[int] = []
-    if not any(sign in block.raw for sign in ("19", "20", "n.d.", "n. d.", "press", "forth")):
+    raw = block.raw
+    if not any(sign in raw for sign in _YEARS) or not _DATED.search(raw):
         return strong, weak
     at = 0
     for line in block.prose.split("\n"):

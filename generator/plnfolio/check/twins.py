@@ -197,7 +197,13 @@ def _year(work: Reference) -> str:
 def _peopled(one: Reference, other: Reference) -> bool:
     """Whether the same people made both, as far as their names are written alike."""
     people = [_people(work.names) for work in (one, other)]
+    if _OTHERS in people[0] + people[1]:
+        least = min(len(each) - (_OTHERS in each) for each in people)
+        return least > 0 and people[0][:least] == people[1][:least]
     return people[0] == people[1]
+
+
+_OTHERS = "etal"
 
 
 def _people(names: Mapping[str, tuple[Name, ...]]) -> tuple[str, ...]:
