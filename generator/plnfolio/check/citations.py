@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED, Part
 from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
 from plnfolio.check.locators import misformed
+from plnfolio.check.loose import loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.slips import Slip, slips_in
@@ -48,23 +50,31 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         for block in blocks
     )
     for block in blocks:
-        said: list[Typed] = []
-        for one in typed_in(block.prose):
-            if _is_sure(one, asked, citing=citing) and not _is_keyed(one, block):
-                said.append(one)
+        said = bytearray(len(block.prose))
+        sure = (one for one in typed_in(block.prose) if _is_sure(one, asked, citing=citing))
+        known = (one for one in loose_in(block.prose) if meant(one.works[0], asked))
+        for one in chain(sure, known):
+            if not any(said[one.start : one.end]) and not _is_keyed(one, block):
+                said[one.start : one.end] = b"\1" * (one.end - one.start)
                 yield _by_hand(one, block, asked)
         yield from _within_keyed(block, asked)
         for slip in slips_in(block.prose):
-            if not any(one.start <= slip.start < one.end for one in said):
+            if not said[slip.start]:
                 yield from _slipped(slip, block, asked)
 
 
 def _is_sure(one: Typed, asked: Asked, *, citing: bool) -> bool:
-    if one.weight >= 2 or (one.weight == 1 and citing and not one.narrative):
+    if one.weight >= 2 or (one.weight == 1 and not one.narrative and (citing or _is_single(one))):
         return True
     if one.weight == 1 and any(by_people(work.label, asked) for work in one.works):
         return True
     return any(meant(work, asked) for work in one.works)
+
+
+def _is_single(one: Typed) -> bool:
+    """Whether it is a surname without its comma: “(Adams 2019)”."""
+    names = one.works[0].label.names
+    return len(one.works) == 1 and names[0].isalpha() and not names[0].isupper()
 
 
 def _is_keyed(one: Typed, block: Block) -> bool:

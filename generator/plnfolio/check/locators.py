@@ -26,7 +26,7 @@ _ALONE = regex(r"(?:see |at |on |from )?", re.IGNORECASE)
 _QUOTED = regex(r"[\"”»’“']\W{0,3}$")
 _THING = regex(r"\b(?:Figure|Fig\.|Table|Chapter|Section|Appendix|Part|Unit|Map) [\dA-Z.]+ \Z")
 _SEVERAL = regex(r"[-–—,&]| and | to ")
-_MAYBE = regex(r"\b(?:p|pp|pgs?|pages?|paras?|par|paragraphs?)\.? ?(?:\d|[xvi]+\b)", re.IGNORECASE)
+_MAYBE = regex(r"[(\[,;:\d] ?[Pp](?:p|gs?|ages?|ar[a-z]*)?\.?[ \n]?[\dxvi]")
 
 
 def misformed(text: Text, asked: Asked) -> Iterable[Found]:

@@ -13,6 +13,7 @@ from plnfolio.check.words import (
     NO_AUTHORS,
     NO_LAST,
     PARTICLES,
+    SMALL_NAMES,
 )
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
@@ -105,9 +106,8 @@ def _weight(names: Sequence[str], *, joined: bool, initials: bool) -> int:
     if joined or initials:
         return 3
     words = [word for word in names[0].split() if word.casefold() not in PARTICLES]
-    if len(words) > 1:
-        return 1
-    return 1 if _is_acronym(words[0]) else 2
+    single = len(words) == 1 and not _is_acronym(words[0])
+    return 2 if single or SMALL_NAMES.issuperset(words) else 1
 
 
 def _is_place(names: Sequence[str]) -> bool:
@@ -127,7 +127,7 @@ def _is_name(said: str) -> bool:
     for word in words:
         if word.casefold() in PARTICLES and word.islower():
             continue
-        if not (word[0].isupper() or word[1:3] == "'" or is_particled(word)):
+        if not (word[0].isupper() or is_particled(word) or word in SMALL_NAMES):
             return False
         if not _WORD.fullmatch(word) or (word.endswith(".") and len(word) > 3):
             return False
@@ -163,7 +163,7 @@ def _group(words: Sequence[str], weight: int = 3) -> Label:
         if not word[:1].isupper() or not _GROUPED.fullmatch(word):
             return _NOBODY
     if bare[-1].casefold() in NO_LAST or (
-        bare[0].casefold() in NO_AUTHORS and bare[0] not in GROUPS
+        len(bare) == 1 and bare[0].casefold() in NO_AUTHORS and bare[0] not in GROUPS
     ):
         return _NOBODY
     return Label((" ".join(words).strip(" ,"),), False, weight, group=True)

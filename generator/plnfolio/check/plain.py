@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from plnfolio.check.inline import HIDDEN
 from plnfolio.frozen import dataclass
+from plnfolio.patterns import regex
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ",
                        "‑": "-", "‐": "-", "＆": "&"})  # fmt: skip
-_LEFT_OUT = f"*_{HIDDEN}\\"
+_LEFT_OUT = regex(rf"[*_\\{HIDDEN}]+|(?<= ) +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Plain:
 def plain(prose: str) -> Plain:
     """The prose of a block."""
     text = prose.translate(_SAME)
-    if not any(sign in text for sign in _LEFT_OUT) and "  " not in text:
+    if _LEFT_OUT.search(text) is None:
         return Plain(text, range(len(text) + 1))
-    signs: list[str] = []
+    kept: list[str] = []
     offsets: list[int] = []
-    for at, sign in enumerate(text):
-        if sign in _LEFT_OUT or (sign == " " and signs and signs[-1] == " "):
-            continue
-        signs.append(sign)
-        offsets.append(at)
-    return Plain("".join(signs), (*offsets, len(text)))
+    at = 0
+    for found in _LEFT_OUT.finditer(text):
+        kept.append(text[at : found.start()])
+        offsets += range(at, found.start())
+        at = found.end()
+    kept.append(text[at:])
+    return Plain("".join(kept), (*offsets, *range(at, len(text) + 1)))

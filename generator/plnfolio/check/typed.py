@@ -9,7 +9,7 @@ from functools import lru_cache
 from plnfolio.check.inline import ADDRESS, CITED, CODE, PICTURE
 from plnfolio.check.people import Label, is_particled, label_of, trimmed
 from plnfolio.check.plain import Plain, plain
-from plnfolio.check.words import NO_LAST, SAYING
+from plnfolio.check.words import NO_LAST, SAYING, SMALL_NAMES
 from plnfolio.cite.typed import DATE, YEAR
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
@@ -17,7 +17,7 @@ from plnfolio.patterns import regex
 _MAYBE = regex(rf"(?:{YEAR}|\b[nN]\.? ?[dD]\b|in press|forthcoming)[^()\[\]]{{0,200}}[)\]]")
 _BRACKETS = regex(r"(?P<open>[(\[])(?P<inner>(?:[^()\[\]]|[(\[][^()\[\]]*[)\]]){2,400})[)\]]")
 _DATES = rf"{DATE}(?:(?:, ?| ?& | and |; ?){DATE})*(?:, ?[b-z]\b)*"
-_TAIL = r"(?P<tail>[,:;] ?.*| (?=pp?\b|para|chap|[Cc]h\b|sec|slide|as cited|cited in).*)?"
+_TAIL = r"(?P<tail>[,:;] ?.*| (?=pp?\b|para|chap|[Cc]h\b|sec|slide|as cited|cited in|&|and ).*)?"
 _DATED = regex(rf" ?(?P<date>{_DATES})(?![\w'/–-]){_TAIL}$", re.DOTALL)
 _WORK = regex(
     rf"(?P<before>[\"“«„]?[^\W\d_].{{0,200}}?)(?P<comma>,? |,)\(?(?P<date>{_DATES})\)?(?![\w'/–-])"
@@ -25,7 +25,7 @@ _WORK = regex(
     re.DOTALL,
 )
 _SIGNAL = regex(
-    r"(?:but |and )?(?:see(?: also| especially| e\.g\.|,? for example|,? for instance)?,?|"
+    r"(?:but |and )?(?:see(?: also| especially|,? e\. ?g\.|,? for example|,? for instance)?,?|"
     r"cf\.|e\. ?g\.,?|i\. ?e\.,?|compare|also|for (?:an? )?(?:example|review|instance|overview),?"
     r"(?: see)?,?|(?:adapted |quoted |taken |reprinted )?(?:from|after)|(?:as )?(?:quoted|cited) in"
     r"|based on|following|per|according to|as in|inspired by|by|vgl\.|siehe|véase|ver|voir"
@@ -170,14 +170,14 @@ def _may_be_named(word: str, *, last: bool) -> bool:
     if any(sign in _WALL for sign in word):
         return word[:1] in "[(" and word[-1:] in "])," and word.strip("[(]),").isupper()
     bare = word.rstrip(",")
-    if bare in ("&", "et", "al", "al.", "al.'s", "y", "und") or bare.lower() in _SMALL:
+    if bare in ("&", "et", "et.", "al", "al.", "al.'s", "y", "und") or bare.lower() in _SMALL:
         return True
     if word.endswith((":", "—", "–")) or (word.endswith(",") and last):
         return False
     if word.endswith(".") and not (len(word) <= 3 or word.count(".") > 1):
         return word in ("Jr.", "Sr.", "Dr.", "Prof.", "Mrs.")
     head = bare.lstrip("'")
-    return head[:1].isupper() or is_particled(head)
+    return head in SMALL_NAMES or head[:1].isupper() or is_particled(head)
 
 
 _SMALL = frozenset(
@@ -273,9 +273,10 @@ def _titled(said: str) -> Label:
     """A title in quotation marks, in the place of an author: (“How We Learn,” 2019)."""
     bare = said.strip(f"{_QUOTES} ")
     title = bare.rstrip(",.?!")
-    if not title or title == bare or len(title.split()) < 2:
+    words = len(title.split())
+    if words < 2:
         return Label((title,)) if title else Label()
-    return Label((title,), weight=1)
+    return Label((title,), weight=2 if words > 2 and title != bare else 1)
 
 
 def source_of(work: Work) -> Work | None:

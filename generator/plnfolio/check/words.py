@@ -15,6 +15,9 @@ PARTICLES = _set(
 )
 """Small words that surnames begin with."""
 
+SMALL_NAMES = _set("bell hooks danah boyd")
+"""Names that their owners write without capitals."""
+
 JOINING = _set(
     """
     of for the and in on to at & de del la las los le les des du für und der die das d'

@@ -1,0 +1,58 @@
+"""Names and years that only the library tells from others: “Adams says so (2019)”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plnfolio.check.inline import CITED
+from plnfolio.check.people import Label, label_of
+from plnfolio.check.plain import Plain, plain
+from plnfolio.check.sentences import sentences
+from plnfolio.check.typed import Typed, Work
+from plnfolio.cite.typed import YEAR
+from plnfolio.patterns import regex
+
+_YEAR = regex(rf"[\w,)] ?\(?{YEAR}")
+_YEAR_ALONE = regex(rf"(?<=[^\W_]) \((?P<date>{YEAR}[a-z]?)(?P<tail>, [^()]{{1,40}})?\)")
+_NO_BRACKETS = regex(
+    rf"(?P<names>(?:[^\W\d_a-z][\w'-]+(?:, | and |,? & ))?[^\W\d_a-z][\w'-]+(?: et al\.?)?),? "
+    rf"(?P<date>{YEAR}[a-z]?)(?P<tail>, pp?\. ?\d[\d–-]*)?(?=[\s,.;:)]|$)(?!(?<=, \d{{4}}) [a-z])"
+)
+_CAPITAL = regex(r"[^\W\d_a-z][\w-]*(?:'[\w-]+)*")
+_OWN = regex(r"'s?$")
+
+
+def loose_in(prose: str) -> Iterator[Typed]:
+    """What may be a typed citation if the library has a work of that name and year."""
+    if _YEAR.search(prose) is None:
+        return
+    text = plain(prose)
+    for found in _NO_BRACKETS.finditer(text.text):
+        label = label_of(found["names"])
+        if label.names:
+            date = text.offsets[found.start("date")]
+            work = Work(label, found["date"], found["tail"] or "", "", date)
+            start, end = text.span(found.start(), found.end())
+            yield Typed(start, end, end, (work,), True, 0)
+    if _YEAR_ALONE.search(text.text) is not None:
+        yield from _years(text, prose)
+
+
+def _years(text: Plain, prose: str) -> Iterator[Typed]:
+    """A year in brackets, with each name before it in its sentence, the nearest first."""
+    rows = sentences(prose)
+    for found in _YEAR_ALONE.finditer(text.text):
+        bracket = text.offsets[found.start() + 1]
+        begin = next((row[0] for row in rows if row[0] <= bracket < row[1]), 0)
+        names = [
+            name for name in _CAPITAL.finditer(text.text, 0, found.start())
+            if text.offsets[name.start()] >= begin
+        ]  # fmt: skip
+        for name in reversed(names[-6:]):
+            if CITED in text.text[name.end() : found.start()]:
+                break
+            said = _OWN.sub("", name[0])
+            date = text.offsets[found.start("date")]
+            work = Work(Label((said,)), found["date"], found["tail"] or "", "", date)
+            start, end = text.span(name.start(), found.end())
+            yield Typed(start, end, bracket, (work,), True, 0)
