@@ -18,6 +18,7 @@ from browser.chromium import _used_window, browser, page, served, window
 from plnfolio.cache import lock
 from plnfolio.kinds.search import PROGRAMS
 from plnfolio.write.painting import has_png
+from sites import forked
 from sites.building import CHECKOUT, Built, Workshop, build_in
 from sites.extras import extras
 from sites.laid_out import once
@@ -82,6 +83,13 @@ def _painted(common: Path) -> Iterator[None]:
 def _laid_out() -> Iterator[None]:
     """No map is laid out twice in a process."""
     with once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forked() -> Iterator[None]:
+    """What runs are forked from ends with the tests."""
+    with forked.ended():
         yield
 
 

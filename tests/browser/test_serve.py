@@ -22,6 +22,7 @@ import pytest
 from browser.axe import faults
 from plnfolio.serve.ports import seen_from_outside
 from sites.building import call
+from sites.forked import Run, begin
 from sites.patience import PATIENCE, save
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ LAYOUT = """\
 class Terminal:
     """The program at work, and the lines that it has printed."""
 
-    process: subprocess.Popen[str]
+    process: Run
     lines: queue.Queue[str]
 
     def line(self, words: str) -> str:
@@ -80,24 +81,20 @@ def plnfolio(*words: str) -> list[str]:
 
 @contextmanager
 def serving(site: Path, *words: str, **environment: str) -> Iterator[Terminal]:
-    process = subprocess.Popen(
-        plnfolio("serve", "--site", str(site), "--port", "0", *words),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        env=os.environ | environment,
-    )
-    assert process.stdout is not None
+    reading, writing = os.pipe()
+    asked = ["serve", "--site", str(site), "--port", "0", *words]
+    process = begin(*asked, cwd=Path.cwd(), env=os.environ | environment, out=writing)
+    os.close(writing)
     lines: queue.Queue[str] = queue.Queue()
-    reader = threading.Thread(target=lambda out: [*map(lines.put, out)], args=[process.stdout])
-    reader.start()
-    try:
-        yield Terminal(process, lines)
-    finally:
-        process.kill()
-        process.wait()
-        reader.join()
-        process.stdout.close()
+    with os.fdopen(reading, encoding="utf-8") as said:
+        reader = threading.Thread(target=lambda: [*map(lines.put, said)])
+        reader.start()
+        try:
+            yield Terminal(process, lines)
+        finally:
+            process.kill()
+            process.wait()
+            reader.join()
 
 
 @pytest.fixture

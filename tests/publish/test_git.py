@@ -29,7 +29,8 @@ from publish.repositories import (
     publish,
     pushed_by_another,
 )
-from sites.building import QUICK_PAINTER, Workshop, contents, run
+from sites.building import QUICK_PAINTER, Workshop, contents
+from sites.forked import run
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter", "_alone")
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +14,9 @@ from publish.fake_github import TOKEN, Fake, serving
 from publish.fake_netlify import Fault
 from publish.publishing import QUICK, SITE, SLEPT, edit
 from publish.repositories import BESIDE, bare, branch, commits, git, pushed_by_another
-from sites.building import CHECKOUT, Ran, Workshop, call, contents, environment
+from sites.building import Ran, Workshop, call, contents, environment
+from sites.forked import Run, begin
+from sites.patience import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter")
 
@@ -365,31 +365,28 @@ def test_where_git_has_no_way_in_a_token_has_one(hub: Fake, site: Path, tmp_path
     assert "set the variable before you publish: export GITHUB_TOKEN=…" in ran.err
 
 
-def test_killed_at_any_request_and_run_again_it_finishes(hub: Fake, site: Path) -> None:
+def test_killed_at_any_request_and_run_again_it_finishes(
+    hub: Fake, site: Path, tmp_path: Path
+) -> None:
     """Each run is killed somewhat later than the last, until one comes through."""
     blobs = "POST /repos/ada/notes/git/blobs"
     for number in (1, 3, 5, 9, 24, 200):
         last = len(hub.asked) + number
-        with subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, "publish"],
-            cwd=site,
-            env={**environment(), **variables(hub), "PYTHONPATH": str(CHECKOUT / "generator")},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        ) as child:
+        env = {**environment(), **variables(hub)}
+        with (tmp_path / "said.txt").open("wb") as file:
+            child = begin("publish", cwd=site, env=env, out=file.fileno(), prepared=_QUICK)
 
-            def end(asked: int, done: bool, last: int = last, child: Child = child) -> None:
-                if asked == last and not done:
-                    child.kill()
-                    child.wait()
+        def end(asked: int, done: bool, last: int = last, child: Run = child) -> None:
+            if asked == last and not done:
+                child.kill()
+                child.wait()
 
-            hub.hook = end
-            said = child.communicate(timeout=60)[0].decode()
+        hub.hook = end
+        code, said = child.wait(PATIENCE), (tmp_path / "said.txt").read_text("utf-8")
         assert TOKEN not in said
-        if child.returncode == 0:
+        if code == 0:
             break
-        assert (child.returncode, said.count("rror")) == (-signal.SIGKILL, 0), said
+        assert (code, said.count("rror")) == (-signal.SIGKILL, 0), said
     hub.hook = lambda number, done: None
     assert number == 200
     assert branch(hub.repository) == public(site)
@@ -398,12 +395,8 @@ def test_killed_at_any_request_and_run_again_it_finishes(hub: Fake, site: Path) 
     assert "Nothing has changed" in publish(hub, site).out
 
 
-Child = subprocess.Popen[bytes]
-
-_PROGRAM = """
+_QUICK = """
 from dataclasses import replace
 from plnfolio.publish import web
 web.PATIENCE = replace(web.PATIENCE, first=.001, look=.001, clock=lambda: 1795348800.0)
-from plnfolio.cli import main
-main()
 """

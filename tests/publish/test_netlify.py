@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +15,8 @@ from hypothesis import strategies as st
 from plnfolio.publish import web
 from publish.fake_netlify import HALFWAY, TOKEN, Fake, Fault
 from publish.publishing import SITE, SLEPT, edit, publish, variables
-from sites.building import CHECKOUT, Workshop, contents, environment
+from sites.building import Workshop, contents, environment
+from sites.forked import Run, begin
 from sites.patience import PATIENCE
 from sites.text import files_of
 from sites.trying import TORTURE, often
@@ -400,7 +399,7 @@ def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Pat
         last = len(fake.asked) + number
         with begun(fake, folder) as child:
 
-            def end(asked: int, done: bool, last: int = last, child: Child = child) -> None:
+            def end(asked: int, done: bool, last: int = last, child: Run = child) -> None:
                 if asked == last and done == bool(last % 2):
                     child.kill()
                     child.wait()
@@ -419,29 +418,20 @@ def test_killed_at_any_request_and_run_again_it_finishes(fake: Fake, folder: Pat
     assert "Nothing has changed" in publish(fake, folder).out
 
 
-Child = subprocess.Popen[bytes]
-
-_PROGRAM = """
+_QUICK = """
 from dataclasses import replace
 from plnfolio.publish import web
 web.PATIENCE = replace(web.PATIENCE, first=.001, look=.001, clock=lambda: 1795348800.0)
-from plnfolio.cli import main
-main()
 """
 
 
 @contextmanager
-def begun(fake: Fake, folder: Path) -> Iterator[Child]:
+def begun(fake: Fake, folder: Path) -> Iterator[Run]:
     """A publication in a process of its own."""
-    with (
-        (folder / "said.txt").open("wb") as said,
-        subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, "publish"],
-            cwd=folder,
-            env={**environment(), **variables(fake), "PYTHONPATH": str(CHECKOUT / "generator")},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-        ) as child,
-    ):
-        yield child
+    env = {**environment(), **variables(fake)}
+    with (folder / "said.txt").open("wb") as said:
+        child = begin("publish", cwd=folder, env=env, out=said.fileno(), prepared=_QUICK)
+        try:
+            yield child
+        finally:
+            child.wait()
