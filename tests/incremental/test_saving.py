@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +46,31 @@ EDIT = st.tuples(
 )
 
 
-@pytest.fixture
-def saving(tmp_path: Path) -> Saving:
+@pytest.fixture(scope="module")
+def _built(without_extras: None, tmp_path_factory: pytest.TempPathFactory) -> Saving:
     """A site that has rested, built once."""
-    found = Saving(begin(tmp_path / "site"))
+    found = Saving(begin(tmp_path_factory.mktemp("saving") / "site"))
     time.sleep(SETTLED)
     assert found.save().done
     return found
+
+
+@pytest.fixture
+def saving(_built: Saving) -> Iterator[Saving]:
+    """The same for each test: what one has changed is put back, saved, and served as it was."""
+    content = _built.site.folder / "content"
+    written, served = contents(content), contents(_built.site.output)
+    yield _built
+    for path in contents(content).keys() - written.keys():
+        (content / path).unlink()
+    for path, data in written.items():
+        if not (content / path).is_file() or (content / path).read_bytes() != data:
+            (content / path).parent.mkdir(parents=True, exist_ok=True)
+            (content / path).write_bytes(data)
+    shutil.rmtree(_built.site.folder / "overrides", ignore_errors=True)
+    time.sleep(SETTLED)
+    assert _built.save().done
+    assert_same(contents(_built.site.output), served)
 
 
 @pytest.mark.parametrize(
