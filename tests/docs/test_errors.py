@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from check.test_cases import FILES as PROOFS
@@ -21,6 +22,7 @@ RULES = {"EntryRule", "SiteRule", "TextRule"}
 """What begins with a code, which may be one word there."""
 
 
+@cache
 def codes_in_source() -> set[str]:
     """Every code that the program can say, read from its text."""
     said = {code for path in SOURCES for code in codes_of(ast.parse(path.read_text("utf-8")))}
