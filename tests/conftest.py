@@ -17,6 +17,7 @@ from hypothesis.internal.conjecture import providers
 from browser.chromium import _used_window, browser, page, served, window
 from plnfolio.cache import lock
 from plnfolio.kinds.search import PROGRAMS
+from plnfolio.pinned import pin
 from plnfolio.write.painting import has_png
 from sites import forked
 from sites.building import CHECKOUT, Built, Workshop, build_in
@@ -27,6 +28,7 @@ from sites.patience import PATIENCE
 from sites.stand_ins import resvg_py
 from sites.tools import tool
 from sites.trying import TORTURE
+from sites.wheel import wheel
 
 __all__ = ["_used_window", "browser", "page", "served", "window"]
 """One Chromium for all tests of a process, wherever they lie."""
@@ -83,6 +85,14 @@ def _painted(common: Path) -> Iterator[None]:
 def _laid_out() -> Iterator[None]:
     """No map is laid out twice in a process."""
     with once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packed() -> Iterator[None]:
+    """New sites of a process are given one wheel, packed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pin, "packed", lambda _: wheel())
         yield
 
 

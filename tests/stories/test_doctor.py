@@ -16,14 +16,12 @@ import pytest
 
 from plnfolio.commands import examined
 from sites.building import CHECKOUT, Workshop, call, contents, environment, run
-from sites.wheel import wheel
 
 BUILD = "-m plnfolio build"
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("plnfolio.pinned.pin.packed", lambda _: wheel())
+def site(tmp_path: Path) -> Path:
     assert call("new", "site", "demo", "--author", "Ada", "--yes", cwd=tmp_path).code == 0
     return tmp_path / "demo"
 

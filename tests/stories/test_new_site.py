@@ -9,16 +9,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
-from plnfolio.pinned import pin
 from sites.building import CHECKOUT, build_in, call, contents, environment
 from sites.terminal import talk
-from sites.wheel import wheel
 
 ALWAYS = {
     ".gitattributes",
@@ -31,14 +28,6 @@ ALWAYS = {
 NETLIFY, GITHUB = "netlify.toml", ".github/workflows/publish.yml"
 
 needs_terminal = pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _packed_once() -> Iterator[None]:
-    """One wheel for all sites, for speed."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pin, "packed", lambda _: wheel())
-        yield
 
 
 def config(folder: Path) -> dict[str, str]:

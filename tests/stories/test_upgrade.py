@@ -18,11 +18,6 @@ NAME = wheel_name(installed())
 PIN = ("requirements.txt", "constraints.txt", ".python-version")
 
 
-@pytest.fixture(autouse=True)
-def _packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plnfolio.pinned.pin.packed", lambda _: wheel())
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     assert call("new", "site", "demo", cwd=tmp_path).code == 0
