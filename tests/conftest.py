@@ -70,44 +70,21 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _painted(common: Path) -> Iterator[None]:
-    """Nothing is painted twice, in none of the processes that share a run."""
-    with pytest.MonkeyPatch.context() as patch:
+def _shared(common: Path) -> Iterator[None]:
+    """What all tests do once, or in turn: one fixture, as each is looked up 11,000 times.
+
+    Nothing is painted twice, in none of the processes that share a run, and no map laid out or
+    wheel packed twice in one. Those that build the same site wait for each other, whatever it
+    takes. What runs are forked from ends with the tests.
+    """
+    with pytest.MonkeyPatch.context() as patch, once(), forked.ended():
+        patch.setattr(pin, "packed", lambda _: wheel())
+        patch.setattr(lock, "_PATIENCE", PATIENCE)
         if has_png():
             painter = importlib.import_module("resvg_py")
             patch.setattr(
                 painter, "svg_to_bytes", Painted(painter.svg_to_bytes, common / "painted")
             )
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _laid_out() -> Iterator[None]:
-    """No map is laid out twice in a process."""
-    with once():
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _packed() -> Iterator[None]:
-    """New sites of a process are given one wheel, packed once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pin, "packed", lambda _: wheel())
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _forked() -> Iterator[None]:
-    """What runs are forked from ends with the tests."""
-    with forked.ended():
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _in_turn() -> Iterator[None]:
-    """The processes of a run that build the same site wait for each other, whatever it takes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lock, "_PATIENCE", PATIENCE)
         yield
 
 
