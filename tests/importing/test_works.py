@@ -177,3 +177,21 @@ def test_what_has_no_work_is_named() -> None:
 def test_a_work_whose_author_has_a_small_letter_is_one_of_its_own(small: str, shape: str) -> None:
     article, _ = brought(f"{TEXT}<h2>References</h2>{shape.format(KENNEDY, small)}")
     assert len(article.works) == 2
+
+
+def test_a_list_of_thousands_stays_as_it_is() -> None:
+    works = (WENGER.replace("Wenger", f"Wenger{number}") for number in range(501))
+    rows = "".join(f"<p>{work}</p>" for work in works)
+    article, there = brought(f"<p>So it is.</p><h2>References</h2>{rows}")
+    assert not article.works
+    assert not there.library
+    assert ["more than 500 works" in note.message for note in article.notes].count(True) == 1
+
+
+def test_a_paragraph_as_long_as_a_book_keeps_its_citations_as_typed() -> None:
+    long = "It is so (Wenger, 1998). " * 5_000
+    article, _ = brought(
+        f"<p>It is (Wenger, 1998).</p><p>{long}</p><h2>References</h2><p>{WENGER}</p>"
+    )
+    assert article.keyed == 1
+    assert any("stay as they are typed" in note.message for note in article.notes)

@@ -22,6 +22,12 @@ from plnfolio.importing.works import Listed, take_list
 from plnfolio.model.citation import STYLE, Citation
 from plnfolio.model.reference import Reference
 
+_MOST = 3_000
+"""Citations of a text; a long book has as many."""
+
+_LONGEST = 100_000
+"""Characters of a paragraph that is looked through."""
+
 _DATED = re.compile(r"\d{4}|\bn\.? ?d\b|press")
 __all__ = ["Forms", "Found", "Left", "citations", "forms_of", "keyed", "left"]
 
@@ -118,8 +124,12 @@ class _Keying:
     library: Library
     printer: Printer
     found: list[Found] = field(default_factory=list)
+    whole: bool = True
 
     def change(self, text: str, line: Line) -> Line | None:
+        if len(text) > _LONGEST or len(self.found) + self.article.left > _MOST:
+            self.whole = False
+            return None
         found = search(text, self.library, self.same)
         for odd in unfound(folded(text), found, self.library):
             self.article.left += 1
@@ -145,7 +155,14 @@ class _Keying:
         return _compared(typed) in map(_compared, printed)
 
     def report(self) -> None:
-        """Say which citations are printed otherwise than they were typed."""
+        """Say which citations are printed otherwise than they were typed, and if some were not
+        looked for.
+        """
+        if not self.whole:
+            self.article.note(
+                "this text has more citations than any, or a paragraph as long as a book; those "
+                f"behind the first {_MOST:,}, and in that paragraph, stay as they are typed"
+            )
         known = self._read()
         printed = self.printer.all([citation for _, citation in known])
         for (one, _), said in zip(known, printed, strict=True):

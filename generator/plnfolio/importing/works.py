@@ -17,6 +17,9 @@ from plnfolio.model.reference import Reference
 from plnfolio.reprint.pasted import Listed as Read
 from plnfolio.reprint.pasted import Pasted, read_list
 
+MOST_WORKS = 500
+"""Works of one list; each takes some thousandths of a second."""
+
 DIRECTIVE = ":::{references}\n:::"
 _LETTER = re.compile(r"\((?:[^()]*\D)?(?:\d{4}|n\.\s?d\.-?)(?P<letter>[a-z])[),]")
 
@@ -41,6 +44,13 @@ def take_list(article: Article, there: There) -> Listed:
     listed = Listed()
     lists = lists_in(article.body)
     for one in lists:
+        if len(one.rows) > MOST_WORKS:
+            article.note(
+                f"this list has more than {MOST_WORKS} works, and stays in the text as it is; "
+                "bring them in parts: plnfolio cite parse",
+                near=words(one.rows[0])[:60],
+            )
+            continue
         read = read_list("\n".join(_html(row) for row in one.rows), "html")
         if not read.works:
             continue

@@ -47,9 +47,10 @@ class Library:
             for short, _ in groups
             if len(short) > 1
         }
-        rows = [f"(?P<l{i}>{label})" for i, label in enumerate(self._labels)]
+        # Where each begins with its letters, most are passed by without a look: groups come last.
+        rows = [f"{label}(?P<l{i}>)" for i, label in enumerate(self._labels)]
         shorts = sorted(map(re.escape, self._short), key=len, reverse=True)
-        rows += [f"(?P<short>{'|'.join(shorts)})"] if shorts else []
+        rows += [f"(?:{'|'.join(shorts)})(?P<short>)"] if shorts else []
         found = "|".join(rows) or r"(?!)"
         self._label = re.compile(rf"(?<![\w'-]){_INITIALS}(?:{found})(?![\w-])")
 
@@ -60,7 +61,7 @@ class Library:
     def meant(self, label: re.Match[str]) -> list[Forms]:
         """The works that a label may mean; initials before it must be those of the first author."""
         if label.lastgroup == "short":
-            return self._short[label["short"]]
+            return self._short[label[0].removeprefix(label["initials"] or "")]
         works = self._works[self._labels[int((label.lastgroup or "l0")[1:])]]
         first = (label["initials"] or "")[:1]
         return [one for one in works if not (first and one.first) or fold(one.first)[:1] == first]
