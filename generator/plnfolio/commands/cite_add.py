@@ -12,6 +12,7 @@ from plnfolio.cache.whole import write_whole
 from plnfolio.cite.output import WRITERS
 from plnfolio.cite.style import Style
 from plnfolio.commands.asking import asks, choice, plain
+from plnfolio.commands.bounded import LARGEST_FILE, MOST, bounded
 from plnfolio.commands.cited import forms, style_of
 from plnfolio.commands.options import need_site, site_option
 from plnfolio.commands.report import show_problems, show_refusal
@@ -101,7 +102,12 @@ def _of_file(path: Path) -> list[Found]:
     problems: list[Problem] = []
     if not path.is_file():
         raise click.UsageError(f"there is no file “{path}”")
-    found = in_file(path, problems)
+    found = in_file(path, problems) if path.stat().st_size <= LARGEST_FILE else None
+    if found is None or len(found) > MOST:
+        raise RefusedError(
+            f"{path.as_posix()} has more works than the {MOST} that are added at once",
+            "copy the file itself into content/references/: it is read there as it is",
+        )
     show_problems(in_order(problems))
     if not found:
         raise RefusedError(f"there are no works in {path.as_posix()}")
@@ -113,7 +119,7 @@ def _pasted() -> list[Found]:
     from plnfolio.reprint import read_pasted  # noqa: PLC0415 - slow to load
 
     came = sys.stdin.buffer.read() if sys.stdin else b""  # there is none where it was closed
-    works = read_pasted(came.decode("utf-8-sig", "replace"))
+    works = read_pasted(bounded(came.decode("utf-8-sig", "replace")))
     if not works:
         raise RefusedError(
             "there is no reference in what came in",

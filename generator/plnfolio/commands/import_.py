@@ -51,11 +51,16 @@ def command(*, sources: tuple[Path, ...], site: Path, dry_run: bool, json_: bool
     """
     need_site(site)
     with without_collecting():
-        from plnfolio.importing.article import There  # noqa: PLC0415 - slow to load, not for help
-        from plnfolio.importing.memory import Memory  # noqa: PLC0415
-        from plnfolio.importing.place import paths_in  # noqa: PLC0415
-        from plnfolio.importing.way import brought  # noqa: PLC0415
-        from plnfolio.read.libraries import read_references  # noqa: PLC0415
+        _import(sources, site, dry_run=dry_run, json_=json_)
+
+
+def _import(sources: Sequence[Path], site: Path, *, dry_run: bool, json_: bool) -> None:
+    from plnfolio.importing.article import There  # noqa: PLC0415 - slow to load, not for help
+    from plnfolio.importing.memory import Memory  # noqa: PLC0415
+    from plnfolio.importing.place import paths_in  # noqa: PLC0415
+    from plnfolio.importing.way import brought  # noqa: PLC0415
+    from plnfolio.read.libraries import read_references  # noqa: PLC0415
+
     try:
         articles, more = _read(sources)
         there = There(site, library=read_references(site, []), paths=paths_in(site))

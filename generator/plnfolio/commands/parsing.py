@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from plnfolio.commands.report import count, show_problems
-from plnfolio.diagnostics import Problem, unreadable
+from plnfolio.commands.bounded import bounded
+from plnfolio.commands.report import count, show_problems, show_refusal
+from plnfolio.diagnostics import Problem, RefusedError, unreadable
 from plnfolio.reprint import Listed, read_list
 from plnfolio.reprint.forms import Form
 from plnfolio.reprint.written import as_json, as_yaml, why_none
@@ -47,7 +48,11 @@ def parse(file: Path, format_: str) -> None:
     under “doubts”: look at those before you cite. Lists pasted with their italics can be told best.
     Plain entries in MLA, Chicago or Harvard style are turned into APA, and say so.
     """
-    text = _text(file)
+    try:
+        text = bounded(_text(file))
+    except RefusedError as error:
+        show_refusal(error)
+        sys.exit(1)
     listed = read_list(text, _FORMS.get(file.suffix.lower()))
     if listed.works or format_ == "json":
         click.echo((as_json if format_ == "json" else as_yaml)(listed))
