@@ -261,6 +261,26 @@ def test_the_notes_can_be_read_by_all(site: Path, page: Page) -> None:
 
 
 @pytest.mark.browser
+def test_the_proof_reader_has_a_page_that_follows(site: Path, page: Page) -> None:
+    """It is read by all: WCAG 2.2 AA, on a phone and a wide screen, light and dark."""
+    shouted = POST.format(word="PLEASE READ THIS NOW word")
+    with serving(site) as terminal:
+        page.goto(f"{terminal.address()}_check/")
+        shout = page.get_by_role("listitem").filter(has_text="stands in capitals")
+        assert shout.count() == 0
+        write(site, shouted)
+        shout.wait_for()
+        assert shout.locator("u").inner_text() == "PLEASE"
+        for scheme, width in (("light", 390), ("dark", 1280)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 800})
+            assert faults(page, within="body") == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        write(site, POST.format(word="quiet word"))
+        shout.wait_for(state="detached")
+
+
+@pytest.mark.browser
 def test_a_page_outlives_its_server(site: Path, page: Page) -> None:
     """A browser left open finds the server again when the author comes back to it."""
     # Not of those that the system gives to whoever asks for any, as others do meanwhile.

@@ -15,6 +15,7 @@ from types import FrameType
 import click
 
 from plnfolio.check import findings
+from plnfolio.commands.check import check_site
 from plnfolio.commands.options import build_request
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import count, show_problems
@@ -26,9 +27,10 @@ from plnfolio.model.address import output_path
 from plnfolio.model.months import MONTHS
 from plnfolio.model.site import Artifact, Page, Post, Site
 from plnfolio.model.source import CONTENT
-from plnfolio.pipeline.request import WORKSHOP, InView, Result
+from plnfolio.pipeline.request import WORKSHOP, InView, Result, no_progress
 from plnfolio.pipeline.session import Session
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan, Turn
+from plnfolio.serve.review import ADDRESS as REVIEW
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.manifest import read as listing
 
@@ -55,7 +57,14 @@ def serve(site: Path, port: int, wishes: Wishes) -> None:
     folder = site / WORKSHOP / "serve"
     watched = (*(site / name for name in (CONTENT, "themes", "overrides")), builtin_themes())
     plan = Plan(
-        folder, site, watched, wishes.host, wishes.base, follow=wishes.follow, poll=wishes.poll
+        folder,
+        site,
+        watched,
+        wishes.host,
+        wishes.base,
+        follow=wishes.follow,
+        poll=wishes.poll,
+        review=lambda: check_site(site, no_progress).problems,
     )
     builder = _Builder(site, folder, drafts=wishes.drafts, future=wishes.future)
     server = DevServer(plan, builder.build, _Terminal(open_=wishes.open))
@@ -182,6 +191,7 @@ class _Terminal:
 
     def ready(self, address: str, outside: str) -> None:
         click.echo(f"Your site is at {address}  (Ctrl-C ends it)")
+        click.echo(f"What the proof-reader says: {address.rstrip('/')}{REVIEW}")
         if outside:
             click.echo(f"On your phone, in the same network: {outside}")
             _show_code(outside)

@@ -18,11 +18,12 @@ from starlette.types import Receive, Scope, Send
 from plnfolio.frozen import dataclass
 from plnfolio.serve import host_rules
 from plnfolio.serve.board import Board, News, Shown
-from plnfolio.serve.dress import OURS, asset, dressed, plain_page
+from plnfolio.serve.dress import OURS, asset, dressed, plain_page, said
 from plnfolio.serve.find import File, Moved, candidates, find
 from plnfolio.serve.hosts import OnlyHosts
 from plnfolio.serve.media import HTML, media_type
 from plnfolio.serve.outcome import Plan
+from plnfolio.serve.review import ADDRESS, review_page
 
 FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -95,6 +96,8 @@ class _Pages:
         address = asked.removeprefix(self.plan.base)
         if self.plan.base and (not asked.startswith(self.plan.base) or address[:1] != "/"):
             return self._outside(asked, shown)
+        if address == ADDRESS and self.plan.review:
+            return _html(review_page(self.plan.review(), self.plan.root, shown, self.plan.base))
         response = self._at(address, request.url.query, shown)
         for name, value in host_rules.headers(self.plan.folder, address).items():
             response.headers.setdefault(name, value)
@@ -150,17 +153,18 @@ class _Pages:
             if not shown.outcome.errors:
                 self.gone()
                 sentence = "The built site is gone; it is being built again."
-            return _html(plain_page("Not built yet", sentence, shown, self.plan.base), 503)
+            return _html(plain_page("Not built yet", said(sentence), shown, self.plan.base), 503)
         found = find(folder, "/404.html")
         answer = self._file(found, shown, 404) if isinstance(found, File) else None
         sentence = "The site has no page at this address."
-        return answer or _html(plain_page("Not found", sentence, shown, self.plan.base), 404)
+        return answer or _html(plain_page("Not found", said(sentence), shown, self.plan.base), 404)
 
     def _outside(self, asked: str, shown: Shown) -> Response:
         base = self.plan.base
         if asked in ("/", base):
             return Response(status_code=307, headers={**FRESH, "Location": quote(f"{base}/")})
-        return _html(plain_page("Not found", f"The site begins at {base}/.", shown, base), 404)
+        sentence = said(f"The site begins at {base}/.")
+        return _html(plain_page("Not found", sentence, shown, base), 404)
 
 
 def _html(page: bytes, status: int = 200) -> Response:

@@ -28,17 +28,22 @@ def dressed(html: bytes, file: str, shown: Shown, base: str = "") -> bytes:
     return html[:end] + clothes + html[end:]
 
 
-def plain_page(title: str, sentence: str, shown: Shown, base: str = "") -> bytes:
-    """A page of the server's own, where the site has none to show."""
+def plain_page(title: str, body: str, shown: Shown, base: str = "", *, file: str = "") -> bytes:
+    """A page of the server's own, with HTML under its title; ``file`` is its name for the board."""
     page = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)}</title>\n</head>\n"
         '<body id="plnfolio-page">\n'
-        f"<h1>{escape(title)}</h1>\n<p>{escape(sentence)}</p>\n</body>\n</html>\n"
+        f"<main>\n<h1>{escape(title)}</h1>\n{body}</main>\n</body>\n</html>\n"
     )
-    return dressed(page.encode(), "", shown, base)
+    return dressed(page.encode(), file, shown, base)
+
+
+def said(text: str) -> str:
+    """A paragraph of one sentence, for such a page."""
+    return f"<p>{escape(text)}</p>\n"
 
 
 def _clothes(file: str, shown: Shown, base: str) -> str:

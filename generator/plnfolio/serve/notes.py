@@ -40,16 +40,20 @@ def _slip(problems: tuple[Problem, ...], root: Path, *, errors: bool) -> str:
         opening = f'<details id="plnfolio-warnings">\n<summary>{noun}</summary>\n'
         said = "The site is built all the same."
     more = f"<p>{number - MOST:,} more are in the terminal.</p>\n" if number > MOST else ""
-    items = "".join(_item(problem, root) for problem in problems[:MOST])
+    items = "".join(item(problem, root) for problem in problems[:MOST])
     role = ' role="alert"' if errors else ""
     return f"{opening}<div{role}>\n<p>{said}</p>\n<ol>\n{items}</ol>\n{more}</div>\n</details>\n"
 
 
-def _item(problem: Problem, root: Path) -> str:
+def item(problem: Problem, root: Path, heading: str = "h2", level: str = "") -> str:
+    """A problem as an item of a list; its ``level`` is said where several are mixed."""
     remedy = f'<p class="remedy">{escape(_sentence(problem.help))}</p>\n' if problem.help else ""
+    said = f'<span class="level">{level}</span> ' if level else ""
     return (
-        f"<li>\n<h2>{escape(_sentence(problem.message))}</h2>\n"
-        f'<p class="place">{escape(str(problem.span))} <code>{escape(problem.code)}</code></p>\n'
+        f"<li{level and f' class={level}'}>\n"
+        f"<{heading}>{escape(_sentence(problem.message))}</{heading}>\n"
+        f'<p class="place">{said}{escape(str(problem.span))} '
+        f"<code>{escape(problem.code)}</code></p>\n"
         f"{_excerpt(root, problem.span)}{remedy}</li>\n"
     )
 

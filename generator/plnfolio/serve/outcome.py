@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +19,7 @@ class Plan:
     are built again when something in them changes. ``base`` is what the addresses of the site
     begin with, ``/repo`` for instance. ``follow`` takes the open page to the text that was saved.
     ``poll`` looks for changes every second, for folders whose changes the system does not tell.
+    ``review`` gives what the proof-reader says of the site as it is now.
     """
 
     folder: Path
@@ -28,6 +29,7 @@ class Plan:
     base: str = ""
     follow: bool = False
     poll: bool = False
+    review: Callable[[], Sequence[Problem]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

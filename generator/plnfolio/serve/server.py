@@ -9,6 +9,7 @@ import secrets
 import socket
 import traceback
 from collections.abc import Callable, Collection, Coroutine, Iterable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from plnfolio.serve.board import Board
 from plnfolio.serve.notes import notes
 from plnfolio.serve.outcome import Build, Listener, Outcome, Plan, Stopped, Turn
 from plnfolio.serve.ports import EVERYWHERE, LOCALHOST, bound, in_url, seen_from_outside
+from plnfolio.serve.review import FILE as REVIEW
 from plnfolio.serve.watch import Watching, watching
 
 QUIET = 0.01
@@ -148,6 +150,9 @@ class DevServer:
         if outcome.errors and changed and await _changes_within(changed, SECOND_THOUGHT):
             return  # a file was half written; the next build is about to begin
         self._listener.built(outcome)
+        if self._plan.review and not outcome.errors:
+            # A text may have changed, and nothing that it is published as.
+            outcome = replace(outcome, files=(*outcome.files, REVIEW))
         said = await asyncio.to_thread(notes, outcome, self._plan.root)
         board.post(outcome, said, self._followed(outcome, saved))
         await asyncio.to_thread(_tidy)  # while the author looks at the page

@@ -1,0 +1,45 @@
+"""What the proof-reader says, as a page of the server's own: it is read again at each save."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from plnfolio.diagnostics import Problem, listed
+from plnfolio.serve.board import Shown
+from plnfolio.serve.dress import plain_page
+from plnfolio.serve.notes import item
+
+ADDRESS = "/_check/"
+FILE = "_check/index.html"
+"""The page’s name among the files of the site, none of which begins with an underscore."""
+
+TITLE = "What the proof-reader says"
+_LEVELS = ("error", "warning", "hint")
+
+
+def review_page(problems: Sequence[Problem], root: Path, shown: Shown, base: str = "") -> bytes:
+    """All findings by file, with the lines around them; ``root`` is the site’s folder."""
+    parts = "".join(_files(problems, root))
+    body = f'<div id="plnfolio-review">\n<p>{escape(_sum(problems))}</p>\n{parts}</div>\n'
+    return plain_page(TITLE, body, shown, base, file=FILE)
+
+
+def _files(problems: Sequence[Problem], root: Path) -> Iterator[str]:
+    for path, found in groupby(problems, lambda problem: problem.span.path):
+        items = "".join(item(one, root, "h3", one.severity) for one in found)
+        yield f"<section>\n<h2>{escape(path)}</h2>\n<ol>\n{items}</ol>\n</section>\n"
+
+
+def _sum(problems: Sequence[Problem]) -> str:
+    counted = Counter[str](problem.severity for problem in problems)
+    said = [
+        f"{counted[level]:,} {level}{'' if counted[level] == 1 else 's'}"
+        for level in _LEVELS
+        if counted[level]
+    ]
+    found = f"{listed(said)}." if said else "Nothing to mend."
+    return f"{found} Your texts are read again each time that you save; this page follows."
