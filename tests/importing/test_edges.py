@@ -113,6 +113,9 @@ KEPT = {
     "a sentence with a day": "<p>On April 18, 2024 we waited for the first time.</p>",
     "a heading": "<h2>The room</h2>",
     "an item of a list": "<ul><li>Waiting<li>Asking</ul>",
+    "a year": "<p>2019</p>",
+    "a heading of one word": "<h2>Comments</h2>",
+    "a link to another post": "<p><a href=/part-1>Part 1</a></p>",
 }
 
 
@@ -152,7 +155,9 @@ BEHIND = {
         "<hr><p>This page titled On waiting is shared under a <a href=#>CC BY</a> license and was"
         " authored by Halima Westergaard.</p>"
     ),
-    "ways on": "<p>Next</p><div><a href=/quiz>Quiz 1</a></div><p>Jump to...</p>",
+    "ways on": (
+        "<p>Next</p><div><a href=/quiz>Quiz 1</a> <a href=/end>Ends</a></div><p>Jump to...</p>"
+    ),
     "a card of the author": (
         "<h3>Halima Westergaard</h3><p>Tallmere</p><p>She has waited for a thousand answers.</p>"
     ),
@@ -181,6 +186,11 @@ LAST = {
     "a motto": "<p>Wait.</p>",
     "a link elsewhere": "<p><a href=https://other.example/next>Next</a> is harder.</p>",
     "a licence of a picture": "<p>The stopwatch is by Ngozi, under a CC BY license.</p>",
+    "a link that looks like a button": (
+        "<p><a class=btn role=button href=https://other.example/slides>My slides</a></p>"
+    ),
+    "a link to another post": "<p><a href=/part-2>Part 2</a></p>",
+    "works in a footer": ("<footer><p>Rowe, M. B. (1986). <i>Wait time</i>. Press.</p></footer>"),
     "a note about oneself": "<h3>About me</h3><p>I teach at Tallmere.</p>",
 }
 

@@ -50,7 +50,7 @@ def without_beginning(article: Article, blocks: list[Element]) -> list[Element]:
             article, lines(one)
         ):
             _leave(article, one, "what is said of its author and its day")
-        elif not prose and (is_chrome(one) or is_led_away(one, article)):
+        elif not prose and one.tag[0] != "h" and (is_chrome(one) or is_led_away(one, article)):
             _leave(article, one, "what a page shows around a text")
         else:
             prose = prose or not is_short(text)

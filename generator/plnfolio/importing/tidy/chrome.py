@@ -10,7 +10,7 @@ from plnfolio.importing.article import Article, words
 
 _SHORT = 12
 _SHOWN = re.compile(
-    r"\d{1,9}(?:\s*(?:views?|comments?|likes?|shares?|responses?|claps?))?"
+    r"(?!(?:19|20)\d\d$)\d{1,9}(?:\s*(?:views?|comments?|likes?|shares?|responses?|claps?))?"
     r"|(?:share|like|listen|follow|donate|print|download|edit|save|bookmark|subscribe|restack|reply"
     r"|tweet|pin it|comments?|permalink|copy link|sign (?:in|up)|log ?in|menu|search|home)"
     r"|(?:save as|print|download)(?: \w+){1,2}|back to top|jump to\W*|page id|skip to .{0,40}"
@@ -52,7 +52,15 @@ def is_led_away(block: Element, article: Article) -> bool:
         return False
     said = "".join(letter for letter in words(block) if letter.isalnum())
     linked = "".join(letter for one in links for letter in words(one) if letter.isalnum())
-    return said == linked and all(_is_name(one, article) for one in links)
+    if said != linked or not all(_is_name(one, article) for one in links):
+        return False
+    return len(links) > 1 or _OF_MENU.search(links[0].get("href", "")) is not None
+
+
+_OF_MENU = re.compile(
+    r"^(?:https?://[^/]+)?/?(?:#.*)?$|/(?:tags?|categor(?:y|ies)|labels?|keywords?|topics?)/", re.I
+)
+"""Addresses that a line of its own leads to only in a menu: the front page, a tag."""
 
 
 def _is_name(link: Element, article: Article) -> bool:

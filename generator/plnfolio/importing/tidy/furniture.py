@@ -119,7 +119,7 @@ def _is_furniture(child: Element, parent: Element, inside: dict[Element, bool]) 
         return True
     if tag in ("header", "footer") and (not inside.get(child) or _is_foot(child)):
         return parent.tag not in ("blockquote", "figure")
-    if role == "button" or tag == "noscript":
+    if (role == "button" and not _leads(child)) or tag == "noscript":
         return next(child.iter("img"), None) is None
     return any(map(names.is_furniture, _called(child)))
 
@@ -130,10 +130,21 @@ def _is_foot(element: Element) -> bool:
     notes = "footnote" in element.get("class", "") or any(
         one.tag == "li" and one.get("id") for one in element.iter()
     )
-    return element.tag == "footer" and len(text.split()) < _FOOT and not notes
+    short = len(text.split()) < _FOOT and _YEAR.search(text) is None
+    return element.tag == "footer" and short and not notes
 
 
 _FOOT = 60
+_YEAR = re.compile(r"[(\[](?:19|20)\d\d|\bn\.d\.")
+"""What a work in a list has, or a citation."""
+
+
+def _leads(element: Element) -> bool:
+    """Whether a button is a link that its author made look so."""
+    return any(
+        not one.get("href", "#").strip().lower().startswith(("#", "javascript:"))
+        for one in element.iter("a")
+    )
 
 
 def _called(element: Element) -> list[str]:
