@@ -1,8 +1,187 @@
-"""Markup that shows on the page, and files that nothing publishes."""
+"""Markup that shows on the page: what ``render/leftovers`` does not know by a single look.
+
+Its tables name what is another program's and what is nearly right wherever a site is built. Here is
+what asks for a whole block, or for a reader's judgement.
+"""
 
 from __future__ import annotations
 
-from plnfolio.check.rule import SiteRule, TextRule
+from collections.abc import Iterable, Iterator
 
-TEXT_RULES: tuple[TextRule, ...] = ()
+from plnfolio.check.asking import Asked
+from plnfolio.check.emphasis import Run, left_over
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.shown import ALMOST, FOREIGN, found_by, wanted
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
+from plnfolio.render.leftovers.masking import without_html_code
+from plnfolio.render.leftovers.row import short
+
+_ARGUMENT = regex(
+    r"\*\*(?:\w*kw\w*|opt\w*|args|params|data|self|config|values)\b|\*\*[/.*]|[/.]\*\*"
+)
+_LONGEST_BOLD = 120
+
+
+def _almost(text: Text, asked: Asked) -> Iterable[Found]:
+    """Markup that is nearly right."""
+    open_before = False
+    rows = wanted(text.source, ALMOST)
+    for block in text.paragraphs:
+        if "**" in block.prose or "~~" in block.prose or "__" in block.prose:
+            for run, pair in _unpaired(block):
+                if pair is None and run.closes and open_before:
+                    open_before = False  # it has been said where it opens
+                    continue
+                open_before = pair is None and not run.closes
+                yield _of_marks(block, run, pair)
+        yield from _of_links(block)
+        yield from found_by(block, rows)
+    yield from _in_html(text)
+    yield from _spaced_tables(text)
+
+
+def _foreign(text: Text, asked: Asked) -> Iterable[Found]:
+    """Markup of other programs."""
+    if rows := wanted(text.source, FOREIGN):
+        for block in text.paragraphs:
+            yield from found_by(block, rows)
+
+
+def _unpaired(block: Block) -> Iterator[tuple[Run, Run | None]]:
+    """Marks that are shown; two that belong together, but for a space, in one."""
+    runs = left_over(block)
+    while runs:
+        run = runs.pop(0)
+        pair = runs.pop(0) if runs and _belong(block, run, runs[0]) else None
+        inner = block.raw[run.end : pair.start] if pair is not None else ""
+        if run.sign == "_" and inner == inner.strip():
+            continue  # a name in a program
+        meant = _is_meant(block, run) or (pair is not None and _is_meant(block, pair))
+        if meant:
+            yield run, pair
+
+
+def _is_meant(block: Block, run: Run) -> bool:
+    """Whether marks stand at a word, and are no arguments of a program, no paths and no sums."""
+    before, behind = block.raw[: run.start][-1:], block.raw[run.end : run.end + 1]
+    if before.isdigit() and behind.isdigit():
+        return False
+    if run.closes and not run.opens:
+        touches = before.isalnum() or block.raw[max(run.start - 2, 0) : run.start - 1].isalnum()
+        touches = touches and before not in "'\"`"
+    else:
+        touches = behind.isalnum() or behind in ("“", "‘", "«", "¡", "¿", "[")
+    return touches and _ARGUMENT.search(block.raw, max(run.start - 1, 0), run.end + 12) is None
+
+
+def _belong(block: Block, run: Run, other: Run) -> bool:
+    inner = block.raw[run.end : other.start]
+    return run.sign == other.sign and bool(inner.strip()) and len(inner) <= _LONGEST_BOLD
+
+
+def _of_marks(block: Block, run: Run, pair: Run | None) -> Found:
+    mark = block.raw[run.start : run.end]
+    if pair is None:
+        there, here = ("opens", "before") if run.closes else ("closes", "behind")
+        message = f"“{mark}” is shown on the page, since nothing {there} it"
+        remedy = f"write {mark} {here} the words that it is for as well, or take it out"
+        return Found(block.place(run.start), message, remedy)
+    inner = block.raw[run.end : pair.start]
+    why = "a space stands inside of them"
+    if inner == inner.strip():
+        why = "a letter stands right beside them, and a sign inside"
+    message = f"“{short(mark + inner + mark)}” is shown with its signs: {why}"
+    remedy = f"write {mark}{short(inner)}{mark}, with a space on either side"
+    return Found(block.place(run.start), message, remedy)
+
+
+_WEB = r"https?://[^\s()\[\]]+"
+_NO_END = regex(rf"\[(?P<words>[^\[\]()\n]{{1,80}})\((?P<target>{_WEB})\)(?![^\[\n]*\])")
+_NO_BEGIN = regex(rf"\]\((?P<target>{_WEB})\)")
+_NO_PICTURE = regex(r"!\[[^\[\]\n]*\]\[(?P<label>[^\[\]\n]+)\]")
+
+
+def _of_links(block: Block) -> Iterator[Found]:
+    """Links, pictures and citations that lack a bracket, or what says where they lead."""
+    raw, parts = block.raw, block.parts
+    if "](" in raw or "://" in raw:
+        for found in _NO_END.finditer(block.html):
+            remedy = f"write [{short(found['words'].strip())}]({found['target']})"
+            message = f"“{short(found[0])}” is no link: a bracket is missing"
+            yield Found(block.place(found.start()), message, remedy)
+        for found in _NO_BEGIN.finditer(block.html):
+            inside = any(one.start <= found.start() < one.end for one in parts)
+            if not inside and "[" not in block.prose[: found.start()]:
+                message = f"“{short(found[0])}” ends a link that nothing begins"
+                remedy = "write [ before the words of the link"
+                yield Found(block.place(found.start()), message, remedy)
+    for found in _NO_PICTURE.finditer(block.html) if "![" in raw else ():
+        if not any(one.kind == "picture" and one.start == found.start() for one in parts):
+            message = f"“{short(found[0])}” is no picture: nothing says where “{found['label']}” is"
+            remedy = "write ![what it shows](picture.png), with the name of its file"
+            yield Found(block.place(found.start()), message, remedy)
+    for part in parts:
+        opened = part.kind == "citation" and block.prose.startswith("[", max(part.start - 1, 0))
+        if opened and "]" not in block.prose[part.end :].split("[")[0]:
+            said = short(raw[part.start : part.end])
+            message = f"the bracket before “{said}” is never closed"
+            yield Found(block.place(part.start - 1), message, "write ] behind the citation")
+
+
+_SHOWN_HTML = regex(
+    r"(?<!\\)(?:\*\*(?=[^\s*])[^*\n<>]{1,80}(?<!\s)\*\*|!?\[[^\[\]\n]+\]\(https?://[^()\s]+\))"
+)
+
+
+def _in_html(text: Text) -> Iterator[Found]:
+    """Markdown in a block of HTML, which stays as it is (CommonMark 4.6)."""
+    for block in text.blocks:
+        if block.kind != "html" or ("**" not in block.raw and "](" not in block.raw):
+            continue
+        for found in _SHOWN_HTML.finditer(without_html_code(block.html)):
+            message = f"“{short(found[0])}” is shown as it is, since it stands in HTML"
+            remedy = "leave an empty line above and below it, or write it as HTML"
+            yield Found(block.place(found.start()), message, remedy)
+            break
+
+
+_GARBLED = regex(
+    r"[^\W\d_]*(?:â€[™˜œ“”¦¢\u0080-\u009f]?|Ã[\u0080-\u00bf¼ŸŽ‰–œ]|Â[\u00a0°»«·©®]|ï¿½"
+    r"|(?<=\w)�|�(?=[^\W\d_]))[^\W\d_]*"
+)
+
+
+def _garbled(text: Text, asked: Asked) -> Iterable[Found]:
+    """Signs that were read as others on their way here."""
+    if not any(sign in text.source for sign in ("â€", "Ã", "Â", "�", "ï¿½")):
+        return
+    for block in text.paragraphs:
+        if found := _GARBLED.search(block.prose):
+            message = f"“{found[0]}” was garbled when it was copied or saved"
+            remedy = "write the word anew; copy the text again if there are many"
+            yield Found(block.place(found.start()), message, remedy)
+
+
+_RULE = regex(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*\r?")
+
+
+def _spaced_tables(text: Text) -> Iterator[Found]:
+    """Tables with spaces between their cells, as Pandoc has them; their rule is a line here."""
+    if "--- " not in text.source and "---\t" not in text.source:
+        return
+    for block in text.body:
+        if block.kind == "paragraph" and "  " in block.raw:
+            place = block.place(0)
+            below = place.line + block.raw.count("\n")
+            if below < len(text.lines) and _RULE.fullmatch(text.lines[below]):
+                message = "these lines look like a table, but nothing stands between its cells"
+                yield Found(place, message, "write | One | Two | and, below it, |---|---|")
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("almost-markup", "warning", _almost),
+    TextRule("foreign-markup", "warning", _foreign),
+    TextRule("garbled-text", "warning", _garbled),
+)
 SITE_RULES: tuple[SiteRule, ...] = ()

@@ -30,7 +30,8 @@ _SPACED = regex(
     re.IGNORECASE,
 )
 _STARRED = regex(
-    r"\*\*(?<![\w*]\*\*)[ \t]+(?P<words>[^\W\d_][^\s*_][^*_\n]*?)(?<![ \t])[ \t]*+\*\*(?![\w*])"
+    r"\*\*(?<![^\s(\[“‘«]\*\*)[ \t]+"
+    r"(?P<words>[^\W\d_][^\s*_][^*_\n]*?)(?<![ \t])[ \t]*+\*\*(?![\w*])"
 )
 # The first tab behind a word, and the first sign of what stands behind one.
 _TAB = r"(?:(?!\S[ ]*\t)[^\n])*\S[ ]*+\t"
