@@ -274,3 +274,19 @@ def test_letters_in_letters_are_refused() -> None:
     inner = "Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 500
     with pytest.raises(RefusedError):
         archived(inner.encode(), "a.mhtml")
+
+
+ODD_LETTERS = {
+    "a head without an end": "X-A: b\n" * 20_000 + LETTER,
+    "a field without an end": LETTER.replace(
+        "text/html\n", "text/html;" + " a*0*=b;" * 9_000 + "\n"
+    ),
+    "folded without an end": LETTER.replace("text/html\n", "text/html;" + "\n a=b;" * 9_000 + "\n"),
+    "more lines than any": LETTER + "A\n" * 500_000,
+}
+
+
+@pytest.mark.parametrize("letter", ODD_LETTERS.values(), ids=ODD_LETTERS)
+def test_a_letter_that_no_browser_wrote_is_refused(letter: str) -> None:
+    with pytest.raises(RefusedError, match="no page as browsers save them"):
+        archived(letter.encode(), "a.mhtml")

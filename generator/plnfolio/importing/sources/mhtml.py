@@ -6,6 +6,7 @@ RFC 2557. What is no page of its own (the frames in it) is not looked at.
 from __future__ import annotations
 
 import email
+import re
 from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path, PurePosixPath
@@ -17,7 +18,18 @@ from plnfolio.importing.sources.html import page_article
 
 ENDINGS = (".mhtml", ".mht")
 
-_LARGEST = 64_000_000
+_HEAD = re.compile(rb"\n\r?\n")
+
+_LARGEST = 40_000_000
+_MOST_LINES = 500_000
+"""A browser writes lines of 76 signs."""
+
+_LONGEST_HEAD = 64_000
+_LONG_FIELD = re.compile(
+    rb"^content-[a-z-]+:(?:[^\n]|\n[ \t]){20000}", re.IGNORECASE | re.MULTILINE
+)
+"""A field that no browser writes; its parts would each be compared with all before them."""
+
 _MOST_PARTS = 3_000
 _DEEPEST = 8
 
@@ -46,6 +58,11 @@ def archived(data: bytes, origin: str) -> Article:
     """The page in a letter; RefusedError where there is none, or it is a trap."""
     if len(data) > _LARGEST or data.count(b"\n--") > 4 * _MOST_PARTS:
         raise _too_large(origin)
+    head = _HEAD.search(data, 0, _LONGEST_HEAD)
+    if head is None or data.count(b"\n") > _MOST_LINES or _LONG_FIELD.search(data):
+        raise RefusedError(
+            f"{origin} is no page as browsers save them", "save it again from your browser"
+        )
     if data.lower().count(b"boundary=") > _DEEPEST:
         raise RefusedError(f"{origin} holds letters in letters, as no saved page does")
     parts = [one for one in email.message_from_bytes(data).walk() if not one.is_multipart()]
