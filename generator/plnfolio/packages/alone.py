@@ -7,7 +7,7 @@ from elsewhere, which only some hosts allow (HTML 7.1.5; Fetch 3.2).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _DOCUMENTS = (".html", ".htm", ".xhtml", ".xht", ".svg")
@@ -27,6 +27,9 @@ _KEEPS = re.compile(
 _OF_KEEPS = (
     "Storage .cookie indexedDB Worker iframe BroadcastChannel caches. parent opener frameElement"
 ).split()
+_BEFORE = len("session")
+"""How far before such a word what is found may begin."""
+
 _ASKS = re.compile(
     r"\bfetch\s*\(|\bXMLHttpRequest\b|\bimport\s*\(|\btype\s*=\s*[\"']?module\b|\bcrossorigin\b"
 )
@@ -36,8 +39,19 @@ _OF_ASKS = "fetch XMLHttpRequest import module crossorigin".split()
 
 def keeps(text: str) -> bool:
     """Whether a program keeps something in the browser, or frames others: it is of the site."""
-    # Words are looked for a hundred times as quickly as patterns, and most files have none.
-    return any(word in text for word in _OF_KEEPS) and _KEEPS.search(text) is not None
+    # Words are looked for a hundred times as quickly as patterns: these only about each of them.
+    return any(
+        _KEEPS.search(text, max(0, at - _BEFORE), at + len(word) + 1)
+        for word in _OF_KEEPS
+        for at in _places(word, text)
+    )
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def runs_alone(files: Iterable[tuple[str, Path]]) -> bool:
