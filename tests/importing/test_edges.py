@@ -202,3 +202,19 @@ def test_what_an_author_ends_with_stays(name: str) -> None:
         f"<h1>On waiting</h1>{TEXT}{LAST[name]}</article>"
     )
     assert not words(article.body).endswith("to be helped.")
+
+
+@pytest.mark.parametrize(
+    ("links", "tags"),
+    [
+        ("<footer><a href=/blog/tags/pln>PLN</a><a href=/blog/tags/asking>asking</a></footer>", 2),
+        ("<p><a href=https://t.example/search/label/pln>PLN</a></p>", 1),
+        ("<p><a href=/tags/>All tags</a></p>", 0),
+        ("<p>" + "".join(f"<a href=/tag/{n}>t{n}</a> " for n in range(20)) + "</p>", 0),
+    ],
+)
+def test_links_to_pages_of_tags_are_tags(links: str, tags: int) -> None:
+    article = brought(
+        f"<title>On waiting</title><article><h1>On waiting</h1>{TEXT}{links}</article>"
+    )
+    assert len(article.tags) == tags

@@ -249,12 +249,28 @@ def _tags(html: Element, linked: list[Mapping[str, Any]]) -> tuple[str, ...]:
         found += [word for word in listed if isinstance(word, str)] if listed else []
     if not found:
         found = [words(one) for one in html.iter("a") if {"tag"} & set(one.get("rel", "").split())]
+    found = found or _led_to(html)
     kept = {" ".join(tag.split()).removeprefix("#"): None for tag in found}
     by_letters: dict[str, str] = {}
     for tag in kept:
         if tag and tag.lower() != "uncategorized":
             by_letters.setdefault(tag.casefold(), tag)
     return tuple(by_letters.values())
+
+
+_TAG_PAGE = re.compile(r"/(?:tags?|search/label|labels?|keywords?)/[^/]", re.IGNORECASE)
+_MOST_TAGS = 12
+
+
+def _led_to(html: Element) -> list[str]:
+    """What links of the text’s own part call the pages of tags that they lead to."""
+    found = [
+        said
+        for part in html.iter("article")
+        for one in part.iter("a")
+        if _TAG_PAGE.search(one.get("href", "")) and 0 < len((said := words(one)).split()) <= 4
+    ]
+    return found if len(found) <= _MOST_TAGS else []
 
 
 def _address(html: Element, said: Mapping[str, str]) -> str:
