@@ -57,7 +57,7 @@ def _is_short(before: str, following: str) -> bool:
     word = re.split(r"[\s(\[“\"'‘—–/-]", before)[-1]
     if word.lower() in _COUNTING and following.isalpha():
         return False
-    return len(word) < 2 or word.lower() in _ABBREVIATED or "." in word
+    return (len(word) < 2 and not word.isdigit()) or word.lower() in _ABBREVIATED or "." in word
 
 
 def _depths(text: str) -> list[int]:

@@ -40,7 +40,7 @@ _SHAPES = (
 _TAILS = tuple(regex(rf"^(?P<name>.+?){shape}$", re.IGNORECASE) for shape in _SHAPES)
 # “Title of an article, Name of a Journal, 26(2), 43–71”.
 _COMMAS = regex(r"^(?P<title>.+[^.?!]), (?=[A-Z][^,:]+(?:, [A-Z]+)?,? \d+ ?(?:\(|, (?:no|\d)))")
-_NO_NAME = regex(r"^(?:(?:In|On)[\s:]|[(\[])|[)\]]$")
+_NO_NAME = regex(r"^(?:(?:In|On(?! the\b))[\s:]|[(\[])|[)\]]$")
 _REVIEW = regex(
     r"Review [Oo]f (?:[Tt]he )?(?P<kind>(?:[a-z-]+ |Book |Film ){0,3}?)(?!Book |Film )"
     r"(?=[“\"‘A-Z])"
@@ -110,7 +110,19 @@ def _at(title: Slanted, source: Slanted, known: Known, likely: float) -> Iterato
     fields["container-title"] = name.text
     likely -= 2.5 if any(cut.sure for cut in cuts(name.text)) else 0
     for apart in beside(title, 2):
+        if (paged := _by_pages(fields, known)) is not None:
+            yield from _typed(apart, paged, known, likely + 0.5 - kept_back(apart))
         yield from _typed(apart, fields, known, likely - kept_back(apart))
+
+
+def _by_pages(places: Fields, known: Known) -> Fields | None:
+    """Newspapers have their day and pages, and no volume: “*The Guardian*, 4”, “B4, B6”."""
+    volume = str(places.get("volume", ""))
+    daily = len(known.day) > 2 and not places.keys() & {"issue", "number"}
+    if not (volume and daily) or ("page" in places and volume.isdigit()):
+        return None
+    pages = ", ".join(str(places[key]) for key in ("volume", "page") if key in places)
+    return {**{key: said for key, said in places.items() if key != "volume"}, "page": pages}
 
 
 def _may_be_periodical(name: Slanted) -> bool:

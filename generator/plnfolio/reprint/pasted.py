@@ -12,7 +12,9 @@ from plnfolio.reprint.forms import Form, guessed, lines
 from plnfolio.reprint.keys import named
 from plnfolio.reprint.listed import Piece, pieces
 from plnfolio.reprint.other_styles import HARVARD, style_of, turned
-from plnfolio.reprint.weighing import Weighed, weigh, weigh_turned
+from plnfolio.reprint.printing import italic_letters
+from plnfolio.reprint.slanted import ITALIC
+from plnfolio.reprint.weighing import NO_ITALICS, Weighed, weigh, weigh_turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def _other(piece: Piece) -> Piece:
     return Piece("style" if style else "annotation", piece.words, piece.line, style)
 
 
+def _without_italics(made: Weighed, *, slanted: bool) -> list[str]:
+    """Doubts; in a list that has its italics, an entry that has none lacks none (APA ch. 11)."""
+    upright = slanted and made.printed is not None and not italic_letters(made.printed)
+    return [doubt for doubt in made.doubts if not (upright and doubt == NO_ITALICS)]
+
+
 def _headline(made: Weighed, names: frozenset[str]) -> list[str]:
     """What is said of a title in the capitals of a headline."""
     words = headlines.headline_of(made.reference, names) if made.reference else ()
@@ -79,12 +87,13 @@ def read_list(text: str, form: Form | None = None) -> Listed:
             others.append(_other(piece))
         else:
             weighed.append((piece, made))
+    slanted = any(ITALIC in piece.words.slant for piece, _ in weighed)
     names = headlines.names_of(made.reference for _, made in weighed if made.reference)
     keys = named([made.item for _, made in weighed])
     works = tuple(
         Pasted(
             {"id": key, **made.item},
-            (*made.doubts, *_headline(made, names)),
+            (*_without_italics(made, slanted=slanted), *_headline(made, names)),
             piece.words.text,
             piece.line,
             made.reference,

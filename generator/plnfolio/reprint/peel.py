@@ -55,7 +55,7 @@ _FIRST_OUT = regex(
     r" (?P<date>(?:ca\.? )?\d{1,4}(?:[^,;()]*)?)\.?$"
 )
 _BARE_DATE = regex(r"(?<=[.,)\]…] )(?P<date>(?:19|20)\d\d[a-z]?|n\.d\.)[.:,] (?=\S)")
-_CAPITALS = regex(r"[A-Z][\w’&.-]*(?:,? (?:[A-Z][\w’&.-]*|of|the|for|and|in)){0,8}\.")
+_CAPITALS = regex(r"[A-Z][\w’&.-]*(?:,? (?:[A-Z][\w’&.-]*|of|the|for|and|in|on|&)){0,9}\.")
 """A group, as names without commas are."""
 _LONGEST_NAMES = 620
 
