@@ -166,8 +166,6 @@ def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
     for block in text.blocks:
         for part in block.parts:
             target = part.target.strip("<>")
-            if part.kind in ("link", "picture") and block.raw.startswith("[", part.words[1]):
-                continue  # its definition is looked at by itself
             if part.kind in ("link", "address", "picture") and is_session(target):
                 at = block.raw.find(part.target, part.start, part.end)
                 place = block.place(at if at >= 0 else part.start)

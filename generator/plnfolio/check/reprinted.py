@@ -21,6 +21,8 @@ _OF_ARTICLES = ("volume", "issue", "page")
 _HOLDS_MORE = regex(
     r"[.?!][”\"’]? (?:In )?[A-Z“\"].*\d|\(\d+(?:st|nd|rd|th) ed|\d ?\(\d|\bIn [A-Z].*\(Eds?\.\)"
 )
+_LONGEST = 600
+"""Letters of a title that are looked at."""
 _INITIALS = regex(r"[^\W\d_]\.")
 # “Ortega y Gasset” is one.
 _TWO = regex(r"(?:,| )(?:and|&|und) |[;&]", re.IGNORECASE)
@@ -41,7 +43,7 @@ def _odd(entry: Entry) -> Iterator[Found]:
         what = "two people or more stand in one name, and the list takes them for one"
         yield _found(entry, place, what, "begin a line for each: {family: Adams, given: Ruth}")
     for name in ("title", "container-title"):
-        if _HOLDS_MORE.search(bare(work[name])):
+        if _HOLDS_MORE.search(bare(work[name])[:_LONGEST]):
             yield from _more(entry, name)
     if _is_homeless(work):
         whole = "book" if work.type == "chapter" else "journal"
