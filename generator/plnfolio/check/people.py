@@ -107,7 +107,7 @@ def _weight(names: Sequence[str], *, joined: bool, initials: bool) -> int:
         return 3
     words = [word for word in names[0].split() if word.casefold() not in PARTICLES]
     single = len(words) == 1 and not _is_acronym(words[0])
-    return 2 if single or SMALL_NAMES.issuperset(words) else 1
+    return 2 if single or (words and SMALL_NAMES.issuperset(words)) else 1
 
 
 def _is_place(names: Sequence[str]) -> bool:

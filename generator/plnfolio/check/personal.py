@@ -15,7 +15,8 @@ from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 
 _PERSONAL = (
-    r"(?P<what>personal (?:communications?|interview|conversation|correspondence|e-?mail|message)|"
+    r"(?P<what>pers\. ?comm\.|personal (?:communications?|interview|conversation|correspondence|"
+    r"e-?mail|message)|"
     r"comunicación personal|persönliche Mitteilung|persönliche Kommunikation|"
     r"communication personnelle)"
 )
@@ -25,6 +26,7 @@ _SAID = regex(
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d\d"
+_YEARS = regex(_YEAR)
 _DAY = regex(
     rf"\b\d{{1,2}}\b(?!:)[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
     rf"{_YEAR},? [^\W\d_]{{3,}}\.? \d{{1,2}}\b"
@@ -54,8 +56,8 @@ def _in_block(block: Block) -> Iterator[Found]:
     for found in _SAID.finditer(text.text):
         dated = found["round"] if found["round"] is not None else found["behind"]
         within = found["open"] is not None and _closes(text.text, found.end())
-        cited = within and (not found["behind"] or dated.strip(" ,:")[:1].isdigit()
-                            or bool(_TIME.match(dated)))  # fmt: skip
+        said = _YEARS.search(dated) is not None or _TIME.match(dated) is not None
+        cited = within and (said or not found["behind"] or dated.strip(" ,:")[:1].isdigit())
         if cited and not found["before"] and found["what"][0].isupper():
             continue  # “The course (Personal Communication)”
         if not cited and not (_TIME.match(dated) and ("(" in found["behind"] or "," in dated[:2])):

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from plnfolio.check.inline import CITED
 from plnfolio.check.people import trimmed
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 
 _MARK = regex(r"[“”„«»\"]")
+_SINGLE = regex(rf"(?<!\w)['‘](?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?[(\[{CITED}])")
+"""A British quotation with its citation; other single marks are apostrophes."""
 _WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on onto or out over per so the to up via"
@@ -47,11 +50,14 @@ class Quoted:
 @lru_cache(maxsize=256)
 def quoted_in(prose: str) -> tuple[Quoted, ...]:
     """The quotations of a block, in order."""
-    if _MARK.search(prose) is None:
+    if _MARK.search(prose) is not None:
+        pairs = list(_pairs(prose))
+    elif "'" in prose or "‘" in prose:
+        pairs = [found.span() for found in _SINGLE.finditer(prose)]
+    else:
         return ()
     return tuple(
-        Quoted(start, end, len(_WORDS.findall(prose, start + 1, end - 1)))
-        for start, end in _pairs(prose)
+        Quoted(start, end, len(_WORDS.findall(prose, start + 1, end - 1))) for start, end in pairs
     )
 
 
@@ -107,6 +113,6 @@ def _begins_entry(before: str) -> bool:
 def has_capitals(said: str) -> bool:
     """Whether some words have the capitals of a headline."""
     words = _WORDS.findall(said)
-    heavy = [word for word in words if word.casefold() not in _SMALL]
-    capitals = sum(word[0].isupper() or word[0].isdigit() for word in heavy)
+    heavy = [word for word in words if word.casefold() not in _SMALL and not word[0].isdigit()]
+    capitals = sum(word[0].isupper() for word in heavy)
     return len(heavy) > 1 and capitals >= 0.8 * len(heavy) and len(words) < 18

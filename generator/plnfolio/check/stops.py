@@ -15,13 +15,14 @@ from plnfolio.check.typed import typed_in
 from plnfolio.patterns import regex
 
 _BEFORE = regex(
-    r"(?P<word>[^\s.…!?])(?P<quoted>[\"”“’'»*_)\x01]*)\.(?P<close>[\"”“’'»*_)\x01]*)\s+[*_\x01]*$"
+    r"(?P<word>[^\s.…!?])(?P<quoted>[\"”“’'»*_)\x01]*)\.[\"”“’'»*_)\x01\x06]*\s*[*_\x01\x06\s]*$"
 )
 _BEHIND = regex(r"[\s\x06*_\x01]*(?P<next>[.\"“„«(\[]|\w)?")
 _PAGE = regex(r"\((?:pp?|paras?|pgs?|pages?|paragraph)\b\.? ?[\dxvi][^()]{0,20}\)", re.IGNORECASE)
 _WORDS = regex(r"\w+(?:['’-]\w+)*")
 _RUN_IN = regex(
-    r"^[\s*_\x01]*(?:(?:fig(?:ure)?|table|note|notes|source|sources|step|part)\b.{0,12}|\w+|[*_]{1,3}[^*_]+[*_]*)$",
+    r"^[\s*_\x01]*(?:(?:fig(?:ure)?|table|note|notes|source|sources|step|part)\b.{0,12}|\w+|"
+    r"(?:\*\*|__)[^*_]+[*_]*)$",
     re.IGNORECASE,
 )
 _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
@@ -29,16 +30,15 @@ _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|Th
 
 def stops_before(text: Text, asked: Asked) -> Iterable[Found]:
     """A stop, and behind it the citation that belongs before it."""
-    del asked
     for block in text.body:
         sort = block.kind not in ("heading", "term") and not block.inside("quotation", "quote")
         if sort and "." in block.prose:
-            yield from _in_block(block)
+            yield from _in_block(block, asked)
 
 
-def _in_block(block: Block) -> Iterator[Found]:
+def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
     prose = block.prose
-    for start, end in _citations(block):
+    for start, end in _citations(block, asked):
         found = _BEFORE.search(prose, max(0, start - 12), start)
         if found is None:
             continue
@@ -53,7 +53,7 @@ def _in_block(block: Block) -> Iterator[Found]:
         yield Found(block.place(stop), message, "put the stop behind the citation")
 
 
-def _citations(block: Block) -> Iterator[tuple[int, int]]:
+def _citations(block: Block, asked: Asked) -> Iterator[tuple[int, int]]:
     """Citations in brackets, from where to where; a key in running text at the end of all."""
     prose = block.prose
     rounds = []
@@ -61,11 +61,11 @@ def _citations(block: Block) -> Iterator[tuple[int, int]]:
         if part.citation is None:
             continue
         start, end = part.start, part.end
-        if block.raw[start] == "[":
-            yield start, end
-        elif prose[start - 1 : start] == "(" and prose[end : end + 1] == ")":
+        if prose[start - 1 : start] == "(" and prose[end : end + 1] == ")":
             yield start - 1, end + 1
-        elif not prose[end:].strip(" .\n"):
+        elif block.raw[start] == "[":
+            yield start, end
+        elif not prose[end:].strip(" .\n") and asked.work(part.citation.items[0].id):
             rounds.append((start, end))
     yield from rounds
     for one in typed_in(prose):
@@ -80,7 +80,7 @@ def _is_label(before: str) -> bool:
     """Whether what the stop ends is no sentence: “Figure 1.”, “Note.”, bold words, a title."""
     begin = max(before.rfind(sign) for sign in (". ", "? ", "! ", "\n", ".” ", '." '))
     said = before[begin + 1 :].strip()
-    return _RUN_IN.match(said) is not None or has_capitals(said)
+    return _RUN_IN.match(said) is not None or (len(said.split()) > 2 and has_capitals(said))
 
 
 def _is_last(prose: str, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from plnfolio.check.asking import Asked, folded
 from plnfolio.check.inline import CITED
@@ -21,13 +21,23 @@ _WORK = (
     r"talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing|publication|"
     r"memoir|survey|review|keynote|webinar|podcast)"
 )
+_OWNER = r"(?P<owner>[^\W\d_][\w’'-]*?)(?:['’]s|(?<=s)['’])"
 _DATED = regex(
-    rf"(?:(?P<owner>[^\W\d_][\w’'-]*?)(?:['’]s|(?<=s)['’])|(?P<lead>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|"
-    rf"[Tt]heir))[ \n](?P<year>{YEAR})[ \n](?:[\w-]+[ \n])?{_WORK}\b"
+    rf"(?:{_OWNER}|(?P<lead>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)|(?P<key>{CITED}))[ \n]"
+    rf"(?P<year>{YEAR})[ \n](?:[\w-]+[ \n])?{_WORK}\b"
+)
+_OF_YEAR = regex(
+    rf"{_OWNER}[ \n]{_WORK}[ \n](?:of|from)[ \n](?P<year>{YEAR})\b|"
+    rf"\b(?P<writer>[^\W\d_a-z][\w’'-]*)[ \n](?:wrote|published)[ \n]in[ \n](?P<wrote>{YEAR})\b|"
+    rf"\b[Ii]n[ \n](?P<when>{YEAR}),?[ \n](?P<who>[^\W\d_a-z][\w’'-]*)[ \n](?:wrote|published)\b"
 )
 _EDITION = regex(r"edition|reprint|printing")
-_PUBLISHED = regex(rf"\b(?:published|appeared|written|printed) in (?P<year>{YEAR})\b")
-_NEAR = regex(rf"[ \n]?[,(]?[ \n]?{CITED}")
+_PUBLISHED = regex(
+    rf"(?P<before>{CITED},?[ \n](?:was |is )?(?:first )?)?\b"
+    rf"(?:[Pp]ublished|appeared|written|printed)[ \n]in[ \n](?P<year>{YEAR})\b"
+)
+_TITLE = r"(?:[*_“\"]{1,2}[^*_”\"\n]{2,80}[*_”\"]{1,2},?)?"
+_NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 
 
 def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
@@ -56,29 +66,44 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
     prose = block.prose
     for begin, end in sentences(prose):
         found = list(_DATED.finditer(prose, begin, end))
+        owned = list(_OF_YEAR.finditer(prose, begin, end))
         published = list(_PUBLISHED.finditer(prose, begin, end))
-        if not found and not published:
+        if not found and not owned and not published:
             continue
-        cited = [
-            work
-            for part in block.parts
-            if part.citation and begin <= part.start < end
-            for item in part.citation.items
-            if (work := asked.work(item.id)) is not None
-        ]
+        cited = _cited(block, begin, end, asked)
         for one in found:
             works = [
                 work
                 for work in cited
                 if (one["owner"] and _is_by(one["owner"], work))
+                or (one["key"] and len(cited) == 1)
                 or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end()))
             ]
-            if works and not any(is_of(work, one["year"]) for work in works):
-                yield _said(one["year"], works, block, one.start("year"))
+            yield from _differs(works, one["year"], block, one.start("year"))
+        for one in owned:
+            name = one["owner"] or one["writer"] or one["who"]
+            group = next(key for key in ("year", "wrote", "when") if one[key])
+            works = [work for work in cited if _is_by(name, work)]
+            yield from _differs(works, one[group], block, one.start(group))
         for one in published:
-            near = len(cited) == 1 and _NEAR.match(prose, one.end())
-            if near and not is_of(cited[0], one["year"]):
-                yield _said(one["year"], cited, block, one.start("year"))
+            if len(cited) == 1 and (one["before"] or _NEAR.match(prose, one.end())):
+                yield from _differs(cited, one["year"], block, one.start("year"))
+
+
+def _cited(block: Block, begin: int, end: int, asked: Asked) -> list[Reference]:
+    """The works of a sentence, each once."""
+    keys = dict.fromkeys(
+        item.id
+        for part in block.parts
+        if part.citation and begin <= part.start < end
+        for item in part.citation.items
+    )
+    return [work for key in keys if (work := asked.work(key)) is not None]
+
+
+def _differs(works: Sequence[Reference], year: str, block: Block, at: int) -> Iterator[Found]:
+    if works and not any(is_of(work, year) for work in works):
+        yield _said(year, works, block, at)
 
 
 def _is_by(owner: str, work: Reference) -> bool:
