@@ -10,7 +10,7 @@ from plnfolio.cache.digest import digest
 from plnfolio.check.asking import Asking, Knowing, Library
 from plnfolio.check.entries import entries_of
 from plnfolio.check.rule import Found, Rule
-from plnfolio.check.rules import ENTRY_RULES, LEVELS, SITE_RULES, TEXT_RULES
+from plnfolio.check.rules import ENTRY_RULES, LEVELS, ONLINE, SITE_RULES, TEXT_RULES
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
@@ -87,7 +87,8 @@ def proofread(
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
             silent[path] = text.split("\n")
     others = (problem for problem in said if problem.code not in LEVELS)
-    return in_order((*others, *heard(_weighed(found, site), silent, LEVELS), *_unknown(site)))
+    own = heard(_weighed(found, site), silent, LEVELS, ONLINE)
+    return in_order((*others, *own, *_unknown(site)))
 
 
 def _unsaid(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:

@@ -44,5 +44,8 @@ TEXT_RULES: tuple[TextRule, ...] = tuple(rule for one in _FAMILIES for rule in o
 SITE_RULES: tuple[SiteRule, ...] = tuple(rule for one in _FAMILIES for rule in one.SITE_RULES)
 ENTRY_RULES: tuple[EntryRule, ...] = (*library.ENTRY_RULES, *lists.ENTRY_RULES)
 RULES: tuple[Rule, ...] = (*TEXT_RULES, *SITE_RULES, *ENTRY_RULES)
-LEVELS: Mapping[str, Severity] = {rule.code: rule.level for rule in RULES}
+ONLINE: Mapping[str, Severity] = {"dead-link": "warning"}
+"""What is said only where the web was asked, by the level of each code."""
+
+LEVELS: Mapping[str, Severity] = {**{rule.code: rule.level for rule in RULES}, **ONLINE}
 """The level of each code, where a site says no other."""

@@ -53,25 +53,30 @@ def silences(path: str, lines: Sequence[str]) -> Iterator[Silence]:
 
 
 def heard(
-    problems: Iterable[Problem], texts: Mapping[str, Sequence[str]], codes: Collection[str]
+    problems: Iterable[Problem],
+    texts: Mapping[str, Sequence[str]],
+    codes: Collection[str],
+    unheard: Collection[str] = (),
 ) -> Iterator[Problem]:
     """The problems that nobody has silenced, and what is wrong with the comments themselves.
 
-    ``texts`` are the lines of the files that were looked at; ``codes`` are those that there are.
+    ``texts`` are the lines of the files that were looked at; ``codes`` are those that there are,
+    and ``unheard`` those of them that nobody has looked for.
     """
     every = {path: found for path, lines in texts.items() if (found := list(silences(path, lines)))}
     used: set[tuple[Span, str]] = set()
     for problem in problems:
-        hiding = [one for one in every.get(problem.span.path, ()) if _hides(one, problem)]
+        hiding = [one for one in every.get(problem.span.path, ()) if hides(one, problem)]
         if not hiding:
             yield problem
         used |= {(one.span, problem.code) for one in hiding}
     for path in sorted(every):
         for one in every[path]:
-            yield from _judged(one, used, codes)
+            yield from _judged(one, used, codes, unheard)
 
 
-def _hides(one: Silence, problem: Problem) -> bool:
+def hides(one: Silence, problem: Problem) -> bool:
+    """Whether a comment silences a problem."""
     return (
         problem.code in one.codes
         and bool(one.reason)
@@ -81,7 +86,10 @@ def _hides(one: Silence, problem: Problem) -> bool:
 
 
 def _judged(
-    one: Silence, used: Collection[tuple[Span, str]], codes: Collection[str]
+    one: Silence,
+    used: Collection[tuple[Span, str]],
+    codes: Collection[str],
+    unheard: Collection[str],
 ) -> Iterator[Problem]:
     if not one.codes or not one.reason:
         what = "which code it is for" if not one.codes else "why"
@@ -93,6 +101,6 @@ def _judged(
             message = f"there is no code “{code}” that can be silenced"
             remedy = did_you_mean(code, codes) or "copy the code from the report"
             yield Problem("bad-ignore", message, one.span, remedy, "warning")
-        elif (one.span, code) not in used:
+        elif (one.span, code) not in used and code not in unheard:
             message = f"“{code}” is silenced here, and there is nothing of it to hear any more"
             yield Problem("unused-ignore", message, one.span, "take the comment away", "warning")

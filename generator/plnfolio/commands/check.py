@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from plnfolio.commands.forms import FORMS
 from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.diagnostics import Problem
+from plnfolio.commands.report import count
+from plnfolio.diagnostics import Problem, in_order
 from plnfolio.garbage import without_collecting
 from plnfolio.pipeline.last_check import Checked, said_before
-from plnfolio.pipeline.request import Progress
+from plnfolio.pipeline.request import WORKSHOP, Progress
 from plnfolio.pipeline.up_to_date import list_inputs
+
+if TYPE_CHECKING:
+    from plnfolio.cache.records import Records
+    from plnfolio.check.online import Leading
+    from plnfolio.model.proof import Read
+    from plnfolio.model.site import Site
+    from plnfolio.model.source import Source
+
+KEPT = f"{WORKSHOP}/links.json"
 
 EXAMPLES = """\b
 Examples:
   plnfolio check
   plnfolio check --strict
+  plnfolio check --online
   plnfolio check --json > report.json
   plnfolio check --format github
 
@@ -40,17 +53,22 @@ a warning), and with 2 where the command was not understood.
 )
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning, too.")
-def command(*, site: Path, form: str, json_: bool, strict: bool) -> None:
+@click.option("--online", is_flag=True, help="Ask the web for links that are dead.")
+def command(*, site: Path, form: str, json_: bool, strict: bool, online: bool) -> None:
     """Read the site as a careful colleague would, and say what to mend before handing it in.
 
-    Drafts are read too. Nothing is written.
+    Drafts are read too. Nothing is written. Only with --online is the web asked.
     """
     need_site(site)
     form = "json" if json_ else form
     with progress_bar(wanted=form == "text") as progress:
-        checked = check_site(site, progress)
+        checked, closing = (
+            check_online(site, progress) if online else (check_site(site, progress), "")
+        )
     if said := FORMS[form](checked.problems):
         click.echo(said)
+    if closing and form == "text":
+        click.echo(closing)
     sys.exit(1 if _fails(checked.problems, strict=strict) else 0)
 
 
@@ -65,6 +83,49 @@ def check_site(site: Path, progress: Progress) -> Checked:
         from plnfolio.pipeline.checking import check  # noqa: PLC0415
 
     return check(wanted, proofread, listing, progress)
+
+
+def check_online(site: Path, progress: Progress) -> tuple[Checked, str]:
+    """The same with the links that are dead, and a line about those that nobody can judge."""
+    from plnfolio.check.online import dead_links, leading_out  # noqa: PLC0415 - as above
+    from plnfolio.check.proof import proofread  # noqa: PLC0415
+    from plnfolio.lookup.links import judge  # noqa: PLC0415
+    from plnfolio.pipeline.checking import check  # noqa: PLC0415
+
+    found: list[Leading] = []
+
+    def proof(
+        whole: Site,
+        cited: frozenset[str],
+        source: Callable[[str], Source],
+        kept: Records[Read],
+        said: Collection[Problem],
+    ) -> Iterable[Problem]:
+        found.extend(leading_out(whole, source))
+        return proofread(whole, cited, source, kept, said)
+
+    wanted = build_request(site, None, drafts=True, future=True)
+    checked = check(wanted, proof, list_inputs(wanted), progress)
+    verdicts = judge(
+        (one.address for one in found),
+        site / KEPT,
+        wanted.reading.now.date(),
+        lambda done, total: progress("links", done, total),
+    )
+    dead = {address for address, verdict in verdicts.items() if verdict == "dead"}
+    problems = in_order((*checked.problems, *dead_links(found, dead)))
+    return replace(checked, problems=problems), _unjudged(verdicts)
+
+
+def _unjudged(verdicts: Mapping[str, str]) -> str:
+    """How many addresses said neither that they are there nor that they are gone."""
+    number = sum(verdict == "unknown" for verdict in verdicts.values())
+    if not number:
+        return ""
+    return (
+        f"{count(number, 'link')} of {len(verdicts):,} could not be judged: no answer came, or a "
+        "page where one has to sign in. Open them yourself."
+    )
 
 
 def _fails(problems: Iterable[Problem], *, strict: bool) -> bool:

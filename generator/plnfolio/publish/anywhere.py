@@ -43,6 +43,7 @@ def ask(
     most: int,
     accept: str = "application/json",
     name: str = "The site",
+    method: str = "GET",
 ) -> tuple[Answer, str]:
     """What an address answers, and which one that was in the end."""
     for _ in range(_HOPS):
@@ -51,7 +52,7 @@ def ask(
         base = f"{parts.scheme}://{parts.netloc}"
         try:
             web = Web(name, base, None, patience, follow=False, most=most, accept=accept)
-            answer = web.ask("GET", path, tries=1)
+            answer = web.ask(method, path, tries=1)
         except PublishError as error:
             raise _by_proxy(parts) or error from error
         except ValueError as error:
