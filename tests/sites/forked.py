@@ -70,8 +70,18 @@ def begin(
     err: int | None = None,
     into: int | None = None,
     prepared: str = "",
-) -> Run:
+) -> Run | subprocess.Popen[bytes]:
     """A run with these streams; ``env`` is all of its environment, ``prepared`` code run before."""
+    if not hasattr(os, "fork"):  # on Windows, where a process can do nothing but start
+        program = f"{prepared}\nfrom plnfolio.cli import main\nmain()"
+        return subprocess.Popen(
+            [sys.executable, "-c", program, *words],
+            cwd=cwd,
+            env={**(env or {}), "PYTHONPATH": os.pathsep.join(PATHS)},
+            stdin=subprocess.DEVNULL if into is None else into,
+            stdout=out,
+            stderr=out if err is None else err,
+        )
     mine, its = socket.socketpair()
     with its, Path(os.devnull).open("rb") as nothing:
         asked = {"words": words, "cwd": str(cwd), "env": dict(env or {}), "prepared": prepared}
