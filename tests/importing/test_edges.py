@@ -92,6 +92,7 @@ ABOVE = {
     "terms of a machine": (
         "<h1>On waiting</h1><dl><dt>Page ID</dt><dd>178912</dd></dl><p>Save as PDF</p>"
     ),
+    "the author as a heading": "<h1>On waiting</h1><h4><a href=/a>Halima Westergaard</a></h4>",
     "a way back": "<h1>On waiting</h1><p>Previous: Asking well</p><p>Print book</p>",
 }
 
@@ -104,6 +105,15 @@ def test_what_stands_around_the_title_is_left_out(name: str) -> None:
     )
     assert article.title == "On waiting"
     assert words(article.body).startswith("A tutor has")
+
+
+def test_an_author_below_the_words_that_sum_a_text_up_is_left_out() -> None:
+    article = brought(
+        "<title>On waiting</title><meta name=author content='Halima Westergaard'><article><h1>On"
+        " waiting</h1><p>What six minutes are for.</p><h4>Halima Westergaard</h4>"
+        f"<p>18 April 2024 — 5 min read</p>{TEXT}</article>"
+    )
+    assert words(article.body).startswith("What six minutes are for. A tutor")
 
 
 KEPT = {

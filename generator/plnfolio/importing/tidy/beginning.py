@@ -39,14 +39,14 @@ _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+ ){1,3}[A-ZÀ-Þ][\w'’-]+")
 def without_beginning(article: Article, blocks: list[Element]) -> list[Element]:
     """A text without its title, what stands above it, and its byline, which are noted as left."""
     made = []
-    titled = prose = False
+    titled = prose = headed = False
     for number, one in enumerate(_below_title(article, blocks)):
         text = words(one)
         if number >= _FIRST or not text:
             made.append(one)
         elif not titled and _is_title(article, one):
             titled = True
-        elif (one.tag in ("p", "ul", "dl") or (one.tag[0] == "h" and not prose)) and _is_byline(
+        elif (one.tag in ("p", "ul", "dl") or (one.tag[0] == "h" and not headed)) and _is_byline(
             article, lines(one)
         ):
             _leave(article, one, "what is said of its author and its day")
@@ -54,6 +54,7 @@ def without_beginning(article: Article, blocks: list[Element]) -> list[Element]:
             _leave(article, one, "what a page shows around a text")
         else:
             prose = prose or not is_short(text)
+            headed = headed or one.tag[0] == "h"
             made.append(one)
     return made
 
@@ -97,11 +98,15 @@ def _is_byline(article: Article, said: Sequence[str]) -> bool:
         return False
     if _READING.fullmatch(text) or (article.author and _same(text, article.author)):
         return True
-    if article.date is None and not any(_is_dated(article, one) for one in said):
-        return False
     parts = [part.strip(" ,.:") for one in said for part in _PARTS.split(one) if part.strip(" ,.:")]
+    before = article.date, article.author
+    if article.date is None and not any(_is_dated(article, one) for one in [*said, *parts]):
+        return False
     known = sum(_is_known(article, part) for part in parts)
-    return bool(parts) and known > 0 and known >= len(parts) - bool(_BY.match(text))
+    if parts and known > 0 and known >= len(parts) - bool(_BY.match(text)):
+        return True
+    article.date, article.author = before
+    return False
 
 
 def _is_dated(article: Article, text: str) -> bool:
