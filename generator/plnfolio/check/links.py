@@ -111,6 +111,8 @@ def _asks(target: str) -> tuple[str, str] | None:
     return None
 
 
+# What is nearly a link is said to be that.
+_HALF = regex(r"\][ \t\n]*\(\Z|\)\[\Z|\[[^\[\]()\n]+\(\Z|\][{\[]\Z|\[\[\Z")
 _WEB = regex(r"(?i)(?:https?://|www\.)\S+")
 
 
@@ -120,7 +122,11 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
         for part in block.parts:
             start, end = part.words
             shown = block.raw[start:end].strip("<> ")
-            if part.kind == "address" and _WEB.fullmatch(shown):
+            if part.kind != "address" or _HALF.search(
+                block.raw, max(part.start - 60, 0), part.start
+            ):
+                continue
+            if _WEB.fullmatch(shown):
                 yield _shown(block, part.start, shown)
 
 

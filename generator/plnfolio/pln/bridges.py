@@ -48,11 +48,12 @@ def missing_in(tables: Iterable[Table]) -> tuple[Missing, ...]:
 def check_connects(tables: Sequence[Table], unread: Collection[str]) -> Iterator[Problem]:
     """Names in ``connects`` that no table has. Problem: ``unknown-network``.
 
-    Nothing is said where a table among ``unread`` may have them.
+    Nothing is said where a table among ``unread``, or a part of one that is lost, may have them.
     """
     read = {table.path for table in tables}
     if any("/networks/" in path and path not in read for path in unread):
         return
+    is_lossy = any("/networks/" in path for path in unread)
     rows = [network for table in tables for network in table.content.networks]
     known = {_known(name) for row in rows for name in (row.name, row.short) if name}
     for table in tables:
@@ -61,7 +62,9 @@ def check_connects(tables: Sequence[Table], unread: Collection[str]) -> Iterator
             for number, name in enumerate(network.connects):
                 if _known(name) in known:
                     continue
-                near = did_you_mean(name, [*others, *(row.name for row in rows)])
+                near = did_you_mean(name, [*others, *(r.name for r in rows if r is not network)])
+                if not near and is_lossy:
+                    continue
                 named = near or f"your networks are {listed(dict.fromkeys(others))}"
                 yield Problem(
                     "unknown-network",

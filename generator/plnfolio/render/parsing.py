@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -49,7 +49,7 @@ class Parsing:
         return {_KEY: Parsing(text.split("\n"), bare="://" in text or "ww." in text or "@" in text)}
 
     @staticmethod
-    def of(env: MutableMapping[str, Any]) -> Parsing:
+    def of(env: Mapping[str, Any]) -> Parsing:
         """What the rules find in their ``env``."""
         return cast("Parsing", env[_KEY])
 

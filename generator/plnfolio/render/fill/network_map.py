@@ -130,6 +130,8 @@ def _highlighted(rows: Sequence[Entry], filling: Filling) -> set[str]:
             continue
         labels = [row.label for row in rows]
         near = did_you_mean(word, [*labels, *(row.name for row in rows)])
+        if not near and filling.site.ask(NETWORKS).unread:
+            continue  # it may stand where a table cannot be read
         remedy = near or (f"the map shows {listed(labels)}" if labels else "the map is empty")
         filling.say("bad-value", f"“highlight” cannot be “{word}”", written.place, remedy)
     return found

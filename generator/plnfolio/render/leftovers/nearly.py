@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from markdown_it.common.utils import normalizeReference
 
@@ -11,6 +13,7 @@ from plnfolio.patterns import regex
 from plnfolio.render.boxes import KINDS
 from plnfolio.render.directives import DIRECTIVES
 from plnfolio.render.leftovers.row import Match, Row, Said, short
+from plnfolio.render.parsing import Parsing
 
 _FILE = (
     r"(?:md|markdown|png|jpe?g|gif|webp|avif|svg|heic|bmp|pdf|docx?|pptx?|xlsx?|html?|mp4|mov|mp3"
@@ -166,13 +169,19 @@ def _table(found: Match) -> Said:
 def _note(found: Match) -> Said | None:
     label = found.part("label")
     known = found.env.get("footnotes", {}).get("refs", {})
-    if f":{label}" in known:
+    if f":{label}" in known or _is_swallowed(label, found.env):
         return None
     remedy = did_you_mean(label, [name[1:] for name in known])
     return (
         f"there is no note “[^{label}]”",
         remedy or f"write [^{label}]: and the note, on a line of its own",
     )
+
+
+def _is_swallowed(label: str, env: Mapping[str, Any]) -> bool:
+    """Whether a note is written in what is taken for code or a remark, where that is said."""
+    begins = f"[^{label}]:"
+    return any(line.startswith(begins) for line in Parsing.of(env).lines)
 
 
 def _spaced_note(found: Match) -> Said:
