@@ -42,6 +42,7 @@ _SQUARE = regex(
     r"|your (?:name|text|title|school|role|photo|answer|reflection|e-?mail|address|own words"
     r"|company|university|course)\b[^\]\n]{0,40}"
     r"|(?:einfügen|ergänzen|añadir|ajouter|insérer)\b[^\]\n]{0,80}"
+    r"|(?!click|see\b|read|look|from|left)[^\]\n]{3,40} (?:goes )?here"
     r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD))\]",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ _MANY = regex(
     r"|(?<![\w.$#-])XX ?(?:%|percent\b)"
     r"|(?<=\b(?:by|in|at|of|to|is) )XXX?(?=[,.;:)]|\s*$)"
     r"|\b(?:Figure|Table|Fig\.) XX+(?!\w)"
+    r"|(?<!\w)XX/XX/(?:\d{4}|X{2,4})(?!\w)"
 )
 _GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
 _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?!\w)")

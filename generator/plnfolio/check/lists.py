@@ -35,7 +35,7 @@ _PERSON = (
     rf"(?:{_HIGH}\.?[ -]?){{1,4}}(?!\w)"
 )
 _TITLE = r"(?:[^\Wa-zà-ÿ]|[*_“\"‘'\[\x01-\x06])"
-_BULLET = r"[\s*_>•–-]*(?:\[\d{1,3}\]|\d{1,3}[.)])?[\s*_]*"
+_BULLET = r"[\s*_>•–\x01-]*(?:\[\d{1,3}\]|\d{1,3}[.)])?[\s*_]*"
 # “Adams, R. (2019). Learning …”, “World Health Organization. (2014). Hands …”
 _APA = regex(
     rf"^{_BULLET}(?:(?:{_PERSON}[^\n()]{{0,240}}|{_HIGH}[^\n().]{{2,90}}\. ?)"
