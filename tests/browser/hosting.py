@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from plnfolio.serve import host_rules
+from sites.local import LocalServer
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def hosted(folder: Path, prefix: str = "/") -> Iterator[str]:
             thread.join()
 
 
-class _Server(ThreadingHTTPServer):
+class _Server(LocalServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:

@@ -16,10 +16,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from sites.local import LocalServer
 from sites.patience import PATIENCE
 
 TOKEN = "nfp_Secret-of-Ada-0123456789"
@@ -376,7 +377,7 @@ class _Handler(BaseHTTPRequestHandler):
         return 200, {"id": f"/{path}", "sha": sha}, {}
 
 
-class _Server(ThreadingHTTPServer):
+class _Server(LocalServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:

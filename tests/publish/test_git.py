@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 
@@ -31,6 +31,7 @@ from publish.repositories import (
 )
 from sites.building import QUICK_PAINTER, Workshop, contents
 from sites.forked import run
+from sites.local import LocalServer
 
 pytestmark = pytest.mark.usefixtures("without_search", "quick_painter", "_alone")
 
@@ -494,7 +495,7 @@ def shown(remote: Path) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(done.stdout)
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with LocalServer(("127.0.0.1", 0), Handler) as server:
         thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -10,7 +10,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -21,6 +21,7 @@ from plnfolio.publish import anywhere
 from plnfolio.submit import places
 from plnfolio.submit.receipt import read
 from sites.building import Ran, call
+from sites.local import LocalServer
 from submit.conftest import Hand
 
 PAGE = "posts/wards/index.html"
@@ -250,7 +251,7 @@ def test_a_zip_that_cannot_be_read_is_said_to_be(
     assert told(kept, "--against", str(tmp_path / "large.zip"))[0] == 1
 
 
-class Host(ThreadingHTTPServer):
+class Host(LocalServer):
     """A host that shows a folder, and does with some addresses what it is told."""
 
     def __init__(self, folder: Path) -> None:
