@@ -129,7 +129,8 @@ class Zip:
             found: Archive = examined(file, asked=True)
         except BadPackageError as error:
             raise RefusedError(f"{origin} {error.reason}", error.remedy) from error
-        self._file = file
+        # Its list is read once, and not for each of thousands of files.
+        self._opened = zipfile.ZipFile(file)
         self._infos = {normalize("NFC", one.name): one.info for one in found.entries}
         self.paths: Sequence[str] = tuple(
             sorted(path for path in self._infos if not _PASSED_BY & set(path.split("/")))
@@ -145,7 +146,7 @@ class Zip:
         if info is None or info.file_size > LARGEST_FILE:
             return None
         try:
-            with reading(), zipfile.ZipFile(self._file) as opened, opened.open(info) as member:
+            with reading(), self._opened.open(info) as member:
                 return member.read(LARGEST_FILE)
         except BadPackageError:
             return None
