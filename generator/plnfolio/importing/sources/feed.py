@@ -13,7 +13,7 @@ from plnfolio.diagnostics import RefusedError
 from plnfolio.html_tree import html_tree
 from plnfolio.importing.article import Article, words
 from plnfolio.importing.sources.seen import seen
-from plnfolio.importing.sources.xml import bounded, local, root_of, starts_with, texts
+from plnfolio.importing.sources.xml import bounded, local, not_too_many, root_of, starts_with, texts
 from plnfolio.model.days import NoDayError, read_day
 
 ROOTS = ("rss", "feed", "RDF")
@@ -49,6 +49,7 @@ def entries(root: Element, origin: str) -> Iterator[Article]:
             article = _article(entry, f"{origin}#{number}")
             article.kind = "page" if kind == "page" else "post"
             made[next(iter(texts(entry, "id")), str(number))] = article
+            not_too_many(made, origin)
         else:
             left.append((kind, entry))
     if not made:

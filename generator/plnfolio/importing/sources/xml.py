@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -15,6 +15,9 @@ LARGEST = 48_000_000
 """Bytes of an export; the largest that are known have some twenty million for a decade."""
 
 MOST_TAGS = 400_000
+
+MOST_TEXTS = 3_000
+"""Texts of an export; a text a day for eight years."""
 
 NEAR = 16_384
 """Bytes in which an export says what it is."""
@@ -84,6 +87,14 @@ def _too_large(size: int, origin: str) -> RefusedError:
         f"{origin} is larger than any export: {size / 10**6:.0f} MB",
         "export the posts of one year at a time",
     )
+
+
+def not_too_many(made: Sized, origin: str) -> None:
+    """RefusedError where an export has more texts than are brought at once."""
+    if len(made) > MOST_TEXTS:
+        raise RefusedError(
+            f"{origin} has more than {MOST_TEXTS:,} texts", "export the posts of one year at a time"
+        )
 
 
 def bounded(html: str, origin: str) -> str:
