@@ -66,6 +66,8 @@ def _doubt(said: str) -> str:
     resolved = bool(_RESOLVER.match(said))
     if _ELSEWHERE.match(said) and not (resolved or hosts.is_closed(said)):
         return "is the address of a page, and no DOI"
+    if short and _DUMMY.search(short):
+        return "stands in for a DOI that was to be filled in"
     if not doi:
         return "" if short else "is no DOI"
     suffix = doi.partition("/")[2]
