@@ -51,7 +51,12 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
     )
     for block in blocks:
         said = bytearray(len(block.prose))
-        sure = (one for one in typed_in(block.prose) if _is_sure(one, asked, citing=citing))
+        german = text.language.startswith("de")
+        sure = (
+            one
+            for one in typed_in(block.prose)
+            if _is_sure(one, asked, citing=citing, least=3 if german and one.narrative else 2)
+        )
         known = (one for one in loose_in(block.prose) if meant(one.works[0], asked))
         for one in chain(sure, known):
             if not any(said[one.start : one.end]) and not _is_keyed(one, block):
@@ -63,10 +68,13 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
                 yield from _slipped(slip, block, asked)
 
 
-def _is_sure(one: Typed, asked: Asked, *, citing: bool) -> bool:
-    if one.weight >= 2 or (one.weight == 1 and not one.narrative and (citing or _is_single(one))):
+def _is_sure(one: Typed, asked: Asked, *, citing: bool, least: int) -> bool:
+    """Whether it is a citation; ``least`` is more where every noun has a capital."""
+    if one.weight >= least or (
+        one.weight == 1 and not one.narrative and (citing or _is_single(one))
+    ):
         return True
-    if one.weight == 1 and any(by_people(work.label, asked) for work in one.works):
+    if one.weight and any(by_people(work.label, asked) for work in one.works):
         return True
     return any(meant(work, asked) for work in one.works)
 

@@ -40,7 +40,9 @@ _LOCATOR = regex(
     re.IGNORECASE,
 )
 _LETTER = regex(r"\d[a-z]\b|n\. ?d|in press|forthcoming", re.IGNORECASE)
-_LEADS = regex(r"\b(?:according to|following|as|by)\s+\Z", re.IGNORECASE)
+_LEADS = regex(
+    r"\b(?:according to|following|as|by|laut|nach|gemäß|según|selon)\s+\Z", re.IGNORECASE
+)
 _OWN = regex(r"'s?$")
 _NEXT = regex(r",? ?(?:also |have |has |first |further |once |then |both |rightly |\w+ly )?(\w+)")
 _CITED_WORK = regex(
@@ -51,6 +53,12 @@ _CITED_WORK = regex(
 _NOT_ALONE = regex(r"personal (?:communication|interview|conversation|correspondence|e-?mail)|"
                    r"^ ?(?:original|first) (?:work )?published", re.IGNORECASE)  # fmt: skip
 _VERSUS = regex(r"\bvs?\. $")
+_A_THING = regex(
+    r"\b(?:the|an?|my|our|your|his|her|its|their|this|that|el|la|los|las|una?|le|les|une|mi|nuestr[oa]|"
+    r"der|die|das|dem|den|des|eine?[mnrs]?|im|am|zum|zur|unsere?|meine?) \Z",
+    re.IGNORECASE,
+)
+"""Stands before a thing and no author."""
 _SHOWN = regex(
     r"\b(?:films?|movies?|novels?|albums?|songs?|paintings?|games?|opera|musical|sitcom|documentary|"
     r"poem|sculpture|single|soundtrack|sequel|cinema|played|watched|starring|version|release[ds]?|"
@@ -137,7 +145,7 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
         return None
     weight = label.weight
     before = text.text[max(0, begin - 60) : begin]
-    if weight == 2 and (before.lower().endswith("the ") or _SHOWN.search(before)):
+    if weight == 2 and (_A_THING.search(before) or _SHOWN.search(before)):
         weight = 0
     if 0 < weight < 3 and _is_said(text.text, begin, found.end(), dated, owned=own is not None):
         weight += 1
