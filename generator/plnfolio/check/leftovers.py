@@ -19,6 +19,7 @@ from plnfolio.render.leftovers.row import short
 
 _ARGUMENT = regex(
     r"\*\*(?:\w*kw\w*|opt\w*|args|params|data|self|config|values)\b|\*\*[/.*]|[/.]\*\*"
+    r"|\*\*_?p_?\*?[ ]?[<=>≤]|\*\*\d+[#*]"
 )
 _LONGEST_BOLD = 120
 
@@ -65,8 +66,8 @@ def _unpaired(block: Block) -> Iterator[tuple[Run, Run | None]]:
 def _is_meant(block: Block, run: Run) -> bool:
     """Whether marks stand at a word, and are no arguments of a program, no paths and no sums."""
     before, behind = block.raw[: run.start][-1:], block.raw[run.end : run.end + 1]
-    if before.isdigit() and behind.isdigit():
-        return False
+    if before.isdigit() or (before.isalpha() and (behind.isalnum() or run.end - run.start > 2)):
+        return False  # p < .01**; a word of which letters are left out
     if run.closes and not run.opens:
         touches = before.isalnum() or block.raw[max(run.start - 2, 0) : run.start - 1].isalnum()
         touches = touches and before not in "'\"`"

@@ -89,7 +89,7 @@ ALMOST = (
     ),
     Row(
         ("#",),
-        regex(r"\A#[A-Z][\w'’-]*(?:[ \t]+[\w'’&,-]+){1,7}\Z"),
+        regex(r"\A#[A-Z][a-z'’]*(?:[ \t]+[\w'’&,-]+){1,7}\Z"),
         lambda found: (
             f"“{short(found[0])}” is no heading: a space is missing",
             f"write ## {found[0][1:]}",
