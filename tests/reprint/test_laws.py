@@ -15,7 +15,7 @@ from plnfolio.reprint.printing import made, printed, same
 from plnfolio.reprint.written import as_json, as_yaml
 from sites.trying import often
 
-SOON = 2.0
+SOON = 20.0
 """Seconds that no entry needs, on a slow machine."""
 WORDS = ["Learning", "networks", "of", "teachers", "practice", "Who", "is", "R&D", "H2O", "café"]
 titles = st.builds(
@@ -142,7 +142,7 @@ def test_prose_takes_no_longer_than_it_is() -> None:
         listed = read_list(text, "plain")
         spent.append(process_time() - started)
         assert listed.works == ()
-    assert spent[1] < 8 * spent[0] + 0.2
+    assert spent[1] < 12 * spent[0] + 0.2
 
 
 @pytest.mark.parametrize("again", ["In A. Bo, ", "Ab. ", "Smith, J. (2019). ", "(a) ", "A v. "])
