@@ -290,3 +290,12 @@ ODD_LETTERS = {
 def test_a_letter_that_no_browser_wrote_is_refused(letter: str) -> None:
     with pytest.raises(RefusedError, match="no page as browsers save them"):
         archived(letter.encode(), "a.mhtml")
+
+
+def test_an_export_of_thousands_of_texts_is_brought_in_parts(tmp_path: Path) -> None:
+    entry = "<entry><id>{0}</id><title>T</title><content>Words {0}</content></entry>"
+    rows = "".join(map(entry.format, range(3_001)))
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{rows}</feed>'
+    (tmp_path / "a.xml").write_text(feed, encoding="utf-8")
+    with pytest.raises(RefusedError, match="more than 3,000 texts"):
+        list(Feed().articles(tmp_path / "a.xml", "a.xml"))

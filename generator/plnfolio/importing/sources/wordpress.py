@@ -14,7 +14,7 @@ from plnfolio.importing.article import Article, Pictures, words
 from plnfolio.importing.sources.classic import as_html
 from plnfolio.importing.sources.seen import seen
 from plnfolio.importing.sources.uploads import beside, uploads
-from plnfolio.importing.sources.xml import bounded, local, root_of, starts_with, texts
+from plnfolio.importing.sources.xml import bounded, local, not_too_many, root_of, starts_with, texts
 from plnfolio.model.days import NoDayError, read_day
 
 ROOTS, SPACE = ("rss",), b"wordpress.org/export/"
@@ -67,6 +67,7 @@ def posts(root: Element, origin: str, pictures: Pictures) -> Iterator[Article]:
         article.author = names.get(article.author) or article.author
         article.pictures = pictures
         made.append(article)
+        not_too_many(made, origin)
     if not made:
         raise RefusedError(
             f"there are no posts or pages in {origin}",
