@@ -298,6 +298,7 @@ def test_a_page_outlives_its_server(site: Path, page: Page) -> None:
 def test_it_ends_quietly(site: Path, name: str) -> None:
     with serving(site) as terminal:
         address = terminal.address()
+        terminal.line("proof-reader")
         stream = urllib.request.urlopen(f"{address}.plnfolio/events", timeout=PATIENCE)
         with stream:
             assert any(line.startswith(b"data: ") for line in stream)
