@@ -40,7 +40,7 @@ _RULES = regex(
     r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
     r"|or better)\b"
 )
-_WORDS = (*"grade mark score result GPA got received earned achieved given".split(), "with a")
+_WORDS = regex(r"grade|mark|score|result|GPA|got|received|earned|achieved|given|with a")
 _MANY = frozenset(
     """
     Students Participants Learners Teachers Pupils Children Women Men Groups Everyone Nobody
@@ -56,7 +56,7 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     if not text.language.startswith("en"):
         return
     for block in text.paragraphs:
-        if not any(word in block.prose for word in _WORDS):
+        if not _WORDS.search(block.prose):
             continue
         for found in _GRADE.finditer(block.prose):
             said = " ".join(found[0].split())

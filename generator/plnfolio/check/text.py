@@ -35,17 +35,17 @@ class Block:
     field: str = ""
     labels: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def kind(self) -> BlockKind:
         """What it is."""
         return self.typed.kind
 
-    @property
+    @cached_property
     def level(self) -> int:
         """Of a heading, from 1."""
         return self.typed.level
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """What was typed."""
         return self.typed.content
@@ -57,12 +57,12 @@ class Block:
             return Line("")
         return read_line(self.raw, self.labels)
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """What a reader reads: all else is blanked (see ``inline``), each sign in its place."""
         return self.line.prose
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What is more than words: links, pictures, citations, code, addresses."""
         return self.line.parts
@@ -112,15 +112,15 @@ class Text:
         """The lines of the file."""
         return self.source.split("\n")
 
-    @property
-    def paragraphs(self) -> Iterator[Block]:
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
         """Its blocks that hold prose, fields too."""
-        return (block for block in self.blocks if block.kind not in ("code", "html"))
+        return tuple(block for block in self.blocks if block.kind not in ("code", "html"))
 
-    @property
-    def body(self) -> Iterator[Block]:
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
         """Its blocks that hold prose, without fields."""
-        return (block for block in self.paragraphs if not block.field)
+        return tuple(block for block in self.paragraphs if not block.field)
 
     def span(self, line: int, column: int = 0) -> Span:
         """A place in the Markdown, whose first line is 1, as a place in the file."""

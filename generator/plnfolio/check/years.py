@@ -40,13 +40,16 @@ _TITLE = r"(?:[*_“\"]{1,2}[^*_”\"\n]{2,80}[*_”\"]{1,2},?)?"
 _NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 
 
+_DIGIT = regex(r"\d")
+
+
 def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
     """``Name (2004)``, ``Name's 1989 book [@name1998]``, ``the 2012 edition of … [@…]``."""
     for block in text.body:
         for one in typed_in(block.prose):
             for work in one.works if one.weight else ():
                 yield from _of_name(work, block, asked)
-        if CITED in block.prose and any(char.isdigit() for char in block.prose):
+        if CITED in block.prose and _DIGIT.search(block.prose):
             yield from _of_key(block, asked)
 
 

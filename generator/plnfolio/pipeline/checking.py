@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import time
 
-from plnfolio.cache.program import program_digest
-from plnfolio.cache.store import Store
 from plnfolio.diagnostics import SiteError, in_order
 from plnfolio.pipeline.build import at_work
 from plnfolio.pipeline.last_check import Checked, keep
-from plnfolio.pipeline.memory import Memory
-from plnfolio.pipeline.prepare import STORE, Proof, prepare, tools
+from plnfolio.pipeline.prepare import Proof, memory_of, prepare, tools
 from plnfolio.pipeline.request import BuildRequest, InView, Progress, no_progress
 from plnfolio.read.listing import Listing
 
@@ -21,7 +18,7 @@ def check(
     """What the build and the proof-reader have to say of a site, whose files were just listed."""
     start = time.perf_counter()
     with at_work(request):
-        memory = Memory(Store(request.reading.root / STORE, program_digest()), "check")
+        memory = memory_of(request)  # what the last build knows of its texts is known here too
         with tools(request, progress, memory, listing, InView()) as using:
             try:
                 prepared = prepare(using, proof)
