@@ -79,7 +79,7 @@ def proofread(
         read[path] = _entries(path, known, proofs)
     kept.forget_others(read)
     found = [problem for one in read.values() for problem in one.problems]
-    whole = Whole(site, cited, names, source)
+    whole = Whole(site, cited, source)
     found += (problem for rule in SITE_RULES for problem in _problems(rule, rule.see(whole)))
     found += _unsaid(said, found)
     silent = {path: source(path).text.split("\n") for path, one in read.items() if one.silences}
@@ -121,44 +121,61 @@ def _unknown(site: Site) -> Iterator[Problem]:
             )
 
 
+class _Answers(Protocol):
+    """What a text or a library may ask, as the digests of what the answers are now."""
+
+    def digest_of(self, question: str, /) -> str:
+        """What the answer to a question is now."""
+
+
 def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
     """What was seen in a text, now or before."""
-    own = digest(f"{proofs.site.config.language} {one.digest}")
-    record, before = proofs.kept.get(one.path), proofs.kept.inputs(one.path)
-    if record and before and before.get(_TEXT) == own and _same(before, proofs.library):
-        return record.output
-    text = seen(one, proofs.source(one.path).text, proofs.site.config.language)
-    asking = Asking(proofs.library)
-    problems = [
-        problem for rule in TEXT_RULES for problem in _problems(rule, rule.see(text, asking))
-    ]
-    read = Read(tuple(problems), frozenset(_names(text)), WORD in text.source)
-    proofs.kept.put(one.path, {_TEXT: own, **asking.inputs}, read)
-    return read
+    language = proofs.site.config.language
+
+    def look() -> tuple[Read, Mapping[str, str]]:
+        text = seen(one, proofs.source(one.path).text, language)
+        asking = Asking(proofs.library)
+        problems = [
+            problem for rule in TEXT_RULES for problem in _problems(rule, rule.see(text, asking))
+        ]
+        read = Read(tuple(problems), frozenset(_names(text)), WORD in text.source)
+        return read, asking.inputs
+
+    own = digest(f"{language} {one.digest}")
+    return _kept(one.path, own, proofs.library, proofs.kept, look)
 
 
 def _entries(path: str, known: Knowing, proofs: _Proofs) -> Read:
     """What was seen in a library, now or before."""
     source, language = proofs.source(path), proofs.site.config.language
-    own = digest(f"{language} {source.digest}")
-    record, before = proofs.kept.get(path), proofs.kept.inputs(path)
-    if record and before and before.get(_TEXT) == own and _same(before, known):
+
+    def look() -> tuple[Read, Mapping[str, str]]:
+        asking = known.anew()
+        problems = [
+            problem
+            for entry in entries_of(source, language)
+            for rule in ENTRY_RULES
+            for problem in _problems(rule, rule.see(entry, asking))
+        ]
+        return Read(tuple(problems), silences=WORD in source.text), asking.inputs
+
+    return _kept(path, digest(f"{language} {source.digest}"), known, proofs.kept, look)
+
+
+def _kept(
+    path: str,
+    own: str,
+    answers: _Answers,
+    kept: Kept,
+    look: Callable[[], tuple[Read, Mapping[str, str]]],
+) -> Read:
+    """What was seen in a file with the digest ``own``: ``look`` is for where that is not known."""
+    record, before = kept.get(path), kept.inputs(path)
+    if record and before and before.get(_TEXT) == own and _same(before, answers):
         return record.output
-    asking = known.anew()
-    problems = [
-        problem
-        for entry in entries_of(source, language)
-        for rule in ENTRY_RULES
-        for problem in _problems(rule, rule.see(entry, asking))
-    ]
-    read = Read(tuple(problems), silences=WORD in source.text)
-    proofs.kept.put(path, {_TEXT: own, **asking.inputs}, read)
+    read, asked = look()
+    kept.put(path, {_TEXT: own, **asked}, read)
     return read
-
-
-class _Answers(Protocol):
-    def digest_of(self, question: str, /) -> str:
-        """What the answer to a question is now."""
 
 
 def _same(before: Mapping[str, str], answers: _Answers) -> bool:

@@ -11,12 +11,10 @@ from plnfolio.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """``cited`` are the keys of all works that a text, a table or a list of its names; ``names``
-    are words that the author writes with a capital within a sentence. ``source`` gives a file of
-    the author's as it was read.
+    """``cited`` are the keys of all works that a text, a table or a list of its names; ``source``
+    gives a file of the author's as it was read.
     """
 
     site: Site
     cited: frozenset[str]
-    names: frozenset[str]
     source: Callable[[str], Source]
