@@ -22,7 +22,7 @@ _ARCHIVE = "https://web.archive.org/web/"
 _WEB = regex(r"(?i)https?://[^\s/?#]")
 # CommonMark 2.4: a backslash before a sign of ASCII is no part of an address.
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
-# What the build or “local-link” speak of, and nobody else can reach.
+# What nobody else can reach, which the build says.
 _OWN = regex(
     r"(?i)https?://(?:[^/?#@]*@)?(?:localhost|127\.[\d.]+|0\.0\.0\.0|10\.[\d.]+|192\.168\.[\d.]+"
     r"|\[::1\]|[^./?#:]+)(?:[:/?#]|\Z)"
