@@ -11,14 +11,20 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plnfolio.frozen import dataclass
-from plnfolio.model.months import MONTHS
 from plnfolio.patterns import regex
-from plnfolio.read.references import newspapers
 from plnfolio.read.references.groups import is_group
-from plnfolio.reprint import kinds
-from plnfolio.reprint.slanted import ITALIC, UPRIGHT, Slanted
-
-MLA, CHICAGO, HARVARD = "MLA", "Chicago", "Harvard"
+from plnfolio.reprint import turning
+from plnfolio.reprint.other_shapes import (
+    BOOKS,
+    CHICAGO,
+    HARVARD,
+    HARVARD_SOURCES,
+    HOUSED,
+    MLA,
+    QUOTED,
+    SOURCES,
+)
+from plnfolio.reprint.slanted import Slanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,131 +60,6 @@ _GROUP = regex(r"[A-Z][\w’&.-]*(?: (?:[A-Z][\w’&.-]*|of|the|for|and|in|on)){
 _ETAL = regex(r",? et al\.?$")
 _ROLE = regex(r",? \(?(?:editors?|eds?\.?)\)?$", re.IGNORECASE)
 
-_URL = r"(?:https?://\S+|(?:doi:\s*)?10\.\d{4,9}/\S+|doi:\s*\S+|www\.\S+|[\w.-]+\.[a-z]{2,4}/\S*)"
-_ADDRESS = regex(rf"(?:^|[ :])(?P<url>{_URL})")
-_VISITED = regex(r"\(?Accessed:? (?P<day>[^()]{6,24}?)\)?\.?$")
-_DAY = r"(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.?) (?:\d{1,2}, )?\d{4}|\d{4}"
-_QUOTED = regex(r"^[“\"‘'](?P<title>.+?)(?P<stop>[.,?!]?)[”\"’'](?P<after>[.,]?) (?P<source>\S.*)$")
-_PAGES = r"[A-Za-z]?\d[\w–-]*(?:\+|, \d+)?"
-_EDITORS = r"[Ee]dited by (?P<editors>.+?)"
-_ED = r"(?P<edition>[\w.]+(?: \w+)? (?:ed|edn|edition))\.?"
-_PLACE = r"[A-Z][\w.’ -]{1,40}(?:, [A-Z][\w.]{1,20})?"
-_SOURCES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        "part",
-        MLA,
-        regex(
-            rf"^(?P<in>[^“”]+?), {_EDITORS}, (?:{_ED}, )?(?P<house>[^,]+), (?P<day>\d{{4}}),"
-            rf" pp?\. (?P<pages>{_PAGES})(?P<tail>.*)$"
-        ),
-    ),
-    (
-        "part",
-        CHICAGO,
-        regex(
-            rf"^In (?P<in>[^“”]+?), {_EDITORS}, (?P<pages>{_PAGES})\. (?:{_PLACE}: )?"
-            r"(?P<house>[^,.]+)(?:, (?P<day>\d{4}))?(?P<tail>|\..*)$"
-        ),
-    ),
-    (
-        "article",
-        MLA,
-        regex(
-            rf"^(?P<in>[^“”]+?)(?:, vol\. (?P<volume>\w+))?(?:, no\. (?P<issue>[\w/–-]+))?,"
-            r" (?P<day>(?:(?:\d{1,2} )?[A-Z][a-z]+\.? |[A-Z][a-z]+\.?[/–-][A-Z][a-z]+\.? )?\d{4}),"
-            rf" pp?\. (?P<pages>{_PAGES})(?P<tail>.*)$"
-        ),
-    ),
-    (
-        "article",
-        MLA,
-        regex(
-            r"^(?P<in>[^“”]+?), vol\. (?P<volume>\w+)(?:, no\. (?P<issue>[\w/–-]+))?,"
-            r" (?P<day>(?:(?:\d{1,2} )?[A-Z][a-z]+\.? )?\d{4})(?P<pages>)(?P<tail>[,.].*)$"
-        ),
-    ),
-    (
-        "article",
-        CHICAGO,
-        regex(
-            r"^(?P<in>[^“”]+?),? (?P<volume>\d+)(?:, no\. (?P<issue>[\w/–-]+))?"
-            r" \((?P<day>[^()]*\d{4})\)"
-            rf"(?:: (?P<pages>{_PAGES}))?(?P<tail>.*)$"
-        ),
-    ),
-    (
-        "article",
-        CHICAGO,
-        regex(
-            r"^(?P<in>[^“”]+?),? (?P<volume>\d+)"
-            r"(?: ?\((?P<issue>[^()]+)\)|, no\. (?P<no>[\w/–-]+))?"
-            rf" ?(?P<day>): ?(?P<pages>{_PAGES})(?P<tail>.*)$"
-        ),
-    ),
-    (
-        "page",
-        MLA,
-        regex(rf"^(?P<in>[^“”]+?),(?: (?P<house>[^,\d]+),)? (?P<day>{_DAY}), (?P<tail>{_URL}.*)$"),
-    ),
-    ("page", MLA, regex(rf"^(?P<in>[^“”,]+),(?P<day>) (?P<tail>{_URL}.*Accessed.*)$")),
-    (
-        "page",
-        CHICAGO,
-        regex(
-            rf"^(?P<in>[^“”.]+)\.(?: (?:Accessed|Last modified) [^.]+\.)? ?(?P<day>{_DAY})?\.?"
-            rf" (?P<tail>{_URL}.*)$"
-        ),
-    ),
-)
-_HARVARD: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        "article",
-        HARVARD,
-        regex(
-            r"^(?P<in>[^“”‘]+?),? (?:[Vv]ol\. ?)?(?P<volume>\d+)"
-            r" ?(?:\((?P<issue>[^()]+)\)|,? no\. ?(?P<no>\w+))?"
-            rf",? (?P<day>)(?:pp?\. ?)?(?P<pages>{_PAGES})(?P<tail>|[.,].*)$"
-        ),
-    ),
-    (
-        "part",
-        HARVARD,
-        regex(
-            r"^[Ii]n:? (?P<editors>.+?),? \([Ee]ds?\.?\),? (?P<in>[^“”]+?)"
-            r"(?:, (?P<edition>\w+ edn)\.?)?[.,]"
-            rf" (?:{_PLACE}: ?)?(?P<day>)(?P<house>[^,.]+), pp?\. ?(?P<pages>{_PAGES})(?P<tail>.*)$"
-        ),
-    ),
-    (
-        "page",
-        HARVARD,
-        regex(
-            r"^(?P<in>[^“”.,]+)[.,](?P<day>)"
-            r" (?P<tail>(?:\[[Oo]nline\] )?Available (?:at|from):? .*)$"
-        ),
-    ),
-)
-_BOOKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        CHICAGO,
-        regex(
-            rf"^(?P<title>[^“”]+?)[.,] (?:{_ED}[.,]? )?(?P<place>{_PLACE}): ?(?P<house>[^:/]+?),"
-            r" (?P<day>\d{4})(?P<tail>|[.,].*)$"
-        ),
-    ),
-    (
-        MLA,
-        regex(
-            rf"^(?P<title>[^“”]+?)\. (?:Translated by (?P<translators>.+?), |{_EDITORS}, )?"
-            rf"(?:{_ED}, )?(?P<house>[A-Z][^,.:]{{1,80}}(?:, [A-Z][^,.:\d]{{1,60}})?),"
-            r" (?P<day>\d{4})(?P<tail>|[.,].*)$"
-        ),
-    ),
-)
-_HOUSED = regex(
-    rf"^(?P<title>[^“”‘]+?)[.,] (?:{_ED}[.,]? )?(?P<place>{_PLACE}): ?(?P<house>[^:/]+?)"
-    r"(?P<day>)(?P<tail>|\. .*)$"
-)
 _YEAR = regex(r"^(?P<day>(?:19|20)\d\d[a-z]?|n\.d)\.? (?=\S)")
 _DATED = regex(
     r"^(?P<names>[^“”\"‘]{3,300}?),? \((?P<day>(?:19|20)\d\d[a-z]?|n\.d\.?|no date)\)[.,:]?"
@@ -280,14 +161,14 @@ def _undated(people: _People, rest: str) -> Turned | None:
     year = _YEAR.match(rest)
     day = year["day"] if year else ""
     rest = rest[year.end() :] if year else rest
-    quoted = _QUOTED.match(rest)
+    quoted = QUOTED.match(rest)
     if quoted:
-        return _sourced(people, day, quoted, (*_SOURCES, *(_HARVARD if day else ())))
+        return _sourced(people, day, quoted, (*SOURCES, *(HARVARD_SOURCES if day else ())))
     if not people.text:
         return None
-    for style, book in ((CHICAGO, _HOUSED),) if day else _BOOKS:
+    for style, book in ((CHICAGO, HOUSED),) if day else BOOKS:
         if found := book.match(rest):
-            words = _book(people.text, day or found["day"], found)
+            words = turning.book(people.text, day or found["day"], found)
             return Turned(words, style, people.spelt)
     return None
 
@@ -295,12 +176,12 @@ def _undated(people: _People, rest: str) -> Turned | None:
 def _harvard(found: re.Match[str]) -> Turned | None:
     """“Kruger, J. (1999) ‘Title’, *Journal*, 77(6), pp. 1–2.”"""
     people, day, rest = _People(found["names"], {}), found["day"], found["rest"]
-    quoted = _QUOTED.match(rest)
+    quoted = QUOTED.match(rest)
     if quoted and quoted["stop"] != "." and (quoted["after"] == "," or rest[0] in "‘'"):
-        return _sourced(people, day, quoted, _HARVARD)
-    book = _HOUSED.match(rest)
+        return _sourced(people, day, quoted, HARVARD_SOURCES)
+    book = HOUSED.match(rest)
     if book and book["edition"] and "edn" in rest:
-        return Turned(_book(people.text, day, book), HARVARD, {})
+        return Turned(turning.book(people.text, day, book), HARVARD, {})
     return None
 
 
@@ -314,121 +195,7 @@ def _sourced(
     for kind, style, shape in shapes:
         found = shape.match(quoted["source"])
         if found and (day or found["day"] or kind == "page"):
-            make = {"article": _article, "part": _part, "page": _page}[kind]
+            make = {"article": turning.article, "part": turning.part, "page": turning.page}[kind]
             words = make(people.text, day or found["day"] or "n.d.", title, found)
             return Turned(words, style, people.spelt)
     return None
-
-
-def _article(people: str, day: str, title: str, found: re.Match[str]) -> Slanted:
-    groups = found.groupdict()
-    issue = groups.get("issue") or groups.get("no")
-    numbers = [f"*{groups['volume']}*"] if groups.get("volume") else []
-    if issue:
-        numbers = [f"{''.join(numbers)}({issue})"]
-    where = ", ".join(
-        [f"*{found['in']}*", *numbers, *([_full(found["pages"])] if found["pages"] else [])]
-    )
-    day = day if not groups.get("volume") else (re.search(r"\d{4}", day) or [day])[0]
-    return _entry(people, day, f"{_stopped(title)} {where}.", found["tail"])
-
-
-def _part(people: str, day: str, title: str, found: re.Match[str]) -> Slanted:
-    editors = _listed(found["editors"])
-    several = " & " in editors or "," in re.sub(r"(?<=\w), [A-Z]\.", "", editors)
-    beside = f"{_edition(found)}pp. {_full(found['pages'])}"
-    whole = f"In {editors} (Ed{'s' * several}.), *{found['in']}* ({beside}). {_house(found)}."
-    return _entry(people, day, f"{_stopped(title)} {whole}", found["tail"])
-
-
-def _page(people: str, day: str, title: str, found: re.Match[str]) -> Slanted:
-    site = found["in"]
-    periodical = newspapers.kind(site, numbered=False)
-    if kinds.entry_kind(site):
-        both = f"{_stopped(title)} In *{site}*."
-    elif periodical:
-        both = f"{_stopped(title)} *{site}*."
-    else:
-        both = f"*{_stopped(title)}*" + (f" {site}." if site != people else "")
-    return _entry(people, day, both, found["tail"])
-
-
-def _book(people: str, day: str, found: re.Match[str]) -> Slanted:
-    groups = found.groupdict()
-    beside = []
-    if groups.get("translators"):
-        beside.append(f"{_listed(groups['translators'])}, Trans.")
-    elif groups.get("editors"):
-        beside.append(f"{_listed(groups['editors'])}, Ed.")
-    beside += [edition.rstrip(", ")] if (edition := _edition(found)) else []
-    shown = f" ({'; '.join(beside)})" if beside else ""
-    place = f"{groups['place']}: " if groups.get("place") else ""
-    house = "" if _house(found) == people else f" {place}{_house(found)}."
-    return _entry(people, day, f"*{found['title']}*{shown}.{house}", found["tail"])
-
-
-def _edition(found: re.Match[str]) -> str:
-    said = found.groupdict().get("edition") or ""
-    return re.sub(r"(?:edn|edition|ed)$", "ed., ", said) if said else ""
-
-
-def _listed(names: str) -> str:
-    """Names in their order, with an ampersand before the last."""
-    listed = re.sub(r",? and ", " & ", re.sub(r",? et al\.?$", "", names))
-    return re.sub(rf"\b([A-ZÀ-Þ])[\w’'-]+(?= (?:[A-ZÀ-Þ]\. ?)*{_WORD}(?:$|,| &))", r"\1.", listed)
-
-
-def _house(found: re.Match[str]) -> str:
-    return re.sub(r"\bUP\b", "University Press", found["house"].strip(" ."))
-
-
-def _full(pages: str) -> str:
-    """“1121–34” as “1121–1134”."""
-    found = re.fullmatch(r"(\d+)[–-](\d+)", pages)
-    if not found or len(found[2]) >= len(found[1]):
-        return pages
-    return f"{found[1]}–{found[1][: len(found[1]) - len(found[2])]}{found[2]}"
-
-
-def _stopped(title: str) -> str:
-    return title if title[-1:] in "?!" else f"{title}."
-
-
-def _entry(people: str, day: str, middle: str, tail: str) -> Slanted:
-    """All of an entry, with its italics; the address at its end."""
-    tail = re.sub(r"\[[Oo]nline\] ?|Available (?:at|from):? ?", "", tail)
-    visited = _VISITED.search(tail)
-    found = _ADDRESS.search(tail[: visited.start()] if visited else tail)
-    url = found["url"].rstrip(".,;") if found else ""
-    if url and not re.match(r"https?://|doi|10\.", url):
-        url = f"https://{url}"
-    if url and visited:
-        year, _, day_ = _day(visited["day"]).partition(", ")
-        url = f"Retrieved {day_}, {year}, from {url}" if day_ else url
-    when = re.sub(r"^(?:n\.d|no date)\.?$", "n.d.", day)
-    when = _day(when)
-    head = f"{people} ({when}). " if people else ""
-    whole = (
-        f"{head}{middle}"
-        if people
-        else re.sub(r"(?<=[.?!])(\*?) ", rf"\1 ({when}). ", middle, count=1)
-    )
-    return _slanted(f"{whole} {url}".strip())
-
-
-def _day(said: str) -> str:
-    return re.sub(r"^((?:\d{1,2} )?[A-Z][a-z]+\.?)(?: (\d{1,2}),)? (\d{4})$", _turned_day, said)
-
-
-def _turned_day(found: re.Match[str]) -> str:
-    """“3 May 2021” and “May 3, 2021” as “2021, May 3”."""
-    day, _, short = found[1].rpartition(" ")
-    month = next((name for name in MONTHS if name.startswith(short[:3])), short)
-    return f"{found[3]}, {month} {found[2] or day}".rstrip()
-
-
-def _slanted(text: str) -> Slanted:
-    """Words between asterisks as italics."""
-    runs = text.split("*")
-    slant = "".join((ITALIC if at % 2 else UPRIGHT) * len(run) for at, run in enumerate(runs))
-    return Slanted("".join(runs), slant)

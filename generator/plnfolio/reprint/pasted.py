@@ -11,7 +11,8 @@ from plnfolio.read.references import headlines
 from plnfolio.reprint.forms import Form, guessed, lines
 from plnfolio.reprint.keys import named
 from plnfolio.reprint.listed import Piece, pieces
-from plnfolio.reprint.other_styles import HARVARD, style_of, turned
+from plnfolio.reprint.other_shapes import HARVARD
+from plnfolio.reprint.other_styles import style_of, turned
 from plnfolio.reprint.printing import italic_letters
 from plnfolio.reprint.slanted import ITALIC
 from plnfolio.reprint.weighing import NO_ITALICS, Weighed, weigh, weigh_turned
