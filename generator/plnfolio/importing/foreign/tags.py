@@ -11,6 +11,7 @@ from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.setting import Setting
 from plnfolio.importing.foreign.tagged import Tag, tags_in
 from plnfolio.importing.foreign.tree import LARGEST_TEXT
+from plnfolio.importing.foreign.variables import put_variable
 from plnfolio.render.boxes import BOXES
 from plnfolio.render.leftovers import meanings
 from plnfolio.render.leftovers.meanings import Arguments
@@ -19,8 +20,6 @@ from plnfolio.render.leftovers.row import short
 
 _LEAST = 2_000
 """What each included file counts of a text, at least: not thousands of small ones are."""
-
-_FILTERED = re.compile(r"""["'](?P<path>[^"']*)["']|(?P<name>[\w.-]+)""")
 
 
 def tags(ground: Ground, setting: Setting) -> bool:
@@ -63,7 +62,7 @@ class _Changing:
         for variable in VARIABLE.finditer(markup):
             start, end = variable.span()
             if not any(one <= start < other for one, other in raw):
-                self._variable(start, end)
+                put_variable(self.ground, self.setting, start, end)
 
     def _raw(self, found: list[Tag]) -> list[tuple[int, int]]:
         spans = []
@@ -326,32 +325,6 @@ class _Changing:
         tries = (f"page.{name}", f"site.{name}", name)
         found = next((one for key in tries if (one := self.setting.values.get(key))), None)
         return found is not None and self._over(tag, found)
-
-    def _variable(self, start: int, end: int) -> None:
-        written = self.ground.text[start:end]
-        if not self.ground.is_free(start, end):
-            return
-        value = self._value_of(written.strip("{}- \t"))
-        if value is not None:
-            # What is empty begins an address.
-            self.ground.put(start, end, value)
-            return
-        if self.ground.stands_alone(start, end):
-            self.ground.note(start, "this variable of a template was left out", written)
-            self.ground.take_out(start, end)
-
-    def _value_of(self, expression: str) -> str | None:
-        first, *filters = (part.strip() for part in expression.split("|"))
-        found = _FILTERED.fullmatch(first)
-        if found is None:
-            return None
-        paths = ("relative_url", "absolute_url", "relurl", "absurl", "prepend", "url", "safeurl")
-        names = [one.partition(":")[0].strip().lower() for one in filters]
-        if any(name not in (*paths, "escape", "strip") for name in names):
-            return None
-        if found["name"] is None:
-            return found["path"]
-        return self.setting.values.get(found["name"].lower().lstrip("."))
 
 
 def _plain(words: str) -> str:

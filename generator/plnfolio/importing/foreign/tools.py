@@ -73,6 +73,11 @@ class Home:
     config: str = ""
     settings: Mapping[str, Value] = field(default_factory=dict)
 
+    def named(self, path: str) -> str:
+        """A file as its author knows it."""
+        origin = self.tree.origin
+        return origin if self.tree.is_one else f"{origin.rstrip('/')}/{path}"
+
     def setting(self, *names: str) -> str:
         """A setting in words; empty where there is none."""
         found: Value = dict(self.settings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 
 from plnfolio.diagnostics import RefusedError
 from plnfolio.importing.article import Article, Beside, Note, Picture
+from plnfolio.importing.foreign.described import described
 from plnfolio.importing.foreign.follow import Following, Guide
 from plnfolio.importing.foreign.ground import Ground
 from plnfolio.importing.foreign.links import links
@@ -25,17 +25,13 @@ from plnfolio.importing.foreign.places import (
     kind_of,
     name_of,
 )
+from plnfolio.importing.foreign.rest import bring_rest
 from plnfolio.importing.foreign.setting import TEXT, Setting
-from plnfolio.importing.foreign.tools import MARKDOWN, OTHERS, Home, home_of, is_aside
+from plnfolio.importing.foreign.tools import MARKDOWN, Home, home_of
 from plnfolio.importing.foreign.translate import Translated, translated
 from plnfolio.importing.foreign.tree import Folder, Tree, Zip, text
-from plnfolio.model.document import ImageSlot
 from plnfolio.model.matter import PageMatter
-from plnfolio.read.libraries import is_library
 from plnfolio.render.markdown import parse
-
-_LOGO = re.compile(r"(?m)^[ \t-]*(?:logo|image):[ \t]+(?P<path>\S+)[ \t]*$")
-_LIBRARIES = (".bib", ".ris")
 
 
 class MarkdownFolder:
@@ -101,11 +97,11 @@ class _Bringing:
                     Note(
                         "this file is no text that can be read, or it has more words, links or "
                         "boxes than a book",
-                        self._named(path),
+                        self.home.named(path),
                     )
                 )
                 continue
-            self._place(path, translated(written, self._named(path), setting))
+            self._place(path, translated(written, self.home.named(path), setting))
         self.guide.learn()
         self._distinct()
         # The first time it is found out which files each text takes along, and so where it lies.
@@ -114,15 +110,9 @@ class _Bringing:
         made = [self._article(place) for place in self.places.values()]
         if not made:
             raise RefusedError(f"no text in {self.home.tree.origin} says anything")
-        self._library(made[0])
-        if self.home.tool == "plnfolio":
-            self._own_tables(made[0])
-        made[0].notes += [*self._empty, *self._not_brought()]
+        made[0].notes += self._empty
+        bring_rest(self.home, made[0], self.guide.taken)
         yield from made
-
-    def _named(self, path: str) -> str:
-        origin = self.home.tree.origin
-        return origin if self.home.tree.is_one else f"{origin.rstrip('/')}/{path}"
 
     def _setting(self, path: str) -> Setting:
         home = self.home
@@ -169,7 +159,7 @@ class _Bringing:
         matter = made.matter
         if not made.text.strip():
             said = "nothing stands below this front matter, so there is no text to bring"
-            self._empty.append(Note(said, self._named(path), left=matter.title))
+            self._empty.append(Note(said, self.home.named(path), left=matter.title))
             self._empty += made.notes
             return
         date = matter.date or day_in(path)
@@ -182,7 +172,7 @@ class _Bringing:
             said = f"it had no title: “{matter.title}” is its file’s name"
             # In a vault, the name of a file is the title of its note.
             if self.home.tool != "obsidian":
-                made.notes.append(Note(said, self._named(path), 1))
+                made.notes.append(Note(said, self.home.named(path), 1))
         place = Place(path, kind, "", date, made)
         place.name = self._free(name_of(path, self.home, made, kind), kind)
         if not matter.draft:
@@ -224,7 +214,7 @@ class _Bringing:
             for one in found:
                 if one not in own and one != place.usual:
                     said = "this old address is that of another page here"
-                    place.made.notes.append(Note(said, self._named(place.source), 1, left=one))
+                    place.made.notes.append(Note(said, self.home.named(place.source), 1, left=one))
             found[:] = [one for one in own if one != place.address]
 
     def _led(self, place: Place) -> Ground:
@@ -235,14 +225,14 @@ class _Bringing:
         if source and posixpath.basename(source) not in shown:
             picture = f"![{alt or caption}]({source.replace(' ', '%20')})\n\n"
             shown, numbers = f"{picture}{shown.lstrip(chr(10))}", [1, 1, *numbers[_blank(shown) :]]
-        ground = Ground(shown, self._named(place.source), numbers)
+        ground = Ground(shown, self.home.named(place.source), numbers)
         links(ground, Following(self.guide, place))
         return ground.settled()
 
     def _article(self, place: Place) -> Article:
         made, matter = place.made, place.made.matter
         ground = self._led(place)
-        article = Article(self._named(place.source), title=matter.title)
+        article = Article(self.home.named(place.source), title=matter.title)
         article.notes += [*made.notes, *ground.notes]
         article.kind, article.name, article.draft = place.kind, place.name, matter.draft
         article.date, article.updated = place.date, matter.updated
@@ -253,81 +243,11 @@ class _Bringing:
         article.matter = dict(_fields(article, place))
         if place.kind != "page":
             article.tags = tuple(matter.tags)
-        article.markdown = _described(article)
+        article.markdown = described(article)
         article.files += [
             Beside(f"{place.folder}/{name}", data) for name, data in place.files.items()
         ]
         return article
-
-    def _library(self, article: Article) -> None:
-        """The author’s libraries; of another site of plnfolio’s, whatever is one there."""
-        for path in self.home.tree.paths:
-            inner = path.removeprefix(f"{self.home.inner}/") if self.home.inner else path
-            own = self.home.tool == "plnfolio" and is_library(f"content/{inner}")
-            if own or path.lower().endswith(_LIBRARIES):
-                self._beside(article, path, f"references/{posixpath.basename(path)}")
-
-    def _own_tables(self, article: Article) -> None:
-        """Tables of networks of another site, with the pictures that they name."""
-        start = f"{self.home.inner}/networks/" if self.home.inner else "networks/"
-        for path in self.home.tree.paths:
-            if not path.startswith(start):
-                continue
-            name = f"networks/{path.removeprefix(start)}"
-            self._beside(article, path, name)
-            if not name.endswith((".yaml", ".yml")):
-                continue
-            article.networks.append(name)
-            for found in _LOGO.finditer(text(self.home.tree, path) or ""):
-                logo = posixpath.normpath(posixpath.join("networks", found["path"].strip("\"'")))
-                if not logo.startswith(("networks/", "..")):
-                    self._beside(article, posixpath.join(self.home.inner, logo), logo)
-
-    def _beside(self, article: Article, path: str, name: str) -> None:
-        self.guide.taken.add(path)
-        data = self.home.tree.data(path) if self.home.tree.has(path) else None
-        if data is not None:
-            article.files.append(Beside(name, data))
-
-    def _not_brought(self) -> Iterator[Note]:
-        """What else lies there, in few lines."""
-        home, taken = self.home, self.guide.taken
-        if home.config:
-            title = (
-                home.setting("title")
-                or home.setting("SITENAME")
-                or home.setting("website", "title")
-            )
-            author = home.setting("author") or home.setting("AUTHOR")
-            said = (
-                "these settings are for site.yaml: what the site is called, its author and its menu"
-            )
-            yield Note(
-                said, self._named(home.config), left=" ".join(one for one in (title, author) if one)
-            )
-        for path in home.tree.paths:
-            inside = not home.inner or path.startswith(f"{home.inner}/")
-            if (
-                inside
-                and not is_aside(path)
-                and path.lower().endswith(OTHERS)
-                and path not in taken
-            ):
-                yield Note("this is no Markdown, and was not brought", self._named(path))
-        others = [path for path in home.tree.paths if self._is_left(path)]
-        if others:
-            what = "this file was" if len(others) == 1 else "these files were"
-            shows = "it" if len(others) == 1 else "them"
-            message = f"{what} not brought, since no text shows {shows} or leads to {shows}"
-            yield Note(message, home.tree.origin, left=" ".join(others))
-
-    def _is_left(self, path: str) -> bool:
-        """Whether a file is neither brought nor named, nor of how the site looked."""
-        home = self.home
-        known = path in self.guide.taken or path in home.texts or path == home.config
-        small = path.lower()
-        named = small.endswith(OTHERS) or (is_aside(path) and not small.endswith(MARKDOWN))
-        return not (known or named or path.startswith("."))
 
 
 def _blank(text: str) -> int:
@@ -371,35 +291,3 @@ def _fields(article: Article, place: Place) -> Iterator[tuple[str, Any]]:
     else:
         found.pop("kind", None)
     yield from found.items()
-
-
-_PICTURE = re.compile(
-    r"!\[[^\[\]]*\](?:\((?:<[^<>]*>|[^()\s]|\([^()\s]*\)|[ \t]+\"[^\"]*\")*\)|\[[^\[\]]*\])?"
-    r"|!\[\[[^\[\]]*\]\]"
-)
-
-
-def _described(article: Article) -> str:
-    """Its Markdown, in which each picture has a description, be it an empty one.
-
-    Without one nothing would be built, and nobody but the author knows what a picture shows.
-    """
-    lines = (article.markdown or "").split("\n")
-    slots = [one for one in parse("\n".join(lines)).pieces if isinstance(one, ImageSlot)]
-    for slot in sorted(slots, key=lambda one: one.place, reverse=True):
-        line = lines[slot.place.line - 1]
-        found = _PICTURE.search(line, max(0, slot.place.column - 1))
-        if slot.alt is not None:
-            continue
-        if found is not None:
-            end = found.end()
-            gap = line[end : end + 1] == "{"
-            new = f'{line[: end + gap]}alt=""{" " if gap else "}"}{line[end + gap :]}'
-            lines[slot.place.line - 1] = new if gap else f'{line[:end]}{{alt=""}}{line[end:]}'
-        elif ":::" in line:
-            lines[slot.place.line - 1] = f"{line}\n:alt:"
-        else:
-            continue
-        said = "this picture has no description, which people need who cannot see it"
-        article.note(said, near=line.strip())
-    return "\n".join(lines)
