@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from shutil import copytree
@@ -16,6 +17,7 @@ from hypothesis.internal.conjecture import providers
 
 from browser.chromium import _used_window, browser, page, served, window
 from plnfolio.cache import lock
+from plnfolio.garbage import without_collecting
 from plnfolio.kinds.search import PROGRAMS
 from plnfolio.pinned import pin
 from plnfolio.write.painting import has_png
@@ -55,6 +57,18 @@ providers.is_local_module_file = lambda path: False
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One worker more than there are processors, as tests wait for browsers and servers."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """The tests themselves are no garbage: to look for some among them takes half of finding them.
+
+    Nor are they looked through while they run.
+    """
+    with without_collecting():
+        found = yield
+    gc.freeze()
+    return found
 
 
 @pytest.fixture(scope="session")
