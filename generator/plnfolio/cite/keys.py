@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # Pandoc's rule for a key: letters, digits and underscores, with single marks between them; two
-# slashes are let through so that an address can be a key. Braces allow any other key.
+# slashes are let through so that an address can be a key. Braces allow any other key. What a
+# host’s name follows is somebody’s handle: ``@ada@mastodon.example``.
 _KEY = re.compile(
     r"(?P<hide>-?)@(?:\{(?P<braced>[^{}\n]+)\}"
-    r"|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*))"
+    r"|(?P<plain>(?>\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*)(?!@[\w-]+\.\w)))"
 )
 _BRACES = re.compile(r"\{[^{}]*\}")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)", re.DOTALL)
