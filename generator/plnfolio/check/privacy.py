@@ -49,7 +49,8 @@ _PHONE = regex(
 )
 _DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
 _SAYS_PHONE = regex(
-    r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|call (?:me|us|her|him)|fax"
+    r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|fax"
+    r"|(?:call|ring|dial)(?: (?:me|us|her|him|them))?"
     r"|text me|handy|telefon|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
     r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3})\Z"
 )

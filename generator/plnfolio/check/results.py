@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from plnfolio.check.asking import Asked
@@ -25,7 +26,8 @@ _OWN = (
     rf"I(?:[’']ve| have| had)? (?:just |only |finally |even |also |still )?{_GOT} "
     rf"(?:an? |my |the )?(?:(?:final |overall )?(?:grade|mark|score) of (?:an? )?)?{_RESULT}"
     r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
-    r"(?:grade|mark|score|result|GPA)s? (?:was |is |were |of |came to |went up to )?"
+    r"(?:grade|mark|score|result|GPA)s? (?:(?:in|for|on) [^.,;:!?]{2,40}? (?=was |is |were ))?"
+    r"(?:was |is |were |of |came to |went up to )?"
     rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS})"
     rf"|[Mm]y {_POINTS} GPA|[Mm]y GPA (?:of|is|was)\b"
     rf"|(?<!minimum )(?<!average )(?<!required )(?<!mean )\bGPA(?:: ?| of | is | = ?| ){_POINTS}"
@@ -62,12 +64,18 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
             said = " ".join(found[0].split())
             if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:
                 continue
-            start = max(block.prose.rfind(".", 0, found.start()), 0)
-            if "GPA" in said and _RULES.search(block.prose, start, found.end() + 20):
+            if "GPA" in said and _RULES.search(_around(found, block.prose)):
                 continue
             whose = "your own result" if found["own"] else "somebody’s result"
             message = f"“{said}” tells {whose}"
             yield Found(block.place(found.start()), message, "leave it out; say what you learned")
+
+
+def _around(found: re.Match[str], prose: str) -> str:
+    """What a finding's sentence says before it, and shortly behind."""
+    before = prose[: found.start()].rpartition(".")[2]
+    behind = re.split(r"[.!?]\s", prose[found.end() : found.end() + 20])[0]
+    return before + found[0] + behind
 
 
 TEXT_RULES: tuple[TextRule, ...] = (TextRule("grade", "warning", _grade),)
