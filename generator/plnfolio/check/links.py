@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
@@ -114,6 +113,8 @@ def _asks(target: str) -> tuple[str, str] | None:
 # What is nearly a link is said to be that.
 _HALF = regex(r"\][ \t\n]*\(\Z|\)\[\Z|\[[^\[\]()\n]+\(\Z|\][{\[]\Z|\[\[\Z")
 _WEB = regex(r"(?i)(?:https?://|www\.)\S+")
+_HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
+"""Who has a slip in an address has one that Python reads no parts of."""
 
 
 def _bare(text: Text, asked: Asked) -> Iterable[Found]:
@@ -131,7 +132,8 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
 
 
 def _shown(block: Block, start: int, shown: str) -> Found:
-    host = urlsplit(shown if "://" in shown else f"https://{shown}").hostname or shown
+    found = _HOST.match(shown)
+    host = found[1].lower() if found else shown
     message = f"readers see “{in_short(shown, 60)}” as text"
     remedy = (
         f"link the words that say what it is: [{host.removeprefix('www.')}]({in_short(shown, 60)})"

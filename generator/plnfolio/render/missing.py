@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.frozen import dataclass
@@ -20,6 +20,8 @@ from plnfolio.spelling import nearest
 _TEXTS = (".md", ".markdown", ".html", ".htm")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 """Begins the name of a post in other programs; here it is only a part of the name."""
+# Behind the host, which may have a slip that keeps Python from telling the parts of the address.
+_PATH = re.compile(r"[^/?#]*//[^/?#]*([^?#]*)")
 # What has a meaning of its own in an address, or in the Markdown around one.
 _SIGN = re.compile(r"[\s#?%<>()\\]")
 # Pelican’s, and variables of Hugo and Jekyll.
@@ -34,7 +36,7 @@ def misled(target: str, atlas: Atlas, origin: str, span: Span) -> Problem | None
     found = slip(target)
     if found is None:
         return None
-    page = atlas.texts.get(urlsplit(target).path, "") if "//" in target else ""
+    page = atlas.texts.get(path[1], "") if (path := _PATH.match(target)) else ""
     if _is_file(page, atlas):
         remedy = f"link to the file of that page: {as_written(page, origin, atlas)}"
     else:
