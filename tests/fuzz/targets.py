@@ -9,8 +9,12 @@ import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from check.test_cases import FILES, LIBRARY, cases_of
+from fuzz.proofs import SITE, TABLE, TEXT, proof
 from plnfolio.cite.syntax import match_narrative, parse_bracketed, parse_round
 from plnfolio.diagnostics import RefusedError
 from plnfolio.images.picture import BadPictureError, sniff
@@ -120,6 +124,14 @@ def _manifest(data: bytes) -> None:
             assert not path.startswith(("/", "\\"))
 
 
+_WORKS = {
+    "yaml": (LIBRARY.encode(),),
+    "bib": (
+        rb"@book{a, author={{ACE} and B, C}, title={HOW {SCORM} Grows}, address={Oslo}, doi={x}}",
+    ),
+    "ris": (b"TY  - JOUR\nAU  - B, C\nTI  - How Circles Grow\nPY  - 2020\nDO  - 10.1/x\nER  - \n",),
+    "json": (b'[{"id": "a", "type": "book", "title": "A B", "DOI": "n", "issued": {"raw": "x"}}]',),
+}
 _PAGES = (
     (
         b"<title>A - B</title><main><h1>A</h1><p style='font-weight:bold'>x <i>y</i><br><br>z"
@@ -179,6 +191,8 @@ def _seeds() -> Iterator[tuple[str, Target]]:
         ("yaml", b"- {id: a, type: book, title: A, issued: 2020-01, author: [{family: B}]}\n"),
     ):
         yield f"references.{name}", Target(_library(name), (seed,))
+    for name, path, seeds in _proofs():
+        yield f"check.{name}", Target(partial(proof, path), seeds)
     yield "citation", Target(_citation, (b"@a, pp. 3-4, emphasis added; see -@b, as cited in @c",))
     yield "picture", Target(_picture, tuple(_pictures()))
     yield (
@@ -206,6 +220,22 @@ def _seeds() -> Iterator[tuple[str, Target]]:
     )
     yield "amounts", Target(_amounts, (b"2-3 hours a week, $1,200/year", b"free for members"))
     yield "manifest", Target(_manifest, (manifest.written({"a/b.html": frozenset({"0" * 24})}),))
+
+
+def _proofs() -> Iterator[tuple[str, str, tuple[bytes, ...]]]:
+    """What the proof-reader reads, with all cases of its own."""
+    cases = [*chain.from_iterable(map(cases_of, FILES))]
+    files = [(path, said) for case in cases for path, said in case.files.items()]
+    every = [(path, said if isinstance(said, bytes) else said.encode()) for path, said in files]
+    yield "text", TEXT, tuple(said for path, said in every if path.endswith(".md"))
+    heads = (said.partition(b"\n---\n")[0] for path, said in every if path.endswith(".md"))
+    yield "matter", TEXT, tuple(dict.fromkeys(head + b"\n---\nText\n" for head in heads))
+    yield "table", TABLE, tuple(said for path, said in every if "/networks/" in path)
+    library = "content/references."
+    for suffix in ("yaml", "bib", "ris", "json"):
+        own = (said for path, said in every if path.startswith(library) and path.endswith(suffix))
+        yield suffix, f"{library}{suffix}", (*own, *_WORKS[suffix])
+    yield "site", SITE, (b"title: A site\nauthor: {name: Ada}\ncheck: {bare-url-text: off}\n",)
 
 
 def _pictures() -> Iterator[bytes]:
