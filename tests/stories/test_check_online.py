@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler
+from dataclasses import replace
 
 import pytest
 
 from sites.building import Workshop, call
-from sites.local import LocalServer
 from sites.text import Files
+from sites.web import NO_COPY, Reply, Web, asked_for_all, asks
 
 POST = """---
 title: One week
@@ -66,7 +62,7 @@ POST_PATH, TABLE, WORKS = (
     "content/references.yaml",
 )
 SITE: Files = {POST_PATH: POST, TABLE: NETWORK, WORKS: LIBRARY}
-ANSWERS: dict[str, int | str | dict[str, int]] = {
+ANSWERS: dict[str, Reply] = {
     "http://gone.example/plan": 404,
     "http://there.example/map": 200,
     "http://there.example/x.png": {"HEAD": 404, "GET": 200},
@@ -83,59 +79,20 @@ ANSWERS: dict[str, int | str | dict[str, int]] = {
 }
 
 
-@dataclass
-class Asked:
-    """The web, as a proxy that answers what ``answers`` says, and what it was asked."""
+COPY = "web.archive.org/web/20210203040506/http://gone.example/plan"
+CLOSEST = {"available": True, "url": f"http://{COPY}", "status": "200"}
+A_COPY = replace(NO_COPY, body=json.dumps({"archived_snapshots": {"closest": CLOSEST}}))
+GONE = [path for path, said in ANSWERS.items() if said in (404, 410)] + [
+    "http://left.example/twice"
+]
 
-    base: str = ""
-    answers: dict[str, int | str | dict[str, int]] = field(default_factory=dict)
-    asked: list[tuple[str, str]] = field(default_factory=list)
 
-
-@contextmanager
-def answering() -> Iterator[Asked]:
-    web = Asked(answers=dict(ANSWERS))
-
-    class Handler(BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            web.asked.append((self.command, self.path))
-            said = web.answers[self.path]
-            said = said[self.command] if isinstance(said, dict) else said
-            self.send_response(302 if isinstance(said, str) else said)
-            if isinstance(said, str):
-                self.send_header("Location", said)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def do_GET(self) -> None:
-            self.answer()
-
-        def do_HEAD(self) -> None:
-            self.answer()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = LocalServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    web.base = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield web
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+ARCHIVE = {**{asks(one): NO_COPY for one in GONE}, asks("http://gone.example/plan"): A_COPY}
 
 
 @pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
-    for name in [name for name in os.environ if name.lower() == "no_proxy"]:
-        monkeypatch.delenv(name)
-    with answering() as web:
-        monkeypatch.setenv("http_proxy", web.base)
-        monkeypatch.setenv("PLNFOLIO_DOI", web.base)
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    with asked_for_all({**ANSWERS, **ARCHIVE}, monkeypatch) as web:
         yield web
 
 
@@ -155,7 +112,7 @@ def dead(out: str) -> set[tuple[str, int, int]]:
 
 
 def test_what_is_gone_is_said_where_it_stands_and_nothing_else(
-    workshop: Workshop, web: Asked
+    workshop: Workshop, web: Web
 ) -> None:
     ran = call("check", "--online", "--json", cwd=workshop.folder(SITE))
     assert dead(ran.out) == {
@@ -167,10 +124,12 @@ def test_what_is_gone_is_said_where_it_stands_and_nothing_else(
         place(SITE, WORKS, "DOI: 10.5555/ended"),
     }
     assert ran.code == 0
-    assert "https://web.archive.org/web/http://gone.example/plan" in ran.out
+    assert f"a copy is at https://{COPY}" in ran.out
+    assert ran.out.count("a copy is at") == 1
+    assert "there may be a copy" not in ran.out
 
 
-def test_dead_is_only_what_said_so_twice(workshop: Workshop, web: Asked) -> None:
+def test_dead_is_only_what_said_so_twice(workshop: Workshop, web: Web) -> None:
     call("check", "--online", cwd=workshop.folder(SITE))
     for address in ("http://gone.example/circle", "http://there.example/x.png"):
         assert [how for how, path in web.asked if path == address] == ["HEAD", "GET"]
@@ -178,21 +137,26 @@ def test_dead_is_only_what_said_so_twice(workshop: Workshop, web: Asked) -> None
 
 @pytest.mark.parametrize("status", [401, 403, 407, 429, 500, 503, 999])
 def test_what_cannot_be_judged_is_counted_and_no_finding(
-    workshop: Workshop, web: Asked, status: int
+    workshop: Workshop, web: Web, status: int
 ) -> None:
     web.answers["http://gone.example/plan"] = status
     post = POST.replace("[the map]", "[the plan again]").split("- A list")[0]
     ran = call("check", "--online", cwd=workshop.folder({POST_PATH: post}))
     assert "dead-link" not in ran.out
-    assert ran.out.splitlines()[-1].startswith("1 link of 2 could not be judged: ")
+    *_, said, where = ran.out.splitlines()
+    assert said == "Links: 1 alive, 0 dead, 1 could not be judged. Open it yourself:"
+    assert where.startswith("  content/posts/one.md:5:8  http://gone.example/plan  ")
 
 
-def test_who_is_sent_to_sign_in_learns_nothing(workshop: Workshop, web: Asked) -> None:
+def test_who_is_sent_to_sign_in_learns_nothing(workshop: Workshop, web: Web) -> None:
     ran = call("check", "--online", cwd=workshop.folder(SITE))
-    assert ran.out.splitlines()[-1].startswith("1 link of 12 could not be judged: ")
+    assert ran.out.endswith(
+        "Links: 5 alive, 6 dead, 1 could not be judged. Open it yourself:\n"
+        "  content/posts/one.md:13:1  http://course.example/week  asks readers to sign in\n"
+    )
 
 
-def test_what_was_answered_is_not_asked_again_for_days(workshop: Workshop, web: Asked) -> None:
+def test_what_was_answered_is_not_asked_again_for_days(workshop: Workshop, web: Web) -> None:
     folder = workshop.folder(SITE)
     first = call("check", "--online", "--json", cwd=folder)
     web.asked.clear()
@@ -200,7 +164,7 @@ def test_what_was_answered_is_not_asked_again_for_days(workshop: Workshop, web: 
     assert web.asked == []
     day = {"SOURCE_DATE_EPOCH": "1795521600"}  # two days later
     assert call("check", "--online", "--json", cwd=folder, env=day).out == first.out
-    assert {path for how, path in web.asked if how == "GET"} == {
+    assert {path for how, path in web.asked if how == "GET" and "wayback" not in path} == {
         "/10.5555/ended",
         "http://gone.example/circle",
         "http://gone.example/circles",
@@ -213,9 +177,7 @@ def test_what_was_answered_is_not_asked_again_for_days(workshop: Workshop, web: 
     assert ("HEAD", "http://there.example/map") in web.asked
 
 
-def test_without_the_word_nobody_is_asked_and_nothing_is_said(
-    workshop: Workshop, web: Asked
-) -> None:
+def test_without_the_word_nobody_is_asked_and_nothing_is_said(workshop: Workshop, web: Web) -> None:
     folder = workshop.folder(SITE)
     before = call("check", "--json", cwd=folder)
     assert web.asked == []
@@ -223,7 +185,7 @@ def test_without_the_word_nobody_is_asked_and_nothing_is_said(
     assert call("check", "--json", cwd=folder) == before
 
 
-def test_a_finding_can_be_silenced_weighed_and_turned_off(workshop: Workshop, web: Asked) -> None:
+def test_a_finding_can_be_silenced_weighed_and_turned_off(workshop: Workshop, web: Web) -> None:
     post = POST.replace(
         "example/map).", "example/map). <!-- check-ignore dead-link: it shows what goes -->", 1
     )
@@ -242,12 +204,32 @@ def test_a_finding_can_be_silenced_weighed_and_turned_off(workshop: Workshop, we
 
 
 def test_who_is_offline_hears_of_no_dead_links(
-    workshop: Workshop, web: Asked, monkeypatch: pytest.MonkeyPatch
+    workshop: Workshop, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     monkeypatch.setenv("PLNFOLIO_DOI", "http://127.0.0.1:9")
     folder = workshop.folder(SITE)
     ran = call("check", "--online", cwd=folder)
     assert "dead-link" not in ran.out
-    assert "12 links of 12 could not be judged" in ran.out
+    assert ran.out.endswith("\nNo address could be reached. Are you connected to the web?\n")
     assert not (folder / ".plnfolio" / "links.json").exists()
+
+
+def test_each_form_has_the_number_of_those_that_nobody_can_judge(
+    workshop: Workshop, web: Web
+) -> None:
+    folder = workshop.folder(SITE)
+    data = json.loads(call("check", "--online", "--json", cwd=folder).out)["links"]
+    course = {
+        "address": "http://course.example/week",
+        "why": "sign-in",
+        "path": POST_PATH,
+        "line": 13,
+        "column": 1,
+    }
+    assert data == {"alive": 5, "dead": 6, "unknown": 1, "not_judged": [course]}
+    sarif = json.loads(call("check", "--online", "--format", "sarif", cwd=folder).out)
+    assert sarif["runs"][0]["properties"] == {"links": data}
+    said = call("check", "--online", "--format", "github", cwd=folder).out.splitlines()[-1]
+    assert said == ("::notice title=links::Links: 5 alive, 6 dead, 1 could not be judged.")
+    assert "links" not in json.loads(call("check", "--json", cwd=folder).out)

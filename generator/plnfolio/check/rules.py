@@ -44,7 +44,11 @@ TEXT_RULES: tuple[TextRule, ...] = tuple(rule for one in _FAMILIES for rule in o
 SITE_RULES: tuple[SiteRule, ...] = tuple(rule for one in _FAMILIES for rule in one.SITE_RULES)
 ENTRY_RULES: tuple[EntryRule, ...] = (*library.ENTRY_RULES, *lists.ENTRY_RULES)
 RULES: tuple[Rule, ...] = (*TEXT_RULES, *SITE_RULES, *ENTRY_RULES)
-ONLINE: Mapping[str, Severity] = {"dead-link": "warning"}
+ONLINE: Mapping[str, Severity] = {
+    "dead-link": "warning",
+    "missing-place": "hint",
+    "moved-link": "hint",
+}
 """What is said only where the web was asked, by the level of each code."""
 
 LEVELS: Mapping[str, Severity] = {**{rule.code: rule.level for rule in RULES}, **ONLINE}

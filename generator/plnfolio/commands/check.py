@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from plnfolio.commands.forms import FORMS
+from plnfolio.commands.judged import Links, links_of
 from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.report import count
 from plnfolio.diagnostics import Problem, in_order
 from plnfolio.garbage import without_collecting
 from plnfolio.pipeline.last_check import Checked, said_before
@@ -53,7 +53,7 @@ a warning), and with 2 where the command was not understood.
 )
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning, too.")
-@click.option("--online", is_flag=True, help="Ask the web for links that are dead.")
+@click.option("--online", is_flag=True, help="Ask the web for links that are dead or have moved.")
 def command(*, site: Path, form: str, json_: bool, strict: bool, online: bool) -> None:
     """Read the site as a careful colleague would, and say what to mend before handing it in.
 
@@ -62,13 +62,11 @@ def command(*, site: Path, form: str, json_: bool, strict: bool, online: bool) -
     need_site(site)
     form = "json" if json_ else form
     with progress_bar(wanted=form == "text") as progress:
-        checked, closing = (
-            check_online(site, progress) if online else (check_site(site, progress), "")
+        checked, links = (
+            check_online(site, progress) if online else (check_site(site, progress), None)
         )
-    if said := FORMS[form](checked.problems):
+    if said := FORMS[form](checked.problems, links):
         click.echo(said)
-    if closing and form == "text":
-        click.echo(closing)
     sys.exit(1 if _fails(checked.problems, strict=strict) else 0)
 
 
@@ -85,9 +83,9 @@ def check_site(site: Path, progress: Progress) -> Checked:
     return check(wanted, proofread, listing, progress)
 
 
-def check_online(site: Path, progress: Progress) -> tuple[Checked, str]:
-    """The same with the links that are dead, and a line about those that nobody can judge."""
-    from plnfolio.check.online import dead_links, leading_out  # noqa: PLC0415 - as above
+def check_online(site: Path, progress: Progress) -> tuple[Checked, Links]:
+    """The same with what the web says of its links."""
+    from plnfolio.check.online import leading_out, said_of  # noqa: PLC0415 - as above
     from plnfolio.check.proof import proofread  # noqa: PLC0415
     from plnfolio.lookup.links import judge  # noqa: PLC0415
     from plnfolio.pipeline.checking import check  # noqa: PLC0415
@@ -99,33 +97,21 @@ def check_online(site: Path, progress: Progress) -> tuple[Checked, str]:
         cited: frozenset[str],
         source: Callable[[str], Source],
         kept: Records[Read],
-        said: Collection[Problem],
+        problems: Collection[Problem],
     ) -> Iterable[Problem]:
         found.extend(leading_out(whole, source))
-        return proofread(whole, cited, source, kept, said)
+        return proofread(whole, cited, source, kept, problems)
 
     wanted = build_request(site, None, drafts=True, future=True)
     checked = check(wanted, proof, list_inputs(wanted), progress)
-    verdicts = judge(
-        (one.address for one in found),
+    answers = judge(
+        (f"{one.page}#{one.part}" if one.part else one.page for one in found),
         site / KEPT,
         wanted.reading.now.date(),
         lambda done, total: progress("links", done, total),
     )
-    dead = {address for address, verdict in verdicts.items() if verdict == "dead"}
-    problems = in_order((*checked.problems, *dead_links(found, dead)))
-    return replace(checked, problems=problems), _unjudged(verdicts)
-
-
-def _unjudged(verdicts: Mapping[str, str]) -> str:
-    """How many addresses said neither that they are there nor that they are gone."""
-    number = sum(verdict == "unknown" for verdict in verdicts.values())
-    if not number:
-        return ""
-    return (
-        f"{count(number, 'link')} of {len(verdicts):,} could not be judged: no answer came, or a "
-        "page where one has to sign in. Open them yourself."
-    )
+    problems = in_order((*checked.problems, *said_of(found, answers)))
+    return replace(checked, problems=problems), links_of(found, answers)
 
 
 def _fails(problems: Iterable[Problem], *, strict: bool) -> bool:

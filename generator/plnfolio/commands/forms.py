@@ -12,11 +12,13 @@ from urllib.parse import quote
 import click
 
 from plnfolio import __version__
+from plnfolio.commands.judged import Links
 from plnfolio.commands.report import COLOURS, count, problem_json
 from plnfolio.diagnostics import Problem
 
-Form = Callable[[Sequence[Problem]], str]
-"""All that is to be said, in one text; problems are in the order of the files."""
+Form = Callable[[Sequence[Problem], Links | None], str]
+"""All that is to be said, in one text; problems are in the order of the files. There are links
+where the web was asked for them."""
 
 _GITHUB = {"error": "error", "warning": "warning", "hint": "notice"}
 _SARIF = {"error": "error", "warning": "warning", "hint": "note"}
@@ -29,13 +31,14 @@ def counts(problems: Iterable[Problem]) -> dict[str, int]:
     return {f"{level}s": found[level] for level in ("error", "warning", "hint")}
 
 
-def as_text(problems: Sequence[Problem]) -> str:
+def as_text(problems: Sequence[Problem], links: Links | None = None) -> str:
     """Grouped by file, each with its place, what it is and what to do; a summary at the end."""
     parts = [
         "\n".join([click.style(path, bold=True), *map(_said, found)])
         for path, found in _by_file(problems)
     ]
-    return "\n\n".join([*parts, _summary(problems)])
+    asked = [links.as_text()] if links else []
+    return "\n\n".join([*parts, _summary(problems), *asked])
 
 
 def _by_file(problems: Sequence[Problem]) -> Iterator[tuple[str, list[Problem]]]:
@@ -64,15 +67,21 @@ def _summary(problems: Sequence[Problem]) -> str:
     )
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def as_json(problems: Sequence[Problem], links: Links | None = None) -> str:
     """One object: the problems, and how many there are of each level."""
-    answer = {"problems": [*map(problem_json, problems)], "counts": counts(problems)}
+    answer: dict[str, object] = {
+        "problems": [*map(problem_json, problems)],
+        "counts": counts(problems),
+    }
+    if links:
+        answer["links"] = links.as_data()
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(problems: Sequence[Problem], links: Links | None = None) -> str:
     """Workflow commands, which GitHub shows beside the lines of a change."""
-    return "\n".join(map(_command, problems))
+    asked = [f"::notice title=links::{_escaped(links.as_sentence())}"] if links else []
+    return "\n".join([*map(_command, problems), *asked])
 
 
 def _command(problem: Problem) -> str:
@@ -90,7 +99,7 @@ def _escaped(text: str, signs: str = "") -> str:
     return text
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
+def as_sarif(problems: Sequence[Problem], links: Links | None = None) -> str:
     """SARIF 2.1.0 (OASIS), which GitHub’s code scanning and many editors read."""
     codes = list(dict.fromkeys(problem.code for problem in problems))
     driver = {
@@ -99,11 +108,13 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "rules": [{"id": code} for code in codes],
     }
     results = [_result(problem, codes.index(problem.code)) for problem in problems]
-    run = {
+    run: dict[str, object] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
+    if links:
+        run["properties"] = {"links": links.as_data()}
     return json.dumps(
         {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
     )

@@ -41,6 +41,7 @@ class Source:
 
 DOI = Source("doi.org", "https://doi.org", "PLNFOLIO_DOI")
 OPEN_LIBRARY = Source("Open Library", "https://openlibrary.org", "PLNFOLIO_OPENLIBRARY")
+ARCHIVE = Source("the Wayback Machine", "https://archive.org", "PLNFOLIO_ARCHIVE")
 ARXIV = Source("arXiv", "https://export.arxiv.org", "PLNFOLIO_ARXIV")
 
 
@@ -52,7 +53,7 @@ def get(address: str, name: str, accept: str) -> tuple[Answer, str]:
     patience = replace(web.PATIENCE, answer=_SECONDS)
     try:
         reach(address)
-        answer, last = ask(address, patience, most=_MOST, accept=accept, name=name)
+        answer, last, _ = ask(address, patience, most=_MOST, accept=accept, name=name)
     except (NoAddressError, EndlessError) as error:
         raise UnknownWorkError(error.message, error.remedy) from error
     except PassingError as error:

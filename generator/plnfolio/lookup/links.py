@@ -1,54 +1,42 @@
-"""Whether addresses still lead somewhere: alive, dead, or nobody can say; kept for some days."""
+"""Many addresses judged: several hosts at a time, each politely; kept for some days."""
 
 from __future__ import annotations
 
 import datetime
+import queue
 import threading
+import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from plnfolio.cache.sealed import unsealed, write_sealed
-from plnfolio.frozen import dataclass
+from plnfolio.lookup import anchors
+from plnfolio.lookup.archived import PLACE, copies
 from plnfolio.lookup.fetching import DOI
-from plnfolio.patterns import regex
+from plnfolio.lookup.verdict import Answered, Verdict, answered
 from plnfolio.publish import web
-from plnfolio.publish.anywhere import EndlessError, NoAddressError, ask, reach
-from plnfolio.publish.host import PublishError
-
-Verdict = Literal["alive", "dead", "unknown"]
-
-_DEAD = frozenset({404, 410})
-_NOT_NOW = frozenset({407, 408, 425, 429})
-"""What says nothing of the address: the proxy’s password, too many questions."""
 
 _DAYS: Mapping[Verdict, int] = {"alive": 7, "dead": 1, "unknown": 7}
 _HOSTS = 6
 """How many hosts are asked at a time; of each one address after the other."""
 
 _PAUSE = 0.2
-_SECONDS = 10.0
 _SILENT = 2
 """After so many addresses without an answer, the rest of a host is left in peace."""
 
-_SIGN_IN = regex(
-    r"(?i)[/.](?:log-?in|sign-?in|log-?on|sso|saml2?|oauth2?|auth|authenticate|adfs|cas|shibboleth"
-    r"|idp|accounts?)(?:[/.?_-]|\Z)"
-)
+_QUIET = 12
+"""After so many without any answer at all, there is no web to ask."""
 
+_WHOLE = 600.0
+"""Seconds after which nobody is asked any more; what was answered is kept for the next time."""
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What an address said on a day; ``status`` is 0 where there was no answer to keep."""
-
-    verdict: Verdict
-    day: str
-    status: int = 0
+Asked = tuple[str, frozenset[str]]
+"""A page, and the places in it that are looked for."""
 
 
 def judge(
@@ -56,33 +44,49 @@ def judge(
     file: Path,
     today: datetime.date,
     heard: Callable[[int, int], None] = lambda done, total: None,
-) -> Mapping[str, Verdict]:
-    """The verdict of each address; ``file`` keeps those that were asked lately.
+) -> Mapping[str, Answered]:
+    """What each page is that an address leads to; ``file`` keeps what was asked lately.
 
-    ``heard`` is told how many are done, and of how many.
+    ``heard`` is told how many are done, and of how many. What was answered is kept, too, where
+    somebody has enough of it.
     """
-    wanted = sorted(set(addresses))
+    wanted = _pages(addresses)
     kept = _kept(file, today)
-    by_host: dict[str, list[str]] = defaultdict(list)
-    for address in wanted:
-        if address not in kept:
-            by_host[_host(address)].append(address)
-    total, lock = sum(map(len, by_host.values())), threading.Lock()
-    asked: dict[str, Answered] = {}
+    known = {page: kept[page] for page, parts in wanted.items() if _answers(kept, page, parts)}
+    asked = {page: parts for page, parts in wanted.items() if page not in known}
+    fresh: dict[str, Answered] = {}
+    try:
+        for page, one in _all(asked):
+            fresh[page] = replace(one, day=today.isoformat())
+            heard(len(fresh), len(asked))
+        for page, copy in copies(_gone({**known, **fresh})):
+            fresh[page] = replace(fresh.get(page) or known[page], copy=copy)
+    finally:
+        _keep(file, kept, fresh)
+    return {page: fresh.get(page) or known[page] for page in wanted}
 
-    def note(address: str, verdict: Verdict, status: int) -> None:
-        with lock:
-            asked[address] = Answered(verdict, today.isoformat(), status)
-            heard(len(asked), total)
 
-    with ThreadPoolExecutor(_HOSTS) as pool:
-        for _ in pool.map(lambda those: _ask_host(those, note), by_host.values()):
-            pass
-    fresh = {address: one for address, one in asked.items() if one.status}
-    if fresh:
-        with suppress(OSError):  # what cannot be kept is asked again
-            write_sealed(file, {name: asdict(one) for name, one in {**kept, **fresh}.items()})
-    return {address: (kept.get(address) or asked[address]).verdict for address in wanted}
+def _pages(addresses: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The pages that addresses lead to, each with the places in it that can be looked for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for address in sorted(set(addresses)):
+        page, _, part = address.partition("#")
+        found[page] |= {part} if anchors.is_place(page, part) else set()
+    return {page: frozenset(parts) for page, parts in found.items()}
+
+
+def _answers(kept: Mapping[str, Answered], page: str, parts: frozenset[str]) -> bool:
+    """Whether what was kept of a page says all that is asked."""
+    one = kept.get(page)
+    return one is not None and (one.verdict != "alive" or parts <= one.parts.keys())
+
+
+def _gone(answers: Mapping[str, Answered]) -> Iterator[str]:
+    """What may have a copy that nobody has looked for yet."""
+    for page, one in answers.items():
+        elsewhere = _host(page) != PLACE and not page.startswith(DOI.usual)
+        if elsewhere and one.verdict == "dead" and one.copy is None:
+            yield page
 
 
 def _kept(file: Path, today: datetime.date) -> dict[str, Answered]:
@@ -99,6 +103,13 @@ def _kept(file: Path, today: datetime.date) -> dict[str, Answered]:
         return {}  # never kept, cut off, or somebody else's
 
 
+def _keep(file: Path, kept: Mapping[str, Answered], fresh: Mapping[str, Answered]) -> None:
+    lasting = {page: one for page, one in fresh.items() if one.lasting}
+    if lasting:
+        with suppress(OSError):  # what cannot be kept is asked again
+            write_sealed(file, {page: asdict(one) for page, one in {**kept, **lasting}.items()})
+
+
 def _host(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""
@@ -106,45 +117,79 @@ def _host(address: str) -> str:
         return ""
 
 
-def _ask_host(addresses: Sequence[str], note: Callable[[str, Verdict, int], None]) -> None:
-    """All addresses of one host, one after the other."""
-    silent = 0
-    for number, address in enumerate(addresses):
+class _Round:
+    """What all who ask at the same time know of one another."""
+
+    def __init__(self) -> None:
+        self.end = time.monotonic() + _WHOLE
+        self.given_up = threading.Event()
+        self._lock = threading.Lock()
+        self._silent = 0
+        self._heard = False
+
+    def hear(self, one: Answered) -> None:
+        """Take note of an answer, or of none."""
+        with self._lock:
+            self._heard = self._heard or bool(one.status)
+            self._silent += not one.status
+
+    @property
+    def unasked(self) -> str:
+        """Why nobody is asked any more, if it is so."""
+        if time.monotonic() > self.end:
+            return "late"
+        return "silent" if not self._heard and self._silent >= _QUIET else ""
+
+
+def _all(asked: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Answered]]:
+    """Every page with its answer, as they come.
+
+    Nobody waits for those who still ask when it is broken off: they are no part of the program.
+    """
+    by_host: dict[str, list[Asked]] = defaultdict(list)
+    for page, parts in asked.items():
+        by_host[_host(page)].append((page, parts))
+    hosts: queue.SimpleQueue[Sequence[Asked]] = queue.SimpleQueue()
+    for pages in by_host.values():
+        hosts.put(pages)
+    told: queue.SimpleQueue[tuple[str, Answered] | None] = queue.SimpleQueue()
+    course, number = _Round(), min(_HOSTS, len(by_host))
+
+    def work() -> None:
+        try:
+            while not course.given_up.is_set():
+                for one in _one_host(hosts.get_nowait(), course):
+                    told.put(one)
+        except queue.Empty:
+            pass
+        finally:
+            told.put(None)
+
+    for _ in range(number):
+        threading.Thread(target=work, daemon=True).start()
+    try:
+        while number:
+            one = told.get()
+            number -= one is None
+            if one:
+                yield one
+    finally:
+        course.given_up.set()
+
+
+def _one_host(pages: Collection[Asked], course: _Round) -> Iterator[tuple[str, Answered]]:
+    """All pages of one host, one after the other."""
+    silent, why = 0, ""
+    for number, (page, parts) in enumerate(pages):
+        if course.given_up.is_set():
+            return
+        if silent >= _SILENT or course.unasked:
+            yield page, Answered("unknown", why=course.unasked or why)
+            continue
         if number:
             web.PATIENCE.sleep(_PAUSE)
-        verdict, status = _verdict(address) if silent < _SILENT else ("unknown", 0)
-        silent = silent + 1 if not status else 0
-        note(address, verdict, status)
-
-
-def _verdict(address: str) -> tuple[Verdict, int]:
-    """What an address is, and the status that says so.
-
-    A HEAD is enough where it succeeds (RFC 9110 §9.3.2). Some hosts refuse it, or answer it with
-    404 alone, so that everything else is asked again as a browser asks.
-    """
-    asked = address.replace(DOI.usual, DOI.base, 1) if address.startswith(DOI.usual) else address
-    patience = replace(web.PATIENCE, answer=_SECONDS)
-    status, last = 0, asked
-    try:
-        reach(asked)
-    except PublishError:
-        return "unknown", 0
-    for method in ("HEAD", "GET"):
-        try:
-            answer, last = ask(asked, patience, most=0, accept="text/html, */*", method=method)
-        except (NoAddressError, EndlessError):
-            return "unknown", 0
-        except PublishError:
-            status = 0
-            continue
-        status = answer.status
-        if answer.good or status in _NOT_NOW:
-            break
-    if status in _NOT_NOW or not status:
-        return "unknown", 0
-    if last != asked and _SIGN_IN.search(last):
-        return "unknown", status
-    if 200 <= status < 300:
-        return "alive", status
-    return ("dead" if status in _DEAD else "unknown"), status
+        one = answered(page, parts)
+        course.hear(one)
+        why = one.why
+        silent = silent + 1 if one.verdict == "unknown" and not one.lasting else 0
+        yield page, one

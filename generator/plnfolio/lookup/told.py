@@ -50,7 +50,7 @@ def read_page(body: bytes, content_type: str, address: str) -> Told:
     """What the bytes of a page tell."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only where a page was fetched
 
-    page = LexborHTMLParser(_shallow(_decoded(body, content_type)))
+    page = LexborHTMLParser(shallow(decoded(body, content_type)))
 
     def text(selector: str, attribute: str = "") -> str:
         node = page.css_first(selector)
@@ -82,7 +82,7 @@ def read_page(body: bytes, content_type: str, address: str) -> Told:
     )
 
 
-def _decoded(body: bytes, content_type: str) -> str:
+def decoded(body: bytes, content_type: str) -> str:
     """The text of a page (WHATWG Encoding: mark, then header, then what the page says itself)."""
     if body.startswith(codecs.BOM_UTF8):
         return body.decode("utf-8-sig", "replace")
@@ -110,7 +110,7 @@ _DEEP = 500
 _NEEDLESS = re.compile(r"</?(?!(?:html|head|title|meta|link|script|h1)\b)[a-z][^<>]*>", re.I)
 
 
-def _shallow(text: str) -> str:
+def shallow(text: str) -> str:
     """A page that is deeper than any, without elements that tell nothing."""
     depth = 0
     for tag in _TAGS.finditer(text):

@@ -5,18 +5,37 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable
+from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from plnfolio.publish.host import PublishError
-from plnfolio.publish.web import LOCAL, MOVED, Answer, Patience, Web
+from plnfolio.publish.web import FOR_GOOD, LOCAL, MOVED, Answer, PassingError, Patience, Web
 
 _HOPS = 5
 _CONNECTION = 1.5
 """Seconds until somebody answers at all; whoever is offline is told soon."""
 
+_UNREACHED = frozenset({0, 502, 504})
+"""What a proxy answers that gets none itself (RFC 9110 §15.6); 0 is for none at all."""
+
+_NOBODY = "nobody is there"
+_CONNECTED = "see whether you are connected"
+
 _SAFE = "/~!$&'()*+,;=:@-._%?"
 """What stays in an address that may be encoded already."""
+
+
+class Led(NamedTuple):
+    """An answer, the ``address`` that gave it, and the one that the first has ``moved`` to.
+
+    That is the last one before something led on that may lead elsewhere tomorrow; empty if there is
+    none.
+    """
+
+    answer: Answer
+    address: str
+    moved: str = ""
 
 
 class NoAddressError(PublishError):
@@ -24,6 +43,10 @@ class NoAddressError(PublishError):
 
     def __init__(self, address: str) -> None:
         super().__init__(f"“{address}” is no address of the web", "look for a slip in it")
+
+
+class NoHostError(PublishError):
+    """No host has the name that was asked for; or nobody is there who could know it."""
 
 
 class EndlessError(PublishError):
@@ -44,8 +67,9 @@ def ask(
     accept: str = "application/json",
     name: str = "The site",
     method: str = "GET",
-) -> tuple[Answer, str]:
+) -> Led:
     """What an address answers, and which one that was in the end."""
+    moved, for_good = "", True
     for _ in range(_HOPS):
         parts = _parts(address)
         path = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", _SAFE)
@@ -54,13 +78,17 @@ def ask(
             web = Web(name, base, None, patience, follow=False, most=most, accept=accept)
             answer = web.ask(method, path, tries=1)
         except PublishError as error:
+            if isinstance(error, PassingError) and error.status not in _UNREACHED:
+                raise
             raise _by_proxy(parts) or error from error
         except ValueError as error:
             raise NoAddressError(address) from error
         to = answer.headers.get("location", "")
         if answer.status not in MOVED or not to:
-            return answer, address
+            return Led(answer, address, moved)
         address = urljoin(address, quote(to, safe=f"{_SAFE}#[]"))
+        for_good = for_good and answer.status in FOR_GOOD
+        moved = address if for_good else moved
     raise EndlessError(address)
 
 
@@ -78,8 +106,8 @@ def reach(address: str) -> None:
         raise NoAddressError(address) from error
     if _proxy(parts):
         return
-    if (reason := _within(_CONNECTION, lambda: _reach(host, port))) is not None:
-        raise PublishError(f"{host} cannot be reached: {reason}", "see whether you are connected")
+    if unreached := _within(_CONNECTION, host, lambda: _reach(host, port)):
+        raise unreached
 
 
 def _parts(address: str) -> SplitResult:
@@ -118,20 +146,28 @@ def _by_proxy(parts: SplitResult) -> PublishError | None:
     )
 
 
-def _reach(host: str, port: int) -> str | None:
+def _reach(host: str, port: int) -> PublishError | None:
     try:
         socket.create_connection((host, port), timeout=_CONNECTION).close()
     except TimeoutError:
-        return "no answer came"
-    except (OSError, UnicodeError):
-        return "nobody is there"
+        return _unreached(host)
+    except (socket.gaierror, UnicodeError):
+        return NoHostError(f"{host} cannot be reached: {_NOBODY}", _CONNECTED)
+    except OSError:
+        return PublishError(f"{host} cannot be reached: {_NOBODY}", _CONNECTED)
     return None
 
 
-def _within(seconds: float, work: Callable[[], str | None]) -> str | None:
+def _unreached(host: str) -> PublishError:
+    return PublishError(f"{host} cannot be reached: no answer came", _CONNECTED)
+
+
+def _within(
+    seconds: float, host: str, work: Callable[[], PublishError | None]
+) -> PublishError | None:
     """What comes of some work, if it comes in time."""
-    found: list[str | None] = []
+    found: list[PublishError | None] = []
     thread = threading.Thread(target=lambda: found.append(work()), daemon=True)
     thread.start()
     thread.join(seconds)
-    return found[0] if found else "no answer came"
+    return found[0] if found else _unreached(host)

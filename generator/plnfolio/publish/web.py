@@ -150,12 +150,20 @@ class PassingError(PublishError):
     """Nobody answered, or the host has a fault or asks to be left alone: it may go in a while.
 
     ``wait`` is how long the host asks for, ``perhaps`` whether it may have done what it was asked.
+    ``status`` is that of its answer, and 0 where there was none.
     """
 
-    def __init__(self, message: str, remedy: str, *, wait: float, perhaps: bool) -> None:
+    def __init__(
+        self, message: str, remedy: str, *, wait: float, perhaps: bool, status: int = 0
+    ) -> None:
         super().__init__(message, remedy)
         self.wait = wait
         self.perhaps = perhaps
+        self.status = status
+
+
+class UntrustedError(PublishError):
+    """The host has no certificate that this computer believes."""
 
 
 class _AsItIs(urllib.request.HTTPErrorProcessor):
@@ -180,6 +188,9 @@ class _Followed(_AsItIs):
 
 MOVED = frozenset({301, 302, 303, 307, 308})
 """What an answer has that leads elsewhere (RFC 9110 §15.4)."""
+
+FOR_GOOD = frozenset({301, 308})
+"""Those that say that it will stay so."""
 
 
 class Web:
@@ -271,7 +282,7 @@ class Web:
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
         where = urlsplit(self._base).netloc
         if isinstance(reason, ssl.SSLCertVerificationError):
-            return PublishError(
+            return UntrustedError(
                 f"{where} cannot prove to this computer who it is",
                 "with Python from python.org on a Mac, run “Install Certificates.command” in its "
                 "folder; in a school or a company, ask whoever looks after the network",
@@ -298,6 +309,7 @@ class Web:
             f"run the same again {when}: it goes on where it stopped",
             wait=wait,
             perhaps=not answer.too_often and answer.status != 503,
+            status=answer.status,
         )
 
     def _asked(self, answer: Answer) -> float:

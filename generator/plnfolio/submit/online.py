@@ -140,13 +140,14 @@ def _followed(address: str, patience: Patience) -> tuple[Answer, str]:
 def _ask(address: str, patience: Patience, most: int = _MOST) -> tuple[Answer, str]:
     """What an address answers, and which one that was in the end."""
     try:
-        return ask(address, patience, most=most)
+        led = ask(address, patience, most=most)
     except NoAddressError as error:
         raise UnansweredError(error.message, "look for a slip in it") from error
     except EndlessError as error:
         raise _endless(error.address) from error
     except PublishError as error:
         raise UnansweredError(error.message, _LATER) from error
+    return led.answer, led.address
 
 
 def _endless(address: str) -> UnansweredError:
