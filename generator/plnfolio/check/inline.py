@@ -50,6 +50,8 @@ class Line:
     parts: tuple[Part, ...] = ()
 
 
+NO_LINE = Line("")
+
 _PLAIN = regex(r"[^\\`<\[@&{]*(?<!:)\Z")
 _SIGNS = (
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
@@ -66,7 +68,10 @@ _ADDRESSES = (
 )
 _ATOM = regex(_SIGNS, re.DOTALL)
 _ATOM_OR_ADDRESS = regex(_SIGNS + _ADDRESSES, re.DOTALL)
-_MAY_BE_ADDRESS = regex(r"://|ww\.|[A-Za-z0-9_+-]@[A-Za-z0-9]")
+_BEGINS_ATOM = regex(r"[\\`<&]")
+_BEGINS_ADDRESS = regex(r"[hHwW](?:[tT][tT][pP][sS]?://|ww\.)")
+_MAY_BE_MAIL = regex(r"@(?<=[A-Za-z0-9_+-]@)[A-Za-z0-9]")
+_MAY_BE_ADDRESS = regex(r"://|ww\.|@(?<=[A-Za-z0-9_+-]@)[A-Za-z0-9]")
 _TRAILING = "?!.,:;*_~'’”»)"
 _SIGN_OF = {"amp": "&", "quot": '"', "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”"}
 _TARGET = regex(
@@ -88,8 +93,11 @@ def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
     if _PLAIN.match(text) and "://" not in text and "ww." not in text:
         return Line(text)
     prose = list(text)
-    parts = [*_atoms(text, prose)]
-    masked = "".join(prose)
+    parts: list[Part] = []
+    masked = text
+    if _BEGINS_ATOM.search(text) or _MAY_BE_ADDRESS.search(text):
+        parts += _atoms(text, prose)
+        masked = "".join(prose)
     if "[" in masked:
         parts += _brackets(text, masked, prose, labels)
         masked = "".join(prose)
@@ -100,8 +108,7 @@ def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
 
 def _atoms(text: str, prose: MutableSequence[str]) -> Iterator[Part]:
     """What is whole by itself and holds no Markdown."""
-    pattern = _ATOM_OR_ADDRESS if _MAY_BE_ADDRESS.search(text) else _ATOM
-    for found in pattern.finditer(text):
+    for found in _atoms_found(text):
         start, end = found.span()
         kind = found.lastgroup
         if found["escape"]:
@@ -127,6 +134,23 @@ def _atoms(text: str, prose: MutableSequence[str]) -> Iterator[Part]:
             end = start + len(_ended(written))
             _blank(prose, start, end, ADDRESS)
             yield Part("address", start, end, (start, end), text[start:end])
+
+
+def _atoms_found(text: str) -> Iterator[re.Match[str]]:
+    """Where they stand. All but an address for mail begin with signs that are quick to find."""
+    if _MAY_BE_MAIL.search(text):
+        yield from _ATOM_OR_ADDRESS.finditer(text)
+        return
+    starts, pattern = [found.start() for found in _BEGINS_ATOM.finditer(text)], _ATOM
+    if _MAY_BE_ADDRESS.search(text):
+        starts += [found.start() for found in _BEGINS_ADDRESS.finditer(text)]
+        starts.sort()
+        pattern = _ATOM_OR_ADDRESS
+    end = 0
+    for start in starts:
+        if start >= end and (found := pattern.match(text, start)):
+            yield found
+            end = found.end()
 
 
 def _ended(address: str) -> str:

@@ -23,7 +23,7 @@ from plnfolio.read.references.headlines import names_of
 from plnfolio.read.references.ordinary import is_ordinary
 
 _TEXT = "text"
-_NAME = regex(r"(?<=[^\W\d_,;] )[A-Z][^\W_]*(?:[’'-][^\W_]+)*")
+_NAME = regex(r" (?<=[^\W\d_,;] )([A-Z][^\W_]*(?:[’'-][^\W_]+)*)")
 
 
 class Kept(Protocol):
@@ -196,9 +196,8 @@ def seen(one: Post | Page | Artifact | Table, source: str, language: str) -> Tex
 
 def _names(text: Text) -> Iterator[str]:
     """Words with a capital within a sentence: names, mostly."""
-    for block in text.body:
-        if block.kind == "paragraph":
-            yield from (name for name in _NAME.findall(block.prose) if not is_ordinary(name))
+    prose = "\n".join([block.prose for block in text.body if block.kind == "paragraph"])
+    return (name for name in set(_NAME.findall(prose)) if not is_ordinary(name))
 
 
 def _problems(rule: Rule, found: Iterable[Found]) -> Iterator[Problem]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 
-from plnfolio.check.inline import Line, Part, read_line
+from plnfolio.check.inline import NO_LINE, Part, read_line
 from plnfolio.diagnostics import Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.document import Option
@@ -16,9 +19,10 @@ from plnfolio.read.matter import markdown
 from plnfolio.render.blocks import BlockKind, Blocks, Definition, RawBlock, blocks_of
 from plnfolio.render.directives.protocol import Call
 from plnfolio.render.layout import Origin
-from plnfolio.render.places import Locator
 
 _COMMENT = regex(r"(?s)<!--.*?(?:-->|\Z)")
+_NO_PROSE = frozenset(("code", "html"))
+_BETWEEN = "\n\n"
 _FIELDS = ("title", "summary", "role", "audience", "problem", "process", "result")
 _ENTRY = ("name", "purpose", "activities", "cost", "give", "receive")
 
@@ -27,45 +31,20 @@ _ENTRY = ("name", "purpose", "activities", "cost", "give", "receive")
 class Block:
     """A block of Markdown, or a field of front matter or of a table, which ``field`` names.
 
-    ``typed`` is how it stands in the file. ``labels`` are those of the text's link definitions.
+    ``raw`` is what was typed, and ``typed`` how it stands in the file. ``prose`` is what a reader
+    reads: all else is blanked (see ``inline``), each sign in its place. ``parts`` are what is more
+    than words: links, pictures, citations, code, addresses. Code and HTML blocks have neither.
+    ``level`` is that of a heading, from 1.
     """
 
+    kind: BlockKind
+    raw: str
+    prose: str
+    parts: tuple[Part, ...]
+    level: int
     typed: RawBlock
     origin: Origin
     field: str = ""
-    labels: frozenset[str] = frozenset()
-
-    @cached_property
-    def kind(self) -> BlockKind:
-        """What it is."""
-        return self.typed.kind
-
-    @cached_property
-    def level(self) -> int:
-        """Of a heading, from 1."""
-        return self.typed.level
-
-    @cached_property
-    def raw(self) -> str:
-        """What was typed."""
-        return self.typed.content
-
-    @cached_property
-    def line(self) -> Line:
-        """What was typed, read; code and HTML blocks hold no prose."""
-        if self.kind in ("code", "html"):
-            return Line("")
-        return read_line(self.raw, self.labels)
-
-    @cached_property
-    def prose(self) -> str:
-        """What a reader reads: all else is blanked (see ``inline``), each sign in its place."""
-        return self.line.prose
-
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """What is more than words: links, pictures, citations, code, addresses."""
-        return self.line.parts
 
     @cached_property
     def html(self) -> str:
@@ -74,15 +53,18 @@ class Block:
             return " " * len(self.raw)
         if self.kind == "html":
             return _COMMENT.sub(lambda found: " " * len(found[0]), self.raw)
+        hidden = [part for part in self.parts if part.kind in ("code", "comment")]
+        if not hidden:
+            return self.raw
         signs = list(self.raw)
-        for part in self.parts:
-            if part.kind in ("code", "comment"):
-                signs[part.start : part.end] = " " * (part.end - part.start)
+        for part in hidden:
+            signs[part.start : part.end] = " " * (part.end - part.start)
         return "".join(signs)
 
     def inside(self, *names: str) -> bool:
         """Whether it stands in one of these: ``quotation``, ``list``, ``note`` …"""
-        return any(one.name in names for one in self.typed.around)
+        around = self.typed.around
+        return bool(around) and any(one.name in names for one in around)
 
     def place(self, offset: int) -> Span:
         """Where in its file a character stands."""
@@ -115,12 +97,48 @@ class Text:
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
         """Its blocks that hold prose, fields too."""
-        return tuple(block for block in self.blocks if block.kind not in ("code", "html"))
+        return tuple(block for block in self.blocks if block.kind not in _NO_PROSE)
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
         """Its blocks that hold prose, without fields."""
         return tuple(block for block in self.paragraphs if not block.field)
+
+    @cached_property
+    def prose(self) -> str:
+        """The prose of all its ``paragraphs``, an empty line between them.
+
+        One look at it tells whether there is anything for a rule: most texts have nothing of most.
+        """
+        return _BETWEEN.join([block.prose for block in self.paragraphs])
+
+    @cached_property
+    def raw(self) -> str:
+        """What was typed in all its ``paragraphs``."""
+        return _BETWEEN.join([block.raw for block in self.paragraphs])
+
+    @cached_property
+    def small(self) -> str:
+        """The same in small letters, as ``casefold`` has them."""
+        return self.raw.casefold()
+
+    def holding(self, sign: re.Pattern[str]) -> Iterator[Block]:
+        """Those of ``paragraphs`` in whose prose ``sign`` may be found; the others are not looked
+        at. It must not ask where a block begins or ends.
+        """
+        at = 0
+        while found := sign.search(self.prose, at):
+            number = bisect_right(self._begins, found.start()) - 1
+            yield self.paragraphs[number]
+            if number + 1 == len(self._begins):
+                break
+            at = self._begins[number + 1]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where in ``prose`` each of ``paragraphs`` begins."""
+        lengths = [len(block.prose) + len(_BETWEEN) for block in self.paragraphs]
+        return [0, *accumulate(lengths)][:-1]
 
     def span(self, line: int, column: int = 0) -> Span:
         """A place in the Markdown, whose first line is 1, as a place in the file."""
@@ -148,7 +166,7 @@ def text_of(one: Post | Page | Artifact, source: str, language: str) -> Text:
         for name in _FIELDS
         if getattr(one.matter, name, "")
     ]
-    blocks = [Block(raw, origin, labels=labels) for raw in found.blocks]
+    blocks = [_block(raw, origin, labels) for raw in found.blocks]
     return Text(
         path,
         source,
@@ -184,6 +202,13 @@ def _said(table: Table) -> Iterator[tuple[Loc, str]]:
                 yield from ((("networks", number, name, i), said) for i, said in enumerate(value))
 
 
+def _block(typed: RawBlock, origin: Origin, labels: frozenset[str] = frozenset()) -> Block:
+    """A block of Markdown; ``labels`` are those of its text's link definitions."""
+    kind, raw = typed.kind, typed.content
+    line = NO_LINE if kind in _NO_PROSE else read_line(raw, labels)
+    return Block(kind, raw, line.prose, line.parts, typed.level, typed, origin)
+
+
 def _field(path: str, lines: list[str], places: Places, loc: Loc, said: str) -> Block:
     """A text in YAML: its columns are known where its lines stand as they are read."""
     span = places[loc]
@@ -194,4 +219,5 @@ def _field(path: str, lines: list[str], places: Places, loc: Loc, said: str) -> 
     if first >= len(lines) or beginning not in lines[first]:
         first = max(span.line, 1) - 1
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
-    return Block(RawBlock("paragraph", said, Locator(lines, first, said)), Origin(path), name)
+    line, typed = read_line(said), RawBlock("paragraph", said, lines, first)
+    return Block("paragraph", said, line.prose, line.parts, 0, typed, Origin(path), name)

@@ -6,6 +6,7 @@ The block rules of the parser say what stands where; what stands in a line is le
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from plnfolio.frozen import dataclass
@@ -38,7 +39,9 @@ _KINDS: dict[str, BlockKind] = {
     "tr_open": "cell",
     "th_open": "cell",
     "td_open": "cell",
+    "directive_open": "caption",
 }
+_OTHERS: dict[str, BlockKind] = {"html_block": "html", "fence": "code", "code_block": "code"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +54,28 @@ class Around:
     call: Call | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawBlock:
     """A block as it was typed, without what its surroundings put before its lines.
 
-    ``locator`` finds the place of an offset in ``content``. ``level`` is that of a heading, and
-    ``around`` goes from the outside in. ``markup`` is what makes a heading one (``##``, ``===``)
-    or opens code.
+    ``content`` begins on the line ``first`` of ``lines``, counted from 0, and in a table in that
+    ``cell`` of it. ``level`` is that of a heading, and ``around`` goes from the outside in.
+    ``markup`` is what makes a heading one (``##``, ``===``) or opens code.
     """
 
     kind: BlockKind
     content: str
-    locator: Locator
+    lines: Sequence[str]
+    first: int
+    cell: int = -1
     level: int = 0
     around: tuple[Around, ...] = ()
     markup: str = ""
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Finds the place of an offset in ``content``; few blocks are asked."""
+        return Locator(self.lines, self.first, self.content, self.cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,39 +113,35 @@ def blocks_of(text: str, language: str = "en") -> Blocks:
 
 
 def _blocks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[RawBlock]:
-    around: list[Around] = []
-    inner: list[Token] = []
+    around: tuple[Around, ...] = ()
+    inner: list[Token | None] = [None]
     for token in tokens:
         kind = token.type
-        if kind in _AROUND:
-            call = token.meta["call"] if kind == "directive_open" else None
-            around.append(Around(call.name if call else _AROUND[kind], call))
-        elif kind.endswith("_close") and f"{kind[:-5]}open" in _AROUND:
-            around.pop()
         if token.nesting == 1:
             inner.append(token)
+            if kind in _AROUND:
+                call = token.meta["call"] if kind == "directive_open" else None
+                around = (*around, Around(call.name if call else _AROUND[kind], call))
         elif token.nesting == -1:
             inner.pop()
-        elif found := _block(token, inner, lines, tuple(around)):
-            yield found
+            if f"{kind[:-5]}open" in _AROUND:
+                around = around[:-1]
+        elif kind == "inline":
+            yield _inline(token, inner[-1], lines, around)
+        elif kind in _OTHERS:
+            first = (token.map[0] if token.map else 0) + (kind == "fence")
+            markup = "" if kind == "html_block" else token.info
+            yield RawBlock(_OTHERS[kind], token.content, lines, first, -1, 0, around, markup)
 
 
-def _block(
-    token: Token, inner: Sequence[Token], lines: Sequence[str], around: tuple[Around, ...]
-) -> RawBlock | None:
+def _inline(
+    token: Token, opening: Token | None, lines: Sequence[str], around: tuple[Around, ...]
+) -> RawBlock:
     first = token.map[0] if token.map else 0
-    opening = inner[-1] if inner else None
-    content = token.content
-    if token.type == "inline":
-        opened = opening.type if opening else ""
-        kind = "caption" if opened == "directive_open" else _KINDS.get(opened, "paragraph")
-        level = int(opening.tag[1]) if opening and kind == "heading" else 0
-        cell = token.meta.get("cell", -1) if token.meta else -1
-        markup = opening.markup if opening and level else ""
-        return RawBlock(kind, content, Locator(lines, first, content, cell), level, around, markup)
-    if token.type == "html_block":
-        return RawBlock("html", content, Locator(lines, first, content), 0, around)
-    if token.type in ("fence", "code_block"):
-        first += token.type == "fence"
-        return RawBlock("code", content, Locator(lines, first, content), 0, around, token.info)
-    return None
+    opened = opening.type if opening else ""
+    kind = _KINDS.get(opened, "paragraph")
+    if opening is None or kind != "heading":
+        cell = token.meta.get("cell", -1)
+        return RawBlock(kind, token.content, lines, first, cell, 0, around)
+    level = int(opening.tag[1])
+    return RawBlock(kind, token.content, lines, first, -1, level, around, opening.markup)
