@@ -95,6 +95,8 @@ _SIGNS = (
     "token",
     "authtype",
     "accountid",
+    "ezp",
+    "//0-",
 )
 _SESSION = regex(
     r"[;?&/](?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|sessid|cfid"
@@ -115,8 +117,7 @@ _PLAIN_PROXY = regex(r"^(?:[\w-]*-)?proxy\d{0,2}$", 2)
 
 def is_session(address: str) -> bool:
     """Whether an address goes through a library's proxy, or has somebody's session in it."""
-    lower = address.lower()
-    if not any(sign in lower for sign in _SIGNS) and "ezp" not in lower and "//0-" not in lower:
+    if not _may_be_session(address.lower()):
         return False
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}")
@@ -124,6 +125,10 @@ def is_session(address: str) -> bool:
     except ValueError:
         return False
     return bool(_SESSION.search(address) or _LOGIN.search(address)) or _is_proxied(host, parts)
+
+
+def _may_be_session(said: str) -> bool:
+    return any(sign in said for sign in _SIGNS)
 
 
 def _is_proxied(host: str, parts: SplitResult) -> bool:
@@ -165,6 +170,8 @@ def session_in_entry(entry: Entry, known: Known) -> Iterator[Found]:
 def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """The same in what an author links to."""
     del asked
+    if not _may_be_session(text.source.lower()) and not text.definitions:
+        return
     for block in text.blocks:
         for part in block.parts:
             target = part.target.strip("<>")

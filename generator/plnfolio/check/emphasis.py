@@ -12,7 +12,7 @@ from plnfolio.patterns import regex
 
 _RUN = regex(r"\*+|_+|~~+")
 # Two that stand at words: that they pair is seen without asking what else could.
-_PLAINLY = regex(r"(?<![*\x01])\*\*(?=\w)[^*_~]*(?<=\w)\*\*(?!\*)")
+_PLAINLY = regex(r"\*\*(?<![*\x01]\*\*)(?=\w)[^*_~]*(?<=\w)\*\*(?!\*)")
 _SPACES = frozenset(" \t\n\u00a0\u202f")
 
 

@@ -27,24 +27,28 @@ _LONGEST_BOLD = 120
 def _almost(text: Text, asked: Asked) -> Iterable[Found]:
     """Markup that is nearly right."""
     open_before = False
-    rows = wanted(text.source, ALMOST)
+    rows = wanted(text.raw, ALMOST)
+    marked = any(mark in text.prose for mark in ("**", "~~", "__"))
+    linked = any(sign in text.raw for sign in ("](", "://", "!["))
     for block in text.paragraphs:
-        if "**" in block.prose or "~~" in block.prose or "__" in block.prose:
+        if marked and ("**" in block.prose or "~~" in block.prose or "__" in block.prose):
             for run, pair in _unpaired(block):
                 if pair is None and run.closes and open_before:
                     open_before = False  # it has been said where it opens
                     continue
                 open_before = pair is None and not run.closes
                 yield _of_marks(block, run, pair)
-        yield from _of_links(block)
-        yield from found_by(block, rows)
+        if linked or block.parts:
+            yield from _of_links(block)
+        if rows:
+            yield from found_by(block, rows)
     yield from _in_html(text)
     yield from _spaced_tables(text)
 
 
 def _foreign(text: Text, asked: Asked) -> Iterable[Found]:
     """Markup of other programs."""
-    if rows := wanted(text.source, FOREIGN):
+    if rows := wanted(text.raw, FOREIGN):
         for block in text.paragraphs:
             yield from found_by(block, rows)
 

@@ -79,6 +79,11 @@ _ALONE = regex(
     r"|text to come|to be written|to be completed|to be added)[\s*_.…!)\]]*",
     re.IGNORECASE,
 )
+_ALONE_SIGNS = (
+    "todo", "tbd", "tba", "fixme", "xxx", "??", "……", "lorem", " here", "your ", "text to come",
+    "to be ",
+)  # fmt: skip
+"""One of these is in each of them, in small letters."""
 # Before “???”, words with which no sentence ends.
 _OPEN = regex(
     r"(?:^|[\s(])(?:in|of|by|from|at|the|a|an|to|with|is|are|was|were|about|on|for|and|or|than|year|p\.|pp\.|see"
@@ -97,15 +102,18 @@ _SITE = {"author": "Your Name", "description": "What I learn, from whom, and wha
 def in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """What was to be replaced, in prose and in fields."""
     del asked
-    for block in text.paragraphs:
+    begun = [sentence for sentence in _STARTER if sentence in text.prose]
+    alone = any(sign in text.small for sign in _ALONE_SIGNS)
+    within = any(sign in text.prose for sign, _ in _PATTERNS)
+    for block in text.paragraphs if begun or alone or within else ():
         prose = block.prose
-        if len(prose) < _SHORT and _ALONE.fullmatch(prose):
+        if alone and len(prose) < _SHORT and _ALONE.fullmatch(prose):
             yield _found(block.place(_start(prose)), prose.strip(" *_"))
             continue
-        for sentence in _STARTER:
+        for sentence in begun:
             if prose.lstrip().startswith(sentence):
                 yield _found(block.place(_start(prose)), sentence)
-        for at, said in _within(prose, text.language):
+        for at, said in _within(prose, text.language) if within else ():
             yield _found(block.place(at), said)
 
 

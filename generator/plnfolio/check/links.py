@@ -85,6 +85,8 @@ _OTHER = regex(
 
 def _unshared(text: Text, asked: Asked) -> Iterable[Found]:
     """A link to what may ask a reader to sign in."""
+    if "://" not in text.source and "://" not in text.raw and not text.definitions:
+        return
     for link in links_of(text):
         if what := _asks(link.target):
             message = f"{what[0]} may ask your reader to sign in"

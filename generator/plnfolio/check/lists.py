@@ -55,6 +55,8 @@ _WEAK = regex(rf"^{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TIT
 def typed_references(text: Text, asked: Asked) -> Iterator[Found]:
     """A list of works that was pasted, at its heading or its first work."""
     del asked
+    if not _DATED.search(text.raw):
+        return
     before: tuple[int, Found] | None = None
     headed: tuple[int, Block] | None = None
     for number, block in enumerate(text.body):

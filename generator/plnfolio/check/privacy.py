@@ -19,7 +19,9 @@ _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml
 
 def _mail(text: Text, asked: Asked) -> Iterable[Found]:
     """An address for mail that is not the author's own, as text, in a link or a table."""
-    own = asked.config.author.email.casefold() if "@" in text.source else ""
+    if "@" not in text.raw:
+        return
+    own = asked.config.author.email.casefold()
     for block in text.paragraphs:
         if "@" not in block.raw:
             continue
@@ -62,8 +64,8 @@ _NO_PHONE = regex(
 
 def _phone(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that somebody can be called at."""
-    for block in text.paragraphs:
-        for found in _PHONE.finditer(block.prose) if _DIGITS.search(block.prose) else ():
+    for block in text.holding(_DIGITS):
+        for found in _PHONE.finditer(block.prose):
             before = block.prose[max(0, found.start() - 40) : found.start()]
             digits = sum(sign.isdigit() for sign in found[0])
             if _NO_PHONE.search(before) or digits < 7 or digits > 15:
@@ -73,6 +75,7 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
             ):
                 continue
             yield _number(block, found.start(), found[0])
+    for block in text.paragraphs if "tel:" in text.small else ():
         for part in block.parts:
             if part.kind == "link" and part.target.lower().startswith("tel:"):
                 yield _number(block, part.start, part.target[4:])
@@ -98,9 +101,7 @@ _FOUR = regex(r"\d(?:[. -]?\d){3}")
 
 def _student(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that is said to be a student's."""
-    for block in text.paragraphs:
-        if not _FOUR.search(block.prose):
-            continue
+    for block in text.holding(_FOUR):
         for found in _STUDENT.finditer(block.prose):
             message = f"“{found['number']}” is a student’s number"
             remedy = "leave it out; with it and a name, accounts have been taken over"

@@ -57,9 +57,7 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     """A person's result."""
     if not text.language.startswith("en"):
         return
-    for block in text.paragraphs:
-        if not _WORDS.search(block.prose):
-            continue
+    for block in text.holding(_WORDS):
         for found in _GRADE.finditer(block.prose):
             said = " ".join(found[0].split())
             if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:

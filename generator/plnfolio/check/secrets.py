@@ -27,7 +27,7 @@ _BEGINNINGS = tuple(
     SG. pypi- ya29. eyJ -----BEGIN token= key= secret= password= passwd= pwd= sig= signature=
     """.split()
 )
-_WORDS = regex(r"(?i)pass|pwd|code|key|token|contrase")
+_WORDS = ("pass", "pwd", "code", "key", "token", "contrase")
 _PASSWORD = regex(
     r"(?i)\b(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key|secret[ _-]?key"
     r"|access[ _-]?(?:key|token|code)|contraseña|passwort|mot de passe)s?\b"
@@ -55,9 +55,9 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
             ):
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
+    if not any(word in text.small for word in _WORDS):
+        return
     for block in text.paragraphs:
-        if not _WORDS.search(block.raw):
-            continue
         for found in _PASSWORD.finditer(block.raw):
             value = found["value"].strip(".*_,")
             if not _PLACEHOLDER.match(value) and _is_mixed(value) and len(value) >= 6:

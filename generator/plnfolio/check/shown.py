@@ -26,9 +26,15 @@ class Row:
     outside: str = ""
 
 
-def wanted(source: str, rows: Iterable[Row]) -> tuple[Row, ...]:
+def wanted(raw: str, rows: Iterable[Row]) -> list[Row]:
     """The rows that a text may have something of."""
-    return tuple(row for row in rows if any(sign in source for sign in row.signs))
+    found = []
+    for row in rows:
+        for sign in row.signs:
+            if sign in raw:
+                found.append(row)
+                break
+    return found
 
 
 def found_by(block: Block, rows: Iterable[Row]) -> Iterator[Found]:

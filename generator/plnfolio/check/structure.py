@@ -63,6 +63,7 @@ def _sign(body: Sequence[Block], block: Block) -> str:
     return "#" * min(level + 1, 6)
 
 
+_SHOUTED = regex(r"[A-ZÀ-ÖØ-Þ]{2}[\s*'’“”\"&,/_-]")
 _CAPITALS = regex(
     r"(?<!\w)[A-ZÀ-ÖØ-Þ]{2,}+(?:(?:[\s*'’“”\"&,/-]|(?<=\s)_|_(?=\s)){1,4}[A-ZÀ-ÖØ-Þ]++(?!\w)){2,}"
 )
@@ -89,7 +90,7 @@ _COMMANDS = regex(r"\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|WHER
 
 def _capitals(text: Text, asked: Asked) -> Iterable[Found]:
     """Three or more words in capitals, of which some are no acronyms."""
-    for block in text.paragraphs:
+    for block in text.holding(_SHOUTED):
         for found in _CAPITALS.finditer(block.prose):
             words = _WORD.findall(found[0])
             if not _is_shouted(words, found[0]) or _COMMANDS.search(found[0]):
@@ -121,7 +122,7 @@ _TRACK = regex(r"(?i)<track\b(?![^>]*\bkind\s*=\s*[\"']?(?:metadata|chapters))")
 
 def _captions(text: Text, asked: Asked) -> Iterable[Found]:
     """A video of the author's in HTML, without a track of captions."""
-    for block in text.blocks:
+    for block in text.blocks if "<video" in text.source.lower() else ():
         for found in _VIDEO.finditer(block.html) if "<video" in block.raw.lower() else ():
             inner = found["inner"]
             if _TRACK.search(inner) or "muted" in _tag(inner):
