@@ -39,6 +39,10 @@ WHERE = {
     ),
     "page": ("A page: front matter in `content/pages/`", "[Writing](writing.md#a-post)"),
     "network-table": ("A table of networks: `content/networks/`", "[Networks](networks.md)"),
+    "rubric": (
+        "A rubric: what `plnfolio check --rubric` asks for",
+        "[Checking](checking.md#what-your-programme-asks-for)",
+    ),
     "references": ("Works: `content/references.yaml`", "[Writing](writing.md#citations)"),
 }
 """What each schema is about, and where more is said of it."""

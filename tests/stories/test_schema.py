@@ -54,7 +54,8 @@ def written(root: Path) -> Iterator[tuple[str, Path]]:
                 yield name, path
 
 
-FILES = [*written(CHECKOUT), *written(STARTER)]
+RUBRICS = sorted((CHECKOUT / "generator/plnfolio/check/rubric").glob("*.yaml"))
+FILES = [*written(CHECKOUT), *written(STARTER), *(("rubric", path) for path in RUBRICS)]
 
 
 def fields(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -142,7 +143,7 @@ def test_patterns_mean_the_same_in_javascript(name: str) -> None:
 def test_schemas_are_written_beside_the_content(workshop: Workshop) -> None:
     folder = workshop.folder({})
     told = run("schema", cwd=folder)
-    assert (told.code, told.out, told.err) == (0, "Wrote 6 schemas into schemas/.\n", "")
+    assert (told.code, told.out, told.err) == (0, "Wrote 7 schemas into schemas/.\n", "")
     assert json.loads((folder / "schemas/site.schema.json").read_text("utf-8")) == SCHEMAS["site"]()
     before = contents(folder)
     assert call("schema", cwd=folder).code == 0

@@ -14,6 +14,7 @@ from plnfolio.commands.forms import FORMS
 from plnfolio.commands.judged import Links, links_of
 from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
+from plnfolio.commands.rubric import show_rubric
 from plnfolio.diagnostics import Problem, in_order
 from plnfolio.garbage import without_collecting
 from plnfolio.pipeline.last_check import Checked, said_before
@@ -36,9 +37,11 @@ Examples:
   plnfolio check --online
   plnfolio check --json > report.json
   plnfolio check --format github
+  plnfolio check --rubric apa-portfolio
 
 It ends with 0 where nothing is wrong for sure, with 1 where there is an error (or, with --strict,
-a warning), and with 2 where the command was not understood.
+a warning), and with 2 where the command was not understood. With --rubric it ends with 1 where
+something is missing.
 """
 
 
@@ -54,13 +57,24 @@ a warning), and with 2 where the command was not understood.
 @click.option("--json", "json_", is_flag=True, help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning, too.")
 @click.option("--online", is_flag=True, help="Ask the web for links that are dead or have moved.")
-def command(*, site: Path, form: str, json_: bool, strict: bool, online: bool) -> None:
+@click.option(
+    "--rubric",
+    metavar="FILE",
+    help="Say what is ready of what a programme asks for: a file, apa-portfolio or wcag.",
+)
+def command(
+    *, site: Path, form: str, json_: bool, strict: bool, online: bool, rubric: str | None
+) -> None:
     """Read the site as a careful colleague would, and say what to mend before handing it in.
 
     Drafts are read too. Nothing is written. Only with --online is the web asked.
     """
     need_site(site)
     form = "json" if json_ else form
+    if rubric is not None:
+        if strict or online:
+            raise click.UsageError("--rubric stands alone; take --strict and --online away")
+        show_rubric(site, rubric, form)
     with progress_bar(wanted=form == "text") as progress:
         checked, links = (
             check_online(site, progress) if online else (check_site(site, progress), None)

@@ -16,6 +16,7 @@ from plnfolio.diagnostics import why_not
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.matter import ArtifactMatter, PageMatter, PostMatter
 from plnfolio.model.network import NetworkTable
+from plnfolio.model.rubric import Rubric
 from plnfolio.read.references.schema import references_schema
 from plnfolio.write.claims import in_short
 from plnfolio.write.found import NEW, digest_at, holds, kind
@@ -38,6 +39,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "post": lambda: json_schema(PostMatter, "Front matter of a post"),
     "artifact": lambda: json_schema(ArtifactMatter, "Front matter of an artifact"),
     "page": lambda: json_schema(PageMatter, "Front matter of a page"),
+    "rubric": lambda: json_schema(Rubric, "A rubric"),
 }
 """What is described, by the name of its file."""
 

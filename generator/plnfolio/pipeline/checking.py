@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 
-from plnfolio.diagnostics import SiteError, in_order
+from plnfolio.diagnostics import Problem, SiteError, in_order
 from plnfolio.pipeline.build import at_work
 from plnfolio.pipeline.last_check import Checked, keep
-from plnfolio.pipeline.prepare import Proof, memory_of, prepare, tools
+from plnfolio.pipeline.prepare import Proof, See, memory_of, prepare, tools
 from plnfolio.pipeline.request import BuildRequest, InView, Progress, no_progress
 from plnfolio.read.listing import Listing
 
@@ -29,3 +29,25 @@ def check(
     checked = Checked(problems, len(prepared.pages), zone, time.perf_counter() - start)
     keep(request, listing, checked)
     return checked
+
+
+def look(
+    request: BuildRequest,
+    proof: Proof,
+    see: See,
+    listing: Listing,
+    progress: Progress = no_progress,
+) -> tuple[Problem, ...]:
+    """Have ``see`` look at a site that was proof-read; what keeps it from being built, if so.
+
+    There may be so much wrong that there is nothing to look at.
+    """
+    with (
+        at_work(request),
+        tools(request, progress, memory_of(request), listing, InView()) as using,
+    ):
+        try:
+            prepare(using, proof, see)
+        except SiteError as error:
+            return in_order(error.problems)
+    return ()

@@ -146,11 +146,15 @@ Proof = Callable[
 """Reads what the author wrote: the site, the keys of the works that it cites, how files are read,
 what was found in texts before, and what is said already, which it gives back with its own."""
 
+See = Callable[[Site, Texts, Callable[[str], Source], Sequence[Problem]], None]
+"""Looks at a site that was proof-read, whether it can be built or not: with its texts, how files
+are read, and all that is to be said."""
 
-def prepare(using: Tools, proof: Proof | None = None) -> Prepared:
+
+def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) -> Prepared:
     """Learn everything of a site; SiteError with all that is wrong if it cannot be built.
 
-    What ``proof`` finds is among the problems either way.
+    What ``proof`` finds is among the problems either way, and ``see`` has its look first.
     """
     root = using.root
     problems = [*check_folder(using.request.output, root, root / CONTENT)]
@@ -178,6 +182,8 @@ def prepare(using: Tools, proof: Proof | None = None) -> Prepared:
         problems += tried_out(pages, view, site, active.templates)
     if proof:
         problems[:] = proof(site, texts.cited(), recall.source, using.memory.proofs, problems)
+    if see:
+        see(site, texts, recall.source, in_order(problems))
     stop_if_wrong(problems)
     ready = finished(known, pages, view)
     if known.plan.downloads:

@@ -155,6 +155,10 @@ class Texts:
         self._context.compose(job, self._context.document(job)[0], [], listening)
         return listening.heard
 
+    def words(self, key: str) -> int:
+        """How many words a text has, as its reading time counts them: without code."""
+        return len(self._context.document(self._jobs[key])[0].plain.split())
+
     def gist(self, key: str) -> Gist:
         """What a text is about, as its own page knows it."""
         return self.facts[key].gist

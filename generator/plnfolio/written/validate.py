@@ -145,6 +145,7 @@ _UNLIKE_FIELD = re.compile(
 """A field whose colon has no space behind it, or is none."""
 
 _FORMS = {
+    "a whole number": "write it in figures: 5",
     "a list": "begin each on a line of its own, with “- ”; put one that holds a colon in quotes",
     "some text": "write it on one line, in quotes if it holds a colon",
     "amount": "write the number alone: 249; the currency stands in “currency”",
@@ -152,6 +153,7 @@ _FORMS = {
     "competencies": "write the ids alone, and say why in the text: [AECT-1.2, AECT-4.3]",
     "logo": "write “logo: {src: logo.svg, alt: What it shows}”",
     "max": "write the number alone: 8; the unit stands in “unit”",
+    "lines": "begin each line with its title: “- title: A page about you”",
     "menu": "write each entry as “- {title: About, to: pages/about.md}”",
     "min": "write the number alone: 1; the unit stands in “unit”",
     "standards": "write the name of a set or a file, or each as “- {id: LX-1, title: …}”",
@@ -172,6 +174,8 @@ _TITLES = {
     "ArtifactMatter": "A card for night shifts",
     "NetworkTable": "My network",
     "standards": "Designs for people",
+    "Rubric": "Portfolio 2026",
+    "lines": "A page about you",
 }
 
 _TEXT_BRANCH = ("str", "constrained-str")
