@@ -41,6 +41,8 @@ _KEPT = regex(r'<span class="nocase">.*?</span>|<[^<>]*>')
 _OWNER = regex(r"[’'](?:s|S)?$")
 _PART = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BEGINS = regex(r"(?:^|[:?!.—–]\s*)[^\w]*$")
+# “Web Content Accessibility Guidelines (WCAG) 2.1”: what has a version is a name.
+_VERSIONED = regex(r"\([A-Z]{2,}s?\) (?:[vV](?:ersion )?)?\d")
 # With these a title may hold the name of an institution.
 _GROUPS = frozenset(
     "academy association bureau center centre coalition college commission committee congress "
@@ -70,6 +72,8 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
         return ()
     words = list(_inner(_without_kept(title)))
     if not words or words[-1].lower() in _NAMES_END or (not language and _is_foreign(title)):
+        return ()
+    if _VERSIONED.search(title):
         return ()
     high = [word for word in words if word[0].isupper() and _bare(word) not in known]
     low = [word for word in words if word[0].islower() and word not in _SMALL]
