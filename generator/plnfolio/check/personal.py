@@ -10,7 +10,6 @@ from plnfolio.check.plain import plain
 from plnfolio.check.rule import Found
 from plnfolio.check.text import Block, Text
 from plnfolio.check.whole import Whole
-from plnfolio.diagnostics import Span
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 
@@ -86,7 +85,7 @@ def personal_in_library(whole: Whole) -> Iterable[Found]:
             who = name.family or name.literal if name is not None else reference.id
             message = f"the personal communication “{reference.id}” lacks month, day or year"
             remedy = f"say when {who} told you, in the form issued: 2019-04-05"
-            yield Found(Span(span.path, span.line), message, remedy)
+            yield Found(span, message, remedy)
 
 
 def _has_day(reference: Reference) -> bool:
