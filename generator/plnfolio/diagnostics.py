@@ -36,6 +36,23 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Other words for a part of a file: ``new`` for what stands from ``start`` up to ``end``.
+
+    ``old`` is what stands there; with nothing in it, ``new`` is put between what is.
+    """
+
+    start: Span
+    end: Span
+    old: str
+    new: str
+
+
+Fix = tuple[Edit, ...]
+"""All that is to be changed at once, in one file, so that a mistake is mended."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake of the author's: a stable code, one sentence, a place and a remedy.
 
@@ -47,6 +64,7 @@ class Problem:
     ``hides`` are keys of works whose records cannot be read for it.
     ``style`` is the citation style that asks for it, where others may not.
     ``gathered`` is what is said in one place for all files that have the same, which is enough.
+    ``fix`` mends it where there is one answer, and that is certain.
     """
 
     code: str
@@ -58,6 +76,7 @@ class Problem:
     style: str = ""
     gathered: bool = False
     hides: tuple[str, ...] = ()
+    fix: Fix = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", printable(in_short(self.message, _LONGEST)))

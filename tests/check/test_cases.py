@@ -26,6 +26,8 @@ MARK = "‸"
 
 _CASE = re.compile(r"^=== (?P<sort>wrong|right)(?: \[(?P<special>\w+)\])?: (?P<why>.+)\n", re.M)
 _FILE = re.compile(r"^\+\+\+ (?P<path>\S.*)\n", re.M)
+_MENDED = re.compile(r"^→(?: .*)?\n", re.M)
+_INSTEAD = re.compile(r"^.*\n→(?: (?P<new>.*\n)|\n)", re.M)
 _MATTER = "---\ntitle: Case\ndate: 2023-04-11\n---\n"
 
 Place = tuple[str, int, int]
@@ -34,13 +36,16 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Case:
-    """``files`` with their marks taken out, and the places where these stood."""
+    """``files`` with their marks taken out, and the places where these stood; ``mended`` are the
+    same when all of the code is mended in them, where the case says how.
+    """
 
     why: str
     wrong: bool
     files: Files
     places: frozenset[Place]
     alone: bool
+    mended: Files
 
     def __str__(self) -> str:
         return f"{'wrong' if self.wrong else 'right'}: {self.why}"
@@ -52,11 +57,19 @@ def cases_of(file: Path) -> Iterator[Case]:
     ends = [one.start() for one in found[1:]] + [len(text)]
     for number, (one, end) in enumerate(zip(found, ends, strict=True)):
         body = text[one.end() : end].rstrip("\n") + "\n"
-        named = dict(_files(body)) or {f"content/posts/case-{number}.md": _post(body)}
+        shown = dict(_files(body)) or {f"content/posts/case-{number}.md": _post(body)}
+        named = {path: _MENDED.sub("", said) for path, said in shown.items()}
+        mended = {
+            path: _saved(_INSTEAD.sub(lambda line: line["new"] or "", said), one["special"])
+            for path, said in shown.items()
+        }
         places = frozenset(place for path, said in named.items() for place in _marked(path, said))
         files = {path: _saved(said, one["special"]) for path, said in named.items()}
         alone = bool(_FILE.search(body))
-        yield Case(one["why"], one["sort"] == "wrong", files, places, alone)
+        shows = _MENDED.search(body) is not None
+        yield Case(
+            one["why"], one["sort"] == "wrong", files, places, alone, mended if shows else {}
+        )
 
 
 def _files(body: str) -> Iterator[tuple[str, str]]:

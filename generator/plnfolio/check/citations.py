@@ -11,6 +11,7 @@ from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
 from plnfolio.check.locators import misformed
 from plnfolio.check.loose import loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
+from plnfolio.check.retyped import fits, retyped, same
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.slips import Slip, slips_in
 from plnfolio.check.stops import stops_before
@@ -19,6 +20,7 @@ from plnfolio.check.typed import Typed, typed_in
 from plnfolio.check.years import years_that_differ
 from plnfolio.cite.locator import whole
 from plnfolio.cite.syntax import parse_round
+from plnfolio.diagnostics import Fix
 from plnfolio.model.citation import Citation
 from plnfolio.patterns import regex
 
@@ -31,6 +33,7 @@ _ROUND = regex(rf"\((?=[^()]*{CITED})[^()\n]*(?:\n[^()\n]+)?\)")
 _PAGE_BEHIND = regex(r"[ \n]?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\])")
 _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 """Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
+_ALONE = regex(r"\[@[\w-]+\]")
 _BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
 
@@ -97,7 +100,8 @@ def _by_hand(one: Typed, block: Block, asked: Asked) -> Found:
     if instead := to_type(one, asked):
         message = f"“{typed}” is typed by hand, and your library has that work"
         remedy = f"write {instead}, and the year and the list come by themselves"
-        return Found(block.place(one.start), message, remedy)
+        fix = retyped(one, block, asked) if one.weight else ()
+        return Found(block.place(one.start), message, remedy, fix)
     if keys := keys_of(one, asked):
         message = f"“{typed}” is typed by hand, and your library has {_listed(keys)}"
         remedy = f"write {_listed(keys)} there; add the rest with plnfolio cite add"
@@ -150,7 +154,9 @@ def _among_keys(one: Typed, typed: str, block: Block, begin: int, asked: Asked) 
     message = f"“{_short(typed)}” is typed by hand among keys"
     instead = to_type(one, asked)[1:-1]
     remedy = f"write {instead}" if instead else "add it with plnfolio cite add, and type its key"
-    return Found(block.place(begin), message, remedy)
+    sure = same(one, f"({typed})", asked)[1:-1]
+    fix = block.fix((begin, begin + len(typed), sure)) if sure else ()
+    return Found(block.place(begin), message, remedy, fix)
 
 
 def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
@@ -158,7 +164,9 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
     typed = _short(block.raw[slip.start : slip.end])
     if slip.kind == "et al":
         message = f"“{slip.first} {typed}” lacks its one stop, which stands behind “al”"
-        yield Found(block.place(slip.start), message, "write et al., or cite the work by its key")
+        remedy = "write et al., or cite the work by its key"
+        fix = block.fix((slip.start, slip.end, "et al."))
+        yield Found(block.place(slip.start), message, remedy, fix)
         return
     for work in asked.works_of(slip.first):
         people = people_of(work)
@@ -196,30 +204,50 @@ def _round(block: Block, start: int, end: int) -> Iterator[Found]:
     if parse_round(bare) is None or _DATE_FIRST.match(bare) is not None:
         return
     message = f"“{_short(raw)}” has round brackets around a key"
-    yield Found(block.place(start), message, f"write [{bare}]")
+    should = _with_comma(f"[{bare}]") or f"[{bare}]"
+    fix = _put(block, start, end, should)
+    yield Found(block.place(start), message, f"write {should}", fix)
+
+
+def _put(block: Block, start: int, end: int, citation: str) -> Fix:
+    """A citation in its right brackets, where it is read as one."""
+    return block.fix((start, end, citation)) if fits(block, start, end, citation) else ()
 
 
 def _around(part: Part, block: Block) -> Iterator[Found]:
     """A page that stands with a key in another way than ``[@key, p. 5]``."""
     raw = block.raw[part.start : part.end]
     if raw.startswith("["):
-        pieces = raw[1:-1].split(";")
-        pages = [piece for piece in pieces[1:] if "@" not in piece and whole(piece) is not None]
-        if pages:
-            should = raw.replace(f";{pages[0]}", f",{pages[0]}", 1)
+        if should := _with_comma(raw):
             message = f"“{_short(raw)}” has a semicolon between a key and its page"
-            yield Found(block.place(part.start), message, f"write {should}")
+            fix = _put(block, part.start, part.end, should)
+            yield Found(block.place(part.start), message, f"write {should}", fix)
             return
         behind = _PAGE_BEHIND.match(block.prose, part.end)
         said = (behind["round"] or behind["square"]) if behind else ""
         if behind and said and CITED not in said and whole(said) is not None:
             typed = _short(block.raw[part.start : behind.end()])
             message = f"“{typed}” has the page in brackets of its own"
-            yield Found(block.place(part.start), message, f"write {raw[:-1]}, {said.strip()}]")
+            should = f"{raw[:-1]}, {said.strip()}]"
+            alone = _ALONE.fullmatch(raw) is not None
+            fix = _put(block, part.start, behind.end(), should) if alone else ()
+            yield Found(block.place(part.start), message, f"write {should}", fix)
     elif raw.endswith(")"):
         key, _, inner = raw.partition("(")
         message = f"“{_short(raw)}” has round brackets behind a key"
-        yield Found(block.place(part.start), message, f"write {key.rstrip()} [{inner[:-1]}]")
+        should = f"{key.rstrip()} [{inner[:-1]}]"
+        fix = _put(block, part.start, part.end, should)
+        yield Found(block.place(part.start), message, f"write {should}", fix)
+
+
+def _with_comma(raw: str) -> str:
+    """A citation with commas before its pages that have semicolons; empty if none has."""
+    first, *others = raw.split(";")
+    said = first
+    for piece in others:
+        page = "@" not in piece and whole(piece.removesuffix("]")) is not None
+        said += f",{piece}" if page else f";{piece}"
+    return "" if said == raw else said
 
 
 def _without_sign(block: Block, asked: Asked) -> Iterator[Found]:
@@ -228,8 +256,9 @@ def _without_sign(block: Block, asked: Asked) -> Iterator[Found]:
         if asked.work(found["key"]) is not None:
             typed = _short(found[0])
             message = f"“{typed}” is a key in round brackets and without its @"
-            remedy = f"write [@{typed[1:-1]}]"
-            yield Found(block.place(found.start()), message, remedy)
+            should = f"[@{typed[1:-1]}]"
+            fix = _put(block, *found.span(), should)
+            yield Found(block.place(found.start()), message, f"write {should}", fix)
 
 
 TEXT_RULES: tuple[TextRule, ...] = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from plnfolio.diagnostics import Span
+from plnfolio.diagnostics import Edit, Fix, Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import Source
@@ -20,7 +20,7 @@ class Entry:
     """An entry of a library: ``work`` is what is read of it, ``fields`` what stands in it.
 
     ``fields`` are texts by CSL’s names, and ``typed`` all that was typed, by the names that its
-    format has. ``language`` is that of the site.
+    format has. ``language`` is that of the site, and ``lines`` are those of the file.
     """
 
     work: Reference
@@ -29,14 +29,34 @@ class Entry:
     typed: tuple[Typed, ...] = ()
     places: Mapping[str, Span] = field(default_factory=dict)
     language: str = ""
+    lines: Sequence[str] = ()
 
     def place(self, name: str) -> Span:
         """Where a field stands, or the entry if that is not known."""
         return self.places.get(name, self.span)
 
+    def fix(self, place: Span, old: str, new: str) -> Fix:
+        """Other words on the line of a place, where the old ones stand there once, behind it."""
+        if not (old and 0 < place.line <= len(self.lines)):
+            return ()
+        line, begin = self.lines[place.line - 1], max(place.column - 1, 0)
+        at = line.find(old, begin)
+        if at < 0 or line.find(old, at + 1) >= 0:
+            return ()
+        start = Span(place.path, place.line, at + 1)
+        return (Edit(start, Span(place.path, place.line, at + 1 + len(old)), old, new),)
+
+    def without_line(self, place: Span) -> Fix:
+        """The file without the line of a place."""
+        if not 0 < place.line < len(self.lines):
+            return ()
+        start, end = Span(place.path, place.line, 1), Span(place.path, place.line + 1, 1)
+        return (Edit(start, end, f"{self.lines[place.line - 1]}\n", ""),)
+
 
 def entries_of(source: Source, language: str) -> Iterator[Entry]:
     """The entries of a library that can be read."""
+    lines = source.text.split("\n")
     for item in items(source.path, source.text, []):
         if not isinstance(item.value, dict):
             continue
@@ -45,7 +65,7 @@ def entries_of(source: Source, language: str) -> Iterator[Entry]:
             typed = item.typed or tuple(_typed(item, item.value))
             fields = {variables.variable(key) or key: value for key, value in _texts(item.value)}
             places = {variables.variable(key) or key: at for key, at in item.places.items()}
-            yield Entry(work, item.span, fields, typed, places, language)
+            yield Entry(work, item.span, fields, typed, places, language, lines)
 
 
 def _texts(value: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plnfolio.check.asking import Known
 from plnfolio.check.entries import Entry
 from plnfolio.check.rule import Found
-from plnfolio.diagnostics import Span
+from plnfolio.diagnostics import Fix, Span
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references import capitals, publishers
@@ -167,8 +167,18 @@ def retrieved(entry: Entry, known: Known) -> Iterator[Found]:
             or _ADDRESSED.search(text)
         ):
             message = f"in the reference “{entry.work.id}”, “{_shown(text)}” stands in “{name}”"
-            yield Found(span, message, _ALONE)
+            yield Found(span, message, _ALONE, _address_alone(entry, name, text, span))
             return
+
+
+_ADDRESS_FIELDS = frozenset(("url", "ur", "link"))
+_LEADING = regex(r"(?:Retrieved|retrieved|RETRIEVED) from:? +(?=https?://\S+$)")
+
+
+def _address_alone(entry: Entry, name: str, text: str, span: Span) -> Fix:
+    """A field of an address without the words before it; a day among them is worth keeping."""
+    found = _LEADING.match(text) if name.lower() in _ADDRESS_FIELDS else None
+    return entry.fix(span, found[0], "") if found is not None else ()
 
 
 _ALONE = (
@@ -207,7 +217,27 @@ def place(entry: Entry, known: Known) -> Iterator[Found]:
         remedy = "APA 7 has the publisher’s name alone: leave the place out"
         if name:
             remedy = f"{remedy}, and write “{name}”"
-        yield Found(span, message, remedy)
+        yield Found(span, message, remedy, _placeless(entry, name, said, span))
+
+
+_LINES = {
+    ".yaml": r"[ \t]+publisher-place:[ \t]+(?P<mark>[\"']?){}(?P=mark)[ \t]*",
+    ".bib": r"[ \t]*(?i:address|location)[ \t]*=[ \t]*(?:\{{+{}\}}+|\"{}\"),[ \t]*",
+    ".ris": r"CY  - {}[ \t]*",
+}
+"""A place on a line of its own, as formats have it."""
+
+
+def _placeless(entry: Entry, name: str, said: str, span: Span) -> Fix:
+    """The publisher alone, or the library without the line of a place."""
+    if name:
+        whole = entry.fields["publisher"].strip()
+        return entry.fix(span, whole, name) if name in whole else ()
+    form = _LINES.get(span.path[span.path.rfind(".") :].lower().replace(".yml", ".yaml"))
+    if form is None or not entry.work["publisher"] or not 0 < span.line <= len(entry.lines):
+        return ()
+    line = re.compile(form.format(*[re.escape(said)] * 2))
+    return entry.without_line(span) if line.fullmatch(entry.lines[span.line - 1]) else ()
 
 
 def _placed(entry: Entry) -> tuple[str, str, Span] | None:

@@ -13,6 +13,7 @@ from plnfolio.check.emphasis import Run, left_over
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.shown import ALMOST, FOREIGN, found_by, wanted
 from plnfolio.check.text import Block, Text
+from plnfolio.diagnostics import Fix
 from plnfolio.patterns import regex
 from plnfolio.render.leftovers.masking import without_html_code
 from plnfolio.render.leftovers.row import short
@@ -98,7 +99,22 @@ def _of_marks(block: Block, run: Run, pair: Run | None) -> Found:
         why = "a letter stands right beside them, and a sign inside"
     message = f"“{short(mark + inner + mark)}” is shown with its signs: {why}"
     remedy = f"write {mark}{short(inner)}{mark}, with a space on either side"
-    return Found(block.place(run.start), message, remedy)
+    return Found(block.place(run.start), message, remedy, _closer(block, run, pair))
+
+
+def _closer(block: Block, run: Run, pair: Run) -> Fix:
+    """The marks right at the words, with the spaces outside; not where they are all of a block,
+    and may be meant as its heading.
+    """
+    raw = block.raw
+    inner, before, behind = raw[run.end : pair.start], raw[: run.start], raw[pair.end :]
+    words = inner.strip(" ")
+    if words == inner or "\n" in inner or not (before.strip() or behind.strip()):
+        return ()
+    mark = raw[run.start : run.end]
+    left = " " if inner[0] == " " and before and not before[-1].isspace() else ""
+    right = " " if inner[-1] == " " and behind[:1].isalnum() else ""
+    return block.fix((run.start, pair.end, f"{left}{mark}{words}{mark}{right}"))
 
 
 _WEB = r"https?://[^\s()\[\]]+"

@@ -158,6 +158,15 @@ _MARKS = re.compile(r"[\x01-\x06*_~]+")
 _ENDS = " \t\n.,:;!?…»>→›<«←[]()"
 
 
+def says_nothing(words: str) -> bool:
+    """Whether the text of a link would say nothing of where it leads."""
+    return _plain(words).casefold() in _SAYING_NOTHING
+
+
+def _plain(words: str) -> str:
+    return " ".join(_MARKS.sub("", words).split()).strip(_ENDS)
+
+
 def _words(text: Text, asked: Asked) -> Iterable[Found]:
     """A link whose text says nothing of where it leads."""
     for block in text.paragraphs:
@@ -165,7 +174,7 @@ def _words(text: Text, asked: Asked) -> Iterable[Found]:
             if part.kind != "link":
                 continue
             start, end = part.words
-            said = " ".join(_MARKS.sub("", block.prose[start:end]).split()).strip(_ENDS)
+            said = _plain(block.prose[start:end])
             if said.casefold() in _SAYING_NOTHING:
                 message = f"the link “{said}” does not say where it leads"
                 remedy = "link the words that do: who made it, or what it is called"

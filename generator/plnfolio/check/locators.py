@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
-from plnfolio.check.plain import Plain, plain
+from plnfolio.check.plain import plain
 from plnfolio.check.rule import Found
 from plnfolio.check.text import Block, Text
 from plnfolio.check.typed import typed_in
+from plnfolio.diagnostics import Fix
 from plnfolio.patterns import regex
 
 _NUMBER = r"(?:(?:[A-Z]{1,2}-?)?\d+[a-z]?|[xvi]{1,6}\b)"
@@ -25,6 +26,7 @@ _IN_BRACKETS = regex(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
 _ALONE = regex(r"(?:see |at |on |from )?", re.IGNORECASE)
 _QUOTED = regex(r"[\"”»’“']\W{0,3}$")
 _THING = regex(r"\b(?:Figure|Fig\.|Table|Chapter|Section|Appendix|Part|Unit|Map) [\dA-Z.]+ \Z")
+_RANGE = regex(r"(?P<first>\d{1,5})(?: ?[-–—]{1,2} ?| and | & )(?P<last>\d{1,5})")
 _SEVERAL = regex(r"[-–—,&]| and | to ")
 _MAYBE = regex(r"[(\[,;:\d] ?[Pp](?:p|gs?|ages?|ar[a-z]*)?\.?[ \n]?[\dxvi]")
 
@@ -51,7 +53,9 @@ def _in_block(block: Block) -> Iterator[Found]:
                 start, end = text.span(
                     bracket.start("inner") + found.start(), bracket.start("inner") + found.end()
                 )
-                yield _said(block, text, start, end, right)
+                same = block.raw[start:end].replace("\u00a0", " ") == found[0]
+                fix = block.fix((start, end, right)) if same and _is_sure(found, right) else ()
+                yield _said(block, start, end, right, fix)
 
 
 def _belongs(text: str, bracket: re.Match[str], found: re.Match[str], *, cited: bool) -> bool:
@@ -82,10 +86,21 @@ def _right(found: re.Match[str]) -> str | None:
     return f"{should} {number}{found['more'] or ''}"
 
 
-def _said(block: Block, text: Plain, start: int, end: int, right: str) -> Found:
+def _is_sure(found: re.Match[str], right: str) -> bool:
+    """Whether it can be brought into form: pages of a chapter (“p. 4-2”) are no range."""
+    number = found["number"]
+    if found["more"]:
+        return False
+    if right.startswith(("p. ", "para. ")) or found["term"].lower() in ("pp", "paras", "pages"):
+        return "p" not in number
+    ends = _RANGE.fullmatch(number)
+    return ends is not None and int(ends["first"]) < int(ends["last"])
+
+
+def _said(block: Block, start: int, end: int, right: str, fix: Fix) -> Found:
     typed = block.raw[start:end]
     message = f"“{typed}” is not how a {_kind(right)} is given"
-    return Found(block.place(start), message, f"write {right}")
+    return Found(block.place(start), message, f"write {right}", fix)
 
 
 def _kind(right: str) -> str:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from plnfolio.cache.digest import digest
 from plnfolio.check.asking import Asking, Knowing, Library
 from plnfolio.check.entries import entries_of
+from plnfolio.check.respaced import SPACED, respaced
 from plnfolio.check.rule import Found, Rule
 from plnfolio.check.rules import ENTRY_RULES, LEVELS, ONLINE, SITE_RULES, TEXT_RULES
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
-from plnfolio.diagnostics import Problem, did_you_mean, in_order
+from plnfolio.diagnostics import Fix, Problem, did_you_mean, in_order
 from plnfolio.model.proof import Read
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.model.source import Source
 from plnfolio.patterns import regex
 from plnfolio.read.references.headlines import names_of
 from plnfolio.read.references.ordinary import is_ordinary
+from plnfolio.written.edits import stands
 
 _TEXT = "text"
 _NAME = regex(r" (?<=[^\W\d_,;] )([A-Z][^\W_]*(?:[’'-][^\W_]+)*)")
@@ -81,7 +83,7 @@ def proofread(
     found = [problem for one in read.values() for problem in one.problems]
     whole = Whole(site, cited, source)
     found += (problem for rule in SITE_RULES for problem in _problems(rule, rule.see(whole)))
-    found += _unsaid(said, found)
+    found += _unsaid(said, found, source)
     silent = {path: source(path).text.split("\n") for path, one in read.items() if one.silences}
     for path in {one.span.path for one in found} - read.keys():
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
@@ -91,11 +93,15 @@ def proofread(
     return in_order((*others, *own, *_unknown(site)))
 
 
-def _unsaid(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+def _unsaid(
+    said: Iterable[Problem], found: Iterable[Problem], source: Callable[[str], Source]
+) -> list[Problem]:
     """What the build says with codes of rules, but for lines of which a rule says the same."""
     there = {(one.code, one.span.path, one.span.line) for one in found}
     return [
-        one
+        replace(one, fix=respaced(one, source(one.span.path).text.split("\n")))
+        if one.code == SPACED
+        else one
         for one in said
         if one.code in LEVELS and (one.code, one.span.path, one.span.line) not in there
     ]
@@ -136,7 +142,9 @@ def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
         text = seen(one, proofs.source(one.path).text, language)
         asking = Asking(proofs.library)
         problems = [
-            problem for rule in TEXT_RULES for problem in _problems(rule, rule.see(text, asking))
+            problem
+            for rule in TEXT_RULES
+            for problem in _problems(rule, rule.see(text, asking), text.lines)
         ]
         read = Read(tuple(problems), frozenset(_names(text)), WORD in text.source)
         return read, asking.inputs
@@ -150,12 +158,12 @@ def _entries(path: str, known: Knowing, proofs: _Proofs) -> Read:
     source, language = proofs.source(path), proofs.site.config.language
 
     def look() -> tuple[Read, Mapping[str, str]]:
-        asking = known.anew()
+        asking, lines = known.anew(), source.text.split("\n")
         problems = [
             problem
             for entry in entries_of(source, language)
             for rule in ENTRY_RULES
-            for problem in _problems(rule, rule.see(entry, asking))
+            for problem in _problems(rule, rule.see(entry, asking), lines)
         ]
         return Read(tuple(problems), silences=WORD in source.text), asking.inputs
 
@@ -200,6 +208,8 @@ def _names(text: Text) -> Iterator[str]:
     return (name for name in set(_NAME.findall(prose)) if not is_ordinary(name))
 
 
-def _problems(rule: Rule, found: Iterable[Found]) -> Iterator[Problem]:
+def _problems(rule: Rule, found: Iterable[Found], lines: Sequence[str] = ()) -> Iterator[Problem]:
+    """What a rule has found in a file of these lines."""
     for one in found:
-        yield Problem(rule.code, one.message, one.span, one.help, rule.level)
+        fix: Fix = one.fix if all(stands(edit, lines) for edit in one.fix) else ()
+        yield Problem(rule.code, one.message, one.span, one.help, rule.level, fix=fix)

@@ -8,17 +8,21 @@ from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
 from plnfolio.check.text import Text
 from plnfolio.check.whole import Whole
-from plnfolio.diagnostics import Severity, Span
+from plnfolio.diagnostics import Fix, Severity, Span
 from plnfolio.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule has seen: where, a sentence about it, and what to do."""
+    """What a rule has seen: where, a sentence about it, and what to do.
+
+    It has a ``fix`` only where nothing else can be meant.
+    """
 
     span: Span
     message: str
     help: str = ""
+    fix: Fix = ()
 
 
 @dataclass(frozen=True, slots=True)

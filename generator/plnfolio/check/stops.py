@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
-from plnfolio.check.inline import CITED
+from plnfolio.check.inline import CITED, NOTE
 from plnfolio.check.quoted import has_capitals
 from plnfolio.check.rule import Found
 from plnfolio.check.sentences import is_abbreviation
 from plnfolio.check.text import Block, Text
 from plnfolio.check.typed import typed_in
+from plnfolio.diagnostics import Fix
 from plnfolio.patterns import regex
 
 _BEFORE = regex(
@@ -50,7 +51,23 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         typed = block.raw[start:end]
         typed = typed if len(typed) < 60 else f"{typed[:58]}…"
         message = f"the full stop stands before {typed}, which belongs to its sentence"
-        yield Found(block.place(stop), message, "put the stop behind the citation")
+        fix = _moved(block, stop, start, end)
+        yield Found(block.place(stop), message, "put the stop behind the citation", fix)
+
+
+def _moved(block: Block, stop: int, start: int, end: int) -> Fix:
+    """The stop behind the citation, where none is yet; a note's mark stays behind the stop."""
+    between, behind = block.raw[stop + 1 : start], block.prose[end : end + 1]
+    if block.raw[start] not in "([" or NOTE in block.prose[stop:start]:
+        return ()
+    if behind not in ("", " ", "\n", "."):
+        return ()
+    changes = [(stop, stop + 1, "")]
+    if not between[-1:].isspace():
+        changes.append((start, start, " "))
+    if behind != ".":
+        changes.append((end, end, "."))
+    return block.fix(*changes)
 
 
 def _citations(block: Block, asked: Asked) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from plnfolio.check.inline import NO_LINE, Part, read_line
-from plnfolio.diagnostics import Span
+from plnfolio.diagnostics import Edit, Fix, Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.document import Option
 from plnfolio.model.matter import Matter
@@ -69,6 +69,33 @@ class Block:
     def place(self, offset: int) -> Span:
         """Where in its file a character stands."""
         return self.origin.span(self.typed.locator.place(offset))
+
+    def fix(self, *changes: tuple[int, int, str]) -> Fix:
+        """New text for parts of it, each from an offset up to another; nothing where these stand
+        in YAML, where a sign of the text may be one of the file's, or where that is not sure.
+        """
+        if self.field or not all(self._is_placed(start, end) for start, end, _ in changes):
+            return ()
+        return tuple(
+            Edit(self.place(start), self._behind(end), self.raw[start:end], new)
+            for start, end, new in changes
+        )
+
+    def _behind(self, end: int) -> Span:
+        """The place behind a character, which is on its line."""
+        last = self.place(end - 1)
+        return Span(last.path, last.line, last.column + 1)
+
+    def _is_placed(self, start: int, end: int) -> bool:
+        """Whether the first and the last sign of a part, or the one before it, are surely found."""
+        for offset in {start, end - 1} if start < end else {start - 1}:
+            found = self.typed.locator.place(offset) if offset >= 0 else None
+            if found is None or not found.column:
+                return False
+            line = self.typed.locator.lines[found.line - 1]
+            if line[found.column - 1 : found.column] != self.raw[offset]:
+                return False
+        return True
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ EXAMPLES = """\b
 Examples:
   plnfolio check
   plnfolio check --strict
+  plnfolio check --fix
   plnfolio check --online
   plnfolio check --json > report.json
   plnfolio check --format github
@@ -62,19 +63,41 @@ something is missing.
     metavar="FILE",
     help="Say what is ready of what a programme asks for: a file, apa-portfolio or wcag.",
 )
-def command(
-    *, site: Path, form: str, json_: bool, strict: bool, online: bool, rubric: str | None
+@click.option(
+    "--fix", is_flag=True, help="Show what has one right answer, and mend it if you say so."
+)
+@click.option("--yes", is_flag=True, help="With --fix: ask nothing, and mend it.")
+def command(  # noqa: PLR0913 - an argument an option
+    *,
+    site: Path,
+    form: str,
+    json_: bool,
+    strict: bool,
+    online: bool,
+    rubric: str | None,
+    fix: bool,
+    yes: bool,
 ) -> None:
     """Read the site as a careful colleague would, and say what to mend before handing it in.
 
-    Drafts are read too. Nothing is written. Only with --online is the web asked.
+    Drafts are read too. Only with --fix is a text changed, and only with --online is the web asked.
     """
     need_site(site)
     form = "json" if json_ else form
+    if yes and not fix:
+        raise click.UsageError("--yes answers what --fix asks; write both")
     if rubric is not None:
-        if strict or online:
-            raise click.UsageError("--rubric stands alone; take --strict and --online away")
+        if strict or online or fix:
+            raise click.UsageError("--rubric stands alone; take the other options away")
         show_rubric(site, rubric, form)
+    if fix:
+        if online or form != "text":
+            raise click.UsageError(
+                "--fix shows you what it changes: take --online and other forms away; a program "
+                "finds the same as “fix” in --json"
+            )
+        problems = _mended(site, yes=yes)
+        sys.exit(1 if _fails(problems, strict=strict) else 0)
     with progress_bar(wanted=form == "text") as progress:
         checked, links = (
             check_online(site, progress) if online else (check_site(site, progress), None)
@@ -82,6 +105,17 @@ def command(
     if said := FORMS[form](checked.problems, links):
         click.echo(said)
     sys.exit(1 if _fails(checked.problems, strict=strict) else 0)
+
+
+def _mended(site: Path, *, yes: bool) -> Sequence[Problem]:
+    """What is to be said of a site once what is certain was mended."""
+    from plnfolio.commands.mending import mend  # noqa: PLC0415 - seldom needed
+
+    def look() -> Sequence[Problem]:
+        with progress_bar(wanted=True) as progress:
+            return check_site(site, progress).problems
+
+    return mend(site, look, yes=yes)
 
 
 def check_site(site: Path, progress: Progress) -> Checked:

@@ -61,10 +61,14 @@ def _summary(problems: Sequence[Problem]) -> str:
     files = count(len({problem.span.path for problem in problems}), "file")
     codes = Counter(problem.code for problem in problems if problem.severity != "hint")
     often = (codes or Counter(problem.code for problem in problems)).most_common(1)[0][0]
-    return (
+    said = (
         f"{', '.join(found)} in {files}.\n"
         f"What one of them means, and how to mend it:  plnfolio explain {often}"
     )
+    sure = sum(bool(problem.fix) for problem in problems)
+    if sure:
+        said += f"\n{sure:,} can be mended for you, when you have seen how:  plnfolio check --fix"
+    return said
 
 
 def as_json(problems: Sequence[Problem], links: Links | None = None) -> str:
@@ -132,7 +136,26 @@ def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
         "level": _SARIF[problem.severity],
         "message": {"text": said},
         "locations": [{"physicalLocation": place}],
+        **({"fixes": [_fix(problem)]} if problem.fix else {}),
     }
+
+
+def _fix(problem: Problem) -> Mapping[str, Any]:
+    """What mends it, as SARIF has it (3.55)."""
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": edit.start.line,
+                "startColumn": edit.start.column,
+                "endLine": edit.end.line,
+                "endColumn": edit.end.column,
+            },
+            "insertedContent": {"text": edit.new},
+        }
+        for edit in problem.fix
+    ]
+    place = {"uri": quote(problem.span.path)}
+    return {"artifactChanges": [{"artifactLocation": place, "replacements": replacements}]}
 
 
 FORMS: Mapping[str, Form] = {

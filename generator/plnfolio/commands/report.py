@@ -6,10 +6,11 @@ import datetime
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from plnfolio.diagnostics import Problem, RefusedError, SiteError
+from plnfolio.diagnostics import Edit, Problem, RefusedError, SiteError
 from plnfolio.model.months import in_words
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.request import WORKSHOP, News, Result
@@ -193,8 +194,9 @@ def _left_out(item: LeftOut) -> dict[str, str | None]:
     }
 
 
-def problem_json(problem: Problem) -> dict[str, str | int]:
-    """A problem as ``--json`` prints it."""
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """A problem as ``--json`` prints it, with its ``fix`` where it has one."""
+    fix = {"fix": [*map(_edit_json, problem.fix)]} if problem.fix else {}
     return {
         "code": problem.code,
         "severity": problem.severity,
@@ -203,4 +205,17 @@ def problem_json(problem: Problem) -> dict[str, str | int]:
         "line": problem.span.line,
         "column": problem.span.column,
         "help": problem.help,
+        **fix,
+    }
+
+
+def _edit_json(edit: Edit) -> dict[str, str | int]:
+    """New text for a part of a file; the end is the column behind it."""
+    return {
+        "path": edit.start.path,
+        "line": edit.start.line,
+        "column": edit.start.column,
+        "end_line": edit.end.line,
+        "end_column": edit.end.column,
+        "text": edit.new,
     }

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any, cast
 
 from plnfolio.cache.sealed import unsealed, write_sealed
-from plnfolio.diagnostics import Problem, Span
+from plnfolio.diagnostics import Edit, Problem, Span
 from plnfolio.frozen import dataclass
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest
 from plnfolio.pipeline.up_to_date import day_of
@@ -47,8 +47,13 @@ def said_before(request: BuildRequest, listing: Listing) -> Checked | None:
 
 
 def _problem(kept: Mapping[str, Any]) -> Problem:
-    """A problem as it was written down; ``hides`` was a list there."""
-    return Problem(**{**kept, "span": Span(**kept["span"]), "hides": tuple(kept["hides"])})
+    """A problem as it was written down; what were tuples are lists there."""
+    fix = tuple(
+        Edit(Span(**edit["start"]), Span(**edit["end"]), edit["old"], edit["new"])
+        for edit in kept["fix"]
+    )
+    own = {"span": Span(**kept["span"]), "hides": tuple(kept["hides"]), "fix": fix}
+    return Problem(**{**kept, **own})
 
 
 def keep(request: BuildRequest, listing: Listing, checked: Checked) -> None:
