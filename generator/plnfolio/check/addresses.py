@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
 from plnfolio.check.rule import Found
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Text
 from plnfolio.diagnostics import Span
 from plnfolio.patterns import regex
@@ -85,7 +86,7 @@ def _open(suffix: str) -> bool:
     return any(suffix.count(one) > suffix.count(other) for one, other in ("()", "[]", "<>"))
 
 
-_SIGNS = (
+_SIGNS = Signs(
     "proxy",
     "sess",
     "sid=",
@@ -117,7 +118,7 @@ _PLAIN_PROXY = regex(r"^(?:[\w-]*-)?proxy\d{0,2}$", 2)
 
 def is_session(address: str) -> bool:
     """Whether an address goes through a library's proxy, or has somebody's session in it."""
-    if not _may_be_session(address.lower()):
+    if not _SIGNS.stand_in(address.lower()):
         return False
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}")
@@ -125,10 +126,6 @@ def is_session(address: str) -> bool:
     except ValueError:
         return False
     return bool(_SESSION.search(address) or _LOGIN.search(address)) or _is_proxied(host, parts)
-
-
-def _may_be_session(said: str) -> bool:
-    return any(sign in said for sign in _SIGNS)
 
 
 def _is_proxied(host: str, parts: SplitResult) -> bool:
@@ -170,7 +167,7 @@ def session_in_entry(entry: Entry, known: Known) -> Iterator[Found]:
 def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """The same in what an author links to."""
     del asked
-    if not _may_be_session(text.source.lower()) and not text.definitions:
+    if not _SIGNS.stand_in(text.source.lower()) and not text.definitions:
         return
     for block in text.blocks:
         for part in block.parts:

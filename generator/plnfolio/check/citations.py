@@ -13,6 +13,7 @@ from plnfolio.check.loose import loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
 from plnfolio.check.retyped import fits, retyped, same
 from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.signs import Signs
 from plnfolio.check.slips import Slip, slips_in
 from plnfolio.check.stops import stops_before
 from plnfolio.check.text import Block, Text
@@ -27,6 +28,10 @@ from plnfolio.patterns import regex
 _UNCITED = frozenset(("title", "name", "summary"))
 """Fields of a table in which nothing can be cited; in front matter nothing can at all."""
 
+_SLIPS = Signs("&", " et", "\u00a0et", ")", "]")
+"""Without these there is no “et al”, no “&”, and no citation in brackets, in prose."""
+_BRACKETED = Signs(";")
+"""Stands between the works of a bracket."""
 _LONGEST = 90
 _BESIDE = regex(rf"[ \n]?{CITED}")
 _ROUND = regex(rf"\((?=[^()]*{CITED})[^()\n]*(?:\n[^()\n]+)?\)")
@@ -46,21 +51,25 @@ def citable(text: Text) -> Iterator[Block]:
 
 def _typed(text: Text, asked: Asked) -> Iterable[Found]:
     """Names and a year typed by hand, and names that are not joined as APA has them."""
+    dated = text.has_figures(4)
+    if not dated and not _SLIPS.stand_in(text.prose) and not _BRACKETED.stand_in(text.raw):
+        return
     blocks = [block for block in citable(text) if block.prose]
     citing = any(
         any(part.citation for part in block.parts)
         or any(one.weight > 2 for one in typed_in(block.prose))
         for block in blocks
     )
+    german = text.language.startswith("de")
     for block in blocks:
         said = bytearray(len(block.prose))
-        german = text.language.startswith("de")
         sure = (
             one
             for one in typed_in(block.prose)
             if _is_sure(one, asked, citing=citing, least=3 if german and one.narrative else 2)
         )
-        known = (one for one in loose_in(block.prose) if meant(one.works[0], asked))
+        loose = loose_in(block.prose) if dated else ()
+        known = (one for one in loose if meant(one.works[0], asked))
         for one in chain(sure, known):
             if not any(said[one.start : one.end]) and not _is_keyed(one, block):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -180,6 +189,8 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
 def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
     """Keys in round brackets, or with their page in other brackets than they are."""
     for block in citable(text):
+        if not block.parts and "(" not in block.prose:
+            continue
         cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]
         rounds = [found.span() for found in _ROUND.finditer(block.prose)] if cited else []
         for start, end in rounds:

@@ -9,6 +9,7 @@ from itertools import chain
 from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
 from plnfolio.check.rule import Found
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Text
 from plnfolio.check.whole import Whole
 from plnfolio.diagnostics import Span
@@ -70,6 +71,7 @@ _PATTERNS = (
     (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER), ("orem ipsum", _LATIN),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
+_WITHIN_SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
 # In whole, a heading, a cell or a title of these is to be written still.
 _ALONE = regex(
     r"[\s*_(\[]*(?:TODO|TBD|TBA|FIXME|X{3,4}|\?{2,}|…{2,}|lorem ipsum\b.*"
@@ -79,7 +81,7 @@ _ALONE = regex(
     r"|text to come|to be written|to be completed|to be added)[\s*_.…!)\]]*",
     re.IGNORECASE,
 )
-_ALONE_SIGNS = (
+_ALONE_SIGNS = Signs(
     "todo", "tbd", "tba", "fixme", "xxx", "??", "……", "lorem", " here", "your ", "text to come",
     "to be ",
 )  # fmt: skip
@@ -103,8 +105,8 @@ def in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """What was to be replaced, in prose and in fields."""
     del asked
     begun = [sentence for sentence in _STARTER if sentence in text.prose]
-    alone = any(sign in text.small for sign in _ALONE_SIGNS)
-    within = any(sign in text.prose for sign, _ in _PATTERNS)
+    alone = _ALONE_SIGNS.stand_in(text.small)
+    within = _WITHIN_SIGNS.stand_in(text.prose)
     for block in text.paragraphs if begun or alone or within else ():
         prose = block.prose
         if alone and len(prose) < _SHORT and _ALONE.fullmatch(prose):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plnfolio.check.asking import Asked
 from plnfolio.check.lefttodo import in_entry, in_site, in_text
 from plnfolio.check.rule import EntryRule, Found, SiteRule, TextRule
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
@@ -16,6 +17,7 @@ _NEAR = 2
 _SHORT = 60
 """Letters of a heading, and more."""
 _YEARS = ("20", "19", "n.d.", "n. d.", "press)", "forthcoming)")
+_UNDATED = Signs("n.d.", "n. d.", "press)", "forthcoming)")
 _DATED = regex(r"(?:19|20)\d\d[^\d\s]|n\. ?d\.|press\)|forthcoming\)")
 _HEADING = regex(
     r"^[*_\s]*(?:\d+\.?\s*)?(?:(?:my |full |selected |annotated )?(?:references?(?: lists?)?"
@@ -55,7 +57,7 @@ _WEAK = regex(rf"^{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TIT
 def typed_references(text: Text, asked: Asked) -> Iterator[Found]:
     """A list of works that was pasted, at its heading or its first work."""
     del asked
-    if not _DATED.search(text.raw):
+    if not text.has_figures(4) and not _UNDATED.stand_in(text.prose):
         return
     before: tuple[int, Found] | None = None
     headed: tuple[int, Block] | None = None

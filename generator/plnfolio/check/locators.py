@@ -34,7 +34,7 @@ _MAYBE = regex(r"[(\[,;:\d] ?[Pp](?:p|gs?|ages?|ar[a-z]*)?\.?[ \n]?[\dxvi]")
 def misformed(text: Text, asked: Asked) -> Iterable[Found]:
     """Locators in brackets that are not written as APA has them; keys mend their own."""
     del asked
-    for block in text.body:
+    for block in text.body if "(" in text.prose or "[" in text.prose else ():
         prose = block.prose
         if ("(" in prose or "[" in prose) and _MAYBE.search(prose) is not None:
             yield from _in_block(block)

@@ -64,7 +64,7 @@ _NO_PHONE = regex(
 
 def _phone(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that somebody can be called at."""
-    for block in text.holding(_DIGITS):
+    for block in text.holding(_DIGITS) if text.has_figures(7) else ():
         for found in _PHONE.finditer(block.prose):
             before = block.prose[max(0, found.start() - 40) : found.start()]
             digits = sum(sign.isdigit() for sign in found[0])
@@ -101,7 +101,7 @@ _FOUR = regex(r"\d(?:[. -]?\d){3}")
 
 def _student(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that is said to be a student's."""
-    for block in text.holding(_FOUR):
+    for block in text.holding(_FOUR) if text.has_figures(4) else ():
         for found in _STUDENT.finditer(block.prose):
             message = f"“{found['number']}” is a student’s number"
             remedy = "leave it out; with it and a name, accounts have been taken over"

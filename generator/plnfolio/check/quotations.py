@@ -62,7 +62,9 @@ class _Cited:
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     """Quotations of a cited work that do not say where in it they stand."""
     before: Block | None = None
-    blocks = list(text.body)
+    blocks = text.body
+    if not any(_may_cite(block) for block in blocks):
+        return
     for number, block in enumerate(blocks):
         if block.inside("quotation", "quote"):
             if block.inside("quotation") and _begins(block, before):
@@ -84,7 +86,13 @@ def _quotation(block: Block) -> Around | None:
     return next((one for one in block.typed.around if one.name == "quotation"), None)
 
 
+def _may_cite(block: Block) -> bool:
+    return bool(block.parts) or ")" in block.prose or "]" in block.prose
+
+
 def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
+    if not _may_cite(block):
+        return
     quotations = [one for one in quoted_in(block.prose) if one.words >= _FEWEST]
     if not quotations:
         return
@@ -219,7 +227,9 @@ def _said(block: Block, at: int, typed: str) -> Found:
 def _long(text: Text, asked: Asked) -> Iterable[Found]:
     """Forty words or more of one cited work between quotation marks."""
     for block in text.body:
-        if block.kind != "paragraph" or block.inside("quotation", "quote", "footnote", "table"):
+        if block.kind != "paragraph" or len(block.prose) < _LONG or not _may_cite(block):
+            continue
+        if block.inside("quotation", "quote", "footnote", "table"):
             continue
         for one in quoted_in(block.prose):
             if one.words >= _LONG and _of(one, _citations(block, asked), block.prose):

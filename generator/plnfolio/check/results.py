@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Text
 from plnfolio.patterns import regex
 
@@ -42,6 +43,10 @@ _RULES = regex(
     r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
     r"|or better)\b"
 )
+_SIGNS = Signs(
+    "grade", "mark", "score", "result", "GPA", "got", "received", "earned", "achieved", "given",
+    "with a",
+)  # fmt: skip
 _WORDS = regex(r"grade|mark|score|result|GPA|got|received|earned|achieved|given|with a")
 _MANY = frozenset(
     """
@@ -55,7 +60,7 @@ _MANY = frozenset(
 
 def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     """A person's result."""
-    if not text.language.startswith("en"):
+    if not text.language.startswith("en") or not _SIGNS.stand_in(text.prose):
         return
     for block in text.holding(_WORDS):
         for found in _GRADE.finditer(block.prose):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Text
 from plnfolio.diagnostics import Span
 from plnfolio.patterns import regex
@@ -21,13 +22,13 @@ _TOKEN = regex(
     r"|(?P<query>[?&](?:access_token|auth_token|api_?key|apikey|client_secret|token|password|passwd"
     r"|pwd|secret|sig|signature)=(?P<value>[^\s&#\"'<>)\]]{8,}))"
 )
-_BEGINNINGS = tuple(
-    """
+_BEGINNINGS = Signs(
+    *"""
     ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- nfp_ npm_ hf_ AKIA ASIA AIza xox sk- k_live_ k_test_
     SG. pypi- ya29. eyJ -----BEGIN token= key= secret= password= passwd= pwd= sig= signature=
     """.split()
 )
-_WORDS = ("pass", "pwd", "code", "key", "token", "contrase")
+_WORDS = Signs("pass", "pwd", "code", "key", "token", "contrase")
 _PASSWORD = regex(
     r"(?i)\b(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key|secret[ _-]?key"
     r"|access[ _-]?(?:key|token|code)|contraseña|passwort|mot de passe)s?\b"
@@ -44,7 +45,7 @@ _PLACEHOLDER = regex(
 
 def _secret(text: Text, asked: Asked) -> Iterable[Found]:
     """A token, a key or a password: in text, in code, in an address, in front matter."""
-    may_be = any(sign in text.source for sign in _BEGINNINGS) or _LOGIN.search(text.source)
+    may_be = _BEGINNINGS.stand_in(text.source) or _LOGIN.search(text.source)
     for number, line in enumerate(text.lines if may_be else (), start=1):
         for found in _TOKEN.finditer(line):
             value = found["pass"] or found["value"] or found[0]
@@ -55,7 +56,7 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
             ):
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
-    if not any(word in text.small for word in _WORDS):
+    if not _WORDS.stand_in(text.small):
         return
     for block in text.paragraphs:
         for found in _PASSWORD.finditer(block.raw):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from plnfolio.check.inline import ADDRESS
 from plnfolio.check.rule import Found
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
@@ -28,13 +30,12 @@ class Row:
 
 def wanted(raw: str, rows: Iterable[Row]) -> list[Row]:
     """The rows that a text may have something of."""
-    found = []
-    for row in rows:
-        for sign in row.signs:
-            if sign in raw:
-                found.append(row)
-                break
-    return found
+    return [row for row in rows if _signs(row.signs).stand_in(raw)]
+
+
+@cache
+def _signs(signs: tuple[str, ...]) -> Signs:
+    return Signs(*signs)
 
 
 def found_by(block: Block, rows: Iterable[Row]) -> Iterator[Found]:

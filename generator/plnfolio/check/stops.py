@@ -32,8 +32,9 @@ _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|Th
 def stops_before(text: Text, asked: Asked) -> Iterable[Found]:
     """A stop, and behind it the citation that belongs before it."""
     for block in text.body:
-        sort = block.kind not in ("heading", "term") and not block.inside("quotation", "quote")
-        if sort and "." in block.prose:
+        if "." not in block.prose or not (block.parts or ")" in block.prose or "]" in block.prose):
+            continue
+        if block.kind not in ("heading", "term") and not block.inside("quotation", "quote"):
             yield from _in_block(block, asked)
 
 
@@ -88,7 +89,7 @@ def _citations(block: Block, asked: Asked) -> Iterator[tuple[int, int]]:
     for one in typed_in(prose):
         if not one.narrative and one.weight > 1:
             yield one.start, one.end
-    if CITED in prose or any(sign in prose for sign in '"”»'):
+    if "(" in prose and (CITED in prose or any(sign in prose for sign in '"”»')):
         for found in _PAGE.finditer(prose):
             yield found.span()
 

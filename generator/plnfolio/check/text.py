@@ -23,6 +23,7 @@ from plnfolio.render.layout import Origin
 _COMMENT = regex(r"(?s)<!--.*?(?:-->|\Z)")
 _NO_PROSE = frozenset(("code", "html"))
 _BETWEEN = "\n\n"
+_TO_FIGURES = bytes.maketrans(b"123456789?", b"0000000000")
 _FIELDS = ("title", "summary", "role", "audience", "problem", "process", "result")
 _ENTRY = ("name", "purpose", "activities", "cost", "give", "receive")
 
@@ -148,6 +149,17 @@ class Text:
     def small(self) -> str:
         """The same in small letters, as ``casefold`` has them."""
         return self.raw.casefold()
+
+    def has_figures(self, number: int) -> bool:
+        """Whether so many figures may stand in its prose, with nothing between them but spaces,
+        stops, dashes, slashes and brackets.
+        """
+        return b"0" * number in self._figures
+
+    @cached_property
+    def _figures(self) -> bytes:
+        """Its prose with 0 for every figure (and for what is rare), and without what parts them."""
+        return self.prose.encode("latin-1", "replace").translate(_TO_FIGURES, b" -./()\xa0")
 
     def holding(self, sign: re.Pattern[str]) -> Iterator[Block]:
         """Those of ``paragraphs`` in whose prose ``sign`` may be found; the others are not looked

@@ -102,9 +102,13 @@ class Typed:
         return any(_LOCATOR.search(work.tail) for work in self.works)
 
 
-@lru_cache(maxsize=256)
 def typed_in(prose: str) -> tuple[Typed, ...]:
     """What looks like a typed citation in the prose of a block, in order."""
+    return _typed_in(prose) if ")" in prose or "]" in prose else ()
+
+
+@lru_cache(maxsize=256)
+def _typed_in(prose: str) -> tuple[Typed, ...]:
     if _MAYBE.search(prose) is None:
         return ()
     return tuple(_found(plain(prose), prose))

@@ -45,7 +45,7 @@ _DIGIT = regex(r"\d")
 
 def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
     """``Name (2004)``, ``Name's 1989 book [@name1998]``, ``the 2012 edition of … [@…]``."""
-    for block in text.body:
+    for block in text.body if text.has_figures(4) else ():
         for one in typed_in(block.prose):
             for work in one.works if one.weight else ():
                 yield from _of_name(work, block, asked)
