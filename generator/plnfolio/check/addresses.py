@@ -167,20 +167,19 @@ def session_in_entry(entry: Entry, known: Known) -> Iterator[Found]:
 def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """The same in what an author links to."""
     del asked
-    if not _SIGNS.stand_in(text.source.lower()) and not text.definitions:
-        return
     for block in text.blocks:
         for part in block.parts:
-            target = part.target.strip("<>")
-            if part.kind in ("link", "address", "picture") and is_session(target):
-                at = block.raw.find(part.target, part.start, part.end)
-                place = block.place(at if at >= 0 else part.start)
-                yield Found(place, f"the address “{target}” {_WHY}", _INSTEAD)
+            if part.kind not in _LINKS or not is_session(target := part.target.strip("<>")):
+                continue
+            at = block.raw.find(part.target, part.start, part.end)
+            place = block.place(at if at >= 0 else part.start)
+            yield Found(place, f"the address “{target}” {_WHY}", _INSTEAD)
     for span, target in _elsewhere(text):
         if is_session(target):
             yield Found(span, f"the address “{target}” {_WHY}", _INSTEAD)
 
 
+_LINKS = frozenset(("link", "address", "picture"))
 _FIELD = regex(r"^[ \t]*(?:- +)?[\w-]+:[ \t]+[\"']?(https?://[^\s\"']+)[\"']?[ \t]*$")
 
 

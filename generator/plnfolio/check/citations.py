@@ -28,10 +28,8 @@ from plnfolio.patterns import regex
 _UNCITED = frozenset(("title", "name", "summary"))
 """Fields of a table in which nothing can be cited; in front matter nothing can at all."""
 
-_SLIPS = Signs("&", " et", "\u00a0et", ")", "]")
-"""Without these there is no “et al”, no “&”, and no citation in brackets, in prose."""
-_BRACKETED = Signs(";")
-"""Stands between the works of a bracket."""
+_SIGNS = Signs("&", " et", "\u00a0et", ")", "]")
+"""Without these, and without a year, nothing is typed in prose but among keys."""
 _LONGEST = 90
 _BESIDE = regex(rf"[ \n]?{CITED}")
 _ROUND = regex(rf"\((?=[^()]*{CITED})[^()\n]*(?:\n[^()\n]+)?\)")
@@ -52,7 +50,9 @@ def citable(text: Text) -> Iterator[Block]:
 def _typed(text: Text, asked: Asked) -> Iterable[Found]:
     """Names and a year typed by hand, and names that are not joined as APA has them."""
     dated = text.has_figures(4)
-    if not dated and not _SLIPS.stand_in(text.prose) and not _BRACKETED.stand_in(text.raw):
+    if not dated and not _SIGNS.stand_in(text.prose):
+        for block in citable(text) if ";" in text.raw else ():
+            yield from _within_keyed(block, asked)
         return
     blocks = [block for block in citable(text) if block.prose]
     citing = any(
@@ -144,6 +144,8 @@ def _short(typed: str) -> str:
 
 def _within_keyed(block: Block, asked: Asked) -> Iterator[Found]:
     """A typed work among keys: ``[@adams2019; Berg, 2020]``."""
+    if not block.parts or ";" not in block.raw:
+        return
     for part in block.parts:
         raw = block.raw[part.start : part.end]
         if part.citation is None or ";" not in raw or not raw.startswith("["):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.diagnostics import Span, in_short
 from plnfolio.patterns import regex
@@ -83,6 +84,14 @@ _OTHER = regex(
 )
 
 
+# One of these is in every address that any of them looks for.
+_HOSTS = Signs(
+    "google.com", "canva", "sharepoint.com", "onedrive.", "instructure.com", "ultra/courses",
+    "webapps/", "moodle", "brightspace", "d2l", "blackboard", "bblearn", "notion.so", "app.box.com",
+    "dropbox.com", "teams.microsoft.com", "outlook.",
+)  # fmt: skip
+
+
 def _unshared(text: Text, asked: Asked) -> Iterable[Found]:
     """A link to what may ask a reader to sign in."""
     if "://" not in text.source and "://" not in text.raw and not text.definitions:
@@ -94,7 +103,7 @@ def _unshared(text: Text, asked: Asked) -> Iterable[Found]:
 
 
 def _asks(target: str) -> tuple[str, str] | None:
-    if "://" not in target:
+    if "://" not in target or not _HOSTS.stand_in(target.casefold()):
         return None
     if _GOOGLE.match(target):
         return (

@@ -66,10 +66,10 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     if not any(_may_cite(block) for block in blocks):
         return
     for number, block in enumerate(blocks):
-        if block.inside("quotation", "quote"):
+        if block.typed.around and block.inside("quotation", "quote"):
             if block.inside("quotation") and _begins(block, before):
                 yield from _whole(blocks, number, asked)
-        elif block.kind != "heading":
+        elif block.kind != "heading" and _may_cite(block):
             yield from _in_block(block, asked)
         before = block
 
@@ -87,12 +87,11 @@ def _quotation(block: Block) -> Around | None:
 
 
 def _may_cite(block: Block) -> bool:
+    """Whether a block may have a citation, by key or typed."""
     return bool(block.parts) or ")" in block.prose or "]" in block.prose
 
 
 def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
-    if not _may_cite(block):
-        return
     quotations = [one for one in quoted_in(block.prose) if one.words >= _FEWEST]
     if not quotations:
         return

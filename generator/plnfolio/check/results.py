@@ -43,11 +43,12 @@ _RULES = regex(
     r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
     r"|or better)\b"
 )
-_SIGNS = Signs(
+_WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "received", "earned", "achieved", "given",
     "with a",
 )  # fmt: skip
-_WORDS = regex(r"grade|mark|score|result|GPA|got|received|earned|achieved|given|with a")
+"""One of these stands in each of them."""
+_SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
 _MANY = frozenset(
     """
     Students Participants Learners Teachers Pupils Children Women Men Groups Everyone Nobody
@@ -62,7 +63,7 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     """A person's result."""
     if not text.language.startswith("en") or not _SIGNS.stand_in(text.prose):
         return
-    for block in text.holding(_WORDS):
+    for block in text.holding(_WORD):
         for found in _GRADE.finditer(block.prose):
             said = " ".join(found[0].split())
             if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:

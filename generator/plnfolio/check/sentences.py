@@ -24,8 +24,10 @@ _NEXT = regex(r"[\s\x06\x01*_]*")
 
 def is_abbreviation(text: str, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to the word before it."""
-    found = _WORD.search(text, max(0, stop - 24), stop)
-    word = found[0].strip("\x01'’") if found is not None else ""
+    word = text[max(0, stop - 24) : stop].rpartition(" ")[2]
+    if not word.isalpha():
+        found = _WORD.search(text, max(0, stop - 24), stop)
+        word = found[0].strip("\x01'’") if found is not None else ""
     small = word.casefold()
     return small in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "I")
 

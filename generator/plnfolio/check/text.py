@@ -22,7 +22,7 @@ from plnfolio.render.layout import Origin
 
 _COMMENT = regex(r"(?s)<!--.*?(?:-->|\Z)")
 _NO_PROSE = frozenset(("code", "html"))
-_BETWEEN = "\n\n"
+_BETWEEN = "\n\0"
 _TO_FIGURES = bytes.maketrans(b"123456789?", b"0000000000")
 _FIELDS = ("title", "summary", "role", "audience", "problem", "process", "result")
 _ENTRY = ("name", "purpose", "activities", "cost", "give", "receive")
@@ -134,7 +134,7 @@ class Text:
 
     @cached_property
     def prose(self) -> str:
-        """The prose of all its ``paragraphs``, an empty line between them.
+        """The prose of all its ``paragraphs``, with a sign between them that is in no text.
 
         One look at it tells whether there is anything for a rule: most texts have nothing of most.
         """
