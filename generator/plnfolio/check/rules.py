@@ -2,6 +2,9 @@
 
 To add one: write what sees it into the file of its family, with a row in that file's table; give
 its code a heading in ``docs/errors.md`` and a file of cases in ``tests/check/cases``.
+
+Most texts have nothing of most rules. A rule looks first whether a text can have anything for it
+(``Signs``, ``Text.has_figures``), then in which blocks (``Text.holding``), and only then closely.
 """
 
 from __future__ import annotations
