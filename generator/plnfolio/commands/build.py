@@ -13,6 +13,7 @@ from plnfolio.commands.options import base_url_option, build_request, output_opt
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.report import (
     as_json,
+    show_last_check,
     show_mistakes,
     show_news,
     show_problems,
@@ -21,7 +22,8 @@ from plnfolio.commands.report import (
 )
 from plnfolio.diagnostics import SiteError
 from plnfolio.garbage import without_collecting
-from plnfolio.pipeline.request import BuildRequest, Progress, Result
+from plnfolio.pipeline.last_check import known
+from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Progress, Result
 from plnfolio.pipeline.up_to_date import list_inputs, unchanged
 from plnfolio.read.listing import Listing
 
@@ -61,7 +63,7 @@ def command(
         wanted = _on_netlify(wanted)
     try:
         with progress_bar(wanted=not json_) as progress:
-            listing = list_inputs(wanted)
+            first, listing = not (site / WORKSHOP).is_dir(), list_inputs(wanted)
             result = unchanged(wanted, listing) or _build(wanted, progress, listing)
     except SiteError as error:
         show_mistakes(error, json_=json_)
@@ -75,6 +77,7 @@ def command(
     show_result(result, wanted.output)
     if not (drafts or future or wanted.preview):
         show_news(result)
+    show_last_check(known(site, listing), first=first)
 
 
 def _on_netlify(wanted: BuildRequest) -> BuildRequest:

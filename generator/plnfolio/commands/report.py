@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
+import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from plnfolio.diagnostics import Edit, Problem, RefusedError, SiteError
+from plnfolio.diagnostics import Edit, Problem, RefusedError, SiteError, listed
 from plnfolio.model.months import in_words
 from plnfolio.model.source import LeftOut
+from plnfolio.pipeline.last_check import Known
 from plnfolio.pipeline.request import WORKSHOP, News, Result
 from plnfolio.write.claims import in_short
 from plnfolio.write.outcome import REPLACED
@@ -85,6 +88,29 @@ def show_news(result: Result) -> None:
                 f"{in_words(told)}; "
                 f"write “updated: {today}” if readers should know."
             )
+
+
+def show_last_check(known: Known | None, *, first: bool) -> None:
+    """What the last check had to say of texts that are as they were, and how many are not.
+
+    A build reads none itself: that takes as long again. Who builds a site for the first time hears
+    once that somebody can.
+    """
+    if known is None:
+        if first and sys.stdout.isatty():
+            click.echo("“plnfolio check” reads your texts, too, before somebody else does.")
+        return
+    found = Counter[str](known.levels)
+    said = listed(count(found[level], level) for level in COLOURS if found[level])
+    have = "has" if known.changed == 1 else "have"
+    others = f"{count(known.changed, 'file')} {have} changed since"
+    if said and known.changed:
+        click.echo(f"At the last check: {said} in files that are as they were; {others}.")
+    elif said:
+        click.echo(f"At the last check: {said}. See them with:  plnfolio check")
+    elif known.changed:
+        them = "it" if known.changed == 1 else "them"
+        click.echo(f"{others} the last check. Have {them} read with:  plnfolio check")
 
 
 def show_reasons(result: Result) -> None:

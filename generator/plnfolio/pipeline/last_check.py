@@ -6,16 +6,20 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, cast
 
 from plnfolio.cache.sealed import unsealed, write_sealed
-from plnfolio.diagnostics import Edit, Problem, Span
+from plnfolio.diagnostics import Edit, Problem, Severity, Span
 from plnfolio.frozen import dataclass
+from plnfolio.model.permalinks import PATH
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest
 from plnfolio.pipeline.up_to_date import day_of
 from plnfolio.read.listing import Listing
 
 _KEPT = f"{WORKSHOP}/last-check.json"
+_WORDS = (".md", ".yaml", ".yml", ".bib", ".json", ".ris", ".nbib", ".enw")
+"""How the names of files end that the proof-reader reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,44 @@ def _problem(kept: Mapping[str, Any]) -> Problem:
     return Problem(**{**kept, **own})
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a site from its last check, without reading it: the ``levels`` of what was
+    said of files that have not changed since, and how many have.
+    """
+
+    levels: tuple[Severity, ...]
+    changed: int = 0
+
+
+def known(root: Path, listing: Listing) -> Known | None:
+    """What is known of files as they are listed now; None if nobody has ever had them read."""
+    try:
+        kept = cast("dict[str, Any]", unsealed((root / _KEPT).read_text(encoding="utf-8")))
+        before, now = cast("dict[str, str]", kept["files"]), _stamps(listing)
+        problems = [(one["span"]["path"], one["severity"]) for one in kept["problems"]]
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+    changed = {path for path, stamp in now.items() if before.get(path) != stamp}
+    same = (level for path, level in problems if path in now and path not in changed)
+    # Where there was nothing to say, it is no news that there may be something now.
+    return Known(tuple(same), len(changed) if problems else 0)
+
+
+def _stamps(listing: Listing) -> dict[str, str]:
+    """The files that hold words, but for the one that builds write."""
+    return {
+        path: "{} {} {} {}".format(*stamp)
+        for path, stamp in listing.files.items()
+        if path.endswith(_WORDS) and path != PATH
+    }
+
+
 def keep(request: BuildRequest, listing: Listing, checked: Checked) -> None:
     """Write down what was said of files as they were listed."""
-    if not listing.digest:
-        return
     kept = {
         "inputs": listing.digest,
+        "files": _stamps(listing),
         "today": day_of(request.reading.now, checked.timezone),
         "timezone": checked.timezone,
         "pages": checked.pages,
