@@ -7,7 +7,7 @@ import shutil
 import signal
 import threading
 import webbrowser
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -31,6 +31,7 @@ from plnfolio.pipeline.request import WORKSHOP, InView, Result, no_progress
 from plnfolio.pipeline.session import Session
 from plnfolio.serve import DevServer, NoHostError, NoPortError, Outcome, Plan, Turn
 from plnfolio.serve.review import ADDRESS as REVIEW
+from plnfolio.streams import UnheardError
 from plnfolio.theme.places import builtin_themes
 from plnfolio.write.manifest import read as listing
 
@@ -68,9 +69,13 @@ def serve(site: Path, port: int, wishes: Wishes) -> None:
     )
     builder = _Builder(site, folder, drafts=wishes.drafts, future=wishes.future)
     server = DevServer(plan, builder.build, _Terminal(open_=wishes.open))
-    _end_on_signals(server)
+    ended = _end_on_signals(server)
     try:
         server.run(port)
+    except UnheardError:
+        # A window that is closed takes away what is just being said.
+        if not ended:
+            raise
     except NoPortError as error:
         message = f"Ports {port} and following are all taken; name another one with --port."
         raise click.ClickException(message) from error
@@ -219,8 +224,12 @@ def _show_code(address: str) -> None:
     click.echo(drawn.getvalue())
 
 
-def _end_on_signals(server: DevServer) -> None:
+def _end_on_signals(server: DevServer) -> Sequence[int]:
+    """Have signals end a server; gives those that did."""
+    ended: list[int] = []
+
     def end(number: int, frame: FrameType | None) -> None:
+        ended.append(number)
         server.stop()
         # Whoever asks twice does not want to wait for a build to end.
         signal.signal(number, signal.SIG_DFL)
@@ -228,3 +237,4 @@ def _end_on_signals(server: DevServer) -> None:
     for name in _ENDS:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
+    return ended
