@@ -55,7 +55,7 @@ NO_LINE = Line("")
 _PLAIN = regex(r"[^\\`<\[@&{]*(?<!:)\Z")
 _SIGNS = (
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<code>(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`))|(?P<alone>`++)"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|<(?P<auto>(?i:https?|ftp|mailto|file):[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
     r"|(?P<tag></?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>)"
@@ -111,6 +111,8 @@ def _atoms(text: str, prose: MutableSequence[str]) -> Iterator[Part]:
     for found in _atoms_found(text):
         start, end = found.span()
         kind = found.lastgroup
+        if kind == "alone":
+            continue  # a run of backticks that nothing closes (CommonMark 6.1)
         if found["escape"]:
             prose[start] = HIDDEN
         elif found["code"]:

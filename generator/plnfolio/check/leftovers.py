@@ -120,6 +120,7 @@ def _closer(block: Block, run: Run, pair: Run) -> Fix:
 _WEB = r"https?://[^\s()\[\]]+"
 _NO_END = regex(rf"\[(?P<words>[^\[\]()\n]{{1,80}})\((?P<target>{_WEB})\)(?![^\[\n]*\])")
 _NO_BEGIN = regex(rf"\]\((?P<target>{_WEB})\)")
+_BRACKET = regex(r"[\[\]]")
 _NO_PICTURE = regex(r"!\[[^\[\]\n]*\]\[(?P<label>[^\[\]\n]+)\]")
 
 
@@ -131,20 +132,24 @@ def _of_links(block: Block) -> Iterator[Found]:
             remedy = f"write [{short(found['words'].strip())}]({found['target']})"
             message = f"“{short(found[0])}” is no link: a bracket is missing"
             yield Found(block.place(found.start()), message, remedy)
+        first = block.prose.find("[")
         for found in _NO_BEGIN.finditer(block.html):
-            inside = any(one.start <= found.start() < one.end for one in parts)
-            if not inside and "[" not in block.prose[: found.start()]:
+            if 0 <= first < found.start():
+                break
+            if block.prose.startswith("]", found.start()):  # and in no code, tag or address
                 message = f"“{short(found[0])}” ends a link that nothing begins"
                 remedy = "write [ before the words of the link"
                 yield Found(block.place(found.start()), message, remedy)
+    pictures = {one.start for one in parts if one.kind == "picture"}
     for found in _NO_PICTURE.finditer(block.html) if "![" in raw else ():
-        if not any(one.kind == "picture" and one.start == found.start() for one in parts):
+        if found.start() not in pictures:
             message = f"“{short(found[0])}” is no picture: nothing says where “{found['label']}” is"
             remedy = "write ![what it shows](picture.png), with the name of its file"
             yield Found(block.place(found.start()), message, remedy)
     for part in parts:
         opened = part.kind == "citation" and block.prose.startswith("[", max(part.start - 1, 0))
-        if opened and "]" not in block.prose[part.end :].split("[")[0]:
+        next_ = _BRACKET.search(block.prose, part.end) if opened else None
+        if opened and (next_ is None or next_[0] == "["):
             said = short(raw[part.start : part.end])
             message = f"the bracket before “{said}” is never closed"
             yield Found(block.place(part.start - 1), message, "write ] behind the citation")

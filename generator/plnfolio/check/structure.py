@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
-from plnfolio.check.text import Block, Text
+from plnfolio.check.text import Text
 from plnfolio.patterns import regex
 
 
@@ -37,8 +37,9 @@ _LONGEST_HEADING = 10
 
 def _bold(text: Text, asked: Asked) -> Iterable[Found]:
     """A paragraph that is nothing but a short bold phrase, above something that it may be over."""
-    body = list(text.body)
-    for block, below in itertools.pairwise(body):
+    level = 1
+    for block, below in itertools.pairwise(text.body):
+        level = block.level if block.kind == "heading" else level
         if block.kind != "paragraph" or block.typed.around or below.kind == "heading":
             continue
         if block.raw.lstrip()[:2] not in ("**", "__"):
@@ -48,19 +49,8 @@ def _bold(text: Text, asked: Asked) -> Iterable[Found]:
         if not words or words.endswith(_STOPS) or len(words.split()) > _LONGEST_HEADING:
             continue
         message = f"“{words}” looks like a heading, and is only bold"
-        remedy = f"if it is one, write {_sign(body, block)} {words}"
+        remedy = f"if it is one, write {'#' * min(level + 1, 6)} {words}"
         yield Found(block.place(len(block.raw) - len(block.raw.lstrip())), message, remedy)
-
-
-def _sign(body: Sequence[Block], block: Block) -> str:
-    """What makes a heading below the one that a block stands under."""
-    level = 1
-    for one in body:
-        if one is block:
-            break
-        if one.kind == "heading":
-            level = one.level
-    return "#" * min(level + 1, 6)
 
 
 _SHOUTED = regex(r"[A-ZÀ-ÖØ-Þ]{2}[\s*'’“”\"&,/_-]")
