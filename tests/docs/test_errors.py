@@ -46,7 +46,10 @@ def name_of(function: ast.expr) -> str:
 
 
 def constants(nodes: list[ast.expr]) -> Iterator[str]:
-    for node in nodes:
+    either = [
+        way for node in nodes if isinstance(node, ast.IfExp) for way in (node.body, node.orelse)
+    ]
+    for node in (*nodes, *either):
         if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
             yield str(node.value)
 

@@ -60,12 +60,14 @@ _INVISIBLE = regex(
 class Slip:
     """What is wrong with an address, said behind it (“… is no web address”), and the remedy.
 
-    ``meant`` is the address that was meant; empty where it cannot be told.
+    ``meant`` is the address that was meant; empty where it cannot be told. ``local`` is an address
+    that opens for its author alone.
     """
 
     said: str
     remedy: str
     meant: str = ""
+    local: bool = False
 
 
 def slip(target: str) -> Slip | None:
@@ -201,6 +203,7 @@ def _wrong(target: str) -> Iterator[Slip]:
         yield Slip(
             "opens only in a program on your own computer",
             "link to what lies on the web, or put the file beside your text and link to that",
+            local=True,
         )
     elif scheme == "mailto":
         who = unquote(rest.partition("?")[0])
@@ -244,7 +247,7 @@ def _unreachable(host: str) -> Slip | None:
     remedy = (
         "link to the file of that page, such as ../posts/my-post.md, or to an address on the web"
     )
-    return Slip(said, remedy)
+    return Slip(said, remedy, local=True)
 
 
 def _on_disk(target: str) -> Slip:
@@ -252,7 +255,7 @@ def _on_disk(target: str) -> Slip:
     remedy = "copy it beside your post or page, and write its name alone"
     if name and ":" not in name:
         remedy += f": {unquote(name).replace(' ', '%20')}"
-    return Slip("lies on your own computer, where no reader can go", remedy)
+    return Slip("lies on your own computer, where no reader can go", remedy, local=True)
 
 
 def bare_site(target: str) -> str:

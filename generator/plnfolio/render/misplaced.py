@@ -59,6 +59,7 @@ def misplaced(key: str, written: str, where: str, span: Span, near: str = "") ->
     elif where == "bare":
         message = f"“{written}” is no citation without its @"
         remedy = f"write [{written[1:-1].replace(key, f'@{meant}', 1)}]"
+        return Problem("citation-brackets", message, span, remedy, severity)
     else:
         kind, _, name = where.partition(" ")
         place, advice = _SAID[kind]

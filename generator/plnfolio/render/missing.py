@@ -41,7 +41,8 @@ def misled(target: str, atlas: Atlas, origin: str, span: Span) -> Problem | None
         remedy = f"link to the file of that page: {as_written(page, origin, atlas)}"
     else:
         remedy = found.remedy
-    return Problem("broken-link", f"“{target}” {found.said}", span, remedy)
+    said = f"“{target}” {found.said}"
+    return Problem("local-link" if found.local else "broken-link", said, span, remedy)
 
 
 def missing(target: str, origin: str, atlas: Atlas, span: Span, *, shown: str = "") -> Problem:
@@ -49,17 +50,19 @@ def missing(target: str, origin: str, atlas: Atlas, span: Span, *, shown: str = 
     path = unquote(re.split("[?#]", target)[0]).replace("\\", "/")
     picture = path.lower().endswith(PICTURES)
     said = f"there is nothing at “{shown or target}”"
+    local = False
     if not path.startswith("/"):
         said = f"there is no {'picture' if picture else 'file'} “{target}”"
     remedy = _whole(target, origin, atlas)
     remedy = remedy or _of_others(path, origin, atlas) or _near(path, origin, atlas)
     if (found := slip(target)) and not shown:
         said = f"“{target}” {found.said}"
+        local = found.local
         remedy = remedy if is_on_disk(target) and remedy else found.remedy
     remedy = remedy or _other(target, path, atlas)
-    if picture:
-        return Problem("missing-image", said, span, remedy)
-    return Problem("broken-link", said, span, remedy)
+    if local:
+        return Problem("local-link", said, span, remedy)
+    return Problem("missing-image" if picture else "broken-link", said, span, remedy)
 
 
 def _of_others(path: str, origin: str, atlas: Atlas) -> str:

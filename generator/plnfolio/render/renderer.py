@@ -34,7 +34,7 @@ def _link_open(
     if target and (inner.type == "link_close" or _is_blank(inner, tokens[i + 2])):
         message = "this link has no words, so nobody sees that it is there"
         remedy = f"write them between the square brackets: [words]({target})"
-        finding = Finding("broken-link", message, _place(token), remedy, "warning")
+        finding = Finding("link-text", message, _place(token), remedy, "warning")
         Parsing.of(env).findings.append(finding)
     token.attrs["href"] = Parsing.of(env).mark(link(target, _place(token)))
     _look_in_attributes(Parsing.of(env), token, ("href",))

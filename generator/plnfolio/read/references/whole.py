@@ -185,7 +185,7 @@ def _links(made: Draft) -> None:
     else:
         found = slip(address)
         made.report(
-            "reference-field",
+            "local-link" if found and found.local else "reference-field",
             f"“{address}” {found.said if found else 'is no web address'}",
             (found and found.meant and found.remedy)
             or "copy it from the browser: it begins with https://",
