@@ -25,9 +25,6 @@ from plnfolio.diagnostics import Fix
 from plnfolio.model.citation import Citation
 from plnfolio.patterns import regex
 
-_UNCITED = frozenset(("title", "name", "summary"))
-"""Fields of a table in which nothing can be cited; in front matter nothing can at all."""
-
 _SIGNS = Signs("&", " et", "\u00a0et", ")", "]")
 """Without these, and without a year, nothing is typed in prose but among keys."""
 _LONGEST = 90
@@ -40,21 +37,14 @@ _ALONE = regex(r"\[@[\w-]+\]")
 _BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
 
-def citable(text: Text) -> Iterator[Block]:
-    """The blocks in which a work can be cited."""
-    for block in text.paragraphs:
-        if not block.field or (text.matter is None and block.field not in _UNCITED):
-            yield block
-
-
 def _typed(text: Text, asked: Asked) -> Iterable[Found]:
     """Names and a year typed by hand, and names that are not joined as APA has them."""
     dated = text.has_figures(4)
     if not dated and not _SIGNS.stand_in(text.prose):
-        for block in citable(text) if ";" in text.raw else ():
+        for block in text.body if ";" in text.raw else ():
             yield from _within_keyed(block, asked)
         return
-    blocks = [block for block in citable(text) if block.prose]
+    blocks = [block for block in text.body if block.prose]
     citing = any(
         any(part.citation for part in block.parts)
         or any(one.weight > 2 for one in typed_in(block.prose))
@@ -190,7 +180,7 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
 
 def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
     """Keys in round brackets, or with their page in other brackets than they are."""
-    for block in citable(text):
+    for block in text.body:
         if not block.parts and "(" not in block.prose:
             continue
         cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]

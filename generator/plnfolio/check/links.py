@@ -131,7 +131,7 @@ _HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
 def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     """An address that readers see as text."""
     for block in text.body:
-        for part in block.parts:
+        for part in block.parts if not block.field else ():
             start, end = part.words
             shown = block.raw[start:end].strip("<> ")
             if part.kind != "address" or _HALF.search(
@@ -164,6 +164,7 @@ _SAYING_NOTHING = frozenset(
     """.split(",")
 )
 _MARKS = re.compile(r"[\x01-\x06*_~]+")
+_ANCHOR = regex(r"<a\s[^<>]*\bhref\b[^<>]*>(?P<words>[^<>]*)</a\s*>")
 _ENDS = " \t\n.,:;!?…»>→›<«←[]()"
 
 
@@ -185,9 +186,17 @@ def _words(text: Text, asked: Asked) -> Iterable[Found]:
             start, end = part.words
             said = _plain(block.prose[start:end])
             if said.casefold() in _SAYING_NOTHING:
-                message = f"the link “{said}” does not say where it leads"
-                remedy = "link the words that do: who made it, or what it is called"
-                yield Found(block.place(part.start), message, remedy)
+                yield Found(block.place(part.start), *_says_nothing(said))
+    for block in text.blocks:
+        for found in _ANCHOR.finditer(block.html) if "<a" in block.raw else ():
+            said = " ".join(found["words"].split()).strip(_ENDS)
+            if said.casefold() in _SAYING_NOTHING:
+                yield Found(block.place(found.start()), *_says_nothing(said))
+
+
+def _says_nothing(said: str) -> tuple[str, str]:
+    message = f"the link “{said}” does not say where it leads"
+    return message, "link the words that do: who made it, or what it is called"
 
 
 TEXT_RULES: tuple[TextRule, ...] = (

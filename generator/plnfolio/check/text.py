@@ -25,6 +25,7 @@ _NO_PROSE = frozenset(("code", "html"))
 _BETWEEN = "\n\0"
 _TO_FIGURES = bytes.maketrans(b"123456789?", b"0000000000")
 _FIELDS = ("title", "summary", "role", "audience", "problem", "process", "result")
+_NAMING = ("title", "summary", "name")
 _ENTRY = ("name", "purpose", "activities", "cost", "give", "receive")
 
 
@@ -129,8 +130,12 @@ class Text:
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
-        """Its blocks that hold prose, without fields."""
-        return tuple(block for block in self.paragraphs if not block.field)
+        """Its blocks that hold Markdown: without front matter, and what names an entry."""
+        return tuple(block for block in self.paragraphs if not block.field or self._is_read(block))
+
+    def _is_read(self, block: Block) -> bool:
+        """Whether a field is read as Markdown, as most of a table's are."""
+        return self.matter is None and block.field not in _NAMING
 
     @cached_property
     def prose(self) -> str:
@@ -258,5 +263,22 @@ def _field(path: str, lines: list[str], places: Places, loc: Loc, said: str) -> 
     if first >= len(lines) or beginning not in lines[first]:
         first = max(span.line, 1) - 1
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    said = _as_typed(lines, first, said)
     line, typed = read_line(said), RawBlock("paragraph", said, lines, first)
     return Block("paragraph", said, line.prose, line.parts, 0, typed, Origin(path), name)
+
+
+def _as_typed(lines: list[str], first: int, said: str) -> str:
+    """A text in YAML with the ends of lines that its file has, where it has the same words."""
+    words = said.split()
+    at = lines[first].find(" ".join(words[:2]))
+    typed: list[str] = []
+    for line in (lines[first][max(at, 0) :], *lines[first + 1 :]):
+        own = line.split()
+        if own != words[: len(own)]:
+            break
+        typed.append(line.strip())
+        words = words[len(own) :]
+        if not words:
+            return "\n".join(typed)
+    return said
