@@ -53,6 +53,7 @@ _GROUPS = frozenset(
 _NAMES_END = frozenset(
     "act award code constitution day law prize standards treaty war week".split()
 )
+_DAYS = frozenset(("day", "week"))
 _MANY = 3
 """So many ordinary words outweigh all names."""
 _SHOWN = 3
@@ -71,7 +72,7 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
     if language and not language.casefold().startswith("en"):
         return ()
     words = list(_inner(_without_kept(title)))
-    if not words or words[-1].lower() in _NAMES_END or (not language and _is_foreign(title)):
+    if not words or (not language and _is_foreign(title)):
         return ()
     if _VERSIONED.search(title):
         return ()
@@ -79,6 +80,9 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
     low = [word for word in words if word[0].islower() and word not in _SMALL]
     ordinary = sum(map(is_ordinary, high))
     groups = any(word.lower() in _GROUPS for word in high)
+    last = words[-1].lower()
+    if last in _NAMES_END and not (last in _DAYS and ordinary > _MANY):
+        return ()
     if ordinary < _MANY and (groups or not ordinary or 2 * ordinary < len(high)):
         return ()
     if low and not (len(low) == 1 and len(high) >= _MOST):
