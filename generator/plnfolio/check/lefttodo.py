@@ -54,7 +54,7 @@ _TODO = regex(
 )
 _HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
 _MANY = regex(
-    r"(?<![\w.$#-])X{2,4} (?=[a-z]{3})(?!(?:and|or|to|in|is|was|of|by|from|century|centuries"
+    r"(?<![\w.$#-])X{2,4}[ \n](?=[a-z]{3})(?!(?:and|or|to|in|is|was|of|by|from|century|centuries"
     r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
     r"|siècle|secolo|ibid)\b)"
     r"|(?<![\w.$#-])XX ?(?:%|percent\b)"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
 from plnfolio.check.plain import plain
+from plnfolio.check.quoted import quoted_in
 from plnfolio.check.rule import Found
 from plnfolio.check.text import Block, Text
 from plnfolio.check.typed import typed_in
@@ -28,6 +29,7 @@ _QUOTED = regex(r"[\"”»’“']\W{0,3}$")
 _THING = regex(r"\b(?:Figure|Fig\.|Table|Chapter|Section|Appendix|Part|Unit|Map) [\dA-Z.]+ \Z")
 _RANGE = regex(r"(?P<first>\d{1,5})(?: ?[-–—]{1,2} ?| and | & )(?P<last>\d{1,5})")
 _SEVERAL = regex(r"[-–—,&]| and | to ")
+_FEWEST, _NEAR = 4, 60
 _MAYBE = regex(r"[(\[,;:\d] ?[Pp](?:p|gs?|ages?|ar[a-z]*)?\.?[ \n]?[\dxvi]")
 
 
@@ -42,7 +44,8 @@ def misformed(text: Text, asked: Asked) -> Iterable[Found]:
 
 def _in_block(block: Block) -> Iterator[Found]:
     text = plain(block.prose)
-    cited = CITED in text.text or bool(typed_in(block.prose))
+    quoted = block.inside("quotation", "quote")
+    cited = quoted or CITED in text.text or bool(typed_in(block.prose))
     for bracket in _IN_BRACKETS.finditer(text.text):
         inner = bracket["inner"]
         for found in _LOCATOR.finditer(inner):
@@ -71,7 +74,15 @@ def _belongs(text: str, bracket: re.Match[str], found: re.Match[str], *, cited: 
     quoted = _QUOTED.search(text[max(0, bracket.start() - 5) : bracket.start()]) is not None
     if _THING.search(text, max(0, bracket.start() - 20), bracket.start()) is not None:
         return False
-    return not before and (quoted or cited)
+    return not before and (quoted or cited or _follows(text, bracket.start()))
+
+
+def _follows(text: str, at: int) -> bool:
+    """Whether a quotation stands in the sentence that a bracket ends: “…,” she wrote (p. 7)."""
+    return any(
+        one.words >= _FEWEST and 0 <= at - one.end < _NEAR and "." not in text[one.end : at]
+        for one in quoted_in(text)
+    )
 
 
 def _right(found: re.Match[str]) -> str | None:

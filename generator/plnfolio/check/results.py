@@ -26,6 +26,7 @@ _POINTS = r"\d[.,]\d{1,2}\b"
 _OWN = (
     rf"I(?:[’']ve| have| had)? (?:just |only |finally |even |also |still )?{_GOT} "
     rf"(?:an? |my |the )?(?:(?:final |overall )?(?:grade|mark|score) of (?:an? )?)?{_RESULT}"
+    rf"|gave me (?:an? |my )?(?:grade of )?{_RESULT}"
     r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
     r"(?:grade|mark|score|result|GPA)s? (?:(?:in|for|on) [^.,;:!?]{2,40}? (?=was |is |were ))?"
     r"(?:was |is |were |of |came to |went up to )?"
@@ -44,8 +45,8 @@ _RULES = regex(
     r"|or better)\b"
 )
 _WORDS = (
-    "grade", "mark", "score", "result", "GPA", "got", "received", "earned", "achieved", "given",
-    "with a",
+    "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
+    "given", "with a",
 )  # fmt: skip
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))

@@ -30,11 +30,13 @@ _BEGINNINGS = Signs(
 )
 _WORDS = Signs("pass", "pwd", "code", "key", "token", "contrase")
 _PASSWORD = regex(
-    r"(?i)\b(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key|secret[ _-]?key"
-    r"|access[ _-]?(?:key|token|code)|contraseña|passwort|mot de passe)s?\b"
+    r"(?i)(?<![a-z])(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key"
+    r"|secret[ _-]?(?:access[ _-]?)?key|access[ _-]?(?:key|token|code)"
+    r"|contraseña|passwort|mot de passe)s?\b"
     r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
     r"(?:\*\*)?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
 )
+_EXAMPLE = regex(r"(?i)example|localhost|\$|%|127\.0\.0")
 _LOGIN = regex(r"://[^\s/@]*:[^\s/@]*@")
 _PLACEHOLDER = regex(
     r"(?i).*(?:your|example|placeholder|change|insert|redact|dummy|fake|sample|xxx|\*\*\*|\.\.\.|…"
@@ -50,9 +52,10 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
         for found in _TOKEN.finditer(line):
             value = found["pass"] or found["value"] or found[0]
             if (
-                _PLACEHOLDER.match(found[0])
+                (not found["pass"] and _PLACEHOLDER.match(found[0]))
                 or _PLACEHOLDER.match(value)
                 or (found["query"] and not _is_mixed(value))
+                or (found["pass"] and _EXAMPLE.search(found[0]) and not _is_mixed(value))
             ):
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED, NOTE
+from plnfolio.check.known import meant
 from plnfolio.check.quoted import has_capitals
 from plnfolio.check.rule import Found
 from plnfolio.check.sentences import is_abbreviation
 from plnfolio.check.text import Block, Text
-from plnfolio.check.typed import typed_in
+from plnfolio.check.typed import Typed, typed_in
 from plnfolio.diagnostics import Fix
 from plnfolio.patterns import regex
 
@@ -87,11 +88,16 @@ def _citations(block: Block, asked: Asked) -> Iterator[tuple[int, int]]:
             rounds.append((start, end))
     yield from rounds
     for one in typed_in(prose):
-        if not one.narrative and one.weight > 1:
+        if not one.narrative and (one.weight > 1 or (one.weight and _is_known(one, asked))):
             yield one.start, one.end
     if "(" in prose and (CITED in prose or any(sign in prose for sign in '"”»')):
         for found in _PAGE.finditer(prose):
             yield found.span()
+
+
+def _is_known(one: Typed, asked: Asked) -> bool:
+    """Whether the library has what is typed."""
+    return any(meant(work, asked) for work in one.works)
 
 
 def _is_label(before: str) -> bool:

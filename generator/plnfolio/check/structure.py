@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +9,7 @@ from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.text import Text
 from plnfolio.patterns import regex
+from plnfolio.read.references.ordinary import is_ordinary
 
 
 def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
@@ -30,6 +30,7 @@ def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
 
 
 _BOLD = regex(r"\s*(?P<mark>\*\*\*?|___?)(?![\s*_])(?P<words>[^*_\n]+)(?<!\s)(?P=mark)\s*")
+_STRONG = regex(r"\s*<(?P<mark>b|strong)>(?P<words>[^<>\n]+)</(?P=mark)>\s*")
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
 _LONGEST_HEADING = 10
 """Words of a line that may be meant as a heading."""
@@ -38,13 +39,13 @@ _LONGEST_HEADING = 10
 def _bold(text: Text, asked: Asked) -> Iterable[Found]:
     """A paragraph that is nothing but a short bold phrase, above something that it may be over."""
     level = 1
-    for block, below in itertools.pairwise(text.body):
+    for block in text.body[:-1]:
         level = block.level if block.kind == "heading" else level
-        if block.kind != "paragraph" or block.typed.around or below.kind == "heading":
+        if block.kind != "paragraph" or block.typed.around or block.field:
             continue
-        if block.raw.lstrip()[:2] not in ("**", "__"):
+        if block.raw.lstrip()[:2] not in ("**", "__", "<b", "<s"):
             continue
-        found = _BOLD.fullmatch(block.raw)
+        found = _BOLD.fullmatch(block.raw) or _STRONG.fullmatch(block.raw)
         words = found["words"] if found else ""
         if not words or words.endswith(_STOPS) or len(words.split()) > _LONGEST_HEADING:
             continue
@@ -103,7 +104,7 @@ def _is_shouted(words: Sequence[str], said: str) -> bool:
         return False
     if any(len(word) >= _LONGEST_ACRONYM for word in words):
         return True
-    return sum(len(word) >= _LONG for word in words) >= 2
+    return sum(len(word) >= _LONG or is_ordinary(word) for word in words) >= 2
 
 
 _VIDEO = regex(r"(?is)<video\b(?P<inner>.*?)(?:</video\s*>|\Z)")
