@@ -11,6 +11,7 @@ from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
 from plnfolio.check.locators import misformed
 from plnfolio.check.loose import loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
+from plnfolio.check.quoted import is_quoted
 from plnfolio.check.retyped import fits, retyped, same
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
@@ -61,7 +62,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         loose = loose_in(block.prose) if dated else ()
         known = (one for one in loose if meant(one.works[0], asked))
         for one in chain(sure, known):
-            if not any(said[one.start : one.end]) and not _is_keyed(one, block):
+            if not any(said[one.start : one.end]) and not _is_another_s(one, block):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)
                 yield _by_hand(one, block, asked)
         yield from _within_keyed(block, asked)
@@ -87,9 +88,11 @@ def _is_single(one: Typed) -> bool:
     return len(one.works) == 1 and names[0].isalpha() and not names[0].isupper()
 
 
-def _is_keyed(one: Typed, block: Block) -> bool:
-    """Whether a key stands right behind it, or what it was cited in has one."""
-    if _BESIDE.match(block.prose, one.end):
+def _is_another_s(one: Typed, block: Block) -> bool:
+    """Whether a key stands right behind it, or what it was cited in has one, or it was quoted
+    with what it stands in (APA 8.32).
+    """
+    if _BESIDE.match(block.prose, one.end) or is_quoted(block.prose, one.start, one.end):
         return True
     return CITED in block.prose[one.start : one.end] and "cited in" in block.prose[one.start :]
 

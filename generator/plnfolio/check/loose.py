@@ -19,6 +19,8 @@ _NO_BRACKETS = regex(
     rf"(?P<date>{YEAR}[a-z]?)(?P<tail>, pp?\. ?\d[\d–-]*)?(?=[\s,.;:)]|$)(?!(?<=, \d{{4}}) [a-z])"
 )
 _CAPITAL = regex(r"[^\W\d_a-z][\w-]*(?:'[\w-]+)*")
+_TIMES = frozenset("March April May June August Spring Summer Autumn Fall Winter".split())
+"""Names of people too, but before a year they say when."""
 _OWN = regex(r"'s?$")
 
 
@@ -29,7 +31,7 @@ def loose_in(prose: str) -> Iterator[Typed]:
     text = plain(prose)
     for found in _NO_BRACKETS.finditer(text.text):
         label = label_of(found["names"])
-        if label.names:
+        if label.names and found["names"] not in _TIMES:
             date = text.offsets[found.start("date")]
             work = Work(label, found["date"], found["tail"] or "", "", date)
             start, end = text.span(found.start(), found.end())

@@ -28,6 +28,8 @@ _AND = regex(r" (?:&|and|y|e|und|et) ")
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}$")
 _INITIAL = regex(r"^(?:[^\W\d_]\.[ -]?){1,4} ?(?=\w)")
 _SUFFIX = regex(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_A_LAW = regex(r"[a-zß-ÿ][A-Z]$|(?:gesetz|ordnung|richtlinie)$")
+"""Ends the name of a law, as in “StrlSchV 2018”."""
 _WORD = regex(r"(?:[dDlLO]')?[^\W\d_]+(?:[-'][^\W\d_]+)*\.?")
 _GROUPED = regex(r"(?:[^\W\d_]|[&'./-])+")
 
@@ -106,6 +108,8 @@ def _weight(names: Sequence[str], *, joined: bool, initials: bool) -> int:
     if joined or initials:
         return 3
     words = [word for word in names[0].split() if word.casefold() not in PARTICLES]
+    if len(words) == 1 and _A_LAW.search(words[0]):
+        return 0
     single = len(words) == 1 and not _is_acronym(words[0])
     return 2 if single or (words and SMALL_NAMES.issuperset(words)) else 1
 

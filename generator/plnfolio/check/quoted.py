@@ -61,6 +61,15 @@ def quoted_in(prose: str) -> tuple[Quoted, ...]:
     )
 
 
+def is_quoted(prose: str, start: int, end: int) -> bool:
+    """Whether words stand in the middle of a quotation, with others of it on either side."""
+    for one in quoted_in(prose):
+        if one.start < start and end < one.end:
+            before, behind = prose[one.start + 1 : start], prose[end : one.end - 1]
+            return bool(_WORDS.search(before) and _WORDS.search(behind))
+    return False
+
+
 def _pairs(prose: str) -> Iterator[tuple[int, int]]:
     opened, closing = -1, ""
     for found in _MARK.finditer(prose):

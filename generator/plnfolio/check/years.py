@@ -41,6 +41,8 @@ _NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 
 
 _DIGIT = regex(r"\d")
+_SLIP = 3
+"""So many years are a slip and no other work."""
 
 
 def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
@@ -61,7 +63,14 @@ def _of_name(work: Work, block: Block, asked: Asked) -> Iterator[Found]:
     works = by_people(work.label, asked)
     if not works or any(is_of(one, work.date) for one in works):
         return
+    if len(works) > 1 and not any(_is_near(one, int(years[0])) for one in works):
+        return  # of that name the library has several: this is one that it has not
     yield _said(years[0], works, block, work.at)
+
+
+def _is_near(reference: Reference, year: int) -> bool:
+    """Whether a year may be a slip for that of a work."""
+    return any(abs(int(one) - year) <= _SLIP for one in years_of(reference))
 
 
 def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
