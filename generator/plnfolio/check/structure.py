@@ -74,8 +74,27 @@ _LONG = 6
 _LONGEST_ACRONYM = 8
 _LEGAL = regex(
     r"WARRANT(?:Y|IES)|LIABLE|LIABILIT|MERCHANTABILITY|[\"“]AS IS[\"”]|TERMS AND CONDITIONS"
+    r"|HAFTUNG|GEWÄHRLEIST|RESPONSAB|GARANT[IÍ]"
     r"|PERMISSION (?:&|AND) CONDITIONS|[A-Z] LICEN[SC]E"
 )
+_LOGIC = frozenset("TRUE FALSE AND OR NOT NULL XOR NAND NOR".split())
+_ENDINGS = tuple(
+    """
+    ING ED LY TION TIONS MENT MENTS NESS ITY IES IVE ABLE IBLE OUS ENCE ANCE ANT ENT IC ICS AL ALS
+    FUL LESS SHIP ISM AGE URE IGHT
+    """.split()
+)
+_EVERYDAY = frozenset(
+    """
+    VERY PLEASE NOW HERE THANK THANKS HELLO WELCOME CLICK DEADLINE SYLLABUS TODAY TOMORROW NEVER
+    ALWAYS REALLY JUST ONLY ALSO MY WARNING NOTE MUST SHOULD COULD WOULD DON'T DON’T CAN'T CAN’T
+    EVERYBODY NOBODY ANYTHING NOTHING SOMETHING AGAIN BACK COME LET MAKE TAKE GIVE SAY WANT
+    """.split()
+)
+_CHARACTER = regex(
+    r"(?:CAPITAL|SMALL) LETTER|QUOTATION MARK|\b(?:COMBINING|MODIFIER|MATHEMATICAL|BOX DRAWINGS)\b"
+)
+"""Part of what Unicode calls a sign."""
 _COMMANDS = regex(r"\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|WHERE|BEGIN|END)\b")
 
 
@@ -85,6 +104,8 @@ def _capitals(text: Text, asked: Asked) -> Iterable[Found]:
         for found in _CAPITALS.finditer(block.prose):
             words = _WORD.findall(found[0])
             if not _is_shouted(words, found[0]) or _COMMANDS.search(found[0]):
+                continue
+            if _CHARACTER.search(found[0]) or "U+" in block.prose:
                 continue
             if _LEGAL.search(text.source):
                 return  # a licence, which is written so
@@ -96,15 +117,23 @@ def _capitals(text: Text, asked: Asked) -> Iterable[Found]:
 
 def _is_shouted(words: Sequence[str], said: str) -> bool:
     """Whether words in capitals are said, and no list of abbreviations."""
-    if len(words) < 3:
+    if len(words) < 3 or _LOGIC.issuperset(words) or "ISO" in words or "DIN" in words:
+        return False
+    apart = said.count(",") + said.count("/")
+    if apart >= len(words) - 1 and all(len(word) < _LONG for word in words):
         return False
     if any(word in _COMMON and len(word) > 1 for word in words):
         return True
-    if said.count(",") + said.count("/") >= len(words) - 2:
+    if apart >= len(words) - 2 or not any(map(_is_word, words)):
         return False
     if any(len(word) >= _LONGEST_ACRONYM for word in words):
         return True
     return sum(len(word) >= _LONG or is_ordinary(word) for word in words) >= 2
+
+
+def _is_word(word: str) -> bool:
+    """Whether it is an English word, for all that can be told, and no name of a person."""
+    return word in _EVERYDAY or word.endswith(_ENDINGS) or is_ordinary(word.lower())
 
 
 _VIDEO = regex(r"(?is)<video\b(?P<inner>.*?)(?:</video\s*>|\Z)")
