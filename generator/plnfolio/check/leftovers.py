@@ -177,11 +177,15 @@ _GARBLED = regex(
     r"|(?<=\w)�|�(?=[^\W\d_]))[^\W\d_]*"
 )
 
+_OF_CODING = regex(r"(?i)mojibake|\bUTF-?8\b|character (?:encoding|set)s?\b|ISO-8859|windows-1252")
+
 
 def _garbled(text: Text, asked: Asked) -> Iterable[Found]:
     """Signs that were read as others on their way here."""
     if not any(sign in text.source for sign in ("â€", "Ã", "Â", "�", "ï¿½")):
         return
+    if _OF_CODING.search(text.source):
+        return  # it speaks of that
     for block in text.paragraphs:
         if found := _GARBLED.search(block.prose):
             message = f"“{found[0]}” was garbled when it was copied or saved"

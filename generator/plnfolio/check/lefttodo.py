@@ -44,7 +44,7 @@ _SQUARE = regex(
     r"|company|university|course)\b[^\]\n]{0,40}"
     r"|(?:einfügen|ergänzen|añadir|ajouter|insérer)\b[^\]\n]{0,80}"
     r"|(?!click|see\b|read|look|from|left)[^\]\n]{3,40} (?:goes )?here"
-    r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD))\]",
+    r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD))\](?![(\[])",
     re.IGNORECASE,
 )
 _TODO = regex(
@@ -86,6 +86,8 @@ _ALONE_SIGNS = Signs(
     "to be ",
 )  # fmt: skip
 """One of these is in each of them, in small letters."""
+# A heading over what is still to be done.
+_TASKS = regex(r"\s*To[ -]?[Dd]os?\s*")
 # Before “???”, words with which no sentence ends.
 _OPEN = regex(
     r"(?:^|[\s(])(?:in|of|by|from|at|the|a|an|to|with|is|are|was|were|about|on|for|and|or|than|year|p\.|pp\.|see"
@@ -109,7 +111,8 @@ def in_text(text: Text, asked: Asked) -> Iterator[Found]:
     within = _WITHIN_SIGNS.stand_in(text.prose)
     for block in text.paragraphs if begun or alone or within else ():
         prose = block.prose
-        if alone and len(prose) < _SHORT and _ALONE.fullmatch(prose):
+        listed = block.kind == "heading" and _TASKS.fullmatch(prose)
+        if alone and len(prose) < _SHORT and _ALONE.fullmatch(prose) and not listed:
             yield _found(block.place(_start(prose)), prose.strip(" *_"))
             continue
         for sentence in begun:

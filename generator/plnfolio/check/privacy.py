@@ -49,6 +49,8 @@ _PHONE = regex(
     r"|(?P<said>\(?0?\d{2,5}\)?(?:(?:[ .-]| ?/ ?)?\d{2,5}){1,5})"
     r")(?![\w/]|[-.]\d| ?%)"
 )
+_CLAUSE = regex(r"\d{3}\.\d{3}-\d{4}\Z")
+"""Part of a regulation."""
 _DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
 _SAYS_PHONE = regex(
     r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|fax"
@@ -68,6 +70,8 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
         for found in _PHONE.finditer(block.prose):
             before = block.prose[max(0, found.start() - 40) : found.start()]
             digits = sum(sign.isdigit() for sign in found[0])
+            if found["us"] and _CLAUSE.match(found[0]):
+                continue
             if _NO_PHONE.search(before) or digits < 7 or digits > 15:
                 continue
             if not (found["us"] or (found["world"] and digits > 8)) and not _SAYS_PHONE.search(

@@ -23,6 +23,8 @@ _HOLDS_MORE = regex(
 )
 _LONGEST = 600
 """Letters of a title that are looked at."""
+_COUNT = regex(r"(?:[ivxlc]+[,;+ ]+)?\d{1,5}(?: ?(?:pp?|pages|s|S|Seiten)\.?)?")
+"""How many pages a book has, as library catalogues say it: “xiii, 594”."""
 _INITIALS = regex(r"[^\W\d_]\.")
 # “Ortega y Gasset” is one.
 _TWO = regex(r"(?:,| )(?:and|&|und) |[;&]", re.IGNORECASE)
@@ -122,7 +124,13 @@ def _lost(entry: Entry) -> Iterator[Found]:
     if not names or work.type in _ARTICLES:
         return
     text = _folded(_printed(work))
-    lost = [name for name in names if text and _folded(work[name]) not in text]
+    lost = [
+        name
+        for name in names
+        if text
+        and _folded(work[name]) not in text
+        and not (name == "page" and _COUNT.fullmatch(work[name]))
+    ]
     if lost:
         shown = listed([f"“{name}”" for name in lost])
         what = f"the list does not show {shown}, since a work of the type “{work.type}” has none"

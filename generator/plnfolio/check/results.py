@@ -50,6 +50,7 @@ _WORDS = (
 )  # fmt: skip
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
+_SUPPOSED = regex(r"(?i)\b(?:if|suppose|imagine|pretend|whether|let[’']?s say|as though)\b[^.?!]*$")
 _MANY = frozenset(
     """
     Students Participants Learners Teachers Pupils Children Women Men Groups Everyone Nobody
@@ -68,6 +69,9 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
         for found in _GRADE.finditer(block.prose):
             said = " ".join(found[0].split())
             if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:
+                continue
+            before = block.prose[: found.start()].rpartition(".")[2]
+            if found["own"] and _SUPPOSED.search(before):
                 continue
             if "GPA" in said and _RULES.search(_around(found, block.prose)):
                 continue

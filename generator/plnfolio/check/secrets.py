@@ -44,6 +44,9 @@ _PLACEHOLDER = regex(
     r"|(?:pass(?:word|wd|phrase)?|pwd?|secret|token|key)\d?\Z|[<${\[%].*|(.)\1*\Z|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z"
 )
 
+_ANYBODY = regex(r"(?i)://(?:user(?:name)?|name|login|me|usr|foo|alice|bob):")
+"""Begins the address of an example."""
+
 
 def _secret(text: Text, asked: Asked) -> Iterable[Found]:
     """A token, a key or a password: in text, in code, in an address, in front matter."""
@@ -53,6 +56,7 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
             value = found["pass"] or found["value"] or found[0]
             if (
                 (not found["pass"] and _PLACEHOLDER.match(found[0]))
+                or _ANYBODY.match(found[0])
                 or _PLACEHOLDER.match(value)
                 or (found["query"] and not _is_mixed(value))
                 or (found["pass"] and _EXAMPLE.search(found[0]) and not _is_mixed(value))

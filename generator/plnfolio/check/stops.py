@@ -27,6 +27,7 @@ _RUN_IN = regex(
     r"(?:\*\*|__)[^*_]+[*_]*)$",
     re.IGNORECASE,
 )
+_INVERTED = regex(r"[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z]\w*)*$")
 _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
 
 
@@ -48,6 +49,8 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         stop = found.start() + len(found["word"] + found["quoted"])
         if is_abbreviation(prose, stop) or _is_label(prose[:stop]) or not _is_last(prose, end):
             continue
+        if block.raw.startswith("[-@", start) and _INVERTED.search(prose, 0, stop):
+            continue  # an entry of a list that was typed: “Adams, Ruth. [-@adams2019].”
         if _SEE.match(block.raw, start) or prose[start:end].rstrip(")] ").endswith("."):
             continue
         typed = block.raw[start:end]
@@ -81,7 +84,8 @@ def _citations(block: Block, asked: Asked) -> Iterator[tuple[int, int]]:
             continue
         start, end = part.start, part.end
         if prose[start - 1 : start] == "(" and prose[end : end + 1] == ")":
-            yield start - 1, end + 1
+            if asked.work(part.citation.items[0].id):
+                yield start - 1, end + 1
         elif block.raw[start] == "[":
             yield start, end
         elif not prose[end:].strip(" .\n") and asked.work(part.citation.items[0].id):

@@ -314,7 +314,7 @@ BLOCKS = (
     ),
     Row(
         ("\t",),
-        regex(rf"\A{_TAB}{_CELL}(?:[^\n]*+\n{_TAB}{_CELL}|[^\n\t]*+\t{_TAB}{_CELL})"),
+        regex(rf"\A(?![ ]*\|){_TAB}{_CELL}(?:[^\n]*+\n{_TAB}{_CELL}|[^\n\t]*+\t{_TAB}{_CELL})"),
         _tabs,
     ),
     Row(
