@@ -15,6 +15,7 @@ from plnfolio.commands.judged import Links, links_of
 from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.commands.rubric import show_rubric
+from plnfolio.commands.statement import PRINTED, write_statement
 from plnfolio.diagnostics import Problem, in_order
 from plnfolio.garbage import without_collecting
 from plnfolio.pipeline.last_check import Checked, said_before
@@ -39,6 +40,7 @@ Examples:
   plnfolio check --json > report.json
   plnfolio check --format github
   plnfolio check --rubric apa-portfolio
+  plnfolio check --statement content/pages/accessibility.md
 
 It ends with 0 where nothing is wrong for sure, with 1 where there is an error (or, with --strict,
 a warning), and with 2 where the command was not understood. With --rubric it ends with 1 where
@@ -64,6 +66,13 @@ something is missing.
     help="Say what is ready of what a programme asks for: a file, apa-portfolio or wcag.",
 )
 @click.option(
+    "--statement",
+    is_flag=False,
+    flag_value=PRINTED,
+    metavar="[FILE]",
+    help="Write an accessibility statement from what was checked, into a file or on the screen.",
+)
+@click.option(
     "--fix", is_flag=True, help="Show what has one right answer, and mend it if you say so."
 )
 @click.option("--yes", is_flag=True, help="With --fix: ask nothing, and mend it.")
@@ -75,6 +84,7 @@ def command(  # noqa: PLR0913 - an argument an option
     strict: bool,
     online: bool,
     rubric: str | None,
+    statement: str | None,
     fix: bool,
     yes: bool,
 ) -> None:
@@ -84,11 +94,19 @@ def command(  # noqa: PLR0913 - an argument an option
     """
     need_site(site)
     form = "json" if json_ else form
+    alone = [
+        name for name, word in (("rubric", rubric), ("statement", statement)) if word is not None
+    ]
+    if alone and (strict or online or fix or len(alone) > 1):
+        raise click.UsageError(f"--{alone[0]} stands alone; take the other options away")
     if yes and not fix:
         raise click.UsageError("--yes answers what --fix asks; write both")
+    if statement is not None:
+        if form != "text":
+            raise click.UsageError("a statement is a page of Markdown, and has no other form")
+        write_statement(site, statement)
+        return
     if rubric is not None:
-        if strict or online or fix:
-            raise click.UsageError("--rubric stands alone; take the other options away")
         show_rubric(site, rubric, form)
     if fix:
         if online or form != "text":

@@ -20,7 +20,7 @@ def clean(line: Line, portfolio: Portfolio) -> Answer:
         remedy = "begin a page, or a post: plnfolio new post"
         return Answer(line.title, "missing", "no text is published yet", (), remedy)
     found = [one for one in portfolio.problems if one.code in line.clean or ALL in line.clean]
-    if heavy := [one for one in found if _is_heavy(one)]:
+    if heavy := [one for one in found if is_heavy(one)]:
         return _said(line, "missing", heavy, "see how to mend it")
     off = [code for code, level in portfolio.site.config.check.items() if level == "off"]
     unheard = [code for code in off if code in line.clean or ALL in line.clean]
@@ -52,6 +52,6 @@ def _said(line: Line, state: State, found: Sequence[Problem], remedy: str) -> An
     return Answer(line.title, state, number, evidence, f"{remedy}: plnfolio explain {often}")
 
 
-def _is_heavy(one: Problem) -> bool:
+def is_heavy(one: Problem) -> bool:
     """Whether a finding is more than a hint, here or, if the site takes it lightly, elsewhere."""
     return {one.severity, LEVELS.get(one.code, "hint")} != {"hint"}

@@ -10,7 +10,6 @@ from plnfolio.check.rubric.clean import clean
 from plnfolio.check.rubric.portfolio import Portfolio
 from plnfolio.check.rubric.sums import networks, standards, sums
 from plnfolio.check.rubric.texts import artifacts, page, posts
-from plnfolio.check.rules import LEVELS
 from plnfolio.model.rubric import Line, Rubric, subject
 
 _JUDGES: Mapping[str, Callable[[Line, Portfolio], Answer]] = {
@@ -41,9 +40,7 @@ def _answer(line: Line, portfolio: Portfolio) -> Answer:
 
 
 def _unbuilt(portfolio: Portfolio) -> Iterator[Answer]:
-    errors = (one for one in portfolio.problems if one.severity == "error")
-    wrong = [one for one in errors if one.code not in LEVELS]
-    if wrong:
-        evidence = tuple(Evidence(one.span, one.message) for one in wrong)
+    if portfolio.errors:
+        evidence = tuple(Evidence(one.span, one.message) for one in portfolio.errors)
         remedy = "mend these first: plnfolio build"
         yield Answer("The site can be built", "missing", "", evidence, remedy)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from plnfolio.check.rules import LEVELS
 from plnfolio.check.silence import WORD, Silence, silences
 from plnfolio.diagnostics import Problem
 from plnfolio.model.document import Facts
@@ -31,6 +32,12 @@ class Portfolio:
         self.words = words
         self.problems = tuple(problems)
         self.silenced = tuple(_silenced(_paths(site), source, problems))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the site from being built."""
+        wrong = (one for one in self.problems if one.severity == "error")
+        return tuple(one for one in wrong if one.code not in LEVELS)
 
     def works(self, path: str) -> frozenset[str]:
         """The keys of the works that a text cites."""

@@ -1,0 +1,1 @@
+"""The accessibility statement of a site, from what was really checked."""
