@@ -24,7 +24,7 @@ _WORK = (
 _OWNER = r"(?P<owner>[^\W\d_][\w’'-]*?)(?:['’]s|(?<=s)['’])"
 _DATED = regex(
     rf"(?:{_OWNER}|(?P<lead>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)|(?P<key>{CITED}))[ \n]"
-    rf"(?P<year>{YEAR})[ \n](?:[\w-]+[ \n])?{_WORK}\b"
+    rf"(?P<year>{YEAR})[ \n](?!field[ \n])(?:[\w-]+[ \n])?{_WORK}\b"
 )
 _OF_YEAR = regex(
     rf"{_OWNER}[ \n]{_WORK}[ \n](?:of|from)[ \n](?P<year>{YEAR})\b|"

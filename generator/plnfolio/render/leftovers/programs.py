@@ -198,7 +198,7 @@ ROWS = (
     Row(
         ("::",),
         _m(
-            r"^[A-Za-z][\w -]{0,30}::(?=[ \t]+\S)"
+            r"^[A-Za-z][\w -]{0,30}(?<! )::(?=[ \t]+\S)"
             r"|(?<![\]\w])[\[(][A-Za-z][\w -]{0,30}::[ \t]+[^\])\n]*+(?:[\])](?!\()|(?P<open>))"
         ),
         # One that does not end has been followed all the same, so that each is followed once.
