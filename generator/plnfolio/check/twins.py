@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -13,6 +14,7 @@ from plnfolio.model.reference import Name, Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references.markup import bare
 
+_ACCENTS = regex(r"[\u0300-\u036f]")
 _CROSSREF = regex(r"\b(?:crossref|xref|xdata|related|entryset)\s*=\s*[{\"]([^{}\"]*)[}\"]", re.I)
 
 
@@ -103,12 +105,15 @@ def _same(one: Reference, other: Reference) -> str:
     alike = _titled(one, other)
     if one["DOI"] and one["DOI"].casefold() == other["DOI"].casefold():
         return "DOI" if alike or not _parts(one, other) else ""
-    if not alike or _differ(one, other) or not _peopled(one, other):
-        return ""
     years = _year(one), _year(other)
     same_place = bool(one["URL"]) and _address(one["URL"]) == _address(other["URL"])
-    if same_place and (years[0] == years[1] or "" in years):
-        return "address and title"
+    if _differ(one, other):
+        return ""
+    if same_place and (years[0] == years[1] or "" in years) and _begins_alike(one, other):
+        peopled = _peopled(one, other) or not (one.names and other.names)
+        return "address" if peopled else ""
+    if not alike or not _peopled(one, other):
+        return ""
     if not any(years) or years[0] != years[1] or not one.names:
         return ""
     if one["URL"] and other["URL"] and not same_place and _online(one, other):
@@ -150,12 +155,20 @@ def _titled(one: Reference, other: Reference) -> bool:
     return mains[0] == mains[1] and any(short) and len(mains[0]) >= _LONG and one.type == other.type
 
 
+def _begins_alike(one: Reference, other: Reference) -> bool:
+    """Whether one title is how the other begins, as people shorten or lengthen them."""
+    short, long = sorted((_folded(one["title"]), _folded(other["title"])), key=len)
+    return bool(short) and long.startswith(short)
+
+
 def _main(title: str) -> str:
     return re.split(r"[:?!—–]\s", bare(title), maxsplit=1)[0]
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", bare(text).casefold().replace("&", "and"))
+    """Letters and figures as they are compared: small, and without their accents."""
+    letters = unicodedata.normalize("NFKD", bare(text).casefold().replace("&", "and"))
+    return re.sub(r"[\W_]+", "", _ACCENTS.sub("", letters))
 
 
 # What tells works with one title apart: editions, episodes, volumes, versions.
@@ -212,7 +225,7 @@ def _people(names: Mapping[str, tuple[Name, ...]]) -> tuple[str, ...]:
             return tuple(
                 _folded(name.literal)
                 if name.literal
-                else f"{_folded(name.family)} {name.given[:1]}"
+                else f"{_folded(name.family)} {_folded(name.given)[:1]}"
                 for name in names[role]
             )
     return ()
