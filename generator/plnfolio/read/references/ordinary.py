@@ -39,7 +39,7 @@ _WORDS = frozenset(
     child childcare childhood children choice choices chronic circle circles citizens
     citizenship civic claim claims clarity class classes classroom classrooms clean clear
     clearer clearly clever click clinic clinical clinician clinicians clinics clocks close
-    closed closer closing clothes cloud clues cluster clusters coach coaches coaching codes
+    closed closer closing clothes clues cluster clusters coach coaches coaching codes
     coding coffee cognition cognitive cohort cohorts cold collaborative colleague colleagues
     collect collecting collection collections colleges color colors colour colours combine
     combined come comes comfort coming comment comments commerce commercial commit commitment
