@@ -36,7 +36,7 @@ _WORDS = frozenset(
     celebrate celebrating cells centered certain certificate certificates chain chairs challenge
     challenges change changes changing chaos chapter chapters characteristics chart charts chat
     chatbot chatbots chats cheap cheating check checking checklist checklists checks chemistry
-    child childcare childhood children choice choices chronic circle circles citizens
+    child childcare childhood children choice choices chronic circle citizens
     citizenship civic claim claims clarity class classes classroom classrooms clean clear
     clearer clearly clever click clinic clinical clinician clinicians clinics clocks close
     closed closer closing clothes clues cluster clusters coach coaches coaching codes
