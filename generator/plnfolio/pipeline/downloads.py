@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from plnfolio.cache.deferred import Deferred
 from plnfolio.cache.digest import digest, fingerprint
+from plnfolio.cache.problems import restored
 from plnfolio.cache.program import program_digest
 from plnfolio.cache.stamps import stamp
 from plnfolio.cache.whole import write_whole
@@ -157,7 +158,7 @@ def _kept(
         write_whole(file, data)
     if said.is_file():
         kept = json.loads(said.read_bytes())
-        problems += (Problem(**{**one, "span": Span(**one["span"])}) for one in kept)
+        problems += map(restored, kept)
     return file
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
+from plnfolio.cache.problems import restored
 from plnfolio.cache.sealed import unsealed, write_sealed
-from plnfolio.diagnostics import Edit, Problem, Severity, Span
+from plnfolio.diagnostics import Problem, Severity
 from plnfolio.frozen import dataclass
 from plnfolio.model.permalinks import PATH
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest
@@ -42,22 +42,12 @@ def said_before(request: BuildRequest, listing: Listing) -> Checked | None:
             return None
         if kept["today"] != day_of(request.reading.now, kept["timezone"]):
             return None
-        problems = tuple(map(_problem, kept["problems"]))
+        problems = tuple(map(restored, kept["problems"]))
         return Checked(
             problems, int(kept["pages"]), str(kept["timezone"]), time.perf_counter() - start
         )
     except (OSError, ValueError, TypeError, LookupError):
         return None  # never kept, cut off, or somebody else's
-
-
-def _problem(kept: Mapping[str, Any]) -> Problem:
-    """A problem as it was written down; what were tuples are lists there."""
-    fix = tuple(
-        Edit(Span(**edit["start"]), Span(**edit["end"]), edit["old"], edit["new"])
-        for edit in kept["fix"]
-    )
-    own = {"span": Span(**kept["span"]), "hides": tuple(kept["hides"]), "fix": fix}
-    return Problem(**{**kept, **own})
 
 
 @dataclass(frozen=True, slots=True)

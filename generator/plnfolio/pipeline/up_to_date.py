@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from plnfolio.cache.digest import digest
+from plnfolio.cache.problems import restored
 from plnfolio.cache.program import program_stamps
 from plnfolio.cache.sealed import unsealed, write_sealed
 from plnfolio.cache.stamps import GONE, Stamp, lasting, stamp
-from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.permalinks import PATH
 from plnfolio.model.source import LeftOut
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, Result
@@ -126,9 +126,7 @@ def _result(last: dict[str, Any]) -> Result:
         timezone=str(last["timezone"]),
         pages=int(kept["pages"]),
         files=Changes(0, int(kept["files"]), 0),
-        problems=tuple(
-            Problem(**{**problem, "span": Span(**problem["span"])}) for problem in kept["problems"]
-        ),
+        problems=tuple(map(restored, kept["problems"])),
         left_out=tuple(
             LeftOut(path, datetime.date.fromisoformat(until) if until else None)
             for path, until in kept["left_out"]
