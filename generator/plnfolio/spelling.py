@@ -1,7 +1,9 @@
-"""Which of many known words is nearest to one that is not among them."""
+"""Words as they are compared, and which of many is nearest to one that is not among them."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -23,3 +25,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=8)
 def _by_folded(known: tuple[str, ...]) -> Mapping[str, str]:
     return {name.casefold(): name for name in sorted(known, reverse=True)}
+
+
+def letters_of(text: str) -> str:
+    """The letters and figures of a text: small, and without accents, spaces and marks."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[\W_]|[\u0300-\u036f]", "", apart)

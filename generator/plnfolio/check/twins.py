@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -13,8 +12,8 @@ from plnfolio.cite.signals import CITED_IN
 from plnfolio.model.reference import Name, Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references.markup import bare
+from plnfolio.spelling import letters_of
 
-_ACCENTS = regex(r"[\u0300-\u036f]")
 _CROSSREF = regex(r"\b(?:crossref|xref|xdata|related|entryset)\s*=\s*[{\"]([^{}\"]*)[}\"]", re.I)
 
 
@@ -166,9 +165,7 @@ def _main(title: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Letters and figures as they are compared: small, and without their accents."""
-    letters = unicodedata.normalize("NFKD", bare(text).casefold().replace("&", "and"))
-    return re.sub(r"[\W_]+", "", _ACCENTS.sub("", letters))
+    return letters_of(bare(text).casefold().replace("&", "and"))
 
 
 # What tells works with one title apart: editions, episodes, volumes, versions.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from plnfolio.model.reference import Reference
 from plnfolio.read.references.markup import bare
+from plnfolio.spelling import letters_of
 
 
 def double(work: Reference, works: Iterable[Reference]) -> Reference | None:
@@ -29,12 +29,7 @@ def _same(one: Reference, other: Reference) -> bool:
 
 
 def _title(work: Reference) -> str:
-    return _folded(bare(work["title"]))
-
-
-def _folded(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[\W_]|[\u0300-\u036f]", "", apart)
+    return letters_of(bare(work["title"]))
 
 
 def _year(work: Reference) -> int:
@@ -46,7 +41,7 @@ def _people(work: Reference) -> frozenset[str]:
     """The surnames of those who made it, whatever their part in it is called."""
     roles = ("author", "host", "director", "editor")
     names = next((work.names[role] for role in roles if work.names.get(role)), ())
-    return frozenset(_folded(name.family or name.literal) for name in names)
+    return frozenset(letters_of(name.family or name.literal) for name in names)
 
 
 def _isbn(work: Reference) -> str:
