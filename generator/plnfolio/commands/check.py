@@ -14,8 +14,6 @@ from plnfolio.commands.forms import FORMS
 from plnfolio.commands.judged import Links, links_of
 from plnfolio.commands.options import build_request, need_site, site_option
 from plnfolio.commands.progress import progress_bar
-from plnfolio.commands.rubric import show_rubric
-from plnfolio.commands.statement import PRINTED, write_statement
 from plnfolio.diagnostics import Problem, in_order
 from plnfolio.garbage import without_collecting
 from plnfolio.pipeline.last_check import Checked, said_before
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
     from plnfolio.model.source import Source
 
 KEPT = f"{WORKSHOP}/links.json"
+PRINTED = "-"
+"""What is said for a file where a statement is only to be printed."""
 
 EXAMPLES = """\b
 Examples:
@@ -104,9 +104,13 @@ def command(  # noqa: PLR0913 - an argument an option
     if statement is not None:
         if form != "text":
             raise click.UsageError("a statement is a page of Markdown, and has no other form")
-        write_statement(site, statement)
+        from plnfolio.commands.statement import write_statement  # noqa: PLC0415 - seldom needed
+
+        write_statement(site, None if statement == PRINTED else Path(statement))
         return
     if rubric is not None:
+        from plnfolio.commands.rubric import show_rubric  # noqa: PLC0415 - seldom needed
+
         show_rubric(site, rubric, form)
     if fix:
         if online or form != "text":

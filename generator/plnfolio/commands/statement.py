@@ -18,17 +18,13 @@ from plnfolio.diagnostics import Span, why_not
 from plnfolio.model.months import in_words
 from plnfolio.model.source import CONTENT
 
-PRINTED = "-"
-"""What is said for a file where the statement is only to be printed."""
-
 PAGE = f"{CONTENT}/pages/accessibility.md"
 
 
-def write_statement(site: Path, where: str) -> None:
+def write_statement(site: Path, file: Path | None) -> None:
     """Print the statement, or write it into a file; a file that is there is only replaced by
     somebody who says so.
     """
-    file = None if where == PRINTED else Path(where)
     if file and file.suffix != ".md":
         example = in_shell(site / PAGE)
         raise click.UsageError(f"name a file that ends in .md: --statement {example}")
