@@ -73,18 +73,16 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
             before = block.prose[: found.start()].rpartition(".")[2]
             if found["own"] and _SUPPOSED.search(before):
                 continue
-            if "GPA" in said and _RULES.search(_around(found, block.prose)):
+            if "GPA" in said and _RULES.search(f"{before}{found[0]}{_behind(found, block.prose)}"):
                 continue
             whose = "your own result" if found["own"] else "somebody’s result"
             message = f"“{said}” tells {whose}"
             yield Found(block.place(found.start()), message, "leave it out; say what you learned")
 
 
-def _around(found: re.Match[str], prose: str) -> str:
-    """What a finding's sentence says before it, and shortly behind."""
-    before = prose[: found.start()].rpartition(".")[2]
-    behind = re.split(r"[.!?]\s", prose[found.end() : found.end() + 20])[0]
-    return before + found[0] + behind
+def _behind(found: re.Match[str], prose: str) -> str:
+    """What a finding's sentence says shortly behind it."""
+    return re.split(r"[.!?]\s", prose[found.end() : found.end() + 20])[0]
 
 
 TEXT_RULES: tuple[TextRule, ...] = (TextRule("grade", "warning", _grade),)
