@@ -6,7 +6,6 @@ It obeys ``_headers``, so that whatever tests look at in a browser is under the 
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -25,14 +24,8 @@ def hosted(folder: Path, prefix: str = "/") -> Iterator[str]:
     if not (prefix.startswith("/") and prefix.endswith("/")):
         raise ValueError(f"a prefix begins and ends with a slash: {prefix}")
     handler = partial(_Handler, directory=str(folder), prefix=prefix)
-    with _Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with _Server(("127.0.0.1", 0), handler).running() as server:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
 
 
 class _Server(LocalServer):

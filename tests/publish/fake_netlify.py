@@ -389,14 +389,8 @@ class _Server(LocalServer):
 @contextmanager
 def listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
     """Answer on a port of this computer, which is given."""
-    with _Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        try:
-            yield server.server_port
-        finally:
-            server.shutdown()
-            thread.join()
+    with _Server(("127.0.0.1", 0), handler).running() as server:
+        yield server.server_port
 
 
 @contextmanager

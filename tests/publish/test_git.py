@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -495,12 +494,8 @@ def shown(remote: Path) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(done.stdout)
 
-    with LocalServer(("127.0.0.1", 0), Handler) as server:
-        thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
+    with LocalServer(("127.0.0.1", 0), Handler).running() as server:
         yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.mark.parametrize("path", ["/notes", ""])

@@ -104,12 +104,8 @@ def a_web(answers: Mapping[str, Reply]) -> Iterator[Web]:
     server = LocalServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     web.base = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield web
-    finally:
-        over.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with server.running():
+        try:
+            yield web
+        finally:
+            over.set()

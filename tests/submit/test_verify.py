@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import socket
-import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -292,12 +291,8 @@ class _Answers(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def host(kept: Path) -> Iterator[Host]:
-    with Host(kept / "public") as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
+    with Host(kept / "public").running() as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.mark.parametrize("end", ["", "/", "/posts/wards/", "/posts/wards", f"/{PAGE}"])
