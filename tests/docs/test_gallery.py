@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 import yaml
 from PIL import Image
 
-from sites.building import CHECKOUT, Built
+from sites.building import CHECKOUT, Built, call
 from sites.tools import tool
 
 PORTFOLIOS = tool("manual").portfolios()
@@ -20,6 +22,12 @@ SHOTS = tool("screenshots")
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_wrong_with_a_portfolio(name: str, gallery: dict[str, Built]) -> None:
     assert gallery[name].shown == ""
+
+
+@pytest.mark.parametrize("site", [CHECKOUT, *PORTFOLIOS], ids=("example", *NAMES))
+def test_the_proof_reader_has_nothing_to_say_of_a_portfolio(site: Path, tmp_path: Path) -> None:
+    copytree(site / "content", tmp_path / "content")
+    assert call("check", cwd=tmp_path).out.startswith("Nothing to mend.")
 
 
 def test_together_they_are_no_burden_to_a_clone() -> None:
