@@ -70,7 +70,10 @@ def test_the_same_is_said_in_every_form(folder: Path) -> None:
     (run,) = json.loads(call("check", "--format", "sarif", cwd=folder).out)["runs"]
     (result,) = run["results"]
     place = result["locations"][0]["physicalLocation"]
-    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == problem["code"]
+    rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert rule["id"] == problem["code"]
+    assert "write `### What I learned` and not" in rule["help"]["markdown"]
+    assert "write ### What I learned and not" in rule["help"]["text"]
     assert unquote(place["artifactLocation"]["uri"]) == problem["path"]
     assert place["region"] == {"startLine": 7, "startColumn": 6}
 

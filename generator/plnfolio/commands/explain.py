@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from plnfolio.commands.manual import plain, sections
 from plnfolio.commands.options import has_site, site_option
 from plnfolio.commands.progress import progress_bar
 from plnfolio.diagnostics import Problem, did_you_mean
-from plnfolio.pinned.wheel import came_along
 
 EXAMPLES = """\b
 Examples:
@@ -19,8 +18,6 @@ Examples:
   plnfolio explain broken-link
 """
 
-_SECTION = re.compile(r"^### (?P<code>[a-z0-9-]+)\n(?P<text>.*?)(?=^##|\Z)", re.M | re.S)
-_LINK = re.compile(r"\[([^\]]*)\]\((#?)[^)]*\)")
 _SHOWN = 3
 """Places of the author’s that are shown at once."""
 
@@ -33,28 +30,16 @@ def command(*, code: str, site: Path) -> None:
 
     The code is the word in square brackets, or at the end of a line of the report.
     """
-    known = _sections()
+    known = sections()
     code = code.strip("[] ").lower()
     if code not in known:
         near = did_you_mean(code, known).capitalize()
         raise click.UsageError(f"there is no code “{code}”. {near}".rstrip())
     click.echo(click.style(code, bold=True))
     click.echo()
-    click.echo(known[code])
+    click.echo(plain(known[code]))
     if has_site(site):
         _show_own(code, site)
-
-
-def _sections() -> Mapping[str, str]:
-    """What docs/errors.md says of each code, as plain text."""
-    text = came_along("docs/errors.md").read_text(encoding="utf-8")
-    return {found["code"]: _plain(found["text"].strip()) for found in _SECTION.finditer(text)}
-
-
-def _plain(text: str) -> str:
-    """A part of the manual as it is read on a terminal: without marks of links and code."""
-    text = re.sub(r"^```\w*\n", "", text, flags=re.M)
-    return re.sub(r"(?<!`)`([^`\n]+)`(?!`)", r"\1", _LINK.sub(r"\1", text))
 
 
 def _show_own(code: str, site: Path) -> None:

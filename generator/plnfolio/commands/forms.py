@@ -13,6 +13,7 @@ import click
 
 from plnfolio import __version__
 from plnfolio.commands.judged import Links
+from plnfolio.commands.manual import plain, sections
 from plnfolio.commands.report import COLOURS, count, problem_json
 from plnfolio.diagnostics import Problem
 
@@ -109,7 +110,7 @@ def as_sarif(problems: Sequence[Problem], links: Links | None = None) -> str:
     driver = {
         "name": "plnfolio",
         "version": __version__,
-        "rules": [{"id": code} for code in codes],
+        "rules": [*map(_rule, codes)],
     }
     results = [_result(problem, codes.index(problem.code)) for problem in problems]
     run: dict[str, object] = {
@@ -122,6 +123,12 @@ def as_sarif(problems: Sequence[Problem], links: Links | None = None) -> str:
     return json.dumps(
         {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
     )
+
+
+def _rule(code: str) -> Mapping[str, Any]:
+    """A code with what the manual says of it, which GitHub shows beside a finding (3.49)."""
+    said = sections().get(code)
+    return {"id": code, **({"help": {"text": plain(said), "markdown": said}} if said else {})}
 
 
 def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
