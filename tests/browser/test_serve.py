@@ -264,9 +264,11 @@ def test_the_notes_can_be_read_by_all(site: Path, page: Page) -> None:
 def test_the_proof_reader_has_a_page_that_follows(site: Path, page: Page) -> None:
     """It is read by all: WCAG 2.2 AA, on a phone and a wide screen, light and dark."""
     shouted = POST.format(word="PLEASE READ THIS NOW word")
+    other = site / "content/posts/one week.md"
+    other.write_text(POST.format(word="SEE ME THERE NOW word"), encoding="utf-8")
     with serving(site) as terminal:
         page.goto(f"{terminal.address()}_check/")
-        shout = page.get_by_role("listitem").filter(has_text="stands in capitals")
+        shout = page.get_by_role("listitem").filter(has_text="PLEASE READ")
         assert shout.count() == 0
         write(site, shouted)
         shout.wait_for()
@@ -276,6 +278,10 @@ def test_the_proof_reader_has_a_page_that_follows(site: Path, page: Page) -> Non
             page.set_viewport_size({"width": width, "height": 800})
             assert faults(page, within="body") == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+        files = page.get_by_role("navigation", name="Files")
+        assert files.get_by_role("listitem").filter(has_text="learned.md 1").count() == 1
+        files.get_by_role("link", name="one week.md").click()
+        assert page.locator("h2:target").inner_text() == "content/posts/one week.md"
         write(site, POST.format(word="quiet word"))
         shout.wait_for(state="detached")
 
