@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED, Part
@@ -35,6 +35,7 @@ _PAGE_BEHIND = regex(r"[ \n]?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]
 _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 """Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
 _ALONE = regex(r"\[@[\w-]+\]")
+_WORD = regex(r"\w")
 _BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
 
@@ -52,7 +53,8 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         for block in blocks
     )
     german = text.language.startswith("de")
-    for block in blocks:
+    others = _words_of_others(blocks)
+    for number, block in enumerate(blocks):
         said = bytearray(len(block.prose))
         sure = (
             one
@@ -62,6 +64,8 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         loose = loose_in(block.prose) if dated else ()
         known = (one for one in loose if meant(one.works[0], asked))
         for one in chain(sure, known):
+            if number in others and _goes_on(one, block, last=others[number] == number):
+                continue
             if not any(said[one.start : one.end]) and not _is_another_s(one, block):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)
                 yield _by_hand(one, block, asked)
@@ -95,6 +99,28 @@ def _is_another_s(one: Typed, block: Block) -> bool:
     if _BESIDE.match(block.prose, one.end) or is_quoted(block.prose, one.start, one.end):
         return True
     return CITED in block.prose[one.start : one.end] and "cited in" in block.prose[one.start :]
+
+
+def _words_of_others(blocks: Sequence[Block]) -> dict[int, int]:
+    """Which blocks are quotations that a colon before them, or a key at their end, gives to
+    somebody, each with the last of its quotation. What is cited there is theirs (APA 8.32).
+    """
+    found: dict[int, int] = {}
+    for _, numbers in groupby(range(len(blocks)), lambda number: id(blocks[number].quotation)):
+        own = list(numbers)
+        if blocks[own[0]].quotation is None:
+            continue
+        lead = blocks[own[0] - 1].prose if own[0] else ""
+        keyed = any(part.citation for part in blocks[own[-1]].parts)
+        if keyed or lead.rstrip(" *_\n").endswith(":"):
+            found.update(dict.fromkeys(own, own[-1]))
+    return found
+
+
+def _goes_on(one: Typed, block: Block, *, last: bool) -> bool:
+    """Whether a quotation that is a block goes on behind what is cited in it."""
+    behind = block.prose[one.end :].lstrip(" *_")
+    return not behind.startswith((":", "—", "–")) and (not last or _WORD.search(behind) is not None)
 
 
 def _by_hand(one: Typed, block: Block, asked: Asked) -> Found:

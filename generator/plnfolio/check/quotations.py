@@ -15,7 +15,6 @@ from plnfolio.check.typed import typed_in
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
-from plnfolio.render.blocks import Around
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _LOCATED = regex(
@@ -78,12 +77,7 @@ def _begins(block: Block, before: Block | None) -> bool:
     """Whether a block is the first of its quotation; an empty line parts two of them."""
     if before is None or not before.inside("quotation", "quote"):
         return True
-    return not before.inside("quote") and _quotation(before) is not _quotation(block)
-
-
-def _quotation(block: Block) -> Around | None:
-    """The quotation that a block stands in, of which there may be more with the same words."""
-    return next((one for one in block.typed.around if one.name == "quotation"), None)
+    return not before.inside("quote") and before.quotation is not block.quotation
 
 
 def _may_cite(block: Block) -> bool:
@@ -178,8 +172,8 @@ def _is_located(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:
 def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]:
     """A quotation as a block: its citation stands at its end, before it or behind it."""
     last = first
-    whole = _quotation(blocks[first])
-    while last + 1 < len(blocks) and _quotation(blocks[last + 1]) is whole:
+    whole = blocks[first].quotation
+    while last + 1 < len(blocks) and blocks[last + 1].quotation is whole:
         last += 1
     own = blocks[first : last + 1]
     words = sum(len(block.prose.split()) for block in own)

@@ -26,6 +26,7 @@ _ENTRY = regex(
     r"(?:\(\d{4}[a-z]?\)[.,:]? ?|(?<=, ))[–-]? ?\Z"
 )
 """Begins an entry of a list: “Adams, R. (2019) “Title””."""
+_KEY_BEHIND = regex(rf"[.,]?[ \n]?\(?{CITED}")
 _TURNED = {")": "("}
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«"}
 _NAMED = regex(
@@ -62,11 +63,14 @@ def quoted_in(prose: str) -> tuple[Quoted, ...]:
 
 
 def is_quoted(prose: str, start: int, end: int) -> bool:
-    """Whether words stand in the middle of a quotation, with others of it on either side."""
+    """Whether words stand in the middle of a quotation, with others of it on either side, or at
+    its end where a key behind it says whose it is.
+    """
     for one in quoted_in(prose):
         if one.start < start and end < one.end:
             before, behind = prose[one.start + 1 : start], prose[end : one.end - 1]
-            return bool(_WORDS.search(before) and _WORDS.search(behind))
+            ended = _WORDS.search(behind) or _KEY_BEHIND.match(prose, one.end)
+            return bool(_WORDS.search(before) and ended)
     return False
 
 

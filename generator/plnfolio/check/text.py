@@ -16,7 +16,7 @@ from plnfolio.model.matter import Matter
 from plnfolio.model.site import Artifact, Loc, Page, Places, Post, Table
 from plnfolio.patterns import regex
 from plnfolio.read.matter import markdown
-from plnfolio.render.blocks import BlockKind, Blocks, Definition, RawBlock, blocks_of
+from plnfolio.render.blocks import Around, BlockKind, Blocks, Definition, RawBlock, blocks_of
 from plnfolio.render.directives.protocol import Call
 from plnfolio.render.layout import Origin
 
@@ -67,6 +67,11 @@ class Block:
         """Whether it stands in one of these: ``quotation``, ``list``, ``note`` …"""
         around = self.typed.around
         return bool(around) and any(one.name in names for one in around)
+
+    @property
+    def quotation(self) -> Around | None:
+        """The quotation that it stands in, of which there may be more with the same words."""
+        return next((one for one in self.typed.around if one.name == "quotation"), None)
 
     def place(self, offset: int) -> Span:
         """Where in its file a character stands."""
