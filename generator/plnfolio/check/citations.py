@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
@@ -35,6 +36,8 @@ _PAGE_BEHIND = regex(r"[ \n]?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]
 _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 """Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
 _ALONE = regex(r"\[@[\w-]+\]")
+_OWN_PART = regex(r" ?(?:sec|fig|tab|eq|app)", re.IGNORECASE)
+"""Behind a semicolon, a section or a figure may be one of the author's own text."""
 _WORD = regex(r"\w")
 _BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
@@ -277,7 +280,8 @@ def _with_comma(raw: str) -> str:
     first, *others = raw.split(";")
     said = first
     for piece in others:
-        page = "@" not in piece and whole(piece.removesuffix("]")) is not None
+        page = "@" not in piece and not _OWN_PART.match(piece)
+        page = page and whole(piece.removesuffix("]")) is not None
         said += f",{piece}" if page else f";{piece}"
     return "" if said == raw else said
 
