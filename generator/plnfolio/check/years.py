@@ -33,7 +33,7 @@ _OF_YEAR = regex(
 )
 _EDITION = regex(r"edition|reprint|printing")
 _PUBLISHED = regex(
-    rf"(?P<before>{CITED},?[ \n](?:was |is )?(?:first )?)?\b"
+    rf"(?P<before>{CITED},?[ \n](?:was |is )?)?(?P<first>\b(?:first|originally)[ \n])?\b"
     rf"(?:[Pp]ublished|appeared|written|printed)[ \n]in[ \n](?P<year>{YEAR})\b"
 )
 _TITLE = r"(?:[*_“\"]{1,2}[^*_”\"\n]{2,80}[*_”\"]{1,2},?)?"
@@ -63,14 +63,27 @@ def _of_name(work: Work, block: Block, asked: Asked) -> Iterator[Found]:
     works = by_people(work.label, asked)
     if not works or any(is_of(one, work.date) for one in works):
         return
-    if len(works) > 1 and not any(_is_near(one, int(years[0])) for one in works):
-        return  # of that name the library has several: this is one that it has not
+    if not any(_is_slip(one, years[0], others=len(works) > 1) for one in works):
+        return  # this is one that the library has not
     yield _said(years[0], works, block, work.at)
 
 
-def _is_near(reference: Reference, year: int) -> bool:
-    """Whether a year may be a slip for that of a work."""
-    return any(abs(int(one) - year) <= _SLIP for one in years_of(reference))
+def _is_slip(reference: Reference, year: str, *, others: bool) -> bool:
+    """Whether a year may be a slip for that of a work: a near one, or, where the library has no
+    ``others`` of that name, one with two figures exchanged or one of the first three mistyped.
+    """
+    return any(
+        abs(int(own) - int(year)) <= _SLIP
+        or (not others and (sorted(own) == sorted(year) or _is_mistyped(own, year)))
+        for own in years_of(reference)
+    )
+
+
+def _is_mistyped(own: str, year: str) -> bool:
+    return (
+        own[3:] == year[3:]
+        and sum(one != other for one, other in zip(own, year, strict=False)) == 1
+    )
 
 
 def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
@@ -98,6 +111,9 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
             works = [work for work in cited if _is_by(name, work)]
             yield from _differs(works, one[group], block, one.start(group))
         for one in published:
+            first = min((year for work in cited for year in years_of(work)), default="")
+            if one["first"] and one["year"] < first:
+                continue  # the library has a later edition
             if len(cited) == 1 and (one["before"] or _NEAR.match(prose, one.end())):
                 yield from _differs(cited, one["year"], block, one.start("year"))
 
