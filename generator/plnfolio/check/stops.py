@@ -28,6 +28,8 @@ _RUN_IN = regex(
     re.IGNORECASE,
 )
 _INVERTED = regex(r"[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z]\w*)*$")
+_SENTENCE = regex(r"\s\w+\s\w+\s\w+[^\]]*\.\]\Z")
+"""A remark of several words with a stop of its own: “[@adams2019 says the same of rest.]”."""
 _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
 
 
@@ -54,6 +56,8 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         if _SEE.match(block.raw, start) or prose[start:end].rstrip(")] ").endswith("."):
             continue
         typed = block.raw[start:end]
+        if _SENTENCE.search(typed):
+            continue
         typed = typed if len(typed) < 60 else f"{typed[:58]}…"
         message = f"the full stop stands before {typed}, which belongs to its sentence"
         fix = _moved(block, stop, start, end)
