@@ -24,11 +24,17 @@ _NEEDED = (
     r"(?:citation|cite|reference|ref|source)s?,? "
     r"(?:is |are )?(?:needed|missing|required|here|to come|tbd)"
 )
-_ADD = r"(?:insert|add|fill in|put|find|check|need|look up|look for|replace with)"
+_SOURCE = (
+    r"(?:citations?|references?|refs?|sources?|links?|names?|dates?|pages?|page numbers?|years?"
+    r"|quotes?|quotations?|photos?|pictures?|images?|screenshots?|videos?)"
+)
+_ADD = r"(?:insert|add|fill in|put|need|replace with)"
+_FIND = r"(?:find|check|look up|look for)"
 # (Ref), (citation needed), (add source); “(Author, Year)” is said of citing itself
 _ROUND = regex(
     rf"\((?:refs?\.?\??|{_NEEDED}|needs? (?:a )?(?:citation|reference|source)"
     rf"|{_ADD} (?:an? |the |my |your )?(?:[\w-]+ )?{_THING}(?: here)?"
+    rf"|{_FIND} (?:an? |the |my |your )?(?:[\w-]+ )?{_SOURCE}(?: here)?"
     r"|cite (?:source|this|here)|source\?|page ?\?|tb[ad]"
     r"|(?:author|name|surname|last ?name)s?,? (?:xxxx|20xx)"
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
