@@ -153,11 +153,15 @@ _INSTEAD = (
 )
 
 
+_UNPRINTED = frozenset(("abstract", "ab", "file", "local-url", "bdsk-url-1", "bdsk-url-2"))
+"""Fields that are the author's own, and are in no list."""
+
+
 def session_in_entry(entry: Entry, known: Known) -> Iterator[Found]:
     """An address of a proxy or of a session in a library: the first of a field."""
     del known
     for name, text, span in entry.typed:
-        for word in text.split() if "." in text and name.lower() not in ("abstract", "ab") else ():
+        for word in text.split() if "." in text and name.lower() not in _UNPRINTED else ():
             if ("/" in word) and is_session(word.strip('<>(){},;"')):
                 what = f"in the reference “{entry.work.id}”, the address {_WHY}"
                 yield Found(span, what, _INSTEAD)
