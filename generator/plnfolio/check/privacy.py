@@ -42,11 +42,18 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
             yield Found(block.place(part.start), message, remedy)
 
 
+_TRUNK = (
+    r"\(0[1-9]\d{1,4}\)[ \u00a0]?\d{2,4}(?:[ \u00a0-]?\d{2,4}){1,3}"
+    r"|0[1-9]\d{1,4} ?/ ?\d{2,8}(?:[ -]\d{1,4}){0,3}"
+    r"|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|07\d{3} ?\d{6}"
+)
+"""Begins with the zero that is dialled within a country (ITU-T E.123)."""
 _PHONE = regex(
     r"(?<![\w/.#=+-])(?:"
     r"(?P<world>\+\d{1,3}[ .\u00a0-]?(?:\(0?\d{1,4}\)[ .\u00a0-]?)?\d(?:[ .\u00a0/-]?\d){6,12})"
     r"|(?P<us>(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4})"
-    r"|(?P<said>\(?0?\d{2,5}\)?(?:(?:[ .-]| ?/ ?)?\d{2,5}){1,5})"
+    rf"|(?P<trunk>{_TRUNK})"
+    r"|(?P<said>(?:\(0?\d{2,5}\)|0?\d{2,5})(?:(?:[ .-]| ?/ ?)?\d{2,5}){1,5})"
     r")(?![\w/]|[-.]\d| ?%)"
 )
 _CLAUSE = regex(r"\d{3}\.\d{3}-\d{4}\Z")
@@ -74,9 +81,9 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
                 continue
             if _NO_PHONE.search(before) or digits < 7 or digits > 15:
                 continue
-            if not (found["us"] or (found["world"] and digits > 8)) and not _SAYS_PHONE.search(
-                before
-            ):
+            long = digits > (9 if found["trunk"] and found[0][0] != "(" else 8)
+            sure = found["us"] or ((found["world"] or found["trunk"]) and long)
+            if not sure and not _SAYS_PHONE.search(before):
                 continue
             yield _number(block, found.start(), found[0])
     for block in text.paragraphs if "tel:" in text.small else ():
