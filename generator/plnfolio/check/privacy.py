@@ -13,16 +13,26 @@ _MAIL = regex(
     r"(?i)(?<![\w@/.+-])(?:mailto:)?(?P<box>[a-z0-9][\w.+-]*@(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*"
     r"\.(?P<top>[a-z]{2,})))(?![\w@]|:[\w/])"
 )
+_AT = regex(r"(?i)[(\[](?:at|ät)[)\]]")
+_HIDDEN = regex(
+    r"(?i)(?<![\w@/.+-])(?P<name>[a-z0-9](?>[\w.+-]*)) ?[(\[](?:at|ät)[)\]] ?"
+    r"(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])"
+)
+"""An address whose “@” is spelt out, which readers understand and some robots do, too."""
 _NOBODY = regex(r"(?i)(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost)\Z|.*\bnoreply\.")
 _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml yaml yml".split())
 
 
 def _mail(text: Text, asked: Asked) -> Iterable[Found]:
     """An address for mail that is not the author's own, as text, in a link or a table."""
-    if "@" not in text.raw:
+    if "@" not in text.raw and not _AT.search(text.raw):
         return
     own = asked.config.author.email.casefold()
     for block in text.paragraphs:
+        for hidden in _HIDDEN.finditer(block.prose):
+            box = f"{hidden['name']}@{hidden['host']}".casefold()
+            if box != own and not _NOBODY.match(hidden["host"]):
+                yield _box(block, hidden.start(), hidden[0], own)
         if "@" not in block.raw:
             continue
         said: set[str] = set()
@@ -35,11 +45,15 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
             if box == own or is_nobody or box.startswith("git@") or box in said:
                 continue
             said.add(box)
-            message = f"the address “{found['box']}” is there for everybody to read, robots too"
-            remedy = "leave it out, or link to a page where the person gives it"
-            if own:
-                remedy += "; your own is that in content/site.yaml"
-            yield Found(block.place(part.start), message, remedy)
+            yield _box(block, part.start, found["box"], own)
+
+
+def _box(block: Block, start: int, box: str, own: str) -> Found:
+    message = f"the address “{box}” is there for everybody to read, robots too"
+    remedy = "leave it out, or link to a page where the person gives it"
+    if own:
+        remedy += "; your own is that in content/site.yaml"
+    return Found(block.place(start), message, remedy)
 
 
 _TRUNK = (
