@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.rule import Found, SiteRule, TextRule
@@ -29,6 +29,7 @@ _BEGINNINGS = Signs(
     """.split()
 )
 _WORDS = Signs("pass", "pwd", "code", "key", "token", "contrase")
+_NAMES = Signs(*"key Key KEY token Token TOKEN secret Secret SECRET passw Passw PASSW".split())
 _PASSWORD = regex(
     r"(?i)(?<![a-z])(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key"
     r"|secret[ _-]?(?:access[ _-]?)?key|access[ _-]?(?:key|token|code)"
@@ -36,6 +37,15 @@ _PASSWORD = regex(
     r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
     r"(?:\*\*)?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
 )
+_BESIDE = regex(
+    r"(?i)\b(?:password|passcode|passwort|contraseña|mot de passe)[ \n]"
+    r"(?P<value>[^\s\"'“”‘’`<>(),;:]{8,})"
+)
+_SETTING = regex(
+    r"(?im)^[ \t]*(?:export )?[\w.-]*(?:key|token|secret|passw(?:or)?d)[\w.-]*\"?[ ]?[=:][ ]?"
+    r"[\"']?(?P<value>[\w+/=.-]{20,})[\"']?[ \t]*$"
+)
+"""A line of a program's settings that gives a secret."""
 _EXAMPLE = regex(r"(?i)example|localhost|\$|%|127\.0\.0")
 _LOGIN = regex(r"://[^\s/@]*:[^\s/@]*@")
 _PLACEHOLDER = regex(
@@ -63,9 +73,27 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
             ):
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
-    if not _WORDS.stand_in(text.small):
-        return
+    if _NAMES.stand_in(text.source):
+        yield from _settings(text)
+    if _WORDS.stand_in(text.small):
+        yield from _passwords(text)
+
+
+def _settings(text: Text) -> Iterator[Found]:
+    """What a line of code gives to a name that says what it is."""
+    for block in text.blocks:
+        for found in _SETTING.finditer(block.raw) if block.kind == "code" else ():
+            value = found["value"]
+            if not _PLACEHOLDER.match(value) and _is_random(value):
+                yield Found(block.place(found.start("value")), *_sentence(value))
+
+
+def _passwords(text: Text) -> Iterator[Found]:
+    """What stands behind the word."""
     for block in text.paragraphs:
+        for found in _BESIDE.finditer(block.raw):
+            if _is_chosen(value := found["value"].rstrip(".!?*_")):
+                yield Found(block.place(found.start("value")), *_sentence(value))
         for found in _PASSWORD.finditer(block.raw):
             value = found["value"].strip(".*_,")
             if not _PLACEHOLDER.match(value) and _is_mixed(value) and len(value) >= 6:
@@ -75,6 +103,17 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
 def _is_mixed(value: str) -> bool:
     """Whether letters and digits are mixed, as in no word and no number."""
     return any(sign.isdigit() for sign in value) and any(sign.isalpha() for sign in value)
+
+
+def _is_chosen(value: str) -> bool:
+    """Whether a word beside “password” is one: letters, figures and a sign between or behind."""
+    signs = [sign for sign in value if not sign.isalnum() and sign != "-"]
+    return bool(signs) and _is_mixed(value) and not _PLACEHOLDER.match(value)
+
+
+def _is_random(value: str) -> bool:
+    """Whether a value has small letters, capitals and figures, as what a program draws."""
+    return _is_mixed(value) and value != value.lower() and value != value.upper()
 
 
 def _given(text: Text, line: int, start: int, value: str) -> Found:
