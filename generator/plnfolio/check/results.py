@@ -30,7 +30,7 @@ _OWN = (
     r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
     r"(?:grade|mark|score|result|GPA)s? (?:(?:in|for|on) [^.,;:!?]{2,40}? (?=was |is |were ))?"
     r"(?:was |is |were |of |came to |went up to )?"
-    rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS})"
+    rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS}|(?<=(?:was| is| of) )\d{{2,3}}(?=[.,;!?)]|$))"
     rf"|[Mm]y {_POINTS} GPA|[Mm]y GPA (?:of|is|was)\b"
     rf"|(?<!minimum )(?<!average )(?<!required )(?<!mean )\bGPA(?:: ?| of | is | = ?| ){_POINTS}"
 )
@@ -39,7 +39,11 @@ _PEER = (
     rf"{_NAMED}(?:(?:'s|’s) (?:final )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
     rf"(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT})"
 )
-_GRADE = regex(rf"\b(?P<own>{_OWN})|(?P<peer>{_PEER})")
+_SOME = (
+    r"\b(?:[Hh]is|[Hh]er) (?:final |overall )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
+    rf"(?:{_RESULT}|{_POINTS})"
+)
+_GRADE = regex(rf"\b(?P<own>{_OWN})|(?P<peer>{_PEER}|{_SOME})")
 _RULES = regex(
     r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
     r"|or better)\b"
