@@ -19,7 +19,8 @@ LONGEST = 400
 _FILE = regex(r"(?i)\S.*\.(?:png|jpe?g|gif|svg|webp|heic|heif|bmp|tiff?|avif)")
 _CAMERA = regex(
     r"(?i)(?:IMG|DSC[FN]?|PXL|MVI|GOPR|P|image|img|photo|screen[ -]?shot|screenshot|bildschirmfoto"
-    r"|captura(?: de pantalla)?|unnamed|untitled|download)[ _-]?\(?\d[\d _.:-]*\)?(?: ?[ap]m)?"
+    r"|captura(?: de pantalla)?|unnamed|untitled|download)[ _-]?\(?\d[\d _.:-]*"
+    r"(?:(?:at|um|a las|à) \d[\d _.:-]*)?\)?(?: ?[ap]m)?"
 )
 _BARE = regex(
     r"(?i)(?:an? |the |my )?(?:image|img|picture|pic|photo|photograph|graphic|figure|diagram|chart"
@@ -88,6 +89,8 @@ def _pictures(text: Text) -> Iterator[Said]:
                 start, end = part.words
                 own = _ALT.search(part.attributes)
                 alt = (own["double"] or own["single"] or "") if own else block.raw[start:end]
+                if alt == part.target and block.raw.startswith("![[", part.start):
+                    continue  # the name of a file in double brackets: nothing is said of it
                 yield Said(alt.strip(), part.target, block.place(start))
         if "<img" in block.raw.lower():
             yield from _in_html(block)
