@@ -26,10 +26,12 @@ _DATED = regex(
     rf"(?:{_OWNER}|(?P<lead>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)|(?P<key>{CITED}))[ \n]"
     rf"(?P<year>{YEAR})[ \n](?!field[ \n])(?:[\w-]+[ \n])?{_WORK}\b"
 )
+_NAME = r"[^\W\d_a-z][\w’'-]*"
+_OTHERS = r"(?:[ \n](?:and|&)[ \n][^\W\d_][\w’'-]*|[ \n]et[ \n]al\.?)?"
 _OF_YEAR = regex(
     rf"{_OWNER}[ \n]{_WORK}[ \n](?:of|from)[ \n](?P<year>{YEAR})\b|"
-    rf"\b(?P<writer>[^\W\d_a-z][\w’'-]*)[ \n](?:wrote|published)[ \n]in[ \n](?P<wrote>{YEAR})\b|"
-    rf"\b[Ii]n[ \n](?P<when>{YEAR}),?[ \n](?P<who>[^\W\d_a-z][\w’'-]*)[ \n](?:wrote|published)\b"
+    rf"\b(?P<writer>{_NAME}){_OTHERS}[ \n](?:wrote|published)[ \n]in[ \n](?P<wrote>{YEAR})\b|"
+    rf"\b[Ii]n[ \n](?P<when>{YEAR}),?[ \n](?P<who>{_NAME}){_OTHERS}[ \n](?:wrote|published)\b"
 )
 _EDITION = regex(r"edition|reprint|printing")
 _PUBLISHED = regex(
