@@ -135,8 +135,8 @@ def _is_plain(word: str) -> bool:
 
 
 _FROM = r"(?:Retrieved|RETRIEVED|Recuperado|Récupéré|Consulté)"
-_DAY = r"(?:\s+(?:on\s+|el\s+|le\s+)?[\w.]{1,10}(?:,?\s+[\w.]{1,10}){0,4},?)?"
-_BEGINS = regex(rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+from|Retrieved(?: on)? (?:\w+ )?\d)\b")
+_DAY = r"(?:\s+(?:on\s+|el\s+|le\s+)?[\w./-]{1,10}(?:,?\s+[\w./-]{1,10}){0,4},?)?"
+_BEGINS = regex(rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+from|Retrieved(?: on)? (?:\w+ )?\d+)\b")
 _WITHIN = regex(rf"[.?!)\]”\"]\s+\W?{_FROM}{_DAY}\s+(?:from|de|sur)\b")
 _ADDRESSED = regex(
     r"\b(?:retrieved|recuperado|récupéré|abgerufen|downloaded|accessed)"
