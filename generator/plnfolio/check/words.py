@@ -134,7 +134,7 @@ _OTHER = """
     routledge elsevier penguin random macmillan norton harper knopf amended eds ed edited
     trans translated nature science lancet copyright see also cf compare author authors
     anonymous i we he she it they this that these those my our his her their your the a an
-    what who when where why how if as but so thus hence however therefore here there you me us
+    rip what who when where why how if as but so thus hence however therefore here there you me us
 """
 NO_AUTHORS = _set(f"{_MONTHS} {_PARTS} {_PRODUCTS} {_PLACES} {_OTHER}")
 """Words before a date, in small letters, that are no author’s name unless the library says so."""
