@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from plnfolio.model.authored import AuthorModel
 from plnfolio.model.citation import STYLE
@@ -36,6 +37,8 @@ def _reachable(address: str) -> str:
     meant = (found and found.meant) or bare_site(address)
     if meant:
         raise ValueError(f"write {meant}")
+    if found and found.local:
+        raise PydanticCustomError("local_link", "{said}", {"said": found.said})
     if found:
         raise ValueError(f"it {found.said}; {WHOLE}")
     if address and not ADDRESS.fullmatch(address):

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from plnfolio.diagnostics import Problem, did_you_mean, listed
 from plnfolio.model.days import HOW
 from plnfolio.model.site import Loc
+from plnfolio.model.webaddress import WHOLE
 from plnfolio.spelling import nearest
 from plnfolio.written.yaml import Value, Yaml
 
@@ -117,6 +118,8 @@ def _verdict(
     shown = _shown(value)
     if kind.startswith("date"):
         return "bad-date", f"is not a date: {shown}", context.get("remedy", HOW)
+    if kind == "local_link":
+        return "local-link", f"{context['said']}: {shown}", WHOLE
     if kind in _EXPECTED:
         remedy = _FORMS.get(name) or _FORMS.get(_EXPECTED[kind], "")
         return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", remedy
