@@ -19,12 +19,20 @@ from sites.planted import Plant, Round, planted, plants_of, rounds_of
 
 HERE = Path(__file__).parent / "planted"
 TEXTS = (".md", ".yaml", ".bib")
-PLANTS = [plant for file in sorted((HERE / "faults").glob("*.txt")) for plant in plants_of(file)]
-MISSED = (HERE / "missed.txt").read_text(encoding="utf-8").splitlines()
+SETS = sorted(path for path in HERE.iterdir() if path.is_dir())
+each_set = pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
 
 
-def files_of(name: str) -> dict[str, bytes]:
-    top = HERE / name / "content"
+def plants_in(folder: Path) -> list[Plant]:
+    return [one for file in sorted((folder / "faults").glob("*.txt")) for one in plants_of(file)]
+
+
+def listed_in(folder: Path) -> list[str]:
+    return (folder / "missed.txt").read_text(encoding="utf-8").splitlines()
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    top = site / "content"
     paths = sorted(path for path in top.rglob("*") if path.is_file())
     return {path.relative_to(top).as_posix(): path.read_bytes() for path in paths}
 
@@ -59,19 +67,26 @@ def missed_in(one: Round, site: Mapping[str, bytes], workshop: Workshop) -> list
     return [plant for plant, (path, line, _) in places if not is_named(plant, path, line, problems)]
 
 
-def test_faults_are_named_on_their_lines(workshop: Workshop) -> None:
-    site = files_of("site")
+@each_set
+def test_faults_are_named_on_their_lines(folder: Path, workshop: Workshop) -> None:
+    site = files_of(folder / "site")
     texts = {path: data.decode() for path, data in site.items() if path.endswith(TEXTS)}
-    missed = [plant for one in rounds_of(PLANTS, texts) for plant in missed_in(one, site, workshop)]
-    assert sorted({str(plant).replace("\n", " ⏎ ") for plant in missed}) == sorted(MISSED)
+    rounds = rounds_of(plants_in(folder), texts)
+    missed = [plant for one in rounds for plant in missed_in(one, site, workshop)]
+    assert sorted({str(plant).replace("\n", " ⏎ ") for plant in missed}) == listed_in(folder)
 
 
-def test_few_faults_are_missed() -> None:
-    assert len(PLANTS) > 300
-    assert len(MISSED) <= len(PLANTS) / 20
+@each_set
+def test_few_faults_are_missed(folder: Path) -> None:
+    assert len(listed_in(folder)) <= len(plants_in(folder)) / 20
 
 
+def test_faults_of_more_than_one_hand_are_planted() -> None:
+    assert sum(len(plants_in(folder)) for folder in SETS) > 500
+
+
+@each_set
 @pytest.mark.parametrize("name", ["site", "neighbours"])
-def test_of_what_is_right_nothing_is_said(name: str, workshop: Workshop) -> None:
-    found = said(files_of(name), workshop)
+def test_of_what_is_right_nothing_is_said(folder: Path, name: str, workshop: Workshop) -> None:
+    found = said(files_of(folder / name), workshop)
     assert [f"{one.code}: {one.span}" for one in found] == []
