@@ -14,6 +14,7 @@ from bibtexparser.model import (
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
+    Field,
     ParsingFailedBlock,
 )
 
@@ -31,6 +32,10 @@ logging.getLogger("bibtexparser").propagate = False
 _GUESSABLE_WORDS = "author booktitle doi editor journal pages publisher title url volume year"
 _GUESSABLE = _GUESSABLE_WORDS.split()
 _BEGINNING = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()\"#%]+)")
+_RUN_ON = re.compile(
+    r"[{\"](?P<value>[^{}\"=]*)[}\"]\s+(?P<name>\w+)\s*=\s*[{\"](?P<next>[^={]*)[}\"]"
+)
+"""A field that takes the next one along, since no comma stands between them."""
 _PIECE = re.compile(r'\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|[^\s#"{}]+')
 
 
@@ -56,6 +61,7 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         span = Span(path, _line(entry.start_line))
         kind = _kind(entry, span, problems)
         _check_fields(path, entry, problems)
+        _check_enclosing(path, entry, problems)
         _check_commands(path, entry, problems)
         places = {field.key.lower(): Span(path, _line(field.start_line)) for field in entry.fields}
         item, names = to_csl(entry.key.strip(), kind, fields)
@@ -180,13 +186,38 @@ def _check_fields(path: str, entry: Entry, problems: list[Problem]) -> None:
             )
 
 
+def _check_enclosing(path: str, entry: Entry, problems: list[Problem]) -> None:
+    """Report values of several words that stand in no braces, and those that run into the next
+    field; BibTeX reads neither.
+    """
+    for field in filter(_is_bare, entry.fields):
+        value = " ".join(str(field.value).split())
+        said, remedy = f"“{field.key}” stands without braces", f"write {field.key} = {{{value}}}"
+        if value[0] in '{"':
+            said = f"a comma is missing behind “{field.key}”"
+            remedy = "write a comma at the end of this line: each field is “name = {value},”"
+        said, span = f"in the reference “{entry.key}”, {said}", Span(path, _line(field.start_line))
+        problems.append(Problem("bibtex-syntax", said, span, remedy, "warning"))
+
+
+def _is_bare(field: Field) -> bool:
+    value = str(field.value)
+    return field.enclosing == "no-enclosing" and "#" not in value and len(value.split()) > 1
+
+
 def _fields(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
-    """Values by lower-case name, the first where a name is there twice."""
+    """Values by lower-case name, the first where a name is there twice; also of a field that lacks
+    the comma before it.
+    """
     fields: dict[str, str] = {}
     for field in entry.fields:
         value = str(field.value)
         if field.enclosing == "no-enclosing" or "#" in value:
-            value = _joined(value, strings) if field.enclosing == "no-enclosing" else value
+            joins = field.enclosing == "no-enclosing" and not _is_bare(field)
+            value = _joined(value, strings) if joins else value
+        if (two := _RUN_ON.fullmatch(value)) is not None:
+            value = two["value"]
+            fields.setdefault(two["name"].lower(), two["next"].strip())
         fields.setdefault(field.key.lower(), value.strip())
     return fields
 
