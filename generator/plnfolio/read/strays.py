@@ -184,6 +184,9 @@ class _Stray:
             return _unpublished(where), "move it to content/posts/ or content/pages/"
         if self.name.endswith(TEXTS) and not self.name.startswith("references."):
             return _unpublished("the content folder itself holds no posts or pages"), _as(self.name)
+        if self.name == "site.yml" and f"{CONTENT}/site.yaml" in self.found:
+            message = "nothing reads this file: the settings of the site stand in site.yaml"
+            return message, f"move what it says to {CONTENT}/site.yaml, and take it out"
         known = self.name.startswith(("site.", "references.", "permalinks."))
         if self.name.startswith("standards.") and self.name.endswith(YAML):
             message = "nothing reads this file: site.yaml does not name it"
