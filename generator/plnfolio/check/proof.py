@@ -9,9 +9,11 @@ from typing import NamedTuple, Protocol
 from plnfolio.cache.digest import digest
 from plnfolio.check.asking import Asking, Knowing, Library
 from plnfolio.check.entries import entries_of
+from plnfolio.check.references import incomplete
 from plnfolio.check.respaced import SPACED, respaced
 from plnfolio.check.rule import Found, Rule
 from plnfolio.check.rules import ENTRY_RULES, LEVELS, ONLINE, SITE_RULES, TEXT_RULES
+from plnfolio.check.secondhand import first_hand
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
@@ -88,8 +90,9 @@ def proofread(
     for path in {one.span.path for one in found} - read.keys():
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
             silent[path] = text.split("\n")
-    others = (problem for problem in said if problem.code not in LEVELS)
-    own = heard(_weighed(found, site), silent, LEVELS, ONLINE)
+    others = [problem for problem in said if problem.code not in LEVELS]
+    others += first_hand(incomplete(site, cited), said, site)
+    own = heard(_weighed(first_hand(found, said, site), site), silent, LEVELS, ONLINE)
     return in_order((*others, *own, *_unknown(site)))
 
 
