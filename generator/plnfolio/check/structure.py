@@ -26,7 +26,7 @@ def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
             )
             remedy = f"begin it with {should}; those who hear the page take the gap for a lost part"
             yield Found(block.place(0), message, remedy)
-        before = block.level
+        before = max(block.level, 2)  # a second title is shown a step lower, and said to be one
 
 
 _BOLD = regex(r"\s*(?P<mark>\*\*\*?|___?)(?![\s*_])(?P<words>[^*_\n]+)(?<!\s)(?P=mark)\s*")
