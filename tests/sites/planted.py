@@ -78,6 +78,14 @@ def plants_of(file: Path) -> Iterator[Plant]:
         yield _plant(file.stem, one.split("\n"))
 
 
+def mistakes_of(file: Path) -> Iterator[tuple[str, Plant]]:
+    """The faults of one file that has them below “=== code: why”, each with its reason."""
+    for part in re.split(r"^=== ", file.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        head, _, body = part.partition("\n")
+        code, _, why = head.partition(": ")
+        yield why, _plant(code, body.strip("\n").split("\n"))
+
+
 def _plant(code: str, lines: list[str]) -> Plant:
     parts: list[tuple[str, list[str], list[str]]] = []
     for line in lines:
@@ -149,7 +157,7 @@ def planted(
             edits.append((at, f"\n\n{typed}" if edit.behind else typed))
         for told, content in plant.files:
             path, _, source = told.replace(MARK, "").partition(" = ")
-            texts[path] = site[source] if source else content
+            texts[path] = site[source] if source else content.replace(MARK, mark)
             if MARK in told:
                 places.append((plant, (path, 0, 0)))
     for at, typed in sorted(edits, key=lambda one: one[0].start, reverse=True):
