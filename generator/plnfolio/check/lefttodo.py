@@ -100,6 +100,7 @@ _OPEN = regex(
     r"|page|de|del|la|el|von|der|die|das)\s*$",
     re.IGNORECASE,
 )
+_STOPS = frozenset(".?!:;,…")
 _STARTER = (
     "Say in a few sentences who you are, what you study or teach, and what a visitor finds here",
     "What it is, and why you are there",
@@ -151,11 +152,12 @@ def _within(prose: str, language: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_gap(prose: str, found: re.Match[str], language: str) -> bool:
-    """Whether “???” stands for a word, and is no cry at the end of a question."""
+    """Whether “???” stands for a word or a sentence, and is no cry at the end of a question."""
     if found[0].strip("?"):
         return True
     before, after = prose[: found.start()], prose[found.end() :].lstrip("*_ ")
-    if after[:1].islower() or not before.strip() or _OPEN.search(before):
+    apart = before.rstrip()[-1:] in _STOPS
+    if after[:1].islower() or apart or not before.strip() or _OPEN.search(before):
         return language[:2] != "fr" or bool(_OPEN.search(before))
     return False
 
