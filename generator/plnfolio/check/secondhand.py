@@ -5,26 +5,33 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from plnfolio.diagnostics import Problem
 from plnfolio.model.site import Site
+from plnfolio.patterns import regex
 
 _OF_FIELDS = frozenset(
     "reference-field reference-type reference-name reference-date bibtex-syntax".split()
 )
 
+_QUOTED = regex(r"“([^”]+)”")
+_KEY = regex(r"@([^\s,;\]\[]*\w)")
 _OF_ENTRIES = frozenset(("reprint-differs", "incomplete-reference"))
 
 
 def first_hand(
     found: Iterable[Problem], said: Collection[Problem], site: Site
 ) -> Iterator[Problem]:
-    """``found`` without what is said of a work since a key or a field has a slip.
+    """``found`` without what is said of a work since a key or a field has a slip, or since it is
+    cited by hand, or of a heading since it is that of a list typed by hand.
 
     A work is not cited while the key that was meant for it is misspelt, and what a field with a
     slip was to say is missing in its entry and in print.
     """
-    meant = "".join(one.help for one in said if one.code == "unknown-reference")
+    found = list(found)
+    meant = _meant(said, found)
+    lists = {_line(one) for one in found if one.code == "typed-references"}
     entries = _entries(site)
     slips = {_entry(one, entries) for one in said if one.code in _OF_FIELDS}
     keys = {
@@ -33,11 +40,22 @@ def first_hand(
         if meant and work.span
     }
     for one in found:
-        if one.code == "uncited-reference" and f"“{keys.get(_line(one))}”" in meant:
+        if one.code == "uncited-reference" and keys.get(_line(one)) in meant:
+            continue
+        if one.code == "bold-heading" and _line(one) in lists:
             continue
         if one.code in _OF_ENTRIES and _entry(one, entries) in slips:
             continue
         yield one
+
+
+def _meant(said: Iterable[Problem], found: Iterable[Problem]) -> frozenset[str]:
+    """The keys that are given as those that were meant."""
+    slips = [one.help for one in said if one.code == "unknown-reference"]
+    typed = [one.help for one in found if one.code == "typed-citation"]
+    near = (_QUOTED.findall(help_) for help_ in slips)
+    cited = (_KEY.findall(told) for told in typed)
+    return frozenset(chain.from_iterable((*near, *cited)))
 
 
 def _line(one: Problem) -> tuple[str, int]:
