@@ -12,6 +12,7 @@ import pytest
 from plnfolio.check.proof import proofread
 from plnfolio.check.rules import LEVELS, ONLINE
 from plnfolio.check.silence import SILENCING
+from plnfolio.diagnostics import Problem
 from plnfolio.pipeline.checking import check
 from plnfolio.pipeline.request import BuildRequest
 from plnfolio.pipeline.up_to_date import list_inputs
@@ -100,14 +101,18 @@ def _saved(said: str, special: str | None) -> str | bytes:
             return said
 
 
-def heard(workshop: Workshop, files: Files, code: str) -> frozenset[Place]:
-    """Where a code is said in a site."""
+def problems_of(workshop: Workshop, files: Files) -> tuple[Problem, ...]:
+    """What is said of a site."""
     folder = workshop.folder(files)
     request = BuildRequest(Reading(folder, NOW, drafts=True, future=True), folder / "public")
-    checked = check(request, proofread, list_inputs(request))
+    return check(request, proofread, list_inputs(request)).problems
+
+
+def heard(workshop: Workshop, files: Files, code: str) -> frozenset[Place]:
+    """Where a code is said in a site."""
     return frozenset(
         (one.span.path, one.span.line, one.span.column)
-        for one in checked.problems
+        for one in problems_of(workshop, files)
         if one.code == code
     )
 

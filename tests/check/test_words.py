@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from statistics import median
 
 from check.test_cases import FILES as PROOFS
-from check.test_cases import cases_of
+from check.test_cases import cases_of, problems_of
 from check.test_laws import SITE
 from plnfolio.check.asking import Asking, Library
+from plnfolio.check.rubric.reading import came_along, names
 from plnfolio.check.rules import TEXT_RULES
+from plnfolio.check.statement.writing import words_of
 from plnfolio.check.text import text_of
 from plnfolio.diagnostics import Span
 from plnfolio.model.matter import PostMatter
 from plnfolio.model.site import Places, Post
 from problems.test_cases import CASES
+from sites.building import CHECKOUT, Workshop
 from sites.text import files_of
 
 HIGHEST = 8
@@ -67,6 +70,37 @@ def messages(path: str, source: str) -> Iterator[str]:
             yield from filter(None, (found.message, found.help))
 
 
+def of_the_library(workshop: Workshop) -> Iterator[str]:
+    """What is said of entries, and of a site as a whole."""
+    for file in PROOFS:
+        for case in cases_of(file):
+            if case.wrong and case.alone:
+                for one in problems_of(workshop, case.files):
+                    yield from filter(None, (one.message, one.help))
+
+
+def of_the_rubrics() -> Iterator[str]:
+    """What the rubrics that come along ask for, without the numbers of sections."""
+    for name in names():
+        for line in came_along(name).lines:
+            yield re.sub(r"\([\d., to]+\)|^[\d., ]+", "", line.title)
+            yield from filter(None, (line.look,))
+
+
+def of_the_statement() -> Iterator[str]:
+    for said in words_of("en").values():
+        if isinstance(said, str):
+            yield re.sub(r"\]\(.*?\)|\{\w+\}|[*[]", "", said)
+
+
+def of_the_manual() -> Iterator[str]:
+    """What “plnfolio explain” says of each code, without its examples and lists."""
+    text = (CHECKOUT / "docs/errors.md").read_text(encoding="utf-8")
+    for block in re.sub(r"```.*?```", "", text, flags=re.S).split("\n\n"):
+        if block.strip() and not block.startswith(("    ", "#", "|", "- ")):
+            yield from re.split(r"(?<=[.!?])\s+", " ".join(block.split()))
+
+
 def test_the_build_speaks_plainly() -> None:
     said = set(of_the_build())
     assert len(said) > 300
@@ -77,6 +111,15 @@ def test_the_proof_reader_speaks_plainly() -> None:
     said = set(of_the_proof_reader())
     assert len(said) > 100
     assert median(map(grade, said)) <= HIGHEST
+
+
+def test_all_else_that_is_said_of_a_site_is_plain(workshop: Workshop) -> None:
+    groups = [
+        set(of_the_library(workshop)), set(of_the_rubrics()), set(of_the_statement()),
+        set(of_the_manual()),
+    ]  # fmt: skip
+    assert [len(said) > 15 for said in groups] == [True] * len(groups)
+    assert [median(map(grade, said)) <= HIGHEST for said in groups] == [True] * len(groups)
 
 
 def test_a_long_sentence_of_long_words_has_a_high_grade() -> None:
