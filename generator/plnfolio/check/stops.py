@@ -30,6 +30,7 @@ _RUN_IN = regex(
 _INVERTED = regex(r"[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z]\w*)*$")
 _SENTENCE = regex(r"\s\w+\s\w+\s\w+[^\]]*\.\]\Z")
 """A remark of several words with a stop of its own: “[@adams2019 says the same of rest.]”."""
+_UNDATED = regex(r"\bn\. ?d\.\Z")
 _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
 
 
@@ -53,7 +54,8 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
             continue
         if block.raw.startswith("[-@", start) and _INVERTED.search(prose, 0, stop):
             continue  # an entry of a list that was typed: “Adams, Ruth. [-@adams2019].”
-        if _SEE.match(block.raw, start) or prose[start:end].rstrip(")] ").endswith("."):
+        own = prose[start:end].rstrip(")] ")
+        if _SEE.match(block.raw, start) or (own.endswith(".") and not _UNDATED.search(own)):
             continue
         typed = block.raw[start:end]
         if _SENTENCE.search(typed):
