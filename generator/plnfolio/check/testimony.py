@@ -30,6 +30,11 @@ _ROLES = frozenset(
     """.split()
 )
 _TITLES = frozenset("dr prof professor mr mrs ms mx sir dame herr frau señor señora m mme".split())
+_ROLE_FIRST = regex(
+    r"(?:my|our|an?|the) (?:(?!(?:of|at|from|in|for|the|with) )[a-zß-ÿ-]+ ){1,4}"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: [A-ZÀ-ÖØ-Þ][\w.’'-]*){1,3})\Z"
+)
+"""What somebody is, and behind it a given name and a family name."""
 _NAME_PART = regex(r"(?:[^\W\d_]\.|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'-][^\W\d_]+)*)(?:\.?)")
 _SMALL = frozenset(
     "de da del della der den van von la le y e bin ibn al el ter ten du dos di".split()
@@ -42,6 +47,8 @@ def _testimony(text: Text, asked: Asked) -> Iterable[Found]:
         if call.name != "quote" or not call.argument or _agrees(call.option("consent")):
             continue
         name = call.argument.partition(",")[0].strip(" *_—–-")
+        if (behind := _ROLE_FIRST.match(name)) is not None:
+            name = behind["name"]
         if not _is_person(name) or _is_author(name, asked):
             continue
         message = f"“{name}” is quoted by name, and nothing says that they agreed"
