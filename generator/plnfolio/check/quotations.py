@@ -39,11 +39,13 @@ _WHO = (
     r"man|girl|boy|somebody|someone|parent|coach|tutor|designer|team)"
 )
 _SPEECH = regex(
-    rf"\b{_WHO}\b[^.;!?]{{0,30}}?\b{_SAY}\b|\b{_SAY}\b (?:\w+ ){{0,2}}{_WHO}\b|"
+    rf"\b{_WHO}\b[^.;!?]{{0,30}}?\b{_SAY}\b|\b{_SAY}\b (?:(?!that\b)\w+ ){{0,2}}{_WHO}\b|"
     rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|\bI (?:wrote|noted|heard)\b",
     re.IGNORECASE,
 )
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
+_PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
+"""The page of a quotation whose author is named before it."""
 _BARE = frozenset(("personal_communication", "post"))
 """Works that have no parts to name: what somebody told, a post of a few words."""
 
@@ -141,12 +143,18 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
     within = [made for made in cited if begin <= made.start < end]
     if within:
         return within
-    if prose[one.end : end].strip(" .\n*_\x01"):
-        return []
     after = next((row for row in rows if row[0] >= end), None)
+    if prose[one.end : end].strip(" .\n*_\x01"):
+        return [made for made in cited if after and _is_all(made, after, prose)]
     if after is None or len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
         return []
     return [made for made in cited if after[0] <= made.start < after[1]]
+
+
+def _is_all(made: _Cited, row: tuple[int, int], prose: str) -> bool:
+    """Whether a citation in brackets is all that stands where a sentence could."""
+    before, behind = prose[row[0] : made.start], prose[made.end : row[1]]
+    return row[0] <= made.start < row[1] and not f"{before}{behind}".strip(" .()[]\n*_\x01")
 
 
 def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
@@ -225,7 +233,10 @@ def _long(text: Text, asked: Asked) -> Iterable[Found]:
         if block.inside("quotation", "quote", "footnote", "table"):
             continue
         for one in quoted_in(block.prose):
-            if one.words >= _LONG and _of(one, _citations(block, asked), block.prose):
+            if one.words >= _LONG and (
+                _PAGED.match(block.prose, one.end)
+                or _of(one, _citations(block, asked), block.prose)
+            ):
                 message = f"this quotation has {one.words} words, and stands between marks"
                 remedy = (
                     "begin each of its lines with > and leave the marks out; that is for 40 or more"

@@ -114,7 +114,8 @@ def is_title(prose: str, one: Quoted, titles: Sequence[str]) -> bool:
     if _begins_entry(prose[: one.start].rpartition("\n")[2]):
         return True
     if _NAMED.search(prose, max(0, one.start - 40), one.start) is not None:
-        return len(words) < 14
+        goes_on = said.lstrip()[:1].islower() and prose[: one.start].rstrip().endswith(",")
+        return len(words) < 14 and not goes_on
     return has_capitals(said)
 
 
