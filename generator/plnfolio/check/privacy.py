@@ -74,9 +74,9 @@ _CLAUSE = regex(r"\d{3}\.\d{3}-\d{4}\Z")
 """Part of a regulation."""
 _DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
 _SAYS_PHONE = regex(
-    r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|whatsapp|fax"
-    r"|(?:call|ring|dial)(?: (?:me|us|her|him|them))?"
-    r"|text me|handy|telefon|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
+    r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|fax"
+    r"|(?:call|ring|dial|text|whatsapp|message)(?: (?:me|us|her|him|them))?"
+    r"|handy|telefon|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
     r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3})\Z"
 )
 _NO_PHONE = regex(
@@ -114,10 +114,11 @@ def _number(block: Block, start: int, number: str) -> Found:
 _STUDENT = regex(
     r"(?i)\b(?:(?:student|matriculation|matric|enrol?lment|candidate|learner|school|university"
     r"|college)(?:'s|’s)?[ -]?(?:id(?:entification)?(?:[ -]?(?:number|no|nr|card))?|number|no|nr|#)"
-    r"|ID[ -]?(?:number|no)|matrikel(?:nummer|nr)|número de (?:estudiante|alumno|matrícula)"
-    r"|numéro d[’']étudiant(?:e)?)\b\.?"
+    r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:)|matrikel(?:nummer|nr)"
+    r"|número de (?:estudiante|alumno|matrícula)|numéro d[’']étudiant(?:e)?)\b\.?"
     r"(?:[ :=#(*_“\"-]|is |was |are |lautet |ist |es |est ){0,8}"
-    r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11})(?!\w)"
+    r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"
+    r"|\d\d[A-Z]{2,4}\d{3,6})(?!\w)"
 )
 
 
