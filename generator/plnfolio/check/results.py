@@ -34,6 +34,14 @@ _OWN = (
     rf"|[Mm]y {_POINTS} GPA|[Mm]y GPA (?:of|is|was)\b"
     rf"|(?<!minimum )(?<!average )(?<!required )(?<!mean )\bGPA(?:: ?| of | is | = ?| ){_POINTS}"
 )
+_WORDS_FOR = (
+    r"I(?:[’']ve| have| had)? (?:passed|graduated|finished) with (?:a )?"
+    r"(?:distinction|merit|(?:first[- ]class |high(?:est)? )?honou?rs)\b"
+    r"|Ich habe (?:eine|die Note) \d(?:[.,]\d)? (?:bekommen|erhalten)\b"
+    r"|[Mm]eine (?:Note|Abschlussnote) (?:war|ist|lautet)(?: eine)? \d(?:[.,]\d)?(?!\w)"
+    r"|[Ss]aqué (?:un|una|el) \d{1,3}(?:[.,]\d{1,2})?(?! ?\w{3,}s\b)"
+    r"|[Mm]i (?:nota|calificación) (?:final )?(?:fue|es) (?:de )?(?:un )?\d{1,3}(?:[.,]\d{1,2})?"
+)
 _NAMED = r"\b[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?"
 _PEER = (
     rf"{_NAMED}(?:(?:'s|’s) (?:final )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
@@ -43,14 +51,15 @@ _SOME = (
     r"\b(?:[Hh]is|[Hh]er) (?:final |overall )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
     rf"(?:{_RESULT}|{_POINTS})"
 )
-_GRADE = regex(rf"\b(?P<own>{_OWN})|(?P<peer>{_PEER}|{_SOME})")
+_GRADE = regex(rf"\b(?P<own>{_OWN}|{_WORDS_FOR})|(?P<peer>{_PEER}|{_SOME})")
 _RULES = regex(
     r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
     r"|or better)\b"
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "with a",
+    "given", "with a", "distinction", "merit", "onours", "onors", "Note", "nota", "aqué",
+    "Ich habe ei", "Ich habe die Note", "calific",
 )  # fmt: skip
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
@@ -67,7 +76,7 @@ _MANY = frozenset(
 
 def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     """A person's result."""
-    if not text.language.startswith("en") or not _SIGNS.stand_in(text.prose):
+    if text.language[:2] not in ("en", "de", "es") or not _SIGNS.stand_in(text.prose):
         return
     for block in text.holding(_WORD):
         for found in _GRADE.finditer(block.prose):
