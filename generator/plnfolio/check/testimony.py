@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from plnfolio.check.asking import Asked, folded
@@ -46,7 +47,7 @@ def _testimony(text: Text, asked: Asked) -> Iterable[Found]:
     for call in text.calls:
         if call.name != "quote" or not call.argument or _agrees(call.option("consent")):
             continue
-        name = call.argument.partition(",")[0].strip(" *_—–-")
+        name = re.split(r",| \(", call.argument, maxsplit=1)[0].strip(" *_—–-")
         if (behind := _ROLE_FIRST.match(name)) is not None:
             name = behind["name"]
         if not _is_person(name) or _is_author(name, asked):
