@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
+from plnfolio.check.known import is_of
 from plnfolio.check.quoted import Quoted, is_title, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
 from plnfolio.check.typed import typed_in
+from plnfolio.cite.typed import YEAR
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
@@ -46,6 +48,8 @@ _SPEECH = regex(
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
 _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
+_YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
+_NAME = regex(r"[^\W\d_a-z][\w’'-]+")
 _BARE = frozenset(("personal_communication", "post"))
 """Works that have no parts to name: what somebody told, a post of a few words."""
 
@@ -93,13 +97,22 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         return
     cited = _citations(block, asked)
     for one in quotations:
-        if not cited:
-            return
-        near = _of(one, cited, block.prose)
+        near = _of(one, cited, block.prose) if cited else _dated(one, block.prose, asked)
         if near and not _is_located(one, near, block.prose):
             titles = [work["title"] for made in cited for work in made.works]
             if not is_title(block.prose, one, titles):
                 yield _said(block, one.start, block.raw[one.start : one.end])
+
+
+def _dated(one: Quoted, prose: str, asked: Asked) -> list[_Cited]:
+    """A year behind a quotation, of a work by somebody whom its sentence names before it."""
+    year = _YEAR_BEHIND.match(prose, one.end)
+    if year is None:
+        return []
+    begin = max(row[0] for row in sentences(prose) if row[0] <= one.start)
+    names = _NAME.findall(prose, begin, one.start)
+    works = [work for name in names for work in asked.works_of(name) if is_of(work, year["date"])]
+    return [_Cited(year.start(), year.end(), False, tuple(works))] if works else []
 
 
 def _citations(block: Block, asked: Asked) -> list[_Cited]:
