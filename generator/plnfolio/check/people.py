@@ -23,8 +23,8 @@ _ET_AL = regex(
     re.IGNORECASE,
 )
 _ABBREVIATED = regex(r" ?[\[(](?P<short>[A-Z][\w&.-]{1,14})[\])]$")
-_PARTS = regex(r",? (?:&|and|y|e|und|et) (?=\S)|, ")
-_AND = regex(r" (?:&|and|y|e|und|et) ")
+_PARTS = regex(r",? (?:&|and|y|e|und|u\.|et) (?=\S)|, ")
+_AND = regex(r" (?:&|and|y|e|und|u\.|et) ")
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}$")
 _INITIAL = regex(r"^(?:[^\W\d_]\.[ -]?){1,4} ?(?=\w)")
 _SUFFIX = regex(r"(?:Jr|Sr)\.?|I{2,3}|IV")
