@@ -53,6 +53,8 @@ ONLINE: Mapping[str, Severity] = {
     "moved-link": "hint",
 }
 """What is said only where the web was asked, by the level of each code."""
+BUILT: Mapping[str, Severity] = {"formula": "hint"}
+"""What every build says, and a site may give another level to."""
 
-LEVELS: Mapping[str, Severity] = {**{rule.code: rule.level for rule in RULES}, **ONLINE}
+LEVELS: Mapping[str, Severity] = {**{rule.code: rule.level for rule in RULES}, **ONLINE, **BUILT}
 """The level of each code, where a site says no other."""

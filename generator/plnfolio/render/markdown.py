@@ -57,7 +57,7 @@ def document(text: str, parser: MarkdownIt, *, tight: bool = False) -> Document:
         headings=tuple(parsing.headings),
         anchors=frozenset(parsing.anchors),
         plain=plain(tokens),
-        findings=tuple(sorted(parsing.findings, key=lambda finding: finding.place)),
+        findings=tuple(parsing.said()),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from plnfolio.model.document import Finding, Heading, KeySlot, Piece, Place, Slot
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _KEY = "plnfolio"
+_FORMULA = "formula"
 _TAGS = re.compile(r"</?[a-z][a-z0-9-]*")
 _MARK = re.compile(rf"{SLOT[0]}(\d+){SLOT[1]}")
 
@@ -82,6 +83,22 @@ class Parsing:
     def warn(self, code: str, message: str, place: Place, remedy: str = "") -> None:
         """Note a mistake that keeps no site from being written."""
         self.findings.append(Finding(code, message, place, remedy, "warning"))
+
+    def hint(self, code: str, message: str, place: Place, remedy: str = "") -> None:
+        """Note what may well be meant."""
+        self.findings.append(Finding(code, message, place, remedy, "hint"))
+
+    def said(self) -> Iterator[Finding]:
+        """All that was noted, in its order; of a text’s formulas the first, for all of them."""
+        found = sorted(self.findings, key=lambda finding: finding.place)
+        formulas = [one for one in found if one.code == _FORMULA]
+        for one in found:
+            if one.code != _FORMULA:
+                yield one
+            elif one is formulas[0]:
+                more = len(formulas) - 1
+                message = f"{one.message}, and so {'is' if more == 1 else 'are'} {more} more"
+                yield replace(one, message=message) if more else one
 
     def mark(self, slot: Slot) -> str:
         """What stands for a slot in HTML until the HTML is cut into pieces.

@@ -87,6 +87,8 @@ def _say(
         place = parsing.locator.place(start)
         if row in _ALMOST:
             parsing.warn("almost-markup", said[0], place, said[1])
+        elif row in signs.FORMULAS:
+            parsing.hint("formula", said[0], place, said[1])
         else:
             parsing.warn("foreign-markup", said[0], place, said[1])
         found.append((start, end))

@@ -27,9 +27,11 @@ _COMMANDS: Mapping[str, str] = {
 }
 _OTHERS = (
     "begin end item label ref hspace vspace noindent centering linebreak newline bigskip medskip"
-    " smallskip frac sqrt sum alpha beta gamma mu sigma times cdot leq geq neq ldots"
+    " smallskip"
 )
 _NAMES = "|".join([*_COMMANDS, *_OTHERS.split()])
+_MATHEMATICS = "frac|sqrt|sum|alpha|beta|gamma|mu|sigma|times|cdot|leq|geq|neq|ldots"
+_DISPLAYS = "equation|align|aligned|gather|multline|eqnarray|cases|matrix|[bpv]matrix|array"
 # Begins with what is looked for fast.
 _CODE = regex(r":(?<![\w:/]:)(?P<name>[+-]1|[a-z0-9][a-z0-9_]{0,30}):(?![\w:`\x1b])")
 _EMOJI: Mapping[str, str] = dict(
@@ -96,7 +98,9 @@ def _raised(found: Match) -> str:
     return f"write {_own_raised(found)}"
 
 
-ROWS = (
+_TEMPLATED = of("a variable of a template", "write what it stood for, or take it out")
+
+FORMULAS = (
     Row(
         ("$",),
         regex(
@@ -111,6 +115,23 @@ ROWS = (
         _formula,
         escaped=True,
     ),
+    Row(
+        ("\\",),
+        regex(
+            rf"(?<![\w:\\/.])\\(?:(?P<name>{_MATHEMATICS})(?![A-Za-z])(?:\{{[^{{}}\n]*\}})*"
+            rf"|(?:begin|end)\{{(?:{_DISPLAYS})\*?\}})"
+        ),
+        of("a formula", FORMULA),
+    ),
+)
+"""What mathematics is written in."""
+ROWS = (
+    Row(
+        ("$",),
+        regex(r"(?<![\\$\w])\$[A-Za-z]{3,}(?:[_-][A-Za-z]{3,})+\$(?![\w$])"),
+        _TEMPLATED,
+    ),
+    *FORMULAS,
     Row(
         ("\\",),
         regex(rf"(?<![\w:\\/.])\\(?P<name>{_NAMES})(?![A-Za-z])\*?(?:\{{[^{{}}\n]*\}})?"),
