@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from plnfolio.check.asking import Asked
+from plnfolio.check.capitals import shouted
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.text import Text
 from plnfolio.patterns import regex
-from plnfolio.read.references.ordinary import is_ordinary
 
 
 def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
@@ -54,88 +54,6 @@ def _bold(text: Text, asked: Asked) -> Iterable[Found]:
         yield Found(block.place(len(block.raw) - len(block.raw.lstrip())), message, remedy)
 
 
-_SHOUTED = regex(r"[A-ZÀ-ÖØ-Þ]{2}[\s*'’“”\"&,/_-]")
-_CAPITALS = regex(
-    r"(?<!\w)[A-ZÀ-ÖØ-Þ]{2,}+(?:(?:[\s*'’“”\"&,/-]|(?<=\s)_|_(?=\s)){1,4}[A-ZÀ-ÖØ-Þ]++(?!\w)){2,}"
-)
-_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_COMMON = frozenset(
-    """
-    A ABOUT ALL AN AND ARE AS AT BE BUT BY CAN DO DOES DON'T DON’T FOR FROM HAS HAVE HE HER HIS HOW
-    I IF IN IS IT ITS ME MY NO NOT OF ON ONE OR OUR OUT SHE SO THAT THE THEIR THEM THEN THERE THEY
-    THIS TO UP US WAS WE WERE WHAT WHEN WHO WHY WILL WITH YOU YOUR
-    EL LA LOS LAS DE DEL EN Y QUE POR PARA CON UN UNA SE ES MI TU SU
-    DER DIE DAS UND IST NICHT EIN EINE ZU MIT VON FÜR ICH DU SIE WIR
-    LE LES DES ET EST PAS UNE DANS POUR AVEC JE VOUS NOUS
-    """.split()
-)
-_LONG = 6
-"""Letters that few acronyms have."""
-_LONGEST_ACRONYM = 8
-_LEGAL = regex(
-    r"WARRANT(?:Y|IES)|LIABLE|LIABILIT|MERCHANTABILITY|[\"“]AS IS[\"”]|TERMS AND CONDITIONS"
-    r"|HAFTUNG|GEWÄHRLEIST|RESPONSAB|GARANT[IÍ]"
-    r"|PERMISSION (?:&|AND) CONDITIONS|[A-Z] LICEN[SC]E"
-)
-_LOGIC = frozenset("TRUE FALSE AND OR NOT NULL XOR NAND NOR".split())
-_ENDINGS = tuple(
-    """
-    ING ED LY TION TIONS MENT MENTS NESS ITY IES IVE ABLE IBLE OUS ENCE ANCE ANT ENT IC ICS AL ALS
-    FUL LESS SHIP ISM AGE URE IGHT
-    """.split()
-)
-_EVERYDAY = frozenset(
-    """
-    VERY PLEASE NOW HERE THANK THANKS HELLO WELCOME CLICK DEADLINE SYLLABUS TODAY TOMORROW NEVER
-    ALWAYS REALLY JUST ONLY ALSO MY WARNING NOTE MUST SHOULD COULD WOULD DON'T DON’T CAN'T CAN’T
-    EVERYBODY NOBODY ANYTHING NOTHING SOMETHING AGAIN BACK COME LET MAKE TAKE GIVE SAY WANT
-    """.split()
-)
-_CHARACTER = regex(
-    r"(?:CAPITAL|SMALL) LETTER|QUOTATION MARK|\b(?:COMBINING|MODIFIER|MATHEMATICAL|BOX DRAWINGS)\b"
-)
-"""Part of what Unicode calls a sign."""
-_COMMANDS = regex(r"\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|WHERE|BEGIN|END)\b")
-
-
-def _capitals(text: Text, asked: Asked) -> Iterable[Found]:
-    """Three or more words in capitals, of which some are no acronyms."""
-    for block in text.holding(_SHOUTED):
-        for found in _CAPITALS.finditer(block.prose):
-            words = _WORD.findall(found[0])
-            if not _is_shouted(words, found[0]) or _COMMANDS.search(found[0]):
-                continue
-            if _CHARACTER.search(found[0]) or "U+" in block.prose:
-                continue
-            if _LEGAL.search(text.source):
-                return  # a licence, which is written so
-            said = " ".join(found[0].split())
-            message = f"“{said}” stands in capitals"
-            remedy = "write it in small letters; capitals are slow to read, and read as shouting"
-            yield Found(block.place(found.start()), message, remedy)
-
-
-def _is_shouted(words: Sequence[str], said: str) -> bool:
-    """Whether words in capitals are said, and no list of abbreviations."""
-    if len(words) < 3 or _LOGIC.issuperset(words) or "ISO" in words or "DIN" in words:
-        return False
-    apart = said.count(",") + said.count("/")
-    if apart >= len(words) - 1 and all(len(word) < _LONG for word in words):
-        return False
-    if any(word in _COMMON and len(word) > 1 for word in words):
-        return True
-    if apart >= len(words) - 2 or not any(map(_is_word, words)):
-        return False
-    if any(len(word) >= _LONGEST_ACRONYM for word in words):
-        return True
-    return sum(len(word) >= _LONG or is_ordinary(word) for word in words) >= 2
-
-
-def _is_word(word: str) -> bool:
-    """Whether it is an English word, for all that can be told, and no name of a person."""
-    return word in _EVERYDAY or word.endswith(_ENDINGS) or is_ordinary(word.lower())
-
-
 _VIDEO = regex(r"(?is)<video\b(?P<inner>.*?)(?:</video\s*>|\Z)")
 _TRACK = regex(r"(?i)<track\b(?![^>]*\bkind\s*=\s*[\"']?(?:metadata|chapters))")
 
@@ -163,7 +81,7 @@ def _tag(inner: str) -> str:
 TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("heading-skipped", "warning", _skipped),
     TextRule("bold-heading", "hint", _bold),
-    TextRule("all-caps", "warning", _capitals),
+    TextRule("all-caps", "warning", shouted),
     TextRule("no-captions", "warning", _captions),
 )
 SITE_RULES: tuple[SiteRule, ...] = ()
