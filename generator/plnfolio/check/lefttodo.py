@@ -8,6 +8,8 @@ from itertools import chain
 
 from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
+from plnfolio.check.inline import CODE
+from plnfolio.check.quoted import quoted_in
 from plnfolio.check.rule import Found
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Text
@@ -69,7 +71,7 @@ _MANY = regex(
     r"|(?<!\w)XX/XX/(?:\d{4}|X{2,4})(?!\w)"
 )
 _GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
-_PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?!\w)")
+_PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")
 _NUMBER = regex(r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) \?{1,3}(?!\w)")
 _LATIN = regex(r"[Ll]orem ipsum dolor\b")
 _PATTERNS = (
@@ -146,6 +148,12 @@ def _within(prose: str, language: str) -> Iterator[tuple[int, str]]:
             continue
         if _is_talk(prose, found.start(), found.end()):
             continue
+        if said[:1] == "X" and prose[: found.start()].rstrip()[-1:] == CODE:
+            continue  # what stands behind a command
+        if said[:5].lower() == "[your" and any(
+            one.start < found.start() and found.end() < one.end for one in quoted_in(prose)
+        ):
+            continue  # a form that is shown
         if said.lower().startswith("(ref") and _spells(prose, found.start()):
             continue
         yield found.start(), said.strip()
@@ -154,7 +162,7 @@ def _within(prose: str, language: str) -> Iterator[tuple[int, str]]:
 def _is_gap(prose: str, found: re.Match[str], language: str) -> bool:
     """Whether “???” stands for a word or a sentence, and is no cry at the end of a question."""
     if found[0].strip("?"):
-        return True
+        return found[0][0] not in _OPENING  # all that somebody says
     before, after = prose[: found.start()], prose[found.end() :].lstrip("*_ ")
     apart = before.rstrip()[-1:] in _STOPS
     if after[:1].islower() or apart or not before.strip() or _OPEN.search(before):
