@@ -28,7 +28,7 @@ _AND = regex(r" (?:&|and|y|e|und|u\.|et) ")
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}$")
 _INITIAL = regex(r"^(?:[^\W\d_]\.[ -]?){1,4} ?(?=\w)")
 _SUFFIX = regex(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_A_LAW = regex(r"[a-zß-ÿ][A-Z]$|(?:gesetz|ordnung|richtlinie)$")
+_A_LAW = regex(r"[a-zß-ÿ][A-Z]{1,3}$|(?:gesetz|ordnung|richtlinie)$")
 """Ends the name of a law, as in “StrlSchV 2018”."""
 _WORD = regex(r"(?:[dDlLO]')?[^\W\d_]+(?:[-'][^\W\d_]+)*\.?")
 _GROUPED = regex(r"(?:[^\W\d_]|[&'./-])+")
@@ -166,8 +166,10 @@ def _group(words: Sequence[str], weight: int = 3) -> Label:
             continue
         if not word[:1].isupper() or not _GROUPED.fullmatch(word):
             return _NOBODY
-    if bare[-1].casefold() in NO_LAST or (
-        len(bare) == 1 and bare[0].casefold() in NO_AUTHORS and bare[0] not in GROUPS
+    if (
+        bare[-1].casefold() in NO_LAST
+        or (len(bare) == 1 and bare[0].endswith("Bl."))
+        or (len(bare) == 1 and bare[0].casefold() in NO_AUTHORS and bare[0] not in GROUPS)
     ):
         return _NOBODY
     return Label((" ".join(words).strip(" ,"),), False, weight, group=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from plnfolio.check.inline import ADDRESS, CITED, CODE, PICTURE
 from plnfolio.check.people import Label, is_particled, label_of, trimmed
 from plnfolio.check.plain import Plain, plain
-from plnfolio.check.words import NO_LAST, SAYING, SMALL_NAMES
+from plnfolio.check.words import NO_AUTHORS, NO_LAST, SAYING, SMALL_NAMES
 from plnfolio.cite.typed import DATE, YEAR
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
@@ -65,6 +65,7 @@ _SHOWN = regex(
     r"software|app|sung|festival|exhibition|born)\b[^.;!?()]*$",
     re.IGNORECASE,
 )
+_OF_A_LAW = regex(r"\b(?:loi|ley|[Gg]esetz|décret|decreto|[Bb]ill) \Z")
 _INVERTED = regex(r"[^\W\d_], (?:[^\W\d_]\.[ -]?)+")
 _ENTRY = regex(r"\)?\. [^\W\d_]")
 _QUOTES = '"“”«»„'
@@ -119,7 +120,7 @@ def _found(text: Plain, prose: str) -> Iterator[Typed]:
     while (found := _BRACKETS.search(text.text, at)) is not None:
         at = found.start() + 1
         inner = found["inner"]
-        if _NOT_ALONE.search(inner):
+        if "ISBN" in inner or _NOT_ALONE.search(inner):
             continue
         if (dated := _DATED.match(inner)) is not None:
             one = _narrative(text, prose, found, dated)
@@ -149,6 +150,8 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
         return None
     weight = label.weight
     before = text.text[max(0, begin - 60) : begin]
+    if _OF_A_LAW.search(before):
+        weight = 0
     if weight == 2 and (_A_THING.search(before) or _SHOWN.search(before)):
         weight = 0
     if 0 < weight < 3 and _is_said(text.text, begin, found.end(), dated, owned=own is not None):
@@ -240,12 +243,19 @@ def _parenthetical(text: Plain, prose: str, found: re.Match[str]) -> Typed | Non
     if not works or not any(work.label.names for work in works):
         return None
     weight = max(weights)
+    if weight == 2 and not all(weights) and _is_placed(works):
+        weight = 1  # “(Guatemala, 1954; Chile, 1973)”
     if (len(works) > 1 and all(weights)) or (
         found["inner"].count(";") and CITED in found["inner"] and weight
     ):
         weight = 3
     start, end = text.span(found.start(), found.end())
     return Typed(start, end, start, tuple(works), False, weight)
+
+
+def _is_placed(works: Sequence[Work]) -> bool:
+    """Whether one of several is known for no author."""
+    return any({name.casefold() for name in work.label.names} <= NO_AUTHORS for work in works)
 
 
 def _work(part: str, at: int, text: Plain, prose: str) -> tuple[Work, int] | None:

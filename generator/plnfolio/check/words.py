@@ -131,7 +131,9 @@ _OTHER = """
     abstract introduction conclusion discussion method methods results references bibliography
     appendix preface foreword table contents none unknown other others all both each total yes
     no true false todo fixme tbd na n/a license licence mit bsd gpl apache ibid press springer
-    routledge elsevier penguin random macmillan norton harper knopf amended eds ed edited
+    routledge elsevier penguin addison-wesley
+    prentice-hall mcgraw-hill harpercollins random macmillan norton harper knopf amended eds ed
+    edited
     trans translated nature science lancet copyright see also cf compare author authors
     anonymous i we he she it they this that these those my our his her their your the a an
     rip what who when where why how if as but so thus hence however therefore here there you me us
