@@ -20,6 +20,7 @@ _HIDDEN = regex(
 )
 """An address whose “@” is spelt out, which readers understand and some robots do, too."""
 _NOBODY = regex(r"(?i)(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost)\Z|.*\bnoreply\.")
+_NO_BOX = regex(r"(?i).*(?:xxx|nospam)")
 _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml yaml yml".split())
 
 
@@ -41,7 +42,8 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
             if part.kind not in ("address", "link") or found is None:
                 continue
             box = found["box"].casefold()
-            is_nobody = _NOBODY.match(found["host"]) or found["top"].lower() in _FILES
+            is_nobody = _NOBODY.match(found["host"]) is not None or _NO_BOX.match(box) is not None
+            is_nobody = is_nobody or found["top"].lower() in _FILES
             if box == own or is_nobody or box.startswith("git@") or box in said:
                 continue
             said.add(box)
@@ -72,6 +74,8 @@ _PHONE = regex(
 )
 _CLAUSE = regex(r"\d{3}\.\d{3}-\d{4}\Z")
 """Part of a regulation."""
+_FICTION = regex(r"555\W{1,2}555\W5555\Z")
+"""A number of nobody’s."""
 _DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
 _SAYS_PHONE = regex(
     r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|fax"
@@ -91,7 +95,7 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
         for found in _PHONE.finditer(block.prose):
             before = block.prose[max(0, found.start() - 40) : found.start()]
             digits = sum(sign.isdigit() for sign in found[0])
-            if found["us"] and _CLAUSE.match(found[0]):
+            if found["us"] and (_CLAUSE.match(found[0]) or _FICTION.search(found[0])):
                 continue
             if _NO_PHONE.search(before) or digits < 7 or digits > 15:
                 continue

@@ -46,7 +46,7 @@ _SETTING = regex(
     r"[\"']?(?P<value>[\w+/=.-]{20,})[\"']?[ \t]*$"
 )
 """A line of a program's settings that gives a secret."""
-_EXAMPLE = regex(r"(?i)example|localhost|\$|%|127\.0\.0")
+_EXAMPLE = regex(r"(?i)example|localhost|\$|%|127\.0\.0|:pass(?:word|wd)?[-_]\w+[-_]\w+@")
 _LOGIN = regex(r"://[^\s/@]*:[^\s/@]*@")
 _PLACEHOLDER = regex(
     r"(?i).*(?:your|example|placeholder|change|insert|redact|dummy|fake|sample|xxx|\*\*\*|\.\.\.|…"
