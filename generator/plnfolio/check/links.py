@@ -156,7 +156,7 @@ _SAYING_NOTHING = frozenset(
     word.strip()
     for word in """
     here, click here, click, this, this link, link, the link, read more, more, learn more, see more,
-    see here, this page, this site, this website, page, website, go, go here, read, more info,
+    see here, this page, this site, this website, page, website, go here, read, more info,
     more information, click this link, click this, follow this link, link here, read it here,
     aquí, haz clic aquí, clic aquí, pincha aquí, este enlace, enlace, leer más, más, ver más,
     hier, hier klicken, klick hier, klicken sie hier, mehr, mehr lesen, weiterlesen, dieser link,
