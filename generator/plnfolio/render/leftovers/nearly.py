@@ -23,7 +23,10 @@ _TARGET = rf"(?:https?://|www\.|mailto:)[^\s()\[\]]*|[^\s()\[\]]+\.{_FILE}(?:#[^
 # What an editor adds in brackets; an address behind it is none of a link.
 _REMARK = regex(r"(?i)sic|…|\.\.\.|\d+|.*\b(?:added|omitted|translated|mine)|.*@.*|\^.*|[ x]?|!.*")
 
-_UNCLOSED = regex(r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))")
+_UNCLOSED = regex(
+    r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))"
+    r"(?!\s+\"[^\"]*\"\s*\))"
+)
 _WORDS = r"[^()<>\"'{}\n]"
 _SPACED = regex(
     rf"(?P<before>!?\[[^\[\]\n]*\])\((?={_WORDS}*\))(?:"
