@@ -19,8 +19,9 @@ _SENTENCE = regex(
     r"[\"“‘'(*_]*[A-ZÀ-ÞА-Я][^\W\d]*['’]?[a-zà-ÿ]*(?:[ \t\n]+\S+){4,}?[.!?…][\"”’')*_]*(?=\s|\Z)"
 )
 _WORD = regex(r"[\"“‘'(*_\[]*[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?…\"”’')*_\]]*")
-_CITED = regex(r"\[[^\[\]\n]*-?@[A-Za-z][\w:.-]*[^\[\]\n]*\]")
+_CITED = regex(r"\[[^\[\]\n]*(?<![\w.])-?@[A-Za-z][\w:.-]*[^\[\]\n]*\]")
 _LINKED = regex(r"!?\[[^\[\]\n]+\]\([^()\s]+\)|\A[^\n|]*\|[^\n]*\n\|?[ \t]*:?-{3,}")
+_PROMPT = regex(r"(?m)^[ \t]*\$ ")
 _REMARKS = frozenset({"//", "COMMENT", "_", "#", "-"})
 
 
@@ -40,6 +41,8 @@ def indented(state: StateCore) -> None:
 
 
 def _is_prose(content: str) -> bool:
+    if _PROMPT.search(content):
+        return False
     if _CITED.search(content) or _LINKED.search(content):
         return True
     words = content.split()
