@@ -52,40 +52,29 @@ def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.body if text.has_figures(4) else ():
         for one in typed_in(block.prose):
             for work in one.works if one.weight else ():
-                yield from _of_name(work, block, asked)
+                yield from _of_name(work, block, asked, alone=len(one.works) == 1)
         if CITED in block.prose and _DIGIT.search(block.prose):
             yield from _of_key(block, asked)
 
 
-def _of_name(work: Work, block: Block, asked: Asked) -> Iterator[Found]:
-    """A year behind a name of which the library has works, and none of that year."""
+def _of_name(work: Work, block: Block, asked: Asked, *, alone: bool) -> Iterator[Found]:
+    """A year behind a name of which the library has works, and none of that year. Where it has
+    more than one, or the name stands in a row of others, a year that is far from all is that of
+    another work.
+    """
     years = _DIGITS.findall(work.date)
     if not years or "/" in work.date:
         return
     works = by_people(work.label, asked)
     if not works or any(is_of(one, work.date) for one in works):
         return
-    if not any(_is_slip(one, years[0], others=len(works) > 1) for one in works):
-        return  # this is one that the library has not
-    yield _said(years[0], works, block, work.at)
+    if (len(works) == 1 and alone) or any(_is_near(one, int(years[0])) for one in works):
+        yield _said(years[0], works, block, work.at)
 
 
-def _is_slip(reference: Reference, year: str, *, others: bool) -> bool:
-    """Whether a year may be a slip for that of a work: a near one, or, where the library has no
-    ``others`` of that name, one with two figures exchanged or one of the first three mistyped.
-    """
-    return any(
-        abs(int(own) - int(year)) <= _SLIP
-        or (not others and (sorted(own) == sorted(year) or _is_mistyped(own, year)))
-        for own in years_of(reference)
-    )
-
-
-def _is_mistyped(own: str, year: str) -> bool:
-    return (
-        own[3:] == year[3:]
-        and sum(one != other for one, other in zip(own, year, strict=False)) == 1
-    )
+def _is_near(reference: Reference, year: int) -> bool:
+    """Whether a year may be a slip for that of a work."""
+    return any(abs(int(one) - year) <= _SLIP for one in years_of(reference))
 
 
 def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
