@@ -36,6 +36,8 @@ def talk(
     process, terminal = pty.fork()
     if not process:
         os.chdir(cwd)
+        # What runs in the background hears no Ctrl-C, and tests may; a terminal is never set so.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execve(sys.executable, program, {**os.environ, **environment(), **(env or {})})
     shown, typed = b"", b""
     waiting, end = list(answers), time.monotonic() + PATIENCE
