@@ -13,7 +13,8 @@ from plnfolio.patterns import regex
 
 _RESULT = (
     r"(?:[A-DF][+−–-]?"
-    r"(?=(?:[ ](?:on|in|for|from|as|this|overall|again|and|average)\b|[.,;!?)]|\s*\Z))"
+    r"(?=(?:[ ](?:on|in|for|from|as|this|overall|again|and|average)\b"
+    r"|\.(?![A-Za-z])|[,;!?)]|\s*\Z))"
     r"|\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)(?! (?:of|off|more|less|faster|better|discount|done))"
     r"|\d{1,3}(?:[.,]\d+)? (?:out of|points? out of) \d+|\d{1,3} ?/ ?\d{2,3}(?![\d/])"
     r"|\d{1,3} points?(?= (?:on|in|for)\b))"
