@@ -125,6 +125,8 @@ def is_session(address: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
+    if parts.path.startswith("/share/"):
+        return False  # given to be opened by anybody, whoever has copied it
     return bool(_SESSION.search(address) or _LOGIN.search(address)) or _is_proxied(host, parts)
 
 
