@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -42,23 +42,43 @@ def left_over(block: Block) -> list[Run]:
     if "**" not in left and "__" not in left and "~~" not in left:
         return []
     runs = list(_runs(block))
-    for at, closer in enumerate(runs):
-        opener = _opener(runs, at) if closer.closes else None
-        while opener is not None and closer.left:
-            used = min(2, opener[1].left, closer.left)
-            opener[1].left -= used
-            closer.left -= used
-            for between in runs[opener[0] + 1 : at]:
-                between.opens = False
-            opener = _opener(runs, at)
+    _pair_up(runs)
     return [run for run in runs if run.left >= 2 and run.end - run.start <= 3]
 
 
-def _opener(runs: list[Run], at: int) -> tuple[int, Run] | None:
-    closer = runs[at]
-    for before in range(at - 1, -1, -1):
-        if runs[before].pairs(closer):
-            return before, runs[before]
+def _pair_up(runs: Iterable[Run]) -> None:
+    """Take from each run the marks that open or close something.
+
+    Where no opener was found for a kind of closer, none is looked for again before that place
+    (``openers_bottom`` of CommonMark’s appendix), so that the time grows with the text.
+    """
+    openers: list[Run] = []
+    bottoms: dict[tuple[str, bool, int], int] = {}
+    for closer in runs:
+        kind = (closer.sign, closer.opens, (closer.end - closer.start) % 3)
+        while closer.closes and closer.left:
+            at = _opener(openers, closer, bottoms.get(kind, -1))
+            if at is None:
+                bottoms[kind] = closer.start
+                break
+            for between in openers[at + 1 :]:
+                between.opens = False
+            opener = openers[at]
+            used = min(2, opener.left, closer.left)
+            opener.left -= used
+            closer.left -= used
+            del openers[at + (opener.left > 0) :]
+        if closer.opens and closer.left:
+            openers.append(closer)
+
+
+def _opener(openers: Sequence[Run], closer: Run, bottom: int) -> int | None:
+    """Which of some runs opens what another closes: the nearest that stands behind ``bottom``."""
+    for at in range(len(openers) - 1, -1, -1):
+        if openers[at].start < bottom:
+            break
+        if openers[at].pairs(closer):
+            return at
     return None
 
 
