@@ -75,6 +75,8 @@ _TERM_AGAIN = regex(
 _TIMESTAMP = regex(r"\d+:[0-5]\d(?::[0-5]\d)?(?:\s*[-–]+\s*\d+:[0-5]\d(?::[0-5]\d)?)?")
 _TIGHT = regex(r"\d+(?:\.\d+)*[a-e]?(?:[-–—]{1,3}(?:[a-z]{1,2}\.?)?\d+(?:\.\d+)*[a-e]?)?")
 _LEAD = regex(r"\s*[,:]?\s*")
+# What follows nine keys of ten.
+_USUAL = regex(r",? ?pp?\. (\d+(?:[-–]\d+)?)")
 _WRAPPED = regex(r"\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]")
 
 
@@ -93,6 +95,8 @@ class Split(NamedTuple):
 
 def split_suffix(text: str) -> Split:
     """The parts of what follows a key."""
+    if (usual := _USUAL.fullmatch(text)) is not None:
+        return Split("page", usual[1], "")
     lead = _LEAD.match(text)
     body = text[lead.end() :] if lead is not None else text
     if (braced := _in_braces(body)) is not None:
