@@ -22,8 +22,12 @@ class Signs:
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them does."""
-        rows = [signs for letter, signs in self._by_letter.items() if letter in text]
-        return any(sign in text for signs in rows for sign in signs)
+        for letter, signs in self._by_letter.items():
+            if letter in text:
+                for sign in signs:
+                    if sign in text:
+                        return True
+        return False
 
 
 def _frequency(letter: str) -> int:
