@@ -7,9 +7,10 @@ alone; so signs are looked for here, and every character stays in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableSequence
+from collections.abc import Iterator
 from typing import Literal
 
+from plnfolio.check.blanks import Blank, blanked
 from plnfolio.cite.keys import in_address
 from plnfolio.cite.syntax import match_narrative, parse_bracketed
 from plnfolio.frozen import dataclass
@@ -83,6 +84,8 @@ _BRACES = regex(r"\{(?P<inner>[^{}\n]*)\}")
 _NOTE = regex(r"\[\^[^\s\]]+\]")
 _WIKI = regex(r"!?\[\[(?P<target>[^\[\]|]+)(?:\|(?P<words>[^\[\]]*))?\]\]")
 _BRACKET = regex(r"[\[\]]")
+_LONGEST_LABEL = 1000
+"""Signs of a label and its bracket (CommonMark 4.7)."""
 
 
 def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
@@ -92,21 +95,31 @@ def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
     """
     if _PLAIN.match(text) and "://" not in text and "ww." not in text:
         return Line(text)
-    prose = list(text)
     parts: list[Part] = []
     masked = text
     if _BEGINS_ATOM.search(text) or _MAY_BE_ADDRESS.search(text):
-        parts += _atoms(text, prose)
-        masked = "".join(prose)
+        blanks: list[Blank] = []
+        parts += _atoms(text, blanks)
+        masked = blanked(text, blanks)
+    prose = masked
     if "[" in masked:
-        parts += _brackets(text, masked, prose, labels)
-        masked = "".join(prose)
-    if "@" in masked:
-        parts += _keys(masked, prose)
-    return Line("".join(prose), tuple(sorted(parts, key=lambda part: (part.start, -part.end))))
+        blanks = []
+        parts += _brackets(text, masked, blanks, labels)
+        prose = blanked(masked, blanks)
+    if "@" in prose:
+        blanks = []
+        parts += _keys(prose, blanks)
+        prose = blanked(prose, blanks)
+    if len(parts) > 1:
+        parts.sort(key=_place)
+    return Line(prose, tuple(parts))
 
 
-def _atoms(text: str, prose: MutableSequence[str]) -> Iterator[Part]:
+def _place(part: Part) -> tuple[int, int]:
+    return part.start, -part.end
+
+
+def _atoms(text: str, blanks: list[Blank]) -> Iterator[Part]:
     """What is whole by itself and holds no Markdown."""
     for found in _atoms_found(text):
         start, end = found.span()
@@ -114,27 +127,27 @@ def _atoms(text: str, prose: MutableSequence[str]) -> Iterator[Part]:
         if kind == "alone":
             continue  # a run of backticks that nothing closes (CommonMark 6.1)
         if found["escape"]:
-            prose[start] = HIDDEN
+            blanks.append((start, start + 1, HIDDEN))
         elif found["code"]:
-            _blank(prose, start, end, CODE)
+            blanks.append((start, end, CODE))
             ticks = len(found["ticks"])
             yield Part("code", start, end, (start + ticks, end - ticks), found["code"].strip("`"))
         elif found["comment"]:
-            _blank(prose, start, end, HIDDEN)
+            blanks.append((start, end, HIDDEN))
             yield Part("comment", start, end, (start + 4, end), found["comment"])
         elif found["tag"]:
-            _blank(prose, start, end, HIDDEN)
+            blanks.append((start, end, HIDDEN))
             yield Part("tag", start, end, target=found["tag"])
         elif kind == "entity":
-            _blank(prose, start, end, HIDDEN)
-            prose[start] = _SIGN_OF.get(found["entity"], " ")
+            blanks.append((start, start + 1, _SIGN_OF.get(found["entity"], " ")))
+            blanks.append((start + 1, end, HIDDEN))
         elif found["auto"]:
-            _blank(prose, start, end, ADDRESS)
+            blanks.append((start, end, ADDRESS))
             yield Part("address", start, end, (start + 1, end - 1), found["auto"])
         else:
             written = found[0]
             end = start + len(_ended(written))
-            _blank(prose, start, end, ADDRESS)
+            blanks.append((start, end, ADDRESS))
             yield Part("address", start, end, (start, end), text[start:end])
 
 
@@ -165,76 +178,90 @@ def _ended(address: str) -> str:
 
 
 def _brackets(
-    text: str, masked: str, prose: MutableSequence[str], labels: frozenset[str]
+    text: str, masked: str, blanks: list[Blank], labels: frozenset[str]
 ) -> Iterator[Part]:
     """Links, pictures, footnotes and citations, which stand in brackets."""
     done = 0
-    for start, end in sorted(_pairs(masked)):
+    sign = masked.find("@")
+    for start, end in _pairs(masked):
         if start < done:
             continue  # within a citation or a picture, which are read whole
-        if wiki := _WIKI.match(masked, start - (masked[start - 1 : start] == "!")):
+        if 0 <= sign < start:
+            sign = masked.find("@", start)
+        before, inside = masked[start - 1 : start], masked[start + 1]
+        if inside == "[" and (wiki := _WIKI.match(masked, start - (before == "!"))):
             done = wiki.end()
-            yield _wiki(wiki, prose)
-        elif masked[start - 1 : start] == "!" and (found := _target(text, masked, end, labels)):
+            yield _wiki(wiki, blanks)
+        elif before == "!" and (found := _target(text, masked, end, labels)):
             target, title, done = found
             attributes, done = _attributes(masked, done)
-            _blank(prose, start - 1, done, PICTURE)
+            blanks.append((start - 1, done, PICTURE))
             yield Part("picture", start - 1, done, (start + 1, end - 1), target, title, attributes)
-        elif note := _NOTE.match(masked, start):
+        elif inside == "^" and (note := _NOTE.match(masked, start)):
             done = note.end()
-            _blank(prose, start, done, NOTE)
+            blanks.append((start, done, NOTE))
             yield Part("note", start, done, target=note[0][2:-1])
-        elif "@" in masked[start:end] and (cited := parse_bracketed(masked[start + 1 : end - 1])):
+        elif start < sign < end and (cited := parse_bracketed(masked[start + 1 : end - 1])):
             done = end
-            _blank(prose, start, end, CITED)
+            blanks.append((start, end, CITED))
             yield Part("citation", start, end, citation=cited)
-        elif masked[start - 1 : start] == "^":
-            _blank(prose, start - 1, start + 1, HIDDEN)
-            _blank(prose, end - 1, end, HIDDEN)
-        elif found := _target(text, masked, end, labels, text[start + 1 : end - 1]):
+        elif before == "^":
+            blanks.append((start - 1, start + 1, HIDDEN))
+            blanks.append((end - 1, end, HIDDEN))
+        elif found := _target(text, masked, end, labels, start + 1):
             target, title, behind = found
             attributes, behind = _attributes(masked, behind)
-            _blank(prose, start, start + 1, HIDDEN)
-            _blank(prose, end - 1, behind, HIDDEN)
+            blanks.append((start, start + 1, HIDDEN))
+            blanks.append((end - 1, behind, HIDDEN))
             yield Part("link", start, behind, (start + 1, end - 1), target, title, attributes)
         elif _BRACES.match(masked, end):
-            _blank(prose, start, start + 1, HIDDEN)
-            _blank(prose, end - 1, _attributes(masked, end)[1], HIDDEN)
+            blanks.append((start, start + 1, HIDDEN))
+            blanks.append((end - 1, _attributes(masked, end)[1], HIDDEN))
 
 
-def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Where brackets open, and behind those that close them."""
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Where brackets open, and behind those that close them, in the order of their beginnings."""
     opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    nested = False
     for found in _BRACKET.finditer(text):
-        if found[0] == "[":
-            opened.append(found.start())
+        at = found.start()
+        if text[at] == "[":
+            opened.append(at)
         elif opened:
-            yield opened.pop(), found.end()
+            pairs.append((opened.pop(), at + 1))
+            nested = nested or bool(opened)
+    return sorted(pairs) if nested else pairs
 
 
-def _wiki(found: re.Match[str], prose: MutableSequence[str]) -> Part:
+def _wiki(found: re.Match[str], blanks: list[Blank]) -> Part:
     """A link or picture in double brackets; what a link shows stays to be read."""
     start, end = found.span()
     shown = "words" if found["words"] is not None else "target"
     if found[0].startswith("!"):
-        _blank(prose, start, end, PICTURE)
+        blanks.append((start, end, PICTURE))
         return Part("picture", start, end, found.span(shown), found["target"])
     first, last = found.span(shown)
-    _blank(prose, start, first, HIDDEN)
-    _blank(prose, last, end, HIDDEN)
+    blanks.append((start, first, HIDDEN))
+    blanks.append((last, end, HIDDEN))
     return Part("link", start, end, (first, last), found["target"])
 
 
 def _target(
-    text: str, masked: str, end: int, labels: frozenset[str], words: str = ""
+    text: str, masked: str, end: int, labels: frozenset[str], words: int = -1
 ) -> tuple[str, str, int] | None:
-    """Where brackets that end here lead to, what is said of that, and the end of it all."""
+    """Where brackets that end here lead to, what is said of that, and the end of it all.
+
+    Their own words, which begin at ``words``, may be the label of a definition.
+    """
     if masked[end : end + 1] == "(" and (found := _TARGET.match(text, end)):
         plain = found["plain"] if found["angled"] is None else found["angled"]
         return plain, (found["title"] or "")[1:-1], found.end()
     if labels:
         found = _LABEL.match(text, end)
-        label = (found["label"] if found else "") or words
+        label = found["label"] if found else ""
+        if not label and words >= 0 and end - words <= _LONGEST_LABEL:
+            label = text[words : end - 1]
         if " ".join(label.split()).lower() in labels:
             return f"[{label}]", "", found.end() if found else end
     return None
@@ -245,7 +272,7 @@ def _attributes(masked: str, end: int) -> tuple[str, int]:
     return (found["inner"], found.end()) if found else ("", end)
 
 
-def _keys(masked: str, prose: MutableSequence[str]) -> Iterator[Part]:
+def _keys(masked: str, blanks: list[Blank]) -> Iterator[Part]:
     """Citations in running text."""
     at = masked.find("@")
     while at >= 0:
@@ -253,11 +280,7 @@ def _keys(masked: str, prose: MutableSequence[str]) -> Iterator[Part]:
         found = None if in_address(masked, start) else match_narrative(masked, start)
         if found is not None:
             citation, end = found
-            _blank(prose, start, end, CITED)
+            blanks.append((start, end, CITED))
             yield Part("citation", start, end, citation=citation)
             at = end - 1
         at = masked.find("@", at + 1)
-
-
-def _blank(prose: MutableSequence[str], start: int, end: int, sign: str) -> None:
-    prose[start:end] = [sign if char != "\n" else char for char in prose[start:end]]

@@ -34,6 +34,8 @@ _ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _MARKS = regex(r"\*+|_+")
 _BEFORE_EMPHASIS = ("", *"([;,-—\"'“‘")
 _LONGEST_BRACKET = 2000
+# What most brackets hold.
+_USUAL = regex(r"@([^\W_]+)(?:, pp?\. (\d+(?:[-–]\d+)?))?")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -43,6 +45,9 @@ def parse_bracketed(inner: str) -> Citation | None:
     ``inner`` is the text without its brackets. A part without a key of its own belongs to the
     work before it (``@a, p. 3; emphasis added``). A key in brackets of its own is not for these.
     """
+    if (usual := _USUAL.fullmatch(inner)) is not None:
+        page = usual[2]
+        return Citation((CiteItem(usual[1], page, "page") if page else CiteItem(usual[1]),))
     text = _cleaned(inner).strip()
     if text.startswith(("(", "[")) and text.endswith((")", "]")) and _wraps(text):
         text = text[1:-1]
