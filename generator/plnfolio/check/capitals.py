@@ -13,7 +13,7 @@ from plnfolio.check.text import Text
 from plnfolio.patterns import regex
 from plnfolio.read.references.ordinary import is_ordinary
 
-_SHOUTED = regex(r"[A-ZÀ-ÖØ-Þ]{2}[\s*'’“”\"&,/_-]")
+_SHOUTED = regex(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ][\s*'’“”\"&,/_-]")
 _CAPITALS = regex(
     r"(?<!\w)[A-ZÀ-ÖØ-Þ]{2,}+(?:(?:[\s*'’“”\"&,/-]|(?<=\s)_|_(?=\s)){1,4}[A-ZÀ-ÖØ-Þ]++(?!\w)){2,}"
 )

@@ -11,7 +11,7 @@ from plnfolio.patterns import regex
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ",
                        "‑": "-", "‐": "-", "＆": "&"})  # fmt: skip
-_LEFT_OUT = regex(rf"[*_\\{HIDDEN}]+|(?<= ) +")
+_LEFT_OUT = regex(rf"[*_\\{HIDDEN} ](?:(?<! )[*_\\{HIDDEN}]*|(?<=  ) *)")
 
 
 @dataclass(frozen=True, slots=True)

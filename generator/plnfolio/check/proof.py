@@ -27,7 +27,7 @@ from plnfolio.read.references.ordinary import is_ordinary
 from plnfolio.written.edits import stands
 
 _TEXT = "text"
-_NAME = regex(r" (?<=[^\W\d_,;] )([A-Z][^\W_]*(?:[’'-][^\W_]+)*)")
+_NAME = regex(r"[A-Z](?<=[^\W\d_,;] [A-Z])[^\W_]*(?:[’'-][^\W_]+)*")
 
 
 class Kept(Protocol):
