@@ -81,6 +81,7 @@ def _is_file(alt: str, target: str) -> bool:
 
 def _pictures(text: Text) -> Iterator[Said]:
     """Every picture of a text that has a description, however it is put there."""
+    in_html = "<img" in text.source.lower()
     for block in text.blocks:
         if block.kind == "code":
             continue
@@ -92,7 +93,7 @@ def _pictures(text: Text) -> Iterator[Said]:
                 if alt == part.target and block.raw.startswith("![[", part.start):
                     continue  # the name of a file in double brackets: nothing is said of it
                 yield Said(alt.strip(), part.target, block.place(start))
-        if "<img" in block.raw.lower():
+        if in_html and "<img" in block.raw.lower():
             yield from _in_html(block)
     for call in text.calls:
         alt = call.option("alt")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from plnfolio.check.asking import Asked
@@ -15,10 +16,15 @@ from plnfolio.patterns import regex
 
 
 class Link(NamedTuple):
-    """An address in a text, and where that stands: at the link's own beginning, or at itself."""
+    """An address in a text; where that stands is looked for when it is asked for."""
 
     target: str
-    span: Span
+    find: Callable[[], Span]
+
+    @property
+    def span(self) -> Span:
+        """Where the link begins, or the address itself."""
+        return self.find()
 
 
 _HREF = regex(r"(?is)\b(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]+)")
@@ -31,18 +37,19 @@ def links_of(text: Text) -> Iterator[Link]:
             continue
         for part in block.parts:
             if part.kind in ("link", "address", "picture"):
-                yield Link(part.target, block.place(part.start))
+                yield Link(part.target, partial(block.place, part.start))
         if "<" in block.raw:
             for found in _HREF.finditer(block.html):
-                yield Link(found["target"], block.place(found.start("target")))
+                yield Link(found["target"], partial(block.place, found.start("target")))
     for one in text.definitions:
-        yield Link(one.target, text.span(one.line, 1))
+        yield Link(one.target, partial(text.span, one.line, 1))
     for call in text.calls:
         for option in call.options:
             if "/" in option.value or "\\" in option.value:
-                yield Link(option.value, text.option(option))
+                yield Link(option.value, partial(text.option, option))
         if "/" in call.argument or "\\" in call.argument:
-            yield Link(call.argument.split()[0], text.span(call.place.line, call.place.column))
+            place = call.place
+            yield Link(call.argument.split()[0], partial(text.span, place.line, place.column))
     yield from _fields(text)
 
 
@@ -56,7 +63,11 @@ def _fields(text: Text) -> Iterator[Link]:
         line = text.lines[span.line - 1] if 0 < span.line <= len(text.lines) else ""
         value = line[max(span.column - 1, 0) :].strip().strip("\"'")
         if value:
-            yield Link(value.split()[0].strip("\"',}]"), span)
+            yield Link(value.split()[0].strip("\"',}]"), partial(_same, span))
+
+
+def _same(span: Span) -> Span:
+    return span
 
 
 _GOOGLE = regex(
@@ -132,12 +143,12 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     """An address that readers see as text."""
     for block in text.body:
         for part in block.parts if not block.field else ():
-            start, end = part.words
-            shown = block.raw[start:end].strip("<> ")
             if part.kind != "address" or _HALF.search(
                 block.raw, max(part.start - 60, 0), part.start
             ):
                 continue
+            start, end = part.words
+            shown = block.raw[start:end].strip("<> ")
             if _WEB.fullmatch(shown):
                 yield _shown(block, part.start, shown)
 
@@ -165,6 +176,8 @@ _SAYING_NOTHING = frozenset(
 )
 _MARKS = re.compile(r"[\x01-\x06*_~]+")
 _ANCHOR = regex(r"<a\s[^<>]*\bhref\b[^<>]*>(?P<words>[^<>]*)</a\s*>")
+_LONGEST = 1000
+"""Signs of a link's text, with what nobody reads of it, that may say nothing."""
 _ENDS = " \t\n.,:;!?…»>→›<«←[]()"
 
 
@@ -184,6 +197,8 @@ def _words(text: Text, asked: Asked) -> Iterable[Found]:
             if part.kind != "link":
                 continue
             start, end = part.words
+            if end - start > _LONGEST:
+                continue
             said = _plain(block.prose[start:end])
             if said.casefold() in _SAYING_NOTHING:
                 yield Found(block.place(part.start), *_says_nothing(said))

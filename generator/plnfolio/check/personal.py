@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from plnfolio.check.asking import Asked, first_author
 from plnfolio.check.plain import plain
 from plnfolio.check.rule import Found
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.check.whole import Whole
 from plnfolio.model.reference import Reference
@@ -24,6 +25,7 @@ _SAID = regex(
     r"(?P<behind>(?:,? ?\((?P<round>[^()]*)\)|[,:]? [^()\[\];]*?(?=[)\];]|$)|(?=[)\]])))",
     re.IGNORECASE,
 )
+_SIGNS = Signs("personal", "persön", "communication personnelle")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = regex(_YEAR)
 _DAY = regex(
@@ -42,11 +44,8 @@ _REMEDY = "write month, day and year: (R. Adams, personal communication, April 5
 def personal_in_text(text: Text, asked: Asked) -> Iterable[Found]:
     """A personal communication that is cited in a text and lacks its day."""
     del asked
-    for block in text.body:
-        if "ers" not in block.prose and "ommunication" not in block.prose:
-            continue
-        small = block.prose.casefold()
-        if "personal" in small or "persön" in small or "communication personnelle" in small:
+    for block in text.body if _SIGNS.stand_in(text.small) else ():
+        if "ers" in block.prose.casefold() and _SIGNS.stand_in(block.prose.casefold()):
             yield from _in_block(block)
 
 

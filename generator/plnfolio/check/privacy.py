@@ -38,8 +38,10 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
             continue
         said: set[str] = set()
         for part in block.parts:
-            found = _MAIL.fullmatch(part.target.partition("?")[0]) if part.target else None
-            if part.kind not in ("address", "link") or found is None:
+            if part.kind not in ("address", "link") or "@" not in part.target:
+                continue
+            found = _MAIL.fullmatch(part.target.partition("?")[0])
+            if found is None:
                 continue
             box = found["box"].casefold()
             is_nobody = _NOBODY.match(found["host"]) is not None or _NO_BOX.match(box) is not None
