@@ -78,6 +78,6 @@ def test_steps_grow_as_a_text_does(again: str) -> None:
 
 
 def test_links_in_links_take_no_more_steps() -> None:
-    few, many = ("[" * count + "a" + "](b)" * count for count in (FEW, FEW * TIMES))
+    few, many = (f"{'[' * count}a{'](b)' * count}" for count in (FEW, FEW * TIMES))
     steps(few)
     assert steps(many) < MOST * steps(few)

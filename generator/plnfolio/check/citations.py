@@ -216,7 +216,11 @@ def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
         if not block.parts and "(" not in block.prose:
             continue
         cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]
-        rounds = [found.span() for found in _ROUND.finditer(block.prose)] if cited else []
+        if not cited and "(" not in block.prose:
+            continue
+        rounds = []
+        if cited and "(" in block.prose:
+            rounds = [found.span() for found in _ROUND.finditer(block.prose)]
         for start, end in rounds:
             if any(start < part.start < end for part in cited):
                 yield from _round(block, start, end)
@@ -253,7 +257,7 @@ def _around(part: Part, block: Block) -> Iterator[Found]:
     """A page that stands with a key in another way than ``[@key, p. 5]``."""
     raw = block.raw[part.start : part.end]
     if raw.startswith("["):
-        if should := _with_comma(raw):
+        if ";" in raw and (should := _with_comma(raw)):
             message = f"“{_short(raw)}” has a semicolon between a key and its page"
             fix = _put(block, part.start, part.end, should)
             yield Found(block.place(part.start), message, f"write {should}", fix)

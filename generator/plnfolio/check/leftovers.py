@@ -39,8 +39,10 @@ def _almost(text: Text, asked: Asked) -> Iterable[Found]:
                     continue
                 open_before = pair is None and not run.closes
                 yield _of_marks(block, run, pair)
-        if linked or block.parts:
+        if linked and ("](" in block.raw or "://" in block.raw or "![" in block.raw):
             yield from _of_links(block)
+        if block.parts:
+            yield from _unclosed(block)
         if rows:
             yield from found_by(block, rows)
     yield from _in_html(text)
@@ -125,8 +127,8 @@ _NO_PICTURE = regex(r"!\[[^\[\]\n]*\]\[(?P<label>[^\[\]\n]+)\]")
 
 
 def _of_links(block: Block) -> Iterator[Found]:
-    """Links, pictures and citations that lack a bracket, or what says where they lead."""
-    raw, parts = block.raw, block.parts
+    """Links and pictures that lack a bracket, or what says where they lead."""
+    raw = block.raw
     if "](" in raw or "://" in raw:
         for found in _NO_END.finditer(block.html):
             remedy = f"write [{short(found['words'].strip())}]({found['target']})"
@@ -140,17 +142,24 @@ def _of_links(block: Block) -> Iterator[Found]:
                 message = f"“{short(found[0])}” ends a link that nothing begins"
                 remedy = "write [ before the words of the link"
                 yield Found(block.place(found.start()), message, remedy)
-    pictures = {one.start for one in parts if one.kind == "picture"}
-    for found in _NO_PICTURE.finditer(block.html) if "![" in raw else ():
+    if "![" not in raw:
+        return
+    pictures = {one.start for one in block.parts if one.kind == "picture"}
+    for found in _NO_PICTURE.finditer(block.html):
         if found.start() not in pictures:
             message = f"“{short(found[0])}” is no picture: nothing says where “{found['label']}” is"
             remedy = "write ![what it shows](picture.png), with the name of its file"
             yield Found(block.place(found.start()), message, remedy)
-    for part in parts:
-        opened = part.kind == "citation" and block.prose.startswith("[", max(part.start - 1, 0))
-        next_ = _BRACKET.search(block.prose, part.end) if opened else None
-        if opened and (next_ is None or next_[0] == "["):
-            said = short(raw[part.start : part.end])
+
+
+def _unclosed(block: Block) -> Iterator[Found]:
+    """Citations behind a bracket that nothing closes."""
+    for part in block.parts:
+        if part.kind != "citation" or not block.prose.startswith("[", max(part.start - 1, 0)):
+            continue
+        next_ = _BRACKET.search(block.prose, part.end)
+        if next_ is None or next_[0] == "[":
+            said = short(block.raw[part.start : part.end])
             message = f"the bracket before “{said}” is never closed"
             yield Found(block.place(part.start - 1), message, "write ] behind the citation")
 

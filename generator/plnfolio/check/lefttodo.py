@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from plnfolio.check.asking import Asked, Known
@@ -116,8 +116,10 @@ def in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """What was to be replaced, in prose and in fields."""
     del asked
     begun = [sentence for sentence in _STARTER if sentence in text.prose]
-    alone = _ALONE_SIGNS.stand_in(text.small)
+    short = _BETWEEN.join([block.prose for block in text.paragraphs if len(block.prose) < _SHORT])
+    alone = _ALONE_SIGNS.stand_in(short.casefold())
     within = _WITHIN_SIGNS.stand_in(text.prose)
+    rows = [row for row in _PATTERNS if row[0] in text.prose] if within else []
     for block in text.paragraphs if begun or alone or within else ():
         prose = block.prose
         listed = block.kind == "heading" and _TASKS.fullmatch(prose)
@@ -127,21 +129,24 @@ def in_text(text: Text, asked: Asked) -> Iterator[Found]:
         for sentence in begun:
             if prose.lstrip().startswith(sentence):
                 yield _found(block.place(_start(prose)), sentence)
-        for at, said in _within(prose, text.language) if within else ():
+        for at, said in _within(prose, text.language, rows) if within else ():
             yield _found(block.place(at), said)
 
 
 _SHORT = 60
+_BETWEEN = "\n"
 
 
 def _start(prose: str) -> int:
     return len(prose) - len(prose.lstrip())
 
 
-def _within(prose: str, language: str) -> Iterator[tuple[int, str]]:
+def _within(
+    prose: str, language: str, patterns: Iterable[tuple[str, re.Pattern[str]]] = _PATTERNS
+) -> Iterator[tuple[int, str]]:
     """What stands in for words in a text, with its place."""
     for found in chain.from_iterable(
-        pattern.finditer(prose) for sign, pattern in _PATTERNS if sign in prose
+        pattern.finditer(prose) for sign, pattern in patterns if sign in prose
     ):
         said = found[0]
         if "???" in said and not _is_gap(prose, found, language):

@@ -17,6 +17,7 @@ from plnfolio.cite.typed import YEAR
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
+from plnfolio.render.blocks import Around
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _LOCATED = regex(
@@ -67,11 +68,15 @@ class _Cited:
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     """Quotations of a cited work that do not say where in it they stand."""
     before: Block | None = None
+    around: tuple[Around, ...] = ()
+    within = False
     blocks = text.body
     if not any(_may_cite(block) for block in blocks):
         return
     for number, block in enumerate(blocks):
-        if block.typed.around and block.inside("quotation", "quote"):
+        if block.typed.around is not around:  # few blocks stand elsewhere than the one before
+            around, within = block.typed.around, block.inside("quotation", "quote")
+        if within:
             if block.inside("quotation") and _begins(block, before):
                 yield from _whole(blocks, number, asked)
         elif block.kind != "heading" and _may_cite(block):

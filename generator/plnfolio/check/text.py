@@ -58,10 +58,12 @@ class Block:
         hidden = [part for part in self.parts if part.kind in ("code", "comment")]
         if not hidden:
             return self.raw
-        signs = list(self.raw)
+        pieces: list[str] = []
+        at = 0
         for part in hidden:
-            signs[part.start : part.end] = " " * (part.end - part.start)
-        return "".join(signs)
+            pieces += (self.raw[at : part.start], " " * (part.end - part.start))
+            at = part.end
+        return "".join((*pieces, self.raw[at:]))
 
     def inside(self, *names: str) -> bool:
         """Whether it stands in one of these: ``quotation``, ``list``, ``note`` …"""
