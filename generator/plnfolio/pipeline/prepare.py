@@ -109,7 +109,8 @@ class Prepared:
     """A site of which everything is known: all files that it will have, and how to make them.
 
     ``problems`` are warnings. What the author gave is ``copied``, and has precedence. ``opening``
-    gave the texts that pages show, and ``menu`` are links to ids that the site’s menu has.
+    gave the texts that pages show, and ``menu`` are links to ids that the site’s menu has. No file
+    is ``planned`` of a site that was proof-read.
     """
 
     ready: Finished
@@ -190,7 +191,7 @@ def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) ->
         making = Making(root, known, texts, view, copied)
         with_files = offered(making, pages, using.progress, problems)
         ready = replace(ready, pages=with_files.pages, downloads=with_files.files)
-    files = not_given(planned(ready), copied)
+    files = [] if proof else not_given(planned(ready), copied)
     return Prepared(
         ready, copied, files, shared(ready), known, texts, opening, menu, recall, problems
     )
