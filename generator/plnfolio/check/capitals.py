@@ -119,11 +119,20 @@ def _shouts(prose: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(word: str, longest: int) -> bool:
     """Whether capitals are no word: none of the frequent ones, and short or without a vowel."""
-    if word in _COMMON or word in _EVERYDAY or is_ordinary(word.lower()):
+    if word in _COMMON or word in _EVERYDAY or word in _SHORT or is_ordinary(word.lower()):
         return False
     return len(word) <= longest or not _VOWELS.intersection(word)
 
 
+_SHORT = frozenset(
+    """
+    AM ANY ASK BAD BIG BOY BUY CAR CAT CUT DAY DID DOG EAT END FAR FEW FUN GET GIRL GO GOOD GOT HAD
+    HIM HOT JOB LATE LESS LIFE LIKE LONG LOT LOVE LOW MAN MANY MAY MEN MORE MOST MUCH NEED NEW OFF
+    OH OK OLD ONCE OTHER OVER OWN PAY PUT RUN SAD SAID SAW SEE SET SICK SIT SOME SOON SORRY SUCH
+    TEN THAN THEN TIME TOO TOP TRY TWO USE VERY WAIT WANT WAR WAY WELL WHOM WORK YES YET
+    """.split()
+)
+"""Words of a few letters that are no abbreviations."""
 _LONGEST_ABBREVIATION = 4
 """Letters of one that is no word the proof-reader knows, which is of English words."""
 _VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖØÙÚÛÜÝÆŒ")
@@ -136,7 +145,8 @@ def _is_named(prose: str, start: int, end: int, quoted: Sequence[Quoted]) -> boo
     before = start - 1
     while before >= 0 and prose[before] in _MARKS:
         before -= 1
-    if before >= 0 and prose[before] in _OPENING:
+    apostrophe = prose[before - 1 : before].isalnum() and prose[before] in "'‘"
+    if before >= 0 and prose[before] in _OPENING and not apostrophe:
         return True  # a quotation that may end in another paragraph
     last = bisect_left(quoted, start, key=lambda one: one.start) - 1
     return last >= 0 and end < quoted[last].end
