@@ -10,6 +10,11 @@ from plnfolio.render.leftovers.shortcodes import FORMULA
 
 # Money, variables of a shell and prices in a row (“$$ to $$$”) are no formulas.
 _PLAINLY = regex(r"\\[A-Za-z]|[\^_=]|[A-Za-z)]\s*[+*/<>≤≥×·-]\s*[A-Za-z0-9(\\.]")
+# Between brackets that are only escaped may stand any words.
+_SURELY = regex(
+    r"\\[A-Za-z]{2}|\^|[\w)}\]]\s*=\s*[\w(\\.+-]|(?<![^\W_])[A-Za-z]_[A-Za-z0-9{]|[<>≤≥×·]\s*[\w(\\.]"
+    r"|\A\s*[A-Za-z]\s*[+*/-]\s*[A-Za-z0-9(]"
+)
 _AFTER_FIGURE = regex(r"\\[A-Za-z]|\^|\A\d+[a-z]\s*[=+-]")
 _COMMANDS: Mapping[str, str] = {
     **dict.fromkeys(
@@ -65,6 +70,8 @@ def _formula(found: Match) -> Said | None:
     plainly = _AFTER_FIGURE if inner[:1].isdigit() else _PLAINLY
     if len(inner.strip()) == 1 and inner.strip().isalpha() and not found.part("display"):
         return f"“{short(found.written)}” is a formula and shown here as it is", "write *x* or such"
+    if found.written.startswith("\\"):
+        plainly = _SURELY
     if plainly.search(inner) is None and not found.written.startswith("$$\n"):
         return None
     return f"“{short(found.written)}” is a formula and shown here as it is", FORMULA
