@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plnfolio.check.addresses import doubtful_doi, session_in_entry, session_in_text
 from plnfolio.check.fields import all_caps, place, retrieved, title_case
+from plnfolio.check.references import lacking
 from plnfolio.check.reprinted import reprinted
 from plnfolio.check.rule import EntryRule, SiteRule, TextRule
 from plnfolio.check.twins import twice, uncited
@@ -12,6 +13,7 @@ TEXT_RULES: tuple[TextRule, ...] = (TextRule("session-url", "warning", session_i
 SITE_RULES: tuple[SiteRule, ...] = (
     SiteRule("uncited-reference", "warning", uncited),
     SiteRule("same-work-twice", "warning", twice),
+    SiteRule("incomplete-reference", "warning", lacking),
 )
 ENTRY_RULES: tuple[EntryRule, ...] = (
     EntryRule("title-case", "warning", title_case),

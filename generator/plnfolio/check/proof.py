@@ -9,7 +9,6 @@ from typing import NamedTuple, Protocol
 from plnfolio.cache.digest import digest
 from plnfolio.check.asking import Asking, Knowing, Library
 from plnfolio.check.entries import entries_of
-from plnfolio.check.references import incomplete
 from plnfolio.check.respaced import SPACED, respaced
 from plnfolio.check.rule import Found, Rule
 from plnfolio.check.rules import ENTRY_RULES, LEVELS, ONLINE, SITE_RULES, TEXT_RULES
@@ -90,8 +89,7 @@ def proofread(
     for path in {one.span.path for one in found} - read.keys():
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
             silent[path] = text.split("\n")
-    others = [problem for problem in said if problem.code not in LEVELS]
-    others += first_hand(incomplete(site, cited), said, site)
+    others = (problem for problem in said if problem.code not in LEVELS)
     own = heard(_weighed(first_hand(found, said, site), site), silent, LEVELS, ONLINE)
     return in_order((*others, *own, *_unknown(site)))
 

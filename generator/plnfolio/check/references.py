@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from plnfolio.check.rule import Found
+from plnfolio.check.whole import Whole
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Site
@@ -50,6 +52,12 @@ def incomplete(site: Site, cited: frozenset[str]) -> Iterable[Problem]:
             message = f"the reference “{key}” has no {listed(missing)}"
             remedy = "add it if there is one; readers need it to find the work"
             yield Problem("incomplete-reference", message, span, remedy, "warning")
+
+
+def lacking(whole: Whole) -> Iterator[Found]:
+    """The same to the proof-reader, so that it can be silenced where a work has no such part."""
+    for one in incomplete(whole.site, whole.cited):
+        yield Found(one.span, one.message, one.help)
 
 
 def _missing(reference: Reference) -> Iterable[str]:
