@@ -54,6 +54,8 @@ _NAMES_END = frozenset(
     "act award code constitution day law prize standards treaty war week".split()
 )
 _DAYS = frozenset(("day", "week"))
+_SOME = frozenset("each every first good last long next one same single whole working".split())
+"""Before “day”, words that make it some day, and no feast."""
 _MANY = 3
 """So many ordinary words outweigh all names."""
 _SHOWN = 3
@@ -81,7 +83,8 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
     ordinary = sum(map(is_ordinary, high))
     groups = any(word.lower() in _GROUPS for word in high)
     last = words[-1].lower()
-    if last in _NAMES_END and not (last in _DAYS and ordinary > _MANY):
+    some = ordinary > _MANY or (len(words) > 1 and words[-2].lower() in _SOME)
+    if last in _NAMES_END and not (last in _DAYS and some):
         return ()
     if ordinary < _MANY and (groups or not ordinary or 2 * ordinary < len(high)):
         return ()
