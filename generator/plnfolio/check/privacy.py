@@ -26,11 +26,12 @@ _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml
 
 def _mail(text: Text, asked: Asked) -> Iterable[Found]:
     """An address for mail that is not the author's own, as text, in a link or a table."""
-    if "@" not in text.raw and not _AT.search(text.raw):
+    spelt = _AT.search(text.raw) is not None
+    if "@" not in text.raw and not spelt:
         return
     own = asked.config.author.email.casefold()
     for block in text.paragraphs:
-        for hidden in _HIDDEN.finditer(block.prose):
+        for hidden in _HIDDEN.finditer(block.prose) if spelt else ():
             box = f"{hidden['name']}@{hidden['host']}".casefold()
             if box != own and not _NOBODY.match(hidden["host"]):
                 yield _box(block, hidden.start(), hidden[0], own)
