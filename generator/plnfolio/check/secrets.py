@@ -42,10 +42,11 @@ _BESIDE = regex(
     r"(?P<value>[^\s\"'“”‘’`<>(),;:]{8,})"
 )
 _SETTING = regex(
-    r"(?im)^[ \t]*(?:export )?[\w.-]*(?:key|token|secret|passw(?:or)?d)[\w.-]*\"?[ ]?[=:][ ]?"
-    r"[\"']?(?P<value>[\w+/=.-]{20,})[\"']?[ \t]*$"
+    r"(?m)^[ \t]*(?:export )?[\"']?(?P<name>[\w.-]+)[\"']? ?[=:] ?"
+    r"[\"']?(?P<value>[\w+/=.-]{20,})[\"']?,?[ \t]*$"
 )
-"""A line of a program's settings that gives a secret."""
+"""A line of a program's settings, and what the names of secrets hold."""
+_SECRET = regex(r"(?:api|access|auth|private|signing|service)[_.-]?key|token|secret|passw")
 _EXAMPLE = regex(r"(?i)example|localhost|\$|%|127\.0\.0|:pass(?:word|wd)?[-_]\w+[-_]\w+@")
 _LOGIN = regex(r"://[^\s/@]*:[^\s/@]*@")
 _PLACEHOLDER = regex(
@@ -83,8 +84,8 @@ def _settings(text: Text) -> Iterator[Found]:
     """What a line of code gives to a name that says what it is."""
     for block in text.blocks:
         for found in _SETTING.finditer(block.raw) if block.kind == "code" else ():
-            value = found["value"]
-            if not _PLACEHOLDER.match(value) and _is_random(value):
+            value, name = found["value"], found["name"].lower()
+            if _SECRET.search(name) and not _PLACEHOLDER.match(value) and _is_random(value):
                 yield Found(block.place(found.start("value")), *_sentence(value))
 
 
