@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from re import Pattern
 
 from plnfolio.check.asking import Asked
+from plnfolio.check.columns import below
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.text import Block, Text
+from plnfolio.diagnostics import Span
 from plnfolio.patterns import regex
 
 _MAIL = regex(
@@ -92,8 +96,16 @@ _NO_PHONE = regex(
 )
 
 
+_PHONE_HEAD = regex(
+    r"(?i)\W*(?:(?:phone|telephone|mobile|cell(?:phone)?|contact)(?: (?:phone|number|no))?|tel"
+    r"|handy|telefon(?:nummer)?|whatsapp|teléfono|móvil|téléphone|portable)\W*"
+)
+_PHONE_CELL = regex(r"[\s*_]*(?P<number>\+?\(?\d[\d ()./\u00a0-]{5,20}\d)[\s*_]*")
+
+
 def _phone(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that somebody can be called at."""
+    said: set[Span] = set()
     for block in text.holding(_DIGITS) if text.has_figures(7) else ():
         for found in _PHONE.finditer(block.prose):
             before = block.prose[max(0, found.start() - 40) : found.start()]
@@ -107,10 +119,24 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
             if not sure and not _SAYS_PHONE.search(before):
                 continue
             yield _number(block, found.start(), found[0])
+            said.add(block.place(found.start()))
+    for block, cell in _cells(text, _PHONE_HEAD, _PHONE_CELL) if text.has_figures(7) else ():
+        digits = sum(sign.isdigit() for sign in cell[0])
+        if 7 <= digits <= 15 and block.place(cell.start("number")) not in said:
+            yield _number(block, cell.start("number"), cell["number"])
     for block in text.paragraphs if "tel:" in text.small else ():
         for part in block.parts:
             if part.kind == "link" and part.target.lower().startswith("tel:"):
                 yield _number(block, part.start, part.target[4:])
+
+
+def _cells(
+    text: Text, head: Pattern[str], cell: Pattern[str]
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Cells below a head that are all of a pattern."""
+    for block in below(text, head):
+        if (found := cell.fullmatch(block.prose)) is not None:
+            yield block, found
 
 
 def _number(block: Block, start: int, number: str) -> Found:
@@ -118,18 +144,26 @@ def _number(block: Block, start: int, number: str) -> Found:
     return Found(block.place(start), message, "leave it out; a page on the web stays for years")
 
 
-_STUDENT = regex(
-    r"(?i)\b(?:(?:student|matriculation|matric|enrol?lment|candidate|learner|school|university"
+_SAYS_STUDENT = (
+    r"(?:(?:student|matriculation|matric|enrol?lment|candidate|learner|school|university"
     r"|college)(?:'s|’s)?[ -]?(?:id(?:entification)?(?:[ -]?(?:number|no|nr|card))?|number|no|nr|#)"
-    r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:)|matrikel(?:nummer|nr)"
-    r"|número de (?:estudiante|alumno|matrícula)|numéro d[’']étudiant(?:e)?)\b\.?"
-    r"(?:[ :=#(*_“\"-]|is |was |are |lautet |ist |es |est ){0,8}"
-    r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"
-    r"|\d\d[A-Z]{2,4}\d{3,6})(?!\w)"
+    r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:|$)|matrikel(?:nummer|nr)"
+    r"|número de (?:estudiante|alumno|matrícula)|numéro d[’']étudiant(?:e)?)"
 )
-
-
+_STUDENTS = (
+    r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"
+    r"|\d\d[A-Z]{2,4}\d{3,6})"
+)
+_STUDENT = regex(
+    rf"(?i)\b{_SAYS_STUDENT}\b\.?"
+    rf"(?:[ :=#(*_“\"-]|is |was |are |lautet |ist |es |est ){{0,8}}{_STUDENTS}(?!\w)"
+)
+_STUDENT_HEAD = regex(rf"(?i)\W*{_SAYS_STUDENT}\W*")
+_STUDENT_CELL = regex(rf"(?i)\W*{_STUDENTS}\W*")
 _FOUR = regex(r"\d(?:[. -]?\d){3}")
+
+
+_TAKEN = "leave it out; with it and a name, accounts have been taken over"
 
 
 def _student(text: Text, asked: Asked) -> Iterable[Found]:
@@ -137,8 +171,10 @@ def _student(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.holding(_FOUR) if text.has_figures(4) else ():
         for found in _STUDENT.finditer(block.prose):
             message = f"“{found['number']}” is a student’s number"
-            remedy = "leave it out; with it and a name, accounts have been taken over"
-            yield Found(block.place(found.start("number")), message, remedy)
+            yield Found(block.place(found.start("number")), message, _TAKEN)
+    for block, cell in _cells(text, _STUDENT_HEAD, _STUDENT_CELL) if text.has_figures(4) else ():
+        message = f"“{cell['number']}” is a student’s number"
+        yield Found(block.place(cell.start("number")), message, _TAKEN)
 
 
 TEXT_RULES: tuple[TextRule, ...] = (

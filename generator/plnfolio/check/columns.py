@@ -1,0 +1,26 @@
+"""Cells of tables, by what stands at the head of their column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Pattern
+
+from plnfolio.check.text import Block, Text
+from plnfolio.render.blocks import Around
+
+
+def below(text: Text, head: Pattern[str]) -> Iterator[Block]:
+    """The cells below a head that is all of a pattern."""
+    table: Around | None = None
+    columns: set[int] = set()
+    for block in text.blocks if "|" in text.source else ():
+        if block.kind != "cell":
+            continue
+        own = next((one for one in block.typed.around if one.name == "table"), None)
+        if own is not table:
+            table, columns = own, set()
+        if not block.inside("head"):
+            if block.typed.cell in columns:
+                yield block
+        elif head.fullmatch(block.prose):
+            columns.add(block.typed.cell)
