@@ -20,7 +20,7 @@ from plnfolio.patterns import regex
 _THING = (
     r"(?:citations?|references?|refs?|sources?|links?|names?|dates?|pages?|page numbers?|years?"
     r"|quotes?|quotations?|photos?|pictures?|images?|screenshots?|videos?|details?|examples?|text"
-    r"|titles?|here|numbers?|statistics?|data|captions?)"
+    r"|titles?|headings?|here|numbers?|statistics?|data|captions?|tables?|charts?|diagrams?)"
 )
 _NEEDED = (
     r"(?:citation|cite|reference|ref|source)s?,? "
