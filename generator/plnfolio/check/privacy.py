@@ -23,7 +23,10 @@ _HIDDEN = regex(
     r"(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])"
 )
 """An address whose “@” is spelt out, which readers understand and some robots do, too."""
-_NOBODY = regex(r"(?i)(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost)\Z|.*\bnoreply\.")
+_NOBODY = regex(
+    r"(?i)(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost)\Z|.*\bnoreply\."
+    r"|group\.calendar\.google\.com\Z"
+)
 _NO_BOX = regex(r"(?i).*(?:xxx|nospam)")
 _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml yaml yml".split())
 
