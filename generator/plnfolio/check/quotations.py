@@ -46,23 +46,35 @@ _SPEECH = regex(
     rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|\bI (?:wrote|noted|heard)\b",
     re.IGNORECASE,
 )
+_ITEM = regex(
+    r"\bitems?\b|\bLikert\b|\b(?:\d+|\w+)-point scale\b|\bresponse (?:options?|scale|categor)|"
+    r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
+    r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were asked|rated|"
+    r"indicated|responded|agreed|answered)\b",
+    re.IGNORECASE,
+)
+"""Says that what is quoted is asked in a questionnaire."""
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
 _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
 _YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
 _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
+_DASHED = regex(r"[—–(-][ \n]?$")
 _BARE = frozenset(("personal_communication", "post"))
 """Works that have no parts to name: what somebody told, a post of a few words."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """A citation in prose, keyed or typed; ``works`` are those of the library that it is of."""
+    """A citation in prose, keyed or typed; ``works`` are those of the library that it is of, and a
+    ``spoken`` one is part of its sentence.
+    """
 
     start: int
     end: int
     located: bool
     works: tuple[Reference, ...] = ()
+    spoken: bool = False
 
 
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
@@ -131,7 +143,10 @@ def _citations(block: Block, asked: Asked) -> list[_Cited]:
         if all(work.type in _BARE for work in works):
             continue  # also those that the library lacks: the build says so, or they are names
         located = any(item.locator or _LOCATED.search(item.suffix) for item in items)
-        found.append(_Cited(part.start, part.end, located, works))
+        spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(
+            block.prose, 0, part.start
+        )
+        found.append(_Cited(part.start, part.end, located, works, spoken))
     for one in typed_in(block.prose):
         if one.weight > 1:
             found.append(_Cited(one.start, one.end, one.located))
@@ -150,6 +165,8 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
     if not own:
         return []
     begin, end = own[0][0], own[-1][1]
+    if _ITEM.search(prose, begin, one.start) is not None:
+        return []
     beside = [
         made for made in cited if _ADJACENT.match(prose, one.end) and _is_next(made, one, prose)
     ]
@@ -229,9 +246,8 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
 
 def _signs(made: _Cited, prose: str) -> bool:
     """Whether a citation says whose a quoted paragraph is: at its end, or on a line of its own."""
-    if not prose[made.end :].strip(" .\n*_\x01)"):
-        return True
-    return not prose[: made.start].rpartition("\n")[2].strip(" —–-*_(\x01")
+    begins = not prose[: made.start].rpartition("\n")[2].strip(" —–-*_(\x01")
+    return begins or (not made.spoken and not prose[made.end :].strip(" .\n*_\x01)"))
 
 
 def _said(block: Block, at: int, typed: str) -> Found:

@@ -21,6 +21,13 @@ _SMALL = frozenset(
     " der die das und de la el los las le les en y e et".split()
 )
 _BY = regex(r"[,*_\x01]* by (?:\w+ )?[^\W\d_a-z]")
+_TERM = regex(
+    r"\b(?:(?:referred to|known)\b[^.;!?]{0,70}\bas|(?:idea|notion|assumption|concept|meaning) of|"
+    r"terms?|phrase|what|meant by|preferences? for)[ \n*_]*$",
+    re.IGNORECASE,
+)
+"""Stands before what something is called, if that is short."""
+_LONGEST_TERM = 4
 _ENTRY = regex(
     r"[\W\d]*(?:[^\W\d_a-z][\w.'’-]*[, ]{1,2}(?:(?:&|and) )?){1,9}"
     r"(?:\(\d{4}[a-z]?\)[.,:]? ?|(?<=, ))[–-]? ?\Z"
@@ -105,7 +112,7 @@ def is_title(prose: str, one: Quoted, titles: Sequence[str]) -> bool:
     plain = " ".join(word.casefold() for word in words)
     for title in titles:
         own = " ".join(word.casefold() for word in _WORDS.findall(title))
-        if own and (own == plain or (len(words) > 2 and own.startswith(f"{plain} "))):
+        if own and (own == plain or (len(words) > 2 and f" {plain} " in f" {own} ")):
             return True
     if _BY.match(prose, one.end) or prose[one.start - 1 : one.start] == "(" == _TURNED.get(
         prose[one.end : one.end + 1]
@@ -116,6 +123,9 @@ def is_title(prose: str, one: Quoted, titles: Sequence[str]) -> bool:
     if _NAMED.search(prose, max(0, one.start - 40), one.start) is not None:
         goes_on = said.lstrip()[:1].islower() and prose[: one.start].rstrip().endswith(",")
         return len(words) < 14 and not goes_on
+    before = prose[max(0, one.start - 110) : one.start]
+    if len(words) <= _LONGEST_TERM and _TERM.search(before) is not None:
+        return True
     return has_capitals(said)
 
 
