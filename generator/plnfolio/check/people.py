@@ -13,6 +13,7 @@ from plnfolio.check.words import (
     NO_AUTHORS,
     NO_LAST,
     PARTICLES,
+    SAYING,
     SMALL_NAMES,
 )
 from plnfolio.frozen import dataclass
@@ -49,6 +50,8 @@ class Label:
 
 
 _NOBODY = Label()
+_SAYS = frozenset(word for word in SAYING if word.endswith("s") and not word.endswith("ss"))
+"""“Says Wenger (1998)”: before a name they are none of it."""
 
 
 def label_of(said: str) -> Label:
@@ -96,7 +99,7 @@ def _people(said: str, weight: int = 0) -> Label:
     joined = _AND.search(said) is not None
     if not names:
         return _NOBODY
-    if not weight and all(name.casefold() in NO_AUTHORS for name in names):
+    if not weight and all(NO_AUTHORS.issuperset(name.casefold().split()) for name in names):
         return Label(tuple(names))
     if len(names) > 1 and not joined and not initials and not weight:
         return Label(tuple(names), weight=0 if _is_place(names) else 1)
@@ -169,7 +172,7 @@ def _group(words: Sequence[str], weight: int = 3) -> Label:
     if (
         bare[-1].casefold() in NO_LAST
         or (len(bare) == 1 and bare[0].endswith("Bl."))
-        or (len(bare) == 1 and bare[0].casefold() in NO_AUTHORS and bare[0] not in GROUPS)
+        or (NO_AUTHORS.issuperset(map(str.casefold, bare)) and bare[0] not in GROUPS)
     ):
         return _NOBODY
     return Label((" ".join(words).strip(" ,"),), False, weight, group=True)
@@ -186,6 +189,7 @@ def trimmed(words: Sequence[str]) -> int:
             or small in JOINING
             or small in ("&", "et", "al", "y", "und")
             or (at == 0 and len(words) > 1 and small.endswith("ly") and len(small) > 5)
+            or (at == 0 and len(words) > 1 and small in _SAYS)
         ):
             if small in PARTICLES and small not in AT_WORK and words[at + 1 :]:
                 break
