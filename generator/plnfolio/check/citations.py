@@ -32,6 +32,10 @@ _SIGNS = Signs("&", " et", "\u00a0et", ")", "]")
 _LONGEST = 90
 _BESIDE = regex(rf"[ \n]?{CITED}")
 _ROUND = regex(rf"\((?=[^()]*{CITED})[^()\n]*(?:\n[^()\n]+)?\)")
+_CURLY = regex(rf"(?<![\]\w`)}}])\{{{CITED}+(?:,[^{{}}\n]{{1,30}})?\}}")
+_PAGED = regex(r"\[(?P<cited>@[^\[\]]+)\],? (?P<page>[^\[\]]{2,30})")
+"""“([@adams2019] pg. 5)”."""
+_APART = regex(r"\[@[ \n]+(?P<key>\w[\w:.-]*\w)(?P<behind>[^\[\]\n]*)\]")
 _PAGE_BEHIND = regex(r"[ \n]?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\])")
 _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 """Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
@@ -213,6 +217,8 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
 def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
     """Keys in round brackets, or with their page in other brackets than they are."""
     for block in text.body:
+        if "[@ " in block.prose:
+            yield from _apart(block, asked)
         if not block.parts and "(" not in block.prose:
             continue
         cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]
@@ -221,6 +227,8 @@ def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
         rounds = []
         if cited and "(" in block.prose:
             rounds = [found.span() for found in _ROUND.finditer(block.prose)]
+        if cited and "{" in block.prose:
+            rounds += [found.span() for found in _CURLY.finditer(block.prose)]
         for start, end in rounds:
             if any(start < part.start < end for part in cited):
                 yield from _round(block, start, end)
@@ -240,9 +248,12 @@ def _round(block: Block, start: int, end: int) -> Iterator[Found]:
     raw = block.raw[start:end]
     inner = raw[1:-1].strip()
     bare = inner[1:-1] if inner.startswith("[") and inner.endswith("]") else inner
+    if (paged := _PAGED.fullmatch(inner)) is not None and whole(paged["page"]) is not None:
+        bare = f"{paged['cited']}, {paged['page']}"
     if parse_round(bare) is None or _DATE_FIRST.match(bare) is not None:
         return
-    message = f"“{_short(raw)}” has round brackets around a key"
+    kind = "curly" if raw.startswith("{") else "round"
+    message = f"“{_short(raw)}” has {kind} brackets around a key"
     should = _with_comma(f"[{bare}]") or f"[{bare}]"
     fix = _put(block, start, end, should)
     yield Found(block.place(start), message, f"write {should}", fix)
@@ -288,6 +299,16 @@ def _with_comma(raw: str) -> str:
         page = page and whole(piece.removesuffix("]")) is not None
         said += f",{piece}" if page else f";{piece}"
     return "" if said == raw else said
+
+
+def _apart(block: Block, asked: Asked) -> Iterator[Found]:
+    """A key that a space parts from its sign: ``[@ adams2019]``."""
+    for found in _APART.finditer(block.prose):
+        if asked.work(found["key"]) is not None:
+            message = f"“{_short(found[0])}” has a space between @ and its key"
+            should = f"[@{found['key']}{found['behind']}]"
+            fix = _put(block, *found.span(), should)
+            yield Found(block.place(found.start()), message, f"write {should}", fix)
 
 
 def _without_sign(block: Block, asked: Asked) -> Iterator[Found]:
