@@ -43,6 +43,7 @@ _NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 
 
 _DIGIT = regex(r"\d")
+_OWNERS = frozenset(("His", "Her", "Their", "his", "her", "their"))
 _SLIP = 3
 """So many years are a slip and no other work."""
 
@@ -94,6 +95,7 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
                 if (one["owner"] and _is_by(one["owner"], work))
                 or (one["key"] and len(cited) == 1)
                 or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end()))
+                or (one["lead"] in _OWNERS and len(cited) == 1 and _is_near(work, int(one["year"])))
             ]
             yield from _differs(works, one["year"], block, one.start("year"))
         for one in owned:
