@@ -55,6 +55,12 @@ _SQUARE = regex(
     r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD))\](?![(\[])",
     re.IGNORECASE,
 )
+# “Rooms should be warm [citation].”
+_CITATION = regex(
+    r"(?<=[^\W_] )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!\byour )(?<!\bof )"
+    r"(?<!\beach )(?<!\bevery )\[(?:citations?|references?|sources?)\](?=[.,;:)]|\s*\Z)(?![(\[:])",
+    re.IGNORECASE,
+)
 _TODO = regex(
     r"(?<!\w)(?:TODO(?:\([\w .-]{1,30}\))?|FIXME)\s?:(?![:\w])"
     r"|(?<!\w)TODO (?=(?:add|ask|check|complete|describe|explain|fill|find|finish|fix|insert"
@@ -75,8 +81,9 @@ _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-
 _NUMBER = regex(r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) \?{1,3}(?!\w)")
 _LATIN = regex(r"[Ll]orem ipsum dolor\b")
 _PATTERNS = (
-    ("(", _ROUND), ("[", _SQUARE), ("TODO", _TODO), ("FIXME", _TODO), ("XX", _MANY),
-    (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER), ("orem ipsum", _LATIN),
+    ("(", _ROUND), ("[", _SQUARE), ("[", _CITATION), ("TODO", _TODO), ("FIXME", _TODO),
+    ("XX", _MANY), (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER),
+    ("orem ipsum", _LATIN),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _WITHIN_SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
