@@ -38,15 +38,37 @@ _TIME = regex(
     r"|(?:last|this) \w+)",
     re.IGNORECASE,
 )
+_WAY = r"(?:e-?mail|(?:phone|video) call|text message|letter|interview|conversation)"
+_BY_MAIL = regex(
+    r"\((?P<said>(?:[^\W\d_]\. ?){1,3}[^\W\d_][\w'-]+,"
+    rf" {_WAY}(?: message)?, [^()]{{0,30}}{_YEAR})\)",
+    re.IGNORECASE,
+)
+"""“(R. Adams, email, 2019)”."""
+_WAYS = Signs(
+    ", email", ", e-mail", " call", " message", ", letter", ", interview", ", conversation"
+)
 _REMEDY = "write month, day and year: (R. Adams, personal communication, April 5, 2019)"
 
 
 def personal_in_text(text: Text, asked: Asked) -> Iterable[Found]:
     """A personal communication that is cited in a text and lacks its day."""
     del asked
-    for block in text.body if _SIGNS.stand_in(text.small) else ():
-        if "ers" in block.prose.casefold() and _SIGNS.stand_in(block.prose.casefold()):
+    mailed = "(" in text.prose and _WAYS.stand_in(text.prose)
+    told = _SIGNS.stand_in(text.small)
+    for block in text.body if mailed or told else ():
+        if mailed and "(" in block.prose:
+            yield from _by_mail(block)
+        small = block.prose.casefold() if told else ""
+        if "ers" in small and _SIGNS.stand_in(small):
             yield from _in_block(block)
+
+
+def _by_mail(block: Block) -> Iterator[Found]:
+    for found in _BY_MAIL.finditer(block.prose):
+        if _DAY.search(found["said"]) is None:
+            message = f"“{found['said']}” does not say on which day that was"
+            yield Found(block.place(found.start("said")), message, _REMEDY)
 
 
 def _in_block(block: Block) -> Iterator[Found]:
