@@ -106,7 +106,8 @@ class Asking:
             self.inputs[question] = self._library.digest_of(question)
 
 
-_NAME = "name "
+_YES, _NO = "yes", "no"
+_NAME, _WORD = "name ", "word "
 
 
 class Known(Protocol):
@@ -115,27 +116,39 @@ class Known(Protocol):
     def is_name(self, word: str, /) -> bool:
         """Whether a word is a name, to go by the author’s own sentences and other titles."""
 
+    def is_word(self, word: str, /) -> bool:
+        """Whether other titles have a word in small letters."""
+
 
 class Knowing:
     """Answers for one library, with the ``inputs`` that its record has."""
 
-    def __init__(self, names: frozenset[str]) -> None:
+    def __init__(self, names: frozenset[str], words: frozenset[str]) -> None:
         self._names = names
+        self._words = words
         self.inputs: dict[str, str] = {}
 
     def is_name(self, word: str) -> bool:
         """See ``Known``."""
-        question = f"{_NAME}{word}"
+        return self._is(f"{_NAME}{word}")
+
+    def is_word(self, word: str) -> bool:
+        """See ``Known``."""
+        return self._is(f"{_WORD}{word}")
+
+    def _is(self, question: str) -> bool:
         self.inputs[question] = self.digest_of(question)
-        return word in self._names
+        return self.inputs[question] == _YES
 
     def anew(self) -> Knowing:
         """The same for another library."""
-        return Knowing(self._names)
+        return Knowing(self._names, self._words)
 
     def digest_of(self, question: str) -> str:
         """What the answer to a question is now."""
-        return "yes" if question.removeprefix(_NAME) in self._names else "no"
+        kind, _, word = question.partition(" ")
+        known = self._names if f"{kind} " == _NAME else self._words
+        return _YES if word in known else _NO
 
 
 def first_author(reference: Reference) -> Name | None:

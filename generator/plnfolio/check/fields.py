@@ -43,10 +43,12 @@ def _capitals(entry: Entry, name: str, title: str, known: Known) -> Found:
 
 
 def _sentence(title: str, known: Known) -> str:
-    """A title as a sentence, with the words in capitals that are names for all that is known."""
+    """A title as a sentence; what is a name, or may be one, keeps its capitals."""
     if _stock(title):
         return title[0] + title[1:].lower()
-    return lowered(title)
+    inner = dict.fromkeys(word for word in _WORD.findall(title)[1:] if word[0].isupper())
+    words = frozenset(word.lower() for word in inner if known.is_word(word.lower()))
+    return lowered(title, words, _names(title, known))
 
 
 def _names(title: str, known: Known) -> frozenset[str]:

@@ -21,7 +21,7 @@ from plnfolio.model.proof import Read
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.model.source import Source
 from plnfolio.patterns import regex
-from plnfolio.read.references.headlines import names_of
+from plnfolio.read.references.headlines import names_of, words_of
 from plnfolio.read.references.ordinary import is_ordinary
 from plnfolio.written.edits import stands
 
@@ -77,7 +77,8 @@ def proofread(
     written = (*site.texts, *site.unread_texts, *site.tables, *site.unread_tables)
     read = {one.path: _read(one, proofs) for one in written}
     names = frozenset(name for one in read.values() for name in one.names)
-    known = Knowing(names | names_of(site.references.values()))
+    works = site.references.values()
+    known = Knowing(names | names_of(works), words_of(works))
     for path in {work.span.path for work in site.references.values() if work.span}:
         read[path] = _entries(path, known, proofs)
     kept.forget_others(read)

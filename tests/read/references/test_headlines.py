@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from plnfolio.model.reference import Name, Reference
-from plnfolio.read.references.headlines import headline, headline_of, names_in, names_of, said
+from plnfolio.read.references.headlines import (
+    headline,
+    headline_of,
+    lowered,
+    names_in,
+    names_of,
+    said,
+    words_of,
+)
 from sites.cases import read_yaml
 
 CASES: dict[str, Any] = read_yaml((Path(__file__).parent / "headlines.yaml").read_text("utf-8"))
@@ -52,6 +60,20 @@ def test_a_library_knows_the_names_of_its_people() -> None:
     work = Reference(id="a", type="book", names=people, fields=title)
     assert names_of([work]) >= {"Vygotsky", "Piaget"}
     assert "Learning" not in names_of([work])
+
+
+def test_a_library_knows_its_small_words() -> None:
+    people = {"author": (Name("Young", "A."),)}
+    title = {"title": "A talk with Piaget about young children"}
+    words = words_of([Reference(id="a", type="book", names=people, fields=title)])
+    assert words >= {"talk", "children"}
+    assert not words & {"young", "piaget"}
+
+
+@pytest.mark.parametrize("case", CASES["proposals"], ids=str)
+def test_a_proposal_leaves_names_their_capitals(case: dict[str, Any]) -> None:
+    said = lowered(case["title"], case.get("words", ()), case.get("names", ()))
+    assert said == case["sentence"]
 
 
 def test_what_is_said_names_some_of_the_words() -> None:

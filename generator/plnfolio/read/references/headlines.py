@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
-from plnfolio.read.references.ordinary import is_ordinary
+from plnfolio.read.references.ordinary import is_derived, is_ordinary
 
 _NAMES = frozenset(
     "bill classic dataset event hearing interview legal_case legislation patent periodical "
@@ -113,14 +113,18 @@ def is_headline(title: str, item_type: str, language: str = "") -> bool:
     return ordinary > 1 and 2 * ordinary > len(words)
 
 
-def lowered(title: str) -> str:
-    """The title as a sentence, as far as its words are ordinary; its author looks for names."""
+def lowered(title: str, words: Collection[str] = (), names: Collection[str] = ()) -> str:
+    """The title as a sentence, as far as its words are ordinary, by themselves, by how they end
+    or since they are among ``words``, and not among ``names``; its author looks for others.
+    """
 
     def small(match: re.Match[str]) -> str:
         word = match[0]
         begins = _BEGINS.search(title[: match.start()])
         plain = word[1:] == word[1:].lower()
-        common = is_ordinary(word) or word.lower() in _SMALL
+        low = _bare(word).lower()
+        common = is_ordinary(word) or low in _SMALL
+        common = common or (_bare(word) not in names and (low in words or is_derived(low)))
         return word if begins or not plain or not common else word.lower()
 
     return _PART.sub(small, title)
@@ -144,6 +148,16 @@ def names_of(works: Iterable[Reference]) -> frozenset[str]:
     return names_in(work["title"] for work in works) | {
         word for word in families if not is_ordinary(word)
     }
+
+
+def words_of(works: Iterable[Reference]) -> frozenset[str]:
+    """Words that stand small in the titles of a library and are the name of nobody in it."""
+    works = tuple(works)
+    people = (name.family for work in works for names in work.names.values() for name in names)
+    families = {word.lower() for family in people for word in _WORD.findall(family)}
+    titles = (work["title"] for work in works)
+    small = {word for title in titles for word in _inner(title) if word.islower()}
+    return frozenset(small - families)
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:

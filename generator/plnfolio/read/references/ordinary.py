@@ -339,6 +339,20 @@ _OF_NAMES = frozenset(
 )
 
 
+# Endings of words that are made of others, and what has them and is a name.
+_DERIVED = re.compile(
+    r"\w{2,}(?:[bcdghlmnprstx]ical|[ntx]ual|[ntr]ial|[iou]nal|[dmr]ental|[ct]ural|oral|[acit]tive"
+    r"|[cinprt]ous|[aeilor]vity|[ailo]rity|ility|neity|[aeo]tic|[rtn]istic|[lty]ses|ysis|ically"
+    r"|[ai]nism|ithms?|ometry|etries|ivers|ifiers?|[il]zers?|ators?|[ct]ors|eness)"
+)
+_DERIVED_NAMES = frozenset("adriatic asiatic celtic oriental continental occidental".split())
+
+
+def is_derived(word: str) -> bool:
+    """Whether a word in small letters is hardly a name, to go by its ending."""
+    return word not in _DERIVED_NAMES and _DERIVED.fullmatch(word) is not None
+
+
 def is_ordinary(word: str) -> bool:
     """Whether a word is no name, by itself or by how it ends."""
     small = word.lower()
