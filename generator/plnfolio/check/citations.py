@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED, Part
@@ -229,11 +230,15 @@ def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
             rounds = [found.span() for found in _ROUND.finditer(block.prose)]
         if cited and "{" in block.prose:
             rounds += [found.span() for found in _CURLY.finditer(block.prose)]
+        starts = [part.start for part in cited]
         for start, end in rounds:
-            if any(start < part.start < end for part in cited):
+            if bisect_right(starts, start) < bisect_left(starts, end):
                 yield from _round(block, start, end)
+        rounds.sort()
+        reach = list(accumulate((end for _, end in rounds), max))
         for part in cited:
-            if not any(start < part.start < end for start, end in rounds):
+            before = bisect_left(rounds, (part.start,))
+            if not before or reach[before - 1] <= part.start:
                 yield from _around(part, block)
         if "(" in block.prose:
             yield from _without_sign(block, asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from plnfolio.check.inline import CITED
@@ -42,15 +43,17 @@ def loose_in(prose: str) -> Iterator[Typed]:
 
 def _years(text: Plain, prose: str) -> Iterator[Typed]:
     """A year in brackets, with each name before it in its sentence, the nearest first."""
-    rows = sentences(prose)
+    begins = [begin for begin, _ in sentences(prose)]
+    every = list(_CAPITAL.finditer(text.text))
+    starts = [name.start() for name in every]
     for found in _YEAR_ALONE.finditer(text.text):
         bracket = text.offsets[found.start() + 1]
-        begin = next((row[0] for row in rows if row[0] <= bracket < row[1]), 0)
+        begin = begins[max(0, bisect_right(begins, bracket) - 1)]
+        last = bisect_left(starts, found.start())
         names = [
-            name for name in _CAPITAL.finditer(text.text, 0, found.start())
-            if text.offsets[name.start()] >= begin
-        ]  # fmt: skip
-        for name in reversed(names[-6:]):
+            name for name in every[max(0, last - 6) : last] if text.offsets[name.start()] >= begin
+        ]
+        for name in reversed(names):
             if CITED in text.text[name.end() : found.start()]:
                 break
             said = _OWN.sub("", name[0])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from operator import attrgetter, itemgetter
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
@@ -60,6 +63,7 @@ _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 _YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
 _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
 _DASHED = regex(r"[—–(-][ \n]?$")
+_start = attrgetter("start")
 _BARE = frozenset(("personal_communication", "post"))
 """Works that have no parts to name: what somebody told, a post of a few words."""
 
@@ -113,12 +117,13 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
     if not quotations:
         return
     cited = _citations(block, asked)
+    titles = [work["title"] for made in cited for work in made.works]
     for one in quotations:
         near = _of(one, cited, block.prose) if cited else _dated(one, block.prose, asked)
-        if near and not _is_located(one, near, block.prose):
-            titles = [work["title"] for made in cited for work in made.works]
-            if not is_title(block.prose, one, titles):
-                yield _said(block, one.start, block.raw[one.start : one.end])
+        if not near or _is_located(one, near, block.prose):
+            continue
+        if not is_title(block.prose, one, titles):
+            yield _said(block, one.start, block.raw[one.start : one.end])
 
 
 def _dated(one: Quoted, prose: str, asked: Asked) -> list[_Cited]:
@@ -144,46 +149,55 @@ def _citations(block: Block, asked: Asked) -> list[_Cited]:
             continue  # also those that the library lacks: the build says so, or they are names
         located = any(item.locator or _LOCATED.search(item.suffix) for item in items)
         spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(
-            block.prose, 0, part.start
+            block.prose, max(0, part.start - 3), part.start
         )
         found.append(_Cited(part.start, part.end, located, works, spoken))
     for one in typed_in(block.prose):
         if one.weight > 1:
             found.append(_Cited(one.start, one.end, one.located))
     quoted = quoted_in(block.prose)
-    return [
-        made
-        for made in sorted(found, key=lambda made: made.start)
-        if not any(one.start < made.start and made.end < one.end for one in quoted)
-    ]
+    return [made for made in sorted(found, key=_start) if not _is_within(made, quoted)]
+
+
+def _is_within(made: _Cited, quoted: Sequence[Quoted]) -> bool:
+    """Whether a citation is quoted itself."""
+    before = bisect_left(quoted, made.start, key=_start)
+    return before > 0 and made.end < quoted[before - 1].end
 
 
 def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
     """The citations that a quotation is of: in its sentence, or at the beginning of the next."""
+    own, after = _around(one.start, one.end, prose)
+    if _ADJACENT.match(prose, one.end):
+        behind = cited[bisect_left(cited, one.end, key=_start) :]
+        if beside := list(takewhile(lambda made: _is_next(made, one, prose), behind)):
+            return [] if _ITEM.search(prose, own[0], one.start) else beside
+    near = _cited_in(own, cited)
+    if not near and after is not None:
+        near = _cited_in(after, cited)
+        if prose[one.end : own[1]].strip(" .\n*_\x01"):
+            near = [made for made in near if _is_all(made, after, prose)]
+        elif near and len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
+            return []
+    if not near or _ITEM.search(prose, own[0], one.start):
+        return []
+    around = prose[own[0] : one.start] + prose[one.end : own[1]]
+    return [] if _SPEECH.search(around) else near
+
+
+def _around(start: int, end: int, prose: str) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """From where to where the sentences go in which something stands, and the one behind them."""
     rows = sentences(prose)
-    own = [row for row in rows if row[0] < one.end and one.start < row[1]]
-    if not own:
-        return []
-    begin, end = own[0][0], own[-1][1]
-    if _ITEM.search(prose, begin, one.start) is not None:
-        return []
-    beside = [
-        made for made in cited if _ADJACENT.match(prose, one.end) and _is_next(made, one, prose)
-    ]
-    if beside:
-        return beside
-    around = prose[begin : one.start] + prose[one.end : end]
-    if _SPEECH.search(around) is not None:
-        return []
-    within = [made for made in cited if begin <= made.start < end]
-    if within:
-        return within
-    after = next((row for row in rows if row[0] >= end), None)
-    if prose[one.end : end].strip(" .\n*_\x01"):
-        return [made for made in cited if after and _is_all(made, after, prose)]
-    if after is None or len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
-        return []
-    return [made for made in cited if after[0] <= made.start < after[1]]
+    first = bisect_right(rows, start, key=itemgetter(1))
+    behind = bisect_left(rows, end, key=itemgetter(0))
+    after = rows[behind] if behind < len(rows) else None
+    return (rows[first][0], rows[behind - 1][1]), after
+
+
+def _cited_in(row: tuple[int, int], cited: Sequence[_Cited]) -> list[_Cited]:
+    """The citations that begin in a part of the prose."""
+    first, last = (bisect_left(cited, at, key=_start) for at in row)
+    return list(cited[first:last])
 
 
 def _is_all(made: _Cited, row: tuple[int, int], prose: str) -> bool:
@@ -193,19 +207,16 @@ def _is_all(made: _Cited, row: tuple[int, int], prose: str) -> bool:
 
 
 def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
-    return made.start >= one.end and not prose[one.end : made.start].strip(" .,;:\n(*_\x01")
+    return not prose[one.end : made.start].strip(" .,;:\n(*_\x01")
 
 
 def _is_located(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:
     """Whether a page, a paragraph or a moment is named near a quotation."""
     if any(made.located for made in near):
         return True
-    rows = sentences(prose)
     first = min(one.start, *(made.start for made in near))
     last = max(one.end, *(made.end for made in near))
-    own = [row for row in rows if row[0] < last and first < row[1]]
-    behind = next((row for row in rows if row[0] >= own[-1][1]), None)
-    begin, end = own[0][0], own[-1][1]
+    (begin, end), behind = _around(first, last, prose)
     outside = prose[begin : one.start] + " \x01 " + prose[one.end : end]
     if behind is not None and prose[behind[0] : behind[0] + 1] == "(":
         outside += prose[behind[0] : behind[1]]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from plnfolio.check.inline import CITED
 from plnfolio.check.people import trimmed
@@ -73,12 +75,13 @@ def is_quoted(prose: str, start: int, end: int) -> bool:
     """Whether words stand in the middle of a quotation, with others of it on either side, or at
     its end where a key behind it says whose it is.
     """
-    for one in quoted_in(prose):
-        if one.start < start and end < one.end:
-            before, behind = prose[one.start + 1 : start], prose[end : one.end - 1]
-            ended = _WORDS.search(behind) or _KEY_BEHIND.match(prose, one.end)
-            return bool(_WORDS.search(before) and ended)
-    return False
+    quoted = quoted_in(prose)
+    number = bisect_left(quoted, start, key=attrgetter("start")) - 1
+    if number < 0 or quoted[number].end <= end:
+        return False
+    one = quoted[number]
+    ended = _WORDS.search(prose, end, one.end - 1) or _KEY_BEHIND.match(prose, one.end)
+    return bool(ended and _WORDS.search(prose, one.start + 1, start))
 
 
 def _pairs(prose: str) -> Iterator[tuple[int, int]]:
