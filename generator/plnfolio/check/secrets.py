@@ -29,7 +29,7 @@ _BEGINNINGS = Signs(
     """.split()
 )
 _WORDS = Signs("pass", "pwd", "code", "key", "token", "contrase")
-_NAMES = Signs(*"key Key KEY token Token TOKEN secret Secret SECRET passw Passw PASSW".split())
+_NAMES = Signs("key", "token", "secret", "passw")
 _PASSWORD = regex(
     r"(?i)(?<![a-z])(?:pass ?word|passcode|passwd|pwd|passphrase|login code|api[ _-]?key"
     r"|secret[ _-]?(?:access[ _-]?)?key|access[ _-]?(?:key|token|code)"
@@ -74,8 +74,7 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
             ):
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
-    if _NAMES.stand_in(text.source):
-        yield from _settings(text)
+    yield from _settings(text)
     if _WORDS.stand_in(text.small):
         yield from _passwords(text)
 
@@ -83,7 +82,9 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
 def _settings(text: Text) -> Iterator[Found]:
     """What a line of code gives to a name that says what it is."""
     for block in text.blocks:
-        for found in _SETTING.finditer(block.raw) if block.kind == "code" else ():
+        if block.kind != "code" or not _NAMES.stand_in(block.raw.casefold()):
+            continue
+        for found in _SETTING.finditer(block.raw):
             value, name = found["value"], found["name"].lower()
             if _SECRET.search(name) and not _PLACEHOLDER.match(value) and _is_random(value):
                 yield Found(block.place(found.start("value")), *_sentence(value))
