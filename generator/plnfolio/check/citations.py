@@ -73,12 +73,12 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         known = (one for one in loose if meant(one.works[0], asked))
         for one in chain(sure, known):
             if number in others and _goes_on(one, block, last=others[number] == number):
-                continue
-            if not any(said[one.start : one.end]) and not _is_another_s(one, block):
+                said[one.start : one.end] = b"\1" * (one.end - one.start)
+            elif not any(said[one.start : one.end]) and not _is_another_s(one, block):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)
                 yield _by_hand(one, block, asked)
         yield from _within_keyed(block, asked)
-        for slip in slips_in(block.prose):
+        for slip in slips_in(block.prose) if number not in others else ():
             if not said[slip.start]:
                 yield from _slipped(slip, block, asked)
 
@@ -111,18 +111,25 @@ def _is_another_s(one: Typed, block: Block) -> bool:
 
 def _words_of_others(blocks: Sequence[Block]) -> dict[int, int]:
     """Which blocks are quotations that a colon before them, or a key at their end, gives to
-    somebody, each with the last of its quotation. What is cited there is theirs (APA 8.32).
+    somebody, each with the last of its quotation, or none where the page is given before it:
+    what is cited there is theirs (APA 8.32).
     """
     found: dict[int, int] = {}
     for _, numbers in groupby(range(len(blocks)), lambda number: id(blocks[number].quotation)):
         own = list(numbers)
         if blocks[own[0]].quotation is None:
             continue
-        lead = blocks[own[0] - 1].prose if own[0] else ""
-        keyed = any(part.citation for part in blocks[own[-1]].parts)
-        if keyed or lead.rstrip(" *_\n").endswith(":"):
+        lead = blocks[own[0] - 1] if own[0] else None
+        led = lead is not None and lead.prose.rstrip(" *_\n").endswith(":")
+        if led or any(part.citation for part in blocks[own[-1]].parts):
             found.update(dict.fromkeys(own, own[-1]))
+        if led and lead is not None and any(map(_is_located, lead.parts[-1:])):
+            found.update(dict.fromkeys(own, -1))
     return found
+
+
+def _is_located(part: Part) -> bool:
+    return part.citation is not None and any(item.locator for item in part.citation.items)
 
 
 def _goes_on(one: Typed, block: Block, *, last: bool) -> bool:
