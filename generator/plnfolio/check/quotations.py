@@ -62,6 +62,9 @@ _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
 _YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
 _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
+_LABELLED = regex(r"(?:\*\*|__)(?:Caution|Example|Hint|Important|Note|Tip|Warning)\b")
+"""Begins a remark that is set like a quotation."""
+_NOTE = regex(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _DASHED = regex(r"[—–(-][ \n]?$")
 _start = attrgetter("start")
 _BARE = frozenset(("personal_communication", "post"))
@@ -118,8 +121,10 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         return
     cited = _citations(block, asked)
     titles = [work["title"] for made in cited for work in made.works]
+    notes = [found.span() for found in _NOTE.finditer(block.raw)] if "^[" in block.raw else ()
     for one in quotations:
-        near = _of(one, cited, block.prose) if cited else _dated(one, block.prose, asked)
+        own = _in_note(one, cited, notes)
+        near = _of(one, own, block.prose) if cited else _dated(one, block.prose, asked)
         if not near or _is_located(one, near, block.prose):
             continue
         if not is_title(block.prose, one, titles):
@@ -163,6 +168,16 @@ def _is_within(made: _Cited, quoted: Sequence[Quoted]) -> bool:
     """Whether a citation is quoted itself."""
     before = bisect_left(quoted, made.start, key=_start)
     return before > 0 and made.end < quoted[before - 1].end
+
+
+def _in_note(
+    one: Quoted, cited: Sequence[_Cited], notes: Sequence[tuple[int, int]]
+) -> Sequence[_Cited]:
+    """The citations of the note that a quotation stands in; all of them where it is in none."""
+    before = bisect_left(notes, (one.start, 0))
+    if before == 0 or notes[before - 1][1] < one.start:
+        return cited
+    return _cited_in(notes[before - 1], cited)
 
 
 def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
@@ -231,7 +246,7 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
         last += 1
     own = blocks[first : last + 1]
     words = sum(len(block.prose.split()) for block in own)
-    if words < _FEWEST or own[0].raw.startswith("[!"):
+    if words < _FEWEST or own[0].raw.startswith("[!") or _LABELLED.match(own[0].raw):
         return
     cited = [
         made for block in own for made in _citations(block, asked) if _signs(made, block.prose)

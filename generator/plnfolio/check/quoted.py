@@ -30,6 +30,13 @@ _TERM = regex(
 )
 """Stands before what something is called, if that is short."""
 _LONGEST_TERM = 4
+_GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,|something like) ?\n?$")
+"""Stands before what words mean, and before an example."""
+_NAME_BEHIND = regex(
+    r"[ \n](?:\([A-Z][A-Za-z-]{1,9}\)|(?:approach|effect|hypothesis|method|paradigm|procedure|"
+    r"technique|test)\b)"
+)
+"""Stands behind what is the name of something: “(AUROC)”, “method”."""
 _ENTRY = regex(
     r"[\W\d]*(?:[^\W\d_a-z][\w.'’-]*[, ]{1,2}(?:(?:&|and) )?){1,9}"
     r"(?:\(\d{4}[a-z]?\)[.,:]? ?|(?<=, ))[–-]? ?\Z"
@@ -127,6 +134,10 @@ def is_title(prose: str, one: Quoted, titles: Sequence[str]) -> bool:
         goes_on = said.lstrip()[:1].islower() and prose[: one.start].rstrip().endswith(",")
         return len(words) < 14 and not goes_on
     before = prose[max(0, one.start - 110) : one.start]
+    if _GLOSSED.search(before) is not None:
+        return len(words) < 14
+    if len(words) < 9 and _NAME_BEHIND.match(prose, one.end) is not None:
+        return True
     if len(words) <= _LONGEST_TERM and _TERM.search(before) is not None:
         return True
     return has_capitals(said)
