@@ -58,7 +58,7 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         if _SEE.match(block.raw, start) or (own.endswith(".") and not _UNDATED.search(own)):
             continue
         typed = block.raw[start:end]
-        if _SENTENCE.search(typed):
+        if _SENTENCE.search(typed) or block.raw.startswith(".]", stop):
             continue
         typed = typed if len(typed) < 60 else f"{typed[:58]}…"
         message = f"the full stop stands before {typed}, which belongs to its sentence"
