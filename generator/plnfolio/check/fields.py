@@ -120,7 +120,7 @@ def _is_shouted(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if len(word) > 1]
     plain = [word for word in words if _is_plain(word.lower())]
     if len(words) < 2:
-        return len(plain) == 1 and len(text) > 8
+        return len(plain) == 1 and len(text) > 8 and (is_ordinary(plain[0]) or "-" in plain[0])
     small = any(word.lower() in _SMALL for word in words)
     rest = [word.lower() for word in words if word not in plain]
     spoken = all(len(word) > 3 and word not in _ACRONYMS for word in rest)
@@ -131,6 +131,9 @@ def _is_plain(word: str) -> bool:
     """Whether what is in capitals is a word, for all that can be told from its letters."""
     if word in _SMALL or word in _ACRONYMS:
         return False
+    if "-" in word:
+        parts = word.split("-")
+        return all(map(is_ordinary, parts)) or any(len(one) > 6 and _is_plain(one) for one in parts)
     vowels = sum(letter in "aeiouy" for letter in word)
     spoken = len(word) > 4 and len(word) * 0.2 < vowels < len(word) * 0.75
     return is_ordinary(word) or (spoken and not re.search(r"[^aeiouy]{5}", word))
