@@ -202,12 +202,18 @@ def _publisher(entry: _Entry) -> None:
             entry.put("container-title", organization, "organization")
 
 
+_ARXIV = re.compile(r"(?i:arxiv:)?(?P<number>\d{4}\.\d{4,5}(?:v\d+)?|[a-z.A-Z-]+/\d{7})(?!\w)")
+"""A number of arXiv's; reference managers write others into its field: “NIHMS150003”."""
+
+
 def _links(entry: _Entry) -> None:
     eprint = entry.text("eprint")
     archive = (entry.text("eprinttype") or entry.text("archiveprefix")).lower()
-    if eprint and archive == "arxiv":
-        entry.put("publisher", "arXiv", "eprint")
-        entry.put("DOI", f"10.48550/arXiv.{re.sub(r'^arxiv:', '', eprint, flags=re.I)}", "eprint")
+    if archive == "arxiv" and (found := _ARXIV.match(eprint)):
+        if "container-title" not in entry.item:
+            entry.put("publisher", "arXiv", "eprint")
+        if "doi" not in entry.raw:
+            entry.put("DOI", f"10.48550/arXiv.{found['number']}", "eprint")
     elif eprint and archive == "jstor":
         entry.put("URL", f"https://www.jstor.org/stable/{eprint}", "eprint")
     elif eprint and archive in ("pubmed", "pmid"):
