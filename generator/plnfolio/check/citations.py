@@ -42,7 +42,7 @@ _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 """Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
 _ALONE = regex(r"\[@[\w-]+\]")
 _OWN_PART = regex(r" ?(?:sec|fig|tab|eq|app)", re.IGNORECASE)
-"""Behind a semicolon, a section or a figure may be one of the author's own text."""
+"""Behind a semicolon, or in brackets of its own, it may be one of the author's own text."""
 _WORD = regex(r"\w")
 _BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
@@ -287,7 +287,8 @@ def _around(part: Part, block: Block) -> Iterator[Found]:
             return
         behind = _PAGE_BEHIND.match(block.prose, part.end)
         said = (behind["round"] or behind["square"]) if behind else ""
-        if behind and said and CITED not in said and whole(said) is not None:
+        own = CITED in said or _OWN_PART.match(said) is not None
+        if behind and said and not own and whole(said) is not None:
             typed = _short(block.raw[part.start : behind.end()])
             message = f"“{typed}” has the page in brackets of its own"
             should = f"{raw[:-1]}, {said.strip()}]"
