@@ -43,10 +43,15 @@ _PART = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BEGINS = regex(r"(?:^|[:?!.—–]\s*)[^\w]*$")
 # “Web Content Accessibility Guidelines (WCAG) 2.1”: what has a version is a name.
 _VERSIONED = regex(r"\([A-Z]{2,}s?\) (?:[vV](?:ersion )?)?\d")
+# “National Agreement on Closing the Gap”: what was agreed on.
+_TREATY = regex(
+    r"^(?:The )?(?:[A-Z][\w’'-]* ){1,3}(?:Accord|Agreement|Charter|Convention|Declaration) "
+    r"(?:for|of|on) [^:]*$"
+)
 # “Peabody Picture Vocabulary Test, Fourth Edition”: what a test is called is a name.
 _INSTRUMENT = regex(
     r"^(?:The )?(?:[A-Z][\w/'’-]* ){2,6}"
-    r"(?:Battery|Checklist|Inventory|Questionnaire|Scales?|Survey|Test)"
+    r"(?:Battery|Checklist|Framework|Inventory|Questionnaire|Scales?|Survey|Test)"
     r"(?:,? (?:\w+|\d+\w\w) [Ee]dition|[ –—-]{1,3}(?:Revised|Short Form|[IVX]+|\d))?$"
 )
 # With these a title may hold the name of an institution.
@@ -82,7 +87,7 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
     words = list(_inner(_without_kept(title)))
     if not words or (not language and _is_foreign(title)):
         return ()
-    if _VERSIONED.search(title) or _INSTRUMENT.match(title):
+    if _VERSIONED.search(title) or _INSTRUMENT.match(title) or _TREATY.match(title):
         return ()
     high = [word for word in words if word[0].isupper() and _bare(word) not in known]
     low = [word for word in words if word[0].islower() and word not in _SMALL]
