@@ -151,10 +151,10 @@ def _start(prose: str) -> int:
 def _within(
     prose: str, language: str, patterns: Iterable[tuple[str, re.Pattern[str]]] = _PATTERNS
 ) -> Iterator[tuple[int, str]]:
-    """What stands in for words in a text, with its place."""
-    for found in chain.from_iterable(
-        pattern.finditer(prose) for sign, pattern in patterns if sign in prose
-    ):
+    """What stands in for words in a text, with its place; once where one is within another."""
+    told = -1
+    every = (pattern.finditer(prose) for sign, pattern in patterns if sign in prose)
+    for found in sorted(chain.from_iterable(every), key=_wide):
         said = found[0]
         if "???" in said and not _is_gap(prose, found, language):
             continue
@@ -168,7 +168,13 @@ def _within(
             continue  # a form that is shown
         if said.lower().startswith("(ref") and _spells(prose, found.start()):
             continue
-        yield found.start(), said.strip()
+        if found.end() > told:
+            told = found.end()
+            yield found.start(), said.strip()
+
+
+def _wide(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), -found.end()
 
 
 def _is_gap(prose: str, found: re.Match[str], language: str) -> bool:
