@@ -139,6 +139,8 @@ class Waiting:
         span = problem.span
         if span.path == self.text.path:
             span = replace(span, path=self.path)
+        if problem.severity == "hint":
+            return replace(problem, span=span)
         return replace(problem, span=span, severity="warning")
 
 
