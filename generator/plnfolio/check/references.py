@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from plnfolio.check.rule import Found
-from plnfolio.check.whole import Whole
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Site
+
+if TYPE_CHECKING:
+    from plnfolio.check.rule import Found
+    from plnfolio.check.whole import Whole
 
 _SOURCES = (
     "container-title",
@@ -56,6 +59,8 @@ def incomplete(site: Site, cited: frozenset[str]) -> Iterable[Problem]:
 
 def lacking(whole: Whole) -> Iterator[Found]:
     """The same to the proof-reader, so that it can be silenced where a work has no such part."""
+    from plnfolio.check.rule import Found  # noqa: PLC0415 - no build has a use for it
+
     for one in incomplete(whole.site, whole.cited):
         yield Found(one.span, one.message, one.help)
 
