@@ -26,7 +26,7 @@ from sites.forked import Run, begin
 from sites.patience import PATIENCE, save
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 GENERATOR = Path(__file__).resolve().parents[2] / "generator"
 POST = """\
@@ -284,6 +284,24 @@ def test_the_proof_reader_has_a_page_that_follows(site: Path, page: Page) -> Non
         assert page.locator("h2:target").inner_text() == "content/posts/one week.md"
         write(site, POST.format(word="quiet word"))
         shout.wait_for(state="detached")
+
+
+@pytest.mark.browser
+def test_what_is_saved_while_a_page_looks_at_itself_is_shown(site: Path, page: Page) -> None:
+    """What the proof-reader says is new at once, and the version of the pages a moment later."""
+    saved: list[str] = []
+
+    def save(route: Route) -> None:
+        if route.request.resource_type == "fetch" and not saved:
+            saved.append(route.request.url)
+            write(site, POST.format(word="PLEASE READ THIS NOW word"))
+        route.continue_()
+
+    with serving(site) as terminal:
+        page.route("**/_check/", save)
+        page.goto(f"{terminal.address()}_check/")
+        page.get_by_role("listitem").filter(has_text="PLEASE READ").wait_for()
+        assert saved
 
 
 @pytest.mark.browser

@@ -5,6 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from html import escape
 from importlib.resources import files
+from zlib import crc32
 
 from plnfolio.serve.board import Shown
 
@@ -21,7 +22,7 @@ def dressed(html: bytes, file: str, shown: Shown, base: str = "") -> bytes:
     """A page with the script and the notes before its end; ``file`` is what it was read from."""
     if html.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return html
-    clothes = _clothes(file, shown, base).encode("ascii", "xmlcharrefreplace")
+    clothes = _clothes(file, shown, base, f"{crc32(html):08x}").encode("ascii", "xmlcharrefreplace")
     # The bytes stay as they are: a page from elsewhere may be in any encoding.
     lowered = html.lower()
     end = max(lowered.rfind(b"</body>"), 0) or max(lowered.rfind(b"</html>"), 0) or len(html)
@@ -46,7 +47,8 @@ def said(text: str) -> str:
     return f"<p>{escape(text)}</p>\n"
 
 
-def _clothes(file: str, shown: Shown, base: str) -> str:
+def _clothes(file: str, shown: Shown, base: str, made: str) -> str:
+    """``made`` tells a page from what it is after the next save, which may come first."""
     notes = shown.notes
     if sentence := shown.outcome.notices.get(file):
         notes = f'<p id="plnfolio-notice">{escape(sentence)}</p>\n{notes}'
@@ -55,5 +57,6 @@ def _clothes(file: str, shown: Shown, base: str) -> str:
     return (
         f'<link rel="stylesheet" href="{OURS}notes.css">\n{notes}'
         f'<script src="{OURS}live.js" data-version="{escape(shown.version)}" '
-        f'data-file="{escape(file)}" data-base="{escape(base)}" defer></script>\n'
+        f'data-file="{escape(file)}" data-base="{escape(base)}" data-made="{made}" defer>'
+        "</script>\n"
     )

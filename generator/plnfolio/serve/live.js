@@ -3,7 +3,7 @@
   "use strict";
   const here = document.currentScript;
   if (!here || window.top !== window) return; // a page within a page follows the outer one
-  const { base, file } = here.dataset;
+  const { base, file, made } = here.dataset;
   const OURS = '#plnfolio, script[src^="/.plnfolio/"], link[href^="/.plnfolio/"]';
   // What a page does with these, nobody can tell from its markup: they are not put in place.
   const LIVELY = "script, style, iframe, object, embed, video, audio, canvas, form, button, input, pre";
@@ -24,10 +24,11 @@
     const notes = page.querySelector("#plnfolio");
     const same = script && !answer.redirected && script.dataset.file === file;
     for (const ours of page.querySelectorAll(OURS)) ours.remove();
-    return { page, notes, version: same ? script.dataset.version : "" };
+    return { page, notes, version: same ? script.dataset.version : "", made: script?.dataset.made };
   };
   const first = fetched().catch(() => ({ version: "" }));
-  let written = first.then((one) => (one.version === version ? one.page : null));
+  // What was saved since this page was loaded is not on it, and may be there before its version is.
+  let written = first.then((one) => (one.version === version && one.made === made ? one.page : null));
 
   // In place: what differs between the old and the new text, done to the page that lives.
   // Null if a script had its hands on a changed part, or would want to.
