@@ -17,18 +17,17 @@ from plnfolio.check.whole import Whole
 from plnfolio.diagnostics import Span
 from plnfolio.patterns import regex
 
-_THING = (
+_SOURCE = (
     r"(?:citations?|references?|refs?|sources?|links?|names?|dates?|pages?|page numbers?|years?"
-    r"|quotes?|quotations?|photos?|pictures?|images?|screenshots?|videos?|details?|examples?|text"
-    r"|titles?|headings?|here|numbers?|statistics?|data|captions?|tables?|charts?|diagrams?)"
+    r"|quotes?|quotations?|photos?|pictures?|images?|screenshots?|videos?)"
+)
+_THING = (
+    rf"(?:{_SOURCE}|details?|examples?|text|titles?|headings?|here|numbers?|statistics?|data"
+    r"|captions?|tables?|charts?|diagrams?)"
 )
 _NEEDED = (
     r"(?:citation|cite|reference|ref|source)s?,? "
     r"(?:is |are )?(?:needed|missing|required|here|to come|tbd)"
-)
-_SOURCE = (
-    r"(?:citations?|references?|refs?|sources?|links?|names?|dates?|pages?|page numbers?|years?"
-    r"|quotes?|quotations?|photos?|pictures?|images?|screenshots?|videos?)"
 )
 _ADD = r"(?:insert|add|fill in|put|need|replace with)"
 _FIND = r"(?:find|check|look up|look for)"

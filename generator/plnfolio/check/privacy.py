@@ -166,18 +166,19 @@ _STUDENT_CELL = regex(rf"(?i)\W*{_STUDENTS}\W*")
 _FOUR = regex(r"\d(?:[. -]?\d){3}")
 
 
-_TAKEN = "leave it out; with it and a name, accounts have been taken over"
-
-
 def _student(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that is said to be a student's."""
     for block in text.holding(_FOUR) if text.has_figures(4) else ():
         for found in _STUDENT.finditer(block.prose):
-            message = f"“{found['number']}” is a student’s number"
-            yield Found(block.place(found.start("number")), message, _TAKEN)
+            yield _enrolled(block, found)
     for block, cell in _cells(text, _STUDENT_HEAD, _STUDENT_CELL) if text.has_figures(4) else ():
-        message = f"“{cell['number']}” is a student’s number"
-        yield Found(block.place(cell.start("number")), message, _TAKEN)
+        yield _enrolled(block, cell)
+
+
+def _enrolled(block: Block, found: re.Match[str]) -> Found:
+    message = f"“{found['number']}” is a student’s number"
+    remedy = "leave it out; with it and a name, accounts have been taken over"
+    return Found(block.place(found.start("number")), message, remedy)
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
