@@ -16,7 +16,7 @@ def below(text: Text, head: Pattern[str]) -> Iterator[Block]:
     for block in text.blocks if "|" in text.source else ():
         if block.kind != "cell":
             continue
-        own = next((one for one in block.typed.around if one.name == "table"), None)
+        own = block.around("table")
         if own is not table:
             table, columns = own, set()
         if not block.inside("head"):

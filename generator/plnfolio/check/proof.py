@@ -79,7 +79,7 @@ def proofread(
     names = frozenset(name for one in read.values() for name in one.names)
     works = site.references.values()
     known = Knowing(names | names_of(works), words_of(works))
-    for path in {work.span.path for work in site.references.values() if work.span}:
+    for path in {work.span.path for work in works if work.span}:
         read[path] = _entries(path, known, proofs)
     kept.forget_others(read)
     found = [problem for one in read.values() for problem in one.problems]

@@ -70,10 +70,14 @@ class Block:
         around = self.typed.around
         return bool(around) and any(one.name in names for one in around)
 
+    def around(self, name: str) -> Around | None:
+        """The ``quotation`` or ``table`` that it stands in, of which there may be others alike."""
+        return next((one for one in self.typed.around if one.name == name), None)
+
     @property
     def quotation(self) -> Around | None:
-        """The quotation that it stands in, of which there may be more with the same words."""
-        return next((one for one in self.typed.around if one.name == "quotation"), None)
+        """The quotation that it stands in."""
+        return self.around("quotation")
 
     def place(self, offset: int) -> Span:
         """Where in its file a character stands."""
