@@ -15,7 +15,7 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "check")]
 
-from test_growth import AGAIN, POST, SITE  # noqa: E402
+from test_growth import AGAIN, ENDLESS, POST, SITE  # noqa: E402
 
 from plnfolio.check.asking import Asking, Library  # noqa: E402
 from plnfolio.check.rule import TextRule  # noqa: E402
@@ -34,7 +34,7 @@ def main() -> None:
     every = words.parse_args().all
     print("| said over and over | rule | 4 KB | 32 KB | share |")
     print("| --- | --- | ---: | ---: | ---: |")
-    for case in [*repeated(), *map(Repeated, AGAIN)]:
+    for case in [*repeated(), *map(Repeated, AGAIN + ENDLESS)]:
         texts = [_Looked(case.text(size)) for size in (SHORT, SHORT * TIMES)]
         for name in texts[0].costs:
             short, long = (one.costs[name] for one in texts)

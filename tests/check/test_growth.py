@@ -12,16 +12,21 @@ from typing import cast
 
 import pytest
 
+from check.test_cases import LIBRARY
 from plnfolio.check.asking import Asking, Library
 from plnfolio.check.rules import TEXT_RULES
 from plnfolio.check.text import text_of
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Post, Site
+from plnfolio.read.references.library import read_library
 
 POST = cast("Post", SimpleNamespace(path="a.md", places=None, line=1, matter=SimpleNamespace()))
 CONFIG = SiteConfig.model_validate({"title": "T", "author": "Ann Author"})
-SITE = cast("Site", SimpleNamespace(references={}, config=CONFIG))
+WORKS = {work.id: work for work in read_library("content/references.yaml", LIBRARY, [])}
+SITE = cast("Site", SimpleNamespace(references=WORKS, config=CONFIG))
 FEW, TIMES = 40, 8
+ENOUGH = 2000
+"""Signs of a text with a sentence that never ends: more than a sentence may have."""
 MOST = 1.2 * TIMES
 AGAIN = [
     "A~~--5-5 ",
@@ -51,6 +56,16 @@ AGAIN = [
     "A. B. C. ",
     "AN ERA OF ",
 ]
+ENDLESS = [
+    "“a b c d” and @adams2019 said ",
+    "“a b c d” [@adams2019], ",
+    "“a b c d” (Adams, 2018), ",
+    "Adams “a b c d” (2018) and ",
+    f"“{'a ' * 45}” [@adams2019], ",
+    "@adams2019 (p. 5) and ",
+    "Adams’s 2018 book [@adams2019] and ",
+]
+"""Parts of a sentence that never ends; the reader of sentences gives up on one in the end."""
 
 
 def steps(source: str) -> int:
@@ -78,6 +93,14 @@ def test_steps_grow_as_a_text_does(again: str) -> None:
     steps(again)  # what is made once, such as a pattern
     few, many = steps(again * FEW), steps(again * FEW * TIMES)
     assert many < MOST * few
+
+
+@pytest.mark.parametrize("again", ENDLESS)
+def test_steps_grow_as_an_endless_sentence_does(again: str) -> None:
+    times = ENOUGH // len(again)
+    few, many = again * times, again * times * TIMES
+    steps(few)
+    assert steps(many) < 1.5 * TIMES * steps(few)  # of few parts, one is short
 
 
 def test_links_in_links_take_no_more_steps() -> None:

@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
-from plnfolio.check.quoted import Quoted, is_title, quoted_in
+from plnfolio.check.quoted import Quoted, is_title, plain_titles, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
@@ -120,7 +120,7 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
     if not quotations:
         return
     cited = _citations(block, asked)
-    titles = [work["title"] for made in cited for work in made.works]
+    titles = plain_titles(work["title"] for made in cited for work in made.works)
     notes = [found.span() for found in _NOTE.finditer(block.raw)] if "^[" in block.raw else ()
     for one in quotations:
         own = _in_note(one, cited, notes)
@@ -136,7 +136,7 @@ def _dated(one: Quoted, prose: str, asked: Asked) -> list[_Cited]:
     year = _YEAR_BEHIND.match(prose, one.end)
     if year is None:
         return []
-    begin = max(row[0] for row in sentences(prose) if row[0] <= one.start)
+    begin = _around(one.start, one.end, prose)[0][0]
     names = _NAME.findall(prose, begin, one.start)
     works = [work for name in names for work in asked.works_of(name) if is_of(work, year["date"])]
     return [_Cited(year.start(), year.end(), False, tuple(works))] if works else []
@@ -292,11 +292,10 @@ def _long(text: Text, asked: Asked) -> Iterable[Found]:
             continue
         if block.inside("quotation", "quote", "footnote", "table"):
             continue
-        for one in quoted_in(block.prose):
-            if one.words >= _LONG and (
-                _PAGED.match(block.prose, one.end)
-                or _of(one, _citations(block, asked), block.prose)
-            ):
+        long = [one for one in quoted_in(block.prose) if one.words >= _LONG]
+        cited = _citations(block, asked) if long else ()
+        for one in long:
+            if _PAGED.match(block.prose, one.end) or _of(one, cited, block.prose):
                 message = f"this quotation has {one.words} words, and stands between marks"
                 remedy = (
                     "begin each of its lines with > and leave the marks out; that is for 40 or more"

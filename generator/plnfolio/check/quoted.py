@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -115,15 +115,21 @@ def _opens(prose: str, at: int) -> bool:
     return opens and bool(after) and not after.isspace()
 
 
-def is_title(prose: str, one: Quoted, titles: Sequence[str]) -> bool:
-    """Whether it is the name of something: by the words before it, its capitals, the library."""
+def plain_titles(titles: Iterable[str]) -> str:
+    """Titles as ``is_title`` compares them: their words alone, each title on a line."""
+    plain = (" ".join(_WORDS.findall(title.casefold())) for title in dict.fromkeys(titles))
+    return "".join([f"\n {title} \n" for title in plain if title])
+
+
+def is_title(prose: str, one: Quoted, titles: str) -> bool:
+    """Whether it is the name of something: by the words before it, its capitals, or one of the
+    ``plain_titles`` of the library.
+    """
     said = prose[one.start + 1 : one.end - 1]
     words = _WORDS.findall(said)
-    plain = " ".join(word.casefold() for word in words)
-    for title in titles:
-        own = " ".join(word.casefold() for word in _WORDS.findall(title))
-        if own and (own == plain or (len(words) > 2 and f" {plain} " in f" {own} ")):
-            return True
+    plain = " ".join(words).casefold()
+    if f"\n {plain} \n" in titles or (len(words) > 2 and f" {plain} " in titles):
+        return True
     if _BY.match(prose, one.end) or prose[one.start - 1 : one.start] == "(" == _TURNED.get(
         prose[one.end : one.end + 1]
     ):

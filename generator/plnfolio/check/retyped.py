@@ -19,6 +19,9 @@ _MARKUP = regex(r"[*_`<>\\\[\]{}|\n]")
 _UNSAID = frozenset(("and",))
 """What APA has otherwise in brackets than in the text (8.17)."""
 
+_FAR = 150
+"""So many signs to either side of a citation tell how it is read."""
+
 _SAME = {
     **dict.fromkeys(("pp", "page", "pages", "pg", "pgs"), "p"),
     **dict.fromkeys(("paras", "paragraph", "paragraphs", "par", "pars"), "para"),
@@ -62,9 +65,11 @@ def fits(block: Block, start: int, end: int, instead: str) -> bool:
     """Whether a citation is read as such where it is put, and what is around it as before."""
     if block.raw[end : end + 1] in ("(", "[", ":", "{"):
         return False
-    raw = block.raw[:start] + instead + block.raw[end:]
+    first, last = _near(block, start, end)
+    typed = block.raw[first:last]
+    start, end = start - first, end - first
     more = len(instead) - (end - start)
-    before, after = read_line(block.raw).parts, read_line(raw).parts
+    before, after = read_line(typed).parts, read_line(typed[:start] + instead + typed[end:]).parts
     around = [part for part in after if not start <= part.start < end + more]
     own = [part for part in after if start <= part.start < end + more]
     before = tuple(part for part in before if not start <= part.start < end)
@@ -75,6 +80,19 @@ def fits(block: Block, start: int, end: int, instead: str) -> bool:
         and [(part.kind, part.end - part.start) for part in around]
         == [(part.kind, part.end - part.start) for part in before]
     )
+
+
+def _near(block: Block, start: int, end: int) -> tuple[int, int]:
+    """From where to where a block is read again when a part of it changes: it begins and ends
+    within nothing.
+    """
+    first, last = max(0, start - _FAR), min(len(block.raw), end + _FAR)
+    for part in block.parts:
+        if part.start < first < part.end:
+            first = part.start
+        if part.start < last < part.end:
+            last = part.end
+    return first, last
 
 
 def _printed(instead: str, works: dict[str, Reference], asked: Asked) -> str:

@@ -22,6 +22,10 @@ _END = regex(
     r"(?P<sign>[.!?…][.!?…]*)(?P<close>[\"”“’'»)\]*_\x01]*)(?=[\s\x06]|$)(?P<behind>[\s\x06\x01*_]*)"
 )
 _WORD = regex(r"[^\s(\[\"“„«*_/—–]*$")
+_LONGEST = 1000
+"""Signs of a sentence; one that nothing ends is cut there, so that what looks about in a sentence
+takes as long in a longer one.
+"""
 
 
 def is_abbreviation(text: str, stop: int) -> bool:
@@ -51,7 +55,18 @@ def _sentences(prose: str) -> Iterator[tuple[int, int]]:
             continue
         if found["sign"] in ("...", "…") and following == CITED:
             continue
-        yield start, at
+        yield from _cut(prose, start, at)
         start = at
-    if start < len(prose):
-        yield start, len(prose)
+    yield from _cut(prose, start, len(prose))
+
+
+def _cut(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, in parts where it is too long for one."""
+    while end - start > _LONGEST:
+        space = prose.find(" ", start + _LONGEST, end)
+        if space < 0:
+            break
+        yield start, space + 1
+        start = space + 1
+    if start < end:
+        yield start, end

@@ -31,6 +31,8 @@ _INVERTED = regex(r"[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z]\
 _SENTENCE = regex(r"\s\w+\s\w+\s\w+[^\]]*\.\]\Z")
 """A remark of several words with a stop of its own: “[@adams2019 says the same of rest.]”."""
 _UNDATED = regex(r"\bn\. ?d\.\Z")
+_FAR = 1000
+"""So many signs before a stop a label begins at the most."""
 _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
 
 
@@ -112,6 +114,7 @@ def _is_known(one: Typed, asked: Asked) -> bool:
 
 def _is_label(before: str) -> bool:
     """Whether what the stop ends is no sentence: “Figure 1.”, “Note.”, bold words, a title."""
+    before = before[-_FAR:]
     begin = max(before.rfind(sign) for sign in (". ", "? ", "! ", "\n", ".” ", '." '))
     said = before[begin + 1 :].strip()
     return _RUN_IN.match(said) is not None or (len(said.split()) > 2 and has_capitals(said))
