@@ -44,24 +44,35 @@ _NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 
 _DIGIT = regex(r"\d")
 _OWNERS = frozenset(("His", "Her", "Their", "his", "her", "their"))
-_SLIP = 3
+_SLIP = 2
 """So many years are a slip and no other work."""
+_SURE = 2
+"""The weight of what is typed that is a citation for sure."""
 
 
 def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
     """``Name (2004)``, ``Name's 1989 book [@name1998]``, ``the 2012 edition of … [@…]``."""
-    for block in text.body if text.has_figures(4) else ():
+    blocks = text.body if text.has_figures(4) else ()
+    lacking = any(_is_lacking(block, asked) for block in blocks)
+    for block in blocks:
         for one in typed_in(block.prose):
             for work in one.works if one.weight else ():
-                yield from _of_name(work, block, asked, alone=len(one.works) == 1)
+                alone = len(one.works) == 1 and not lacking
+                yield from _of_name(work, block, asked, alone=alone)
         if CITED in block.prose and _DIGIT.search(block.prose):
             yield from _of_key(block, asked)
 
 
+def _is_lacking(block: Block, asked: Asked) -> bool:
+    """Whether a block cites a work by hand that is of people of whom the library has nothing."""
+    works = (work for one in typed_in(block.prose) if one.weight >= _SURE for work in one.works)
+    return any(work.label.names and not by_people(work.label, asked) for work in works)
+
+
 def _of_name(work: Work, block: Block, asked: Asked, *, alone: bool) -> Iterator[Found]:
     """A year behind a name of which the library has works, and none of that year. Where it has
-    more than one, or the name stands in a row of others, a year that is far from all is that of
-    another work.
+    more than one, or the name is not ``alone`` (it stands in a row of others, or the text cites
+    what the library lacks), a year that is far from all is that of another work.
     """
     years = _DIGITS.findall(work.date)
     if not years or "/" in work.date:
@@ -69,13 +80,23 @@ def _of_name(work: Work, block: Block, asked: Asked, *, alone: bool) -> Iterator
     works = by_people(work.label, asked)
     if not works or any(is_of(one, work.date) for one in works):
         return
-    if (len(works) == 1 and alone) or any(_is_near(one, int(years[0])) for one in works):
+    if (len(works) == 1 and alone) or any(_is_near(one, years[0]) for one in works):
         yield _said(years[0], works, block, work.at)
 
 
-def _is_near(reference: Reference, year: int) -> bool:
-    """Whether a year may be a slip for that of a work."""
-    return any(abs(int(one) - year) <= _SLIP for one in years_of(reference))
+def _is_near(reference: Reference, year: str) -> bool:
+    """Whether a year may be a slip for that of a work: by its distance, or two figures that have
+    changed places.
+    """
+    return any(
+        abs(int(own) - int(year)) <= _SLIP or own in (_turned(year, 1), _turned(year, 2))
+        for own in years_of(reference)
+    )
+
+
+def _turned(year: str, at: int) -> str:
+    """A year with one of its figures behind the next."""
+    return f"{year[:at]}{year[at + 1 : at + 2]}{year[at : at + 1]}{year[at + 2 :]}"
 
 
 def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
@@ -95,7 +116,7 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
                 if (one["owner"] and _is_by(one["owner"], work))
                 or (one["key"] and len(cited) == 1)
                 or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end()))
-                or (one["lead"] in _OWNERS and len(cited) == 1 and _is_near(work, int(one["year"])))
+                or (one["lead"] in _OWNERS and len(cited) == 1 and _is_near(work, one["year"]))
             ]
             yield from _differs(works, one["year"], block, one.start("year"))
         for one in owned:
