@@ -45,7 +45,7 @@ _NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 _DIGIT = regex(r"\d")
 _OWNERS = frozenset(("His", "Her", "Their", "his", "her", "their"))
 _SLIP = 2
-"""So many years are a slip and no other work."""
+"""So many years are a slip and no other work, where the library has one of that name."""
 _SURE = 2
 """The weight of what is typed that is a citation for sure."""
 
@@ -80,16 +80,18 @@ def _of_name(work: Work, block: Block, asked: Asked, *, alone: bool) -> Iterator
     works = by_people(work.label, asked)
     if not works or any(is_of(one, work.date) for one in works):
         return
-    if (len(works) == 1 and alone) or any(_is_near(one, years[0]) for one in works):
+    single = len(works) == 1
+    most = _SLIP if single else 1
+    if (single and alone) or any(_is_near(one, years[0], most) for one in works):
         yield _said(years[0], works, block, work.at)
 
 
-def _is_near(reference: Reference, year: str) -> bool:
+def _is_near(reference: Reference, year: str, most: int = _SLIP) -> bool:
     """Whether a year may be a slip for that of a work: by its distance, or two figures that have
     changed places.
     """
     return any(
-        abs(int(own) - int(year)) <= _SLIP or own in (_turned(year, 1), _turned(year, 2))
+        abs(int(own) - int(year)) <= most or own in (_turned(year, 1), _turned(year, 2))
         for own in years_of(reference)
     )
 
