@@ -11,7 +11,14 @@ from operator import attrgetter, itemgetter
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
-from plnfolio.check.quoted import Quoted, is_title, plain_titles, quoted_in
+from plnfolio.check.quoted import (
+    Quoted,
+    is_in_a_row,
+    is_introduced,
+    is_title,
+    plain_titles,
+    quoted_in,
+)
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
@@ -23,6 +30,10 @@ from plnfolio.patterns import regex
 from plnfolio.render.blocks import Around
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
+_SHARED = 6
+"""So few words are how several works say it, and no quotation of one."""
+_BACK = 8
+"""So many quotations before one are compared with it."""
 _LOCATED = regex(
     r"\b(?:pp?|pgs?|paras?|párrs?|págs?|chap|ch|caps?|sec|abs|kap)\b\.? ?(?:[A-Za-z]-?)?[\dxvi]|"
     r"\b(?:pages?|paragraphs?|chapters?|sections?|slides?|minutes?|verses?|lines?|seite|página|"
@@ -52,8 +63,9 @@ _SPEECH = regex(
 _ITEM = regex(
     r"\bitems?\b|\bLikert\b|\b(?:\d+|\w+)-point scale\b|\bresponse (?:options?|scale|categor)|"
     r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
-    r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were asked|rated|"
-    r"indicated|responded|agreed|answered)\b",
+    r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were (?:asked|"
+    r"informed|instructed|shown|told)|rated|indicated|responded|agreed|answered)\b|"
+    r"\brang(?:ed|ing) from\b|\bsubscales?\b",
     re.IGNORECASE,
 )
 """Says that what is quoted is asked in a questionnaire."""
@@ -73,8 +85,8 @@ _BARE = frozenset(("personal_communication", "post"))
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
-    """A citation in prose, keyed or typed; ``works`` are those of the library that it is of, and a
-    ``spoken`` one is part of its sentence.
+    """A citation in prose, keyed or typed, perhaps of ``several`` works; ``works`` are those of the
+    library that it is of, and a ``spoken`` one is part of its sentence.
     """
 
     start: int
@@ -82,6 +94,7 @@ class _Cited:
     located: bool
     works: tuple[Reference, ...] = ()
     spoken: bool = False
+    several: bool = False
 
 
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
@@ -116,19 +129,38 @@ def _may_cite(block: Block) -> bool:
 
 
 def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
-    quotations = [one for one in quoted_in(block.prose) if one.words >= _FEWEST]
-    if not quotations:
+    quotations = quoted_in(block.prose)
+    if all(one.words < _FEWEST for one in quotations):
         return
     cited = _citations(block, asked)
     titles = plain_titles(work["title"] for made in cited for work in made.works)
     notes = [found.span() for found in _NOTE.finditer(block.raw)] if "^[" in block.raw else ()
-    for one in quotations:
+    named = False
+    for number, one in enumerate(quotations):
+        in_a_row = number > 0 and is_in_a_row(block.prose, quotations[number - 1], one)
+        named = is_introduced(block.prose, one) or (named and in_a_row)
+        if named or one.words < _FEWEST:
+            continue
         own = _in_note(one, cited, notes)
         near = _of(one, own, block.prose) if cited else _dated(one, block.prose, asked)
-        if not near or _is_located(one, near, block.prose):
+        if not near or _is_located(one, near, block.prose) or _is_shared(one, near):
             continue
-        if not is_title(block.prose, one, titles):
+        again = _is_again(quotations, number, block.prose)
+        if not again and not is_title(block.prose, one, titles):
             yield _said(block, one.start, block.raw[one.start : one.end])
+
+
+def _is_again(quotations: Sequence[Quoted], number: int, prose: str) -> bool:
+    """Whether words are part of a quotation a little before them."""
+    one = quotations[number]
+    said = prose[one.start + 1 : one.end - 1].strip(" .,")
+    before = quotations[max(0, number - _BACK) : number]
+    return any(said in prose[other.start : other.end] for other in before)
+
+
+def _is_shared(one: Quoted, near: Sequence[_Cited]) -> bool:
+    """Whether a few words are those of several works at once: how all of them say it."""
+    return one.words <= _SHARED and any(made.several for made in near)
 
 
 def _dated(one: Quoted, prose: str, asked: Asked) -> list[_Cited]:
@@ -156,10 +188,12 @@ def _citations(block: Block, asked: Asked) -> list[_Cited]:
         spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(
             block.prose, max(0, part.start - 3), part.start
         )
-        found.append(_Cited(part.start, part.end, located, works, spoken))
+        several = len(items) > 1
+        found.append(_Cited(part.start, part.end, located, works, spoken, several))
     for one in typed_in(block.prose):
         if one.weight > 1:
-            found.append(_Cited(one.start, one.end, one.located))
+            several = len(one.works) > 1
+            found.append(_Cited(one.start, one.end, one.located, several=several))
     quoted = quoted_in(block.prose)
     return [made for made in sorted(found, key=_start) if not _is_within(made, quoted)]
 
@@ -262,9 +296,7 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
         said += around
     if not cited and last + 1 < len(blocks):
         behind = blocks[last + 1]
-        cited = [
-            made for made in _citations(behind, asked) if not behind.prose[: made.start].strip(" (")
-        ]
+        cited = [made for made in _citations(behind, asked) if _is_alone(made, behind.prose)]
         said += behind.prose[: sentences(behind.prose)[0][1]] if cited else ""
     if cited and not any(made.located for made in cited) and _LOCATED.search(said) is None:
         yield _said(own[0], 0, own[0].raw)
@@ -274,6 +306,11 @@ def _signs(made: _Cited, prose: str) -> bool:
     """Whether a citation says whose a quoted paragraph is: at its end, or on a line of its own."""
     begins = not prose[: made.start].rpartition("\n")[2].strip(" —–-*_(\x01")
     return begins or (not made.spoken and not prose[made.end :].strip(" .\n*_\x01)"))
+
+
+def _is_alone(made: _Cited, prose: str) -> bool:
+    """Whether a citation is all that a paragraph has."""
+    return not f"{prose[: made.start]}{prose[made.end :]}".strip(" .()—–-*_\n\x01")
 
 
 def _said(block: Block, at: int, typed: str) -> Found:

@@ -24,19 +24,41 @@ _SMALL = frozenset(
 )
 _BY = regex(r"[,*_\x01]* by (?:\w+ )?[^\W\d_a-z]")
 _TERM = regex(
-    r"\b(?:(?:referred to|known)\b[^.;!?]{0,70}\bas|(?:idea|notion|assumption|concept|meaning) of|"
-    r"terms?|phrase|what|meant by|preferences? for)[ \n*_]*$",
+    r"\b(?:(?:(?:I|we)\b[^.;!?]{0,10}[ \n]refer(?:red)? to|referred to (?:by|in)|known)\b"
+    r"[^.;!?]{0,70}\bas|referred to (?:\w+ly )?as|(?:idea|notion|assumption|concept|meaning) of|"
+    r"terms?|phrase|what|meant by|preferences? for|called|coined|dubbed|labell?ed|termed)"
+    r"(?:[ \n](?:an?|the))?[ \n*_]*$",
     re.IGNORECASE,
 )
 """Stands before what something is called, if that is short."""
-_LONGEST_TERM = 4
-_GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,|something like) ?\n?$")
+_LONGEST_TERM = 5
+_LONGEST_NAME, _LONGEST_COMPOUND = 14, 9
+_LONGEST_JOINT = 20
+_GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
 """Stands before what words mean, and before an example."""
+_INVENTED = regex(r"\bsomething like ?\n?$")
+"""Stands before what nobody has said so."""
 _NAME_BEHIND = regex(
-    r"[ \n](?:\([A-Z][A-Za-z-]{1,9}\)|(?:approach|effect|hypothesis|method|paradigm|procedure|"
-    r"technique|test)\b)"
+    r"[ \n](?:\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|(?:reference[ \n])?"
+    r"(?:approach|argument|bias|criterion|data(?:base|set)|dilemma|effect|fallacy|heuristic|"
+    r"hypothesis|index|law|method|metaphor|model|movement|panel|paradigm|paradox|phenomenon|"
+    r"principle|problem|procedure|project|rule|scale|strategy|subscale|syndrome|task|technique|"
+    r"test|theory)s?\b)"
 )
-"""Stands behind what is the name of something: “(AUROC)”, “method”."""
+"""Stands behind what is the name of something: “(AUROC)”, “method”, “reference panel”."""
+_TRANSLATED = regex(r"[ \n]\([\"“]")
+"""Stands behind words that have their meaning behind them."""
+_IN_A_ROW = regex(r"[,;]?[ \n*_]*(?:(?:and|or|nor|than|to)[ \n](?:(?:an?|the)[ \n])?)?[*_]*")
+"""Stands between things of one kind: “…”, “…”, and “…”."""
+_ASKED = regex(
+    r"\b(?:instructions?|interviews?|items?|measures?|prompts?|questionnaires?|ratings?|scales?|"
+    r"surveys?|variables?)\b",
+    re.IGNORECASE,
+)
+_ASKS = regex(r"\b(?:you|your|yourself)\b[^?]*\?", re.IGNORECASE)
+"""What a questionnaire asks of whoever fills it in."""
+_ANCHOR = regex(r"\d ?= ?\n?$")
+"""Stands before what an answer on a scale means."""
 _ENTRY = regex(
     r"[\W\d]*(?:[^\W\d_a-z][\w.'’-]*[, ]{1,2}(?:(?:&|and) )?){1,9}"
     r"(?:\(\d{4}[a-z]?\)[.,:]? ?|(?<=, ))[–-]? ?\Z"
@@ -128,25 +150,48 @@ def is_title(prose: str, one: Quoted, titles: str) -> bool:
     said = prose[one.start + 1 : one.end - 1]
     words = _WORDS.findall(said)
     plain = " ".join(words).casefold()
-    if f"\n {plain} \n" in titles or (len(words) > 2 and f" {plain} " in titles):
+    if f"\n {plain} \n" in titles or _is_within(plain, titles):
         return True
-    if _BY.match(prose, one.end) or prose[one.start - 1 : one.start] == "(" == _TURNED.get(
-        prose[one.end : one.end + 1]
-    ):
-        return True  # “Title” by its author; what a foreign word means
+    if _BY.match(prose, one.end) or _TRANSLATED.match(prose, one.end):
+        return True  # “Title” by its author; foreign words that are translated
+    if prose[one.start - 1 : one.start] == "(" == _TURNED.get(prose[one.end : one.end + 1]):
+        return True  # what a foreign word means
     if _begins_entry(prose[: one.start].rpartition("\n")[2]):
         return True
-    if _NAMED.search(prose, max(0, one.start - 40), one.start) is not None:
-        goes_on = said.lstrip()[:1].islower() and prose[: one.start].rstrip().endswith(",")
-        return len(words) < 14 and not goes_on
-    before = prose[max(0, one.start - 110) : one.start]
-    if _GLOSSED.search(before) is not None:
-        return len(words) < 14
-    if len(words) < 9 and _NAME_BEHIND.match(prose, one.end) is not None:
+    return is_introduced(prose, one) or has_capitals(said)
+
+
+def _is_within(plain: str, titles: str) -> bool:
+    """Whether words, or all but the first or the last of few, stand side by side in a title."""
+    words = plain.split()
+    some = [words] if len(words) > _LONGEST_TERM else [words, words[1:], words[:-1]]
+    return any(len(part) > 2 and f" {' '.join(part)} " in titles for part in some)
+
+
+def is_introduced(prose: str, one: Quoted) -> bool:
+    """Whether the words beside it say that it is the name of something, what words mean, or what
+    is asked.
+    """
+    said = prose[one.start + 1 : one.end - 1]
+    before = prose[max(0, one.start - 200) : one.start]
+    if _NAMED.search(before, max(0, len(before) - 40)) is not None:
+        goes_on = said.lstrip()[:1].islower() and before.rstrip().endswith(",")
+        return one.words < _LONGEST_NAME and not goes_on
+    if _GLOSSED.search(before) is not None or _ANCHOR.search(before) is not None:
+        return one.words < _LONGEST_NAME
+    if one.words < _LONGEST_COMPOUND and _NAME_BEHIND.match(prose, one.end) is not None:
         return True
-    if len(words) <= _LONGEST_TERM and _TERM.search(before) is not None:
+    if one.words <= _LONGEST_TERM and _TERM.search(before) is not None:
         return True
-    return has_capitals(said)
+    if _INVENTED.search(before) is not None:
+        return True
+    return _ASKS.search(said) is not None and _ASKED.search(before) is not None
+
+
+def is_in_a_row(prose: str, before: Quoted, one: Quoted) -> bool:
+    """Whether nothing but a comma or a small word parts two quotations."""
+    between = one.start - before.end
+    return between < _LONGEST_JOINT and bool(_IN_A_ROW.fullmatch(prose, before.end, one.start))
 
 
 def _begins_entry(before: str) -> bool:
