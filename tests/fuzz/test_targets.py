@@ -26,3 +26,13 @@ def test_bytes_like_those_it_is_made_for_are_read_or_explained(
         put = data.draw(st.binary(max_size=3) | st.just(whole[start : start + 20]))
         whole = whole[:start] + put + whole[start + data.draw(st.integers(0, 9)) :]
     target.read(whole)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("check.table", b">"),  # a value that is empty, and ends behind its file
+    ],
+)
+def test_bytes_that_once_were_too_much_are_read_or_explained(name: str, data: bytes) -> None:
+    TARGETS[name].read(data)

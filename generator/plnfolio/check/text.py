@@ -267,12 +267,12 @@ def _block(typed: RawBlock, origin: Origin, labels: frozenset[str] = frozenset()
 def _field(path: str, lines: list[str], places: Places, loc: Loc, said: str) -> Block:
     """A text in YAML: its columns are known where its lines stand as they are read."""
     span = places[loc]
-    first = max(span.line, 1) - 1
+    begin = first = min(max(span.line, 1), len(lines)) - 1  # what is empty may end behind the file
     beginning = said.strip().split("\n")[0][:20]
     while first + 1 < min(len(lines), span.line + 3) and beginning not in lines[first]:
         first += 1
-    if first >= len(lines) or beginning not in lines[first]:
-        first = max(span.line, 1) - 1
+    if beginning not in lines[first]:
+        first = begin
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     said = _as_typed(lines, first, said)
     line, typed = read_line(said), RawBlock("paragraph", said, lines, first)
