@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -32,3 +33,23 @@ def test_the_mistake_is_said_as_the_case_has_it(case: Path, workshop: Workshop) 
     assert said.strip() == expected
     assert ran.code == (1 if "error[" in expected else 0)
     assert bool(count) == ("error[" in expected)
+
+
+_SAID = re.compile(
+    r"^(?:error|warning)\[([a-z0-9-]+)\]: .*\n  --> (content/[^:\n]+)(?::(\d+))?", re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_what_a_build_says_of_content_is_said_by_check_too(case: Path, workshop: Workshop) -> None:
+    files = files_of(case.read_text(encoding="utf-8"))
+    expected = {
+        (code, path, int(line or 0)) for code, path, line in _SAID.findall(str(files["problems"]))
+    }
+    del files["problems"]
+    folder = workshop.folder(files)
+    if "words" not in files and expected and (folder / "content/site.yaml").is_file():
+        ran = call("check", "--json", cwd=folder)
+        found = json.loads(ran.out)["problems"]
+        said = {(one["code"], one["path"], one["line"] or 0) for one in found}
+        assert expected - said == set()
