@@ -42,18 +42,40 @@ _OWNER = regex(r"[’'](?:s|S)?$")
 _PART = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BEGINS = regex(r"(?:^|[:?!.—–]\s*)[^\w]*$")
 # “Web Content Accessibility Guidelines (WCAG) 2.1”: what has a version is a name.
-_VERSIONED = regex(r"\([A-Z]{2,}s?\) (?:[vV](?:ersion )?)?\d")
+_VERSIONED = regex(r"\([A-Z]{2,}s?(?:\) (?:[vV](?:ersion )?)?\d| \d{4}\))")
 # “National Agreement on Closing the Gap”: what was agreed on.
 _TREATY = regex(
     r"^(?:The )?(?:[A-Z][\w’'-]* ){1,3}(?:Accord|Agreement|Charter|Convention|Declaration) "
     r"(?:for|of|on) [^:]*$"
 )
 # “Peabody Picture Vocabulary Test, Fourth Edition”: what a test is called is a name.
-_INSTRUMENT = regex(
-    r"^(?:The )?(?:[A-Z][\w/'’-]* ){2,6}"
-    r"(?:Battery|Checklist|Framework|Inventory|Questionnaire|Scales?|Survey|Test)"
-    r"(?:,? (?:\w+|\d+\w\w) [Ee]dition|[ –—-]{1,3}(?:Revised|Short Form|[IVX]+|\d))?$"
+_EDITION = (
+    r"(?:,? (?:\w+|\d+\w\w) [Ee]dition|[ –—-]{1,3}(?:Revised|Short Form|[IVX]+|\d)|"
+    r" \([A-Z][A-Za-z-]{1,7}\))"
 )
+_TESTS = r"(?:Battery|Checklist|Framework|Inventory|Questionnaire|Scales?|Survey|Test)"
+_INSTRUMENT = regex(
+    rf"^(?:The )?(?:(?:[A-Z][\w/'’+-]*|\d{{4}}) ){{2,6}}{_TESTS}{_EDITION}?$|"
+    rf"^(?:The )?(?:[A-Z][\w/'’-]* ){{0,2}}{_TESTS} (?:for|of) [^:]*{_EDITION}$"
+)
+# “Duluth Reading Archive”: what a project, a service or a place is called is a name.
+_PROJECT = regex(
+    r"^(?:The )?(?:[A-Z][\w/'’+-]* ){1,4}"
+    r"(?:Archives?|Atlas|Consortium|Hub|Ontology|Poll|Portal|Project|Repository|Toolkit)$|"
+    r"^(?:The )?(?:American|Australian|British|Canadian|European|International|National|World) "
+    r"(?:[A-Z][\w/'’-]* ){1,4}(?:Poll|Program(?:me)?|Stud(?:y|ies)|Survey)$"
+)
+# “National Center for Reading and Learning”: who publishes has given its name as a title.
+_INSTITUTION = regex(
+    r"^(?:The )?(?:[A-Z][\w.'’-]* ){0,3}"
+    r"(?:Agency|Bureau|Cent(?:er|re)|Commission|Council|Department|Institute|Ministry) "
+    r"(?:for|of|on) [A-Z][^:?]*$"
+)
+# “Remedial Reading Act of 1998”
+_OF_A_YEAR = regex(r"\b(?:Act|Bill|Code|Resolution) of \d{4}$")
+# “The Annals of Reading”: a journal, where the title of a book would stand.
+_JOURNAL = regex(r"^(?:The )?(?:Annals|Bulletin|Journal|Transactions) (?:for|of|on) [^:]*$")
+_WHOLE_NAMES = (_INSTRUMENT, _TREATY, _PROJECT, _INSTITUTION, _OF_A_YEAR, _JOURNAL)
 # With these a title may hold the name of an institution.
 _GROUPS = frozenset(
     "academy association bureau center centre coalition college commission committee congress "
@@ -87,7 +109,7 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
     words = list(_inner(_without_kept(title)))
     if not words or (not language and _is_foreign(title)):
         return ()
-    if _VERSIONED.search(title) or _INSTRUMENT.match(title) or _TREATY.match(title):
+    if _VERSIONED.search(title) or any(name.search(title) for name in _WHOLE_NAMES):
         return ()
     high = [word for word in words if word[0].isupper() and _bare(word) not in known]
     low = [word for word in words if word[0].islower() and word not in _SMALL]
