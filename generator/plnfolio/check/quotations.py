@@ -32,6 +32,8 @@ from plnfolio.render.blocks import Around
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
+_LEAD = 100
+"""So many signs before a block tell what it is."""
 _BACK = 8
 """So many quotations before one are compared with it."""
 _LOCATED = regex(
@@ -65,10 +67,19 @@ _ITEM = regex(
     r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
     r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were (?:asked|"
     r"informed|instructed|shown|told)|rated|indicated|responded|agreed|answered)\b|"
-    r"\brang(?:ed|ing) from\b|\bsubscales?\b",
+    r"\brang(?:ed|ing) from\b|\bsubscales?\b|"
+    r"\bpercentage (?:of \w+ (?:\w+ )?)?(?:surveyed|that|who)\b|"
+    r"\b\d+ ?(?:%|percent) (?:said|say|agreed?|of (?:those|respondents|participants|students|"
+    r"teachers))\b",
     re.IGNORECASE,
 )
 """Says that what is quoted is asked in a questionnaire."""
+_REVISED = regex(
+    r"\b(?:I|we) (?:\w+ ){0,2}(?:added|changed|modified|rephrased|revised|rewrote|updated)\b|"
+    r"\bnow reads?\b",
+    re.IGNORECASE,
+)
+"""Says of a block behind it that it is of the author's own text."""
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
 _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
@@ -287,7 +298,10 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
     ]
     said = " ".join(block.prose for block in own[-1:])
     lead = blocks[first - 1] if first else None
-    if not cited and lead is not None and lead.prose.rstrip("* _\n").endswith((":", ",")):
+    leads = lead is not None and lead.prose.rstrip("* _\n").endswith((":", ","))
+    if lead is not None and leads and _REVISED.search(lead.prose, len(lead.prose) - _LEAD):
+        return
+    if not cited and lead is not None and leads:
         begin = sentences(lead.prose)[-1][0]
         cited = [made for made in _citations(lead, asked) if made.start >= begin]
         around = lead.prose[begin:]

@@ -23,17 +23,24 @@ _SMALL = frozenset(
     " der die das und de la el los las le les en y e et".split()
 )
 _BY = regex(r"[,*_\x01]* by (?:\w+ )?[^\W\d_a-z]")
-_TERM = regex(
+_CALLED = regex(
     r"\b(?:(?:(?:I|we)\b[^.;!?]{0,10}[ \n]refer(?:red)? to|referred to (?:by|in)|known)\b"
-    r"[^.;!?]{0,70}\bas|referred to (?:\w+ly )?as|(?:idea|notion|assumption|concept|meaning) of|"
-    r"terms?|phrase|what|meant by|preferences? for|called|coined|dubbed|labell?ed|termed)"
+    r"[^.;!?]{0,70}\bas|(?:concepts?|notion) of|terms?|phrase|called|"
+    r"coined|dubbed|labell?ed|termed)(?:[ \n](?:an?|the))?[ \n*_]*$",
+    re.IGNORECASE,
+)
+"""Stands before what something is called."""
+_TERM = regex(
+    r"\b(?:referred to (?:\w+ly )?as|(?:idea|assumption|meaning) of|what|meant by|preferences? for)"
     r"(?:[ \n](?:an?|the))?[ \n*_]*$",
     re.IGNORECASE,
 )
-"""Stands before what something is called, if that is short."""
+"""Stands before a name, if that is short."""
 _LONGEST_TERM = 5
-_LONGEST_NAME, _LONGEST_COMPOUND = 14, 9
+_LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
 _LONGEST_JOINT = 20
+_APART = regex(r"(?<!such as),\s*$")
+"""A comma behind which a sentence goes on, and not its examples."""
 _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
 """Stands before what words mean, and before an example."""
 _INVENTED = regex(r"\bsomething like ?\n?$")
@@ -175,11 +182,13 @@ def is_introduced(prose: str, one: Quoted) -> bool:
     said = prose[one.start + 1 : one.end - 1]
     before = prose[max(0, one.start - 200) : one.start]
     if _NAMED.search(before, max(0, len(before) - 40)) is not None:
-        goes_on = said.lstrip()[:1].islower() and before.rstrip().endswith(",")
+        goes_on = said.lstrip()[:1].islower() and _APART.search(before) is not None
         return one.words < _LONGEST_NAME and not goes_on
     if _GLOSSED.search(before) is not None or _ANCHOR.search(before) is not None:
         return one.words < _LONGEST_NAME
     if one.words < _LONGEST_COMPOUND and _NAME_BEHIND.match(prose, one.end) is not None:
+        return True
+    if one.words <= _LONGEST_CALLED and _CALLED.search(before) is not None:
         return True
     if one.words <= _LONGEST_TERM and _TERM.search(before) is not None:
         return True
