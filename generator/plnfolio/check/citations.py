@@ -44,6 +44,8 @@ _ALONE = regex(r"\[@[\w-]+\]")
 _OWN_PART = regex(r" ?(?:sec|fig|tab|eq|app)", re.IGNORECASE)
 """Behind a semicolon, or in brackets of its own, it may be one of the author's own text."""
 _WORD = regex(r"\w")
+_KEY_SHOWN = regex(r"`[^`\n]*@\w[^`\n]*`")
+"""A key as code: what is typed behind it shows how it is printed."""
 _BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
 
@@ -71,8 +73,10 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         )
         loose = loose_in(block.prose) if dated else ()
         known = (one for one in loose if meant(one.works[0], asked))
+        shown = _KEY_SHOWN.search(block.raw) if "@" in block.raw else None
         for one in chain(sure, known):
-            if number in others and _goes_on(one, block, last=others[number] == number):
+            quoted = number in others and _goes_on(one, block, last=others[number] == number)
+            if quoted or (shown is not None and shown.end() <= one.start):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)
             elif not any(said[one.start : one.end]) and not _is_another_s(one, block):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)

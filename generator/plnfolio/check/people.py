@@ -99,12 +99,20 @@ def _people(said: str, weight: int = 0) -> Label:
     joined = _AND.search(said) is not None
     if not names:
         return _NOBODY
-    if not weight and all(NO_AUTHORS.issuperset(name.casefold().split()) for name in names):
+    if not weight and all(map(_is_nobody, names)):
         return Label(tuple(names))
     if len(names) > 1 and not joined and not initials and not weight:
         return Label(tuple(names), weight=0 if _is_place(names) else 1)
     sure = weight or _weight(names, joined=joined, initials=initials)
     return Label(tuple(names), False, sure)
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether all words are no author’s, such as “March-September”."""
+    return all(
+        word in NO_AUTHORS or NO_AUTHORS.issuperset(word.split("-"))
+        for word in name.casefold().split()
+    )
 
 
 def _weight(names: Sequence[str], *, joined: bool, initials: bool) -> int:

@@ -212,9 +212,10 @@ def _is_entry(text: str, begin: int, found: re.Match[str]) -> bool:
 
 
 def _slanted(prose: str, start: int, opening: int) -> bool:
-    """Whether the name alone is set in italics: a title."""
+    """Whether the name alone is set in italics, or with words before it: a title."""
     before, between = prose[start - 1 : start], prose[start:opening].rstrip()
-    return before in ("*", "_") and between.endswith(before)
+    last = between[-1:]
+    return last in ("*", "_") and (before == last or between.count(last) == 1)
 
 
 def _is_said(text: str, begin: int, end: int, dated: re.Match[str], *, owned: bool) -> bool:

@@ -126,6 +126,17 @@ _PLACES = """
     slovenia slovakia austria switzerland belgium netherlands holland denmark sweden norway
     finland iceland estonia latvia lithuania europe asia africa america york washington
     francisco angeles zealand
+    albania andorra angola armenia azerbaijan bahamas bahrain barbados belarus belize benin
+    bhutan bolivia bosnia botswana brunei burma myanmar burundi cambodia cameroon comoros congo
+    crimea cyprus czechia djibouti ecuador salvador eritrea eswatini fiji gabon gambia gaza
+    greenland grenada guatemala guinea guyana haiti honduras jamaica kazakhstan kosovo kuwait
+    kyrgyzstan laos lesotho liberia libya lithuania luxembourg macedonia madagascar malawi
+    maldives mali malta mauritania mauritius moldova monaco mongolia montenegro mozambique
+    namibia nepal nicaragua niger oman palestine panama paraguay qatar rwanda samoa saudi
+    senegal somalia sudan suriname swaziland taiwan tajikistan tibet togo tonga trinidad
+    turkmenistan uruguay uzbekistan yemen zaire yugoslavia czechoslovakia ussr hiroshima
+    nagasaki chernobyl fukushima baghdad kabul jerusalem benghazi nuremberg stalingrad
+    charlottesville baltimore miami milwaukee nashville orleans pittsburgh sacramento honolulu
 """
 _OTHER = """
     abstract introduction conclusion discussion method methods results references bibliography
