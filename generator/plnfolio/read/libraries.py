@@ -52,6 +52,18 @@ def read_references(
     recall = recall or Afresh(root)
     found = [recall(path, _read_library, problems) for path in libraries]
     works = merge([library for library in found if library], problems)
+    # A key that another work has is none for one that lacks its own.
+    problems[:] = [
+        replace(
+            one,
+            help=f"take it out if it is “{one.work}”, or give it an id of its own",
+            severity="warning",
+            work="",
+        )
+        if one.code == "reference-no-id" and one.work in works
+        else one
+        for one in problems
+    ]
     return {key: work if work.digest else _digested(work) for key, work in works.items()}
 
 

@@ -16,6 +16,7 @@ from plnfolio.read.references.nothing import is_no_value
 from plnfolio.read.references.subtitles import joined
 from plnfolio.read.references.two_dates import original_and_new
 from plnfolio.read.references.whole import settle
+from plnfolio.spelling import letters_of
 
 # In these a pair of quotation marks around all of it may be the author's own.
 _WORDED = frozenset(
@@ -40,12 +41,7 @@ def from_csl(
     made = Draft(span or Span(""), {**named, **(places or {})}, problems)
     made.id = _scalar(item.get("id")) or _scalar(item.get("citation-key"))
     if not made.id:
-        made.report(
-            "reference-no-id",
-            "this reference has no id, so no post can cite it",
-            "give it a short one, such as “id: kennedy2018”, and cite it as @kennedy2018",
-            severity="warning",
-        )
+        problems.append(_without_id(item, made.span))
         return None
     item = lifted(_flattened(item))
     _read_type(made, item.get("type"))
@@ -54,6 +50,28 @@ def from_csl(
             _read_field(made, key, value)
     settle(made)
     return Reference(made.id, made.type, made.names, made.dates, made.fields, span)
+
+
+def _without_id(item: Mapping[str, object], span: Span) -> Problem:
+    """What is said of a work that has no key: an error where one is cited that would be its own."""
+    silent = Draft(span, {}, [])
+    for key, value in lifted(_flattened(item)).items():
+        if variables.variable(key) in ("author", "editor", "issued"):
+            _read_field(silent, key, value)
+    names = silent.names.get("author") or silent.names.get("editor") or ()
+    dates = [part for date in silent.dates.values() for part in date.parts]
+    likely = ""
+    if names and dates and dates[0]:
+        likely = f"{letters_of(names[0].family or names[0].literal)}{dates[0][0]}"
+    own = likely or "kennedy2018"
+    return Problem(
+        "reference-no-id",
+        "this reference has no id, so no post can cite it",
+        span,
+        f"give it a short one, such as “id: {own}”, and cite it as @{own}",
+        "error" if likely else "warning",
+        likely,
+    )
 
 
 def _scalar(value: object) -> str:
