@@ -19,9 +19,16 @@ _NO_BRACKETS = regex(
     rf"(?P<names>(?:[^\W\d_a-z][\w'-]+(?:, | and |,? & ))?[^\W\d_a-z][\w'-]+(?: et al\.?)?),? "
     rf"(?P<date>{YEAR}[a-z]?)(?P<tail>, pp?\. ?\d[\d–-]*)?(?=[\s,.;:)]|$)(?!(?<=, \d{{4}}) [a-z])"
 )
+_LONGER = regex(
+    rf"\((?P<names>(?:[^\W\d_a-z][\w'-]+(?:, | and |,? & ))?[^\W\d_a-z][\w'-]+(?: et al\.?)?), "
+    rf"(?P<date>{YEAR})(?:-\d\d-\d\d| ?[–-] ?{YEAR})(?P<tail>, pp?\. ?\d[\d–-]*)?\)"
+)
+"""“(Wenger, 1998–2002)”, “(Okafor, 2022-03-14)”."""
 _CAPITAL = regex(r"[^\W\d_a-z][\w-]*(?:'[\w-]+)*")
 _TIMES = frozenset("March April May June August Spring Summer Autumn Fall Winter".split())
 """Names of people too, but before a year they say when."""
+_TOLD = ("communication with ", "communication from ", "conversation with ", "interview with ")
+"""Behind these it is somebody who has told something, and no work."""
 _OWN = regex(r"'s?$")
 
 
@@ -32,11 +39,17 @@ def loose_in(prose: str) -> Iterator[Typed]:
     text = plain(prose)
     for found in _NO_BRACKETS.finditer(text.text):
         label = label_of(found["names"])
-        if label.names and found["names"] not in _TIMES:
+        told = text.text.endswith(_TOLD, 0, found.start())
+        if label.names and found["names"] not in _TIMES and not told:
             date = text.offsets[found.start("date")]
             work = Work(label, found["date"], found["tail"] or "", "", date)
             start, end = text.span(found.start(), found.end())
             yield Typed(start, end, end, (work,), True, 0)
+    for found in _LONGER.finditer(text.text):
+        date = text.offsets[found.start("date")]
+        work = Work(label_of(found["names"]), found["date"], found["tail"] or "", "", date)
+        start, end = text.span(found.start(), found.end())
+        yield Typed(start, end, start, (work,), False, 0)
     if _YEAR_ALONE.search(text.text) is not None:
         yield from _years(text, prose)
 

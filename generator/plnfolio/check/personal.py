@@ -25,7 +25,7 @@ _SAID = regex(
     r"(?P<behind>(?:,? ?\((?P<round>[^()]*)\)|[,:]? [^()\[\];]*?(?=[)\];]|$)|(?=[)\]])))",
     re.IGNORECASE,
 )
-_SIGNS = Signs("personal", "persön", "communication personnelle")
+_SIGNS = Signs("personal", "pers. comm", "pers.comm", "persön", "communication personnelle")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = regex(_YEAR)
 _DAY = regex(
@@ -38,6 +38,11 @@ _TIME = regex(
     r"|(?:last|this) \w+)",
     re.IGNORECASE,
 )
+_WITH = regex(
+    r" (?:with|from|by) (?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[A-Z]\. ?){0,3}[A-Z][\w'-]+"
+    r"(?: [A-Z][\w'-]+){0,2}"
+)
+"""All that stands behind one that names a person, and no day."""
 _WAY = r"(?:e-?mail|(?:phone|video) call|text message|letter|interview|conversation)"
 _BY_MAIL = regex(
     r"\((?P<said>(?:[^\W\d_]\. ?){1,3}[^\W\d_][\w'-]+,"
@@ -77,6 +82,7 @@ def _in_block(block: Block) -> Iterator[Found]:
         dated = found["round"] if found["round"] is not None else found["behind"]
         within = found["open"] is not None and _closes(text.text, found.end())
         said = _YEARS.search(dated) is not None or _TIME.match(dated) is not None
+        said = said or _WITH.fullmatch(dated) is not None
         cited = within and (said or not found["behind"] or dated.strip(" ,:")[:1].isdigit())
         if cited and not found["before"] and found["what"][0].isupper():
             continue  # “The course (Personal Communication)”
