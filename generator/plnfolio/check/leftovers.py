@@ -47,6 +47,7 @@ def _almost(text: Text, asked: Asked) -> Iterable[Found]:
             yield from found_by(block, rows)
     yield from _in_html(text)
     yield from _spaced_tables(text)
+    yield from _ruleless_tables(text)
 
 
 def _foreign(text: Text, asked: Asked) -> Iterable[Found]:
@@ -216,6 +217,28 @@ def _spaced_tables(text: Text) -> Iterator[Found]:
             if below < len(text.lines) and _RULE.fullmatch(text.lines[below]):
                 message = "these lines look like a table, but nothing stands between its cells"
                 yield Found(place, message, "write | One | Two | and, below it, |---|---|")
+
+
+_CELLS = regex(r"[^|:\n]*[^|:\s](?: \| [^|:\s][^|:\n]*)+(?<![ \\])")
+_FIGURES = regex(r"(?:\A|\| )[^\w|]*\d[\d.,]*[^\w|]*(?:\Z| \|)")
+
+
+def _ruleless_tables(text: Text) -> Iterator[Found]:
+    """Lines with as many strokes each and none at their ends: a table without its rule."""
+    for block in text.body if " | " in text.raw else ():
+        if block.kind != "paragraph" or block.field or " | " not in block.prose:
+            continue
+        first, *others = block.prose.split("\n")
+        if not others or not all(map(_CELLS.fullmatch, (first, *others))):
+            continue
+        if len(others) == 1 and (_FIGURES.search(first) or not _FIGURES.search(others[0])):
+            continue  # two lines below a name may say who that is
+        if any(part.kind == "link" for part in block.parts):
+            continue  # a menu
+        if all(line.count(" | ") == first.count(" | ") for line in others):
+            message = "these lines look like a table, but no line of dashes stands under the first"
+            remedy = "write |---|---| under the first row, with as many parts as it has cells"
+            yield Found(block.place(0), message, remedy)
 
 
 TEXT_RULES: tuple[TextRule, ...] = (

@@ -29,6 +29,25 @@ def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
         before = max(block.level, 2)  # a second title is shown a step lower, and said to be one
 
 
+_FIRST = regex(r"(?i)<h1(?=[\s>])")
+
+
+def _titles(text: Text, asked: Asked) -> Iterable[Found]:
+    """A heading of the first level in HTML; of one in Markdown the build speaks."""
+    if text.matter is None or "<h1" not in text.source.casefold():
+        return
+    for block in text.blocks:
+        if block.kind == "html":
+            places = [found.start() for found in _FIRST.finditer(block.html)]
+        else:
+            tags = (part for part in block.parts if part.kind == "tag")
+            places = [part.start for part in tags if _FIRST.match(part.target)]
+        for place in places:
+            message = "a page has one title, which its front matter gives; this is another"
+            remedy = "write ## and the words of the heading, or take it out if it repeats the title"
+            yield Found(block.place(place), message, remedy)
+
+
 _BOLD = regex(r"\s*(?P<mark>\*\*\*?|___?)(?![\s*_])(?P<words>[^*_\n]+)(?<!\s)(?P=mark)\s*")
 _STRONG = regex(r"\s*<(?P<mark>b|strong)>(?P<words>[^<>\n]+)</(?P=mark)>\s*")
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
@@ -80,6 +99,7 @@ def _tag(inner: str) -> str:
 
 TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("heading-skipped", "warning", _skipped),
+    TextRule("second-title", "warning", _titles),
     TextRule("bold-heading", "hint", _bold),
     TextRule("all-caps", "warning", shouted),
     TextRule("no-captions", "warning", _captions),

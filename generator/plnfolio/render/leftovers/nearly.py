@@ -65,10 +65,11 @@ def _parted(found: Match) -> Said | None:
 
 
 def _turned(found: Match) -> Said:
-    words, target = found.part("words"), found.part("target")
+    words, target, sign = found.part("words"), found.part("target"), found.part("sign")
+    what = "picture" if sign else "link"
     return (
-        f"“{short(found.written)}” is no link: its brackets are the other way round",
-        f"write [{short(words)}]({short(target)})",
+        f"“{short(found.written)}” is no {what}: its brackets are the other way round",
+        f"write {sign}[{short(words)}]({short(target)})",
     )
 
 
@@ -221,7 +222,7 @@ LINKS = (
     ),
     Row(
         (")[",),
-        regex(rf"\((?P<words>[^()\n]+)\)\[(?P<target>{_TARGET})\]"),
+        regex(rf"(?P<sign>(?<![\w!])!)?\((?P<words>[^()\n]+)\)\[(?P<target>{_TARGET})\]"),
         _turned,
     ),
     Row(
