@@ -69,6 +69,9 @@ _ON_SCREEN = regex(
     r"[*_]*\s+(?:in [\w.-]+\(\d\)|(?:status|state|button|menu|key|option|mode|flag|tab)\b)"
 )
 """Stands behind the name of a part of a manual, or of something on a screen."""
+_CHOSEN = regex(r"\b(?:buttons?|choose|click|columns?|fields?|menus?|options?|select|variables?)\b")
+"""Says of a name in italics beside it that it stands on a screen, or over a column."""
+_AHEAD = 200
 _OPENING = "“\"‘'«„"
 _MARKS = f"*_[{HIDDEN}"
 
@@ -141,6 +144,9 @@ _VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖØÙÚÛÜÝÆŒ")
 def _is_named(prose: str, start: int, end: int, quoted: Sequence[Quoted]) -> bool:
     """Whether capitals are quoted, or are those of a manual or a screen."""
     if _ON_SCREEN.match(prose, end):
+        return True
+    marks = prose[start - 1 : start], prose[end : end + 1]
+    if marks in (("*", "*"), ("_", "_")) and _CHOSEN.search(prose, max(0, start - _AHEAD), start):
         return True
     before = start - 1
     while before >= 0 and prose[before] in _MARKS:
