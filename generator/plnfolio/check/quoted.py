@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
+from unicodedata import normalize
 
 from plnfolio.check.inline import CITED
 from plnfolio.check.people import trimmed
@@ -39,6 +40,7 @@ _TERM = regex(
 _LONGEST_TERM = 5
 _LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
 _LONGEST_JOINT = 20
+_FEWEST_OF_TITLE, _NEARLY = 4, 0.75
 _APART = regex(r"(?<!such as),\s*$")
 """A comma behind which a sentence goes on, and not its examples."""
 _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
@@ -46,9 +48,9 @@ _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
 _INVENTED = regex(r"\bsomething like ?\n?$")
 """Stands before what nobody has said so."""
 _NAME_BEHIND = regex(
-    r"[ \n](?:\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|(?:reference[ \n])?"
-    r"(?:approach|argument|bias|criterion|data(?:base|set)|dilemma|effect|fallacy|heuristic|"
-    r"hypothesis|index|law|method|metaphor|model|movement|panel|paradigm|paradox|phenomenon|"
+    r"[ \n](?:or [A-Z]{2,8}\b|\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|"
+    r"(?:reference[ \n])?(?:approach|argument|bias|criterion|data(?:base|set)|dilemma|effect|"
+    r"fallacy|heuristic|hypothesis|index|law|method|metaphor|model|movement|panel|paradigm|paradox|phenomenon|"
     r"principle|problem|procedure|project|rule|scale|strategy|subscale|syndrome|task|technique|"
     r"test|theory)s?\b)"
 )
@@ -157,7 +159,7 @@ def is_title(prose: str, one: Quoted, titles: str) -> bool:
     said = prose[one.start + 1 : one.end - 1]
     words = _WORDS.findall(said)
     plain = " ".join(words).casefold()
-    if f"\n {plain} \n" in titles or _is_within(plain, titles):
+    if f"\n {plain} \n" in titles or _is_within(plain, titles) or _is_nearly(words, titles):
         return True
     if _BY.match(prose, one.end) or _TRANSLATED.match(prose, one.end):
         return True  # “Title” by its author; foreign words that are translated
@@ -173,6 +175,20 @@ def _is_within(plain: str, titles: str) -> bool:
     words = plain.split()
     some = [words] if len(words) > _LONGEST_TERM else [words, words[1:], words[:-1]]
     return any(len(part) > 2 and f" {' '.join(part)} " in titles for part in some)
+
+
+def _is_nearly(words: Iterable[str], titles: str) -> bool:
+    """Whether nearly all of some words are those of one title: it is not quite typed as it is."""
+    said = {_plain(word) for word in words}
+    known = ({_plain(word) for word in title.split()} for title in titles.split("\n") if title)
+    return len(said) >= _FEWEST_OF_TITLE and any(
+        len(said & own) >= _NEARLY * len(said) and len(said & own) >= _NEARLY * len(own)
+        for own in known
+    )
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in normalize("NFD", word.casefold()) if char.isalpha())
 
 
 def is_introduced(prose: str, one: Quoted) -> bool:
