@@ -104,6 +104,8 @@ _PRODUCTS = """
     isbn doi orcid pdf epub h5p lti qti oer mooc moocs lms vle pln kpi toefl ielts sat gre
     gmat act hamlet macbeth inception avatar titanic alien jaws matrix brexit olympics
     paralympics expo eurovision wimbledon glastonbury coachella woodstock super
+    qualtrics prolific jamovi jasp psychopy pavlovia mturk mplus rstudio maxqda redcap
+    surveymonkey limesurvey zotero mendeley endnote ggplot2 tidyverse
 """
 _PLACES = """
     london paris berlin madrid rome tokyo beijing shanghai moscow sydney melbourne boston

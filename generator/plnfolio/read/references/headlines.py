@@ -55,7 +55,8 @@ _EDITION = (
 )
 _TESTS = r"(?:Battery|Checklist|Framework|Inventory|Questionnaire|Scales?|Survey|Test)"
 _INSTRUMENT = regex(
-    rf"^(?:The )?(?:(?:[A-Z][\w/'’+-]*|\d{{4}}) ){{2,6}}{_TESTS}{_EDITION}?$|"
+    rf"^(?:(?:[A-Z]\w+ )?Manual (?:for|of) (?:the )?|The )?"
+    rf"(?:(?:[A-Z][\w/'’+-]*|\d{{4}}) ){{2,6}}{_TESTS}{_EDITION}?$|"
     rf"^(?:The )?(?:[A-Z][\w/'’-]* ){{0,2}}{_TESTS} (?:for|of) [^:]*{_EDITION}$"
 )
 # “Duluth Reading Archive”: what a project, a service or a place is called is a name.
