@@ -43,6 +43,8 @@ _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 _ALONE = regex(r"\[@[\w-]+\]")
 _OWN_PART = regex(r" ?(?:sec|fig|tab|eq|app)", re.IGNORECASE)
 """Behind a semicolon, or in brackets of its own, it may be one of the author's own text."""
+_OWN_TABLE = regex(r"(?:app|eq|fig|tab)", re.IGNORECASE)
+"""The same behind a key in a sentence, where a section is of the work."""
 _WORD = regex(r"\w")
 _KEY_SHOWN = regex(r"`[^`\n]*@\w[^`\n]*`")
 """A key as code: what is typed behind it shows how it is printed."""
@@ -301,6 +303,8 @@ def _around(part: Part, block: Block) -> Iterator[Found]:
             yield Found(block.place(part.start), message, f"write {should}", fix)
     elif raw.endswith(")"):
         key, _, inner = raw.partition("(")
+        if _OWN_TABLE.match(inner) is not None:
+            return
         message = f"“{_short(raw)}” has round brackets behind a key"
         should = f"{key.rstrip()} [{inner[:-1]}]"
         fix = _put(block, part.start, part.end, should)
