@@ -81,7 +81,8 @@ _NAMED = regex(
     r"lecture|episode|module|section|course|song|poem|report|film|keynote|webinar|heading|title|"
     r"session|slide|series|blog|lesson|item|items|question|questions|prompt|column|label|statement"
     r"|button|field|file|folder|search|searched|keyword|hashtag|such as|generic|so-called|"
-    r"rather than),? ?[*_]*$",
+    r"rather than|(?:claims|expressions|phrases|questions|sentences|statements|utterances|words) "
+    r"like),? ?[*_]*$",
     re.IGNORECASE,
 )
 
