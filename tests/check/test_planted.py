@@ -43,6 +43,11 @@ def said(files: Mapping[str, bytes], workshop: Workshop) -> tuple[Problem, ...]:
         file = root / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+    return read(root)
+
+
+def read(root: Path) -> tuple[Problem, ...]:
+    """What the proof-reader says of a site as it lies there."""
     request = BuildRequest(Reading(root, NOW, drafts=True, future=True), root / "public")
     return check(request, proofread, list_inputs(request)).problems
 
