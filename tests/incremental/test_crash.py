@@ -6,15 +6,16 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from incremental.changing import Changing, begin
-from sites.building import CHECKOUT, QUICK_PAINTER, contents, environment
+from sites.building import QUICK_PAINTER, contents, environment
 from sites.disks import mounted
+from sites.forked import Run
+from sites.forked import begin as begin_run
 from sites.patience import PATIENCE
 from sites.trying import often
 
@@ -24,15 +25,25 @@ _AN_HOUR_AND_MORE = 4000
 KILLS = often(4, 200)
 
 
-def started(site: Changing) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, str(CHECKOUT / "generator"), "build"],
-        cwd=site.folder,
-        env={**os.environ, **environment(), **QUICK_PAINTER},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+def started(site: Changing) -> Run | subprocess.Popen[bytes]:
+    """A build at work; what it says is in the file ``said`` beside the site."""
+    env = {**os.environ, **environment(), **QUICK_PAINTER}
+    with said(site).open("wb") as out:
+        return begin_run("build", cwd=site.folder, env=env, out=out.fileno())
+
+
+def said(site: Changing) -> Path:
+    return site.folder.with_name("said")
+
+
+def seconds_of_a_build(site: Changing) -> float:
+    """How long one takes here that writes every page; the first run loads the program."""
+    start = 0.0
+    for title in ("Before", "Before that"):
+        rename_site(site, title)
+        start = time.monotonic()
+        started(site).wait()
+    return time.monotonic() - start
 
 
 def rename_site(site: Changing, title: str) -> None:
@@ -64,26 +75,36 @@ def has_begun(folder: Path, names: str) -> bool:
         return True  # Gone between being listed and being looked into.
 
 
-def await_files(build: subprocess.Popen[bytes], folder: Path, names: str = "new-*/*") -> None:
+def await_files(build: Run | subprocess.Popen[bytes], folder: Path, names: str = "new-*/*") -> None:
     """Wait until a build lays files down, or has ended: whoever is slow may miss them."""
     end = time.monotonic() + PATIENCE
-    while build.poll() is None and not has_begun(folder, names) and time.monotonic() < end:
-        time.sleep(0.001)
+    while is_at_work(build) and not has_begun(folder, names) and time.monotonic() < end:
+        pass
 
 
-def kill_when(site: Changing, build: subprocess.Popen[bytes], moment: float) -> None:
+def is_at_work(build: Run | subprocess.Popen[bytes]) -> bool:
+    """Whether a build has not ended within a moment."""
+    try:
+        build.wait(0.001)
+    except (TimeoutError, subprocess.TimeoutExpired):
+        return True
+    return False
+
+
+def kill_when(site: Changing, build: Run | subprocess.Popen[bytes], moment: float) -> None:
     """Kill a build some seconds after it has begun to lay files down, or after its start."""
     if moment >= 0:
         await_files(build, site.folder / ".plnfolio")
     time.sleep(abs(moment))
     build.kill()
-    build.communicate()
+    build.wait()
 
 
 def test_a_killed_build_leaves_whole_files_and_the_next_one_is_clean(
     site: Changing, tmp_path: Path
 ) -> None:
     chance = random.Random(6)
+    whole = seconds_of_a_build(site)
     known = {path: {data} for path, data in contents(site.output).items()}
     killed = 0
     for number in range(KILLS):
@@ -93,7 +114,8 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_is_clean(
             known.setdefault(path, set()).add(data)
         build = started(site)
         # Half of them anywhere, half of them while files are being written.
-        kill_when(site, build, chance.uniform(0, 0.1) if number % 2 else -chance.uniform(0, 0.5))
+        moment = chance.uniform(0, whole / 4) if number % 2 else -chance.uniform(0, whole)
+        kill_when(site, build, moment)
         killed += build.returncode == -9
         seen = contents(site.output)
         assert [path for path, data in seen.items() if data not in known.get(path, ())] == []
@@ -123,8 +145,8 @@ def test_ctrl_c_ends_a_build_and_leaves_nothing(site: Changing) -> None:
     build = started(site)
     await_files(build, site.folder / ".plnfolio")
     build.send_signal(2)
-    _, said = build.communicate(timeout=PATIENCE)
-    assert b"Traceback" not in said
+    build.wait(PATIENCE)
+    assert b"Traceback" not in said(site).read_bytes()
     assert list((site.folder / ".plnfolio").glob("new-*")) == []
     if build.returncode:
         assert contents(site.output).keys() == before.keys()
@@ -143,7 +165,7 @@ def test_a_build_that_was_killed_on_another_disk_is_finished(
             await_files(build, site.output, ".plnfolio-new-*/*")
             time.sleep(chance.uniform(0, 0.3))
             build.kill()
-            build.communicate()
+            build.wait()
             outcome, clean = site.clean(tmp_path)
             assert site.build() == outcome
             assert contents(site.output) == clean
