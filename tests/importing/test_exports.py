@@ -241,10 +241,10 @@ def test_a_document_that_is_a_trap_is_refused_at_once(tmp_path: Path, part: byte
     box = io.BytesIO()
     with zipfile.ZipFile(box, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", part)
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(RefusedError):
         read(tmp_path, "trap.docx", box.getvalue())
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
@@ -252,13 +252,13 @@ def test_a_document_that_is_a_trap_is_refused_at_once(tmp_path: Path, part: byte
     ["<p>a</p>" * 190_000, "<div>" * 100_000, "word " * 2_000_000, "[caption " * 300_000],
 )
 def test_a_text_that_nobody_wrote_is_refused_at_once(tmp_path: Path, text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     item = f"<item><title>a</title><content:encoded><![CDATA[{text}]]></content:encoded></item>"
     space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     for more in ("", ' xmlns:wp="http://wordpress.org/export/1.2/"'):
         with pytest.raises(RefusedError):
             read(tmp_path, "a.xml", f"<rss {space}{more}><channel>{item}</channel></rss>")
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 WORD = """<html><head><meta name=Generator content="Microsoft Word 15 (filtered)"></head><body>

@@ -173,10 +173,10 @@ def opened(root: Path, data: bytes, name: str = "module.zip") -> Package | None:
 def test_what_is_not_safe_is_refused(case: str, tmp_path: Path) -> None:
     make, words = UNSAFE[case]
     data = make()
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(BadPackageError, match=re.escape(words)) as caught:
         opened(tmp_path, data)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert not caught.value.damaged
     assert caught.value.remedy
     assert not (tmp_path / "kept").exists()

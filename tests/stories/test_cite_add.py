@@ -341,7 +341,8 @@ REFUSED = [
 def test_each_way_of_getting_no_answer_has_its_sentence(
     workshop: Workshop, known: Known, monkeypatch: pytest.MonkeyPatch, reply: Reply, said: str
 ) -> None:
-    monkeypatch.setattr(fetching, "_SECONDS", 0.5)
+    if reply.wait:
+        monkeypatch.setattr(fetching, "_SECONDS", 0.5)
     known.replies["/10.1234/ties"] = reply
     folder = site(workshop)
     ran = call("cite", "add", "10.1234/ties", "--yes", cwd=folder)
