@@ -13,7 +13,6 @@ import click
 
 from plnfolio import __version__
 from plnfolio.commands.judged import Links
-from plnfolio.commands.manual import plain, sections
 from plnfolio.commands.report import COLOURS, count, problem_json
 from plnfolio.diagnostics import Problem
 
@@ -110,7 +109,7 @@ def as_sarif(problems: Sequence[Problem], links: Links | None = None) -> str:
     driver = {
         "name": "plnfolio",
         "version": __version__,
-        "rules": [*map(_rule, codes)],
+        "rules": _rules(codes),
     }
     results = [_result(problem, codes.index(problem.code)) for problem in problems]
     run: dict[str, object] = {
@@ -125,10 +124,18 @@ def as_sarif(problems: Sequence[Problem], links: Links | None = None) -> str:
     )
 
 
-def _rule(code: str) -> Mapping[str, Any]:
-    """A code with what the manual says of it, which GitHub shows beside a finding (3.49)."""
-    said = sections().get(code)
-    return {"id": code, **({"help": {"text": plain(said), "markdown": said}} if said else {})}
+def _rules(codes: Iterable[str]) -> list[Mapping[str, Any]]:
+    """Codes with what the manual says of them, which GitHub shows beside a finding (3.49)."""
+    # Slow to load, and no other form has it.
+    from plnfolio.commands.manual import plain, sections  # noqa: PLC0415
+
+    said = sections()
+    return [
+        {"id": code, "help": {"text": plain(said[code]), "markdown": said[code]}}
+        if code in said
+        else {"id": code}
+        for code in codes
+    ]
 
 
 def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
