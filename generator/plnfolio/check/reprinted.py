@@ -88,8 +88,9 @@ def _is_several(name: Name) -> bool:
 
 def _printed(work: Reference) -> str:
     """The entry of a work in a list."""
-    from plnfolio.cite.rich import text_of  # noqa: PLC0415 - slow to load, seldom needed
-    from plnfolio.reprint.printing import printed  # noqa: PLC0415
+    # Slow to load, and for few.
+    from plnfolio.cite import printed  # noqa: PLC0415
+    from plnfolio.cite.rich import text_of  # noqa: PLC0415
 
     entry = printed(work)
     return text_of(entry) if entry else ""

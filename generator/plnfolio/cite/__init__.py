@@ -14,6 +14,7 @@ from plnfolio.model.reference import Reference
 
 if TYPE_CHECKING:
     from plnfolio.cite.apa.engine import Apa
+    from plnfolio.cite.rich import Rich
 
 MakeStyle = Callable[[Mapping[str, Reference]], Style]
 """A style, which is made anew for each library of references."""
@@ -48,6 +49,12 @@ def _listed(work: Reference) -> Iterator[ListEntry]:
 
 STYLES: dict[str, MakeStyle] = {STYLE: _Apa}
 """Every style an author can ask for, by the name that stands in site.yaml."""
+
+
+def printed(reference: Reference) -> Rich | None:
+    """The entry of a work that is alone in its list; None where no list has it."""
+    entries = STYLES[STYLE]({reference.id: reference}).cite((), [reference.id]).entries
+    return entries[0].text if entries else None
 
 
 def style_named(name: str, span: Span, problems: list[Problem]) -> MakeStyle:

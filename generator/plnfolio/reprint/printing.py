@@ -11,10 +11,8 @@ import re
 import unicodedata
 from typing import Any
 
-from plnfolio.cite import STYLES
 from plnfolio.cite.rich import Rich
 from plnfolio.diagnostics import Problem, Span
-from plnfolio.model.citation import STYLE
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references.csl import from_csl
@@ -85,12 +83,6 @@ def same(text: str) -> str:
 def made(item: dict[str, Any], problems: list[Problem]) -> Reference | None:
     """An item as the house reads any library."""
     return from_csl({"id": _ID, **item}, Span(""), problems)
-
-
-def printed(reference: Reference) -> Rich | None:
-    """The entry of a work that is alone in its list."""
-    entries = STYLES[STYLE]({reference.id: reference}).cite((), [reference.id]).entries
-    return entries[0].text if entries else None
 
 
 def italic_letters(rich: Rich) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from plnfolio.cite import printed
 from plnfolio.cite.rich import Rich, text_of
 from plnfolio.diagnostics import Problem
 from plnfolio.frozen import dataclass
@@ -18,7 +19,7 @@ from plnfolio.reprint.mending import mended
 from plnfolio.reprint.other_styles import Turned
 from plnfolio.reprint.peel import Peeled, behind_byline, peel
 from plnfolio.reprint.people import OTHERS
-from plnfolio.reprint.printing import forgiven, italic_letters, made, printed, same, starred
+from plnfolio.reprint.printing import forgiven, italic_letters, made, same, starred
 from plnfolio.reprint.readings import readings
 from plnfolio.reprint.slanted import Slanted, upright
 
