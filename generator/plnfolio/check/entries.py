@@ -10,9 +10,8 @@ from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import Source
 from plnfolio.read.references import variables
-from plnfolio.read.references.csl import from_csl
+from plnfolio.read.references.formats import items
 from plnfolio.read.references.item import Item, Typed
-from plnfolio.read.references.library import items
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +53,24 @@ class Entry:
         return (Edit(start, end, f"{self.lines[place.line - 1]}\n", ""),)
 
 
-def entries_of(source: Source, language: str) -> Iterator[Entry]:
-    """The entries of a library that can be read."""
+def entries_of(source: Source, language: str, works: Mapping[Span, Reference]) -> Iterator[Entry]:
+    """The entries of a library that can be read; ``works`` are known, by where they begin."""
     lines = source.text.split("\n")
     for item in items(source.path, source.text, []):
         if not isinstance(item.value, dict):
             continue
-        work = from_csl(item.value, item.span, [], item.places)
-        if work:
+        if work := works.get(item.span) or _made(item, item.value):
             typed = item.typed or tuple(_typed(item, item.value))
             fields = {variables.variable(key) or key: value for key, value in _texts(item.value)}
             places = {variables.variable(key) or key: at for key, at in item.places.items()}
             yield Entry(work, item.span, fields, typed, places, language, lines)
+
+
+def _made(item: Item, value: Mapping[str, object]) -> Reference | None:
+    """What is read of an entry whose id another has, too."""
+    from plnfolio.read.references.csl import from_csl  # noqa: PLC0415 - slow to load, for few
+
+    return from_csl(value, item.span, [], item.places)
 
 
 def _texts(value: Mapping[str, object]) -> Iterator[tuple[str, str]]:

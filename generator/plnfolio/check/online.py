@@ -133,9 +133,9 @@ def _addresses(site: Site, source: Callable[[str], Source]) -> Iterator[Leading]
         for link in links_of(seen(one, source(one.path).text, language)):
             typed = link.target.strip("<>")
             yield _leading(_ESCAPED.sub(r"\1", typed), link.span, typed)
-    libraries = {work.span.path for work in site.references.values() if work.span}
-    for path in sorted(libraries):
-        for entry in entries_of(source(path), language):
+    works = {work.span: work for work in site.references.values() if work.span}
+    for path in sorted({span.path for span in works}):
+        for entry in entries_of(source(path), language, works):
             if doi := identifiers.doi(entry.fields.get("DOI", ""))[0]:
                 yield _leading(f"{_DOI}{doi}", entry.place("DOI"))
             if url := identifiers.url(entry.fields.get("URL", "")):

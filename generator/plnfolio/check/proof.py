@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
@@ -16,8 +17,9 @@ from plnfolio.check.secondhand import first_hand
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
-from plnfolio.diagnostics import Fix, Problem, did_you_mean, in_order
+from plnfolio.diagnostics import Fix, Problem, Span, did_you_mean, in_order
 from plnfolio.model.proof import Read
+from plnfolio.model.reference import Reference
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
 from plnfolio.model.source import Source
 from plnfolio.patterns import regex
@@ -79,8 +81,12 @@ def proofread(
     names = frozenset(name for one in read.values() for name in one.names)
     works = site.references.values()
     known = Knowing(names | names_of(works), words_of(works))
-    for path in {work.span.path for work in works if work.span}:
-        read[path] = _entries(path, known, proofs)
+    libraries: dict[str, dict[Span, Reference]] = defaultdict(dict)
+    for work in works:
+        if work.span:
+            libraries[work.span.path][work.span] = work
+    for path, theirs in libraries.items():
+        read[path] = _entries(path, theirs, known, proofs)
     kept.forget_others(read)
     found = [problem for one in read.values() for problem in one.problems]
     whole = Whole(site, cited, source)
@@ -155,21 +161,23 @@ def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
     return _kept(one.path, own, proofs.library, proofs.kept, look)
 
 
-def _entries(path: str, known: Knowing, proofs: _Proofs) -> Read:
-    """What was seen in a library, now or before."""
+def _entries(path: str, works: Mapping[Span, Reference], known: Knowing, proofs: _Proofs) -> Read:
+    """What was seen in a library, now or before; ``works`` are what the site has of it."""
     source, language = proofs.source(path), proofs.site.config.language
 
     def look() -> tuple[Read, Mapping[str, str]]:
         asking, lines = known.anew(), source.text.split("\n")
         problems = [
             problem
-            for entry in entries_of(source, language)
+            for entry in entries_of(source, language, works)
             for rule in ENTRY_RULES
             for problem in _problems(rule, rule.see(entry, asking), lines)
         ]
         return Read(tuple(problems), silences=WORD in source.text), asking.inputs
 
-    return _kept(path, digest(f"{language} {source.digest}"), known, proofs.kept, look)
+    # What another library says of the same works is part of them.
+    own = digest(" ".join((language, source.digest, *(work.digest for work in works.values()))))
+    return _kept(path, own, known, proofs.kept, look)
 
 
 def _kept(

@@ -16,7 +16,8 @@ from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
 from plnfolio.read.libraries import SUFFIXES
-from plnfolio.read.references.library import FORMATS, read_library
+from plnfolio.read.references.formats import FORMATS
+from plnfolio.read.references.library import read_library
 from plnfolio.read.references.mistaken import NAMES
 
 FOLDER = Path(__file__).parent / "libraries"
