@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from plnfolio.read.references.dates import other_date, read_date
-from plnfolio.read.references.names import read_name
 from plnfolio.read.references.twins import UNPRINTED
 
 _LEFT_OUT_WORDS = """
@@ -61,6 +59,8 @@ def made(item: Mapping[str, object]) -> str:
 
 
 def _who(item: Mapping[str, object]) -> str:
+    from plnfolio.read.references.names import read_name  # noqa: PLC0415 - most have an id
+
     for variable in ("author", "editor", "director", "translator"):
         names = item.get(variable)
         name = read_name(names[0]) if isinstance(names, list) and names else None
@@ -71,6 +71,8 @@ def _who(item: Mapping[str, object]) -> str:
 
 
 def _year(item: Mapping[str, object]) -> str:
+    from plnfolio.read.references.dates import other_date, read_date  # noqa: PLC0415 - likewise
+
     date = read_date(item.get("issued")) or other_date(item.get("issued"))
     if date and date.parts and date.parts[0]:
         return str(abs(date.parts[0][0]))

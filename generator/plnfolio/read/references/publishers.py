@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from plnfolio.patterns import regex
+
 # Where books come from; “University of California, Berkeley” shows that not every city is a place
 # of publication.
 _PLACES_WORDS = """
@@ -30,26 +32,26 @@ _STATE = (
 )
 _PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
 _SEVERAL = rf"{_PLACE}(?:\s*(?:[;,/&]|and)\s*{_PLACE})*"
-_BEFORE = re.compile(rf"^\[?({_SEVERAL})\]?\s*:\s*(?=\S)")
+_BEFORE = regex(rf"^\[?({_SEVERAL})\]?\s*:\s*(?=\S)")
 # ISBD, as library catalogues have it: “Place : publisher, year”.
-_CATALOGUED = re.compile(r"^(\[?[^\W\d_][^:]{1,60}?)\s+:\s+(?=\S)")
+_CATALOGUED = regex(r"^(\[?[^\W\d_][^:]{1,60}?)\s+:\s+(?=\S)")
 _HOUSES = (
     r"Press|Publishers?|Publishing|Publications?|Books|Verlag|Wiley|Sage|SAGE|Springer|Routledge"
     r"|Sons|Associates|Inc\.?|Ltd\.?|LLC"
 )
-_NAMED = re.compile(rf"(?:^|\b)(?:{_HOUSES})$")
-_BEHIND = re.compile(rf",\s+({_SEVERAL})$|\s+\(({_SEVERAL})\)$")
-_YEAR = re.compile(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
+_NAMED = regex(rf"(?:^|\b)(?:{_HOUSES})$")
+_BEHIND = regex(rf",\s+({_SEVERAL})$|\s+\(({_SEVERAL})\)$")
+_YEAR = regex(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
 
 
 def apart(name: str) -> tuple[str, str]:
     """The name and, if one was written beside it, the place."""
     name = _YEAR.sub("", name)
-    found = _BEFORE.search(name) or _CATALOGUED.search(name)
+    found = (_BEFORE.search(name) or _CATALOGUED.search(name)) if ":" in name else None
     if found:
         before, rest = found[1].strip("[] "), name[found.end() :].strip()
         return (before, rest) if re.fullmatch(_SEVERAL, rest) else (rest, before)
-    found = _BEHIND.search(name)
+    found = _BEHIND.search(name) if "," in name or "(" in name else None
     if found and _NAMED.search(name[: found.start()]):
         return name[: found.start()].strip(), found[1] or found[2]
     return name, ""
