@@ -16,6 +16,7 @@ from plnfolio.check.quoted import (
     is_in_a_row,
     is_introduced,
     is_title,
+    may_quote,
     plain_titles,
     quoted_in,
 )
@@ -140,10 +141,15 @@ def _may_cite(block: Block) -> bool:
 
 
 def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
+    if not may_quote(block.prose):
+        return
+    found = _cited(block, asked)
+    if "(" not in block.prose and all(made.located for made in found):
+        return
     quotations = quoted_in(block.prose)
     if all(one.words < _FEWEST for one in quotations):
         return
-    cited = _citations(block, asked)
+    cited = _unquoted(found, block.prose)
     titles = plain_titles(work["title"] for made in cited for work in made.works)
     notes = [found.span() for found in _NOTE.finditer(block.raw)] if "^[" in block.raw else ()
     named = False
@@ -186,6 +192,11 @@ def _dated(one: Quoted, prose: str, asked: Asked) -> list[_Cited]:
 
 
 def _citations(block: Block, asked: Asked) -> list[_Cited]:
+    """The citations of a block that are not quoted themselves."""
+    return _unquoted(_cited(block, asked), block.prose)
+
+
+def _cited(block: Block, asked: Asked) -> list[_Cited]:
     """The citations of a block, but for works that have no parts to name."""
     found: list[_Cited] = []
     for part in block.parts:
@@ -205,12 +216,16 @@ def _citations(block: Block, asked: Asked) -> list[_Cited]:
         if one.weight > 1:
             several = len(one.works) > 1
             found.append(_Cited(one.start, one.end, one.located, several=several))
-    quoted = quoted_in(block.prose)
-    return [made for made in sorted(found, key=_start) if not _is_within(made, quoted)]
+    return sorted(found, key=_start)
+
+
+def _unquoted(cited: Sequence[_Cited], prose: str) -> list[_Cited]:
+    """Those that do not stand in a quotation."""
+    quoted = quoted_in(prose) if cited else ()
+    return [made for made in cited if not _is_within(made, quoted)]
 
 
 def _is_within(made: _Cited, quoted: Sequence[Quoted]) -> bool:
-    """Whether a citation is quoted itself."""
     before = bisect_left(quoted, made.start, key=_start)
     return before > 0 and made.end < quoted[before - 1].end
 
@@ -339,12 +354,13 @@ def _said(block: Block, at: int, typed: str) -> Found:
 def _long(text: Text, asked: Asked) -> Iterable[Found]:
     """Forty words or more of one cited work between quotation marks."""
     for block in text.body:
-        if block.kind != "paragraph" or len(block.prose) < _LONG or not _may_cite(block):
+        if block.kind != "paragraph" or len(block.prose) <= 2 * _LONG or not _may_cite(block):
             continue
-        if block.inside("quotation", "quote", "footnote", "table"):
+        far = [one for one in quoted_in(block.prose) if one.end - one.start > 2 * _LONG]
+        long = [one for one in far if one.words >= _LONG]
+        if not long or block.inside("quotation", "quote", "footnote", "table"):
             continue
-        long = [one for one in quoted_in(block.prose) if one.words >= _LONG]
-        cited = _citations(block, asked) if long else ()
+        cited = _citations(block, asked)
         for one in long:
             if _PAGED.match(block.prose, one.end) or _of(one, cited, block.prose):
                 message = f"this quotation has {one.words} words, and stands between marks"

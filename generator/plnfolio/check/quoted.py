@@ -15,6 +15,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 
 _MARK = regex(r"[“”„«»\"]")
+_MARKS = "\"“„«»'‘"
 _SINGLE = regex(rf"(?<!\w)['‘](?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?[(\[{CITED}])")
 """A British quotation with its citation; other single marks are apostrophes."""
 _WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -89,11 +90,21 @@ _NAMED = regex(
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation with its marks, from ``start`` to ``end``, and how many words it has."""
+    """A quotation with its marks, from ``start`` to ``end`` of its ``prose``."""
 
     start: int
     end: int
-    words: int
+    prose: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORDS.findall(self.prose, self.start + 1, self.end - 1))
+
+
+def may_quote(prose: str) -> bool:
+    """Whether there is any mark of a quotation."""
+    return any(mark in prose for mark in _MARKS)
 
 
 @lru_cache(maxsize=256)
@@ -105,9 +116,7 @@ def quoted_in(prose: str) -> tuple[Quoted, ...]:
         pairs = [found.span() for found in _SINGLE.finditer(prose)]
     else:
         return ()
-    return tuple(
-        Quoted(start, end, len(_WORDS.findall(prose, start + 1, end - 1))) for start, end in pairs
-    )
+    return tuple([Quoted(start, end, prose) for start, end in pairs])
 
 
 def is_quoted(prose: str, start: int, end: int) -> bool:
