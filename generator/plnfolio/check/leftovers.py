@@ -23,31 +23,36 @@ _ARGUMENT = regex(
     r"|\*\*_?p_?\*?[ ]?[<=>≤]|\*\*\d+[#*]"
 )
 _LONGEST_BOLD = 120
+_MARKS = regex(r"\*\*|~~|__")
 
 
 def _almost(text: Text, asked: Asked) -> Iterable[Found]:
     """Markup that is nearly right."""
-    open_before = False
-    rows = wanted(text.raw, ALMOST)
-    marked = any(mark in text.prose for mark in ("**", "~~", "__"))
-    linked = any(sign in text.raw for sign in ("](", "://", "!["))
+    yield from _marks(text)
     for block in text.paragraphs:
-        if marked and ("**" in block.prose or "~~" in block.prose or "__" in block.prose):
-            for run, pair in _unpaired(block):
-                if pair is None and run.closes and open_before:
-                    open_before = False  # it has been said where it opens
-                    continue
-                open_before = pair is None and not run.closes
-                yield _of_marks(block, run, pair)
-        if linked and ("](" in block.raw or "://" in block.raw or "![" in block.raw):
+        if "](" in block.raw or "(http" in block.raw or "![" in block.raw:
             yield from _of_links(block)
-        if block.parts:
+    if "[" in text.prose:
+        for block in text.paragraphs:
             yield from _unclosed(block)
-        if rows:
+    if rows := wanted(text.raw, ALMOST):
+        for block in text.paragraphs:
             yield from found_by(block, rows)
     yield from _in_html(text)
     yield from _spaced_tables(text)
     yield from _ruleless_tables(text)
+
+
+def _marks(text: Text) -> Iterator[Found]:
+    """Stars and the like that are shown."""
+    open_before = False
+    for block in text.holding(_MARKS):
+        for run, pair in _unpaired(block):
+            if pair is None and run.closes and open_before:
+                open_before = False  # it has been said where it opens
+                continue
+            open_before = pair is None and not run.closes
+            yield _of_marks(block, run, pair)
 
 
 def _foreign(text: Text, asked: Asked) -> Iterable[Found]:
@@ -130,11 +135,12 @@ _NO_PICTURE = regex(r"!\[[^\[\]\n]*\]\[(?P<label>[^\[\]\n]+)\]")
 def _of_links(block: Block) -> Iterator[Found]:
     """Links and pictures that lack a bracket, or what says where they lead."""
     raw = block.raw
-    if "](" in raw or "://" in raw:
+    if "(http" in raw:
         for found in _NO_END.finditer(block.html):
             remedy = f"write [{short(found['words'].strip())}]({found['target']})"
             message = f"“{short(found[0])}” is no link: a bracket is missing"
             yield Found(block.place(found.start()), message, remedy)
+    if "](" in raw and "]" in block.prose:
         first = block.prose.find("[")
         for found in _NO_BEGIN.finditer(block.html):
             if 0 <= first < found.start():
@@ -172,7 +178,7 @@ _SHOWN_HTML = regex(
 
 def _in_html(text: Text) -> Iterator[Found]:
     """Markdown in a block of HTML, which stays as it is (CommonMark 4.6)."""
-    for block in text.blocks:
+    for block in text.blocks if "<" in text.source else ():
         if block.kind != "html" or ("**" not in block.raw and "](" not in block.raw):
             continue
         for found in _SHOWN_HTML.finditer(without_html_code(block.html)):

@@ -114,7 +114,7 @@ ALMOST = (
         _says("{} is shown, and no remark", "write <!-- before what nobody is to see, and -->"),
     ),
     Row(
-        ("title", "date", "tags", "author", "layout", "categories", "draft", "slug"),
+        ("title:", "date:", "tags:", "author:", "layout:", "categories:", "draft:", "slug:", " :"),
         regex(r"\A(?:title|date|tags|author|layout|categories|draft|slug)[ ]?:[^\n]*(?=\n|\Z)"),
         lambda _: (
             "these are fields of front matter, and shown as a heading",
