@@ -72,7 +72,6 @@ _ATOM_OR_ADDRESS = regex(_SIGNS + _ADDRESSES, re.DOTALL)
 _BEGINS_ATOM = regex(r"[\\`<&]")
 _BEGINS_ADDRESS = regex(r"[hHwW](?:[tT][tT][pP][sS]?://|ww\.)")
 _MAY_BE_MAIL = regex(r"@(?<=[A-Za-z0-9_+-]@)[A-Za-z0-9]")
-_MAY_BE_ADDRESS = regex(r"://|ww\.|@(?<=[A-Za-z0-9_+-]@)[A-Za-z0-9]")
 _TRAILING = "?!.,:;*_~'’”»)"
 _SIGN_OF = {"amp": "&", "quot": '"', "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”"}
 _TARGET = regex(
@@ -97,7 +96,7 @@ def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
         return Line(text)
     parts: list[Part] = []
     masked = text
-    if _BEGINS_ATOM.search(text) or _MAY_BE_ADDRESS.search(text):
+    if _may_have_atoms(text) or _may_have_address(text):
         blanks: list[Blank] = []
         parts += _atoms(text, blanks)
         masked = blanked(text, blanks)
@@ -113,6 +112,14 @@ def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
     if len(parts) > 1:
         parts.sort(key=_place)
     return Line(prose, tuple(parts))
+
+
+def _may_have_atoms(text: str) -> bool:
+    return "`" in text or "\\" in text or "<" in text or "&" in text
+
+
+def _may_have_address(text: str) -> bool:
+    return "://" in text or "ww." in text or _MAY_BE_MAIL.search(text) is not None
 
 
 def _place(part: Part) -> tuple[int, int]:
@@ -157,7 +164,7 @@ def _atoms_found(text: str) -> Iterator[re.Match[str]]:
         yield from _ATOM_OR_ADDRESS.finditer(text)
         return
     starts, pattern = [found.start() for found in _BEGINS_ATOM.finditer(text)], _ATOM
-    if _MAY_BE_ADDRESS.search(text):
+    if _may_have_address(text):
         starts += [found.start() for found in _BEGINS_ADDRESS.finditer(text)]
         starts.sort()
         pattern = _ATOM_OR_ADDRESS
