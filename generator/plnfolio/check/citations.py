@@ -230,8 +230,9 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
 
 def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
     """Keys in round brackets, or with their page in other brackets than they are."""
+    apart = "[@ " in text.prose
     for block in text.body:
-        if "[@ " in block.prose:
+        if apart and "[@ " in block.prose:
             yield from _apart(block, asked)
         if not block.parts and "(" not in block.prose:
             continue

@@ -32,9 +32,7 @@ def _almost(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.paragraphs:
         if "](" in block.raw or "(http" in block.raw or "![" in block.raw:
             yield from _of_links(block)
-    if "[" in text.prose:
-        for block in text.paragraphs:
-            yield from _unclosed(block)
+    yield from _unclosed(text)
     if rows := wanted(text.raw, ALMOST):
         for block in text.paragraphs:
             yield from found_by(block, rows)
@@ -159,9 +157,9 @@ def _of_links(block: Block) -> Iterator[Found]:
             yield Found(block.place(found.start()), message, remedy)
 
 
-def _unclosed(block: Block) -> Iterator[Found]:
+def _unclosed(text: Text) -> Iterator[Found]:
     """Citations behind a bracket that nothing closes."""
-    for part in block.parts:
+    for block, part in text.parts if "[" in text.prose else ():
         if part.kind != "citation" or not block.prose.startswith("[", max(part.start - 1, 0)):
             continue
         next_ = _BRACKET.search(block.prose, part.end)

@@ -27,18 +27,17 @@ class Link(NamedTuple):
         return self.find()
 
 
+_LINKS = frozenset(("link", "address", "picture"))
 _HREF = regex(r"(?is)\b(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]+)")
 
 
 def links_of(text: Text) -> Iterator[Link]:
     """Every address that a reader can follow, however it is written."""
-    for block in text.blocks:
-        if block.kind == "code":
-            continue
-        for part in block.parts:
-            if part.kind in ("link", "address", "picture"):
-                yield Link(part.target, partial(block.place, part.start))
-        if "<" in block.raw:
+    for block, part in text.parts:
+        if part.kind in _LINKS:
+            yield Link(part.target, partial(block.place, part.start))
+    for block in text.blocks if "<" in text.source else ():
+        if "<" in block.raw and block.kind != "code":
             for found in _HREF.finditer(block.html):
                 yield Link(found["target"], partial(block.place, found.start("target")))
     for one in text.definitions:
@@ -141,16 +140,15 @@ _HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
 
 def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     """An address that readers see as text."""
-    for block in text.body:
-        for part in block.parts if not block.field else ():
-            if part.kind != "address" or _HALF.search(
-                block.raw, max(part.start - 60, 0), part.start
-            ):
-                continue
-            start, end = part.words
-            shown = block.raw[start:end].strip("<> ")
-            if _WEB.fullmatch(shown):
-                yield _shown(block, part.start, shown)
+    for block, part in text.parts:
+        if part.kind != "address" or block.field:
+            continue
+        if _HALF.search(block.raw, max(part.start - 60, 0), part.start):
+            continue
+        start, end = part.words
+        shown = block.raw[start:end].strip("<> ")
+        if _WEB.fullmatch(shown):
+            yield _shown(block, part.start, shown)
 
 
 def _shown(block: Block, start: int, shown: str) -> Found:
@@ -192,17 +190,14 @@ def _plain(words: str) -> str:
 
 def _words(text: Text, asked: Asked) -> Iterable[Found]:
     """A link whose text says nothing of where it leads."""
-    for block in text.paragraphs:
-        for part in block.parts:
-            if part.kind != "link":
-                continue
-            start, end = part.words
-            if end - start > _LONGEST:
-                continue
-            said = _plain(block.prose[start:end])
-            if said.casefold() in _SAYING_NOTHING:
-                yield Found(block.place(part.start), *_says_nothing(said))
-    for block in text.blocks:
+    for block, part in text.parts:
+        start, end = part.words
+        if part.kind != "link" or end - start > _LONGEST:
+            continue
+        said = _plain(block.prose[start:end])
+        if said.casefold() in _SAYING_NOTHING:
+            yield Found(block.place(part.start), *_says_nothing(said))
+    for block in text.blocks if "<a" in text.source else ():
         for found in _ANCHOR.finditer(block.html) if "<a" in block.raw else ():
             said = " ".join(found["words"].split()).strip(_ENDS)
             if said.casefold() in _SAYING_NOTHING:

@@ -9,6 +9,7 @@ from re import Pattern
 from plnfolio.check.asking import Asked
 from plnfolio.check.columns import below
 from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.diagnostics import Span
 from plnfolio.patterns import regex
@@ -17,7 +18,7 @@ _MAIL = regex(
     r"(?i)(?<![\w@/.+-])(?:mailto:)?(?P<box>[a-z0-9][\w.+-]*@(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*"
     r"\.(?P<top>[a-z]{2,})))(?![\w@]|:[\w/])"
 )
-_AT = regex(r"(?i)[(\[](?:at|ät)[)\]]")
+_AT = Signs("(at)", "(at]", "[at)", "[at]", "(ät)", "(ät]", "[ät)", "[ät]")
 _HIDDEN = regex(
     r"(?i)(?<![\w@/.+-])(?P<name>[a-z0-9](?>[\w.+-]*)) ?[(\[](?:at|ät)[)\]] ?"
     r"(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])"
@@ -33,31 +34,30 @@ _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml
 
 def _mail(text: Text, asked: Asked) -> Iterable[Found]:
     """An address for mail that is not the author's own, as text, in a link or a table."""
-    spelt = _AT.search(text.raw) is not None
+    spelt = _AT.stand_in(text.small)
     if "@" not in text.raw and not spelt:
         return
     own = asked.config.author.email.casefold()
-    for block in text.paragraphs:
-        for hidden in _HIDDEN.finditer(block.prose) if spelt else ():
+    for block in text.paragraphs if spelt else ():
+        for hidden in _HIDDEN.finditer(block.prose):
             box = f"{hidden['name']}@{hidden['host']}".casefold()
             if box != own and not _NOBODY.match(hidden["host"]):
                 yield _box(block, hidden.start(), hidden[0], own)
-        if "@" not in block.raw:
+    said: set[tuple[int, str]] = set()
+    for block, part in text.parts:
+        if part.kind not in ("address", "link") or "@" not in part.target:
             continue
-        said: set[str] = set()
-        for part in block.parts:
-            if part.kind not in ("address", "link") or "@" not in part.target:
-                continue
-            found = _MAIL.fullmatch(part.target.partition("?")[0])
-            if found is None:
-                continue
-            box = found["box"].casefold()
-            is_nobody = _NOBODY.match(found["host"]) is not None or _NO_BOX.match(box) is not None
-            is_nobody = is_nobody or found["top"].lower() in _FILES
-            if box == own or is_nobody or box.startswith("git@") or box in said:
-                continue
-            said.add(box)
-            yield _box(block, part.start, found["box"], own)
+        found = _MAIL.fullmatch(part.target.partition("?")[0])
+        if found is None:
+            continue
+        box = found["box"].casefold()
+        is_nobody = _NOBODY.match(found["host"]) is not None or _NO_BOX.match(box) is not None
+        is_nobody = is_nobody or found["top"].lower() in _FILES
+        once = id(block), box  # in each block
+        if box == own or is_nobody or box.startswith("git@") or once in said:
+            continue
+        said.add(once)
+        yield _box(block, part.start, found["box"], own)
 
 
 def _box(block: Block, start: int, box: str, own: str) -> Found:

@@ -149,6 +149,11 @@ class Text:
         return self.matter is None and block.field not in _NAMING
 
     @cached_property
+    def parts(self) -> tuple[tuple[Block, Part], ...]:
+        """The parts of all its blocks, each with its block."""
+        return tuple([(block, part) for block in self.blocks for part in block.parts])
+
+    @cached_property
     def prose(self) -> str:
         """The prose of all its ``paragraphs``, with a sign between them that is in no text.
 
