@@ -16,6 +16,7 @@ _NEXT = (
     r"|[0-9]++(?:[.)]\S|[^\s.)])"
 )
 _CONTINUES = re.compile(_NEXT)
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)]) ")
 # Under a heading, or under the header of a table.
 _UNDERLINES = re.compile(r"[-=|:][-=|: \t]*\Z")
 _DEFINES = re.compile(rf"[:~]|{_UNDERLINES.pattern}")
@@ -49,9 +50,15 @@ def prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _is_ended(state: StateBlock, line: int) -> bool:
     """Whether another block begins in a line."""
-    if not 0 <= state.sCount[line] <= state.blkIndent + 3:
+    indent = state.sCount[line]
+    if not 0 <= indent <= state.blkIndent + 3:
         # Too deep for one, or a quotation's own that has been asked before.
         return False
+    if indent < state.blkIndent and indent < state.listIndent + 4:
+        # Of an item of a list, whose next begins as most do.
+        at = state.bMarks[line] + state.tShift[line]
+        if _ITEM.match(state.src, at) is not None:
+            return True
     outer, state.parentType = state.parentType, "paragraph"
     rules = state.md.block.ruler.getRules("paragraph")
     ended = any(rule(state, line, state.lineMax, True) for rule in rules)
