@@ -137,7 +137,9 @@ def _begins(block: Block, before: Block | None) -> bool:
 
 def _may_cite(block: Block) -> bool:
     """Whether a block may have a citation, by key or typed."""
-    return bool(block.parts) or ")" in block.prose or "]" in block.prose
+    if ")" in block.prose or "]" in block.prose:
+        return True
+    return bool(block.parts) and any(part.citation for part in block.parts)
 
 
 def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
