@@ -18,6 +18,11 @@ from plnfolio.read.references.markup import bare
 
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 _OF_ARTICLES = ("volume", "issue", "page")
+_ARCHIVES = frozenset(
+    "arxiv biorxiv chemrxiv edarxiv engrxiv hal medrxiv osf osfpreprints preprints.org psyarxiv "
+    "researchsquare socarxiv ssrn ssrnelectronicjournal zenodo".split()
+)
+"""Those who publish what is in no journal yet, and stand in its place (APA 10.8)."""
 _HOLDS_MORE = regex(
     r"[.?!][”\"’]? (?:In )?[A-Z“\"].*\d|\(\d+(?:st|nd|rd|th) ed|\d ?\(\d|\bIn [A-Z].*\(Eds?\.\)"
 )
@@ -58,6 +63,8 @@ def _odd(entry: Entry) -> Iterator[Found]:
 def _is_homeless(work: Reference) -> bool:
     """Whether a part does not say what it is a part of; without any source, the build says so."""
     part = work.type in _ARTICLES or work.type == "chapter"
+    if bare(work["publisher"]).casefold().replace(" ", "") in _ARCHIVES:
+        return False
     sources = ("publisher", "URL", "DOI", "volume", "page")
     return part and not work["container-title"] and any(work[name] for name in sources)
 
