@@ -41,7 +41,7 @@ _TERM = regex(
 _LONGEST_TERM = 5
 _LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
 _LONGEST_JOINT = 20
-_FEWEST_OF_TITLE, _NEARLY = 4, 0.75
+_FEWEST_OF_TITLE, _NEARLY, _WITH_A_SUBTITLE = 4, 0.75, 8
 _APART = regex(r"(?<!such as),\s*$")
 """A comma behind which a sentence goes on, and not its examples."""
 _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
@@ -65,6 +65,8 @@ _ASKED = regex(
     r"surveys?|variables?)\b",
     re.IGNORECASE,
 )
+_SAMPLE = regex(r"\b(?:an?|elementary|sample|typical) (?:[\w-]+ )?question\b[^.;!?]{0,80}$")
+"""Stands before what is asked in an example, and not of the reader."""
 _ASKS = regex(r"\b(?:you|your|yourself)\b[^?]*\?", re.IGNORECASE)
 """What a questionnaire asks of whoever fills it in."""
 _ANCHOR = regex(r"\d ?= ?\n?$")
@@ -192,8 +194,9 @@ def _is_nearly(words: Iterable[str], titles: str) -> bool:
     said = {_plain(word) for word in words}
     known = ({_plain(word) for word in title.split()} for title in titles.split("\n") if title)
     return len(said) >= _FEWEST_OF_TITLE and any(
-        len(said & own) >= _NEARLY * len(said) and len(said & own) >= _NEARLY * len(own)
+        len(said & own) >= _NEARLY * min(len(own), max(len(said), _WITH_A_SUBTITLE))
         for own in known
+        if len(said & own) >= _NEARLY * len(said)
     )
 
 
@@ -219,6 +222,8 @@ def is_introduced(prose: str, one: Quoted) -> bool:
     if one.words <= _LONGEST_TERM and _TERM.search(before) is not None:
         return True
     if _INVENTED.search(before) is not None:
+        return True
+    if said.endswith("?") and _SAMPLE.search(before) is not None:
         return True
     return _ASKS.search(said) is not None and _ASKED.search(before) is not None
 
