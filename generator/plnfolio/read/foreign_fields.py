@@ -40,6 +40,7 @@ _OURS = {
     "slug": "urlslug postslug titleslug",
     "authors": "author",
     "file": "attachment attachments download",
+    "competencies": "standards standard competency competence",
     "course": "coursecode coursename coursetitle",
 }
 SYNONYMS = {word: ours for ours, words in _OURS.items() for word in words.split()}

@@ -15,7 +15,7 @@ from plnfolio.frozen import dataclass
 from plnfolio.model.document import Option, Place
 from plnfolio.render.boxes import box_of
 from plnfolio.render.directives import DIRECTIVES
-from plnfolio.render.directives.protocol import Call, Directive, Fragment, Frame, Inline
+from plnfolio.render.directives.protocol import MARKING, Call, Directive, Fragment, Frame, Inline
 from plnfolio.render.keys import look_for
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import line_of, place_of
@@ -171,6 +171,11 @@ def _frame(parsing: Parsing, known: Directive | None, call: Call) -> Frame:
             knows = f"its options are {listed(known.options)}" if known.options else "it has none"
             message = f"the directive “{call.name}” has no option “{option.name}”"
             parsing.find("unknown-option", message, option.place, remedy or knows)
+    if (unmarked := _unmarked(known, call)) is not None:
+        name, value = unmarked
+        message = f"“{name}:” is no option of the directive: it lacks the colon in front"
+        parsing.find("unknown-option", message, Place(call.body_line, 1), f"write :{name}: {value}")
+        return plain
     remedy = f"write it like this: {known.usage}"
     if known.argument == "required" and not call.argument:
         _find(parsing, "directive-argument", call, "needs a word behind its name", remedy)
@@ -185,6 +190,16 @@ def _frame(parsing: Parsing, known: Directive | None, call: Call) -> Frame:
         remedy = "move the text behind the line that closes it"
         _find(parsing, "directive-body", call, "takes no text", remedy)
     return known.build(call)
+
+
+def _unmarked(known: Directive, call: Call) -> tuple[str, str] | None:
+    """The option that a body begins with, if it has no colon in front; “class: EDCI 531” and
+    “name: Ada” may be words.
+    """
+    name, colon, value = call.body.partition("\n")[0].strip().partition(":")
+    if colon and name in known.options and name not in MARKING:
+        return name, value.strip()
+    return None
 
 
 def _report_name(parsing: Parsing, opening: _Opening, place: Place) -> Directive | None:

@@ -143,7 +143,21 @@ def misread(text: str, error: yaml.YAMLError) -> Misread:
         said, at = _CHARACTER, max(0, text.find(chr(error.character)))
     else:
         said, at = _MISFIT, 0
-    return _placed(text, said, at)
+    return _placed(text, _with_own_words(text, at) if said == _COLON else said, at)
+
+
+def _with_own_words(text: str, at: int) -> Words:
+    """What is said of a colon in a value, with that value as it is to be written."""
+    field = _VALUE.match(_line(text, at))
+    value = field["value"].strip() if field else ""
+    bare = value.strip("“”„«»")
+    mark = "'" if '"' in bare else '"'
+    if field is None or not bare or mark in bare or "\\" in bare or len(bare) > _LONGEST_VALUE:
+        return _COLON
+    remedy = f"put the whole value in quotes: {field['name']}: {mark}{bare}{mark}"
+    if bare != value:
+        remedy += "; those of a word processor are none here"
+    return _COLON[0], remedy
 
 
 def _placed(text: str, said: Words, at: int) -> Misread:
@@ -178,6 +192,8 @@ def _diagnosed(text: str, error: yaml.MarkedYAMLError) -> tuple[Words, int]:
 
 
 _CLOSERS = {"[": "]", "{": "}"}
+_VALUE = re.compile(r" *(?:- +)*(?P<name>[\w-]+): +(?P<value>[^\n]+)")
+_LONGEST_VALUE = 60
 _UNCLOSED = {"[": _SQUARE, "{": _CURLY}
 _BEGINNINGS = {"*": _STAR, "&": _AMPERSAND, "!": _EXCLAMATION, "%": _SIGN, "|": _BLOCK, ">": _BLOCK}
 

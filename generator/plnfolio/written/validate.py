@@ -90,7 +90,10 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
     if kind == "extra_forbidden":
         known = _fields_at(model, loc[:-1])
         fields = "fields here are" if len(known) > 1 else "only field here is"
-        remedy = did_you_mean(name, known) or f"the {fields} {listed(sorted(known))}"
+        above = _empty_above(model, data.value, loc)
+        remedy = f"if it belongs to “{above}”, begin it two spaces further right" if above else ""
+        remedy = remedy or _called(name, known) or did_you_mean(name, known)
+        remedy = remedy or f"the {fields} {listed(sorted(known))}"
         span = data.keys.get(loc, data.places[loc])
         return Problem("unknown-field", f"there is no field “{name}”", span, remedy)
     span = data.places[loc]
@@ -122,6 +125,8 @@ def _verdict(
         return "local-link", f"{context['said']}: {shown}", WHOLE
     if kind in _EXPECTED:
         remedy = _FORMS.get(name) or _FORMS.get(_EXPECTED[kind], "")
+        if _EXPECTED[kind] == "true or false":
+            remedy = f"write “{name}: true” or “{name}: false”"
         return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", remedy
     remedy = _EXAMPLES.get(name, "")
     if kind == "literal_error":
@@ -138,8 +143,43 @@ def _meant(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Loc:
     if details["type"] != "extra_forbidden":
         return ()
     *above, name = real_loc(data.value, details["loc"], details["type"])[0]
+    if empty := _empty_above(model, data.value, (*above, name)):
+        return (*above, empty)
     near = nearest(str(name), _fields_at(model, tuple(above)))
     return (*above, near) if near else ()
+
+
+def _empty_above(model: type[BaseModel], value: Value, loc: Loc) -> str:
+    """The empty field right above one that is unknown, if that can stand below it."""
+    here: Any = value
+    for part in loc[:-1]:
+        here = here[part]
+    names, known = list(here), _fields_at(model, loc[:-1])
+    above = reversed(names[: names.index(loc[-1])])
+    before = next((name for name in above if name in known), "")
+    if not before or here[before] is not None:
+        return ""
+    inner = _fields_at(model, (*loc[:-1], before))
+    return before if before == "options" or loc[-1] in inner else ""
+
+
+_OTHER_NAMES = {
+    "website": ("url",),
+    "web": ("url",),
+    "link": ("url",),
+    "homepage": ("url",),
+    "site": ("url",),
+    "standards": ("competencies",),
+    "description": ("summary", "purpose"),
+    "about": ("summary", "purpose"),
+}
+"""What people call fields whose names are unlike: the first that is known is meant."""
+
+
+def _called(name: str, known: list[str]) -> str:
+    """A question with the field that goes by another name."""
+    meant = next((one for one in _OTHER_NAMES.get(name.casefold(), ()) if one in known), "")
+    return f"did you mean “{meant}”?" if meant else ""
 
 
 _UNLIKE_FIELD = re.compile(

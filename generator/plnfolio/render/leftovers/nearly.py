@@ -136,6 +136,17 @@ def _directive(found: Match) -> Said | None:
     return message, f"write :::{{{known}}} and, behind its text, a line :::"
 
 
+def _fenceless(found: Match) -> Said | None:
+    name, behind = found.part("name"), found.part("behind").strip()
+    if name not in DIRECTIVES:
+        return None
+    message = f"“{short(found.written.strip())}” opens no directive, which takes three colons"
+    return (
+        message,
+        f"write :::{{{name}}}{' ' + short(behind) if behind else ''} and a line ::: below it",
+    )
+
+
 def _mark(found: Match) -> Said:
     return (
         f"“{found.written.strip()}” marks no box, since it does not begin a quotation",
@@ -304,6 +315,11 @@ BLOCKS = (
         ("::", ":{"),
         _m(r"^[ \t]{0,3}:{1,2}[ \t]*(?P<brace>\{)?(?P<name>[A-Za-z][\w-]*)(?(brace)\}|[ \t]*$)"),
         _directive,
+    ),
+    Row(
+        ("{",),
+        _m(r"^[ \t]{0,3}\{(?P<name>[a-z][a-z-]*)\}(?P<behind>[ \t]+[\w.-]+)?[ \t]*$"),
+        _fenceless,
     ),
     Row(
         ("[!",),
