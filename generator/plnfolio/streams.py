@@ -64,13 +64,16 @@ def prepare() -> None:
 
     A stream that was closed is there and leads nowhere: the next file to be opened would get its
     number, and what is meant for the stream would be written into it. Curly quotation marks must
-    survive a Windows console that is not set to UTF-8.
+    survive a Windows console that is not set to UTF-8. What somebody types that is no text in the
+    encoding of the terminal is an answer like any other, which can be asked for again.
     """
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
     sys.stdout = _taken(sys.stdout, _Heard)
     sys.stderr = _taken(sys.stderr, _Aside)
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import signal
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sites.building import CHECKOUT, Ran, environment
+from sites.building import Ran, environment
+from sites.forked import begin
 from sites.patience import PATIENCE
 
 INTERRUPT = b"\x03"
+_ITS_OWN = """
+import fcntl, os, signal, termios
+os.setsid()
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
+"""What runs in the background hears no Ctrl-C, and tests may; a terminal is never set so."""
 _AGAIN = 2.0
 """Seconds of silence after which somebody presses Ctrl-C again."""
 
@@ -30,34 +36,30 @@ def talk(
 
     Questions are known by what each ``ends`` with.
     """
-    import pty  # noqa: PLC0415 - there is none on Windows
-
-    program = [sys.executable, str(CHECKOUT / "generator"), *words]
-    process, terminal = pty.fork()
-    if not process:
-        os.chdir(cwd)
-        # What runs in the background hears no Ctrl-C, and tests may; a terminal is never set so.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.execve(sys.executable, program, {**os.environ, **environment(), **(env or {})})
+    window, inside = os.openpty()
+    env = {**os.environ, **environment(), **(env or {})}
+    streams = {"into": inside, "out": inside, "err": inside}
+    process = begin(*words, cwd=cwd, env=env, **streams, prepared=_ITS_OWN)
+    os.close(inside)
     shown, typed = b"", b""
     waiting, end = list(answers), time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if not select.select([terminal], [], [], _AGAIN)[0]:
+        if not select.select([window], [], [], _AGAIN)[0]:
             # Who presses Ctrl-C while a question is just being put is not always heard.
-            os.write(terminal, typed if typed == INTERRUPT else b"")
+            os.write(window, typed if typed == INTERRUPT else b"")
             continue
         said = b""
         with contextlib.suppress(OSError):  # it is over
-            said = os.read(terminal, 4096)
+            said = os.read(window, 4096)
         if not said:
             break
         shown += said
         if waiting and shown.endswith(ends):
             typed = waiting.pop(0).encode("utf-8", "surrogateescape")
-            os.write(terminal, typed)
+            os.write(window, typed)
     else:
-        os.kill(process, signal.SIGKILL)
-    _, status = os.waitpid(process, 0)
-    os.close(terminal)
+        process.kill()
+    code = process.wait()
+    os.close(window)
     text = shown.decode("utf-8", "replace").replace("\r\n", "\n")
-    return Ran(os.waitstatus_to_exitcode(status), text, "")
+    return Ran(code, text, "")
