@@ -26,8 +26,9 @@ from plnfolio.images.picture import Facts
 from plnfolio.images.store import Store as Pictures
 from plnfolio.model.document import Gist
 from plnfolio.pipeline.memory import PICKLER
-from sites.building import CHECKOUT, QUICK_PAINTER, contents, environment
+from sites.building import QUICK_PAINTER, contents, environment
 from sites.disks import mounted
+from sites.forked import begin as begin_run
 from sites.trying import TORTURE, often
 
 pytestmark = [pytest.mark.torture, pytest.mark.usefixtures("quick_painter")]
@@ -263,27 +264,18 @@ def test_any_bytes_are_a_value_or_refused(start: int, length: int, put: bytes) -
         PICKLER.loads(WHOLE[:start] + put + WHOLE[start + length :])
 
 
-def limit(size: int) -> Callable[[], None]:
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))"
 
 
-def run(site: Changing, room: int = -1) -> subprocess.CompletedProcess[str]:
-    """``plnfolio build``; with ``room``, no file may be longer than so many bytes."""
-    return subprocess.run(
-        [sys.executable, str(CHECKOUT / "generator"), "build"],
-        cwd=site.folder,
-        env={
-            **os.environ,
-            **environment(),
-            **QUICK_PAINTER,
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
-        preexec_fn=limit(room) if room >= 0 else None,
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
+def run(site: Changing, room: int) -> tuple[int, str]:
+    """How ``plnfolio build`` ends and what it says; no file may be longer than ``room`` bytes."""
+    reading, writing = os.pipe()
+    env = {**os.environ, **environment(), **QUICK_PAINTER}
+    prepared = LIMIT.format(room)
+    build = begin_run("build", cwd=site.folder, env=env, out=writing, prepared=prepared)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as said:
+        return build.wait(), said.read()
 
 
 @pytest.mark.parametrize("room", [0, 400, 4096, 30_000] if TORTURE else [0, 4096])
@@ -295,10 +287,10 @@ def test_a_full_disk_is_said_and_leaves_the_output_as_it_was(
     config = site.folder / "content/site.yaml"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("Notes", "More notes"), encoding="utf-8")
-    done = run(site, room)
-    assert "Traceback" not in done.stderr
-    if done.returncode:
-        assert "unwritable-folder" in done.stderr
+    code, said = run(site, room)
+    assert "Traceback" not in said
+    if code:
+        assert "unwritable-folder" in said
         assert contents(site.output) == before
     config.write_text(text, encoding="utf-8")
     assert site.build().done
@@ -310,7 +302,7 @@ def test_a_full_disk_for_the_store_alone_costs_only_time(
 ) -> None:
     shutil.rmtree(site.folder / ".plnfolio")
     largest = max(len(data) for data in clean.values())
-    assert run(site, largest + 1).returncode == 0
+    assert run(site, largest + 1)[0] == 0
     assert contents(site.output) == clean
     assert not list((site.folder / ".plnfolio").glob("kept.db-journal"))
     is_mended(site, clean)

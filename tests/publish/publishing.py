@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import pty
-import subprocess
-import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from plnfolio.publish import web
 from publish.fake_netlify import TOKEN, Fake
-from sites.building import CHECKOUT, Ran, call, contents, environment
+from sites.building import Ran, call, contents, environment
+from sites.forked import begin
 
 SITE = """
 === content/site.yaml
@@ -83,25 +82,14 @@ def edit(folder: Path, path: str, old: str, new: str) -> None:
 
 def on_terminal(folder: Path, answers: str, env: Mapping[str, str]) -> Ran:
     """The command on a terminal, and what is typed there."""
-    master, slave = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, str(CHECKOUT / "generator"), "publish"],
-        cwd=folder,
-        env={**environment(), **env},
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-    ) as child:
-        os.close(slave)
-        os.write(master, answers.encode())
-        said = b""
-        while True:
-            try:
-                part = os.read(master, 4096)
-            except OSError:  # all is said (Linux)
-                break
-            if not part:
-                break
+    window, inside = os.openpty()
+    env = {**environment(), **env}
+    child = begin("publish", cwd=folder, env=env, into=inside, out=inside)
+    os.close(inside)
+    os.write(window, answers.encode())
+    said = b""
+    with suppress(OSError):  # all is said (Linux)
+        while part := os.read(window, 4096):
             said += part
-    os.close(master)
-    return Ran(child.returncode, said.decode().replace("\r\n", "\n"), "")
+    os.close(window)
+    return Ran(child.wait(), said.decode().replace("\r\n", "\n"), "")

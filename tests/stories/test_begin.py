@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from plnfolio.commands import options
-from sites.building import NOW, Workshop, call, contents, run
+from sites.building import NOW, Workshop, call, contents
 from sites.dom import parse
+from sites.forked import run
 
 
 def test_a_new_site_with_a_new_post_builds_without_an_edit(tmp_path: Path) -> None:

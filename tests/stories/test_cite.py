@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sites.building import Workshop, call, run
+from sites.building import Workshop, call
+from sites.forked import run
 
 WENGER = """\
 - id: wenger1998

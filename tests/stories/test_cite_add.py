@@ -14,7 +14,9 @@ import pytest
 from lookup.asked import Known, Reply, serving
 from plnfolio.lookup import fetching
 from plnfolio.publish import anywhere
-from sites.building import Workshop, call, run
+from sites import building
+from sites.building import Workshop, call
+from sites.forked import run
 from sites.terminal import talk
 from sites.text import Files
 
@@ -197,7 +199,7 @@ def test_a_pasted_list_is_added_with_its_doubts(workshop: Workshop) -> None:
     )
     (folder / "list.md").write_text(pasted, "utf-8")
     with (folder / "list.md").open("rb") as file:
-        ran = run("cite", "add", "-", "--yes", cwd=folder, stdin=file)
+        ran = building.run("cite", "add", "-", "--yes", cwd=folder, stdin=file)
     assert ran.code == 0, ran.err
     assert "Cite it as [@okoro2021; @berg2019]." in ran.out
     shown = call("cite", "show", cwd=folder).out

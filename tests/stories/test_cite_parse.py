@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from sites.building import Workshop, call, run
+from sites.building import Workshop, call
 from sites.cases import read_yaml
+from sites.forked import run
 
 LIST = """\
 References

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from plnfolio.commands import examined
-from sites.building import CHECKOUT, Workshop, call, contents, environment, run
+from sites.building import CHECKOUT, Workshop, call, contents, environment
+from sites.forked import run
 
 BUILD = "-m plnfolio build"
 

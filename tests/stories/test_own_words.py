@@ -14,7 +14,8 @@ from plnfolio.diagnostics import Problem, unreadable, why_not
 from plnfolio.images.picture import BadPictureError
 from plnfolio.images.svg import sanitised
 from plnfolio.read.references import json_items
-from sites.building import CHECKOUT, Workshop, run
+from sites.building import CHECKOUT, Workshop
+from sites.forked import run
 
 SOURCES = sorted((CHECKOUT / "generator/plnfolio").rglob("*.py"))
 WORDS = {"msg", "message", "strerror", "problem", "context", "args", "reason", "note"}

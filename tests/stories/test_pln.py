@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sites.building import Workshop, call, contents, run
+from sites.building import Workshop, call, contents
+from sites.forked import run
 
 SITE = """
 === content/site.yaml

@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from plnfolio.commands.schema import SCHEMAS
-from sites.building import CHECKOUT, Workshop, call, contents, run
+from sites.building import CHECKOUT, Workshop, call, contents
+from sites.forked import run
 
 STARTER = CHECKOUT / "generator/plnfolio/starter"
 LOOKS = {

@@ -20,7 +20,8 @@ from plnfolio.submit.addresses import in_css, in_html
 from plnfolio.submit.bundle import Finished, bundle
 from plnfolio.submit.receipt import Receipt, read, schema
 from plnfolio.write.swap import Swap
-from sites.building import CHECKOUT, QUICK_PAINTER, call, contents, run
+from sites.building import CHECKOUT, QUICK_PAINTER, call, contents
+from sites.forked import run
 from sites.text import write
 from submit.conftest import FILES, Hand
 
