@@ -42,7 +42,7 @@ _LONGEST_TERM = 5
 _LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
 _LONGEST_JOINT = 20
 _FEWEST_OF_TITLE, _NEARLY, _WITH_A_SUBTITLE = 4, 0.75, 8
-_APART = regex(r"(?<!such as),\s*$")
+_APART = regex(r"(?<!such as)(?<!question)(?<!questions),\s*$")
 """A comma behind which a sentence goes on, and not its examples."""
 _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
 """Stands before what words mean, and before an example."""
@@ -56,6 +56,8 @@ _NAME_BEHIND = regex(
     r"test|theory)s?\b)"
 )
 """Stands behind what is the name of something: “(AUROC)”, “method”, “reference panel”."""
+_MENTIONED = regex(r"[ \n](?:\w+ly[ \n])?(?:denotes|entails|implies|means|refers to|signifies)\b")
+"""Stands behind words that are spoken of, and said by nobody."""
 _TRANSLATED = regex(r"[ \n]\([\"“]")
 """Stands behind words that have their meaning behind them."""
 _IN_A_ROW = regex(r"[,;]?[ \n*_]*(?:(?:and|or|nor|than|to)[ \n](?:(?:an?|the)[ \n])?)?[*_]*")
@@ -215,7 +217,8 @@ def is_introduced(prose: str, one: Quoted) -> bool:
         return one.words < _LONGEST_NAME and not goes_on
     if _GLOSSED.search(before) is not None or _ANCHOR.search(before) is not None:
         return one.words < _LONGEST_NAME
-    if one.words < _LONGEST_COMPOUND and _NAME_BEHIND.match(prose, one.end) is not None:
+    behind = _NAME_BEHIND.match(prose, one.end) or _MENTIONED.match(prose, one.end)
+    if one.words < _LONGEST_COMPOUND and behind is not None:
         return True
     if one.words <= _LONGEST_CALLED and _CALLED.search(before) is not None:
         return True
