@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
@@ -206,7 +207,21 @@ def _placed(rule: InlineRule, kind: str) -> InlineRule:
     return placed
 
 
-_any_link = _placed(link, "link_open")
+_placed_link = _placed(link, "link_open")
+
+
+def _any_link(state: StateInline, silent: bool) -> bool:
+    """A link; one by a definition remembers on which line that is."""
+    start, count = state.pos, len(state.tokens)
+    if not _placed_link(state, silent):
+        return False
+    if not silent and state.src[state.pos - 1] == "]":
+        label = state.src[state.src.rfind("[", start, state.pos) + 1 : state.pos - 1]
+        label = label or state.src[start + 1 : state.pos - 3]
+        defined = state.env["references"].get(normalizeReference(label))
+        token = next(token for token in state.tokens[count:] if token.type == "link_open")
+        token.meta["defined"] = defined and defined["map"][0]
+    return True
 
 
 def _link(state: StateInline, silent: bool) -> bool:

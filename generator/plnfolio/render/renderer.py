@@ -36,12 +36,22 @@ def _link_open(
         remedy = f"write them between the square brackets: [words]({target})"
         finding = Finding("link-text", message, _place(token), remedy, "warning")
         Parsing.of(env).findings.append(finding)
-    token.attrs["href"] = Parsing.of(env).mark(link(target, _place(token)))
+    token.attrs["href"] = Parsing.of(env).mark(link(target, _of_address(token, env)))
     _look_in_attributes(Parsing.of(env), token, ("href",))
     html = self.renderToken(tokens, i, options, env)
     if "target" not in token.attrs or "rel" in token.attrs:
         return html
     return f"{html[:-1]}{Parsing.of(env).mark(FrameSlot(_place(token), target, 'a'))}>"
+
+
+def _of_address(token: Token, env: EnvType) -> Place:
+    """Where the address of a link is to be mended: where it stands, or in its definition."""
+    line = token.meta.get("defined")
+    if line is None:
+        return _place(token)
+    source = Parsing.of(env).lines[line]
+    behind = source.find("]:") + 2
+    return Place(line + 1, len(source) - len(source[behind:].lstrip()) + 1)
 
 
 def _is_blank(token: Token, behind: Token) -> bool:
