@@ -32,6 +32,7 @@ def test_bytes_like_those_it_is_made_for_are_read_or_explained(
     ("name", "data"),
     [
         ("check.table", b">"),  # a value that is empty, and ends behind its file
+        ("check.table", b"title: A\nnetworks:\n  -\n  - nam: B\n"),  # an empty entry before one
     ],
 )
 def test_bytes_that_once_were_too_much_are_read_or_explained(name: str, data: bytes) -> None:

@@ -155,7 +155,7 @@ def _empty_above(model: type[BaseModel], value: Value, loc: Loc) -> str:
     for part in loc[:-1]:
         here = here[part]
     names, known = list(here), _fields_at(model, loc[:-1])
-    above = reversed(names[: names.index(loc[-1])])
+    above = reversed(names[: names.index(loc[-1])] if loc[-1] in names else ())
     before = next((name for name in above if name in known), "")
     if not before or here[before] is not None:
         return ""
