@@ -19,10 +19,34 @@ from plnfolio.read.references.markup import bare
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 _OF_ARTICLES = ("volume", "issue", "page")
 _ARCHIVES = frozenset(
-    "arxiv biorxiv chemrxiv edarxiv engrxiv hal medrxiv osf osfpreprints preprints.org psyarxiv "
-    "researchsquare socarxiv ssrn ssrnelectronicjournal zenodo".split()
+    "arxiv biorxiv centerforopenscience chemrxiv edarxiv engrxiv hal medrxiv metaarxiv "
+    "openscienceframework osf osfpreprints preprints.org psyarxiv researchsquare socarxiv ssrn "
+    "ssrnelectronicjournal zenodo".split()
 )
 """Those who publish what is in no journal yet, and stand in its place (APA 10.8)."""
+_ARCHIVED = regex(
+    r"(?:https?://(?:dx\.)?doi\.org/)?10\.(?:1101/\d|(?:12688|13140|14293|1730[56]|17605|1920|20944"
+    r"|2139|21203|22541|2312[34]|26434|312[123]\d|313[0-3]\d|32942|3386|35542|36227|48550|5281|6084"
+    r"|7287|7910)/)",
+    re.IGNORECASE,
+)
+"""The DOI of what an archive or a series of working papers has, and no journal."""
+_BOOKS_OWN = regex(r"10\.\d+/(?:\w{1,6}/?)?978", re.IGNORECASE)
+"""The DOI of a book, which has its ISBN in it."""
+_JOURNALS_OWN = regex(
+    r"\b(?:American Psychological Association|BioMed Central|BMJ|Elsevier|Frontiers|Hindawi|Informa"
+    r"|IOP|JSTOR|MDPI|Nature|Pergamon|PLoS|Public Library of Science|Sage|Society|Taylor|Wiley)\b",
+    re.IGNORECASE,
+)
+"""Publishers of journals above all."""
+_JOURNALS_SITE = regex(
+    r"//(?:[\w-]+\.)*(?:academic\.oup\.com|cambridge\.org/core/journals|doi\.org|jstor\.org"
+    r"|link\.springer\.com/article|nature\.com/articles|ncbi\.nlm\.nih\.gov|journals\.[\w.-]+"
+    r"|onlinelibrary\.wiley\.com|psycnet\.apa\.org|pubmed\.\w[\w.]*|sciencedirect\.com"
+    r"|tandfonline\.com)(?:/|\Z)",
+    re.IGNORECASE,
+)
+"""The address of an article in a journal."""
 _HOLDS_MORE = regex(
     r"[.?!][”\"’]? (?:In )?[A-Z“\"].*\d|\(\d+(?:st|nd|rd|th) ed|\d ?\(\d|\bIn [A-Z].*\(Eds?\.\)"
 )
@@ -30,6 +54,11 @@ _LONGEST = 600
 """Letters of a title that are looked at."""
 _COUNT = regex(r"(?:[ivxlc]+[,;+ ]+)?\d{1,5}(?: ?(?:pp?|pages|s|S|Seiten)\.?)?")
 """How many pages a book has, as library catalogues say it: “xiii, 594”."""
+_ALL = regex(r"1\s?(?:-+|[–—])\s?\d+")
+"""The pages of what is whole: “1–26”."""
+_WHOLE = frozenset(("report", "thesis"))
+_LONG_NAME = 8
+"""Spaces that no given name has, but what is said of a group."""
 _INITIALS = regex(r"[^\W\d_]\.")
 # “Ortega y Gasset” is one.
 _TWO = regex(r"(?:,| )(?:and|&|und) |[;&]", re.IGNORECASE)
@@ -62,11 +91,24 @@ def _odd(entry: Entry) -> Iterator[Found]:
 
 def _is_homeless(work: Reference) -> bool:
     """Whether a part does not say what it is a part of; without any source, the build says so."""
-    part = work.type in _ARTICLES or work.type == "chapter"
-    if bare(work["publisher"]).casefold().replace(" ", "") in _ARCHIVES:
+    if work["container-title"]:
         return False
-    sources = ("publisher", "URL", "DOI", "volume", "page")
-    return part and not work["container-title"] and any(work[name] for name in sources)
+    if work.type == "chapter":
+        return any(work[name] for name in ("publisher", "URL", "DOI", "volume", "page"))
+    if work.type not in _ARTICLES or _is_archived(work):
+        return False
+    if work["volume"] or work["page"]:
+        return True
+    if work["DOI"]:
+        return _BOOKS_OWN.search(work["DOI"]) is None
+    own = _JOURNALS_OWN.search(bare(work["publisher"])) or _JOURNALS_SITE.search(work["URL"])
+    return own is not None
+
+
+def _is_archived(work: Reference) -> bool:
+    """Whether an archive has an article, as its name or its DOI says."""
+    archive = bare(work["publisher"]).casefold().replace(" ", "")
+    return archive in _ARCHIVES or _ARCHIVED.match(work["DOI"]) is not None
 
 
 def _found(entry: Entry, name: str, what: str, remedy: str) -> Found:
@@ -90,7 +132,8 @@ def _is_several(name: Name) -> bool:
 
         return is_persons(name.literal) and len(byline(name.literal)) > 1
     crowded = "," in name.family and _INITIALS.search(name.family)
-    return bool(_TWO.search(f"{name.family} ") or crowded or _TWO_GIVEN.search(f" {name.given}"))
+    given = name.given if name.given.count(" ") < _LONG_NAME else ""
+    return bool(_TWO.search(f"{name.family} ") or crowded or _TWO_GIVEN.search(f" {given}"))
 
 
 def _printed(work: Reference) -> str:
@@ -137,13 +180,19 @@ def _lost(entry: Entry) -> Iterator[Found]:
         for name in names
         if text
         and _folded(work[name]) not in text
-        and not (name == "page" and _COUNT.fullmatch(work[name]))
+        and not (name == "page" and _is_whole(work))
     ]
     if lost:
         shown = listed([f"“{name}”" for name in lost])
         what = f"the list does not show {shown}, since a work of the type “{work.type}” has none"
         kind = "article-journal" if "volume" in lost or "issue" in lost else "chapter"
         yield _found(entry, lost[0], what, f"is it a {kind}? then write so under “type”")
+
+
+def _is_whole(work: Reference) -> bool:
+    """Whether pages are all that a work has."""
+    whole = work.type in _WHOLE and _ALL.fullmatch(work["page"])
+    return bool(whole or _COUNT.fullmatch(work["page"]))
 
 
 def _folded(text: str) -> str:
