@@ -190,19 +190,20 @@ def _read_text(made: Draft, key: str, name: str, value: object) -> None:
     text = values.without_stray(text) if name in _WORDED else values.unquoted(text)
     text = values.field(name, text, made.type)
     if name in variables.TITLES:
-        text = _title(made, key, values.title(text, made.type))
+        text = _title(made, key, name, values.title(text, made.type))
     if text:
         made.fields[name] = text
 
 
-def _title(made: Draft, key: str, text: str) -> str:
-    if capitals.is_shouted_title(bare(text)) and key != "collection-title":
-        made.report(
-            "all-caps-title",
-            f"“{key}” was all in capitals, and is read as “{capitals.title(bare(text))}”",
-            "check its names and abbreviations, and write it as it should be printed",
-            key,
-            "warning",
-        )
+def _title(made: Draft, key: str, name: str, text: str) -> str:
+    if capitals.is_shouted_title(bare(text)) and name != "collection-title":
+        if not name.endswith("-short"):
+            made.report(
+                "all-caps-title",
+                f"“{key}” was all in capitals, and is read as “{capitals.title(bare(text))}”",
+                "check its names and abbreviations, and write it as it should be printed",
+                key,
+                "warning",
+            )
         return capitals.title(bare(text))
     return text
