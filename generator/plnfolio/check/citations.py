@@ -48,7 +48,7 @@ _OWN_TABLE = regex(r"(?:app|eq|fig|tab)", re.IGNORECASE)
 _WORD = regex(r"\w")
 _KEY_SHOWN = regex(r"`[^`\n]*@\w[^`\n]*`")
 """A key as code: what is typed behind it shows how it is printed."""
-_BARE_KEY = regex(r"\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
+_BARE_KEY = regex(r"(?<!\w)\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
 
 def _typed(text: Text, asked: Asked) -> Iterable[Found]:

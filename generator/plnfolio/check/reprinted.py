@@ -178,9 +178,7 @@ def _lost(entry: Entry) -> Iterator[Found]:
     lost = [
         name
         for name in names
-        if text
-        and _folded(work[name]) not in text
-        and not (name == "page" and _is_whole(work))
+        if text and _folded(work[name]) not in text and not (name == "page" and _is_whole(work))
     ]
     if lost:
         shown = listed([f"“{name}”" for name in lost])

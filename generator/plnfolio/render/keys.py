@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # A word in brackets of its own, perhaps with a page: “[kennedy2018, p. 22]”, “(see kennedy2018)”.
+# Right behind a letter or another bracket it is an index, or a function's: “P[kennedy2018]”.
 _WORD = r"(?=[^\W\d]|\d+[^\W\d]|_)\w[\w:.#$%&+?<>~/-]*\w"
 _WITHOUT_SIGN = re.compile(
+    r"(?<![\w)\]])(?:"
     rf"\[(?:see |cf\. |e\.g\.,? )?(?P<square>{_WORD})(?:[,;:] ?[^\[\]\n@]{{0,60}})?\]"
-    rf"|\((?:see |cf\. |e\.g\.,? )?(?P<round>(?=[^\s()]*\d){_WORD})(?:[,;:] ?[^()\n@]{{0,60}})?\)"
+    rf"|\((?:see |cf\. |e\.g\.,? )?(?P<round>(?=[^\s()]*\d){_WORD})(?:[,;:] ?[^()\n@]{{0,60}})?\))"
 )
 _SQUARE = re.compile(r"\[[^\[\]\n@]*\]")
 _ROUND = re.compile(r"\([^()\n@]*\)")
