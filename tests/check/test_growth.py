@@ -7,12 +7,12 @@ not seen.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import FrameType, SimpleNamespace
 from typing import cast
 
 import pytest
 
-from check.test_cases import LIBRARY
 from plnfolio.check.asking import Asking, Library
 from plnfolio.check.rules import TEXT_RULES
 from plnfolio.check.text import text_of
@@ -22,6 +22,7 @@ from plnfolio.read.references.library import read_library
 
 POST = cast("Post", SimpleNamespace(path="a.md", places=None, line=1, matter=SimpleNamespace()))
 CONFIG = SiteConfig.model_validate({"title": "T", "author": "Ann Author"})
+LIBRARY = (Path(__file__).parent / "library.yaml").read_text(encoding="utf-8")
 WORKS = {work.id: work for work in read_library("content/references.yaml", LIBRARY, [])}
 SITE = cast("Site", SimpleNamespace(references=WORKS, config=CONFIG))
 FEW, TIMES = 40, 8
