@@ -196,6 +196,8 @@ def _brackets(
         if 0 <= sign < start:
             sign = masked.find("@", start)
         before, inside = masked[start - 1 : start], masked[start + 1]
+        if before == "!" and text[start - 2 : start - 1] == "\\" and masked[start - 2] == HIDDEN:
+            before = ""
         if inside == "[" and (wiki := _WIKI.match(masked, start - (before == "!"))):
             done = wiki.end()
             yield _wiki(wiki, blanks)

@@ -131,6 +131,32 @@ def _asks(target: str) -> tuple[str, str] | None:
     return None
 
 
+_PAGE = regex(
+    r"(?i)https?://(?:drive\.google\.com/(?:file/d/|open\?)"
+    r"|docs\.google\.com/(?:document|presentation|spreadsheets)/d/(?!\S*/(?:export|pub\b))"
+    r"|photos\.(?:app\.goo\.gl|google\.com)/"
+    r"|(?:www\.)?dropbox\.com/(?!\S*[?&](?:raw|dl)=1)"
+    r"|(?:[\w-]+\.)?(?:wikimedia|wikipedia)\.org/wiki/(?:File|Datei|Archivo|Fichier|Image):"
+    r"|(?:www\.)?flickr\.com/photos/|unsplash\.com/photos/|(?:www\.)?pexels\.com/[\w-]*/?photo/"
+    r"|pixabay\.com/(?:photos|illustrations|vectors|images)/|(?:www\.)?canva\.com/design/"
+    r"|(?:www\.)?imgur\.com/(?:a/|gallery/)?\w+/?(?:[?#]|\Z)|giphy\.com/gifs/|1drv\.ms/"
+    r"|(?:www\.)?instagram\.com/p/|(?:www\.)?pinterest\.[a-z.]+/pin/)"
+)
+"""Pages that show a picture, of hosts whose pictures have other addresses."""
+
+
+def _page(text: Text, asked: Asked) -> Iterable[Found]:
+    """A picture whose address is that of a page around it."""
+    for block in text.paragraphs if "://" in text.raw and "![" in text.raw else ():
+        for part in block.parts if "![" in block.raw else ():
+            if part.kind == "picture" and _PAGE.match(part.target):
+                host = _HOST.match(part.target)
+                where = host[1].removeprefix("www.") if host else "it"
+                message = f"this address of {where} is a page around a picture, so none is shown"
+                remedy = "save the picture beside your text: ![what it shows](picture.jpg)"
+                yield Found(block.place(part.start), message, remedy)
+
+
 # What is nearly a link is said to be that.
 _HALF = regex(r"\][ \t\n]*\(\Z|\)\[\Z|\[[^\[\]()\n]+\(\Z|\][{\[]\Z|\[\[\Z")
 _WEB = regex(r"(?i)(?:https?://|www\.)\S+")
@@ -211,6 +237,7 @@ def _says_nothing(said: str) -> tuple[str, str]:
 
 TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("unshared-link", "warning", _unshared),
+    TextRule("picture-page", "warning", _page),
     TextRule("bare-url-text", "hint", _bare),
     TextRule("link-text", "warning", _words),
 )
