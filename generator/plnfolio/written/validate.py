@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from plnfolio.diagnostics import Problem, did_you_mean, listed
 from plnfolio.model.days import HOW
+from plnfolio.model.language import tag_of
 from plnfolio.model.site import Loc
 from plnfolio.model.webaddress import WHOLE
 from plnfolio.spelling import nearest
@@ -129,6 +130,8 @@ def _verdict(
             remedy = f"write “{name}: true” or “{name}: false”"
         return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", remedy
     remedy = _EXAMPLES.get(name, "")
+    if name == "language" and (tag := tag_of(str(value))):
+        remedy = f"write the tag of that language: {tag}"
     if kind == "literal_error":
         remedy = did_you_mean(str(value), choices) or f"write one of {listed(choices)}"
     elif kind in _RANGES:
