@@ -139,10 +139,11 @@ class _Reader:
         return None if plain and node.value in _NULL else without_controls(node.value)
 
     def _sequence(self, node: yaml.Node, loc: Loc) -> list[Value]:
+        """The entries; a dash with nothing behind it is none."""
         items: list[Value] = []
         for item in node.value:
             value = self.value(item, (*loc, len(items)), node.start_mark.column)
-            if not isinstance(value, _Lost):
+            if value is not None and not isinstance(value, _Lost):
                 items.append(value)
         return items
 
