@@ -50,6 +50,11 @@ def _titles(text: Text, asked: Asked) -> Iterable[Found]:
 
 _BOLD = regex(r"\s*(?P<mark>\*\*\*?|___?)(?![\s*_])(?P<words>[^*_\n]+)(?<!\s)(?P=mark)\s*")
 _STRONG = regex(r"\s*<(?P<mark>b|strong)>(?P<words>[^<>\n]+)</(?P=mark)>\s*")
+_NUMBERED = regex(
+    r"(?i)(?:table|figure|tabelle|abbildung|tabla|figura|tableau|tabella)\s"
+    r"(?:[a-z]?\d+[a-z]?|[a-z])"
+)
+"""The number of a table or a figure, which stands in bold above it (APA 7.10, 7.24)."""
 _STOPS = (".", "!", "?", ":", ";", ",", "…")
 _LONGEST_HEADING = 10
 """Words of a line that may be meant as a heading."""
@@ -67,6 +72,8 @@ def _bold(text: Text, asked: Asked) -> Iterable[Found]:
         found = _BOLD.fullmatch(block.raw) or _STRONG.fullmatch(block.raw)
         words = found["words"] if found else ""
         if not words or words.endswith(_STOPS) or len(words.split()) > _LONGEST_HEADING:
+            continue
+        if _NUMBERED.fullmatch(words):
             continue
         message = f"“{words}” looks like a heading, and is only bold"
         remedy = f"if it is one, write {'#' * min(level + 1, 6)} {words}"
