@@ -43,7 +43,7 @@ _LOCATED = regex(
     r"kapitel|absatz|párrafo|capítulo)\s(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten)|"
     r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
     r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
-    r"\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
+    r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
     r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b",
     re.IGNORECASE,
 )
@@ -63,12 +63,16 @@ _SPEECH = regex(
     rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|\bI (?:wrote|noted|heard)\b",
     re.IGNORECASE,
 )
+_SAYING = regex(
+    rf"[,!?][”\"»] (?:[\w’'-]+ ){{0,4}}{_SAY}\b[^.;!?”\"»{CITED}]{{0,60}}\.\s*\Z", re.IGNORECASE
+)
+"""Ends a sentence of somebody's whose next may follow."""
 _ITEM = regex(
     r"\bitems?\b|\bLikert\b|\b(?:\d+|\w+)-point scale\b|\bresponse (?:options?|scale|categor)|"
     r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
     r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were (?:asked|"
     r"informed|instructed|shown|told)|rated|indicated|responded|agreed|answered)\b|"
-    r"\brang(?:ed|ing) from\b|\bsubscales?\b|"
+    r"\brang(?:ed|ing) from\b|\bsubscales?\b|\btranscripts?\b|"
     r"\bpercentage (?:of \w+ (?:\w+ )?)?(?:surveyed|that|who)\b|"
     r"\b\d+ ?(?:%|percent) (?:said|say|agreed?|of (?:those|respondents|participants|students|"
     r"teachers))\b",
@@ -77,7 +81,7 @@ _ITEM = regex(
 """Says that what is quoted is asked in a questionnaire."""
 _REVISED = regex(
     r"\b(?:I|we) (?:\w+ ){0,2}(?:added|changed|modified|rephrased|revised|rewrote|updated)\b|"
-    r"\bnow reads?\b",
+    r"\bnow reads?\b|\bquot(?:ed|ing) (?:\w+ )?from (?:my|our)\b",
     re.IGNORECASE,
 )
 """Says of a block behind it that it is of the author's own text."""
@@ -89,6 +93,9 @@ _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
 _LABELLED = regex(r"(?:\*\*|__)(?:Caution|Example|Hint|Important|Note|Tip|Warning)\b")
 """Begins a remark that is set like a quotation."""
 _NOTE = regex(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+_GOES_ON = regex(r"[ \n][^\W\d_A-Z]")
+_WONDERED = regex(r".[a-zß-ÿ]")
+"""Begins a question within a sentence, which puts what somebody is after into words."""
 _DASHED = regex(r"[—–(-][ \n]?$")
 _start = attrgetter("start")
 _BARE = frozenset(("personal_communication", "post"))
@@ -164,6 +171,8 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         near = _of(one, own, block.prose) if cited else _dated(one, block.prose, asked)
         if not near or _is_located(one, near, block.prose) or _is_shared(one, near):
             continue
+        if in_a_row and not _is_of_row(one, near, block.prose):
+            continue
         again = _is_again(quotations, number, block.prose)
         if not again and not is_title(block.prose, one, titles):
             yield _said(block, one.start, block.raw[one.start : one.end])
@@ -175,6 +184,12 @@ def _is_again(quotations: Sequence[Quoted], number: int, prose: str) -> bool:
     said = prose[one.start + 1 : one.end - 1].strip(" .,")
     before = quotations[max(0, number - _BACK) : number]
     return any(said in prose[other.start : other.end] for other in before)
+
+
+def _is_of_row(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:
+    """Whether a citation is of what stands in a row: beside it, or in its sentence."""
+    begin, end = _around(one.start, one.end, prose)[0]
+    return _is_next(near[0], one, prose) or any(begin <= made.start < end for made in near)
 
 
 def _is_shared(one: Quoted, near: Sequence[_Cited]) -> bool:
@@ -258,8 +273,16 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
             return []
     if not near or _ITEM.search(prose, own[0], one.start):
         return []
+    if _WONDERED.match(prose, one.start) and prose[one.end - 2] == "?":
+        return []
     around = prose[own[0] : one.start] + prose[one.end : own[1]]
-    return [] if _SPEECH.search(around) else near
+    return [] if _SPEECH.search(around) or _is_said_on(one, own[0], prose) else near
+
+
+def _is_said_on(one: Quoted, begin: int, prose: str) -> bool:
+    """Whether a sentence is nothing else than what somebody went on to say."""
+    whole = not prose[begin : one.start].strip()
+    return whole and _SAYING.search(prose, max(0, begin - _LEAD), begin) is not None
 
 
 def _around(start: int, end: int, prose: str) -> tuple[tuple[int, int], tuple[int, int] | None]:
@@ -284,7 +307,12 @@ def _is_all(made: _Cited, row: tuple[int, int], prose: str) -> bool:
 
 
 def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
-    return not prose[one.end : made.start].strip(" .,;:\n(*_\x01")
+    """Whether a citation stands right behind a quotation, and does not begin what is said next."""
+    between = prose[one.end : made.start]
+    if between.strip(" .,;:\n(*_\x01"):
+        return False
+    ended = prose[one.end - 2] in ".!?" or between[:1] == "."
+    return not (made.spoken and ended and _GOES_ON.match(prose, made.end))
 
 
 def _is_located(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:

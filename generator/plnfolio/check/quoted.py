@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from unicodedata import normalize
 
-from plnfolio.check.inline import CITED
+from plnfolio.check.inline import CITED, HIDDEN
 from plnfolio.check.people import trimmed
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
@@ -28,7 +28,8 @@ _BY = regex(r"[,*_\x01]* by (?:\w+ )?[^\W\d_a-z]")
 _CALLED = regex(
     r"\b(?:(?:(?:I|we)\b[^.;!?]{0,10}[ \n]refer(?:red)? to|referred to (?:by|in)|known)\b"
     r"[^.;!?]{0,70}\bas|(?:concepts?|notion) of|terms?|phrase|called|"
-    r"coined|dubbed|labell?ed|termed)(?:[ \n](?:an?|the))?[ \n*_]*$",
+    r"coined|dubbed|labell?ed|termed|adage|concept|mantra|maxim|motto|notion|proverb|saying|slogan)"
+    r"(?:[ \n](?:an?|the|that))?[ \n*_]*$",
     re.IGNORECASE,
 )
 """Stands before what something is called."""
@@ -46,8 +47,13 @@ _APART = regex(r"(?<!such as)(?<!question)(?<!questions),\s*$")
 """A comma behind which a sentence goes on, and not its examples."""
 _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
 """Stands before what words mean, and before an example."""
-_INVENTED = regex(r"\bsomething like ?\n?$")
-"""Stands before what nobody has said so."""
+_INVENTED = regex(
+    r"\b(?:(?:any|some)?things?|(?:phrase|question|remark|sentence|statement)s) like,? ?\n?$|"
+    r"\bthe (?:adage|aphorism|proverb)\b[^.;!?]{0,80}$|(?:[.!?:—–] |\A)Say,? ?\n?$"
+)
+"""Stands before what nobody has said so, or everybody."""
+_PUBLISHED = regex(r"[ \n](?:\w+ )?published (?:as|by|in)\b")
+_EXPLAINED = regex(r":[ \n](?:an?|the|that|how)\b")
 _NAME_BEHIND = regex(
     r"[ \n](?:or [A-Z]{2,8}\b|\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|"
     r"(?:reference[ \n])?(?:approach|argument|bias|criterion|data(?:base|set)|dilemma|effect|"
@@ -85,7 +91,7 @@ _NAMED = regex(
     r"\b(?:titled|entitled|called|named|article|chapter|essay|post|talk|video|podcast|book|paper|"
     r"lecture|episode|module|section|course|song|poem|report|film|keynote|webinar|heading|title|"
     r"session|slide|series|blog|lesson|item|items|question|questions|prompt|column|label|statement"
-    r"|button|field|file|folder|search|searched|keyword|hashtag|such as|generic|so-called|"
+    r"|button|scale|field|file|folder|search|searched|keyword|hashtag|such as|generic|so-called|"
     r"rather than|(?:claims|expressions|phrases|questions|sentences|statements|utterances|words) "
     r"like),? ?[*_]*$",
     re.IGNORECASE,
@@ -177,8 +183,15 @@ def is_title(prose: str, one: Quoted, titles: str) -> bool:
         return True
     if _BY.match(prose, one.end) or _TRANSLATED.match(prose, one.end):
         return True  # “Title” by its author; foreign words that are translated
-    if prose[one.start - 1 : one.start] == "(" == _TURNED.get(prose[one.end : one.end + 1]):
+    before, behind = prose[one.start - 1 : one.start], prose[one.end : one.end + 1]
+    if before == "(" == _TURNED.get(behind):
         return True  # what a foreign word means
+    if before == behind == HIDDEN or prose[: one.start].rstrip()[-1:] == CITED:
+        return True  # all of a link; what stands right behind its author
+    if _PUBLISHED.match(prose, one.end):
+        return True
+    if len(words) <= _LONGEST_TERM and _EXPLAINED.match(prose, one.end):
+        return True
     if _begins_entry(prose[: one.start].rpartition("\n")[2]):
         return True
     return is_introduced(prose, one) or has_capitals(said)
