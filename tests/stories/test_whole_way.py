@@ -65,7 +65,9 @@ class Machine:
                 "PATH": f"{self.home / 'venv/bin'}:{os.environ['PATH']}",
                 "PIP_NO_INDEX": "1",
                 "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-                "PIP_NO_BUILD_ISOLATION": "0",  # pip's way to say “without isolation”
+                # pip's way to say “without isolation”, and “compile only what is run”.
+                "PIP_NO_BUILD_ISOLATION": "0",
+                "PIP_NO_COMPILE": "0",
                 **environment(),
                 **self.told,
                 **told,
