@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plnfolio.cite import printed
 from plnfolio.cite.rich import text_of
 from plnfolio.reprint import read_list, read_pasted
 from plnfolio.reprint.forms import guessed, inline, lines
-from plnfolio.reprint.printing import made, printed, same
+from plnfolio.reprint.printing import made, same
 from plnfolio.reprint.written import as_json, as_yaml
 from sites.trying import often
 

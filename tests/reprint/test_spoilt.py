@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from plnfolio.cite import printed
 from plnfolio.cite.rich import text_of
 from plnfolio.read.references.csl import from_csl
 from plnfolio.reprint import read_list, read_pasted
-from plnfolio.reprint.printing import printed, same, starred
+from plnfolio.reprint.printing import same, starred
 from reprint.agreement import compared, shown
 from reprint.spoiling import WAYS, bare
 from sites.cases import read_yaml
