@@ -16,9 +16,21 @@ from plnfolio.cite.rich import text_of
 from plnfolio.model.reference import Date, Name, Reference
 from plnfolio.reprint.printing import same
 
+_KNOWN: dict[str, dict[str, str]] = {}
+
 
 def shown(reference: Reference) -> dict[str, str]:
-    """The type and the fields that are on paper, as text to compare."""
+    """The type and the fields that are on paper, as text to compare.
+
+    Looked for once: most of the ways in which a list is spoilt give the same works.
+    """
+    key = repr(reference)
+    if key not in _KNOWN:
+        _KNOWN[key] = _shown(reference)
+    return dict(_KNOWN[key])
+
+
+def _shown(reference: Reference) -> dict[str, str]:
     whole = text_of(entry(reference))
     fields = {"type": reference.type}
     for name, people in reference.names.items():
