@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.chromium import opening
 from browser.hosting import hosted
 from browser.test_pages import KINDS
 from sites.building import CHECKOUT, Built, Workshop
@@ -33,9 +34,8 @@ def watching(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
         if "Content Security Policy" in message.text:
             said.append(message.text)
 
-    with browser.new_context() as context:
-        context.add_init_script(LISTENS)
-        page = context.new_page()
+    with opening(browser) as page:
+        page.add_init_script(LISTENS)
         page.on("console", hear)
         yield page, said
 
