@@ -508,7 +508,7 @@ def test_a_network_has_the_colour_and_the_mark_of_the_map(workshop: Workshop) ->
 
 
 def test_what_stands_in_rows_has_no_small_map(workshop: Workshop) -> None:
-    rows = "".join(f"  - {{name: Network {n}, group: G{n % 40}}}\n" for n in range(150))
+    rows = "".join(f"  - {{name: Network {n}, group: G{n % 40}}}\n" for n in range(60))
     built = workshop.build({"content/networks/t.yaml": f"title: T\nnetworks:\n{rows}"})
     assert built.shown == ""
     assert built.page("/networks/network-7/").all("svg.pln-sketch") == []
