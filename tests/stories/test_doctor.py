@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import socket
 import subprocess
-import sys
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from typing import Any
 import pytest
 
 from plnfolio.commands import examined
-from sites.building import CHECKOUT, Workshop, call, contents, environment
+from sites.building import CHECKOUT, Workshop, call, contents
 from sites.forked import run
 
 BUILD = "-m plnfolio build"
@@ -146,13 +144,9 @@ def test_what_git_knows(site: Path) -> None:
 
 def completed(instruction: str, **env: str) -> str:
     """What a shell is told when it asks."""
-    done = subprocess.run(
-        [sys.executable, str(CHECKOUT / "generator")],
-        env={**os.environ, **environment(), "_PLNFOLIO_COMPLETE": instruction, **env},
-        capture_output=True,
-        check=True,
-    )
-    return done.stdout.decode()
+    ran = run(cwd=CHECKOUT, env={"_PLNFOLIO_COMPLETE": instruction, **env})
+    assert ran.code == 0
+    return ran.out
 
 
 def test_words_are_completed(tmp_path: Path) -> None:
