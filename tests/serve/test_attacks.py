@@ -16,7 +16,7 @@ import pytest
 from plnfolio.serve import Plan
 from plnfolio.serve.app import STREAMS, application
 from plnfolio.serve.board import Board
-from serve.running import Copying, Running, running
+from serve.running import Copying, Running, run, running
 from sites.cases import read_yaml
 from sites.patience import PATIENCE
 
@@ -124,7 +124,7 @@ def test_a_crowd_that_comes_at_once_gets_no_more_places(tmp_path: Path) -> None:
             visitor.cancel()
         await asyncio.gather(*visitors, return_exceptions=True)
 
-    asyncio.run(crowd())
+    run(crowd())
     assert (answers.count(200), answers.count(503)) == (STREAMS, STREAMS)
 
 

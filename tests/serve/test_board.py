@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.serve import Outcome
 from plnfolio.serve.board import LOOKED_AT, REMEMBERED, Board, News
-
-T = TypeVar("T")
-
-
-def run(work: Coroutine[Any, Any, T]) -> T:
-    """What comes of it, in a thread of its own: a browser's loop may be running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
+from serve.running import run
 
 
 def heard(board: Board, version: str, *files: str) -> News | None:
