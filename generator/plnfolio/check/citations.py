@@ -58,6 +58,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         for block in text.body if ";" in text.raw else ():
             yield from _within_keyed(block, asked)
         return
+    yield from _in_fields(text)
     blocks = [block for block in text.body if block.prose]
     citing = any(
         any(part.citation for part in block.parts)
@@ -87,6 +88,23 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         for slip in slips_in(block.prose) if number not in others else ():
             if not said[slip.start]:
                 yield from _slipped(slip, block, asked)
+
+
+_CASE = ("problem", "process", "result")
+"""Fields of an artifact that hold sentences, and no Markdown."""
+
+
+def _in_fields(text: Text) -> Iterator[Found]:
+    """Citations in brackets where no key can stand."""
+    if text.matter is None:
+        return
+    for block in text.paragraphs:
+        for one in typed_in(block.prose) if block.field in _CASE else ():
+            if one.weight > 1 and not one.narrative:
+                typed = _short(block.raw[one.start : one.end])
+                message = f"“{typed}” is typed by hand, and no list names it: a field takes no key"
+                remedy = "say it in the text below, where a key can cite the work"
+                yield Found(block.place(one.start), message, remedy)
 
 
 def _is_sure(one: Typed, asked: Asked, *, citing: bool, least: int) -> bool:
