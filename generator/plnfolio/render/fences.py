@@ -221,7 +221,8 @@ def _report_name(parsing: Parsing, opening: _Opening, place: Place) -> Directive
             remedy = _OUT
     elif known is None:
         message = f"“{opening.fence}” opens a directive, but no name follows"
-        remedy = _OUT
+        meant = opening.argument.strip().strip("()[]<>")
+        remedy = f"write {opening.fence}{{{meant}}}" if meant in DIRECTIVES else _OUT
     else:
         return known
     parsing.find("unknown-directive", message, place, remedy)

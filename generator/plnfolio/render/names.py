@@ -55,6 +55,7 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
         "write [words](my-post.md) with the path to a file, or \\[[ if the brackets are meant"
     )
     if name.lower().endswith(PICTURES):
+        remedy = did_you_mean(name, known.names) or "put the picture beside the text, by that name"
         return Problem("missing-image", f"there is no picture called “{name}”", span, remedy)
     return Problem("broken-link", f"no file of the site is called “{name}”", span, remedy)
 

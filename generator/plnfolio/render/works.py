@@ -87,6 +87,9 @@ class Works:
         if key not in self._similar:
             known = self._site.ask(KEYS)
             self._similar[key] = did_you_mean(key, known.read | known.unread)
+            spaced = next((own for own in known.read if "".join(own.split()) == key != own), "")
+            if spaced:
+                self._similar[key] = f"take the space out of the key “{spaced}” in your library"
         remedy = self._similar[key]
         if f"{key}_" in self._site.ask(KEYS).read:
             remedy = f"write @{{{key}_}}"

@@ -50,6 +50,7 @@ def _apart(value: object) -> list[object]:
     return list(apart(value)) if isinstance(value, str) else [value]
 
 
+_ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 # What exporters write behind a name though the field says it: “A. Lee (Ed.)” as an editor.
 _ROLES = {
     "editor": r"eds?|editors?",
@@ -118,10 +119,23 @@ def _check(made: Draft, key: str, value: object, read: Name) -> None:
             f"write “{family}, {given}”, or “literal: {text}” for a group",
             key,
         )
-    if isinstance(value, str) and not read.literal and holds_several(value):
+    several = isinstance(value, str) and not read.literal and holds_several(value)
+    if isinstance(value, str) and several:
         _report_several(made, key, plain(value), "warning")
     if isinstance(value, Mapping):
         _check_parts(made, key, value)
+    if (
+        not several
+        and read != OTHERS
+        and _ET_AL.search(f"{read.family} {read.given} {read.literal}")
+    ):
+        made.report(
+            "reference-name",
+            f"“et al.” stands in “{key}”, and would be printed as part of a name",
+            "write the others down, each as “Family, Given”: an APA list names up to 20 authors",
+            key,
+            "warning",
+        )
     if read == OTHERS:
         made.report(
             "reference-name",

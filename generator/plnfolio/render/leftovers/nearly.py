@@ -9,6 +9,7 @@ from typing import Any
 from markdown_it.common.utils import normalizeReference
 
 from plnfolio.diagnostics import did_you_mean
+from plnfolio.model.slug import slugify
 from plnfolio.patterns import regex
 from plnfolio.render.boxes import KINDS
 from plnfolio.render.directives import DIRECTIVES
@@ -31,7 +32,7 @@ _WORDS = r"[^()<>\"'{}\n]"
 _SPACED = regex(
     rf"(?P<before>!?\[[^\[\]\n]*\])\((?={_WORDS}*\))(?:"
     rf"(?P<target>(?!\s){_WORDS}+?)(?<![ \t])[ \t]++=(?P<width>\d*)x?(?P<height>\d*)"
-    rf"|(?={_WORDS}*[ \t])(?P<name>(?:https?://|\.{{0,2}}/){_WORDS}*"
+    rf"|(?={_WORDS}*[ \t])(?P<name>(?:https?://|\.{{0,2}}/|#\w){_WORDS}*"
     rf"|{_WORDS}*?\.{_FILE}(?:#{_WORDS}*)?))\)",
     re.IGNORECASE,
 )
@@ -92,6 +93,11 @@ def _spaced(found: Match) -> Said | None:
         own = f"{found.part('before')}({target}){{{' '.join(sizes)}}}"
         return f"“{short(found.written)}” is no picture: sizes stand in braces", f"write {own}"
     what = "picture" if found.written.startswith("!") else "link"
+    if target.startswith("#"):
+        return (
+            f"“{short(found.written)}” is no link: its address has a space in it",
+            f"write {short(found.part('before'))}(#{slugify(target)}), as the heading’s address is",
+        )
     return (
         f"“{short(found.written)}” is no {what}: its address has a space in it",
         f"write {short(found.part('before'))}(<{target}>)",
