@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -73,7 +74,8 @@ def prepare() -> None:
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this
     if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")
+        with contextlib.suppress(io.UnsupportedOperation):  # somebody has read from it before us
+            sys.stdin.reconfigure(errors="surrogateescape")
     sys.stdout = _taken(sys.stdout, _Heard)
     sys.stderr = _taken(sys.stderr, _Aside)
 

@@ -50,13 +50,20 @@ def hear() -> Opened:
 def answer(folder: str) -> None:
     """Build a site in a process of its own."""
     if os.fork():
-        os.wait()
+        _, status = os.wait()
+        if status:  # it fell before it had answered
+            tell(1, f"ended with {os.waitstatus_to_exitcode(status)}", [])
         return
     opened = hear()
     code, said = built(folder)
+    tell(code, said, opened)
+    os._exit(0)
+
+
+def tell(code: int, said: str, opened: Opened) -> None:
+    """How a build ended, what it complained of, and what was opened."""
     sys.stdout.write(f"{json.dumps([code, said, opened])}\n")
     sys.stdout.flush()
-    os._exit(0)
 
 
 if __name__ == "__main__":
