@@ -14,6 +14,7 @@ from plnfolio.check.respaced import SPACED, respaced
 from plnfolio.check.rule import Found, Rule
 from plnfolio.check.rules import ENTRY_RULES, LEVELS, ONLINE, SITE_RULES, TEXT_RULES
 from plnfolio.check.secondhand import first_hand
+from plnfolio.check.signs import Signs
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
@@ -28,6 +29,11 @@ from plnfolio.read.references.ordinary import is_ordinary
 from plnfolio.written.edits import stands
 
 _TEXT = "text"
+_SCRIPTED = Signs(
+    "<script", "<style", "style=", "eval(", "new Function", "setTimeout(", "setInterval(",
+    "createElement(", "setAttribute(",
+)  # fmt: skip
+"""One of these is in every text of which a policy may hinder something."""
 _NAME = regex(r"[A-Z](?<=[^\W\d_,;] [A-Z])[^\W_]*(?:[’'-][^\W_]+)*")
 
 
@@ -154,7 +160,9 @@ def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
             for rule in TEXT_RULES
             for problem in _problems(rule, rule.see(text, asking), text.lines)
         ]
-        read = Read(tuple(problems), frozenset(_names(text)), WORD in text.source)
+        scripted = "<" in text.source and _SCRIPTED.stand_in(text.source)
+        names = frozenset(_names(text))
+        read = Read(tuple(problems), names, WORD in text.source, scripted)
         return read, asking.inputs
 
     own = digest(f"{language} {one.digest}")

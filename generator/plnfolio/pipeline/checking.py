@@ -20,11 +20,6 @@ from plnfolio.write.needs import needs
 
 _OF_THE_HIDDEN = frozenset(("link-to-unpublished", "lost-address"))
 """What is wrong only where drafts and later posts are left out."""
-_OF_POLICIES = (
-    "<script", "<style", "style=", "eval", "new Function", "setTimeout", "setInterval",
-    "createElement", "setAttribute",
-)  # fmt: skip
-"""One of these is in every text of which a policy may hinder something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +55,12 @@ def check(
 
 def _doubts(prepared: Prepared, using: Tools) -> Iterator[Problem]:
     """What a policy may keep from working that stands in a text."""
-    facts, found = prepared.texts.facts, dict[str, _Needs]()
+    found: dict[str, _Needs] = {}
     for page in prepared.pages:
-        if page.source in facts:
-            written = prepared.recall.markdown(page.source)
-            if "<" in written and any(sign in written for sign in _OF_POLICIES):
-                path, body = output_path(page.path), prepared.texts.body(page.source)
-                found[path] = _Needs(needs(path, body.html.encode()))
+        read = using.memory.proofs.get(page.source)
+        if read and read.output.scripted and page.source in prepared.texts.facts:
+            path, body = output_path(page.path), prepared.texts.body(page.source)
+            found[path] = _Needs(needs(path, body.html.encode()))
     if found:
         yield from doubts(prepared.pages, (), found, prepared.index.active.theme, using.root)
 
