@@ -13,7 +13,9 @@ from typing import cast
 
 import pytest
 
+from plnfolio.check import inline
 from plnfolio.check.asking import Asking, Library
+from plnfolio.check.inline import read_line
 from plnfolio.check.rules import TEXT_RULES
 from plnfolio.check.text import text_of
 from plnfolio.model.config import SiteConfig
@@ -102,6 +104,16 @@ def test_steps_grow_as_an_endless_sentence_does(again: str) -> None:
     few, many = again * times, again * times * TIMES
     steps(few)
     assert steps(many) < 1.5 * TIMES * steps(few)  # of few parts, one is short
+
+
+def test_brackets_around_a_key_are_not_all_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    def tried(count: int) -> int:
+        signs: list[int] = []
+        monkeypatch.setattr(inline, "parse_bracketed", lambda said: signs.append(len(said)))
+        read_line(f"{'[' * count} @a {']' * count}")
+        return sum(signs)
+
+    assert 0 < tried(8000) == tried(4000)
 
 
 def test_links_in_links_take_no_more_steps() -> None:

@@ -85,6 +85,8 @@ _WIKI = regex(r"!?\[\[(?P<target>[^\[\]|]+)(?:\|(?P<words>[^\[\]]*))?\]\]")
 _BRACKET = regex(r"[\[\]]")
 _LONGEST_LABEL = 1000
 """Signs of a label and its bracket (CommonMark 4.7)."""
+_LONGEST_CITATION = 4000
+"""Signs of brackets that may be a citation, so that those around them are not all tried."""
 
 
 def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
@@ -210,7 +212,9 @@ def _brackets(
             done = note.end()
             blanks.append((start, done, NOTE))
             yield Part("note", start, done, target=note[0][2:-1])
-        elif start < sign < end and (cited := parse_bracketed(masked[start + 1 : end - 1])):
+        elif start < sign < end <= start + _LONGEST_CITATION and (
+            cited := parse_bracketed(masked[start + 1 : end - 1])
+        ):
             done = end
             blanks.append((start, end, CITED))
             yield Part("citation", start, end, citation=cited)
