@@ -13,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from plnfolio.check import inline
+from plnfolio.check import inline, results
 from plnfolio.check.asking import Asking, Library
 from plnfolio.check.inline import read_line
 from plnfolio.check.rules import TEXT_RULES
@@ -104,6 +104,15 @@ def test_steps_grow_as_an_endless_sentence_does(again: str) -> None:
     few, many = again * times, again * times * TIMES
     steps(few)
     assert steps(many) < 1.5 * TIMES * steps(few)  # of few parts, one is short
+
+
+def test_only_what_is_near_says_whether_there_is_a_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    before: list[str] = []
+    monkeypatch.setattr(results, "_SUPPOSED", SimpleNamespace(search=before.append))
+    text = text_of(POST, "I got 5 % in " * 400, "en")
+    rule = next(rule for rule in TEXT_RULES if rule.code == "grade")
+    assert list(rule.see(text, Asking(Library(SITE))))
+    assert max(map(len, before)) < 1000
 
 
 def test_brackets_around_a_key_are_not_all_tried(monkeypatch: pytest.MonkeyPatch) -> None:

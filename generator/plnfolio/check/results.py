@@ -65,6 +65,8 @@ _WORDS = (
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
 _SUPPOSED = regex(r"(?i)\b(?:if|suppose|imagine|pretend|whether|let[’']?s say|as though)\b[^.?!]*$")
+_FAR = 500
+"""So many signs before a result, its sentence says whether there is one."""
 _MANY = frozenset(
     """
     Students Participants Learners Teachers Pupils Children Women Men Groups Everyone Nobody
@@ -84,7 +86,7 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
             said = " ".join(found[0].split())
             if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:
                 continue
-            before = block.prose[: found.start()].rpartition(".")[2]
+            before = block.prose[max(0, found.start() - _FAR) : found.start()].rpartition(".")[2]
             if found["own"] and _SUPPOSED.search(before):
                 continue
             if "GPA" in said and _RULES.search(f"{before}{found[0]}{_behind(found, block.prose)}"):
