@@ -7,11 +7,13 @@ words that could be small have capitals, and enough of these are hardly ever par
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from plnfolio.model.reference import Reference
+from plnfolio.model.reference import Name, Reference
 from plnfolio.patterns import regex
+from plnfolio.read.references.groups import is_group
 from plnfolio.read.references.ordinary import is_derived, is_ordinary
+from plnfolio.read.references.proper import is_groups_own, is_proper
 
 _NAMES = frozenset(
     "bill classic dataset event hearing interview legal_case legislation patent periodical "
@@ -41,42 +43,6 @@ _KEPT = regex(r'<span class="nocase">.*?</span>|<[^<>]*>')
 _OWNER = regex(r"[’'](?:s|S)?$")
 _PART = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BEGINS = regex(r"(?:^|[:?!.—–]\s*)[^\w]*$")
-# “Web Content Accessibility Guidelines (WCAG) 2.1”: what has a version is a name.
-_VERSIONED = regex(r"\([A-Z]{2,}s?(?:\) (?:[vV](?:ersion )?)?\d| \d{4}\))")
-# “National Agreement on Closing the Gap”: what was agreed on.
-_TREATY = regex(
-    r"^(?:The )?(?:[A-Z][\w’'-]* ){1,3}(?:Accord|Agreement|Charter|Convention|Declaration) "
-    r"(?:for|of|on) [^:]*$"
-)
-# “Peabody Picture Vocabulary Test, Fourth Edition”: what a test is called is a name.
-_EDITION = (
-    r"(?:,? (?:\w+|\d+\w\w) [Ee]dition|[ –—-]{1,3}(?:Revised|Short Form|[IVX]+|\d)|"
-    r" \([A-Z][A-Za-z-]{1,7}\))"
-)
-_TESTS = r"(?:Battery|Checklist|Framework|Inventory|Questionnaire|Scales?|Survey|Test)"
-_INSTRUMENT = regex(
-    rf"^(?:(?:[A-Z]\w+ )?Manual (?:for|of) (?:the )?|The )?"
-    rf"(?:(?:[A-Z][\w/'’+-]*|\d{{4}}) ){{2,6}}{_TESTS}{_EDITION}?$|"
-    rf"^(?:The )?(?:[A-Z][\w/'’-]* ){{0,2}}{_TESTS} (?:for|of) [^:]*{_EDITION}$"
-)
-# “Duluth Reading Archive”: what a project, a service or a place is called is a name.
-_PROJECT = regex(
-    r"^(?:The )?(?:[A-Z][\w/'’+-]* ){1,4}"
-    r"(?:Archives?|Atlas|Consortium|Hub|Ontology|Poll|Portal|Project|Repository|Toolkit)$|"
-    r"^(?:The )?(?:American|Australian|British|Canadian|European|International|National|World) "
-    r"(?:[A-Z][\w/'’-]* ){1,4}(?:Poll|Program(?:me)?|Stud(?:y|ies)|Survey)$"
-)
-# “National Center for Reading and Learning”: who publishes has given its name as a title.
-_INSTITUTION = regex(
-    r"^(?:The )?(?:[A-Z][\w.'’-]* ){0,3}"
-    r"(?:Agency|Bureau|Cent(?:er|re)|Commission|Council|Department|Institute|Ministry) "
-    r"(?:for|of|on) [A-Z][^:?]*$"
-)
-# “Remedial Reading Act of 1998”
-_OF_A_YEAR = regex(r"\b(?:Act|Bill|Code|Resolution) of \d{4}$")
-# “The Annals of Reading”: a journal, where the title of a book would stand.
-_JOURNAL = regex(r"^(?:The )?(?:Annals|Bulletin|Journal|Transactions) (?:for|of|on) [^:]*$")
-_WHOLE_NAMES = (_INSTRUMENT, _TREATY, _PROJECT, _INSTITUTION, _OF_A_YEAR, _JOURNAL)
 # With these a title may hold the name of an institution.
 _GROUPS = frozenset(
     "academy association bureau center centre coalition college commission committee congress "
@@ -110,7 +76,7 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
     words = list(_inner(_without_kept(title)))
     if not words or (not language and _is_foreign(title)):
         return ()
-    if _VERSIONED.search(title) or any(name.search(title) for name in _WHOLE_NAMES):
+    if is_proper(title):
         return ()
     high = [word for word in words if word[0].isupper() and _bare(word) not in known]
     low = [word for word in words if word[0].islower() and word not in _SMALL]
@@ -129,14 +95,29 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
 
 def headline_of(work: Reference, known: Collection[str] = ()) -> tuple[str, ...]:
     """The same of a work’s title; of none whose title is a name."""
-    if work.type in _NAMES:
+    if work.type in _NAMES or _is_groups(work["title"], work.names):
         return ()
     return headline(work["title"], work["language"], known)
 
 
-def is_headline(title: str, item_type: str, language: str = "") -> bool:
-    """Whether a title is in headline capitals for sure, whatever else is known."""
-    words = () if item_type in _NAMES else headline(title, language)
+def _is_groups(title: str, made_by: Mapping[str, Sequence[Name]]) -> bool:
+    """Whether a title is the name of what a group has made, or nobody who is named."""
+    if not is_groups_own(title):
+        return False
+    people = [name for names in made_by.values() for name in names if name.family]
+    return all(is_group(f"{name.given} {name.family}") for name in people)
+
+
+def is_headline(
+    title: str,
+    item_type: str,
+    language: str = "",
+    made_by: Mapping[str, Sequence[Name]] | None = None,
+) -> bool:
+    """Whether a title is in headline capitals for sure, whatever else is known but who made it."""
+    if item_type in _NAMES or (made_by is not None and _is_groups(title, made_by)):
+        return False
+    words = headline(title, language)
     ordinary = sum(map(is_ordinary, words))
     return ordinary > 1 and 2 * ordinary > len(words)
 

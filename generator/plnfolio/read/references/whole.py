@@ -107,7 +107,8 @@ def _publisher(made: Draft) -> None:
 def _headline(made: Draft) -> None:
     """A title in a headline's capitals is named; which of its words are names is not known."""
     title = made.fields.get("title", "")
-    if headlines.is_headline(title, made.type, made.fields.get("language", "")):
+    language = made.fields.get("language", "")
+    if headlines.is_headline(title, made.type, language, made.names):
         made.report(
             "title-case",
             "the title has the capitals of a headline, and APA wants those of a sentence",
