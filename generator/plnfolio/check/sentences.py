@@ -13,7 +13,9 @@ _ABBREVIATIONS = frozenset(
     " jr sr inc ltd co corp dept univ gov gen col capt rev hon p pp para paras sec secs ch chap"
     " chaps art eq ex pt min max est esp incl e.g i.e a.m p.m u.s u.k u.s.a ph.d m.a b.a m.ed b.s"
     " m.s ed.d m.d n.d d.c i.a z.b u.a d.h bzw usw ggf vgl nr bd hrsg sra sras srta pág págs núm"
-    " ibid op cit jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    " ibid op cit jan feb mar apr jun jul aug sep sept oct nov dec"
+    " bl.a dvs evt f.eks iflg inkl jf jfr kap m.fl m.m m.v mfl o.l osv s.k t.ex t.o.m"
+    " bijv d.w.z dwz e.d enz m.b.t m.n o.a t.a.v par.ex p.ex p.ej v.gr cfr ecc p.es p.e".split()
 )
 """Words that have a full stop of their own."""
 

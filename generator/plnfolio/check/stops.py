@@ -31,6 +31,13 @@ _INVERTED = regex(r"[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z]\
 _SENTENCE = regex(r"\s\w+\s\w+\s\w+[^\]]*\.\]\Z")
 """A remark of several words with a stop of its own: “[@adams2019 says the same of rest.]”."""
 _UNDATED = regex(r"\bn\. ?d\.\Z")
+_ENTRY_ENDS = regex(
+    r"\s\d{1,4}\s?(?:\([^()\n]{1,20}(?:\([^()\n]{1,10}\))?\),\s(?:pp?\.\s?)?\d+"
+    r"(?:\s?(?:-{1,3}|–)\s?\d+)?|,\s(?:pp?\.\s?)?\d+\s?(?:-{1,3}|–)\s?\d+)[*_\x01]*\Z"
+)
+"""The volume and the pages with which a whole entry of a list ends: “9(4), 303–327”."""
+_ENTRY = 60
+"""So many signs before a stop they begin at the most."""
 _FAR = 1000
 """So many signs before a stop a label begins at the most."""
 _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
@@ -56,6 +63,8 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
             continue
         if block.raw.startswith("[-@", start) and _INVERTED.search(prose, 0, stop):
             continue  # an entry of a list that was typed: “Adams, Ruth. [-@adams2019].”
+        if _ENTRY_ENDS.search(prose, max(0, stop - _ENTRY), stop):
+            continue
         own = prose[start:end].rstrip(")] ")
         if _SEE.match(block.raw, start) or (own.endswith(".") and not _UNDATED.search(own)):
             continue
