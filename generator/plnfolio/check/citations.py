@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, groupby
 
 from plnfolio.check.asking import Asked
-from plnfolio.check.inline import CITED, Part
+from plnfolio.check.inline import CITED, NOTE, Part
 from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
 from plnfolio.check.locators import misformed
 from plnfolio.check.loose import loose_in
@@ -32,6 +32,8 @@ _SIGNS = Signs("&", " et", "\u00a0et", ")", "]")
 """Without these, and without a year, nothing is typed in prose but among keys."""
 _LONGEST = 90
 _BESIDE = regex(rf"[ \n]?{CITED}")
+_NOTED = regex(rf"[.,]?[\"”»’][.,]?{NOTE}")
+"""The end of a quotation whose source is in a note."""
 _ROUND = regex(rf"\((?=[^()]*{CITED})[^()\n]*(?:\n[^()\n]+)?\)")
 _CURLY = regex(rf"(?<![\]\w`)}}])\{{{CITED}+(?:,[^{{}}\n]{{1,30}})?\}}")
 _PAGED = regex(r"\[(?P<cited>@[^\[\]]+)\],? (?P<page>[^\[\]]{2,30})")
@@ -128,7 +130,8 @@ def _is_another_s(one: Typed, block: Block) -> bool:
     """Whether a key stands right behind it, or what it was cited in has one, or it was quoted
     with what it stands in (APA 8.32).
     """
-    if _BESIDE.match(block.prose, one.end) or is_quoted(block.prose, one.start, one.end):
+    beside = _BESIDE.match(block.prose, one.end) or _NOTED.match(block.prose, one.end)
+    if beside or is_quoted(block.prose, one.start, one.end):
         return True
     return CITED in block.prose[one.start : one.end] and "cited in" in block.prose[one.start :]
 

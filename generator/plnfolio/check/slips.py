@@ -15,6 +15,9 @@ _AMPERSAND = regex(
     r"(?P<first>[^\W\d_](?:[^\W\d_]|['-])+),? & (?P<second>[^\W\d_](?:[^\W\d_]|['-])+)"
 )
 
+_FAR = 120
+"""So many signs before a name its bracket opens at the most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -42,5 +45,14 @@ def slips_in(prose: str) -> Iterator[Slip]:
         text = plain(prose)
         for found in _AMPERSAND.finditer(text.text):
             if found["first"][0].isupper() and found["second"][0].isupper():
+                if _is_bracketed(text.text, found.start()):
+                    continue
                 span = text.span(found.start(), found.end())
                 yield Slip(*span, "&", found["first"], found["second"])
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether a place is in brackets, where “&” belongs."""
+    before = text[max(0, at - _FAR) : at]
+    opened = max(before.rfind("("), before.rfind("["))
+    return opened > max(before.rfind(")"), before.rfind("]"))

@@ -51,7 +51,8 @@ _CITED_WORK = regex(
     re.IGNORECASE,
 )
 _NOT_ALONE = regex(r"personal (?:communication|interview|conversation|correspondence|e-?mail)|"
-                   r"^ ?(?:original|first) (?:work )?published", re.IGNORECASE)  # fmt: skip
+                   r"^ ?(?:original|first) (?:work )?published|"
+                   r"^[^,;]*\b(?:thesis|dissertation),", re.IGNORECASE)  # fmt: skip
 _VERSUS = regex(r"\bvs?\. $")
 _A_THING = regex(
     r"\b(?:the|an?|my|our|your|his|her|its|their|this|that|el|la|los|las|una?|le|les|une|mi|nuestr[oa]|"
@@ -65,6 +66,22 @@ _SHOWN = regex(
     r"software|app|sung|festival|exhibition|born)\b[^.;!?()]*$",
     re.IGNORECASE,
 )
+_HELD = regex(
+    r"\b(?:COP ?\d+|[Cc]onferences?|[Cc]ongress|[Ff]estival|[Mm]eetings?|[Nn]egotiations|[Ss]ummit"
+    r"|[Ss]ymposium|[Tt]alks|[Ww]orkshops?)(?: was)?(?: held)? (?:at|in) \Z"
+)
+"""Before the place where many came together."""
+_HOW_TO_CITE = regex(
+    r"\b(?:(?:how to|please) (?:cite|reference)|(?:cite|reference) (?:this|as)|to cite this"
+    r"|(?:preferred|recommended|suggested) (?:citation|reference))\b[^.!?:]{0,40}: ?[\"“*_]*\Z",
+    re.IGNORECASE,
+)
+_ALUMNUS = regex(r"[A-Z][\w'-]+ [A-Z][\w'-]+ \(?\Z")
+_COLLEGES = frozenset(
+    "amherst berkeley cambridge college columbia cornell dartmouth harvard mit nyu oxford princeton"
+    " stanford swarthmore trinity ucla university vassar wesleyan yale".split()
+)
+"""Behind the name of a person: “Ada Okafor (Trinity 2014)”, who left it in that year."""
 _OF_A_LAW = regex(r"\b(?:loi|ley|[Gg]esetz|décret|decreto|[Bb]ill) \Z")
 _INVERTED = regex(r"[^\W\d_], (?:[^\W\d_]\.[ -]?)+")
 _ENTRY = regex(r"\)?\. [^\W\d_]")
@@ -150,7 +167,9 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
         return None
     weight = label.weight
     before = text.text[max(0, begin - 60) : begin]
-    if _OF_A_LAW.search(before):
+    if _HOW_TO_CITE.search(before):
+        return None
+    if _OF_A_LAW.search(before) or _HELD.search(before):
         weight = 0
     if weight == 2 and (_A_THING.search(before) or _SHOWN.search(before)):
         weight = 0
@@ -287,7 +306,9 @@ def _work(part: str, at: int, text: Plain, prose: str) -> tuple[Work, int] | Non
             _SHOWN.search(text.text[max(0, at - 60) : at - 1])
         ):
             weight = 0
-    if said.split()[-1].casefold() in NO_LAST:
+    last = said.split()[-1].casefold()
+    alumnus = last in _COLLEGES and "," not in found["comma"]
+    if last in NO_LAST or (alumnus and _ALUMNUS.search(text.text, max(0, at - 60), at)):
         weight = 0
     return Work(label, found["date"], found["tail"] or "", before, text.offsets[date]), weight
 
