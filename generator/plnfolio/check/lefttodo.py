@@ -135,8 +135,10 @@ def in_text(text: Text, asked: Asked) -> Iterator[Found]:
         for sentence in begun:
             if prose.lstrip().startswith(sentence):
                 yield _found(block.place(_start(prose)), sentence)
+        form = block.inside("quotation", "quote") and len(prose) > _SHORT
         for at, said in _within(prose, text.language, rows) if within else ():
-            yield _found(block.place(at), said)
+            if not (form and _FORM.match(said)):
+                yield _found(block.place(at), said)
 
 
 _SHORT = 60
@@ -161,11 +163,15 @@ def _within(
             continue
         if said[:1] == "X" and prose[: found.start()].rstrip()[-1:] == CODE:
             continue  # what stands behind a command
-        if said[:5].lower() == "[your" and any(
-            one.start < found.start() and found.end() < one.end for one in quoted_in(prose)
-        ):
-            continue  # a form that is shown
+        if _FORM.match(said) and _is_shown(prose, found, said):
+            continue
         if said.lower().startswith("(ref") and _spells(prose, found.start()):
+            continue
+        if (
+            said[0] == "("
+            and said[1:-1].isupper()
+            and _is_short_for(said[1:-1], prose, found.start())
+        ):
             continue
         if found.end() > told:
             told = found.end()
@@ -195,6 +201,26 @@ def _is_talk(prose: str, start: int, end: int) -> bool:
     return (
         prose[start - 1 : start] in _OPENING and start > 0 and prose[end : end + 1] in "”\"’'»“`›,."
     )
+
+
+_FORM = regex(r"\[(?:your|insert)\b", re.IGNORECASE)
+_LEAST = 5
+"""Words of a form beside its blank."""
+
+
+def _is_shown(prose: str, found: re.Match[str], said: str) -> bool:
+    """Whether a blank stands within a form that is quoted."""
+    least = _LEAST + said.count(" ") if said[1:2] in "iI" else 0
+    return any(
+        one.start < found.start() and found.end() < one.end and one.words > least
+        for one in quoted_in(prose)
+    )
+
+
+def _is_short_for(letters: str, prose: str, start: int) -> bool:
+    """Whether capitals are the first letters of the words before them: “Research Frame (RF)”."""
+    words = [word for word in prose[max(0, start - 120) : start].split() if word[0].isupper()]
+    return "".join(word[0] for word in words[-len(letters) :]) == letters
 
 
 def _spells(prose: str, start: int) -> bool:
