@@ -40,8 +40,9 @@ _STARRED = regex(
     r"\*\*(?<![^\s(\[“‘«]\*\*)[ \t]+"
     r"(?P<words>[^\W\d_][^\s*_][^*_\n]*?)(?<![ \t])[ \t]*+\*\*(?![\w*])"
 )
-# The first tab behind a word, and the first sign of what stands behind one.
-_TAB = r"(?:(?!\S[ ]*\t)[^\n])*\S[ ]*+\t"
+# The first tab behind a word, and the first sign of what stands behind one. Behind a semicolon it
+# parts the keys of a citation, and no cells.
+_TAB = r"(?:(?![^\s;][ ]*\t)[^\n])*[^\s;][ ]*+\t"
 _CELL = r"[^\S\n]*+\S"
 _ITEM = r"(?:[-+]|\d{1,3}[.)])[^\W\d_]"
 
