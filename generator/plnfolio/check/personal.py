@@ -29,8 +29,8 @@ _SIGNS = Signs("personal", "pers. comm", "pers.comm", "persön", "communication 
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = regex(_YEAR)
 _DAY = regex(
-    rf"\b\d{{1,2}}\b(?!:)[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
-    rf"{_YEAR},? [^\W\d_]{{3,}}\.? \d{{1,2}}\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
+    rf"{_YEAR},? [^\W\d_]{{3,}}\.? \d{{1,2}}(?:st|nd|rd|th)?\b"
 )
 _TIME = regex(
     rf"^[,: ]*(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
