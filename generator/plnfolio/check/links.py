@@ -198,6 +198,16 @@ _SAYING_NOTHING = frozenset(
     ici, cliquez ici, clique ici, ce lien, lien, lire la suite, en savoir plus, plus
     """.split(",")
 )
+_SITES = frozenset(("homepage", "home page", "page", "site", "webpage", "website"))
+"""Say where they lead with the words before them: “the Walking Club's [website]”."""
+_WHOSE = regex(
+    r"(?:\w['’]s?|(?<=[\w,] )(?!(?:An?|Her|His|Its|My|Our|See|That|The|Their|This|Your)\b)"
+    r"[A-Z][\w&.-]+(?: (?:association|club|company|course|group|program|programme|project|school"
+    r"|team))?)"
+    r"[ \n]+[*_\x01]*\Z"
+)
+_FAR = 60
+"""Signs before a link that are looked at for whose it is."""
 _MARKS = re.compile(r"[\x01-\x06*_~]+")
 _ANCHOR = regex(r"<a\s[^<>]*\bhref\b[^<>]*>(?P<words>[^<>]*)</a\s*>")
 _LONGEST = 1000
@@ -221,6 +231,10 @@ def _words(text: Text, asked: Asked) -> Iterable[Found]:
         if part.kind != "link" or end - start > _LONGEST:
             continue
         said = _plain(block.prose[start:end])
+        if said.casefold() in _SITES and _WHOSE.search(
+            block.prose, max(0, part.start - _FAR), part.start
+        ):
+            continue
         if said.casefold() in _SAYING_NOTHING:
             yield Found(block.place(part.start), *_says_nothing(said))
     for block in text.blocks if "<a" in text.source else ():
