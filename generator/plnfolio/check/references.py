@@ -41,6 +41,10 @@ _DATED = frozenset(
 )
 
 
+_UNSIGNED = ("volume", "issue", "page")
+"""With these and a month, a piece without an author is one of a magazine that names none."""
+
+
 def incomplete(site: Site, cited: frozenset[str]) -> Iterable[Problem]:
     """A warning for each cited work without a title, a source, an author or a date.
 
@@ -69,11 +73,21 @@ def _missing(reference: Reference) -> Iterable[str]:
     kind = reference.type
     if kind in _NOT_PUBLISHED:
         return
-    if not any(reference.names.values()) and kind not in _NO_AUTHOR:
+    if not (any(reference.names.values()) or kind in _NO_AUTHOR or _is_unsigned(reference)):
         yield "author"
     if kind in _DATED and not (reference.dates.get("issued") or reference["status"]):
         yield "date"
-    if not reference["title"] and not (reference["genre"] or reference["medium"]):
+    told = reference["publisher"].casefold() == "personal communication"
+    if not (reference["title"] or reference["genre"] or reference["medium"] or told):
         yield "title"
     if not any(reference[name] for name in _SOURCES):
         yield "source"
+
+
+def _is_unsigned(reference: Reference) -> bool:
+    """Whether a piece has its month and its place in a magazine that names no author."""
+    issued = reference.dates.get("issued")
+    if reference.type not in ("article-journal", "article-magazine") or issued is None:
+        return False
+    placed = reference["container-title"] and any(reference[name] for name in _UNSIGNED)
+    return bool(placed) and any(len(part) > 1 for part in issued.parts)
