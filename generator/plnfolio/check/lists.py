@@ -53,6 +53,11 @@ _OTHER = regex(
 # A line of a list that a heading says to be one: a year in brackets, or an address behind a title.
 _WEAK = regex(rf"^{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TITLE})")
 
+# “**Adams et al. (2019), of rooms.** They say …”: what somebody says of a work.
+_SAID = regex(
+    rf"^[\s>•–\x01-]*(?:\d{{1,3}}[.)])?\s*\*\*[^*\n()]{{2,90}}\({_DAY}\)(?:[.:]?|,[^*\n]{{0,90}})\*\*"
+)
+
 
 def typed_references(text: Text, asked: Asked) -> Iterator[Found]:
     """A list of works that was pasted, at its heading or its first work."""
@@ -93,7 +98,9 @@ def _works(block: Block) -> tuple[list[int], list[int]]:
     at = 0
     for line in block.prose.split("\n"):
         start = len(line) - len(line.lstrip())
-        if _APA.match(line) or _OTHER.match(line):
+        if _SAID.match(line):
+            pass
+        elif _APA.match(line) or _OTHER.match(line):
             strong.append(at + start)
         elif _WEAK.match(line):
             weak.append(at + start)
