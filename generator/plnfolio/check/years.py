@@ -81,7 +81,8 @@ def _of_name(work: Work, block: Block, asked: Asked, *, alone: bool) -> Iterator
     if not works or any(is_of(one, work.date) for one in works):
         return
     single = len(works) == 1
-    most = _SLIP if single else 1
+    several = len({frozenset(years_of(one)) for one in works}) > 1
+    most = 0 if several else _SLIP if single else 1
     if (single and alone) or any(_is_near(one, years[0], most) for one in works):
         yield _said(years[0], works, block, work.at)
 
