@@ -35,6 +35,8 @@ _SEVERAL = rf"{_PLACE}(?:\s*(?:[;,/&]|and)\s*{_PLACE})*"
 _BEFORE = regex(rf"^\[?({_SEVERAL})\]?\s*:\s*(?=\S)")
 # ISBD, as library catalogues have it: “Place : publisher, year”.
 _CATALOGUED = regex(r"^(\[?[^\W\d_][^:]{1,60}?)\s+:\s+(?=\S)")
+# “SAGE Publications Sage CA: Los Angeles, CA”, as its own pages have it.
+_SAGE = regex(r"^(?P<name>Sage Publications),? ?Sage [A-Z]\w+: (?P<place>\S.*)$", re.IGNORECASE)
 _HOUSES = (
     r"Press|Publishers?|Publishing|Publications?|Books|Verlag|Wiley|Sage|SAGE|Springer|Routledge"
     r"|Sons|Associates|Inc\.?|Ltd\.?|LLC"
@@ -47,6 +49,8 @@ _YEAR = regex(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
 def apart(name: str) -> tuple[str, str]:
     """The name and, if one was written beside it, the place."""
     name = _YEAR.sub("", name)
+    if sage := _SAGE.search(name):
+        return sage["name"], sage["place"]
     found = (_BEFORE.search(name) or _CATALOGUED.search(name)) if ":" in name else None
     if found:
         before, rest = found[1].strip("[] "), name[found.end() :].strip()
