@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +13,7 @@ from plnfolio.publish import web
 from publish.fake_netlify import TOKEN, Fake
 from sites.building import Ran, call, contents, environment
 from sites.forked import begin
+from sites.patience import PATIENCE
 
 SITE = """
 === content/site.yaml
@@ -89,7 +91,8 @@ def on_terminal(folder: Path, answers: str, env: Mapping[str, str]) -> Ran:
     os.write(window, answers.encode())
     said = b""
     with suppress(OSError):  # all is said (Linux)
-        while part := os.read(window, 4096):
+        # Whoever asks for more than is typed is left.
+        while select.select([window], [], [], PATIENCE)[0] and (part := os.read(window, 4096)):
             said += part
     os.close(window)
     return Ran(child.wait(), said.decode().replace("\r\n", "\n"), "")
