@@ -37,6 +37,12 @@ _PRINTED = re.compile(
     r"\((?:\d{4}[a-z]?|n\.d\.|in press|forthcoming)[^()\n]*\)\.[ \t]+\S",
     re.MULTILINE,
 )
+# The beginning of an entry whose sign was lost.
+_UNSIGNED = re.compile(
+    r"^[ \t]*(?:article|book|inbook|incollection|inproceedings|misc|online|phdthesis|techreport)"
+    r"[ \t]*\{[ \t]*(?P<key>[^\s,{}=]+)[ \t]*,",
+    _FLAGS,
+)
 # What BibTeX takes for a comment: all that is in no entry.
 _OUTSIDE = re.compile(r"^\s*[^\s%].*$", re.MULTILINE)
 
@@ -44,7 +50,8 @@ _OUTSIDE = re.compile(r"^\s*[^\s%].*$", re.MULTILINE)
 def mistaken(path: str, text: str, problems: list[Problem]) -> bool:
     """Whether a library file holds something else than its name says, which is then said.
 
-    Problem: the warning ``reference-list``; who cites a work of it is told that there is none.
+    Problems: ``bibtex-syntax``, and the warning ``reference-list``; who cites a work of it is told
+    that there is none.
     """
     stem, ending = posixpath.splitext(path)
     own = NAMES[ending.lower()]
@@ -57,6 +64,14 @@ def mistaken(path: str, text: str, problems: list[Problem]) -> bool:
             remedy = f"rename it to {posixpath.basename(stem)}{right}"
             problems.append(_problem(path, text, found, message, remedy))
             return True
+    if own == "BibTeX" and (entries := list(_UNSIGNED.finditer(text))):
+        said = entries[0][0].strip()
+        message, line = f"“{said}” lacks the @ that an entry begins with", _line(text, entries[0])
+        keys = tuple(entry["key"] for entry in entries)
+        problems.append(
+            Problem("bibtex-syntax", message, Span(path, line), f"write @{said}", hides=keys)
+        )
+        return True
     found = _PRINTED.search(text)
     if not found and own == "BibTeX" and (found := _OUTSIDE.search(text)):
         remedy = "an entry begins with its type and its key: @book{kennedy2018,"
@@ -72,6 +87,9 @@ def mistaken(path: str, text: str, problems: list[Problem]) -> bool:
 
 
 def _problem(path: str, text: str, found: re.Match[str], message: str, remedy: str) -> Problem:
+    return Problem("reference-list", message, Span(path, _line(text, found)), remedy, "warning")
+
+
+def _line(text: str, found: re.Match[str]) -> int:
     start = found.end() - len(found[0].lstrip())
-    line = text.count("\n", 0, start) + 1
-    return Problem("reference-list", message, Span(path, line), remedy, "warning")
+    return text.count("\n", 0, start) + 1
