@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from plnfolio.check.asking import Asked
+from plnfolio.check.inline import CODE
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
@@ -228,7 +229,7 @@ def _words(text: Text, asked: Asked) -> Iterable[Found]:
     """A link whose text says nothing of where it leads."""
     for block, part in text.parts:
         start, end = part.words
-        if part.kind != "link" or end - start > _LONGEST:
+        if part.kind != "link" or end - start > _LONGEST or CODE in block.prose[start:end]:
             continue
         said = _plain(block.prose[start:end])
         if said.casefold() in _SITES and _WHOSE.search(
