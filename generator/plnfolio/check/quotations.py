@@ -43,7 +43,8 @@ _LOCATED = regex(
     r"kapitel|absatz|párrafo|capítulo)\s(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten)|"
     r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
     r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
-    r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
+    r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|"
+    r"\bs\. ?v\.|(?-i:\bS\. ?\d)|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
     r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b",
     re.IGNORECASE,
 )
@@ -90,6 +91,7 @@ _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
 _YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
 _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
+_BOLD = regex(r"\s*\*\*[^*]+\*\*\s*")
 _LABELLED = regex(r"(?:\*\*|__)(?:Caution|Example|Hint|Important|Note|Tip|Warning)\b")
 """Begins a remark that is set like a quotation."""
 _NOTE = regex(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
@@ -338,6 +340,8 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
     words = sum(len(block.prose.split()) for block in own)
     if words < _FEWEST or own[0].raw.startswith("[!") or _LABELLED.match(own[0].raw):
         return
+    if len(own) == 1 and _BOLD.fullmatch(own[0].raw):
+        return  # a heading in a frame
     cited = [
         made for block in own for made in _citations(block, asked) if _signs(made, block.prose)
     ]

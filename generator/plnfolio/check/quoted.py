@@ -155,7 +155,7 @@ def _pairs(prose: str) -> Iterator[tuple[int, int]]:
             opened = at
         elif opened < 0 and sign == '"' and _opens(prose, at):
             opened, closing = at, '"'
-        elif opened < 0 and sign in "“„«":
+        elif opened < 0 and (sign in "“„«" or (sign == "»" and _opens(prose, at))):
             opened, closing = at, _CLOSES[sign]
 
 
