@@ -137,6 +137,14 @@ def test_a_code_is_explained_where_there_is_no_site(tmp_path: Path) -> None:
     assert "content/" not in said.out
 
 
+def test_examples_are_explained_as_they_are_typed(tmp_path: Path) -> None:
+    links = call("explain", "link-text", cwd=tmp_path).out
+    assert "Write See [my first map](map.md), and not See my first map [here](map.md)." in links
+    assert "See [my plan](plan.pdf)." in call("explain", "local-link", cwd=tmp_path).out
+    assert "see same-work-twice." in call("explain", "duplicate-reference", cwd=tmp_path).out
+    assert "## References " in call("explain", "typed-references", cwd=tmp_path).out
+
+
 def test_a_code_that_there_is_not_is_wrong_use(folder: Path) -> None:
     ran = call("explain", "heading-skiped", cwd=folder)
     assert ran.code == 2
