@@ -148,14 +148,13 @@ _PAGE = regex(
 
 def _page(text: Text, asked: Asked) -> Iterable[Found]:
     """A picture whose address is that of a page around it."""
-    for block in text.paragraphs if "://" in text.raw and "![" in text.raw else ():
-        for part in block.parts if "![" in block.raw else ():
-            if part.kind == "picture" and _PAGE.match(part.target):
-                host = _HOST.match(part.target)
-                where = host[1].removeprefix("www.") if host else "it"
-                message = f"this address of {where} is a page around a picture, so none is shown"
-                remedy = "save the picture beside your text: ![what it shows](picture.jpg)"
-                yield Found(block.place(part.start), message, remedy)
+    for block, part in text.parts:
+        if part.kind == "picture" and _PAGE.match(part.target):
+            host = _HOST.match(part.target)
+            where = host[1].removeprefix("www.") if host else "it"
+            message = f"this address of {where} is a page around a picture, so none is shown"
+            remedy = "save the picture beside your text: ![what it shows](picture.jpg)"
+            yield Found(block.place(part.start), message, remedy)
 
 
 # What is nearly a link is said to be that.
