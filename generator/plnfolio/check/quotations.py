@@ -22,6 +22,7 @@ from plnfolio.check.quoted import (
 )
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
+from plnfolio.check.spoken import goes_on, is_asked, is_own, is_spoken
 from plnfolio.check.text import Block, Text
 from plnfolio.check.typed import typed_in
 from plnfolio.cite.typed import YEAR
@@ -33,8 +34,6 @@ from plnfolio.render.blocks import Around
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
-_LEAD = 100
-"""So many signs before a block tell what it is."""
 _BACK = 8
 """So many quotations before one are compared with it."""
 _LOCATED = regex(
@@ -48,44 +47,6 @@ _LOCATED = regex(
     r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b",
     re.IGNORECASE,
 )
-_SAY = (
-    r"(?:said|says|say|told|tells|asked|asks|replied|answered|whispered|shouted|laughed|joked|"
-    r"repl(?:y|ies)|announced|explained to|thought|remember|typed|texted|emailed|posted|commented)"
-)
-_WHO = (
-    r"(?:colleagues?|students?|teachers?|mentors?|instructors?|professor|boss|manager|supervisor|"
-    r"friends?|wife|husband|partner|mother|father|mom|dad|sister|brother|son|daughter|kids?|child|"
-    r"children|classmates?|peers?|learners?|participants?|interviewees?|nurses?|principal|client|"
-    r"director|librarian|trainer|trainee|neighbou?r|coworkers?|co-workers?|member|stranger|woman|"
-    r"man|girl|boy|somebody|someone|parent|coach|tutor|designer|team)"
-)
-_SPEECH = regex(
-    rf"\b{_WHO}\b[^.;!?]{{0,30}}?\b{_SAY}\b|\b{_SAY}\b (?:(?!that\b)\w+ ){{0,2}}{_WHO}\b|"
-    rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|\bI (?:wrote|noted|heard)\b",
-    re.IGNORECASE,
-)
-_SAYING = regex(
-    rf"[,!?][”\"»] (?:[\w’'-]+ ){{0,4}}{_SAY}\b[^.;!?”\"»{CITED}]{{0,60}}\.\s*\Z", re.IGNORECASE
-)
-"""Ends a sentence of somebody's whose next may follow."""
-_ITEM = regex(
-    r"\bitems?\b|\bLikert\b|\b(?:\d+|\w+)-point scale\b|\bresponse (?:options?|scale|categor)|"
-    r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
-    r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were (?:asked|"
-    r"informed|instructed|shown|told)|rated|indicated|responded|agreed|answered)\b|"
-    r"\brang(?:ed|ing) from\b|\bsubscales?\b|\btranscripts?\b|"
-    r"\bpercentage (?:of \w+ (?:\w+ )?)?(?:surveyed|that|who)\b|"
-    r"\b\d+ ?(?:%|percent) (?:said|say|agreed?|of (?:those|respondents|participants|students|"
-    r"teachers))\b",
-    re.IGNORECASE,
-)
-"""Says that what is quoted is asked in a questionnaire."""
-_REVISED = regex(
-    r"\b(?:I|we) (?:\w+ ){0,2}(?:added|changed|modified|rephrased|revised|rewrote|updated)\b|"
-    r"\bnow reads?\b|\bquot(?:ed|ing) (?:\w+ )?from (?:my|our)\b",
-    re.IGNORECASE,
-)
-"""Says of a block behind it that it is of the author's own text."""
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
 _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
@@ -265,7 +226,7 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
     if _ADJACENT.match(prose, one.end):
         behind = cited[bisect_left(cited, one.end, key=_start) :]
         if beside := list(takewhile(lambda made: _is_next(made, one, prose), behind)):
-            return [] if _ITEM.search(prose, own[0], one.start) else beside
+            return [] if is_asked(prose, own[0], one.start) else beside
     near = _cited_in(own, cited)
     if not near and after is not None:
         near = _cited_in(after, cited)
@@ -273,18 +234,12 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
             near = [made for made in near if _is_all(made, after, prose)]
         elif near and len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
             return []
-    if not near or _ITEM.search(prose, own[0], one.start):
+    if not near or is_asked(prose, own[0], one.start):
         return []
     if _WONDERED.match(prose, one.start) and prose[one.end - 2] == "?":
         return []
     around = prose[own[0] : one.start] + prose[one.end : own[1]]
-    return [] if _SPEECH.search(around) or _is_said_on(one, own[0], prose) else near
-
-
-def _is_said_on(one: Quoted, begin: int, prose: str) -> bool:
-    """Whether a sentence is nothing else than what somebody went on to say."""
-    whole = not prose[begin : one.start].strip()
-    return whole and _SAYING.search(prose, max(0, begin - _LEAD), begin) is not None
+    return [] if is_spoken(around) or goes_on(prose, own[0], one.start) else near
 
 
 def _around(start: int, end: int, prose: str) -> tuple[tuple[int, int], tuple[int, int] | None]:
@@ -348,13 +303,13 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
     said = " ".join(block.prose for block in own[-1:])
     lead = blocks[first - 1] if first else None
     leads = lead is not None and lead.prose.rstrip("* _\n").endswith((":", ","))
-    if lead is not None and leads and _REVISED.search(lead.prose, len(lead.prose) - _LEAD):
+    if lead is not None and leads and is_own(lead.prose):
         return
     if not cited and lead is not None and leads:
         begin = sentences(lead.prose)[-1][0]
         cited = [made for made in _citations(lead, asked) if made.start >= begin]
         around = lead.prose[begin:]
-        if _SPEECH.search(around) is not None:
+        if is_spoken(around):
             cited = []
         said += around
     if not cited and last + 1 < len(blocks):
