@@ -11,6 +11,7 @@ from operator import attrgetter, itemgetter
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
+from plnfolio.check.located import ends_with_page, is_located, names_a_part
 from plnfolio.check.quoted import (
     Quoted,
     is_in_a_row,
@@ -36,17 +37,6 @@ _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
 _BACK = 8
 """So many quotations before one are compared with it."""
-_LOCATED = regex(
-    r"\b(?:pp?|pgs?|paras?|párrs?|págs?|chap|ch|caps?|sec|abs|kap)\b\.? ?(?:[A-Za-z]-?)?[\dxvi]|"
-    r"\b(?:pages?|paragraphs?|chapters?|sections?|slides?|minutes?|verses?|lines?|seite|página|"
-    r"kapitel|absatz|párrafo|capítulo)\s(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten)|"
-    r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
-    r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
-    r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|"
-    r"\bs\. ?v\.|(?-i:\bS\. ?\d)|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
-    r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b",
-    re.IGNORECASE,
-)
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
 _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
@@ -186,7 +176,7 @@ def _cited(block: Block, asked: Asked) -> list[_Cited]:
         works = tuple(filter(None, (asked.work(item.id) for item in items)))
         if all(work.type in _BARE for work in works):
             continue  # also those that the library lacks: the build says so, or they are names
-        located = any(item.locator or _LOCATED.search(item.suffix) for item in items)
+        located = any(item.locator or names_a_part(item.suffix) for item in items)
         spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(
             block.prose, max(0, part.start - 3), part.start
         )
@@ -282,7 +272,7 @@ def _is_located(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:
     outside = prose[begin : one.start] + " \x01 " + prose[one.end : end]
     if behind is not None and prose[behind[0] : behind[0] + 1] == "(":
         outside += prose[behind[0] : behind[1]]
-    return _LOCATED.search(outside) is not None
+    return is_located(outside) or ends_with_page(prose[one.start : one.end])
 
 
 def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]:
@@ -316,7 +306,7 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
         behind = blocks[last + 1]
         cited = [made for made in _citations(behind, asked) if _is_alone(made, behind.prose)]
         said += behind.prose[: sentences(behind.prose)[0][1]] if cited else ""
-    if cited and not any(made.located for made in cited) and _LOCATED.search(said) is None:
+    if cited and not any(made.located for made in cited) and not is_located(said):
         yield _said(own[0], 0, own[0].raw)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from plnfolio.check.inline import ADDRESS, CITED, CODE, PICTURE
+from plnfolio.check.located import names_a_part
 from plnfolio.check.people import Label, is_particled, label_of, trimmed
 from plnfolio.check.plain import Plain, plain
 from plnfolio.check.words import NO_AUTHORS, NO_LAST, SAYING, SMALL_NAMES
@@ -117,7 +118,7 @@ class Typed:
     @property
     def located(self) -> bool:
         """Whether a page, a paragraph or a moment is given."""
-        return any(_LOCATOR.search(work.tail) for work in self.works)
+        return any(map(names_a_part, (work.tail for work in self.works)))
 
 
 def typed_in(prose: str) -> tuple[Typed, ...]:

@@ -1,0 +1,50 @@
+"""Whether words say where in a work something stands (APA 8.25, 8.28)."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.patterns import regex
+
+_PLACED = regex(
+    r"\b(?:pp?|pgs?|paras?|párrs?|págs?|pag|blz|chap|ch|caps?|hfdst|sec|abs|kap|loc|rdnr|rn)\b\.? ?"
+    r"(?:[A-Za-z]-?)?[\dxvi]|\bpp?\d|"
+    r"\b(?:pages?|paragraphs?|chapters?|sections?|slides?|minutes?|verses?|lines?|footnotes?|seite|"
+    r"página|kapitel|absatz|párrafo|capítulo|sida|side|bladzijde|pagina)\s(?:[\dxvi]+\b|one|two|"
+    r"three|four|five|six|seven|eight|nine|ten)|"
+    r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
+    r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
+    r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|"
+    r"\bs\. ?v\.|\bss?\. ?\d|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
+    r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b",
+    re.IGNORECASE,
+)
+_NAMED = regex(
+    r"\b(?:abstract|acknowledge?ments?|afterword|appendi(?:x|ces)|back cover|caption|dedication|"
+    r"endnotes?|epigraph|epilogue?|fig(?:ures?|s)?|foreword|front matter|glossary|headings?|"
+    r"intro(?:duction)?|kindle|passim|preamble|preface|prologue|sidebar|tab(?:les?|s)?|title page|"
+    r"unpag(?:ed|inated)|no page|einleitung|vorwort|nachwort|fußnote|anhang|introducción|prefacio|"
+    r"prólogo|préface|avant-propos|förord|forord|"
+    r"(?-i:Box|Conclusions?|Discussion|Location|Methods?|Notes?|Results|Summary|Supplement\w*))\b|"
+    r"(?<!\d)(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,5}(?!\d|st\b|nd\b|rd\b|th\b)",
+    re.IGNORECASE,
+)
+"""A part of a work by its name, or a number that is no year."""
+_PAGED_WITHIN = regex(r"\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)[.,!?]?[”\"»’']?\Z")
+
+
+def is_located(words: str) -> bool:
+    """Whether some prose names a page, a paragraph, a moment or another place in a work."""
+    return _PLACED.search(words) is not None
+
+
+def names_a_part(behind: str) -> bool:
+    """Whether what stands behind a key, or behind a year, names a place in that work, as
+    “Introduction”, “Table 2” and “s.v. foot” do.
+    """
+    return is_located(behind) or _NAMED.search(behind) is not None
+
+
+def ends_with_page(quoted: str) -> bool:
+    """Whether the page of some quoted words stands at their end, within the marks."""
+    return _PAGED_WITHIN.search(quoted[-40:]) is not None
