@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
@@ -12,15 +11,8 @@ from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
 from plnfolio.check.located import ends_with_page, is_located, names_a_part
-from plnfolio.check.quoted import (
-    Quoted,
-    is_in_a_row,
-    is_introduced,
-    is_title,
-    may_quote,
-    plain_titles,
-    quoted_in,
-)
+from plnfolio.check.named import is_in_a_row, is_introduced, is_title, plain_titles
+from plnfolio.check.quoted import Quoted, may_quote, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
 from plnfolio.check.spoken import goes_on, is_asked, is_own, is_spoken

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CITED, NOTE
 from plnfolio.check.known import meant
-from plnfolio.check.quoted import has_capitals
+from plnfolio.check.named import has_capitals
 from plnfolio.check.rule import Found
 from plnfolio.check.sentences import is_abbreviation
 from plnfolio.check.text import Block, Text

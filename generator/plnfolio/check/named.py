@@ -1,0 +1,186 @@
+"""Quoted words that are the name of something, and no quotation of a work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from plnfolio.check.inline import CITED, HIDDEN
+from plnfolio.check.people import trimmed
+from plnfolio.check.quoted import Quoted
+from plnfolio.patterns import regex
+
+_WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SMALL = frozenset(
+    "a an and as at but by for from if in into nor of off on onto or out over per so the to up via"
+    " with vs is are be we you our your how why what when do does it its yet than then that not"
+    " der die das und de la el los las le les en y e et".split()
+)
+_BY = regex(r"[,*_\x01]* by (?:\w+ )?[^\W\d_a-z]")
+_CALLED = regex(
+    r"\b(?:(?:(?:I|we)\b[^.;!?]{0,10}[ \n]refer(?:red)? to|referred to (?:by|in)|known)\b"
+    r"[^.;!?]{0,70}\bas|(?:concepts?|notion) of|terms?|phrase|called|"
+    r"coined|dubbed|labell?ed|termed|adage|concept|mantra|maxim|motto|notion|proverb|saying|slogan)"
+    r"(?:[ \n](?:an?|the|that))?[ \n*_]*$",
+    re.IGNORECASE,
+)
+"""Stands before what something is called."""
+_TERM = regex(
+    r"\b(?:referred to (?:\w+ly )?as|(?:idea|assumption|meaning) of|what|meant by|preferences? for)"
+    r"(?:[ \n](?:an?|the))?[ \n*_]*$",
+    re.IGNORECASE,
+)
+"""Stands before a name, if that is short."""
+_LONGEST_TERM = 5
+_LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
+_LONGEST_JOINT = 20
+_FEWEST_OF_TITLE, _NEARLY, _WITH_A_SUBTITLE = 4, 0.75, 8
+_APART = regex(r"(?<!such as)(?<!question)(?<!questions),\s*$")
+"""A comma behind which a sentence goes on, and not its examples."""
+_GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
+"""Stands before what words mean, and before an example."""
+_INVENTED = regex(
+    r"\b(?:(?:any|some)?things?|(?:phrase|question|remark|sentence|statement)s) like,? ?\n?$|"
+    r"\bthe (?:adage|aphorism|proverb)\b[^.;!?]{0,80}$|(?:[.!?:—–] |\A)Say,? ?\n?$"
+)
+"""Stands before what nobody has said so, or everybody."""
+_PUBLISHED = regex(r"[ \n](?:\w+ )?published (?:as|by|in)\b")
+_EXPLAINED = regex(r":[ \n](?:an?|the|that|how)\b")
+_NAME_BEHIND = regex(
+    r"[ \n](?:or [A-Z]{2,8}\b|\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|"
+    r"(?:reference[ \n])?(?:approach|argument|bias|criterion|data(?:base|set)|dilemma|effect|"
+    r"fallacy|heuristic|hypothesis|index|law|method|metaphor|model|movement|panel|paradigm|paradox|phenomenon|"
+    r"principle|problem|procedure|project|rule|scale|strategy|subscale|syndrome|task|technique|"
+    r"test|theory)s?\b)"
+)
+"""Stands behind what is the name of something: “(AUROC)”, “method”, “reference panel”."""
+_MENTIONED = regex(r"[ \n](?:\w+ly[ \n])?(?:denotes|entails|implies|means|refers to|signifies)\b")
+"""Stands behind words that are spoken of, and said by nobody."""
+_TRANSLATED = regex(r"[ \n]\([\"“]")
+"""Stands behind words that have their meaning behind them."""
+_IN_A_ROW = regex(r"[,;]?[ \n*_]*(?:(?:and|or|nor|than|to)[ \n](?:(?:an?|the)[ \n])?)?[*_]*")
+"""Stands between things of one kind: “…”, “…”, and “…”."""
+_ASKED = regex(
+    r"\b(?:instructions?|interviews?|items?|measures?|prompts?|questionnaires?|ratings?|scales?|"
+    r"surveys?|variables?)\b",
+    re.IGNORECASE,
+)
+_SAMPLE = regex(r"\b(?:an?|elementary|sample|typical) (?:[\w-]+ )?question\b[^.;!?]{0,80}$")
+"""Stands before what is asked in an example, and not of the reader."""
+_ASKS = regex(r"\b(?:you|your|yourself)\b[^?]*\?", re.IGNORECASE)
+"""What a questionnaire asks of whoever fills it in."""
+_ANCHOR = regex(r"\d ?= ?\n?$")
+"""Stands before what an answer on a scale means."""
+_ENTRY = regex(
+    r"[\W\d]*(?:[^\W\d_a-z][\w.'’-]*[, ]{1,2}(?:(?:&|and) )?){1,9}"
+    r"(?:\(\d{4}[a-z]?\)[.,:]? ?|(?<=, ))[–-]? ?\Z"
+)
+"""Begins an entry of a list: “Adams, R. (2019) “Title””."""
+_TURNED = {")": "("}
+_NAMED = regex(
+    r"\b(?:titled|entitled|called|named|article|chapter|essay|post|talk|video|podcast|book|paper|"
+    r"lecture|episode|module|section|course|song|poem|report|film|keynote|webinar|heading|title|"
+    r"session|slide|series|blog|lesson|item|items|question|questions|prompt|column|label|statement"
+    r"|button|scale|field|file|folder|search|searched|keyword|hashtag|such as|generic|so-called|"
+    r"rather than|(?:claims|expressions|phrases|questions|sentences|statements|utterances|words) "
+    r"like),? ?[*_]*$",
+    re.IGNORECASE,
+)
+
+
+def plain_titles(titles: Iterable[str]) -> str:
+    """Titles as ``is_title`` compares them: their words alone, each title on a line."""
+    plain = (" ".join(_WORDS.findall(title.casefold())) for title in dict.fromkeys(titles))
+    return "".join([f"\n {title} \n" for title in plain if title])
+
+
+def is_title(prose: str, one: Quoted, titles: str) -> bool:
+    """Whether it is the name of something: by the words before it, its capitals, or one of the
+    ``plain_titles`` of the library.
+    """
+    said = prose[one.start + 1 : one.end - 1]
+    words = _WORDS.findall(said)
+    plain = " ".join(words).casefold()
+    if f"\n {plain} \n" in titles or _is_within(plain, titles) or _is_nearly(words, titles):
+        return True
+    if _BY.match(prose, one.end) or _TRANSLATED.match(prose, one.end):
+        return True  # “Title” by its author; foreign words that are translated
+    before, behind = prose[one.start - 1 : one.start], prose[one.end : one.end + 1]
+    if before == "(" == _TURNED.get(behind):
+        return True  # what a foreign word means
+    if before == behind == HIDDEN or prose[: one.start].rstrip()[-1:] == CITED:
+        return True  # all of a link; what stands right behind its author
+    if _PUBLISHED.match(prose, one.end):
+        return True
+    if len(words) <= _LONGEST_TERM and _EXPLAINED.match(prose, one.end):
+        return True
+    if _begins_entry(prose[: one.start].rpartition("\n")[2]):
+        return True
+    return is_introduced(prose, one) or has_capitals(said)
+
+
+def _is_within(plain: str, titles: str) -> bool:
+    """Whether words, or all but the first or the last of few, stand side by side in a title."""
+    words = plain.split()
+    some = [words] if len(words) > _LONGEST_TERM else [words, words[1:], words[:-1]]
+    return any(len(part) > 2 and f" {' '.join(part)} " in titles for part in some)
+
+
+def _is_nearly(words: Iterable[str], titles: str) -> bool:
+    """Whether nearly all of some words are those of one title: it is not quite typed as it is."""
+    said = {_plain(word) for word in words}
+    known = ({_plain(word) for word in title.split()} for title in titles.split("\n") if title)
+    return len(said) >= _FEWEST_OF_TITLE and any(
+        len(said & own) >= _NEARLY * min(len(own), max(len(said), _WITH_A_SUBTITLE))
+        for own in known
+        if len(said & own) >= _NEARLY * len(said)
+    )
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in normalize("NFD", word.casefold()) if char.isalpha())
+
+
+def is_introduced(prose: str, one: Quoted) -> bool:
+    """Whether the words beside it say that it is the name of something, what words mean, or what
+    is asked.
+    """
+    said = prose[one.start + 1 : one.end - 1]
+    before = prose[max(0, one.start - 200) : one.start]
+    if _NAMED.search(before, max(0, len(before) - 40)) is not None:
+        goes_on = said.lstrip()[:1].islower() and _APART.search(before) is not None
+        return one.words < _LONGEST_NAME and not goes_on
+    if _GLOSSED.search(before) is not None or _ANCHOR.search(before) is not None:
+        return one.words < _LONGEST_NAME
+    behind = _NAME_BEHIND.match(prose, one.end) or _MENTIONED.match(prose, one.end)
+    if one.words < _LONGEST_COMPOUND and behind is not None:
+        return True
+    if one.words <= _LONGEST_CALLED and _CALLED.search(before) is not None:
+        return True
+    if one.words <= _LONGEST_TERM and _TERM.search(before) is not None:
+        return True
+    if _INVENTED.search(before) is not None:
+        return True
+    if said.endswith("?") and _SAMPLE.search(before) is not None:
+        return True
+    return _ASKS.search(said) is not None and _ASKED.search(before) is not None
+
+
+def is_in_a_row(prose: str, before: Quoted, one: Quoted) -> bool:
+    """Whether nothing but a comma or a small word parts two quotations."""
+    between = one.start - before.end
+    return between < _LONGEST_JOINT and bool(_IN_A_ROW.fullmatch(prose, before.end, one.start))
+
+
+def _begins_entry(before: str) -> bool:
+    words = before.strip(" *_-0123456789.").split()
+    return len(words) > 1 and _ENTRY.match(before) is not None and not trimmed(words)
+
+
+def has_capitals(said: str) -> bool:
+    """Whether some words have the capitals of a headline."""
+    words = _WORDS.findall(said)
+    heavy = [word for word in words if word.casefold() not in _SMALL and not word[0].isdigit()]
+    capitals = sum(word[0].isupper() for word in heavy)
+    return len(heavy) > 1 and capitals >= 0.8 * len(heavy) and len(words) < 18
