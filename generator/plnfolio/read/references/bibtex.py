@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
@@ -87,16 +87,7 @@ def _entries(path: str, library: Library, problems: list[Problem]) -> list[Entry
             case Entry():
                 entries.append(block)
             case DuplicateFieldKeyBlock():
-                fields = ", ".join(f"“{key}”" for key in sorted(block.duplicate_keys))
-                problems.append(
-                    Problem(
-                        "bibtex-syntax",
-                        f"the entry has {fields} more than once",
-                        span,
-                        "keep one of them",
-                        "warning",
-                    )
-                )
+                problems.extend(_twice(block, span))
                 entries.extend(_ignored(block.ignore_error_block, library))
             case DuplicateBlockKeyBlock():
                 entries.extend(_ignored(block.ignore_error_block, library))
@@ -112,6 +103,17 @@ def _entries(path: str, library: Library, problems: list[Problem]) -> list[Entry
                     )
                 )
     return entries
+
+
+def _twice(block: DuplicateFieldKeyBlock, span: Span) -> Iterator[Problem]:
+    """What is told of fields that are there twice; notes, of which exporters write one for each
+    that somebody took, are read by nobody else.
+    """
+    keys = sorted(key for key in block.duplicate_keys if key.lower() not in table.UNPRINTED)
+    if keys:
+        fields = ", ".join(f"“{key}”" for key in keys)
+        said = f"the entry has {fields} more than once"
+        yield Problem("bibtex-syntax", said, span, "keep one of them", "warning")
 
 
 def _ignored(block: object, library: Library) -> list[Entry]:
