@@ -15,7 +15,7 @@ _VISIT = (
     r"(?:last |date |online )?(?:accessed|access date|retrieved|visited|viewed|consulted|checked"
     r"|downloaded)(?:\s+on)?"
 )
-_DAY = r"(?:[^\W_][\w./,-]*\s*){1,4}?"
+_DAY = r"(?!from\b)(?:[^\W_][\w./,-]*\s*){1,4}?"
 _ACCESSED = re.compile(
     rf"[\[(]?\s*\b{_VISIT}\s*:?\s*(?P<day>{_DAY})\s*(?:,?\s*\bfrom\b:?|[\])];?|[;.]?\s*$|[;.]\s+(?=[A-Z\[(]))",
     re.IGNORECASE,
