@@ -27,12 +27,14 @@ _CALLED = regex(
 )
 """Stands before what something is called."""
 _TERM = regex(
-    r"\b(?:referred to (?:\w+ly )?as|(?:idea|assumption|meaning) of|what|meant by|preferences? for)"
+    r"\b(?:referred to (?:\w+ly )?as|refer(?:red)? to (?:this|these|it|them|such)\b[^.;!?]{0,40}"
+    r"\bas|(?:idea|assumption|meaning) of|what|meant by|preferences? for)"
     r"(?:[ \n](?:an?|the))?[ \n*_]*$",
     re.IGNORECASE,
 )
 """Stands before a name, if that is short."""
 _LONGEST_TERM = 5
+_LONGEST_HEADING, _LONGEST_SHOWN = 30, 40
 _LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
 _LONGEST_JOINT = 20
 _FEWEST_OF_TITLE, _NEARLY, _WITH_A_SUBTITLE = 4, 0.75, 8
@@ -42,13 +44,20 @@ _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
 """Stands before what words mean, and before an example."""
 _INVENTED = regex(
     r"\b(?:(?:any|some)?things?|(?:phrase|question|remark|sentence|statement)s) like,? ?\n?$|"
-    r"\bthe (?:adage|aphorism|proverb)\b[^.;!?]{0,80}$|(?:[.!?:—–] |\A)Say,? ?\n?$"
+    r"\bthe (?:adage|aphorism|proverb)\b[^.;!?]{0,80}$|(?:[.!?:—–] |\A)Say,? ?\n?$|"
+    r"\b[Tt]he (?:\w+ )?(?:clich[ée]|dictum|mantra|maxim|motto|saying|slogan|truism)\b"
+    r"[^.;!?]{8,120}$"
 )
 """Stands before what nobody has said so, or everybody."""
-_PUBLISHED = regex(r"[ \n](?:\w+ )?published (?:as|by|in)\b")
+_PUBLISHED = regex(
+    r"[ \n](?:\w+ )?(?:published (?:as|by|in)|(?:analy[sz]|compar|examin|explor|investigat|review)"
+    r"(?:ed|es))\b"
+)
+"""Stands behind the title of a study, and no author is told of it."""
 _EXPLAINED = regex(r":[ \n](?:an?|the|that|how)\b")
 _NAME_BEHIND = regex(
-    r"[ \n](?:or [A-Z]{2,8}\b|\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|"
+    r"[ \n](?:or [A-Z]{2,8}\b|\(or [“\"'‘]?[A-Z]{2}|"
+    r"\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|"
     r"(?:reference[ \n])?(?:approach|argument|bias|criterion|data(?:base|set)|dilemma|effect|"
     r"fallacy|heuristic|hypothesis|index|law|method|metaphor|model|movement|panel|paradigm|paradox|phenomenon|"
     r"principle|problem|procedure|project|rule|scale|strategy|subscale|syndrome|task|technique|"
@@ -72,6 +81,57 @@ _ASKS = regex(r"\b(?:you|your|yourself)\b[^?]*\?", re.IGNORECASE)
 """What a questionnaire asks of whoever fills it in."""
 _ANCHOR = regex(r"\d ?= ?\n?$")
 """Stands before what an answer on a scale means."""
+_SHOWN = regex(
+    r"\b(?:banner|billboard|button|message|notice|placard|poster|screen|sign|sticker|T-shirt)s?\b"
+    r"[^.;!?]{0,30}\b(?:read(?:s|ing)?|say(?:s|ing)|said|with)(?: the words)?[,:]?[ \n]$"
+)
+"""Stands before what everybody could read somewhere."""
+_DETERMINED = regex(
+    r"(?:\b(?:an?|the|this|that|these|those|their|our|its|his|her|my|your|any|some|each|every|no)"
+    r"|['’]s)(?: [a-z-]+)?[ \n][*_]*$",
+    re.IGNORECASE,
+)
+"""An article, and perhaps an adjective."""
+_NO_NOUN = (
+    r"(?:about|across|after|against|all|also|already|among|an?|and|are|around|as|at|be|because|"
+    r"been|before|behind|being|between|beyond|both|but|by|can|could|despite|did|do|does|during|"
+    r"even|for|from|had|has|have|he|here|how|if|in|instead|into|is|it|its|just|like|may|might|must|"
+    r"nor|not|now|of|on|only|or|over|per|rather|she|should|since|so|still|such|than|that|the|their|"
+    r"then|there|these|they|this|those|though|through|to|too|towards?|under|until|up|upon|very|via|"
+    r"was|we|were|what|when|where|whereas|which|while|who|whom|whose|why|will|with|within|without|"
+    r"would|yet|you|\w+ly)"
+)
+_NOUN_BEHIND = regex(rf"[*_]*[ \n](?!{_NO_NOUN}\b)[a-z][a-z-]+")
+"""Stands behind words that say what kind of thing it is, if an article is before them."""
+_OWN_ARTICLE = regex(r"(?:\b(?:an?|the|this|that|these|so-called)|['’]s)[ \n][*_]*$", re.IGNORECASE)
+_SAID = regex(
+    r"\b(?:according to|advis|argu|ask|assert|believ|call|caution|characteri|claim|comment|compar|"
+    r"conclud|consider|contend|declar|defin|describ|emphasi|explain|express|find|found|insist|liken|"
+    r"maintain|mention|not(?:e|ed|es|ing)\b|observ|phrase|propos|puts?\b|quot|recommend|refer|regard"
+    r"|remark|remind|report|sa(?:id|y|ys|ying)\b|see(?:s|n)?\b|show|sp(?:eak|oke)|stat(?:e|ed|es|ing)"
+    r"\b|suggest|summar|think|thought|view|warn|words\b|writ|wrote)",
+    re.IGNORECASE,
+)
+"""Says that somebody has said something."""
+_LED = (
+    (_LONGEST_CALLED, _CALLED),
+    (_LONGEST_TERM, _TERM),
+    (_LONGEST_SHOWN, _INVENTED),
+    (_LONGEST_SHOWN, _SHOWN),
+)
+"""How many words some may have that stand behind others."""
+_RANGE = regex(r"\bfrom[ \n]$")
+_RANGE_BEHIND = regex(r"[ \n](?:[\w ]{0,25}\b)?(?:in)?to\b")
+_RANGE_END = regex(
+    r"\bfrom[ \n][“\"][^“”\".;]{2,80}[”\"][^“”\".;]{0,30}\b(?:in)?to[ \n](?:an? |the )?$"
+)
+_BOOLEAN = regex(r"\b(?:AND|OR|NOT)[ \n]?\(?$")
+_BOOLEAN_BEHIND = regex(r"\)?[ \n](?:AND|OR|NOT)\b")
+_LONGEST_END, _LONGEST_EXAMPLE = 7, 25
+_HEADED = regex(
+    r"\b(?:section|chapter|heading|titled|entitled|article|paper|essay|report) ?\n?[*_]*$"
+)
+"""Stands before a heading or a title of any length."""
 _ENTRY = regex(
     r"[\W\d]*(?:[^\W\d_a-z][\w.'’-]*[, ]{1,2}(?:(?:&|and) )?){1,9}"
     r"(?:\(\d{4}[a-z]?\)[.,:]? ?|(?<=, ))[–-]? ?\Z"
@@ -79,10 +139,12 @@ _ENTRY = regex(
 """Begins an entry of a list: “Adams, R. (2019) “Title””."""
 _TURNED = {")": "("}
 _NAMED = regex(
-    r"\b(?:titled|entitled|called|named|article|chapter|essay|post|talk|video|podcast|book|paper|"
+    r"\b(?:titled|entitled|called|named|renamed|retitled|relabel?led|rebranded|article|chapter|essay|post|talk|video|podcast|book|paper|"
     r"lecture|episode|module|section|course|song|poem|report|film|keynote|webinar|heading|title|"
     r"session|slide|series|blog|lesson|item|items|question|questions|prompt|column|label|statement"
     r"|button|scale|field|file|folder|search|searched|keyword|hashtag|such as|generic|so-called|"
+    r"(?:sub)?themes?|codes?|categor(?:y|ies)|dimensions?|factors?|construct|component|cluster|"
+    r"condition|variable|command|instructions?|headline|tweet|caption|options?|choices?|"
     r"rather than|(?:claims|expressions|phrases|questions|sentences|statements|utterances|words) "
     r"like),? ?[*_]*$",
     re.IGNORECASE,
@@ -148,23 +210,59 @@ def is_introduced(prose: str, one: Quoted) -> bool:
     """
     said = prose[one.start + 1 : one.end - 1]
     before = prose[max(0, one.start - 200) : one.start]
-    if _NAMED.search(before, max(0, len(before) - 40)) is not None:
-        goes_on = said.lstrip()[:1].islower() and _APART.search(before) is not None
-        return one.words < _LONGEST_NAME and not goes_on
-    if _GLOSSED.search(before) is not None or _ANCHOR.search(before) is not None:
-        return one.words < _LONGEST_NAME
+    longest = _longest_name(said, before)
+    if longest:
+        return one.words < longest
     behind = _NAME_BEHIND.match(prose, one.end) or _MENTIONED.match(prose, one.end)
     if one.words < _LONGEST_COMPOUND and behind is not None:
         return True
-    if one.words <= _LONGEST_CALLED and _CALLED.search(before) is not None:
+    if any(one.words <= most and led.search(before) for most, led in _LED):
         return True
-    if one.words <= _LONGEST_TERM and _TERM.search(before) is not None:
-        return True
-    if _INVENTED.search(before) is not None:
+    if _is_compound(prose, one, before) or _is_term(one, before) or _is_end(prose, one, before):
         return True
     if said.endswith("?") and _SAMPLE.search(before) is not None:
         return True
     return _ASKS.search(said) is not None and _ASKED.search(before) is not None
+
+
+def _longest_name(said: str, before: str) -> int:
+    """How many words are too many for the name of what the words before them announce; 0 where
+    they announce none.
+    """
+    if said[:1].isupper() and _HEADED.search(before) is not None:
+        return _LONGEST_HEADING
+    if _NAMED.search(before, max(0, len(before) - 40)) is not None:
+        goes_on = said.lstrip()[:1].islower() and _APART.search(before) is not None
+        return 1 if goes_on else _LONGEST_NAME
+    if _GLOSSED.search(before) is not None or _ANCHOR.search(before) is not None:
+        return _LONGEST_EXAMPLE if before.endswith("e.g., ") else _LONGEST_NAME
+    return 0
+
+
+def _is_compound(prose: str, one: Quoted, before: str) -> bool:
+    """Whether words stand between an article and a noun, as in “a “pay as you walk” road”."""
+    if one.words >= _LONGEST_COMPOUND or _DETERMINED.search(before) is None:
+        return False
+    return _NOUN_BEHIND.match(prose, one.end) is not None
+
+
+def _is_term(one: Quoted, before: str) -> bool:
+    """Whether a few words stand behind an article, and nobody is said to have said them."""
+    said = one.prose[one.start + 1 : one.end - 1]
+    if one.words > _LONGEST_TERM or not said[:1].islower() or "," in said:
+        return False
+    own = before[max(before.rfind(sign) for sign in ".;!?") + 1 :]
+    return _OWN_ARTICLE.search(before) is not None and _SAID.search(own) is None
+
+
+def _is_end(prose: str, one: Quoted, before: str) -> bool:
+    """Whether some words are one end of a range, or a part of what is searched for."""
+    if _BOOLEAN.search(before) or _BOOLEAN_BEHIND.match(prose, one.end):
+        return True
+    if one.words > _LONGEST_END:
+        return False
+    begins = _RANGE.search(before) and _RANGE_BEHIND.match(prose, one.end)
+    return bool(begins or _RANGE_END.search(before))
 
 
 def is_in_a_row(prose: str, before: Quoted, one: Quoted) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter, itemgetter
 
 from plnfolio.check.asking import Asked
+from plnfolio.check.headed import is_told
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
 from plnfolio.check.located import ends_with_page, is_located, names_a_part
@@ -15,7 +17,7 @@ from plnfolio.check.named import is_in_a_row, is_introduced, is_title, plain_tit
 from plnfolio.check.quoted import Quoted, may_quote, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
-from plnfolio.check.spoken import goes_on, is_asked, is_own, is_spoken
+from plnfolio.check.spoken import goes_on, is_an_item, is_asked, is_own, is_spoken
 from plnfolio.check.text import Block, Text
 from plnfolio.check.typed import typed_in
 from plnfolio.cite.typed import YEAR
@@ -43,8 +45,14 @@ _WONDERED = regex(r".[a-zß-ÿ]")
 """Begins a question within a sentence, which puts what somebody is after into words."""
 _DASHED = regex(r"[—–(-][ \n]?$")
 _start = attrgetter("start")
-_BARE = frozenset(("personal_communication", "post"))
-"""Works that have no parts to name: what somebody told, a post of a few words."""
+_BARE = frozenset(("entry-dictionary", "personal_communication", "post"))
+"""Works that have no parts to name: a word’s senses, what somebody told, a post of a few words."""
+_DICTIONARY = regex(
+    r"\b(?:American Heritage|dictionary\.com|Duden|(?:\w+ )*Dictionar(?:y|ies)|Larousse|"
+    r"(?:Merriam-)?Webster(?:['’]s)?|OED|Diccionario|Dictionnaire|Wörterbuch|Wiktionary)\b",
+    re.IGNORECASE,
+)
+"""What has a sense under its word, and is named so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     """Quotations of a cited work that do not say where in it they stand."""
     before: Block | None = None
     around: tuple[Around, ...] = ()
-    within = False
+    within = told = False
     blocks = text.body
     if not any(_may_cite(block) for block in blocks):
         return
@@ -75,8 +83,10 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
         if within:
             if block.inside("quotation") and _begins(block, before):
                 yield from _whole(blocks, number, asked)
-        elif block.kind != "heading" and _may_cite(block):
-            yield from _in_block(block, asked)
+        elif block.kind == "heading":
+            told = is_told(block.prose)
+        elif _may_cite(block):
+            yield from _in_block(block, asked, told=told)
         before = block
 
 
@@ -94,7 +104,7 @@ def _may_cite(block: Block) -> bool:
     return bool(block.parts) and any(part.citation for part in block.parts)
 
 
-def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
+def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
     if not may_quote(block.prose):
         return
     found = _cited(block, asked)
@@ -113,7 +123,7 @@ def _in_block(block: Block, asked: Asked) -> Iterator[Found]:
         if named or one.words < _FEWEST:
             continue
         own = _in_note(one, cited, notes)
-        near = _of(one, own, block.prose) if cited else _dated(one, block.prose, asked)
+        near = _of(one, own, block.prose, told=told) if cited else _dated(one, block.prose, asked)
         if not near or _is_located(one, near, block.prose) or _is_shared(one, near):
             continue
         if in_a_row and not _is_of_row(one, near, block.prose):
@@ -166,7 +176,7 @@ def _cited(block: Block, asked: Asked) -> list[_Cited]:
             continue
         items = part.citation.items
         works = tuple(filter(None, (asked.work(item.id) for item in items)))
-        if all(work.type in _BARE for work in works):
+        if all(work.type in _BARE or _is_dictionary(work) for work in works):
             continue  # also those that the library lacks: the build says so, or they are names
         located = any(item.locator or names_a_part(item.suffix) for item in items)
         spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(
@@ -175,10 +185,18 @@ def _cited(block: Block, asked: Asked) -> list[_Cited]:
         several = len(items) > 1
         found.append(_Cited(part.start, part.end, located, works, spoken, several))
     for one in typed_in(block.prose):
-        if one.weight > 1:
+        names = [name for work in one.works for name in work.label.names]
+        if one.weight > 1 and not all(map(_DICTIONARY.match, names)):
             several = len(one.works) > 1
             found.append(_Cited(one.start, one.end, one.located, several=several))
     return sorted(found, key=_start)
+
+
+def _is_dictionary(work: Reference) -> bool:
+    """Whether a work is a dictionary or of one, whose entries are found by their words."""
+    names = [name.literal or name.family for people in work.names.values() for name in people]
+    said = (*names, work["title"], work["container-title"])
+    return any(_DICTIONARY.match(one) for one in said if one)
 
 
 def _unquoted(cited: Sequence[_Cited], prose: str) -> list[_Cited]:
@@ -202,13 +220,15 @@ def _in_note(
     return _cited_in(notes[before - 1], cited)
 
 
-def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
+def _of(one: Quoted, cited: Sequence[_Cited], prose: str, *, told: bool = False) -> list[_Cited]:
     """The citations that a quotation is of: in its sentence, or at the beginning of the next."""
     own, after = _around(one.start, one.end, prose)
+    if is_an_item(prose, own, one.start, one.end, told=told):
+        return []
     if _ADJACENT.match(prose, one.end):
         behind = cited[bisect_left(cited, one.end, key=_start) :]
         if beside := list(takewhile(lambda made: _is_next(made, one, prose), behind)):
-            return [] if is_asked(prose, own[0], one.start) else beside
+            return beside
     near = _cited_in(own, cited)
     if not near and after is not None:
         near = _cited_in(after, cited)
@@ -216,7 +236,7 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str) -> list[_Cited]:
             near = [made for made in near if _is_all(made, after, prose)]
         elif near and len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
             return []
-    if not near or is_asked(prose, own[0], one.start):
+    if not near:
         return []
     if _WONDERED.match(prose, one.start) and prose[one.end - 2] == "?":
         return []
@@ -282,16 +302,18 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
     cited = [
         made for block in own for made in _citations(block, asked) if _signs(made, block.prose)
     ]
-    said = " ".join(block.prose for block in own[-1:])
     lead = blocks[first - 1] if first else None
     leads = lead is not None and lead.prose.rstrip("* _\n").endswith((":", ","))
+    if not leads and _is_of_several(own, asked):
+        return
+    said = " ".join(block.prose for block in own[-1:])
     if lead is not None and leads and is_own(lead.prose):
         return
     if not cited and lead is not None and leads:
         begin = sentences(lead.prose)[-1][0]
         cited = [made for made in _citations(lead, asked) if made.start >= begin]
         around = lead.prose[begin:]
-        if is_spoken(around):
+        if is_spoken(around) or is_asked(around, 0, len(around)):
             cited = []
         said += around
     if not cited and last + 1 < len(blocks):
@@ -300,6 +322,13 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
         said += behind.prose[: sentences(behind.prose)[0][1]] if cited else ""
     if cited and not any(made.located for made in cited) and not is_located(said):
         yield _said(own[0], 0, own[0].raw)
+
+
+def _is_of_several(own: Sequence[Block], asked: Asked) -> bool:
+    """Whether a block cites several works one after another, as an author's own words do."""
+    cited = [made for block in own for made in _citations(block, asked) if not made.spoken]
+    works = {work.id for made in cited for work in made.works}
+    return len(cited) > 1 and len(works) > 1
 
 
 def _signs(made: _Cited, prose: str) -> bool:
@@ -327,6 +356,8 @@ def _long(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.body:
         if block.kind != "paragraph" or len(block.prose) <= 2 * _LONG or not _may_cite(block):
             continue
+        if block.raw.startswith("|"):
+            continue  # a block of lines, as Pandoc has them
         far = [one for one in quoted_in(block.prose) if one.end - one.start > 2 * _LONG]
         long = [one for one in far if one.words >= _LONG]
         if not long or block.inside("quotation", "quote", "footnote", "table"):

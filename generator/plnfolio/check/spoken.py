@@ -34,13 +34,32 @@ _ITEM = regex(
     r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
     r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were (?:asked|"
     r"informed|instructed|shown|told)|rated|indicated|responded|agreed|answered)\b|"
-    r"\brang(?:ed|ing) from\b|\bsubscales?\b|\btranscripts?\b|"
+    r"\brang(?:ed|ing) from\b|\b(?:vignettes?|stimuli|instructions?) (?:was|were|read|said)\b|"
+    r"\b(?:an?|following|these|this) (?:instructions?|prompts?|scenarios?|vignettes?)\b|"
+    r"\basked to rate\b|\breverse[- ](?:cod|scor)ed\b|\bsubscales?\b|\btranscripts?\b|"
     r"\bpercentage (?:of \w+ (?:\w+ )?)?(?:surveyed|that|who)\b|"
     r"\b\d+ ?(?:%|percent) (?:said|say|agreed?|of (?:those|respondents|participants|students|"
     r"teachers))\b",
     re.IGNORECASE,
 )
 """Says that what is quoted is asked in a questionnaire."""
+_ITEM_BEHIND = regex(
+    r"\bLikert\b|\b(?:\d+|\w+)-point scale\b|\breverse[- ](?:cod|scor)ed\b|\bsubscales?\b|"
+    r"\badapted from\b|\bCronbach|\b(?:was|were|are|is) (?:rated|(?:an? |sample |the )?items?)\b",
+    re.IGNORECASE,
+)
+"""Says the same behind it."""
+_INTERVIEWED = regex(
+    r"[.,]?[ \n][(\[](?:[PSTRI] ?\d{1,3}\b|(?:[Ii]nterview(?:ee)?|[Pp]articipant|[Rr]espondent|"
+    r"[Ss]tudent|[Tt]eacher|[Ff]ocus [Gg]roup|[Gg]roup|FG)s? ?(?:[A-Z]\b|\d)|(?:fe)?male\b)"
+)
+"""Says behind words who of many has spoken them, by a number or a letter."""
+_DEFINED = regex(
+    r"\b(?:according to|calls?|conclud|defin|describ|not(?:e|ed|es)\b|quot|said|says?\b|"
+    r"state[sd]?\b|writ|wrote)",
+    re.IGNORECASE,
+)
+"""Says even there that a work is quoted."""
 _REVISED = regex(
     r"\b(?:I|we) (?:\w+ ){0,2}(?:added|changed|modified|rephrased|revised|rewrote|updated)\b|"
     r"\bnow reads?\b|\bquot(?:ed|ing) (?:\w+ )?from (?:my|our)\b",
@@ -63,6 +82,20 @@ def goes_on(prose: str, begin: int, start: int) -> bool:
 def is_asked(prose: str, begin: int, end: int) -> bool:
     """Whether a part of the prose says that a questionnaire asks what stands behind it."""
     return _ITEM.search(prose, begin, end) is not None
+
+
+def is_an_item(prose: str, own: tuple[int, int], start: int, end: int, *, told: bool) -> bool:
+    """Whether words in a sentence are asked, or are said by somebody who took part; ``told`` is
+    whether its part of the text says what is.
+    """
+    last = own[1]
+    if prose[last : last + 1] == "(":  # behind a stop within the marks
+        last = max(last, prose.find(")", last))
+    if is_asked(prose, own[0], start) or _ITEM_BEHIND.search(prose, end, last) is not None:
+        return True
+    if _INTERVIEWED.match(prose, end) is not None:
+        return True
+    return told and _DEFINED.search(prose, own[0], own[1]) is None
 
 
 def is_own(lead: str) -> bool:

@@ -1,0 +1,33 @@
+"""What parts of a text are about, to go by their headings."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.patterns import regex
+
+_TOLD = regex(
+    r"\b(?:codebook|demographics|instruments?|instrumentation|items|manipulations?|materials|"
+    r"measure(?:ment|s)?|outcomes?|procedures?|questionnaires?|scales?|stimul(?:i|us)|surveys?|"
+    r"vignettes?)\b",
+    re.IGNORECASE,
+)
+"""Heads the part of a report that says what people were asked."""
+_ASIDE = regex(
+    r"\b(?:acknowledge?ments?|about (?:the|our) (?:authors?|contributors?)|authors?['’]? (?:note|"
+    r"bio\w*|contributions?)|awards|biograph(?:y|ies)|conflicts? of interests?|"
+    r"competing interests?|contributors|curriculum vitae|declarations?(?: of interests?)?|"
+    r"disclosures?|financial support|funding|grants|honou?rs|sponsors?|statement of interests?)\b",
+    re.IGNORECASE,
+)
+"""Heads the part that says for whom its authors have worked, and who has helped them."""
+
+
+def is_told(heading: str) -> bool:
+    """Whether a heading is that of a part which says what people were asked, and how."""
+    return _TOLD.search(heading) is not None
+
+
+def is_aside(heading: str) -> bool:
+    """Whether a heading is that of a part about its authors, whose names and years cite nothing."""
+    return _ASIDE.search(heading) is not None
