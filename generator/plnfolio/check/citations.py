@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, groupby
 
 from plnfolio.check.asking import Asked
+from plnfolio.check.headed import is_aside
 from plnfolio.check.inline import CITED, NOTE, Part
 from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
 from plnfolio.check.locators import misformed
@@ -69,12 +70,16 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
     )
     german = text.language.startswith("de")
     others = _words_of_others(blocks)
+    aside = False
     for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            aside = is_aside(block.prose)
         said = bytearray(len(block.prose))
         sure = (
             one
             for one in typed_in(block.prose)
             if _is_sure(one, asked, citing=citing, least=3 if german and one.narrative else 2)
+            and not (aside and not meant(one.works[0], asked))
         )
         loose = loose_in(block.prose) if dated else ()
         known = (one for one in loose if meant(one.works[0], asked))

@@ -50,6 +50,7 @@ class Label:
 
 
 _NOBODY = Label()
+_FEWEST_OWNED = 3
 _SAYS = frozenset(word for word in SAYING if word.endswith("s") and not word.endswith("ss"))
 """“Says Wenger (1998)”: before a name they are none of it."""
 
@@ -179,11 +180,17 @@ def _group(words: Sequence[str], weight: int = 3) -> Label:
             return _NOBODY
     if (
         bare[-1].casefold() in NO_LAST
+        or (weight < 3 and _is_owned(bare))
         or (len(bare) == 1 and bare[0].endswith("Bl."))
         or (NO_AUTHORS.issuperset(map(str.casefold, bare)) and bare[0] not in GROUPS)
     ):
         return _NOBODY
     return Label((" ".join(words).strip(" ,"),), False, weight, group=True)
+
+
+def _is_owned(words: Sequence[str]) -> bool:
+    """Whether words say whose something is, as “Ada Okafor's Manifesto of Slowness” does."""
+    return len(words) > _FEWEST_OWNED and any(word.endswith("'s") for word in words[:-1])
 
 
 def trimmed(words: Sequence[str]) -> int:

@@ -67,6 +67,8 @@ _SHOWN = regex(
     r"software|app|sung|festival|exhibition|born)\b[^.;!?()]*$",
     re.IGNORECASE,
 )
+_BOOK = regex(r"\b(?:bestseller|boek|book|Buch|libro|livre|memoir|novel)[, ]+\Z")
+"""Before the title of a book."""
 _HELD = regex(
     r"\b(?:COP ?\d+|[Cc]onferences?|[Cc]ongress|[Ff]estival|[Mm]eetings?|[Nn]egotiations|[Ss]ummit"
     r"|[Ss]ymposium|[Tt]alks|[Ww]orkshops?)(?: was)?(?: held)? (?:at|in) \Z"
@@ -86,6 +88,9 @@ _COLLEGES = frozenset(
 _OF_A_LAW = regex(r"\b(?:loi|ley|[Gg]esetz|décret|decreto|[Bb]ill) \Z")
 _INVERTED = regex(r"[^\W\d_], (?:[^\W\d_]\.[ -]?)+")
 _ENTRY = regex(r"\)?\. [^\W\d_]")
+_SURNAME = regex(r"(?:\A|[.;:] |[-*] )[^\W\d_a-z][\w'-]+, \Z")
+_TITLE = regex(r"\)?\. ?[\"“«„]")
+"""Before and behind a given name with its year in an entry: “Adams, Ruth (2019). “…””."""
 _QUOTES = '"“”«»„'
 _WALL = frozenset(f"()[];!?{_QUOTES}{CITED}{CODE}{ADDRESS}{PICTURE}")
 
@@ -168,7 +173,7 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
         return None
     weight = label.weight
     before = text.text[max(0, begin - 60) : begin]
-    if _HOW_TO_CITE.search(before):
+    if _HOW_TO_CITE.search(before) or (label.weight == 2 and _BOOK.search(before)):
         return None
     if _OF_A_LAW.search(before) or _HELD.search(before):
         weight = 0
@@ -225,6 +230,8 @@ def _is_entry(text: str, begin: int, found: re.Match[str]) -> bool:
     """Whether it is the beginning of an entry of a list: “Adams, R. (2019). Learning …”."""
     said, end = text[begin : found.start()].rstrip(), found.end()
     if _INVERTED.search(said) is not None and not text[:begin].strip(" -0123456789.[]"):
+        return True
+    if _SURNAME.search(text, max(0, begin - 60), begin) and _TITLE.match(text, end - 1):
         return True
     return (
         said.endswith(".") and not said.endswith("al.") and _ENTRY.match(text, end - 1) is not None
