@@ -27,7 +27,7 @@ _ARCHIVES = frozenset(
 _ARCHIVED = regex(
     r"(?:https?://(?:dx\.)?doi\.org/)?10\.(?:1101/\d|(?:12688|13140|14293|1730[56]|17605|1920|20944"
     r"|2139|21203|22541|2312[34]|26434|312[123]\d|313[0-3]\d|32942|3386|35542|36227|48550|5281|6084"
-    r"|7287|7910)/)",
+    r"|7287|7910)/|32614/CRAN)",
     re.IGNORECASE,
 )
 """The DOI of what an archive or a series of working papers has, and no journal."""
@@ -39,6 +39,12 @@ _JOURNALS_OWN = regex(
     re.IGNORECASE,
 )
 """Publishers of journals above all."""
+_ANY_PRESS = regex(
+    r"\b(?:ACM|Association|Brill|Cambridge|Emerald|Francis|Gruyter|IEEE|Inderscience|Karger|Oxford"
+    r"|Routledge|Springer|Thieme|University)\b|\b(?:Press|Publish(?:er|ers|ing))\Z",
+    re.IGNORECASE,
+)
+"""Other publishers that have journals, too."""
 _JOURNALS_SITE = regex(
     r"//(?:[\w-]+\.)*(?:academic\.oup\.com|cambridge\.org/core/journals|doi\.org|jstor\.org"
     r"|link\.springer\.com/article|nature\.com/articles|ncbi\.nlm\.nih\.gov|journals\.[\w.-]+"
@@ -52,7 +58,10 @@ _HOLDS_MORE = regex(
 )
 _LONGEST = 600
 """Letters of a title that are looked at."""
-_COUNT = regex(r"(?:[ivxlc]+[,;+ ]+)?\d{1,5}(?: ?(?:pp?|pages|s|S|Seiten)\.?)?")
+_COUNT = regex(
+    r"(?:[ivxlc]+(?:[,;+ ]+|[–-]+))?(?:\d{1,5}, ?){0,2}\d{1,5}"
+    r"(?: ?(?:pp?|pages|s|S|Seiten|sider|sidor|páginas)\.?)?(?: ?[:;])?|(?:pages? )?cm\.?"
+)
 """How many pages a book has, as library catalogues say it: “xiii, 594”."""
 _ALL = regex(r"1\s?(?:-+|[–—])\s?\d+")
 """The pages of what is whole: “1–26”."""
@@ -97,12 +106,13 @@ def _is_homeless(work: Reference) -> bool:
         return any(work[name] for name in ("publisher", "URL", "DOI", "volume", "page"))
     if work.type not in _ARTICLES or _is_archived(work):
         return False
+    by, on = bare(work["publisher"]), _JOURNALS_SITE.search(work["URL"])
     if work["volume"] or work["page"]:
-        return True
+        return bool(work["volume"] or on or not (work["URL"] and _ALL.fullmatch(work["page"])))
     if work["DOI"]:
-        return _BOOKS_OWN.search(work["DOI"]) is None
-    own = _JOURNALS_OWN.search(bare(work["publisher"])) or _JOURNALS_SITE.search(work["URL"])
-    return own is not None
+        press = not by or _JOURNALS_OWN.search(by) or _ANY_PRESS.search(by)
+        return bool(press) and _BOOKS_OWN.search(work["DOI"]) is None
+    return bool(_JOURNALS_OWN.search(by) or on)
 
 
 def _is_archived(work: Reference) -> bool:
