@@ -29,6 +29,12 @@ _NOBODY = regex(
     r"|group\.calendar\.google\.com\Z"
 )
 _NO_BOX = regex(r"(?i).*(?:xxx|nospam)")
+_IN_NEED = regex(
+    r"(?i)\b(?:accessibility|accommodations|crisis (?:hotline|line)|disabilit(?:y|ies) (?:office|"
+    r"resources?|services?|support)|counsell?ing (?:cent(?:er|re)|services?)|emergency services|"
+    r"help ?line|hotline|lifeline|ombuds\w*|title ix)\b"
+)
+"""Says of a number or an address that it is one for everybody, as syllabi have them."""
 _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml yaml yml".split())
 
 
@@ -54,6 +60,7 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
         is_nobody = _NOBODY.match(found["host"]) is not None or _NO_BOX.match(box) is not None
         is_nobody = is_nobody or found["top"].lower() in _FILES
         once = id(block), box  # in each block
+        is_nobody = is_nobody or _IN_NEED.search(block.prose) is not None
         if box == own or is_nobody or box.startswith("git@") or once in said:
             continue
         said.add(once)
@@ -110,7 +117,8 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that somebody can be called at."""
     said: set[Span] = set()
     for block in text.holding(_DIGITS) if text.has_figures(7) else ():
-        for found in _PHONE.finditer(block.prose):
+        numbers = () if _IN_NEED.search(block.prose) else _PHONE.finditer(block.prose)
+        for found in numbers:
             before = block.prose[max(0, found.start() - 40) : found.start()]
             digits = sum(sign.isdigit() for sign in found[0])
             if found["us"] and (_CLAUSE.match(found[0]) or _FICTION.search(found[0])):
