@@ -6,8 +6,10 @@ import re
 
 from plnfolio.patterns import regex
 
+_LONGEST = 4
+"""Words of a heading that names a part of a report, and not what its text is about."""
 _TOLD = regex(
-    r"\b(?:codebook|demographics|instruments?|instrumentation|items|manipulations?|materials|"
+    r"\b(?:codebook|demographics|instruments?|instrumentation|items|manipulation checks?|materials|"
     r"measure(?:ment|s)?|outcomes?|procedures?|questionnaires?|scales?|stimul(?:i|us)|surveys?|"
     r"vignettes?)\b",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ _ASIDE = regex(
 
 def is_told(heading: str) -> bool:
     """Whether a heading is that of a part which says what people were asked, and how."""
-    return _TOLD.search(heading) is not None
+    return len(heading.split()) <= _LONGEST and _TOLD.search(heading) is not None
 
 
 def is_aside(heading: str) -> bool:

@@ -27,6 +27,8 @@ from plnfolio.patterns import regex
 from plnfolio.render.blocks import Around
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
+_LONGEST_ITEM = 25
+"""Words of what a questionnaire asks, where only its heading says so."""
 _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
 _BACK = 8
@@ -223,6 +225,8 @@ def _in_note(
 def _of(one: Quoted, cited: Sequence[_Cited], prose: str, *, told: bool = False) -> list[_Cited]:
     """The citations that a quotation is of: in its sentence, or at the beginning of the next."""
     own, after = _around(one.start, one.end, prose)
+    told = told and one.words <= _LONGEST_ITEM
+    told = told and not any(made.spoken for made in _cited_in(own, cited))
     if is_an_item(prose, own, one.start, one.end, told=told):
         return []
     if _ADJACENT.match(prose, one.end):

@@ -35,7 +35,7 @@ _ITEM = regex(
     r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were (?:asked|"
     r"informed|instructed|shown|told)|rated|indicated|responded|agreed|answered)\b|"
     r"\brang(?:ed|ing) from\b|\b(?:vignettes?|stimuli|instructions?) (?:was|were|read|said)\b|"
-    r"\b(?:an?|following|these|this) (?:instructions?|prompts?|scenarios?|vignettes?)\b|"
+    r"\b(?:following|these|this) (?:instructions?|prompts?|scenarios?|vignettes?)\b|"
     r"\basked to rate\b|\breverse[- ](?:cod|scor)ed\b|\bsubscales?\b|\btranscripts?\b|"
     r"\bpercentage (?:of \w+ (?:\w+ )?)?(?:surveyed|that|who)\b|"
     r"\b\d+ ?(?:%|percent) (?:said|say|agreed?|of (?:those|respondents|participants|students|"
