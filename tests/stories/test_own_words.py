@@ -45,7 +45,7 @@ OURS = {
     "read/packed.py": "BadPackageError is ours",
     "submit/online.py": "PublishError is ours",
     "theme/accent.py": "NotAColourError is ours",
-    "theme/templates.py": "what names, assets and words that are not there raise is ours",
+    "theme/rendering.py": "what names, assets and words that are not there raise is ours",
     "write/swap.py": "they are handed on in an OSError, which is not shown",
     "written/values.py": "what is said of aliases is ours",
 }

@@ -11,7 +11,7 @@ from plnfolio.diagnostics import Problem, SiteError
 from plnfolio.kinds.base import WebPage
 from plnfolio.model.site import Site
 from plnfolio.model.view import SiteView
-from plnfolio.theme.templates import MisnamedError, Templates
+from plnfolio.theme.templates import Templates
 from plnfolio.write.pages import PageMaker
 
 
@@ -26,6 +26,8 @@ def tried_out(
     own = templates.own()
     if not own:
         return
+    from plnfolio.theme.rendering import MisnamedError  # noqa: PLC0415 - it loads Jinja
+
     if site.unread:
         for name in sorted(own):
             yield from templates.check(name)

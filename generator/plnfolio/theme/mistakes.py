@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from plnfolio.diagnostics import did_you_mean
 from plnfolio.frozen import dataclass
 
+DEEP = (SyntaxError, RecursionError, MemoryError)
+"""What Python says of a template with more levels than it takes, read or compiled."""
+
 _CLOSED = frozenset("if for block macro call filter set with autoescape raw".split())
 _TAGS = frozenset(
     {*_CLOSED, *(f"end{name}" for name in _CLOSED)}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-
-from jinja2 import Environment
+from typing import TYPE_CHECKING
 
 from plnfolio.diagnostics import Problem, SiteError, Span, did_you_mean
 from plnfolio.theme.chain import Theme
 from plnfolio.theme.mistakes import too_deep
 from plnfolio.theme.outline import Call, Odd, Outline, outline
 from plnfolio.theme.settings import theme_text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 PARENT = "!parent/"
 """Before a template's name: the file of that name in the next layer down."""
@@ -24,8 +26,8 @@ class Sources:
     (``themes/base/templates/post.html``), so two layers can have a template of one name.
     """
 
-    def __init__(self, theme: Theme, env: Environment) -> None:
-        self._env = env
+    def __init__(self, theme: Theme, environment: Callable[[], Environment]) -> None:
+        self._environment = environment
         self._layers: list[Mapping[str, str]] = []
         paths: dict[str, Path] = {}
         for layer, files in zip(theme.layers, theme.files("templates"), strict=True):
@@ -64,7 +66,7 @@ class Sources:
         """What a template calls; nothing where its file cannot be read."""
         if canonical not in self._outlines:
             try:
-                self._outlines[canonical] = outline(self.text(canonical), self._env)
+                self._outlines[canonical] = outline(self.text(canonical), self._environment)
             except SiteError as error:
                 self._unread[canonical] = error.problems
                 self._outlines[canonical] = Outline()
