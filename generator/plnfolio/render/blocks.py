@@ -36,9 +36,6 @@ _AROUND = {
 _KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
     "dt_open": "term",
-    "tr_open": "cell",
-    "th_open": "cell",
-    "td_open": "cell",
     "directive_open": "caption",
 }
 _OTHERS: dict[str, BlockKind] = {"html_block": "html", "fence": "code", "code_block": "code"}
@@ -99,7 +96,7 @@ class Blocks:
 def blocks_of(text: str, language: str = "en") -> Blocks:
     """The blocks of a Markdown text; places count from its own first line."""
     text = cleaned(text)
-    env = Parsing.begin(text)
+    env = Parsing.begin(text, raw=True)
     tokens: list[Token] = []
     md = quick(quotes_for(language))
     md.block.parse(text, md, env, tokens)
@@ -126,6 +123,10 @@ def _blocks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[RawBlock]
             inner.pop()
             if f"{kind[:-5]}open" in _AROUND:
                 around = around[:-1]
+        elif kind == "row":
+            first = token.map[0] if token.map else 0
+            for number, cell in enumerate(token.meta["row"]):
+                yield RawBlock("cell", cell, lines, first, number, 0, around)
         elif kind == "inline":
             yield _inline(token, inner[-1], lines, around)
         elif kind in _OTHERS:
@@ -141,7 +142,6 @@ def _inline(
     opened = opening.type if opening else ""
     kind = _KINDS.get(opened, "paragraph")
     if opening is None or kind != "heading":
-        cell = token.meta.get("cell", -1)
-        return RawBlock(kind, token.content, lines, first, cell, 0, around)
+        return RawBlock(kind, token.content, lines, first, -1, 0, around)
     level = int(opening.tag[1])
     return RawBlock(kind, token.content, lines, first, -1, level, around, opening.markup)

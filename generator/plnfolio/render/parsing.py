@@ -30,7 +30,7 @@ class Parsing:
     at its line ends, ``where`` says whose inline content is being read (a Locator, or what it takes
     to make one), ``anchors`` are the ids in use. ``bare`` says that addresses may stand in the text
     as they are, ``tags`` are the beginnings of its tags, as far as anybody asked. ``keys`` stand
-    where nothing can be cited.
+    where nothing can be cited. ``raw`` says that blocks are wanted as they were typed, and no HTML.
     """
 
     lines: list[str]
@@ -43,11 +43,13 @@ class Parsing:
     bare: bool = False
     tags: frozenset[str] | None = None
     keys: list[KeySlot] = field(default_factory=list)
+    raw: bool = False
 
     @staticmethod
-    def begin(text: str) -> dict[str, Any]:
+    def begin(text: str, *, raw: bool = False) -> dict[str, Any]:
         """A fresh ``env`` for a text."""
-        return {_KEY: Parsing(text.split("\n"), bare="://" in text or "ww." in text or "@" in text)}
+        bare = "://" in text or "ww." in text or "@" in text
+        return {_KEY: Parsing(text.split("\n"), bare=bare, raw=raw)}
 
     @staticmethod
     def of(env: Mapping[str, Any]) -> Parsing:

@@ -8,6 +8,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS, escapedSplit
 
+from plnfolio.render.parsing import Parsing
 from plnfolio.render.quick.token import QuickToken
 
 _UNDERLINE = re.compile(r"[|:][-|:\t ][-|:\t ]*|-[-|:][-|:\t ]*")
@@ -20,7 +21,8 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
     Where markdown-it puts down an opening, an inline and a closing token for a cell, this puts
     down the inline token alone: its ``tag`` is the cell's, its ``info`` the alignment and its
-    ``meta["cell"]`` the column from 0.
+    ``meta["cell"]`` the column from 0. Whoever makes no HTML (``Parsing.read``) gets a single
+    token for a row, whose ``meta["row"]`` are the texts of its cells.
     """
     if start + 2 > end:
         return False
@@ -96,10 +98,15 @@ def _push_row(
     state: StateBlock, line: int, tag: str, cells: list[str], alignments: list[str]
 ) -> None:
     tokens, level, lines = state.tokens, state.level, [line, line + 1]
+    row = [mdTrim(cell) for cell in cells[: len(alignments)]]
+    row += [""] * (len(alignments) - len(row))
+    if Parsing.of(state.env).raw:
+        tokens.append(QuickToken("row", tag, 0, level, "", lines, block=True))
+        tokens[-1].meta["row"] = row
+        return
     tokens.append(QuickToken("tr_open", "tr", 1, level, "", lines, block=True))
-    cells += [""] * (len(alignments) - len(cells))
-    for number, (cell, alignment) in enumerate(zip(cells, alignments, strict=False)):
-        token = QuickToken("inline", tag, 0, level + 2, mdTrim(cell), lines, block=True)
+    for number, (cell, alignment) in enumerate(zip(row, alignments, strict=True)):
+        token = QuickToken("inline", tag, 0, level + 2, cell, lines, block=True)
         token.info = alignment
         token.children = []
         token.meta["cell"] = number
