@@ -59,8 +59,7 @@ _RULES = regex(
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "with a", "distinction", "merit", "onours", "onors", "Note", "nota", "aqué",
-    "Ich habe ei", "Ich habe die Note", "calific",
+    "given", "ed with", "up with", "away with", "Note", "nota", "aqué", "Ich habe ei", "calific",
 )  # fmt: skip
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))

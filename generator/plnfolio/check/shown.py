@@ -168,7 +168,7 @@ FOREIGN = (
         _says("{} is a field of Word’s or EndNote’s, and shown as it is", "write [@key] or words"),
     ),
     Row(
-        ("oaicite", "【", "turn0", "turn1", "turn2", "turn3"),
+        ("oaicite", "【", "turn"),
         regex(
             r":?contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\[oaicite:\d+\]"
             r"|【\d+[^【】\n]*】|(?:\ue200)?(?:cite(?:\ue202)?)?turn\d+(?:search|view|file|news)\d+"

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from plnfolio.patterns import regex
 
-_OFTEN = "\n etaoinsrhldcumfpg.,wybvkx"
+_MOST_OFTEN = "\n etaoinsrhld"
+_OFTEN = f"{_MOST_OFTEN}cumfpg.,wybvkTAISHWBMCOPENFLDRGYUx"
 """Signs of English from the most frequent on; any other is rarer."""
 
 
@@ -21,13 +22,16 @@ class Signs:
     """
 
     def __init__(self, *signs: str) -> None:
-        by_letter: dict[str, list[str]] = defaultdict(list)
+        few: dict[str, list[str]] = defaultdict(list)
+        self._many = []
+        for letter in sorted({*"".join(signs)}, key=_frequency):
+            own = [sign for sign in signs if letter in sign]
+            if len(own) >= _MANY and letter not in _MOST_OFTEN:
+                self._many.append((letter, _around(letter, own)))
+                signs = tuple([sign for sign in signs if letter not in sign])
         for sign in signs:
-            by_letter[min(sign, key=_frequency)].append(sign)
-        self._few = [(letter, own) for letter, own in by_letter.items() if len(own) < _MANY]
-        self._many = [
-            (letter, _around(letter, own)) for letter, own in by_letter.items() if len(own) >= _MANY
-        ]
+            few[min(sign, key=_frequency)].append(sign)
+        self._few = list(few.items())
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them does."""
@@ -36,7 +40,10 @@ class Signs:
                 for sign in signs:
                     if sign in text:
                         return True
-        return any(letter in text and pattern.search(text) for letter, pattern in self._many)
+        for letter, pattern in self._many:  # noqa: SIM110 - asked of each text
+            if letter in text and pattern.search(text):
+                return True
+        return False
 
 
 _MANY = 3
@@ -53,6 +60,6 @@ def _around(letter: str, signs: Iterable[str]) -> re.Pattern[str]:
     return regex(f"{re.escape(letter)}(?:{'|'.join(rows)})")
 
 
-def _frequency(letter: str) -> int:
+def _frequency(letter: str) -> tuple[int, str]:
     at = _OFTEN.find(letter)
-    return -at if at >= 0 else -len(_OFTEN)
+    return -at if at >= 0 else -len(_OFTEN), letter
