@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import SplitResult, urlsplit
 
 from plnfolio.check.asking import Asked, Known
@@ -118,7 +118,7 @@ _PLAIN_PROXY = regex(r"^(?:[\w-]*-)?proxy\d{0,2}$", 2)
 
 def is_session(address: str) -> bool:
     """Whether an address goes through a library's proxy, or has somebody's session in it."""
-    if not _SIGNS.stand_in(address.lower()):
+    if not _may_be_sessions((address,)):
         return False
     try:
         parts = urlsplit(address if "://" in address else f"https://{address}")
@@ -128,6 +128,10 @@ def is_session(address: str) -> bool:
     if parts.path.startswith("/share/"):
         return False  # given to be opened by anybody, whoever has copied it
     return bool(_SESSION.search(address) or _LOGIN.search(address)) or _is_proxied(host, parts)
+
+
+def _may_be_sessions(addresses: Iterable[str]) -> bool:
+    return _SIGNS.stand_in("\n".join(addresses).lower())
 
 
 def _is_proxied(host: str, parts: SplitResult) -> bool:
@@ -173,10 +177,8 @@ def session_in_entry(entry: Entry, known: Known) -> Iterator[Found]:
 def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """The same in what an author links to."""
     del asked
-    for block in text.blocks:
-        for part in block.parts:
-            if part.kind not in _LINKS or not is_session(target := part.target.strip("<>")):
-                continue
+    for block, part in text.parts if _may_be_sessions(_targets(text)) else ():
+        if part.kind in _LINKS and is_session(target := part.target.strip("<>")):
             at = block.raw.find(part.target, part.start, part.end)
             place = block.place(at if at >= 0 else part.start)
             yield Found(place, f"the address “{target}” {_WHY}", _INSTEAD)
@@ -187,6 +189,10 @@ def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
 
 _LINKS = frozenset(("link", "address", "picture"))
 _FIELD = regex(r"^[ \t]*(?:- +)?[\w-]+:[ \t]+[\"']?(https?://[^\s\"']+)[\"']?[ \t]*$")
+
+
+def _targets(text: Text) -> Iterator[str]:
+    return (part.target for _, part in text.parts if part.target)
 
 
 def _elsewhere(text: Text) -> Iterator[tuple[Span, str]]:

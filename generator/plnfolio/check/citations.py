@@ -58,7 +58,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
     """Names and a year typed by hand, and names that are not joined as APA has them."""
     dated = text.has_figures(4)
     if not dated and not _SIGNS.stand_in(text.prose):
-        for block in text.body if ";" in text.raw else ():
+        for block in text.citing if ";" in text.raw else ():
             yield from _within_keyed(block, asked)
         return
     yield from _in_fields(text)
@@ -256,12 +256,10 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
 
 def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
     """Keys in round brackets, or with their page in other brackets than they are."""
-    apart = "[@ " in text.prose
-    for block in text.body:
-        if apart and "[@ " in block.prose:
+    for block in text.body if "[@ " in text.prose else ():
+        if "[@ " in block.prose:
             yield from _apart(block, asked)
-        if not block.parts and "(" not in block.prose:
-            continue
+    for block in text.citing:
         cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]
         if not cited and "(" not in block.prose:
             continue

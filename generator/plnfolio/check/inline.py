@@ -43,16 +43,6 @@ class Part:
     citation: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """``prose`` is as long as what was typed. Parts stand in the order of their beginnings."""
-
-    prose: str
-    parts: tuple[Part, ...] = ()
-
-
-NO_LINE = Line("")
-
 _PLAIN = regex(r"[^\\`<\[@&{]*(?<!:)\Z")
 _SIGNS = (
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
@@ -89,13 +79,14 @@ _LONGEST_CITATION = 4000
 """Signs of brackets that may be a citation, so that those around them are not all tried."""
 
 
-def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
-    """What was typed in a block, with all that is no prose blanked.
+def read_line(text: str, labels: frozenset[str] = frozenset()) -> tuple[str, tuple[Part, ...]]:
+    """What was typed in a block with all that is no prose blanked, as long as it was; and the
+    parts that are more than words, in the order of their beginnings.
 
     ``labels`` are those of the text's link definitions, in small letters.
     """
     if _PLAIN.match(text) and "://" not in text and "ww." not in text:
-        return Line(text)
+        return text, ()
     parts: list[Part] = []
     masked = text
     if _may_have_atoms(text) or _may_have_address(text):
@@ -113,7 +104,7 @@ def read_line(text: str, labels: frozenset[str] = frozenset()) -> Line:
         prose = blanked(prose, blanks)
     if len(parts) > 1:
         parts.sort(key=_place)
-    return Line(prose, tuple(parts))
+    return prose, tuple(parts)
 
 
 def _may_have_atoms(text: str) -> bool:

@@ -107,14 +107,17 @@ def _unshared(text: Text, asked: Asked) -> Iterable[Found]:
     """A link to what may ask a reader to sign in."""
     if "://" not in text.source and "://" not in text.raw and not text.definitions:
         return
-    for link in links_of(text):
+    links = list(links_of(text))
+    if not _HOSTS.stand_in("\n".join([link.target for link in links]).casefold()):
+        return
+    for link in links:
         if what := _asks(link.target):
             message = f"{what[0]} may ask your reader to sign in"
             yield Found(link.span, message, what[1])
 
 
 def _asks(target: str) -> tuple[str, str] | None:
-    if "://" not in target or not _HOSTS.stand_in(target.casefold()):
+    if "://" not in target:
         return None
     if _GOOGLE.match(target):
         return (

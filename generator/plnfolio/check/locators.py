@@ -36,9 +36,8 @@ _MAYBE = regex(r"[(\[,;:\d] ?[Pp](?:p|gs?|ages?|ar[a-z]*)?\.?[ \n]?[\dxvi]")
 def misformed(text: Text, asked: Asked) -> Iterable[Found]:
     """Locators in brackets that are not written as APA has them; keys mend their own."""
     del asked
-    for block in text.body if "(" in text.prose or "[" in text.prose else ():
-        prose = block.prose
-        if ("(" in prose or "[" in prose) and _MAYBE.search(prose) is not None:
+    for block in text.citing:
+        if _MAYBE.search(block.prose) is not None:
             yield from _in_block(block)
 
 

@@ -96,7 +96,7 @@ def proofread(
     kept.forget_others(read)
     found = [problem for one in read.values() for problem in one.problems]
     whole = Whole(site, cited, source)
-    found += (problem for rule in SITE_RULES for problem in _problems(rule, rule.see(whole)))
+    found += [_problem(rule, found) for rule in SITE_RULES for found in rule.see(whole)]
     found += _unsaid(said, found, source)
     silent = {path: source(path).text.split("\n") for path, one in read.items() if one.silences}
     for path in {one.span.path for one in found} - read.keys():
@@ -155,10 +155,9 @@ def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
     def look() -> tuple[Read, Mapping[str, str]]:
         text = seen(one, proofs.source(one.path).text, language)
         asking = Asking(proofs.library)
+        lines = text.lines
         problems = [
-            problem
-            for rule in TEXT_RULES
-            for problem in _problems(rule, rule.see(text, asking), text.lines)
+            _problem(rule, found, lines) for rule in TEXT_RULES for found in rule.see(text, asking)
         ]
         scripted = "<" in text.source and _SCRIPTED.stand_in(text.source)
         names = frozenset(_names(text))
@@ -176,10 +175,10 @@ def _entries(path: str, works: Mapping[Span, Reference], known: Knowing, proofs:
     def look() -> tuple[Read, Mapping[str, str]]:
         asking, lines = known.anew(), source.text.split("\n")
         problems = [
-            problem
+            _problem(rule, found, lines)
             for entry in entries_of(source, language, works)
             for rule in ENTRY_RULES
-            for problem in _problems(rule, rule.see(entry, asking), lines)
+            for found in rule.see(entry, asking)
         ]
         return Read(tuple(problems), silences=WORD in source.text), asking.inputs
 
@@ -226,8 +225,7 @@ def _names(text: Text) -> Iterator[str]:
     return (name for name in set(_NAME.findall(prose)) if not is_ordinary(name))
 
 
-def _problems(rule: Rule, found: Iterable[Found], lines: Sequence[str] = ()) -> Iterator[Problem]:
+def _problem(rule: Rule, found: Found, lines: Sequence[str] = ()) -> Problem:
     """What a rule has found in a file of these lines."""
-    for one in found:
-        fix: Fix = one.fix if all(stands(edit, lines) for edit in one.fix) else ()
-        yield Problem(rule.code, one.message, one.span, one.help, rule.level, fix=fix)
+    fix: Fix = found.fix if all(stands(edit, lines) for edit in found.fix) else ()
+    return Problem(rule.code, found.message, found.span, found.help, rule.level, fix=fix)

@@ -24,7 +24,6 @@ from plnfolio.cite.typed import YEAR
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
-from plnfolio.render.blocks import Around
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _LONGEST_ITEM = 25
@@ -74,20 +73,15 @@ class _Cited:
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     """Quotations of a cited work that do not say where in it they stand."""
     before: Block | None = None
-    around: tuple[Around, ...] = ()
-    within = told = False
-    blocks = text.body
-    if not any(_may_cite(block) for block in blocks):
-        return
-    for number, block in enumerate(blocks):
-        if block.typed.around is not around:  # few blocks stand elsewhere than the one before
-            around, within = block.typed.around, block.inside("quotation", "quote")
-        if within:
+    told = False
+    citing = {id(block) for block in text.citing}
+    for number, block in enumerate(text.body if citing else ()):
+        if block.inside("quotation", "quote"):
             if block.inside("quotation") and _begins(block, before):
-                yield from _whole(blocks, number, asked)
+                yield from _whole(text.body, number, asked)
         elif block.kind == "heading":
             told = is_told(block.prose)
-        elif _may_cite(block):
+        elif id(block) in citing:
             yield from _in_block(block, asked, told=told)
         before = block
 
@@ -97,13 +91,6 @@ def _begins(block: Block, before: Block | None) -> bool:
     if before is None or not before.inside("quotation", "quote"):
         return True
     return not before.inside("quote") and before.quotation is not block.quotation
-
-
-def _may_cite(block: Block) -> bool:
-    """Whether a block may have a citation, by key or typed."""
-    if ")" in block.prose or "]" in block.prose:
-        return True
-    return bool(block.parts) and any(part.citation for part in block.parts)
 
 
 def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
@@ -357,8 +344,8 @@ def _said(block: Block, at: int, typed: str) -> Found:
 
 def _long(text: Text, asked: Asked) -> Iterable[Found]:
     """Forty words or more of one cited work between quotation marks."""
-    for block in text.body:
-        if block.kind != "paragraph" or len(block.prose) <= 2 * _LONG or not _may_cite(block):
+    for block in text.citing:
+        if block.kind != "paragraph" or len(block.prose) <= 2 * _LONG:
             continue
         if block.raw.startswith("|"):
             continue  # a block of lines, as Pandoc has them

@@ -69,7 +69,8 @@ def fits(block: Block, start: int, end: int, instead: str) -> bool:
     typed = block.raw[first:last]
     start, end = start - first, end - first
     more = len(instead) - (end - start)
-    before, after = read_line(typed).parts, read_line(typed[:start] + instead + typed[end:]).parts
+    _, before = read_line(typed)
+    _, after = read_line(typed[:start] + instead + typed[end:])
     around = [part for part in after if not start <= part.start < end + more]
     own = [part for part in after if start <= part.start < end + more]
     before = tuple(part for part in before if not start <= part.start < end)

@@ -45,10 +45,10 @@ _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|Th
 
 def stops_before(text: Text, asked: Asked) -> Iterable[Found]:
     """A stop, and behind it the citation that belongs before it."""
-    for block in text.body:
-        if "." not in block.prose or not (block.parts or ")" in block.prose or "]" in block.prose):
+    for block in text.citing:
+        if "." not in block.prose or block.kind in ("heading", "term"):
             continue
-        if block.kind not in ("heading", "term") and not block.inside("quotation", "quote"):
+        if not block.inside("quotation", "quote"):
             yield from _in_block(block, asked)
 
 

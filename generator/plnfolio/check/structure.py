@@ -34,7 +34,7 @@ _FIRST = regex(r"(?i)<h1(?=[\s>])")
 
 def _titles(text: Text, asked: Asked) -> Iterable[Found]:
     """A heading of the first level in HTML; of one in Markdown the build speaks."""
-    if text.matter is None or "<h1" not in text.source.casefold():
+    if text.matter is None or "<" not in text.source or "<h1" not in text.source.casefold():
         return
     for block in text.blocks:
         if block.kind == "html":

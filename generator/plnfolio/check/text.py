@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from plnfolio.check.inline import NO_LINE, Part, read_line
+from plnfolio.check.inline import Part, read_line
 from plnfolio.diagnostics import Edit, Fix, Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.document import Option
@@ -67,8 +67,10 @@ class Block:
 
     def inside(self, *names: str) -> bool:
         """Whether it stands in one of these: ``quotation``, ``list``, ``note`` …"""
-        around = self.typed.around
-        return bool(around) and any(one.name in names for one in around)
+        for one in self.typed.around:  # noqa: SIM110 - rules ask it of each block
+            if one.name in names:
+                return True
+        return False
 
     def around(self, name: str) -> Around | None:
         """The ``quotation`` or ``table`` that it stands in, of which there may be others alike."""
@@ -144,6 +146,11 @@ class Text:
         """Its blocks that hold Markdown: without front matter, and what names an entry."""
         return tuple(block for block in self.paragraphs if not block.field or self._is_read(block))
 
+    @cached_property
+    def citing(self) -> tuple[Block, ...]:
+        """Those of ``body`` that may have a citation: by key, or typed in brackets."""
+        return tuple([block for block in self.body if _may_cite(block)])
+
     def _is_read(self, block: Block) -> bool:
         """Whether a field is read as Markdown, as most of a table's are."""
         return self.matter is None and block.field not in _NAMING
@@ -214,6 +221,12 @@ class Text:
         return Span(self.path, line, at + 1 if at >= 0 else option.place.column)
 
 
+def _may_cite(block: Block) -> bool:
+    if ")" in block.prose or "]" in block.prose:
+        return True
+    return bool(block.parts) and any(part.citation for part in block.parts)
+
+
 def text_of(one: Post | Page | Artifact, source: str, language: str) -> Text:
     """A post, a page or an artifact, whose file is ``source``."""
     path, places = one.path, one.places
@@ -221,10 +234,11 @@ def text_of(one: Post | Page | Artifact, source: str, language: str) -> Text:
     found: Blocks = blocks_of(markdown(source), language)
     labels = frozenset(defined.label.lower() for defined in found.definitions)
     lines = source.split("\n")
+    matter = vars(one.matter)
     fields = [
-        _field(path, lines, places, (name,), str(getattr(one.matter, name)))
+        _field(path, lines, places, (name,), str(matter[name]))
         for name in _FIELDS
-        if getattr(one.matter, name, "")
+        if matter.get(name)
     ]
     blocks = [_block(raw, origin, labels) for raw in found.blocks]
     return Text(
@@ -265,8 +279,8 @@ def _said(table: Table) -> Iterator[tuple[Loc, str]]:
 def _block(typed: RawBlock, origin: Origin, labels: frozenset[str] = frozenset()) -> Block:
     """A block of Markdown; ``labels`` are those of its text's link definitions."""
     kind, raw = typed.kind, typed.content
-    line = NO_LINE if kind in _NO_PROSE else read_line(raw, labels)
-    return Block(kind, raw, line.prose, line.parts, typed.level, typed, origin)
+    prose, parts = ("", ()) if kind in _NO_PROSE else read_line(raw, labels)
+    return Block(kind, raw, prose, parts, typed.level, typed, origin)
 
 
 def _field(path: str, lines: list[str], places: Places, loc: Loc, said: str) -> Block:
@@ -280,12 +294,15 @@ def _field(path: str, lines: list[str], places: Places, loc: Loc, said: str) -> 
         first = begin
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     said = _as_typed(lines, first, said)
-    line, typed = read_line(said), RawBlock("paragraph", said, lines, first)
-    return Block("paragraph", said, line.prose, line.parts, 0, typed, Origin(path), name)
+    prose, parts = read_line(said)
+    typed = RawBlock("paragraph", said, lines, first)
+    return Block("paragraph", said, prose, parts, 0, typed, Origin(path), name)
 
 
 def _as_typed(lines: list[str], first: int, said: str) -> str:
     """A text in YAML with the ends of lines that its file has, where it has the same words."""
+    if said in lines[first]:
+        return said
     words = said.split()
     at = lines[first].find(" ".join(words[:2]))
     typed: list[str] = []
