@@ -110,15 +110,19 @@ def proofread(
 def _unsaid(
     said: Iterable[Problem], found: Iterable[Problem], source: Callable[[str], Source]
 ) -> list[Problem]:
-    """What the build says with codes of rules, but for lines of which a rule says the same."""
-    there = {(one.code, one.span.path, one.span.line) for one in found}
+    """What the build says with codes of rules, but for places of which a rule says the same."""
+    there = {(one.code, _place(one)) for one in found}
     return [
         replace(one, fix=respaced(one, source(one.span.path).text.split("\n")))
         if one.code == SPACED
         else one
         for one in said
-        if one.code in LEVELS and (one.code, one.span.path, one.span.line) not in there
+        if one.code in LEVELS and (one.code, _place(one)) not in there
     ]
+
+
+def _place(one: Problem) -> tuple[str, int, int]:
+    return one.span.path, one.span.line, one.span.column
 
 
 def _weighed(found: Iterable[Problem], site: Site) -> Iterator[Problem]:
