@@ -17,7 +17,7 @@ _RESULT = (
     r"|\.(?![A-Za-z])|[,;!?)]|\s*\Z))"
     r"|\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)(?! (?:of|off|more|less|faster|better|discount|done))"
     r"|\d{1,3}(?:[.,]\d+)? (?:out of|points? out of) \d+|\d{1,3} ?/ ?\d{2,3}(?![\d/])"
-    r"|\d{1,3} points?(?= (?:on|in|for)\b))"
+    r"|\d{1,3} points?(?= (?:on|in|for)\b)|(?:(?<=\ba )|(?<=\ban ))\d{2,3}(?= (?:on|in|for)\b))"
 )
 _GOT = (
     r"(?:got|received|earned|scored|achieved|was given|were given|ended up with|finished with"
@@ -32,13 +32,21 @@ _OWN = (
     r"(?:grade|mark|score|result|GPA)s? (?:(?:in|for|on) [^.,;:!?]{2,40}? (?=was |is |were ))?"
     r"(?:was |is |were |of |came to |went up to )?"
     rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS}|(?<=(?:was| is| of) )\d{{2,3}}(?=[.,;!?)]|$))"
-    rf"|[Mm]y {_POINTS} GPA|[Mm]y GPA (?:of|is|was)\b"
+    rf"|I(?:[’']ve| have| had)? {_GOT} (?:an? |my |the )?(?:final |overall )?(?:grade|mark)(?: "
+    rf"of)? "
+    rf"(?:an? )?{_POINTS}"
+    rf"|[Mm]y {_POINTS} GPA|I (?:had|have|kept|hold) (?:an? )?(?:cumulative |overall )?{_POINTS} "
+    rf"GPA|[Mm]y GPA (?:of|is|was)\b"
     rf"|(?<!minimum )(?<!average )(?<!required )(?<!mean )\bGPA(?:: ?| of | is | = ?| ){_POINTS}"
 )
 _WORDS_FOR = (
     r"I(?:[’']ve| have| had)? (?:passed|graduated|finished) with (?:a )?"
     r"(?:distinction|merit|(?:first[- ]class |high(?:est)? )?honou?rs)\b"
-    r"|Ich habe (?:eine|die Note) \d(?:[.,]\d)? (?:bekommen|erhalten)\b"
+    r"|I (?:got|received|earned|(?:was|have been) (?:awarded|given)) an? (?:(?:high )?distinction"
+    r"|HD|merit"
+    r"(?! (?:award|badge|scholarship|pay|raise|increase|certificate)))(?!\w)"
+    r"|Ich habe (?:(?:dafür|darauf|dort|hier|am Ende|i[mn] [^\W\d_]+) )?(?:eine|die Note) \d"
+    r"(?:[.,]\d)? (?:bekommen|erhalten)\b"
     r"|[Mm]eine (?:Note|Abschlussnote) (?:war|ist|lautet)(?: eine)? \d(?:[.,]\d)?(?!\w)"
     r"|[Ss]aqué (?:un|una|el) \d{1,3}(?:[.,]\d{1,2})?(?! ?\w{3,}s\b)"
     r"|[Mm]i (?:nota|calificación) (?:final )?(?:fue|es) (?:de )?(?:un )?\d{1,3}(?:[.,]\d{1,2})?"
@@ -46,7 +54,11 @@ _WORDS_FOR = (
 _NAMED = r"\b[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?"
 _PEER = (
     rf"{_NAMED}(?:(?:'s|’s) (?:final )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
-    rf"(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT})"
+    rf"(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT}"
+    rf"| (?:had|has|kept) (?:an? )?(?:cumulative |overall )?{_POINTS} GPA"
+    r"|,? (?:who )?(?:failed|passed) (?:(?:the|her|his|my|our) (?:[\w-]+ ){1,3}?)?with "
+    r"(?:an? |only )?"
+    rf"(?:{_RESULT}|\d{{1,3}}(?:/\d{{1,3}})?(?=[.,;:!?)]| and\b|$)))"
 )
 _SOME = (
     r"\b(?:[Hh]is|[Hh]er) (?:final |overall )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
@@ -59,7 +71,8 @@ _RULES = regex(
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "ed with", "up with", "away with", "Note", "nota", "aqué", "Ich habe ei", "calific",
+    "given", "ed with", "up with", "away with", "failed", "passed", "awarded", "Note", "nota",
+    "aqué", "Ich habe ", "calific",
 )  # fmt: skip
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
