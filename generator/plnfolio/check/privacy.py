@@ -78,9 +78,10 @@ def _box(block: Block, start: int, box: str, own: str) -> Found:
 _TRUNK = (
     r"\(0[1-9]\d{1,4}\)[ \u00a0]?\d{2,4}(?:[ \u00a0-]?\d{2,4}){1,3}"
     r"|0[1-9]\d{1,4} ?/ ?\d{2,8}(?:[ -]\d{1,4}){0,3}"
-    r"|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|07\d{3} ?\d{6}"
+    r"|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|07\d{3} ?\d{6}|1[38]00 \d{3} \d{3}"
 )
-"""Begins with the zero that is dialled within a country (ITU-T E.123)."""
+"""Begins with the zero that is dialled within a country (ITU-T E.123), or as a number of a service
+in Australia."""
 _PHONE = regex(
     r"(?<![\w/.#=+-])(?:"
     r"(?P<world>\+\d{1,3}[ .\u00a0-]?(?:\(0?\d{1,4}\)[ .\u00a0-]?)?\d(?:[ .\u00a0/-]?\d){6,12})"
@@ -97,7 +98,7 @@ _DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
 _SAYS_PHONE = regex(
     r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|fax"
     r"|(?:call|ring|dial|text|whatsapp|message)(?: (?:me|us|her|him|them))?"
-    r"|handy|telefon|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
+    r"|handy|telefon(?:isch)?|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
     r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3})\Z"
 )
 _NO_PHONE = regex(
@@ -163,10 +164,11 @@ _SAYS_STUDENT = (
 )
 _STUDENTS = (
     r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"
-    r"|\d\d[A-Z]{2,4}\d{3,6})"
+    r"|\d{2,4}[A-Z]{2,4}\d{3,6}|[A-Z]{2,5}(?:/[A-Z]{2,5}){0,2}/\d{2,4}/\d{3,6})"
 )
+_THERE = r"(?: (?:at|of) (?-i:[A-Z])[\w&.]+(?: (?-i:[A-Z])[\w&.]+){0,3})?"
 _STUDENT = regex(
-    rf"(?i)\b{_SAYS_STUDENT}\b\.?"
+    rf"(?i)\b{_SAYS_STUDENT}\b\.?(?: ?#)?{_THERE}"
     rf"(?:[ :=#(*_“\"-]|is |was |are |lautet |ist |es |est ){{0,8}}{_STUDENTS}(?!\w)"
 )
 _STUDENT_HEAD = regex(rf"(?i)\W*{_SAYS_STUDENT}\W*")
