@@ -110,7 +110,7 @@ def _same(one: Reference, other: Reference) -> str:
         return ""
     if same_place and (years[0] == years[1] or "" in years) and _begins_alike(one, other):
         peopled = _peopled(one, other) or not (one.names and other.names)
-        return "address" if peopled else ""
+        return "address" if peopled or _grouped(one, other) else ""
     if not alike or not _peopled(one, other):
         return ""
     if not any(years) or years[0] != years[1] or not one.names:
@@ -155,9 +155,18 @@ def _titled(one: Reference, other: Reference) -> bool:
 
 
 def _begins_alike(one: Reference, other: Reference) -> bool:
-    """Whether one title is how the other begins, as people shorten or lengthen them."""
+    """Whether one title is how the other begins, as people shorten or lengthen them, or has its
+    words in another order.
+    """
     short, long = sorted((_folded(one["title"]), _folded(other["title"])), key=len)
-    return bool(short) and long.startswith(short)
+    if short and long.startswith(short):
+        return True
+    words = [sorted(map(_folded, bare(work["title"]).split())) for work in (one, other)]
+    return words[0] == words[1] and len(words[0]) >= _FEWEST
+
+
+_FEWEST = 4
+"""Words that hardly two titles have, each in another order."""
 
 
 def _main(title: str) -> str:
@@ -211,6 +220,20 @@ def _peopled(one: Reference, other: Reference) -> bool:
         least = min(len(each) - (_OTHERS in each) for each in people)
         return least > 0 and people[0][:least] == people[1][:least]
     return people[0] == people[1]
+
+
+def _grouped(one: Reference, other: Reference) -> bool:
+    """Whether each is by one group, of which one has a longer name, or the letters of the other."""
+    groups = [
+        names[0].literal.strip()
+        for work in (one, other)
+        if len(names := work.names.get("author", ())) == 1
+    ]
+    if len(groups) < 2 or not all(groups):
+        return False
+    short, long = sorted(groups, key=len)
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return _folded(long).startswith(_folded(short)) or short == initials
 
 
 _OTHERS = "etal"
