@@ -22,6 +22,8 @@ _CAMERA = regex(
     r"|captura(?: de pantalla)?|unnamed|untitled|download)[ _-]?\(?\d[\d _.:-]*"
     r"(?:(?:at|um|a las|à) \d[\d _.:-]*)?\)?(?: ?[ap]m)?"
 )
+_JOINED = regex(r"(?=[\w.-]*[^\W\d_])[\w.-]+_[\w.-]+")
+"""Words joined as only the names of files join them: “helmet_final_v3”."""
 _BARE = regex(
     r"(?i)(?:an? |the |my )?(?:image|img|picture|pic|photo|photograph|graphic|figure|diagram|chart"
     r"|graph|screenshot|illustration|drawing|logo|icon|alt(?: text)?|placeholder"
@@ -74,7 +76,7 @@ def _is_file(alt: str, target: str) -> bool:
     stem = name.rpartition(".")[0] or name
     if _FILE.fullmatch(alt) and " " not in alt.rpartition(".")[0][-1:] and len(alt.split()) <= 6:
         return True
-    if _CAMERA.fullmatch(alt):
+    if _CAMERA.fullmatch(alt) or _JOINED.fullmatch(alt):
         return True
     return alt in (name, stem) and any(sign in alt for sign in "-_.") and " " not in alt
 

@@ -163,6 +163,7 @@ def _page(text: Text, asked: Asked) -> Iterable[Found]:
 # What is nearly a link is said to be that.
 _HALF = regex(r"\][ \t\n]*\(\Z|\)\[\Z|\[[^\[\]()\n]+\(\Z|\][{\[]\Z|\[\[\Z")
 _WEB = regex(r"(?i)(?:https?://|www\.)\S+")
+_PATH = regex(r"(?i)(?:[a-z0-9][\w-]*\.)+[a-z]{2,}/\S+")
 _HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
 """Who has a slip in an address has one that Python reads no parts of."""
 
@@ -170,14 +171,32 @@ _HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
 def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     """An address that readers see as text."""
     for block, part in text.parts:
-        if part.kind != "address" or block.field:
-            continue
-        if _HALF.search(block.raw, max(part.start - 60, 0), part.start):
+        if block.field:
             continue
         start, end = part.words
         shown = block.raw[start:end].strip("<> ")
+        if part.kind == "link" and _is_its_address(shown, part.target):
+            yield _shown(block, part.start, shown)
+        if part.kind != "address" or _is_hidden(block, part.start):
+            continue
+        if _HALF.search(block.raw, max(part.start - 60, 0), part.start):
+            continue
         if _WEB.fullmatch(shown):
             yield _shown(block, part.start, shown)
+
+
+def _is_its_address(words: str, target: str) -> bool:
+    """Whether the text of a link is its address without its beginning, and more than a name."""
+    return _PATH.fullmatch(words) is not None and words.rstrip("/") in target
+
+
+def _is_hidden(block: Block, at: int) -> bool:
+    """Whether a place is within the address of a link, or the description of a picture."""
+    return any(
+        (one.words[1] if one.kind == "link" else one.start) <= at < one.end
+        for one in block.parts
+        if one.kind in ("link", "picture") and one.start < at
+    )
 
 
 def _shown(block: Block, start: int, shown: str) -> Found:

@@ -48,7 +48,10 @@ def _titles(text: Text, asked: Asked) -> Iterable[Found]:
             yield Found(block.place(place), message, remedy)
 
 
-_BOLD = regex(r"\s*(?P<mark>\*\*\*?|___?)(?![\s*_])(?P<words>[^*_\n]+)(?<!\s)(?P=mark)\s*")
+_BOLD = regex(
+    r"\s*(?P<out>[*_]?)(?P<mark>\*\*|__)(?P<in>[*_]?)(?![\s*_])(?P<words>[^*_\n]+)(?<!\s)"
+    r"(?P=in)(?P=mark)(?P=out)\s*"
+)
 _STRONG = regex(r"\s*<(?P<mark>b|strong)>(?P<words>[^<>\n]+)</(?P=mark)>\s*")
 _NUMBERED = regex(
     r"(?i)(?:table|figure|tabelle|abbildung|tabla|figura|tableau|tabella)\s"
@@ -67,7 +70,7 @@ def _bold(text: Text, asked: Asked) -> Iterable[Found]:
         level = block.level if block.kind == "heading" else level
         if block.kind != "paragraph" or block.typed.around or block.field:
             continue
-        if block.raw.lstrip()[:2] not in ("**", "__", "<b", "<s"):
+        if block.raw.lstrip()[:2] not in ("**", "__", "*_", "_*", "<b", "<s"):
             continue
         found = _BOLD.fullmatch(block.raw) or _STRONG.fullmatch(block.raw)
         words = found["words"] if found else ""
