@@ -23,7 +23,7 @@ _SOURCE = (
 )
 _THING = (
     rf"(?:{_SOURCE}|details?|examples?|text|titles?|headings?|here|numbers?|statistics?|data"
-    r"|captions?|tables?|charts?|diagrams?)"
+    r"|captions?|tables?|charts?|diagrams?|figures?|results?)"
 )
 _NEEDED = (
     r"(?:citation|cite|reference|ref|source)s?,? "
@@ -34,7 +34,9 @@ _FIND = r"(?:find|check|look up|look for)"
 # (Ref), (citation needed), (add source); “(Author, Year)” is said of citing itself
 _ROUND = regex(
     rf"\((?:refs?\.?\??|{_NEEDED}|needs? (?:a )?(?:citation|reference|source)"
-    rf"|{_ADD} (?:an? |the |my |your )?(?:[\w-]+ )?{_THING}(?: here)?"
+    rf"|{_ADD} (?:an? |the |my |your )?(?:[\w-]+ )?{_THING}"
+    r"(?: here| (?:once|when|after|as soon as) [^()\n]{3,60})?"
+    rf"|get (?:the |this |that )?(?:[\w-]+ )?{_THING} from [^()\n]{{2,30}}"
     rf"|{_FIND} (?:an? |the |my |your )?(?:[\w-]+ )?{_SOURCE}(?: here)?"
     r"|cite (?:source|this|here)|source\?|page ?\?|tb[ad]"
     r"|(?:author|name|surname|last ?name)s?,? (?:xxxx|20xx)"
@@ -47,6 +49,12 @@ _SQUARE = regex(
     rf"\[(?:insert(?:ar)?\b[^\]\n]{{0,80}}|{_NEEDED}|refs?|cite"
     r"|(?:add|fill in|put|replace|find|paste|enter|write|describe|explain)\b"
     rf"[^\]\n]{{0,60}}?\b{_THING}\b[^\]\n]{{0,40}}"
+    r"|(?:describe|explain|state|specify|list) (?:your|the|how|what|who|why)\b[^\]\n]{2,60}"
+    r"|[^\]\n]{2,60} (?:to be (?:added|completed|confirmed|decided|inserted|written)|to come"
+    r"|tb[acd])"
+    r"|(?:company|school|organi[sz]ation|university|college|client|product|course|instructor"
+    r"|project)"
+    r"(?:['’]s)? (?:name|title|logo)"
     r"|your (?:name|text|title|school|role|photo|answer|reflection|e-?mail|address|own words"
     r"|company|university|course)\b[^\]\n]{0,40}"
     r"|(?:einfügen|ergänzen|añadir|ajouter|insérer)\b[^\]\n]{0,80}"
@@ -61,13 +69,14 @@ _CITATION = regex(
     re.IGNORECASE,
 )
 _TODO = regex(
-    r"(?<!\w)(?:TODO(?:\([\w .-]{1,30}\))?|FIXME)\s?:(?![:\w])"
+    r"(?<!\w)(?:TODO(?:\([\w .-]{1,30}\))?|FIXME|TB[CD])\s?:(?![:\w])"
     r"|(?<!\w)TODO (?=(?:add|ask|check|complete|describe|explain|fill|find|finish|fix|insert"
     r"|look|put|read|replace|update|write)\b)"
 )
 _HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
 _MANY = regex(
-    r"(?<![\w.$#-])X{2,4}[ \n](?=[a-z]{3})(?!(?:and|or|to|in|is|was|of|by|from|century|centuries"
+    r"(?<![\w.$#-])X{2,4}[ \n](?=[a-z]{3})(?!(?:and|or|to|in|is|was|of|by|for|from|century"
+    r"|centuries"
     r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
     r"|siècle|secolo|ibid)\b)"
     r"|(?<![\w.$#-])XX ?(?:%|percent\b)"
@@ -78,17 +87,19 @@ _MANY = regex(
 _GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
 _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")
 _NUMBER = regex(r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) \?{1,3}(?!\w)")
-_LATIN = regex(r"[Ll]orem ipsum dolor\b")
+_LATIN = regex(r"[Ll]orem ipsum dolor\b|\bLorem ipsum(?= ?(?:[:—–…]|- |\.{3}))")
+_BLANK = regex(r"(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])")
+"""“The rate fell by [__] %.”"""
 _PATTERNS = (
     ("(", _ROUND), ("[", _SQUARE), ("[", _CITATION), ("TODO", _TODO), ("FIXME", _TODO),
     ("XX", _MANY), (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER),
-    ("orem ipsum", _LATIN),
+    ("orem ipsum", _LATIN), ("TBD", _TODO), ("TBC", _TODO), ("[__", _BLANK),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _WITHIN_SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
 # In whole, a heading, a cell or a title of these is to be written still.
 _ALONE = regex(
-    r"[\s*_(\[]*(?:TODO|TBD|TBA|FIXME|X{3,4}|\?{2,}|…{2,}|lorem ipsum\b.*"
+    r"[\s*_(\[]*(?:TODO|TB[ACD]|FIXME|X{3,4}|\?{2,}|…{2,}|lorem ipsum\b.*"
     r"|(?:your|some|more|insert|add|type|write) (?:your )?(?:text|title|name|caption|reflection"
     r"|answer|bio|content|heading|quote)(?: goes)? here"
     r"|(?:title|text|caption|heading|content|name) (?:goes )?here|your (?:name|title|text)"
@@ -96,7 +107,7 @@ _ALONE = regex(
     re.IGNORECASE,
 )
 _ALONE_SIGNS = Signs(
-    "todo", "tbd", "tba", "fixme", "xxx", "??", "……", "lorem", " here", "your ", "text to come",
+    "todo", "tbd", "tba", "tbc", "fixme", "xxx", "??", "……", "lorem", " here", "your ", "text to come",
     "to be ",
 )  # fmt: skip
 """One of these is in each of them, in small letters."""
@@ -104,7 +115,8 @@ _ALONE_SIGNS = Signs(
 _TASKS = regex(r"\s*To[ -]?[Dd]os?\s*")
 # Before “???”, words with which no sentence ends.
 _OPEN = regex(
-    r"(?:^|[\s(])(?:in|of|by|from|at|the|a|an|to|with|is|are|was|were|about|on|for|and|or|than|year|p\.|pp\.|see"
+    r"(?:^|[\s(])(?:in|of|by|from|at|the|a|an|to|with|is|are|was|were|about|on|for|and|or|than"
+    r"|year|p\.|pp\.|see"
     r"|page|de|del|la|el|von|der|die|das)\s*$",
     re.IGNORECASE,
 )
@@ -203,7 +215,11 @@ def _is_talk(prose: str, start: int, end: int) -> bool:
     )
 
 
-_FORM = regex(r"\[(?:your|insert)\b", re.IGNORECASE)
+_FORM = regex(
+    r"\[(?:your|insert|company|school|organi[sz]ation|university|college|client|product|course"
+    r"|instructor|project|describe|explain|state|specify|list)\b",
+    re.IGNORECASE,
+)
 _LEAST = 5
 """Words of a form beside its blank."""
 
