@@ -107,8 +107,8 @@ _ALONE = regex(
     re.IGNORECASE,
 )
 _ALONE_SIGNS = Signs(
-    "todo", "tbd", "tba", "tbc", "fixme", "xxx", "??", "……", "lorem", " here", "your ", "text to come",
-    "to be ",
+    "todo", "tbd", "tba", "tbc", "fixme", "xxx", "??", "……", "lorem", " here", "your ",
+    "text to come", "to be ",
 )  # fmt: skip
 """One of these is in each of them, in small letters."""
 # A heading over what is still to be done.

@@ -29,7 +29,8 @@ _SIGNS = Signs("personal", "pers. comm", "pers.comm", "persön", "communication 
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = regex(_YEAR)
 _DAY = regex(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b(?!:|[/.]{_YEAR})[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d"
+    rf"|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
     rf"{_YEAR},? [^\W\d_]{{3,}}\.? \d{{1,2}}(?:st|nd|rd|th)?\b"
 )
 _TIME = regex(
@@ -46,7 +47,7 @@ _WITH = regex(
 _WAY = r"(?:e-?mail|(?:phone|video) call|text message|letter|interview|conversation)"
 _BY_MAIL = regex(
     r"\((?P<said>(?:[^\W\d_]\. ?){1,3}[^\W\d_][\w'-]+,"
-    rf" {_WAY}(?: message)?, [^()]{{0,30}}{_YEAR})\)",
+    rf" {_WAY}(?: message)?(?: to (?:the author|me|us))?, [^()]{{0,30}}{_YEAR})\)",
     re.IGNORECASE,
 )
 """“(R. Adams, email, 2019)”."""
