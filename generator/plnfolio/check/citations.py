@@ -11,6 +11,7 @@ from plnfolio.check.asking import Asked
 from plnfolio.check.headed import is_aside
 from plnfolio.check.inline import CITED, NOTE, Part
 from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
+from plnfolio.check.lists import is_listed
 from plnfolio.check.locators import misformed
 from plnfolio.check.loose import loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
@@ -86,6 +87,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         shown = _KEY_SHOWN.search(block.raw) if "@" in block.raw else None
         for one in chain(sure, known):
             quoted = number in others and _goes_on(one, block, last=others[number] == number)
+            quoted = quoted or is_listed(text, block, one.start)
             if quoted or (shown is not None and shown.end() <= one.start):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)
             elif not any(said[one.start : one.end]) and not _is_another_s(one, block):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CODE
+from plnfolio.check.lists import is_listed
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
@@ -169,7 +170,7 @@ _HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
 
 
 def _bare(text: Text, asked: Asked) -> Iterable[Found]:
-    """An address that readers see as text."""
+    """An address that readers see as text; those of a pasted list go with it."""
     for block, part in text.parts:
         if block.field:
             continue
@@ -181,7 +182,7 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
             continue
         if _HALF.search(block.raw, max(part.start - 60, 0), part.start):
             continue
-        if _WEB.fullmatch(shown):
+        if _WEB.fullmatch(shown) and not is_listed(text, block, part.start):
             yield _shown(block, part.start, shown)
 
 

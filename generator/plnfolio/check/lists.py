@@ -50,8 +50,16 @@ _OTHER = regex(
     rf"^{_BULLET}(?:{_PERSON}[^\n()]{{0,160}}?,? {_DAY}[.,:] +(?:{_HIGH}|[“\"‘*])"
     rf"|{_HIGH}[\w’'-]+, {_HIGH}[\w’'. -]{{2,60}}\. ?[“\"‘*_][^\n]{{8,300}}\b(?:19|20)\d\d\b)"
 )
+# “[1] R. Adams, “Learning …,” Rooms, vol. 4, 2019.”, as engineers have it.
+_INITIALS = rf"^{_BULLET}(?:{_HIGH}\.[ -]?){{1,3}}(?:[a-z]{{1,4}} ){{0,2}}{_HIGH}[\w’'-]+"
+_NUMBERED = regex(
+    rf"{_INITIALS}[^\n\"“*_]{{0,160}}, [\"“*_][^\n]{{8,300}}[ ,(](?:19|20)\d\d\)?\.?\s*$"
+)
 # A line of a list that a heading says to be one: a year in brackets, or an address behind a title.
-_WEAK = regex(rf"^{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TITLE})")
+_WEAK = regex(
+    rf"^{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TITLE})"
+    rf"|{_INITIALS}, [^\n]{{8,300}}, (?:19|20)\d\d\.?\s*$"
+)
 
 # “**Adams et al. (2019), of rooms.** They say …”: what somebody says of a work.
 _SAID = regex(
@@ -62,6 +70,10 @@ _SAID = regex(
 def typed_references(text: Text, asked: Asked) -> Iterator[Found]:
     """A list of works that was pasted, at its heading or its first work."""
     del asked
+    yield from _lists(text)
+
+
+def _lists(text: Text) -> Iterator[Found]:
     if not text.has_figures(4) and not _UNDATED.stand_in(text.prose):
         return
     before: tuple[int, Found] | None = None
@@ -88,6 +100,20 @@ def typed_references(text: Text, asked: Asked) -> Iterator[Found]:
         before = number, found
 
 
+def is_listed(text: Text, block: Block, at: int) -> bool:
+    """Whether a place is in a work of a list that was pasted, of which is said that it was."""
+    start = block.prose.rfind("\n", 0, at) + 1
+    end = block.prose.find("\n", at)
+    line = block.prose[start : end if end >= 0 else len(block.prose)]
+    if _SAID.match(line) is not None or not _is_strong(line):
+        return False
+    return next(_lists(text), None) is not None
+
+
+def _is_strong(line: str) -> bool:
+    return any(pattern.match(line) for pattern in (_APA, _OTHER, _NUMBERED))
+
+
 def _works(block: Block) -> tuple[list[int], list[int]]:
     """Where lines of a paragraph begin that are works, surely and under a heading."""
     strong: list[int] = []
@@ -100,7 +126,7 @@ def _works(block: Block) -> tuple[list[int], list[int]]:
         start = len(line) - len(line.lstrip())
         if _SAID.match(line):
             pass
-        elif _APA.match(line) or _OTHER.match(line):
+        elif _is_strong(line):
             strong.append(at + start)
         elif _WEAK.match(line):
             weak.append(at + start)

@@ -23,6 +23,8 @@ _LOCATOR = regex(
     rf"(?P<number>{_NUMBER}(?:(?:{_DASH}|, ?(?:and |& ?)?| and | & | to )(?:pp?\. ?)?{_NUMBER})*)"
     r"(?P<more>f{1,2}\.?)?(?![\w-])"
 )
+_MORE = regex(r"[,;&] ?(?:and )?(?:pp?|pages?|paras?|paragraphs?)\.? ?\d+(?: ?[-–—] ?\d+)?\.?")
+"""What else may be given behind a page: “p. 4, paragraph 3”."""
 _IN_BRACKETS = regex(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
 _ALONE = regex(r"(?:see |at |on |from )?", re.IGNORECASE)
 _QUOTED = regex(r"[\"”»’“']\W{0,3}$")
@@ -67,7 +69,9 @@ def _belongs(text: str, bracket: re.Match[str], found: re.Match[str], *, cited: 
         return bool(re.search(r"\d{4}[a-z]?|n\. ?d|press", before))
     if re.search(r"(?:\d{4}[a-z]?|n\. ?d\.)$", before):
         return True
-    behind = bracket["inner"][found.end() :].strip()
+    behind = bracket["inner"][found.end() :].strip(" .")
+    if behind and _MORE.fullmatch(behind) is not None:
+        behind = ""
     if _ALONE.fullmatch(f"{before} " if before else "") is None or behind:
         return False
     quoted = _QUOTED.search(text[max(0, bracket.start() - 5) : bracket.start()]) is not None

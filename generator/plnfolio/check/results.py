@@ -51,7 +51,7 @@ _WORDS_FOR = (
     r"|[Ss]aqué (?:un|una|el) \d{1,3}(?:[.,]\d{1,2})?(?! ?\w{3,}s\b)"
     r"|[Mm]i (?:nota|calificación) (?:final )?(?:fue|es) (?:de )?(?:un )?\d{1,3}(?:[.,]\d{1,2})?"
 )
-_NAMED = r"\b[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?"
+_NAMED = r"\b[A-Z][a-zà-ÿ]+(?: (?:[A-Z](?:[a-z]{1,2}|[’']))?[A-Z][a-zà-ÿ]+)?"
 _PEER = (
     rf"{_NAMED}(?:(?:'s|’s) (?:final )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
     rf"(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT}"

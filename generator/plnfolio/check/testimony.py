@@ -37,6 +37,8 @@ _ROLE_FIRST = regex(
 )
 """What somebody is, and behind it a given name and a family name."""
 _NAME_PART = regex(r"(?:[^\W\d_]\.|[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'-][^\W\d_]+)*)(?:\.?)")
+_CITED = regex(r"(?<![\w\\])@\w")
+"""A key: whose words are cited need not agree."""
 _SMALL = frozenset(
     "de da del della der den van von la le y e bin ibn al el ter ten du dos di".split()
 )
@@ -47,6 +49,8 @@ def _testimony(text: Text, asked: Asked) -> Iterable[Found]:
     for call in text.calls:
         if call.name != "quote" or not call.argument or _agrees(call.option("consent")):
             continue
+        if _CITED.search(call.argument):
+            continue  # a work that is published
         name = re.split(r",| \(", call.argument, maxsplit=1)[0].strip(" *_—–-")
         if (behind := _ROLE_FIRST.match(name)) is not None:
             name = behind["name"]
