@@ -13,7 +13,7 @@ from plnfolio.check.inline import CITED, NOTE, Part
 from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
 from plnfolio.check.lists import is_listed
 from plnfolio.check.locators import misformed
-from plnfolio.check.loose import loose_in
+from plnfolio.check.loose import in_cells, loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
 from plnfolio.check.quoted import is_quoted
 from plnfolio.check.retyped import fits, retyped, same
@@ -63,6 +63,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
             yield from _within_keyed(block, asked)
         return
     yield from _in_fields(text)
+    yield from (_by_hand(one, block, asked) for block, one in in_cells(text))
     blocks = [block for block in text.body if block.prose]
     citing = any(
         any(part.citation for part in block.parts)

@@ -1,15 +1,18 @@
-"""Names and years that only the library tells from others: “Adams says so (2019)”."""
+"""Names and years without brackets of their own: “Adams says so (2019)”, a cell with a source."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
+from plnfolio.check.columns import below
 from plnfolio.check.inline import CITED
 from plnfolio.check.people import Label, label_of
 from plnfolio.check.plain import Plain, plain
 from plnfolio.check.sentences import sentences
-from plnfolio.check.typed import Typed, Work
+from plnfolio.check.text import Block, Text
+from plnfolio.check.typed import Typed, Work, typed_in
 from plnfolio.cite.typed import YEAR
 from plnfolio.patterns import regex
 
@@ -52,6 +55,24 @@ def loose_in(prose: str) -> Iterator[Typed]:
         yield Typed(start, end, start, (work,), False, 0)
     if _YEAR_ALONE.search(text.text) is not None:
         yield from _years(text, prose)
+
+
+_SOURCES = regex(
+    r"(?i)\W*(?:sources?|references?|citations?|authors?(?:,? (?:and|&) (?:years?|dates?))?"
+    r"|where (?:it comes|from|it is) from|quellen?|literatur|fuentes?|autor(?:es)?)\W*"
+)
+"""The head of a column that says from whom something is."""
+
+
+def in_cells(text: Text) -> Iterator[tuple[Block, Typed]]:
+    """Names and a year that are all of a cell, below a head that says whose it is."""
+    for block in below(text, _SOURCES):
+        said = block.prose.strip()
+        at = block.prose.find(said)
+        for one in typed_in(f"({said})") if said and "(" not in said else ():
+            if one.weight > 1 and one.end == len(said) + 2:
+                works = tuple(replace(work, at=work.at + at - 1) for work in one.works)
+                yield block, Typed(at, at + len(said), at, works, False, one.weight)
 
 
 def _years(text: Plain, prose: str) -> Iterator[Typed]:

@@ -29,6 +29,8 @@ _AND = regex(r" (?:&|and|y|e|und|u\.|et) ")
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}$")
 _INITIAL = regex(r"^(?:[^\W\d_]\.[ -]?){1,4} ?(?=\w)")
 _SUFFIX = regex(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_SURNAMES = frozenset(("Bill", "Day", "Law", "Press"))
+"""Beside other names they are no thing."""
 _A_LAW = regex(r"[a-zß-ÿ][A-Z]{1,3}$|(?:gesetz|ordnung|richtlinie)$")
 """Ends the name of a law, as in “StrlSchV 2018”."""
 _WORD = regex(r"(?:[dDlLO]')?[^\W\d_]+(?:[-'][^\W\d_]+)*\.?")
@@ -94,7 +96,7 @@ def _people(said: str, weight: int = 0) -> Label:
             continue
         bare = _INITIAL.sub("", part)
         initials = initials or bare != part
-        if not _is_name(bare):
+        if not _is_name(bare) and not (len(parts) > 1 and bare in _SURNAMES):
             return _group(said.split(), 1) if len(parts) == 1 else _NOBODY
         names.append(bare)
     joined = _AND.search(said) is not None

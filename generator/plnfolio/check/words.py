@@ -20,7 +20,7 @@ SMALL_NAMES = _set("bell hooks danah boyd")
 
 JOINING = _set(
     """
-    of for the and in on to at & de del la las los le les des du für und der die das d'
+    of for the and in on to at & de del la las los le les des du y für und der die das d'
     """
 )
 """Small words within the name of a group."""
