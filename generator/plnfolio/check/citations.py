@@ -42,6 +42,8 @@ _PAGED = regex(r"\[(?P<cited>@[^\[\]]+)\],? (?P<page>[^\[\]]{2,30})")
 """“([@adams2019] pg. 5)”."""
 _APART = regex(r"\[@[ \n]+(?P<key>\w[\w:.-]*\w)(?P<behind>[^\[\]\n]*)\]")
 _PAGE_BEHIND = regex(r"[ \n]?(?:\((?P<round>[^()\n]{2,40})\)|\[(?P<square>[^\[\]\n]{2,40})\])")
+_FOREIGN = regex(r", (?:S|pág)\.? (?=\d)")
+"""A page in a German or a Spanish text."""
 _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 """Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
 _ALONE = regex(r"\[@[\w-]+\]")
@@ -296,7 +298,7 @@ def _round(block: Block, start: int, end: int) -> Iterator[Found]:
     bare = inner[1:-1] if inner.startswith("[") and inner.endswith("]") else inner
     if (paged := _PAGED.fullmatch(inner)) is not None and whole(paged["page"]) is not None:
         bare = f"{paged['cited']}, {paged['page']}"
-    if parse_round(bare) is None or _DATE_FIRST.match(bare) is not None:
+    if parse_round(_FOREIGN.sub(", p. ", bare)) is None or _DATE_FIRST.match(bare) is not None:
         return
     kind = "curly" if raw.startswith("{") else "round"
     message = f"“{_short(raw)}” has {kind} brackets around a key"

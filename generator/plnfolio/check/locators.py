@@ -18,8 +18,8 @@ from plnfolio.patterns import regex
 _NUMBER = r"(?:(?:[A-Z]{1,2}-?)?\d+[a-z]?|[xvi]{1,6}\b)"
 _DASH = r" ?[-–—]{1,3} ?"
 _LOCATOR = regex(
-    r"(?<![\w.])(?P<term>[Pp](?:ages?|gs?|aragraphs?|aras?|ar|[Pp])|p|P(?=\. ?\d))"
-    r"(?P<stop>\.?)(?P<space> ?)"
+    r"(?<![\w.])(?P<term>[Pp](?:ages?|gs?|aragraphs?|aras?|ar|[Pp])|p|P(?=\. ?\d)"
+    r"|(?P<foreign>S(?=\.? \d)|Seiten?|[Pp]ágs?|[Pp]áginas?))(?P<stop>\.?)(?P<space> ?)"
     rf"(?P<number>{_NUMBER}(?:(?:{_DASH}|, ?(?:and |& ?)?| and | & | to )(?:pp?\. ?)?{_NUMBER})*)"
     r"(?P<more>f{1,2}\.?)?(?![\w-])"
 )
@@ -32,18 +32,21 @@ _THING = regex(r"\b(?:Figure|Fig\.|Table|Chapter|Section|Appendix|Part|Unit|Map)
 _RANGE = regex(r"(?P<first>\d{1,5})(?: ?[-–—]{1,2} ?| and | & )(?P<last>\d{1,5})")
 _SEVERAL = regex(r"[-–—,&]| and | to ")
 _FEWEST, _NEAR = 4, 60
-_MAYBE = regex(r"[(\[,;:\d] ?[Pp](?:p|gs?|ages?|ar[a-z]*)?\.?[ \n]?[\dxvi]")
+_MAYBE = regex(
+    r"[(\[,;:\d] ?(?:[Pp](?:p|gs?|ages?|ar[a-z]*|ágs?|áginas?)?|S|Seiten?)\.?[ \n]?[\dxvi]"
+)
 
 
 def misformed(text: Text, asked: Asked) -> Iterable[Found]:
     """Locators in brackets that are not written as APA has them; keys mend their own."""
     del asked
+    german = text.language.startswith("de")
     for block in text.citing:
         if _MAYBE.search(block.prose) is not None:
-            yield from _in_block(block)
+            yield from _in_block(block, german=german)
 
 
-def _in_block(block: Block) -> Iterator[Found]:
+def _in_block(block: Block, *, german: bool) -> Iterator[Found]:
     text = plain(block.prose)
     quoted = block.inside("quotation", "quote")
     cited = quoted or CITED in text.text or bool(typed_in(block.prose))
@@ -53,7 +56,7 @@ def _in_block(block: Block) -> Iterator[Found]:
             behind_key = CITED in inner[: found.start()]
             if behind_key or not _belongs(text.text, bracket, found, cited=cited):
                 continue
-            if (right := _right(found)) is not None:
+            if (right := _right(found, german=german)) is not None:
                 start, end = text.span(
                     bracket.start("inner") + found.start(), bracket.start("inner") + found.end()
                 )
@@ -77,6 +80,8 @@ def _belongs(text: str, bracket: re.Match[str], found: re.Match[str], *, cited: 
     quoted = _QUOTED.search(text[max(0, bracket.start() - 5) : bracket.start()]) is not None
     if _THING.search(text, max(0, bracket.start() - 20), bracket.start()) is not None:
         return False
+    # “S 54” may be many things, and is a page for sure behind what was quoted.
+    cited = cited and found["foreign"] is None
     return not before and (quoted or cited or _follows(text, bracket.start()))
 
 
@@ -88,11 +93,13 @@ def _follows(text: str, at: int) -> bool:
     )
 
 
-def _right(found: re.Match[str]) -> str | None:
-    """The same as APA has it; None where it is that already."""
+def _right(found: re.Match[str], *, german: bool) -> str | None:
+    """The same as APA has it; None where it is that already. Pages of a German text are “S.”."""
     term, number = found["term"], found["number"]
     several = _SEVERAL.search(number) is not None or found["more"] is not None
-    page = term.lower().startswith(("p", "pg")) and not term.lower().startswith("par")
+    page = not term.lower().startswith("par")
+    if german and page and term[0] == "S":
+        return None if term + found["stop"] + found["space"] == "S. " else f"S. {number}"
     should = ("pp." if several else "p.") if page else ("paras." if several else "para.")
     typed = found["term"] + found["stop"] + found["space"]
     if typed == f"{should} ":
@@ -118,4 +125,4 @@ def _said(block: Block, start: int, end: int, right: str, fix: Fix) -> Found:
 
 
 def _kind(right: str) -> str:
-    return "page" if right.startswith(("p.", "pp.")) else "paragraph"
+    return "paragraph" if right.startswith("para") else "page"

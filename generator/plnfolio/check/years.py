@@ -17,7 +17,8 @@ from plnfolio.patterns import regex
 
 _DIGITS = regex(r"\d{4}")
 _WORK = (
-    r"(?:book|article|study|paper|essay|report|chapter|monograph|dissertation|thesis|textbook|novel|"
+    r"(?:book|article|study|paper|essay|report|chapter|monograph|dissertation|thesis|textbook"
+    r"|novel|"
     r"talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing|publication|"
     r"memoir|survey|review|keynote|webinar|podcast)"
 )
@@ -42,6 +43,14 @@ _TITLE = r"(?:[*_“\"]{1,2}[^*_”\"\n]{2,80}[*_”\"]{1,2},?)?"
 _NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 
 
+_ABOUT = regex(rf"(?<!survey)(?<!study)[ \n](?:of|on)[ \n](?:[\w-]+[ \n]){{1,3}}{CITED}")
+"""Behind “their 2011 review”, up to the key; a survey may be older than what tells of it."""
+_SINCE = regex(
+    r"\b(?:[Bb]ook|[Aa]rticle|[Pp]aper|[Ee]ssay|[Rr]eport|[Cc]hapter|[Tt]hesis|[Hh]andbook"
+    r"|[Gg]uide)[ \n]"
+    rf"{_TITLE}[ \n]?(?:from|of)[ \n](?P<year>{YEAR})[ \n]{CITED}"
+)
+"""“The report *Rooms* from 2022 [@reed2024]”."""
 _DIGIT = regex(r"\d")
 _OWNERS = frozenset(("His", "Her", "Their", "his", "her", "their"))
 _SLIP = 2
@@ -109,9 +118,12 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
         found = list(_DATED.finditer(prose, begin, end))
         owned = list(_OF_YEAR.finditer(prose, begin, end))
         published = list(_PUBLISHED.finditer(prose, begin, end))
-        if not found and not owned and not published:
+        since = _SINCE.search(prose, begin, end) if CITED in prose[begin:end] else None
+        if not found and not owned and not published and since is None:
             continue
         cited = _cited(block, begin, end, asked)
+        if since is not None and len(cited) == 1:
+            yield from _differs(cited, since["year"], block, since.start("year"))
         for one in found:
             works = [
                 work
@@ -119,7 +131,11 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
                 if (one["owner"] and _is_by(one["owner"], work))
                 or (one["key"] and len(cited) == 1)
                 or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end()))
-                or (one["lead"] in _OWNERS and len(cited) == 1 and _is_near(work, one["year"]))
+                or (
+                    one["lead"] in _OWNERS
+                    and len(cited) == 1
+                    and (_is_near(work, one["year"]) or _ABOUT.match(prose, one.end()))
+                )
             ]
             yield from _differs(works, one["year"], block, one.start("year"))
         for one in owned:
