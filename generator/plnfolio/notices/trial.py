@@ -1,6 +1,5 @@
-"""Templates are tried out where a build stops anyway, so that their mistakes are said with others.
-
-Elsewhere they are found when pages are written.
+"""Templates are tried out where no page is written, so that their mistakes are said with others:
+where a build stops anyway, and where a site is proof-read.
 """
 
 from __future__ import annotations

@@ -179,7 +179,7 @@ def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) ->
     pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
     problems += without_card(pages, known.plan.addresses, view, site, active.faces)
-    if any(problem.severity == "error" for problem in problems):
+    if proof or any(problem.severity == "error" for problem in problems):
         problems += tried_out(pages, view, site, active.templates)
     if proof:
         problems[:] = proof(site, texts.cited(), recall.source, using.memory.proofs, problems)
