@@ -172,7 +172,7 @@ _HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
 def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     """An address that readers see as text; those of a pasted list go with it."""
     for block, part in text.parts:
-        if block.field:
+        if block.field and not text.is_read(block):
             continue
         start, end = part.words
         shown = block.raw[start:end].strip("<> ")

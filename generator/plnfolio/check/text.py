@@ -144,14 +144,14 @@ class Text:
     @cached_property
     def body(self) -> tuple[Block, ...]:
         """Its blocks that hold Markdown: without front matter, and what names an entry."""
-        return tuple(block for block in self.paragraphs if not block.field or self._is_read(block))
+        return tuple(block for block in self.paragraphs if not block.field or self.is_read(block))
 
     @cached_property
     def citing(self) -> tuple[Block, ...]:
         """Those of ``body`` that may have a citation: by key, or typed in brackets."""
         return tuple([block for block in self.body if _may_cite(block)])
 
-    def _is_read(self, block: Block) -> bool:
+    def is_read(self, block: Block) -> bool:
         """Whether a field is read as Markdown, as most of a table's are."""
         return self.matter is None and block.field not in _NAMING
 
