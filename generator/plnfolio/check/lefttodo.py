@@ -75,7 +75,7 @@ _TODO = regex(
 )
 _HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
 _MANY = regex(
-    r"(?<![\w.$#-])X{2,4}[ \n](?=[a-z]{3})(?!(?:and|or|to|in|is|was|of|by|for|from|century"
+    r"(?<![\w.$#-])X{2,4}[ \n](?=[a-z]{3})(?!(?:and|are|or|to|in|is|was|were|of|by|for|from|century"
     r"|centuries"
     r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
     r"|siècle|secolo|ibid)\b)"

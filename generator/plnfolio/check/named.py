@@ -59,7 +59,8 @@ _NAME_BEHIND = regex(
     r"[ \n](?:or [A-Z]{2,8}\b|\(or [“\"'‘]?[A-Z]{2}|"
     r"\([*_]*(?:[A-Z][A-Za-z-]{1,9}|(?:[A-Za-z]\. ?){2,6})[*_]*\)|"
     r"(?:reference[ \n])?(?:approach|argument|bias|criterion|data(?:base|set)|dilemma|effect|"
-    r"fallacy|heuristic|hypothesis|index|law|method|metaphor|model|movement|panel|paradigm|paradox|phenomenon|"
+    r"fallacy|heuristic|hypothesis|index|law|method|metaphor|model|movement|panel|paradigm|paradox"
+    r"|phenomenon|"
     r"principle|problem|procedure|project|rule|scale|strategy|subscale|syndrome|task|technique|"
     r"test|theory)s?\b)"
 )
@@ -75,7 +76,9 @@ _ASKED = regex(
     r"surveys?|variables?)\b",
     re.IGNORECASE,
 )
-_SAMPLE = regex(r"\b(?:an?|elementary|sample|typical) (?:[\w-]+ )?question\b[^.;!?]{0,80}$")
+_SAMPLE = regex(
+    r"\b(?:an?|elementary|sample|typical) (?:[\w-]+ )?question\b(?! that (?:I|we)\b)[^.;!?]{0,80}$"
+)
 """Stands before what is asked in an example, and not of the reader."""
 _ASKS = regex(r"\b(?:you|your|yourself)\b[^?]*\?", re.IGNORECASE)
 """What a questionnaire asks of whoever fills it in."""
@@ -106,9 +109,12 @@ _NOUN_BEHIND = regex(rf"[*_]*[ \n](?!{_NO_NOUN}\b)[a-z][a-z-]+")
 _OWN_ARTICLE = regex(r"(?:\b(?:an?|the|this|that|these|so-called)|['’]s)[ \n][*_]*$", re.IGNORECASE)
 _SAID = regex(
     r"\b(?:according to|advis|argu|ask|assert|believ|call|caution|characteri|claim|comment|compar|"
-    r"conclud|consider|contend|declar|defin|describ|emphasi|explain|express|find|found|insist|liken|"
-    r"maintain|mention|not(?:e|ed|es|ing)\b|observ|phrase|propos|puts?\b|quot|recommend|refer|regard"
-    r"|remark|remind|report|sa(?:id|y|ys|ying)\b|see(?:s|n)?\b|show|sp(?:eak|oke)|stat(?:e|ed|es|ing)"
+    r"conclud|consider|contend|declar|defin|describ|emphasi|explain|express|find|found|insist"
+    r"|liken|"
+    r"maintain|mention|not(?:e|ed|es|ing)\b|observ|phrase|propos|puts?\b|quot|recommend|refer"
+    r"|regard"
+    r"|remark|remind|report|sa(?:id|y|ys|ying)\b|see(?:s|n)?\b|show|sp(?:eak|oke)|stat(?:e|ed|es"
+    r"|ing)"
     r"\b|suggest|summar|think|thought|view|warn|words\b|writ|wrote)",
     re.IGNORECASE,
 )
@@ -129,7 +135,7 @@ _BOOLEAN = regex(r"\b(?:AND|OR|NOT)[ \n]?\(?$")
 _BOOLEAN_BEHIND = regex(r"\)?[ \n](?:AND|OR|NOT)\b")
 _LONGEST_END, _LONGEST_EXAMPLE = 7, 25
 _HEADED = regex(
-    r"\b(?:section|chapter|heading|titled|entitled|article|paper|essay|report) ?\n?[*_]*$"
+    r"\b(?:section|chapter|heading|headed|titled|entitled|article|paper|essay|report) ?\n?[*_]*$"
 )
 """Stands before a heading or a title of any length."""
 _ENTRY = regex(
@@ -139,7 +145,8 @@ _ENTRY = regex(
 """Begins an entry of a list: “Adams, R. (2019) “Title””."""
 _TURNED = {")": "("}
 _NAMED = regex(
-    r"\b(?:titled|entitled|called|named|renamed|retitled|relabel?led|rebranded|article|chapter|essay|post|talk|video|podcast|book|paper|"
+    r"\b(?:titled|entitled|called|named|renamed|retitled|relabel?led|rebranded|article|chapter"
+    r"|essay|post|talk|video|podcast|book|paper|"
     r"lecture|episode|module|section|course|song|poem|report|film|keynote|webinar|heading|title|"
     r"session|slide|series|blog|lesson|item|items|question|questions|prompt|column|label|statement"
     r"|button|scale|field|file|folder|search|searched|keyword|hashtag|such as|generic|so-called|"

@@ -13,8 +13,12 @@ from plnfolio.patterns import regex
 
 _MARK = regex(r"[“”„«»\"]")
 _MARKS = "\"“„«»'‘"
-_SINGLE = regex(rf"(?<!\w)['‘](?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?[(\[{CITED}])")
-"""A British quotation with its citation; other single marks are apostrophes."""
+_SINGLE = regex(
+    rf"(?<!\w)['‘](?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?(?:(?:says?|writes?|argues?|"
+    rf"notes?|as)\s)?[(\[{CITED}])|(?<!\w)‘(?=[^\W\d_])(?:[^‘’\n]|\n(?!\n)"
+    rf"|’(?=\w)){{15,900}}’(?!\w)"
+)
+"""A British quotation: with its citation, or with marks that open; others are apostrophes."""
 _WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KEY_BEHIND = regex(rf"[.,]?[ \n]?\(?{CITED}")
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«"}
