@@ -86,7 +86,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
             and not (aside and not meant(one.works[0], asked))
         )
         loose = loose_in(block.prose) if dated else ()
-        known = (one for one in loose if meant(one.works[0], asked))
+        known = (one for one in loose if one.weight or meant(one.works[0], asked))
         shown = _KEY_SHOWN.search(block.raw) if "@" in block.raw else None
         for one in chain(sure, known):
             quoted = number in others and _goes_on(one, block, last=others[number] == number)

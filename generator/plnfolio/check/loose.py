@@ -36,7 +36,9 @@ _OWN = regex(r"'s?$")
 
 
 def loose_in(prose: str) -> Iterator[Typed]:
-    """What may be a typed citation if the library has a work of that name and year."""
+    """What may be a typed citation if the library has a work of that name and year, and “et al.”
+    before a year, which is one for sure.
+    """
     if _YEAR.search(prose) is None:
         return
     text = plain(prose)
@@ -47,7 +49,8 @@ def loose_in(prose: str) -> Iterator[Typed]:
             date = text.offsets[found.start("date")]
             work = Work(label, found["date"], found["tail"] or "", "", date)
             start, end = text.span(found.start(), found.end())
-            yield Typed(start, end, end, (work,), True, 0)
+            weight = 3 if label.others and label.weight else 0
+            yield Typed(start, end, end, (work,), True, weight)
     for found in _LONGER.finditer(text.text):
         date = text.offsets[found.start("date")]
         work = Work(label_of(found["names"]), found["date"], found["tail"] or "", "", date)

@@ -91,6 +91,8 @@ _ENTRY = regex(r"\)?\. [^\W\d_]")
 _SURNAME = regex(r"(?:\A|[.;:] |[-*] )[^\W\d_a-z][\w'-]+, \Z")
 _TITLE = regex(r"\)?\. ?[\"“«„]")
 """Before and behind a given name with its year in an entry: “Adams, Ruth (2019). “…””."""
+_SHORT = ("al.", "Jr.", "Sr.", "Inc.", "Ltd.", "Corp.")
+"""Ends of names that have a stop of their own."""
 _QUOTES = '"“”«»„'
 _WALL = frozenset(f"()[];!?{_QUOTES}{CITED}{CODE}{ADDRESS}{PICTURE}")
 
@@ -215,7 +217,7 @@ def _may_be_named(word: str, *, last: bool) -> bool:
     if word.endswith((":", "—", "–")) or (word.endswith(",") and last):
         return False
     if word.endswith(".") and not (len(word) <= 3 or word.count(".") > 1):
-        return word in ("Jr.", "Sr.", "Dr.", "Prof.", "Mrs.")
+        return word in _SHORT or word in ("Dr.", "Prof.", "Mrs.")
     head = bare.lstrip("'")
     return head in SMALL_NAMES or head[:1].isupper() or is_particled(head)
 
@@ -234,7 +236,7 @@ def _is_entry(text: str, begin: int, found: re.Match[str]) -> bool:
     if _SURNAME.search(text, max(0, begin - 60), begin) and _TITLE.match(text, end - 1):
         return True
     return (
-        said.endswith(".") and not said.endswith("al.") and _ENTRY.match(text, end - 1) is not None
+        said.endswith(".") and not said.endswith(_SHORT) and _ENTRY.match(text, end - 1) is not None
     )
 
 

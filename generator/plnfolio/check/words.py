@@ -46,7 +46,7 @@ GROUP_ENDS = _set(
     secretariat senate service services society staff states taskforce team trust union
     university editors asociación ministerio organización universidad instituto consejo
     fundación ministerium universität gesellschaft verband stiftung institut bundesamt
-    kommission ministère université association organisation conseil
+    kommission ministère université association organisation conseil inc. ltd. corp. llc gmbh
     """
 )
 """Words that the names of groups have, in small letters."""

@@ -66,7 +66,8 @@ def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
     for block in blocks:
         for one in typed_in(block.prose):
             for work in one.works if one.weight else ():
-                alone = len(one.works) == 1 and not lacking
+                beside = CITED in block.prose[one.end : one.end + 2]
+                alone = len(one.works) == 1 and (beside or not lacking)
                 yield from _of_name(work, block, asked, alone=alone)
         if CITED in block.prose and _DIGIT.search(block.prose):
             yield from _of_key(block, asked)
