@@ -15,12 +15,32 @@ from plnfolio.pipeline.request import BuildRequest
 from plnfolio.pipeline.up_to_date import list_inputs
 from plnfolio.read.reading import Reading
 from sites.building import NOW, Workshop
+from sites.marked import Marked, Said, marked, missed_and_false
 from sites.planted import Plant, Round, planted, plants_of, rounds_of
+from sites.text import write
 
 HERE = Path(__file__).parent / "planted"
 TEXTS = (".md", ".yaml", ".bib")
-SETS = sorted(path for path in HERE.iterdir() if path.is_dir())
-each_set = pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
+ALL = sorted(path for path in HERE.iterdir() if path.is_dir())
+SETS = [path for path in ALL if (path / "site").is_dir()]
+WHOLE = [path for path in ALL if (path / "texts").is_dir()]
+
+
+def each_of(folders: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("folder", folders, ids=lambda folder: folder.name)
+
+
+each_set = each_of(SETS)
+
+
+def sites_in(folder: Path) -> list[Marked]:
+    """The whole sites of a set, each with its faults."""
+    texts = sorted((folder / "texts").glob("*.txt"))
+    return [marked(text.read_text(encoding="utf-8")) for text in texts]
+
+
+def faults_in(folder: Path) -> int:
+    return len(plants_in(folder)) + sum(len(site.faults) for site in sites_in(folder))
 
 
 def plants_in(folder: Path) -> list[Plant]:
@@ -81,13 +101,27 @@ def test_faults_are_named_on_their_lines(folder: Path, workshop: Workshop) -> No
     assert sorted({str(plant).replace("\n", " ⏎ ") for plant in missed}) == listed_in(folder)
 
 
-@each_set
+@each_of(WHOLE)
+def test_faults_of_whole_texts_are_named_and_nothing_else(folder: Path, workshop: Workshop) -> None:
+    missed: list[str] = []
+    false: list[str] = []
+    for site in sites_in(folder):
+        root = write(workshop.root / f"whole-{next(workshop.numbers)}", site.files)
+        spans = [(one.code, one.span) for one in read(root)]
+        found = [Said(code, one.path, one.line, one.column) for code, one in spans]
+        unnamed, more = missed_and_false(site, found)
+        missed += [fault.name for fault in unnamed]
+        false += map(str, more)
+    assert (sorted(missed), false) == (listed_in(folder), [])
+
+
+@each_of(ALL)
 def test_few_faults_are_missed(folder: Path) -> None:
-    assert len(listed_in(folder)) <= len(plants_in(folder)) / 20
+    assert len(listed_in(folder)) <= faults_in(folder) / 20
 
 
 def test_faults_of_more_than_one_hand_are_planted() -> None:
-    assert sum(len(plants_in(folder)) for folder in SETS) > 500
+    assert sum(faults_in(folder) for folder in ALL) > 1000
 
 
 @each_set
