@@ -287,6 +287,18 @@ def test_the_proof_reader_has_a_page_that_follows(site: Path, page: Page) -> Non
 
 
 @pytest.mark.browser
+def test_what_the_proof_reader_lists_does_not_lie_over_its_page(site: Path, page: Page) -> None:
+    write(site, POST.format(word="![A door](door.png)"))
+    with serving(site) as terminal:
+        address = terminal.address()
+        page.goto(address)
+        page.locator("#plnfolio-problems").wait_for()
+        page.goto(f"{address}_check/")
+        page.get_by_role("heading", name="There is no picture “door.png”").wait_for()
+        assert page.locator("#plnfolio").count() == 0
+
+
+@pytest.mark.browser
 def test_what_is_saved_while_a_page_looks_at_itself_is_shown(site: Path, page: Page) -> None:
     """What the proof-reader says is new at once, and the version of the pages a moment later."""
     saved: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +13,7 @@ from urllib.parse import quote
 from plnfolio.diagnostics import Problem, listed
 from plnfolio.serve.board import Shown
 from plnfolio.serve.dress import plain_page
-from plnfolio.serve.notes import item
+from plnfolio.serve.notes import item, notes
 
 ADDRESS = "/_check/"
 FILE = "_check/index.html"
@@ -24,13 +25,19 @@ _LEVELS = ("error", "warning", "hint")
 
 
 def review_page(problems: Sequence[Problem], root: Path, shown: Shown, base: str = "") -> bytes:
-    """All findings by file, with the lines around them; ``root`` is the site’s folder."""
+    """All findings by file, with the lines around them; ``root`` is the site’s folder.
+
+    What it lists does not lie over it besides, as it does over the pages of the site.
+    """
     files = [
         (path, [*found]) for path, found in groupby(problems, lambda problem: problem.span.path)
     ]
     parts = "".join(_sections(files, root))
     if len(files) > 1:
         parts = f'<nav aria-label="Files">\n<ul>\n{"".join(_lines(files))}</ul>\n</nav>\n{parts}'
+    there = {(one.code, one.span) for one in problems}
+    others = tuple(one for one in shown.outcome.problems if (one.code, one.span) not in there)
+    shown = replace(shown, notes=notes(replace(shown.outcome, problems=others), root))
     body = f'<div id="plnfolio-review">\n<p>{escape(_sum(problems))}</p>\n{parts}</div>\n'
     return plain_page(TITLE, body, shown, base, file=FILE)
 
