@@ -12,7 +12,7 @@ from plnfolio.diagnostics import Fix, Span
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references import capitals, publishers
-from plnfolio.read.references.headlines import headline, headline_of, lowered
+from plnfolio.read.references.headlines import headline, headline_of, is_by_people, is_site, lowered
 from plnfolio.read.references.markup import bare
 from plnfolio.read.references.ordinary import is_ordinary
 
@@ -26,7 +26,8 @@ def title_case(entry: Entry, known: Known) -> Iterator[Found]:
     work = entry.work
     title = bare(work["title"])
     words = _stock(title) or headline_of(work, _names(work["title"], known))
-    if words and not _is_somebody(work, title) and not title.isupper():
+    named = _is_somebody(work, title) or is_site(title, work["URL"])
+    if words and not (named or _is_called(work, title, known)) and not title.isupper():
         yield _capitals(entry, "title", title, known)
     book = bare(work["container-title"])
     if work.type in _BOOKS and headline(book, work["language"], _names(book, known)):
@@ -81,6 +82,13 @@ def _is_somebody(work: Reference, title: str) -> bool:
     return title.casefold() in {bare(name).casefold() for name in said}
 
 
+def _is_called(work: Reference, title: str, known: Known) -> bool:
+    """Whether the author's own sentences have the title of what no person has made as a name."""
+    bare_title = _EXPLAINED.sub("", title.removeprefix("The "))
+    return known.is_name(bare_title) and not is_by_people(work.names)
+
+
+_EXPLAINED = regex(r" \([^()]+\)$")
 _ACRONYMS = frozenset(
     """
     addie aect anova apa ascii assure bbc bloom cast cmi covid dewey educause eric html ibm icdl

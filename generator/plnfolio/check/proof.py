@@ -35,6 +35,12 @@ _SCRIPTED = Signs(
 )  # fmt: skip
 """One of these is in every text of which a policy may hinder something."""
 _NAME = regex(r"[A-Z](?<=[^\W\d_,;] [A-Z])[^\W_]*(?:[’'-][^\W_]+)*")
+_JUDGED = "title-case"
+_NAMES = regex(
+    r"[A-Z](?<=[^\W\d_,;] [A-Z])[\w’'-]*"
+    r"(?: (?:(?:and|for|in|of|on|the|to|&) ){0,2}[A-Z][\w’'-]*){2,9}"
+)
+"""A name of several words, within a sentence."""
 
 
 class Kept(Protocol):
@@ -97,7 +103,7 @@ def proofread(
     found = [problem for one in read.values() for problem in one.problems]
     whole = Whole(site, cited, source)
     found += [_problem(rule, found) for rule in SITE_RULES for found in rule.see(whole)]
-    found += _unsaid(said, found, source)
+    found += _unsaid(said, found, source, frozenset(libraries))
     silent = {path: source(path).text.split("\n") for path, one in read.items() if one.silences}
     for path in {one.span.path for one in found} - read.keys():
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
@@ -108,16 +114,23 @@ def proofread(
 
 
 def _unsaid(
-    said: Iterable[Problem], found: Iterable[Problem], source: Callable[[str], Source]
+    said: Iterable[Problem],
+    found: Iterable[Problem],
+    source: Callable[[str], Source],
+    libraries: frozenset[str],
 ) -> list[Problem]:
-    """What the build says with codes of rules, but for places of which a rule says the same."""
+    """What the build says with codes of rules, but for places of which a rule says the same, and
+    for titles in ``libraries``: whether one is a name is judged with all texts at hand.
+    """
     there = {(one.code, _place(one)) for one in found}
     return [
         replace(one, fix=respaced(one, source(one.span.path).text.split("\n")))
         if one.code == SPACED
         else one
         for one in said
-        if one.code in LEVELS and (one.code, _place(one)) not in there
+        if one.code in LEVELS
+        and (one.code, _place(one)) not in there
+        and not (one.code == _JUDGED and one.span.path in libraries)
     ]
 
 
@@ -224,9 +237,10 @@ def seen(one: Post | Page | Artifact | Table, source: str, language: str) -> Tex
 
 
 def _names(text: Text) -> Iterator[str]:
-    """Words with a capital within a sentence: names, mostly."""
+    """Words with a capital within a sentence, and several of them: names, mostly."""
     prose = "\n".join([block.prose for block in text.body if block.kind == "paragraph"])
-    return (name for name in set(_NAME.findall(prose)) if not is_ordinary(name))
+    yield from (name for name in set(_NAME.findall(prose)) if not is_ordinary(name))
+    yield from set(_NAMES.findall(prose))
 
 
 def _problem(rule: Rule, found: Found, lines: Sequence[str] = ()) -> Problem:

@@ -39,6 +39,7 @@ _LETTERS = regex(r"^[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
 _MIXED = regex(r"[^\W\d_][^\W\d_]*[A-ZÀ-ÖØ-Þ]")
 _OPENS = regex(r"(?:^|[:.?!—–|/…]|\s-|(?:^|[\s(—–])[“\"‘'(\[])\W*$")
 _ABBREVIATION = regex(r"\b(?:vs|St|Dr|Mr|Mrs|Ms|[A-Z])\.\W*$")
+_HOST = regex(r"https?://(?:www\.)?(?P<name>[\w-]+)\.")
 _KEPT = regex(r'<span class="nocase">.*?</span>|<[^<>]*>')
 _OWNER = regex(r"[’'](?:s|S)?$")
 _PART = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -102,10 +103,27 @@ def headline_of(work: Reference, known: Collection[str] = ()) -> tuple[str, ...]
 
 def _is_groups(title: str, made_by: Mapping[str, Sequence[Name]]) -> bool:
     """Whether a title is the name of what a group has made, or nobody who is named."""
-    if not is_groups_own(title):
-        return False
+    return is_groups_own(title) and not is_by_people(made_by)
+
+
+def is_by_people(made_by: Mapping[str, Sequence[Name]]) -> bool:
+    """Whether people have made a work, to go by their names: exporters take the abbreviation of a
+    group for a family’s.
+    """
     people = [name for names in made_by.values() for name in names if name.family]
-    return all(is_group(f"{name.given} {name.family}") for name in people)
+    return any(not _is_groups_name(name) for name in people)
+
+
+def _is_groups_name(name: Name) -> bool:
+    whole = f"{name.given} {name.family}".strip()
+    return is_group(whole.replace("-", " ")) or (not name.given and name.family.isupper())
+
+
+def is_site(title: str, address: str) -> bool:
+    """Whether an address says that its site is called so, as ourworldindata.org does."""
+    found = _HOST.match(address)
+    plain = re.sub(r"\W", "", title.casefold().removeprefix("the "))
+    return found is not None and found["name"].replace("-", "").casefold() == plain
 
 
 def is_headline(

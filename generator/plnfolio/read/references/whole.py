@@ -108,6 +108,8 @@ def _headline(made: Draft) -> None:
     """A title in a headline's capitals is named; which of its words are names is not known."""
     title = made.fields.get("title", "")
     language = made.fields.get("language", "")
+    if headlines.is_site(title, made.fields.get("URL", "")):
+        return
     if headlines.is_headline(title, made.type, language, made.names):
         made.report(
             "title-case",
