@@ -34,7 +34,7 @@ _TERM = regex(
 )
 """Stands before a name, if that is short."""
 _LONGEST_TERM = 5
-_LONGEST_HEADING, _LONGEST_SHOWN = 30, 40
+_LONGEST_HEADING, _LONGEST_SHOWN, _LONGEST_EXAMPLE, _LONGEST_END = 30, 40, 25, 7
 _LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
 _LONGEST_JOINT = 20
 _FEWEST_OF_TITLE, _NEARLY, _WITH_A_SUBTITLE = 4, 0.75, 8
@@ -89,8 +89,51 @@ _SHOWN = regex(
     r"[^.;!?]{0,30}\b(?:read(?:s|ing)?|say(?:s|ing)|said|with)(?: the words)?[,:]?[ \n]$"
 )
 """Stands before what everybody could read somewhere."""
+_OBJECT = (
+    r"(?:big idea|call[- ]?out|chant|chorus|code|category|categorie|comment|"
+    r"(?:commit|error|status|text|warning) message|exit ticket|goal|hashtag|hook|"
+    r"hypothese|hypothesis|label|learning (?:goal|objective|outcome|target)|lyric|meme|"
+    r"mnemonic|move|norm|objective|(?:essential|guiding|research|survey) question|refrain|"
+    r"(?:ground )?rule(?: of thumb)?|(?:sentence )?(?:frame|starter|stem)|"
+    r"target (?:sentence|word)|theme|trope|wish)"
+)
+_BEARS = regex(
+    rf"\b(?:(?:advice|motto|proverb),|mindset is that,?|strategy|{_OBJECT}s?"
+    r"(?: (?:\d{1,2}|[A-Z]),?)?"
+    r"(?: (?:asks?|asked|in|is|like|of|reads?|that|was|is that|was that))?:?)[ \n]$",
+    re.IGNORECASE,
+)
+"""Stands before words that are something one makes, sets or hears, and of no text."""
+_MADE = regex(
+    r"\b(?:(?:categori[sz]|classifi|cod|label(?:l)?|mark|record|scor|tagg?)(?:ed|s) (?:\w+ )?as|"
+    r"(?:stands?|standing|short) for|translat(?:es|ed|ing) (?:\w+ )?(?:as|into|to)|rendered as|"
+    r"by asking(?: \w+){0,3}|(?:census|form|item|poll|questionnaire|quiz|survey|ticket)s? (?:\w+ )?"
+    r"ask(?:s|ed)(?: (?:if|whether))?|(?:answer|respon)\w* (?:no |yes )?to|"
+    r"(?:column|field|index|item|variable)s? (?:captures?|counts?|measures?|records?)|"
+    r"(?:classic|famous|infamous|legendary|popular|proverbial)|labels? like|"
+    r"(?:assistant|bot|chatbot|ChatGPT|GPT-?\d?\w*|language model|model) (?:answered|generated|"
+    r"produced|replied|responded|wrote)),?:?[ \n]$",
+    re.IGNORECASE,
+)
+"""Stands before what somebody has called an answer, what letters mean, or what a machine says."""
+_CONTRAST = regex(
+    r"\b(?:between|but of|distinguish\w*|from|matter of|neither|nor|tell(?:s|ing)?)[ \n]$"
+)
+_CONTRASTED = regex(
+    r"[ \n](?:and|but(?: of| rather)?|from|nor|or|rather than|to|versus|vs\.)[ \n](?:of[ \n])?[“\"]"
+)
+"""Stands between words that are held against one another, and before them."""
+_TRUTH = regex(
+    r"[ \n](?:is|are|was|were)[ \n](?:not[ \n])?(?:ambiguous|false|falsified|grammatical|true|"
+    r"ungrammatical|the (?:motto|name|refrain|slogan|subtitle|theme|title|topic))\b"
+)
+"""Stands behind a sentence that is an example, or a name."""
+_ALL_QUOTED = regex(
+    r"(?:,? ?(?:and |or )?[“\"][^“”\"()]{1,120}[”\"])*[.,]?\)|(?:,? etc\.?| \.\.\.|,? …)\)"
+)
+"""Ends brackets that hold nothing but what is quoted."""
 _DETERMINED = regex(
-    r"(?:\b(?:an?|the|this|that|these|those|their|our|its|his|her|my|your|any|some|each|every|no)"
+    r"(?:\b(?:an?|the|this|these|those|their|our|its|his|her|my|your|any|some|each|every|no)"
     r"|['’]s)(?: [a-z-]+)?[ \n][*_]*$",
     re.IGNORECASE,
 )
@@ -106,7 +149,7 @@ _NO_NOUN = (
 )
 _NOUN_BEHIND = regex(rf"[*_]*[ \n](?!{_NO_NOUN}\b)[a-z][a-z-]+")
 """Stands behind words that say what kind of thing it is, if an article is before them."""
-_OWN_ARTICLE = regex(r"(?:\b(?:an?|the|this|that|these|so-called)|['’]s)[ \n][*_]*$", re.IGNORECASE)
+_OWN_ARTICLE = regex(r"(?:\b(?:an?|the|so-called)|['’]s|s['’])[ \n][*_]*$", re.IGNORECASE)
 _SAID = regex(
     r"\b(?:according to|advis|argu|ask|assert|believ|call|caution|characteri|claim|comment|compar|"
     r"conclud|consider|contend|declar|defin|describ|emphasi|explain|express|find|found|insist"
@@ -124,6 +167,8 @@ _LED = (
     (_LONGEST_TERM, _TERM),
     (_LONGEST_SHOWN, _INVENTED),
     (_LONGEST_SHOWN, _SHOWN),
+    (_LONGEST_EXAMPLE, _BEARS),
+    (_LONGEST_EXAMPLE, _MADE),
 )
 """How many words some may have that stand behind others."""
 _RANGE = regex(r"\bfrom[ \n]$")
@@ -133,7 +178,6 @@ _RANGE_END = regex(
 )
 _BOOLEAN = regex(r"\b(?:AND|OR|NOT)[ \n]?\(?$")
 _BOOLEAN_BEHIND = regex(r"\)?[ \n](?:AND|OR|NOT)\b")
-_LONGEST_END, _LONGEST_EXAMPLE = 7, 25
 _HEADED = regex(
     r"\b(?:section|chapter|heading|headed|titled|entitled|article|paper|essay|report) ?\n?[*_]*$"
 )
@@ -223,6 +267,8 @@ def is_introduced(prose: str, one: Quoted) -> bool:
     behind = _NAME_BEHIND.match(prose, one.end) or _MENTIONED.match(prose, one.end)
     if one.words < _LONGEST_COMPOUND and behind is not None:
         return True
+    if _TRUTH.match(prose, one.end) or (before[-1:] == "(" and _ALL_QUOTED.match(prose, one.end)):
+        return True
     if any(one.words <= most and led.search(before) for most, led in _LED):
         return True
     if _is_compound(prose, one, before) or _is_term(one, before) or _is_end(prose, one, before):
@@ -269,7 +315,8 @@ def _is_end(prose: str, one: Quoted, before: str) -> bool:
     if one.words > _LONGEST_END:
         return False
     begins = _RANGE.search(before) and _RANGE_BEHIND.match(prose, one.end)
-    return bool(begins or _RANGE_END.search(before))
+    held = _CONTRAST.search(before) and _CONTRASTED.match(prose, one.end)
+    return bool(begins or held or _RANGE_END.search(before))
 
 
 def is_in_a_row(prose: str, before: Quoted, one: Quoted) -> bool:

@@ -11,10 +11,11 @@ _LEAD = 100
 """So many signs before a sentence or a block tell whose it is."""
 _SAY = (
     r"(?:said|says|say|told|tells|asked|asks|replied|answered|whispered|shouted|laughed|joked|"
-    r"repl(?:y|ies)|announced|explained to|thought|remember|typed|texted|emailed|posted|commented)"
+    r"repl(?:y|ies)|announced|explained to|thought|remember|typed|texted|emailed|posted|commented|"
+    r"wrote|writes|put it|puts it|described|responded|wonder(?:ed)?)"
 )
 _WHO = (
-    r"(?:colleagues?|students?|teachers?|mentors?|instructors?|professor|boss|manager|supervisor|"
+    r"(?:colleagues?|respondents?|informants?|pupils?|patients?|users?|students?|teachers?|mentors?|instructors?|professor|boss|manager|supervisor|"
     r"friends?|wife|husband|partner|mother|father|mom|dad|sister|brother|son|daughter|kids?|child|"
     r"children|classmates?|peers?|learners?|participants?|interviewees?|nurses?|principal|client|"
     r"director|librarian|trainer|trainee|neighbou?r|coworkers?|co-workers?|member|stranger|woman|"
@@ -32,8 +33,9 @@ _SAYING = regex(
 _ITEM = regex(
     r"\bitems?\b|\bLikert\b|\b(?:\d+|\w+)-point scale\b|\bresponse (?:options?|scale|categor)|"
     r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
-    r"\b(?:participants|respondents|teachers|students|subjects|we) (?:\w+ )?(?:were (?:asked|"
-    r"informed|instructed|shown|told)|rated|indicated|responded|agreed|answered)\b|"
+    r"\b(?:participants|respondents|teachers|students|subjects|children|people|they|we) (?:\w+ )?"
+    r"(?:were (?:asked|informed|instructed|shown|told)|rated|indicated|responded|agreed|answered|"
+    r"endorsed|judged|read|heard|ticked|typed)\b|"
     r"\brang(?:ed|ing) from\b|\b(?:vignettes?|stimuli|instructions?) (?:was|were|read|said)\b|"
     r"\b(?:following|these|this) (?:instructions?|prompts?|scenarios?|vignettes?)\b|"
     r"\basked to rate\b|\breverse[- ](?:cod|scor)ed\b|\bsubscales?\b|\btranscripts?\b|"
