@@ -12,7 +12,14 @@ from plnfolio.diagnostics import Fix, Span
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references import capitals, publishers
-from plnfolio.read.references.headlines import headline, headline_of, is_by_people, is_site, lowered
+from plnfolio.read.references.headlines import (
+    headline,
+    headline_of,
+    is_by_people,
+    is_headline,
+    is_site,
+    lowered,
+)
 from plnfolio.read.references.markup import bare
 from plnfolio.read.references.ordinary import is_ordinary
 
@@ -26,6 +33,8 @@ def title_case(entry: Entry, known: Known) -> Iterator[Found]:
     work = entry.work
     title = bare(work["title"])
     words = _stock(title) or headline_of(work, _names(work["title"], known))
+    if not words and is_headline(work["title"], work.type, work["language"], work.names):
+        words = headline(title, work["language"])
     named = _is_somebody(work, title) or is_site(title, work["URL"])
     if words and not (named or _is_called(work, title, known)) and not title.isupper():
         yield _capitals(entry, "title", title, known)

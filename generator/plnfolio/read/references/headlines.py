@@ -13,7 +13,7 @@ from plnfolio.model.reference import Name, Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references.groups import is_group
 from plnfolio.read.references.ordinary import is_derived, is_ordinary
-from plnfolio.read.references.proper import is_groups_own, is_proper
+from plnfolio.read.references.proper import has_initials, is_groups_own, is_proper
 
 _NAMES = frozenset(
     "bill classic dataset event hearing interview legal_case legislation patent periodical "
@@ -103,7 +103,8 @@ def headline_of(work: Reference, known: Collection[str] = ()) -> tuple[str, ...]
 
 def _is_groups(title: str, made_by: Mapping[str, Sequence[Name]]) -> bool:
     """Whether a title is the name of what a group has made, or nobody who is named."""
-    return is_groups_own(title) and not is_by_people(made_by)
+    own = is_groups_own(title) or (any(made_by.values()) and has_initials(title))
+    return own and not is_by_people(made_by)
 
 
 def is_by_people(made_by: Mapping[str, Sequence[Name]]) -> bool:

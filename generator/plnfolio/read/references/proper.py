@@ -88,18 +88,21 @@ _WAVE = regex(
     r"(?: Round \d+| Wave \d+|,? (?:19|20)\d\d(?:[–/-]\d{2,4})?)(?: Data(?:set)?| \([^()]+\))?$"
 )
 # “Reading Statistics for Windows, Version 25.0”
-_RELEASE = regex(r"[ (](?:[Vv]ersion|[Rr]elease) \d[\w.]*\)?$")
+_RELEASE = regex(
+    r"^(?![^,(]*(?::|\b(?:Guide|Manual)\b)).*[ (](?:[Vv]ersion|[Rr]elease) \d[\w.]*\)?$"
+)
 _WHOLE_NAMES = (
     _INSTRUMENT, _TREATY, _PROJECT, _INSTITUTION, _OF_A_YEAR, _JOURNAL, _MANUAL, _SURVEY,
     _THE_PROJECT, _COLLECTION, _SERVICE, _OF_A_SCHOOL, _SERIES, _WAVE, _RELEASE,
 )  # fmt: skip
 # What a group has made, and called with one of these, bears a name.
 _OWN = regex(
-    r"^(?:The )?(?:[A-Z][\w/'’+-]* |and |of |& ){1,6}(?:Accord|Agreement|Assessment|Atlas|Bill"
-    r"|Catalogue?|Charter|Classification|Collections?|Convention|Dashboard|Database|Dataset"
-    r"|Declaration|Dictionary|Index|Initiative|Inventory|Library|Pact|Partnerships?|Plan|Platform"
-    r"|Program(?:me)?|Protocol|Register|Registry|Repository|Software|Standards?|Strategy|Survey"
-    r"|System|Thesaurus|Toolkit|Tracker|Treaty)(?:,? (?:of )?\d{4})?$"
+    r"^(?:The )?(?:[A-Z][\w/'’+-]* |and |of |& ){1,6}(?:Accord|Agreement|Assessment"
+    r"|Atlas|Catalogue?|Charter|Classification|Collections?|Convention|Database|Dataset|Declaration"
+    r"|Dictionary|Index|Initiative|Inventory|Library|Pact|Protocol|Register|Registry|Repository"
+    r"|Software|Survey|System|Thesaurus|Treaty)(?:,? (?:of )?\d{4})?$|"
+    r"^(?:The )?(?:[A-Z][\w/'’+-]* |and |of |& ){1,5}(?:Bill|Dashboard|Partnerships?|Plan|Platform"
+    r"|Program(?:me)?|Standards?|Strategy|Toolkit|Tracker)(?:,? (?:of )?\d{4})?$"
 )
 # “Reading Benefit and Privacy Panel for Schools”
 _OWN_BODY = regex(
@@ -121,11 +124,15 @@ def is_proper(title: str) -> bool:
 
 
 def is_groups_own(title: str) -> bool:
-    """Whether a title is a name if a group has made what bears it: “Duluth Agreement”, “NARP
-    Technical Reading on the Web”, or “International Reading Classification (IRC)”, which says how
-    it is shortened.
+    """Whether a title is a name if a group has made what bears it: “Duluth Agreement”, or
+    “International Reading Classification (IRC)”, which says how it is shortened.
     """
-    if _OWN.search(title) or _OWN_BODY.search(title) or _BY_INITIALS.search(title):
+    if _OWN.search(title) or _OWN_BODY.search(title):
         return True
     found = _SHORTENED.search(title)
     return found is not None and "".join(_CAPITAL.findall(found["words"])) == found["letters"]
+
+
+def has_initials(title: str) -> bool:
+    """Whether a title begins with those of a group: “NARP Technical Reading on the Web”."""
+    return _BY_INITIALS.search(title) is not None
