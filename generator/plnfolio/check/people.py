@@ -13,8 +13,10 @@ from plnfolio.check.words import (
     NO_AUTHORS,
     NO_LAST,
     PARTICLES,
+    PUBLISHING,
     SAYING,
     SMALL_NAMES,
+    WORKPLACES,
 )
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
@@ -182,7 +184,6 @@ def _group(words: Sequence[str], weight: int = 3) -> Label:
             return _NOBODY
     if (
         bare[-1].casefold() in NO_LAST
-        or (weight < 3 and _is_owned(bare))
         or (len(bare) == 1 and bare[0].endswith("Bl."))
         or (NO_AUTHORS.issuperset(map(str.casefold, bare)) and bare[0] not in GROUPS)
     ):
@@ -190,8 +191,15 @@ def _group(words: Sequence[str], weight: int = 3) -> Label:
     return Label((" ".join(words).strip(" ,"),), False, weight, group=True)
 
 
-def _is_owned(words: Sequence[str]) -> bool:
+def is_workplace(label: Label) -> bool:
+    """Whether a group is one of those that people learn, work and play in, and seldom cite."""
+    words = label.names[0].casefold().split()
+    return not WORKPLACES.isdisjoint(words) and PUBLISHING.isdisjoint(words)
+
+
+def is_owned(label: Label) -> bool:
     """Whether words say whose something is, as “Ada Okafor's Manifesto of Slowness” does."""
+    words = label.names[0].split() if label.group and label.weight < 3 else ()
     return len(words) > _FEWEST_OWNED and any(word.endswith("'s") for word in words[:-1])
 
 

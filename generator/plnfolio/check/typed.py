@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from plnfolio.check.inline import ADDRESS, CITED, CODE, PICTURE
 from plnfolio.check.located import names_a_part
-from plnfolio.check.people import Label, is_particled, label_of, trimmed
+from plnfolio.check.people import Label, is_owned, is_particled, is_workplace, label_of, trimmed
 from plnfolio.check.plain import Plain, plain
 from plnfolio.check.words import NO_AUTHORS, NO_LAST, SAYING, SMALL_NAMES
 from plnfolio.cite.typed import DATE, YEAR
@@ -69,6 +69,22 @@ _SHOWN = regex(
 )
 _BOOK = regex(r"\b(?:bestseller|boek|book|Buch|libro|livre|memoir|novel)[, ]+\Z")
 """Before the title of a book."""
+_WATCHED = regex(
+    r"\b(?:watch(?:ed|ing)?|(?:film|movie|musical|novel|show)s?|sang in|starred in)[,:]? \Z"
+)
+"""Directly before what is shown, whose title may look like two names."""
+_JOINED = regex(r"\b(?:at|attended|for|joined|with) \Z")
+"""Before a group that one meets or works for."""
+_OF_A_LIFE = regex(
+    r"(?:(?:\A|[.!?] )[-*• ]*(?:Award|B\. ?[AS]\.|B\.? ?Ed|Badge|Certifi\w+|Degree|Diploma|"
+    r"Ed\. ?D|Exhibit(?:ion)?|Fellow(?:ship)?|Finalist|Grant|Instructor|Intern(?:ship)?|"
+    r"(?:[A-Z]\w+ )?(?:[Kk]eynote|[Pp]anel|[Pp]oster|[Pp]resentation|[Tt]alk|[Ww]ebinar)|Lecturer|"
+    r"M\. ?[AS]\.|M\.? ?Ed|Member|Ph\. ?D|Scholarship|Teacher|Training|Volunteer|Winner)\b"
+    r"[^!?;]{0,120}|\b(?:[Aa]n?|[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]he|[Tt]heir) (?:\w+ ){0,2}"
+    r"(?:account|award|badge|blog|certificate|certification|degree|diploma|exhibit(?:ion)?|grant|"
+    r"keynote|poster|prize|profile|site|talk)(?: [A-Z][\w ]{2,40}?)? )\Z"
+)
+"""Before the group that somebody has a certificate, a prize or a place of, and the year of that."""
 _HELD = regex(
     r"\b(?:COP ?\d+|[Cc]onferences?|[Cc]ongress|[Ff]estival|[Mm]eetings?|[Nn]egotiations|[Ss]ummit"
     r"|[Ss]ymposium|[Tt]alks|[Ww]orkshops?)(?: was)?(?: held)? (?:at|in) \Z"
@@ -177,8 +193,11 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
     before = text.text[max(0, begin - 60) : begin]
     if _HOW_TO_CITE.search(before) or (label.weight == 2 and _BOOK.search(before)):
         return None
-    if _OF_A_LAW.search(before) or _HELD.search(before):
+    if _OF_A_LAW.search(before) or _HELD.search(before) or _WATCHED.search(before):
         weight = 0
+    if label.group and (is_workplace(label) or _JOINED.search(before)):
+        is_said = _is_said(text.text, begin, found.end(), dated, owned=own is not None)
+        weight = weight if is_said else min(weight, 1)
     if weight == 2 and (_A_THING.search(before) or _SHOWN.search(before)):
         weight = 0
     if 0 < weight < 3 and _is_said(text.text, begin, found.end(), dated, owned=own is not None):
@@ -275,6 +294,9 @@ def _parenthetical(text: Plain, prose: str, found: re.Match[str]) -> Typed | Non
     weight = max(weights)
     if weight == 2 and not all(weights) and _is_placed(works):
         weight = 1  # “(Guatemala, 1954; Chile, 1973)”
+    alone = len(works) == 1 and (works[0].label.group or weight < 3)
+    if alone and _OF_A_LIFE.search(text.text[max(0, found.start() - 200) : found.start()]):
+        weight = 0
     if (len(works) > 1 and all(weights)) or (
         found["inner"].count(";") and CITED in found["inner"] and weight
     ):
@@ -301,7 +323,7 @@ def _work(part: str, at: int, text: Plain, prose: str) -> tuple[Work, int] | Non
         before, said = signal[0], said[signal.end() :]
     begin, date = at + found.start("before") + len(before), at + found.start("date")
     label = _titled(said) if said[:1] in _QUOTES else label_of(said.removesuffix("'s"))
-    if not label.names:
+    if not label.names or is_owned(label):
         return None
     weight = label.weight
     first = text.offsets[begin]

@@ -51,6 +51,22 @@ GROUP_ENDS = _set(
 )
 """Words that the names of groups have, in small letters."""
 
+WORKPLACES = _set(
+    """
+    academy college company group hospital laboratory league library museum network office project
+    school schools service services society staff team union
+    """
+)
+"""Those of them where people learn, work and play."""
+
+PUBLISHING = _set(
+    """
+    agency association bureau center centre commission committee council department
+    federation foundation institute ministry organization organisation
+    """
+)
+"""Those of them that are cited more often than met."""
+
 NO_LAST = _set(
     """
     act acts code law laws amendment regulation regulations directive treaty constitution bill
@@ -106,6 +122,9 @@ _PRODUCTS = """
     paralympics expo eurovision wimbledon glastonbury coachella woodstock super
     qualtrics prolific jamovi jasp psychopy pavlovia mturk mplus rstudio maxqda redcap
     surveymonkey limesurvey zotero mendeley endnote ggplot2 tidyverse
+    animoto asana blooket classdojo coursera credly dropbox duolingo edpuzzle edx evernote flipgrid
+    friendster geocities gimkit kindle loom myspace newsela prezi quora screencastify seesaw
+    squarespace thinglink udemy voicethread weebly wix
 """
 _PLACES = """
     london paris berlin madrid rome tokyo beijing shanghai moscow sydney melbourne boston
