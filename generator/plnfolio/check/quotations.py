@@ -38,7 +38,13 @@ _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 _YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
 _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
 _BOLD = regex(r"\s*\*\*[^*]+\*\*\s*")
-_LABELLED = regex(r"(?:\*\*|__)(?:Caution|Example|Hint|Important|Note|Tip|Warning)\b")
+_LABELLED = regex(
+    r"(?:\*\*|__)(?:Caution|Example|Hint|Important|Note|Tip|Warning)\b|"
+    r"(?:[^\w\s*_\"“‘«„\[]+[ \n])?(?:\*\*|__|\*|_)?(?:Activity|Aside|Did you know|Disclaimer|"
+    r"Discussion|Exercise|H\d[a-z]?|Hypothesis|In short|Key (?:idea|point|takeaway)s?|Note|Prompt|"
+    r"Questions?|RQ ?\d|Reflection|Remember|Reminder|Research question|See also|Source|Spoiler|"
+    r"Summary|TL;?DR|Takeaways?|Task|Tip|Try it|Update|Your turn)\b[^:.\n]{0,20}:",
+)
 """Begins a remark that is set like a quotation."""
 _NOTE = regex(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _GOES_ON = regex(r"[ \n][^\W\d_A-Z]")

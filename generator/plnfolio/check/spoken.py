@@ -62,9 +62,19 @@ _DEFINED = regex(
     re.IGNORECASE,
 )
 """Says even there that a work is quoted."""
+_WRITES = regex(
+    r"\b(?:according to|argues?|concludes?|notes|puts it|said|says|stated|states|writes?|wrote)\b",
+    re.IGNORECASE,
+)
+"""Says of a block behind it that it is somebody's."""
 _REVISED = regex(
     r"\b(?:I|we) (?:\w+ ){0,2}(?:added|changed|modified|rephrased|revised|rewrote|updated)\b|"
-    r"\bnow reads?\b|\bquot(?:ed|ing) (?:\w+ )?from (?:my|our)\b",
+    r"\bnow reads?\b|\bquot(?:ed|ing) (?:\w+ )?from (?:my|our)\b|"
+    r"\bcan be (?:expressed|formali[sz]ed|put|written) as\b|"
+    r"\b(?:adapted|borrowed) from\b|\b(?:modelled|modeled) (?:on|after)\b|"
+    r"\b(?:following|my|our|the|these|this) (?:\w+ )?(?:algorithm|consent form|equations?|formula|"
+    r"hypothes[ie]s(?! test)|instructions?|items?|learning (?:goal|objective|outcome)s?|prompts?|"
+    r"research questions?|scenarios?|template|vignettes?)\b",
     re.IGNORECASE,
 )
 """Says of a block behind it that it is of the author's own text."""
@@ -101,5 +111,6 @@ def is_an_item(prose: str, own: tuple[int, int], start: int, end: int, *, told: 
 
 
 def is_own(lead: str) -> bool:
-    """Whether a block says that the one behind it is of the author's own text."""
-    return _REVISED.search(lead, len(lead) - _LEAD) is not None
+    """Whether a block says that the one behind it is of the author's own text, or is no text."""
+    said = _WRITES.search(lead, max(0, len(lead) - _LEAD))
+    return said is None and _REVISED.search(lead, max(0, len(lead) - _LEAD)) is not None
