@@ -84,10 +84,14 @@ def _stock(title: str) -> tuple[str, ...]:
     return tuple(word for word in title.split()[1:] if word[0].isupper())
 
 
+_ON_SITES = frozenset(("post-weblog", "webpage"))
+"""Works that stand on a site, whose name is their ``container-title``."""
+
+
 def _is_somebody(work: Reference, title: str) -> bool:
     """Whether a work is called like its author, its site or its publisher, which is a name."""
     names = [name.literal for people in work.names.values() for name in people]
-    said = (*names, work["publisher"], *(() if work.type in _BOOKS else (work["container-title"],)))
+    said = (*names, work["publisher"], work["container-title"] if work.type in _ON_SITES else "")
     return title.casefold() in {bare(name).casefold() for name in said}
 
 

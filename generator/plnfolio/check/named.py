@@ -117,7 +117,7 @@ _MADE = regex(
 )
 """Stands before what somebody has called an answer, what letters mean, or what a machine says."""
 _CONTRAST = regex(
-    r"\b(?:between|but of|distinguish\w*|from|matter of|neither|nor|tell(?:s|ing)?)[ \n]$"
+    r"\b(?:between|but of|distinguish\w*|either|matter of|neither|tell(?:s|ing)?)[ \n]$"
 )
 _CONTRASTED = regex(
     r"[ \n](?:and|but(?: of| rather)?|from|nor|or|rather than|to|versus|vs\.)[ \n](?:of[ \n])?[“\"]"

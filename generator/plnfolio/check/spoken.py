@@ -11,8 +11,7 @@ _LEAD = 100
 """So many signs before a sentence or a block tell whose it is."""
 _SAY = (
     r"(?:said|says|say|told|tells|asked|asks|replied|answered|whispered|shouted|laughed|joked|"
-    r"repl(?:y|ies)|announced|explained to|thought|remember|typed|texted|emailed|posted|commented|"
-    r"wrote|writes|put it|puts it|described|responded|wonder(?:ed)?)"
+    r"repl(?:y|ies)|announced|explained to|thought|remember|typed|texted|emailed|posted|commented)"
 )
 _WHO = (
     r"(?:colleagues?|respondents?|informants?|pupils?|patients?|users?|students?|teachers?|mentors?|instructors?|professor|boss|manager|supervisor|"
@@ -21,9 +20,12 @@ _WHO = (
     r"director|librarian|trainer|trainee|neighbou?r|coworkers?|co-workers?|member|stranger|woman|"
     r"man|girl|boy|somebody|someone|parent|coach|tutor|designer|team)"
 )
+_ASKED = r"(?:informant|interviewee|learner|participant|patient|pupil|respondent|student)"
 _SPEECH = regex(
     rf"\b{_WHO}\b[^.;!?]{{0,30}}?\b{_SAY}\b|\b{_SAY}\b (?:(?!that\b)\w+ ){{0,2}}{_WHO}\b|"
-    rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|\bI (?:wrote|noted|heard)\b",
+    rf"\b{_ASKED}s? (?:\w+ ){{0,2}}(?:described|put it|responded|wrote)\b|"
+    rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|"
+    r"\bI (?:heard|noted|wonder|wrote)\b",
     re.IGNORECASE,
 )
 _SAYING = regex(
@@ -35,7 +37,7 @@ _ITEM = regex(
     r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
     r"\b(?:participants|respondents|teachers|students|subjects|children|people|they|we) (?:\w+ )?"
     r"(?:were (?:asked|informed|instructed|shown|told)|rated|indicated|responded|agreed|answered|"
-    r"endorsed|judged|read|heard|ticked|typed)\b|"
+    r"endorsed|ticked|typed)\b|\b(?:participants|respondents|subjects) (?:heard|judged|read)\b|"
     r"\brang(?:ed|ing) from\b|\b(?:vignettes?|stimuli|instructions?) (?:was|were|read|said)\b|"
     r"\b(?:following|these|this) (?:instructions?|prompts?|scenarios?|vignettes?)\b|"
     r"\basked to rate\b|\breverse[- ](?:cod|scor)ed\b|\bsubscales?\b|\btranscripts?\b|"
