@@ -66,7 +66,8 @@ _ABOUT_CAPITALS = regex(
 _SPEAKER = regex(r"(?m)^[ \t*_]*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’&-]+:[*_]*[ \t]+(?=\S)")
 _FEWEST_SPEECHES = 3
 _ON_SCREEN = regex(
-    r"[*_]*\s+(?:in [\w.-]+\(\d\)|(?:status|state|button|menu|key|option|mode|flag|tab)\b)"
+    r"(?: \d+)?[*_]*\s+(?:in [\w.-]+\(\d\)|"
+    r"(?:status|state|button|column|field|menu|key|option|mode|flag|tab|variable)\b)"
 )
 """Stands behind the name of a part of a manual, or of something on a screen."""
 _CHOSEN = regex(r"\b(?:buttons?|choose|click|columns?|fields?|menus?|options?|select|variables?)\b")

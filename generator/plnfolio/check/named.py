@@ -171,6 +171,8 @@ _LED = (
     (_LONGEST_EXAMPLE, _MADE),
 )
 """How many words some may have that stand behind others."""
+_PARTED = regex(r"[^\W\d_a-z][^:.;!?]{8,80}: [^:.;!?]{8,120}")
+_LONGEST_PARTED = 18
 _RANGE = regex(r"\bfrom[ \n]$")
 _RANGE_BEHIND = regex(r"[ \n](?:[\w ]{0,25}\b)?(?:in)?to\b")
 _RANGE_END = regex(
@@ -230,7 +232,17 @@ def is_title(prose: str, one: Quoted, titles: str) -> bool:
         return True
     if _begins_entry(prose[: one.start].rpartition("\n")[2]):
         return True
-    return is_introduced(prose, one) or has_capitals(said)
+    return is_introduced(prose, one) or has_capitals(said) or _is_parted(prose, one)
+
+
+def _is_parted(prose: str, one: Quoted) -> bool:
+    """Whether it has a title's colon and its capital within a sentence, and nobody says it."""
+    said = prose[one.start + 1 : one.end - 1]
+    before = prose[max(0, one.start - 200) : one.start].rstrip()
+    own = before[max(before.rfind(sign) for sign in ".;!?") + 1 :]
+    within = own[-1:].isalpha() and _SAID.search(own) is None
+    parted = _PARTED.fullmatch(said) is not None and one.words < _LONGEST_PARTED
+    return within and parted
 
 
 def _is_within(plain: str, titles: str) -> bool:

@@ -26,8 +26,8 @@ _ARCHIVES = frozenset(
 """Those who publish what is in no journal yet, and stand in its place (APA 10.8)."""
 _ARCHIVED = regex(
     r"(?:https?://(?:dx\.)?doi\.org/)?10\.(?:1101/\d|(?:12688|13140|14293|1730[56]|17605|1920|20944"
-    r"|2139|21203|22541|2312[34]|26434|312[123]\d|313[0-3]\d|32942|3386|35542|36227|48550|5281|6084"
-    r"|7287|7910)/|32614/CRAN)",
+    r"|2139|21203|22541|2312[34]|26434|312[123]\d|313[0-3]\d|32942|3386|35542|36227|48550|51224"
+    r"|5281|6084|7287|7910)/|32614/CRAN)",
     re.IGNORECASE,
 )
 """The DOI of what an archive or a series of working papers has, and no journal."""
@@ -60,7 +60,8 @@ _LONGEST = 600
 """Letters of a title that are looked at."""
 _COUNT = regex(
     r"(?:[ivxlc]+(?:[,;+ ]+|[–-]+))?(?:\d{1,5}, ?){0,2}\d{1,5}"
-    r"(?: ?(?:pp?|pages|s|S|Seiten|sider|sidor|páginas)\.?)?(?: ?[:;])?|(?:pages? )?cm\.?"
+    r"(?: ?(?:pp?|pages|s|S|Seiten|sider|sidor|páginas)\.?)?(?: ?[:;])?|(?:pages? )?cm\.?",
+    re.IGNORECASE,
 )
 """How many pages a book has, as library catalogues say it: “xiii, 594”."""
 _ALL = regex(r"1\s?(?:-+|[–—])\s?\d+")
@@ -188,13 +189,19 @@ def _lost(entry: Entry) -> Iterator[Found]:
     lost = [
         name
         for name in names
-        if text and _folded(work[name]) not in text and not (name == "page" and _is_whole(work))
+        if text and _folded(work[name]) not in text and not _is_needless(work, name)
     ]
     if lost:
         shown = listed([f"“{name}”" for name in lost])
         what = f"the list does not show {shown}, since a work of the type “{work.type}” has none"
         kind = "article-journal" if "volume" in lost or "issue" in lost else "chapter"
         yield _found(entry, lost[0], what, f"is it a {kind}? then write so under “type”")
+
+
+def _is_needless(work: Reference, name: str) -> bool:
+    """Whether a field says what nobody asks of a work: how long it is, where arXiv lists it."""
+    listed_there = name == "volume" and work[name].startswith("abs/")
+    return listed_there or (name == "page" and _is_whole(work))
 
 
 def _is_whole(work: Reference) -> bool:
