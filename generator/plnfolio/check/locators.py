@@ -42,7 +42,8 @@ def misformed(text: Text, asked: Asked) -> Iterable[Found]:
     del asked
     german = text.language.startswith("de")
     for block in text.citing:
-        if _MAYBE.search(block.prose) is not None:
+        prose = block.prose
+        if ("(" in prose or "[" in prose) and _MAYBE.search(prose) is not None:
             yield from _in_block(block, german=german)
 
 

@@ -24,6 +24,7 @@ from plnfolio.cite.typed import YEAR
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
+from plnfolio.render.blocks import Around
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _LONGEST_ITEM = 25
@@ -79,10 +80,13 @@ class _Cited:
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     """Quotations of a cited work that do not say where in it they stand."""
     before: Block | None = None
-    told = False
+    around: tuple[Around, ...] = ()
+    within = told = False
     citing = {id(block) for block in text.citing}
     for number, block in enumerate(text.body if citing else ()):
-        if block.inside("quotation", "quote"):
+        if block.typed.around is not around:  # few blocks stand elsewhere than the one before
+            around, within = block.typed.around, block.inside("quotation", "quote")
+        if within:
             if block.inside("quotation") and _begins(block, before):
                 yield from _whole(text.body, number, asked)
         elif block.kind == "heading":
@@ -119,6 +123,7 @@ def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
             continue
         own = _in_note(one, cited, notes)
         near = _of(one, own, block.prose, told=told) if cited else _dated(one, block.prose, asked)
+        near = [made for made in near if not made.works or not all(map(_is_dictionary, made.works))]
         if not near or _is_located(one, near, block.prose) or _is_shared(one, near):
             continue
         if in_a_row and not _is_of_row(one, near, block.prose):
@@ -171,7 +176,7 @@ def _cited(block: Block, asked: Asked) -> list[_Cited]:
             continue
         items = part.citation.items
         works = tuple(filter(None, (asked.work(item.id) for item in items)))
-        if all(work.type in _BARE or _is_dictionary(work) for work in works):
+        if all(work.type in _BARE for work in works):
             continue  # also those that the library lacks: the build says so, or they are names
         located = any(item.locator or names_a_part(item.suffix) for item in items)
         spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(

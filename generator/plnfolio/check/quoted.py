@@ -14,9 +14,9 @@ from plnfolio.patterns import regex
 _MARK = regex(r"[“”„«»\"]")
 _MARKS = "\"“„«»'‘"
 _SINGLE = regex(
-    rf"(?<!\w)['‘](?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?(?:(?:says?|writes?|argues?|"
-    rf"notes?|as)\s)?[(\[{CITED}])|(?<!\w)‘(?=[^\W\d_])(?:[^‘’\n]|\n(?!\n)"
-    rf"|’(?=\w)){{15,900}}’(?!\w)"
+    rf"['‘](?<!\w['‘])(?:(?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?"
+    rf"(?:(?:says?|writes?|argues?|notes?|as)\s)?[(\[{CITED}])"
+    rf"|(?<=‘)(?=[^\W\d_])(?:[^‘’\n]|\n(?!\n)|’(?=\w)){{15,900}}’(?!\w))"
 )
 """A British quotation: with its citation, or with marks that open; others are apostrophes."""
 _WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")

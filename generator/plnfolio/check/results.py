@@ -71,8 +71,8 @@ _RULES = regex(
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "ed with", "up with", "away with", "failed", "passed", "awarded", "Note", "nota",
-    "aqué", "Ich habe ", "calific",
+    "given", "ended up", " finished w", " graduated w", "came away", "failed", "passed", "awarded",
+    "Note", "nota", "aqué", "Ich habe ", "calific",
 )  # fmt: skip
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
