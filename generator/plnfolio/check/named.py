@@ -20,7 +20,8 @@ _SMALL = frozenset(
 _BY = regex(r"[,*_\x01]* by (?:\w+ )?[^\W\d_a-z]")
 _CALLED = regex(
     r"\b(?:(?:(?:I|we)\b[^.;!?]{0,10}[ \n]refer(?:red)? to|referred to (?:by|in)|known)\b"
-    r"[^.;!?]{0,70}\bas|(?:concepts?|notion) of|terms?|phrase|called|"
+    r"[^.;!?]{0,70}\bas|(?:concepts?|distinction|doctrine|ideals?|myth|notion|policy|promise|rhetoric|"
+    r"vision) of|terms?|phrase|called|"
     r"coined|dubbed|labell?ed|termed|adage|concept|mantra|maxim|motto|notion|proverb|saying|slogan)"
     r"(?:[ \n](?:an?|the|that))?[ \n*_]*$",
     re.IGNORECASE,
@@ -116,6 +117,15 @@ _MADE = regex(
     re.IGNORECASE,
 )
 """Stands before what somebody has called an answer, what letters mean, or what a machine says."""
+_OWN_TERM = regex(
+    r"\b(?:I|we|us) (?:\w+ )?(?:call|define|label|name|term)(?: (?:it|that|these|this))?[ \n]$|"
+    r"\b(?:colloquially|commonly|frequently|often|popularly|sometimes|usually) (?:called|described"
+    r"|expressed|known|phrased|put|quoted|summari[sz]ed) as[ \n]$|"
+    r"\b(?:criterion|story|word pair)[ \n]$",
+    re.IGNORECASE,
+)
+"""Stands before what an author, or everybody, calls something."""
+_MEANT = regex(r"[ \n](?:I|we) mean\b")
 _CONTRAST = regex(
     r"\b(?:between|but of|distinguish\w*|either|matter of|neither|tell(?:s|ing)?)[ \n]$"
 )
@@ -169,6 +179,7 @@ _LED = (
     (_LONGEST_SHOWN, _SHOWN),
     (_LONGEST_EXAMPLE, _BEARS),
     (_LONGEST_EXAMPLE, _MADE),
+    (_LONGEST_EXAMPLE, _OWN_TERM),
 )
 """How many words some may have that stand behind others."""
 _PARTED = regex(r"[^\W\d_a-z][^:.;!?]{8,80}: [^:.;!?]{8,120}")
@@ -278,6 +289,8 @@ def is_introduced(prose: str, one: Quoted) -> bool:
         return one.words < longest
     behind = _NAME_BEHIND.match(prose, one.end) or _MENTIONED.match(prose, one.end)
     if one.words < _LONGEST_COMPOUND and behind is not None:
+        return True
+    if _MEANT.match(prose, one.end):
         return True
     if _TRUTH.match(prose, one.end) or (before[-1:] == "(" and _ALL_QUOTED.match(prose, one.end)):
         return True
