@@ -26,7 +26,7 @@ _JOINED = regex(r"(?=[\w.-]*[^\W\d_])[\w.-]+_[\w.-]+")
 """Words joined as only the names of files join them: “helmet_final_v3”."""
 _BARE = regex(
     r"(?i)(?:an? |the |my )?(?:image|img|picture|pic|photo|photograph|graphic|figure|diagram|chart"
-    r"|graph|screenshot|illustration|drawing|logo|icon|alt(?: text)?|placeholder"
+    r"|graph|screenshot|illustration|drawing|clip ?art|logo|icon|alt(?: text)?|placeholder"
     r"|imagen|foto|fotografía|gráfico|figura|Bild|Abbildung|Foto|Grafik|photographie|schéma)"
     r"(?: ?\d{1,3})?[.:]?"
 )

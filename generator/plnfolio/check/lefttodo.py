@@ -38,7 +38,8 @@ _ROUND = regex(
     r"(?: here| (?:once|when|after|as soon as) [^()\n]{3,60})?"
     rf"|get (?:the |this |that )?(?:[\w-]+ )?{_THING} from [^()\n]{{2,30}}"
     rf"|{_FIND} (?:an? |the |my |your )?(?:[\w-]+ )?{_SOURCE}(?: here)?"
-    r"|cite (?:source|this|here)|source\?|page ?\?|tb[ad]"
+    r"|cite (?:source|this|here)|source\?|pages? ?(?:#|no\.?|numbers?)? ?\?|tb[ad]"
+    r"|(?-i:YEAR|DATE|NAME|TITLE|SOURCE|PAGE|AUTHOR)"
     r"|(?:author|name|surname|last ?name)s?,? (?:xxxx|20xx)"
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
     r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence) (?:manquante|à ajouter))\)",
@@ -59,7 +60,8 @@ _SQUARE = regex(
     r"|company|university|course)\b[^\]\n]{0,40}"
     r"|(?:einfügen|ergänzen|añadir|ajouter|insérer)\b[^\]\n]{0,80}"
     r"|(?!click|see\b|read|look|from|left)[^\]\n]{3,40} (?:goes )?here"
-    r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD))\](?![(\[])",
+    r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD)"
+    r"|placeholder|(?:screenshot|photo|picture|chart|graph|diagram) of [^\]\n]{2,60})\](?![(\[])",
     re.IGNORECASE,
 )
 # “Rooms should be warm [citation].”
@@ -69,11 +71,15 @@ _CITATION = regex(
     re.IGNORECASE,
 )
 _TODO = regex(
-    r"(?<!\w)(?:TODO(?:\([\w .-]{1,30}\))?|FIXME|TB[CD])\s?:(?![:\w])"
+    r"(?<!\w)(?:TO[ -]?DO(?:\([\w .-]{1,30}\))?|FIXME|TB[CD])\s?:(?![:\w])"
     r"|(?<!\w)TODO (?=(?:add|ask|check|complete|describe|explain|fill|find|finish|fix|insert"
     r"|look|put|read|replace|update|write)\b)"
 )
 _HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
+_SHOUTED = regex(
+    r"\bNEEDS? (?:A )?(?:SOURCE|CITATION|REFERENCE|CITE|REF)S?\b|\bCITATIONS? NEEDED\b"
+)
+_ABOUT = regex(r"\b(?:Insert )?(?:Table|Figure) \d+ (?:goes )?(?:about|approximately) here\b")
 _MANY = regex(
     r"(?<![\w.$#-])X{2,4}[ \n](?=[a-z]{3})(?!(?:and|are|or|to|in|is|was|were|of|by|for|from|century"
     r"|centuries"
@@ -88,12 +94,17 @@ _GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
 _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")
 _NUMBER = regex(r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) \?{1,3}(?!\w)")
 _LATIN = regex(r"[Ll]orem ipsum dolor\b|\bLorem ipsum(?= ?(?:[:—–…]|- |\.{3}))")
-_BLANK = regex(r"(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])")
+_BLANK = regex(
+    r"(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])"
+    r"|(?<=\b(?:by|of|to) )_{2,}(?= ?(?:%|per ?cent\b))"
+)
 """“The rate fell by [__] %.”"""
 _PATTERNS = (
     ("(", _ROUND), ("[", _SQUARE), ("[", _CITATION), ("TODO", _TODO), ("FIXME", _TODO),
     ("XX", _MANY), (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER),
-    ("orem ipsum", _LATIN), ("TBD", _TODO), ("TBC", _TODO), ("[__", _BLANK),
+    ("orem ipsum", _LATIN), ("TBD", _TODO), ("TBC", _TODO), ("__", _BLANK),
+    ("TO DO", _TODO), ("TO-DO", _TODO), ("NEED", _SHOUTED), (" about here", _ABOUT),
+    (" approximately here", _ABOUT),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _WITHIN_SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
@@ -217,7 +228,8 @@ def _is_talk(prose: str, start: int, end: int) -> bool:
 
 _FORM = regex(
     r"\[(?:your|insert|company|school|organi[sz]ation|university|college|client|product|course"
-    r"|instructor|project|describe|explain|state|specify|list)\b",
+    r"|instructor|project|screenshot|photo|picture|chart|graph|diagram|describe|explain|state"
+    r"|specify|list)\b",
     re.IGNORECASE,
 )
 _LEAST = 5

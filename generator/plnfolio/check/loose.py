@@ -27,6 +27,11 @@ _LONGER = regex(
     rf"(?P<date>{YEAR})(?:-\d\d-\d\d| ?[–-] ?{YEAR})(?P<tail>, pp?\. ?\d[\d–-]*)?\)"
 )
 """“(Wenger, 1998–2002)”, “(Okafor, 2022-03-14)”."""
+_OWNED = regex(
+    rf"(?P<names>(?:[^\W\d_a-z][\w'-]+, ){{0,3}}[^\W\d_a-z][\w'-]+,? (?:and|&) [^\W\d_a-z][\w-]+)"
+    rf"'s? (?:[a-z][\w-]* ){{1,3}}(?P<bracket>\((?P<date>{YEAR}[a-z]?)(?P<tail>, [^()]{{1,40}})?\))"
+)
+"""“Adams and Brook's measure of rest (2019)”: of two, it is what they have written."""
 _CAPITAL = regex(r"[^\W\d_a-z][\w-]*(?:'[\w-]+)*")
 _TIMES = frozenset("March April May June August Spring Summer Autumn Fall Winter".split())
 """Names of people too, but before a year they say when."""
@@ -56,6 +61,13 @@ def loose_in(prose: str) -> Iterator[Typed]:
         work = Work(label_of(found["names"]), found["date"], found["tail"] or "", "", date)
         start, end = text.span(found.start(), found.end())
         yield Typed(start, end, start, (work,), False, 0)
+    for found in _OWNED.finditer(text.text) if "'s" in text.text else ():
+        label = label_of(found["names"])
+        if label.names:
+            date, bracket = text.offsets[found.start("date")], text.offsets[found.start("bracket")]
+            work = Work(label, found["date"], found["tail"] or "", "", date)
+            start, end = text.span(found.start(), found.end())
+            yield Typed(start, end, bracket, (work,), True, label.weight, True)
     if _YEAR_ALONE.search(text.text) is not None:
         yield from _years(text, prose)
 

@@ -18,11 +18,18 @@ _MAIL = regex(
     r"(?i)(?<![\w@/.+-])(?:mailto:)?(?P<box>[a-z0-9][\w.+-]*@(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*"
     r"\.(?P<top>[a-z]{2,})))(?![\w@]|:[\w/])"
 )
-_AT = Signs("(at)", "(at]", "[at)", "[at]", "(ät)", "(ät]", "[ät)", "[ät]")
-_HIDDEN = regex(
-    r"(?i)(?<![\w@/.+-])(?P<name>[a-z0-9](?>[\w.+-]*)) ?[(\[](?:at|ät)[)\]] ?"
-    r"(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])"
+_AT = Signs(
+    " dot ", "(dot)", "[dot]", "(at)", "(at]", "[at)", "[at]", "(ät)", "(ät]", "[ät)", "[ät]"
 )
+_HIDDEN = regex(
+    r"(?i)(?<![\w@/.+-])(?P<name>[a-z0-9](?>[\w.+-]*))"
+    r"(?: ?[(\[](?:at|ät)[)\]] ?(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])"
+    r"|(?-i: AT )(?P<spelt>[a-z0-9][\w-]*(?:(?-i: DOT )[\w-]+){0,2}"
+    r"(?-i: DOT )(?:com|org|net|edu|gov|info|[a-z]{2}))(?!\w)"
+    r"| ?[(\[](?:at|ät)[)\]] ?(?P<said>[a-z0-9][\w-]*(?: ?[(\[]dot[)\]] ?[a-z0-9][\w-]*){1,3})"
+    r"(?!\w))"
+)
+_DOT = regex(r"(?i) ?[(\[]dot[)\]] ?| DOT ")
 """An address whose “@” is spelt out, which readers understand and some robots do, too."""
 _NOBODY = regex(
     r"(?i)(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost)\Z|.*\bnoreply\."
@@ -46,8 +53,9 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
     own = asked.config.author.email.casefold()
     for block in text.paragraphs if spelt else ():
         for hidden in _HIDDEN.finditer(block.prose):
-            box = f"{hidden['name']}@{hidden['host']}".casefold()
-            if box != own and not _NOBODY.match(hidden["host"]):
+            host = hidden["host"] or _DOT.sub(".", hidden["spelt"] or hidden["said"])
+            box = f"{hidden['name']}@{host}".casefold()
+            if box != own and not _NOBODY.match(host):
                 yield _box(block, hidden.start(), hidden[0], own)
     said: set[tuple[int, str]] = set()
     for block, part in text.parts:
@@ -98,11 +106,13 @@ _DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
 _SAYS_PHONE = regex(
     r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|fax"
     r"|(?:call|ring|dial|text|whatsapp|message)(?: (?:me|us|her|him|them))?"
-    r"|handy|telefon(?:isch)?|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no|nummer"
+    r"|handy|telefon(?:isch)?|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no"
+    r"|nummer"
     r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3})\Z"
 )
 _NO_PHONE = regex(
-    r"(?i)\b(?:ISBN|ISSN|DOI|ORCID|PMID|PMCID|version|v|pp?|pages?|seiten?|S|no|nr|vol|room|ID|grant"
+    r"(?i)\b(?:ISBN|ISSN|DOI|ORCID|PMID|PMCID|version|v|pp?|pages?|seiten?|S|no|nr|vol|room|ID"
+    r"|grant"
     r"|figure|table)[\s.:#-]*\Z"
 )
 
@@ -124,11 +134,12 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
             digits = sum(sign.isdigit() for sign in found[0])
             if found["us"] and (_CLAUSE.match(found[0]) or _FICTION.search(found[0])):
                 continue
-            if _NO_PHONE.search(before) or digits < 7 or digits > 15:
+            says = _SAYS_PHONE.search(before) is not None
+            if (not says and _NO_PHONE.search(before)) or digits < 7 or digits > 15:
                 continue
             long = digits > (9 if found["trunk"] and found[0][0] != "(" else 8)
             sure = found["us"] or ((found["world"] or found["trunk"]) and long)
-            if not sure and not _SAYS_PHONE.search(before):
+            if not sure and not says:
                 continue
             yield _number(block, found.start(), found[0])
             said.add(block.place(found.start()))
@@ -158,7 +169,9 @@ def _number(block: Block, start: int, number: str) -> Found:
 
 _SAYS_STUDENT = (
     r"(?:(?:student|matriculation|matric|enrol?lment|candidate|learner|school|university"
-    r"|college)(?:'s|’s)?[ -]?(?:id(?:entification)?(?:[ -]?(?:number|no|nr|card))?|number|no|nr|#)"
+    r"|college|banner|campus)(?:'s|’s)?[ -]?(?:id(?:entification)?(?:[ -]?(?:number|no|nr|card))?"
+    r"|number|no|nr|#)"
+    r"|(?<=[,(“\"] )(?-i:ID)(?= ?#)|(?<=[,(“\"])(?-i:ID)(?= ?#)|(?-i:UIN)"
     r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:|$)|matrikel(?:nummer|nr)"
     r"|número de (?:estudiante|alumno|matrícula)|numéro d[’']étudiant(?:e)?)"
 )

@@ -12,7 +12,7 @@ from plnfolio.check.text import Text
 from plnfolio.patterns import regex
 
 _RESULT = (
-    r"(?:[A-DF][+−–-]?"
+    r"(?:[A-DF](?:[+−–-]| plus| minus)?"
     r"(?=(?:[ ](?:on|in|for|from|as|this|overall|again|and|average)\b"
     r"|\.(?![A-Za-z])|[,;!?)]|\s*\Z))"
     r"|\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)(?! (?:of|off|more|less|faster|better|discount|done))"
@@ -27,6 +27,10 @@ _POINTS = r"\d[.,]\d{1,2}\b"
 _OWN = (
     rf"I(?:[’']ve| have| had)? (?:just |only |finally |even |also |still )?{_GOT} "
     rf"(?:an? |my |the )?(?:(?:final |overall )?(?:grade|mark|score) of (?:an? )?)?{_RESULT}"
+    rf"|I(?:[’']ve| have| had)? {_GOT} (?:full|top) marks"
+    r"|I (?:passed|sat) (?:the|my) (?:[\w-]+ ){1,4}?with (?:an? )?(?:score of )?\d{2,3}(?=[.,;!?)]"
+    r"|$)"
+    r"|(?:[Ff]inal|[Oo]verall|[Mm]y) (?:grade|mark): ?[A-DF][+−–-]?(?=[.,;!?)]|$)"
     rf"|gave me (?:an? |my )?(?:grade of )?{_RESULT}"
     r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
     r"(?:grade|mark|score|result|GPA)s? (?:(?:in|for|on) [^.,;:!?]{2,40}? (?=was |is |were ))?"
@@ -35,6 +39,7 @@ _OWN = (
     rf"|I(?:[’']ve| have| had)? {_GOT} (?:an? |my |the )?(?:final |overall )?(?:grade|mark)(?: "
     rf"of)? "
     rf"(?:an? )?{_POINTS}"
+    rf"|(?<=\ba ){_POINTS} (?:cumulative |overall |weighted )?GPA"
     rf"|[Mm]y {_POINTS} GPA|I (?:had|have|kept|hold) (?:an? )?(?:cumulative |overall )?{_POINTS} "
     rf"GPA|[Mm]y GPA (?:of|is|was)\b"
     rf"|(?<!minimum )(?<!average )(?<!required )(?<!mean )\bGPA(?:: ?| of | is | = ?| ){_POINTS}"
@@ -53,10 +58,10 @@ _WORDS_FOR = (
 )
 _NAMED = r"\b[A-Z][a-zà-ÿ]+(?: (?:[A-Z](?:[a-z]{1,2}|[’']))?[A-Z][a-zà-ÿ]+)?"
 _PEER = (
-    rf"{_NAMED}(?:(?:'s|’s) (?:final )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
-    rf"(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT}"
+    rf"{_NAMED}(?:(?:'s|’s) (?:final |quiz |test |exam |mid-?term )?(?:grade|mark|score|GPA)s? "
+    rf"(?:was|were|is|are|of) (?:an? )?(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT}"
     rf"| (?:had|has|kept) (?:an? )?(?:cumulative |overall )?{_POINTS} GPA"
-    r"|,? (?:who )?(?:failed|passed) (?:(?:the|her|his|my|our) (?:[\w-]+ ){1,3}?)?with "
+    r"|,? (?:who )?(?:failed|flunked|passed) (?:(?:the|her|his|my|our) (?:[\w-]+,? ){1,3}?)?with "
     r"(?:an? |only )?"
     rf"(?:{_RESULT}|\d{{1,3}}(?:/\d{{1,3}})?(?=[.,;:!?)]| and\b|$)))"
 )
@@ -67,11 +72,12 @@ _SOME = (
 _GRADE = regex(rf"\b(?P<own>{_OWN}|{_WORDS_FOR})|(?P<peer>{_PEER}|{_SOME})")
 _RULES = regex(
     r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
-    r"|or better)\b"
+    r"|or better|maintain(?:ed)?|eligib\w+|appl(?:y|icants?)|admi(?:t|tted|ssions?)|candidates)\b"
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "ended up", " finished w", " graduated w", "came away", "failed", "passed", "awarded",
+    "given", "ended up", " finished w", " graduated w", "came away", "failed", "flunked",
+    "passed", "awarded",
     "Note", "nota", "aqué", "Ich habe ", "calific",
 )  # fmt: skip
 """One of these stands in each of them."""

@@ -51,6 +51,8 @@ _SINCE = regex(
     rf"{_TITLE}[ \n]?(?:from|of)[ \n](?P<year>{YEAR})[ \n]{CITED}"
 )
 """“The report *Rooms* from 2022 [@reed2024]”."""
+_TITLED = regex(rf"[*_][^*_\n]{{4,80}}[*_],?[ \n]\((?P<year>{YEAR})\)[ \n]{CITED}")
+"""“*Rooms* (2022) [@reed2024]”."""
 _DIGIT = regex(r"\d")
 _OWNERS = frozenset(("His", "Her", "Their", "his", "her", "their"))
 _SLIP = 2
@@ -115,6 +117,9 @@ def _turned(year: str, at: int) -> str:
 def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
     """A year in a sentence that cites the work by its key."""
     prose = block.prose
+    for one in _TITLED.finditer(prose):
+        cited = _cited(block, one.start(), one.end(), asked)
+        yield from _differs(cited, one["year"], block, one.start("year"))
     for begin, end in sentences(prose):
         found = list(_DATED.finditer(prose, begin, end))
         owned = list(_OF_YEAR.finditer(prose, begin, end))
