@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -101,6 +101,10 @@ def shown(tokens: Sequence[Token]) -> list[Any]:
 @example("a\n\n: b", False)
 @example("a\n\n\n: b", False)
 @example("- a\n  | b\n  |-\n", False)
+@example("3. a\n4. b *c* \n\nd", False)
+@example("- a\n- b\n\n\n  c", False)
+@example("- a\n* b\n- c\n\n- d", False)
+@example("- a\n\n: b", False)
 @example("> a\n> b\nc\n> d", False)
 @example("[a]\n: b", False)
 @example("[" * 60 + "](a)" * 60, False)
@@ -130,6 +134,24 @@ def both_find_the_same_blocks_in_the_same_lines(text: str) -> None:
     QUICK.block.parse(text, QUICK, Parsing.begin(text), fast)
     STANDARD.block.parse(text, STANDARD, Parsing.begin(text), slow)
     assert shown(fast) == shown(joined(slow))
+    raw: list[Token] = []
+    QUICK.block.parse(text, QUICK, Parsing.begin(text, raw=True), raw)
+    assert [*typed(raw)] == [*typed(fast)]
+
+
+AROUND = ("list_open", "list_close", "quote_open", "quote_close", "head_open", "head_close")
+
+
+def typed(tokens: Sequence[Token]) -> Iterator[object]:
+    """What stands where and in what, for whoever reads a text and makes no HTML."""
+    for token in tokens:
+        line = token.map and token.map[0]
+        if token.type == "row":
+            yield from ((cell, line) for cell in token.meta["row"])
+        elif token.type == "inline":
+            yield token.content, line
+        elif token.type.endswith(AROUND):
+            yield token.type
 
 
 def both_make_the_same_of_a_field_without_html(text: str) -> None:

@@ -39,6 +39,7 @@ from plnfolio.render.quick.block import QuickBlock
 from plnfolio.render.quick.core import QuickCore
 from plnfolio.render.quick.html import QuickHtml
 from plnfolio.render.quick.inline import QuickInline
+from plnfolio.render.quick.items import items
 from plnfolio.render.quick.labels import label_end
 from plnfolio.render.quick.prose import prose
 from plnfolio.render.quick.quotes import smartquotes
@@ -91,6 +92,7 @@ def quick(quotes: tuple[str, str, str, str], *, tags: bool = True) -> MarkdownIt
     md.core.ruler.at("smartquotes", smartquotes)
     md.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("table", "prose", prose)
+    md.block.ruler.before("list", "items", items)
     md.inline.ruler.at("link", _link)
     md.inline.ruler.before("emphasis", "words", emphasis)
     md.helpers = cast("Any", _Helpers)

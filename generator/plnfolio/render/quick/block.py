@@ -28,6 +28,7 @@ _BEGINNINGS = {
     "heading": "#",
     "hr": "*-_",
     "html_block": "<",
+    "items": f"*+-{_DIGITS}",
     "list": f"*+-{_DIGITS}",
     "reference": "[",
 }

@@ -21,7 +21,8 @@ _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)]) ")
 _UNDERLINES = re.compile(r"[-=|:][-=|: \t]*\Z")
 _DEFINES = re.compile(rf"[:~]|{_UNDERLINES.pattern}")
 # At a beginning it could also be attributes, or a reference; that has a colon behind its label.
-_BEGINS = re.compile(rf"(?![{{\[])(?:{_NEXT})|\[[^^\[\]\\\n][^\[\]\\\n]*\][^:]")
+HARMLESS = rf"(?:(?![{{\[])(?:{_NEXT})|\[[^^\[\]\\\n][^\[\]\\\n]*\][^:])"
+_BEGINS = re.compile(HARMLESS)
 
 
 def prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
