@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter, itemgetter
 
+from plnfolio.check.announced import is_in_a_row, is_introduced
 from plnfolio.check.asking import Asked
 from plnfolio.check.headed import is_told
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
 from plnfolio.check.located import ends_with_page, is_located, names_a_part
-from plnfolio.check.named import is_in_a_row, is_introduced, is_title, plain_titles
+from plnfolio.check.named import is_title, plain_titles
 from plnfolio.check.quoted import Quoted, may_quote, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
