@@ -188,6 +188,8 @@ def _within(
             continue  # what stands behind a command
         if _FORM.match(said) and _is_shown(prose, found, said):
             continue
+        if said[:2] == "TB" and prose.count(said[:3]) > 1:
+            continue  # an abbreviation that is explained there
         if said.lower().startswith("(ref") and _spells(prose, found.start()):
             continue
         if (
