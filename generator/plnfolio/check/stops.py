@@ -17,7 +17,8 @@ from plnfolio.diagnostics import Fix
 from plnfolio.patterns import regex
 
 _BEFORE = regex(
-    r"(?P<word>[^\s.…!?])(?P<quoted>[\"”“’'»*_)\x01]*)\.[\"”“’'»*_)\x01\x06]*\s*[*_\x01\x06\s]*$"
+    r"(?P<word>[^\s.…!?])(?P<quoted>[\"”“’'»*_)\x01]*)\."
+    r"(?:[ \u00a0\u202f]»)?[\"”“’'»*_)\x01\x06]*\s*[*_\x01\x06\s]*$"
 )
 _BEHIND = regex(r"[\s\x06*_\x01]*(?P<next>[.\"“„«(\[]|\w)?")
 _PAGE = regex(r"\((?:pp?|paras?|pgs?|pages?|paragraph)\b\.? ?[\dxvi][^()]{0,20}\)", re.IGNORECASE)
@@ -40,6 +41,8 @@ _ENTRY = 60
 """So many signs before a stop they begin at the most."""
 _FAR = 1000
 """So many signs before a stop a label begins at the most."""
+_LINE = regex(r"(?<![\w,])\n")
+"""The end of a line that was not broken within a sentence."""
 _SEE = regex(r"[(\[](?:See|Cf|Compare|For|Also|As|Adapted|Quoted|Note|In|This|The)\b")
 
 
@@ -124,7 +127,8 @@ def _is_known(one: Typed, asked: Asked) -> bool:
 def _is_label(before: str) -> bool:
     """Whether what the stop ends is no sentence: “Figure 1.”, “Note.”, bold words, a title."""
     before = before[-_FAR:]
-    begin = max(before.rfind(sign) for sign in (". ", "? ", "! ", "\n", ".” ", '." '))
+    begin = max(before.rfind(sign) for sign in (". ", "? ", "! ", ".” ", '." '))
+    begin = max([begin, *(found.start() for found in _LINE.finditer(before))])
     said = before[begin + 1 :].strip()
     return _RUN_IN.match(said) is not None or (len(said.split()) > 2 and has_capitals(said))
 

@@ -22,16 +22,25 @@ _WORK = (
     r"talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing|publication|"
     r"memoir|survey|review|keynote|webinar|podcast)"
 )
-_OWNER = r"(?P<owner>[^\W\d_][\w’'-]*?)(?:['’]s|(?<=s)['’])"
+_OWNER = (
+    r"(?P<owner>[^\W\d_][\w’'-]*?)(?:['’]s|(?<=s)['’]|[ \n]and[ \n](?:colleagues|others)['’]s?)"
+)
 _DATED = regex(
-    rf"(?:{_OWNER}|(?P<lead>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)|(?P<key>{CITED}))[ \n]"
+    rf"(?:{_OWNER}(?:[ \n](?:famous|classic|influential|seminal|first|original))?"
+    rf"|(?P<lead>[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?P<key>{CITED}))[ \n]"
     rf"(?P<year>{YEAR})[ \n](?!field[ \n])(?:[\w-]+[ \n])?{_WORK}\b"
 )
+_THING = regex(
+    rf"{_OWNER}[ \n](?P<year>{YEAR})[ \n]"
+    rf"(?:(?:[a-z][\w-]*[ \n]){{1,2}}|[*_][^*_\n]{{4,80}}[*_][ \n]){CITED}"
+)
+"""“Adams's 2009 measure [@adams2019]”, with the key right behind it."""
 _NAME = r"[^\W\d_a-z][\w’'-]*"
 _OTHERS = r"(?:[ \n](?:and|&)[ \n][^\W\d_][\w’'-]*|[ \n]et[ \n]al\.?)?"
 _OF_YEAR = regex(
     rf"{_OWNER}[ \n]{_WORK}[ \n](?:of|from)[ \n](?P<year>{YEAR})\b|"
-    rf"\b(?P<writer>{_NAME}){_OTHERS}[ \n](?:wrote|published)[ \n]in[ \n](?P<wrote>{YEAR})\b|"
+    rf"\b(?P<writer>{_NAME}){_OTHERS}[ \n](?:wrote|published)[ \n]in[ \n]"
+    rf"(?:the[ \n]year[ \n])?(?P<wrote>{YEAR})\b|"
     rf"\b[Ii]n[ \n](?P<when>{YEAR}),?[ \n](?P<who>{_NAME}){_OTHERS}[ \n](?:wrote|published)\b"
 )
 _EDITION = regex(r"edition|reprint|printing")
@@ -54,7 +63,7 @@ _SINCE = regex(
 _TITLED = regex(rf"[*_][^*_\n]{{4,80}}[*_],?[ \n]\((?P<year>{YEAR})\)[ \n]{CITED}")
 """“*Rooms* (2022) [@reed2024]”."""
 _DIGIT = regex(r"\d")
-_OWNERS = frozenset(("His", "Her", "Their", "his", "her", "their"))
+_OWNERS = frozenset(("His", "Her", "Its", "Their", "his", "her", "its", "their"))
 _SLIP = 2
 """So many years are a slip and no other work, where the library has one of that name."""
 _SURE = 2
@@ -122,10 +131,14 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
         yield from _differs(cited, one["year"], block, one.start("year"))
     for begin, end in sentences(prose):
         found = list(_DATED.finditer(prose, begin, end))
+        dated = {one.start("year") for one in found}
+        things = [
+            one for one in _THING.finditer(prose, begin, end) if one.start("year") not in dated
+        ]
         owned = list(_OF_YEAR.finditer(prose, begin, end))
         published = list(_PUBLISHED.finditer(prose, begin, end))
         since = _SINCE.search(prose, begin, end) if CITED in prose[begin:end] else None
-        if not found and not owned and not published and since is None:
+        if not (found or things or owned or published) and since is None:
             continue
         cited = _cited(block, begin, end, asked)
         if since is not None and len(cited) == 1:
@@ -136,13 +149,20 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
                 for work in cited
                 if (one["owner"] and _is_by(one["owner"], work))
                 or (one["key"] and len(cited) == 1)
-                or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end()))
+                or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end(), end))
                 or (
                     one["lead"] in _OWNERS
                     and len(cited) == 1
-                    and (_is_near(work, one["year"]) or _ABOUT.match(prose, one.end()))
+                    and (
+                        _is_near(work, one["year"])
+                        or _ABOUT.match(prose, one.end())
+                        or _is_last_named(work, prose[begin : one.start()])
+                    )
                 )
             ]
+            yield from _differs(works, one["year"], block, one.start("year"))
+        for one in things:
+            works = [work for work in cited if _is_by(one["owner"], work)]
             yield from _differs(works, one["year"], block, one.start("year"))
         for one in owned:
             name = one["owner"] or one["writer"] or one["who"]
@@ -178,9 +198,21 @@ def _is_by(owner: str, work: Reference) -> bool:
                for name in people_of(work))  # fmt: skip
 
 
-def _is_its(said: str, prose: str, end: int) -> bool:
+def _is_its(said: str, prose: str, end: int, last: int) -> bool:
     """Whether a year without a name is that of the one work that is cited."""
-    return _EDITION.search(said) is not None or _NEAR.match(prose, end) is not None
+    if _NEAR.match(prose, end) is not None:
+        return True
+    between = prose[end:last].partition(CITED)[0]
+    return _EDITION.search(said) is not None and ";" not in between
+
+
+_CAPITALS = regex(r"[^\W\d_a-z][\w-]+")
+
+
+def _is_last_named(work: Reference, before: str) -> bool:
+    """Whether nobody else is named between a writer and “in his 1991 book”."""
+    names = _CAPITALS.findall(before)
+    return bool(names) and before.endswith(" in ") and _is_by(names[-1], work)
 
 
 def _said(year: str, works: Iterable[Reference], block: Block, at: int) -> Found:
