@@ -34,7 +34,8 @@ _DAY = regex(
     rf"{_YEAR},? [^\W\d_]{{3,}}\.? \d{{1,2}}(?:st|nd|rd|th)?\b"
 )
 _TIME = regex(
-    rf"^[,: ]*(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
+    r"^[,: ]*(?:(?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[^\W\d_][\w.'’-]* ){0,2}[^\W\d_][\w'’-]+, )?"
+    rf"(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
     r"(?:spring|summer|fall|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
     r"|(?:last|this) \w+)",
     re.IGNORECASE,

@@ -87,13 +87,16 @@ _TRUNK = (
     r"\(0[1-9]\d{1,4}\)[ \u00a0]?\d{2,4}(?:[ \u00a0-]?\d{2,4}){1,3}"
     r"|0[1-9]\d{1,4} ?/ ?\d{2,8}(?:[ -]\d{1,4}){0,3}"
     r"|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|07\d{3} ?\d{6}|1[38]00 \d{3} \d{3}"
+    r"|(?!01[ .]02)0[1-9](?P<pair>[ .\u00a0])\d\d(?:(?P=pair)\d\d){3}(?![ .]\d)"
 )
 """Begins with the zero that is dialled within a country (ITU-T E.123), or as a number of a service
 in Australia."""
 _PHONE = regex(
     r"(?<![\w/.#=+-])(?:"
-    r"(?P<world>\+\d{1,3}[ .\u00a0-]?(?:\(0?\d{1,4}\)[ .\u00a0-]?)?\d(?:[ .\u00a0/-]?\d){6,12})"
-    r"|(?P<us>(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4})"
+    r"(?P<world>\+\d{1,3}[ .\u00a0\u2010\u2011-]?(?:\(0?\d{1,4}\)[ .\u00a0\u2010\u2011-]?)?"
+    r"\d(?:[ .\u00a0/\u2010\u2011-]?\d){6,12})"
+    r"|(?P<us>(?:1[-. \u2010\u2011])?(?:\([2-9]\d{2}\)[ \u00a0]?|[2-9]\d{2}[-. \u2010\u2011])"
+    r"[2-9]\d{2}[-. \u2010\u2011]\d{4})"
     rf"|(?P<trunk>(?<!\d )(?:{_TRUNK})(?! \d))"
     r"|(?P<said>(?:\(0?\d{2,5}\)|0?\d{2,5})(?:(?:[ .-]| ?/ ?)?\d{2,5}){1,5})"
     r")(?![\w/]|[-.]\d| ?%)"
@@ -102,7 +105,7 @@ _CLAUSE = regex(r"\d{3}\.\d{3}-\d{4}\Z")
 """Part of a regulation."""
 _FICTION = regex(r"555\W{1,2}555\W5555\Z")
 """A number of nobody’s."""
-_DIGITS = regex(r"\d[\d .()/\u00a0-]{5,}\d")
+_DIGITS = regex(r"\d[\d .()/\u00a0\u2010\u2011-]{5,}\d")
 _SAYS_PHONE = regex(
     r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|fax"
     r"|(?:call|ring|dial|text|whatsapp|message)(?: (?:me|us|her|him|them))?"
@@ -169,20 +172,24 @@ def _number(block: Block, start: int, number: str) -> Found:
 
 _SAYS_STUDENT = (
     r"(?:(?:student|matriculation|matric|enrol?lment|candidate|learner|school|university"
-    r"|college|banner|campus)(?:'s|’s)?[ -]?(?:id(?:entification)?(?:[ -]?(?:number|no|nr|card))?"
+    r"|college|banner|campus)(?:'s|’s)?[ -]?(?:(?:card|registration|roll)[ -]?(?:number|no|nr)"
+    r"|id(?:entification)?(?:[ -]?(?:number|no|nr|card))?"
     r"|number|no|nr|#)"
     r"|(?<=[,(“\"] )(?-i:ID)(?= ?#)|(?<=[,(“\"])(?-i:ID)(?= ?#)|(?-i:UIN)"
-    r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:|$)|matrikel(?:nummer|nr)"
+    r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:|$| \d{3}[ -]?\d{3,4}[ -]?\d)|matrikel(?:nummer|nr)"
     r"|número de (?:estudiante|alumno|matrícula)|numéro d[’']étudiant(?:e)?)"
 )
 _STUDENTS = (
     r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"
-    r"|\d{2,4}[A-Z]{2,4}\d{3,6}|[A-Z]{2,5}(?:/[A-Z]{2,5}){0,2}/\d{2,4}/\d{3,6})"
+    r"[A-Z]?(?![A-Za-z])|\d{2,4}[A-Z]{2,4}\d{3,6}|[A-Z]{2,5}(?:/[A-Z]{2,5}){0,2}/\d{2,4}/\d{3,6})"
 )
 _THERE = r"(?: (?:at|of) (?-i:[A-Z])[\w&.]+(?: (?-i:[A-Z])[\w&.]+){0,3})?"
 _STUDENT = regex(
-    rf"(?i)\b{_SAYS_STUDENT}\b\.?(?: ?#)?{_THERE}"
-    rf"(?:[ :=#(*_“\"-]|is |was |are |lautet |ist |es |est ){{0,8}}{_STUDENTS}(?!\w)"
+    rf"(?i)\b{_SAYS_STUDENT}\b\.?(?: ?#)?{_THERE}(?:, (?>[^,.;:!?\d\n]{{3,60}}),(?= is ))?"
+    rf"(?:[ :=#()*_“\"-]|is |was |are |lautet |ist |es |est ){{0,8}}{_STUDENTS}(?!\w)"
+)
+_STUDENTS_OWN = regex(
+    rf"(?i)(?<![\w.-]){_STUDENTS} (?:is|was) (?:my|his|her|their|your) {_SAYS_STUDENT}\b"
 )
 _STUDENT_HEAD = regex(rf"(?i)\W*{_SAYS_STUDENT}\W*")
 _STUDENT_CELL = regex(rf"(?i)\W*{_STUDENTS}\W*")
@@ -192,8 +199,9 @@ _FOUR = regex(r"\d(?:[. -]?\d){3}")
 def _student(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that is said to be a student's."""
     for block in text.holding(_FOUR) if text.has_figures(4) else ():
-        for found in _STUDENT.finditer(block.prose):
-            yield _enrolled(block, found)
+        for pattern in (_STUDENT, _STUDENTS_OWN):
+            for found in pattern.finditer(block.prose):
+                yield _enrolled(block, found)
     for block, cell in _cells(text, _STUDENT_HEAD, _STUDENT_CELL) if text.has_figures(4) else ():
         yield _enrolled(block, cell)
 

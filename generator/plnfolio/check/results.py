@@ -32,6 +32,12 @@ _OWN = (
     r"|$)"
     r"|(?:[Ff]inal|[Oo]verall|[Mm]y) (?:grade|mark): ?[A-DF][+−–-]?(?=[.,;!?)]|$)"
     rf"|gave me (?:an? |my )?(?:grade of )?{_RESULT}"
+    r"|rated me [^.;!?\n]{0,40}?\b\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)\b"
+    r"|I (?:had|got) (?:an? )?\d{1,2}(?:[.,]\d{1,2})? ?/ ?(?:10|20)\b(?! vision)"
+    rf"|I (?:got|received|earned) an? {_POINTS} (?:in|on|for|from) (?:the|my|this)\b"
+    rf"|[Mm]y (?:grade|mark|score) (?:for|in|on) [^.,;:!?\n]{{2,40}}: (?:an? )?"
+    rf"(?:{_RESULT}|{_POINTS})"
+    rf"|[Mm]y (?:own )?GPA (?:at|from|in) [A-Z][\w.& -]{{1,40}}? (?:was|is) (?:an? )?{_POINTS}"
     r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
     r"(?:grade|mark|score|result|GPA)s? (?:(?:in|for|on) [^.,;:!?]{2,40}? (?=was |is |were ))?"
     r"(?:was |is |were |of |came to |went up to )?"
@@ -47,8 +53,8 @@ _OWN = (
 _WORDS_FOR = (
     r"I(?:[’']ve| have| had)? (?:passed|graduated|finished) with (?:a )?"
     r"(?:distinction|merit|(?:first[- ]class |high(?:est)? )?honou?rs)\b"
-    r"|I (?:got|received|earned|(?:was|have been) (?:awarded|given)) an? (?:(?:high )?distinction"
-    r"|HD|merit"
+    r"|I (?:got|received|earned|(?:was|have been) (?:awarded|given)) an? "
+    r"(?:(?:[Hh]igh )?[Dd]istinction|HD|[Mm]erit"
     r"(?! (?:award|badge|scholarship|pay|raise|increase|certificate)))(?!\w)"
     r"|Ich habe (?:(?:dafür|darauf|dort|hier|am Ende|i[mn] [^\W\d_]+) )?(?:eine|die Note) \d"
     r"(?:[.,]\d)? (?:bekommen|erhalten)\b"
@@ -61,6 +67,8 @@ _PEER = (
     rf"{_NAMED}(?:(?:'s|’s) (?:final |quiz |test |exam |mid-?term )?(?:grade|mark|score|GPA)s? "
     rf"(?:was|were|is|are|of) (?:an? )?(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT}"
     rf"| (?:had|has|kept) (?:an? )?(?:cumulative |overall )?{_POINTS} GPA"
+    r"| (?:had|got|made) \d{2,3} in [a-z]+(?: [a-z]+)? and "
+    r"(?:had to|passed|failed|res[ai]t|repeated)\b"
     r"|,? (?:who )?(?:failed|flunked|passed) (?:(?:the|her|his|my|our) (?:[\w-]+,? ){1,3}?)?with "
     r"(?:an? |only )?"
     rf"(?:{_RESULT}|\d{{1,3}}(?:/\d{{1,3}})?(?=[.,;:!?)]| and\b|$)))"
@@ -76,8 +84,8 @@ _RULES = regex(
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "ended up", " finished w", " graduated w", "came away", "failed", "flunked",
-    "passed", "awarded",
+    "given", "rated me", "/10", "/20", " and had to ", " and res", "repeated", "ended up",
+    " finished w", " graduated w", "came away", "failed", "flunked", "passed", "awarded",
     "Note", "nota", "aqué", "Ich habe ", "calific",
 )  # fmt: skip
 """One of these stands in each of them."""

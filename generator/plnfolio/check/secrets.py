@@ -28,14 +28,15 @@ _BEGINNINGS = Signs(
     SG. pypi- ya29. eyJ -----BEGIN token= key= secret= password= passwd= pwd= sig= signature=
     """.split()
 )
-_WORDS = Signs("pass", "pwd", "pw:", "pw :", "code", "key", "token", "contrase")
+_WORDS = Signs("pass", "senha", "pwd", "pw:", "pw :", "code", "key", "token", "contrase")
 _NAMES = Signs("key", "token", "secret", "passw")
 _PASSWORD = regex(
     r"(?i)(?<![a-z])(?:pass ?word|passcode|passwd|pwd|pw(?= ?:)|passphrase|login code|api[ _-]?key"
     r"|secret[ _-]?(?:access[ _-]?)?key|access[ _-]?(?:key|token|code)"
-    r"|contraseña|passwort|mot de passe)s?\b"
+    r"|contraseña|passwort|mot de passe|senha)s?\b"
+    r"(?: (?:of|for|to) (?:the|our|my|this) [a-z-]+(?: [a-z-]+)?(?= (?:is|was)\b))?"
     r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
-    r"(?:\*\*)?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
+    r"(?:\*\*|[*_])?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
 )
 _BESIDE = regex(
     r"(?i)\b(?:password|passcode|passwort|contraseña|mot de passe)[ \n]"
