@@ -8,7 +8,7 @@ from itertools import chain
 
 from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
-from plnfolio.check.inline import CODE
+from plnfolio.check.inline import CODE, HIDDEN
 from plnfolio.check.quoted import quoted_in
 from plnfolio.check.rule import Found
 from plnfolio.check.signs import Signs
@@ -18,7 +18,8 @@ from plnfolio.diagnostics import Span
 from plnfolio.patterns import regex
 
 _SOURCE = (
-    r"(?:citations?|references?|refs?|sources?|links?|names?|dates?|pages?|page numbers?|years?"
+    r"(?:citations?|references?|refs?|sources?|links?|names?|authors?|dates?|pages?|page numbers?"
+    r"|years?"
     r"|quotes?|quotations?|photos?|pictures?|images?|screenshots?|videos?)"
 )
 _THING = (
@@ -33,7 +34,7 @@ _ADD = r"(?:insert|add|fill in|put|need|replace with)"
 _FIND = r"(?:find|check|look up|look for)"
 # (Ref), (citation needed), (add source); “(Author, Year)” is said of citing itself
 _ROUND = regex(
-    rf"\((?:refs?\.?\??|{_NEEDED}|needs? (?:a )?(?:citation|reference|source)"
+    rf"\( ?(?:refs?\.?\??|cite|{_NEEDED}|needs? (?:a )?(?:citation|reference|source)"
     rf"|{_ADD} (?:an? |the |my |your )?(?:[\w-]+ )?{_THING}"
     r"(?: here| (?:once|when|after|as soon as) [^()\n]{3,60})?"
     rf"|get (?:the |this |that )?(?:[\w-]+ )?{_THING} from [^()\n]{{2,30}}"
@@ -42,12 +43,13 @@ _ROUND = regex(
     r"|(?-i:YEAR|DATE|NAME|TITLE|SOURCE|PAGE|AUTHOR)"
     r"|(?:author|name|surname|last ?name)s?,? (?:xxxx|20xx)"
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
-    r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence) (?:manquante|à ajouter))\)",
+    r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence) (?:manquante|à ajouter)) ?\)"
+    r"|(?-i:\(X{3,4}\))",
     re.IGNORECASE,
 )
 # [insert …], [ADD …], [your name], [citation needed]
 _SQUARE = regex(
-    rf"\[(?:insert(?:ar)?\b[^\]\n]{{0,80}}|{_NEEDED}|refs?|cite"
+    rf"\[(?:inser(?:t(?:ar)?|ir|ire)\b[^\]\n]{{0,80}}|{_NEEDED}|refs?|cite"
     r"|(?:add|fill in|put|replace|find|paste|enter|write|describe|explain)\b"
     rf"[^\]\n]{{0,60}}?\b{_THING}\b[^\]\n]{{0,40}}"
     r"|(?:describe|explain|state|specify|list) (?:your|the|how|what|who|why)\b[^\]\n]{2,60}"
@@ -61,12 +63,16 @@ _SQUARE = regex(
     r"|(?:einfügen|ergänzen|añadir|ajouter|insérer)\b[^\]\n]{0,80}"
     r"|(?!click|see\b|read|look|from|left)[^\]\n]{3,40} (?:goes )?here"
     r"|[^\]\n]{1,60} (?:einfügen|ergänzen)|(?-i:ADD|TODO)\b[^\]\n]{0,80}|(?-i:TBD)"
+    r"|[^\]\n]{2,60} (?:à (?:compléter|ajouter|vérifier)|a completar|da completare)"
+    r"|(?:check|confirm|fix|rewrite|update|verify)\b[^\]\n]{2,50} (?:before|later|once|when)\b"
+    r"[^\]\n]{0,40}|(?:name|title|logo) of (?:the |your |my )?(?:bank|company|course|school|client"
+    rf"|organi[sz]ation|university|institution|instructor){HIDDEN}?|x{{2,4}}"
     r"|placeholder|(?:screenshot|photo|picture|chart|graph|diagram) of [^\]\n]{2,60})\](?![(\[])",
     re.IGNORECASE,
 )
 # “Rooms should be warm [citation].”
 _CITATION = regex(
-    r"(?<=[^\W_] )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!\byour )(?<!\bof )"
+    r"(?<=[\w”\"’»)] )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bno )(?<!\byour )(?<!\bof )"
     r"(?<!\beach )(?<!\bevery )\[(?:citations?|references?|sources?)\](?=[.,;:)]|\s*\Z)(?![(\[:])",
     re.IGNORECASE,
 )
@@ -74,7 +80,25 @@ _TODO = regex(
     r"(?<!\w)(?:TO[ -]?DO(?:\([\w .-]{1,30}\))?|FIXME|TB[CD])\s?:(?![:\w])"
     r"|(?<!\w)TODO (?=(?:add|ask|check|complete|describe|explain|fill|find|finish|fix|insert"
     r"|look|put|read|replace|update|write)\b)"
+    r"|\b(?:date|time|venue|place|location|room|title|link|cost|price|name|number|figure|detail)s?"
+    r"(?: is| are)? TB[CD](?=[.;)](?:\s|$)|\s*$)"
 )
+_LATER = regex(
+    r"(?:(?<![^.!?\s] )(?<!\w )\b|(?<=blah ))(?:finish|fix|complete|write|rewrite|expand)"
+    r" this (?:part |bit |section |paragraph )?later\b",
+    re.IGNORECASE,
+)
+_ENTER = regex(
+    r"\bClick (?:or tap )?(?:here )?to (?:enter|add) (?:text|an? [a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What forms of word processors have in a field that is empty."""
+_CHAT = regex(
+    r"\A\s*(?:Sure|Certainly|Of course|Absolutely)[!,.] Here(?:[’']s| is| are) [^.!?\n]{3,90}:\s*\Z"
+    r"|\A\s*As an AI (?:language )?model,"
+)
+"""What an assistant has written around the words that were asked of it."""
+_NONE = regex(r"\A\s*Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|(?<=\b[Nn] = )\[[^\W\d_][^\]\n]{1,30}\]")
 _HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
 _SHOUTED = regex(
     r"\bNEEDS? (?:A )?(?:SOURCE|CITATION|REFERENCE|CITE|REF)S?\b|\bCITATIONS? NEEDED\b"
@@ -104,7 +128,8 @@ _PATTERNS = (
     ("XX", _MANY), (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER),
     ("orem ipsum", _LATIN), ("TBD", _TODO), ("TBC", _TODO), ("__", _BLANK),
     ("TO DO", _TODO), ("TO-DO", _TODO), ("NEED", _SHOUTED), (" about here", _ABOUT),
-    (" approximately here", _ABOUT),
+    (" approximately here", _ABOUT), (" this ", _LATER), ("Click ", _ENTER),
+    (" Here", _CHAT), ("As an AI", _CHAT), ("Word count", _NONE), (" = [", _NONE),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _WITHIN_SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
@@ -213,7 +238,8 @@ def _is_gap(prose: str, found: re.Match[str], language: str) -> bool:
         return found[0][0] not in _OPENING  # all that somebody says
     before, after = prose[: found.start()], prose[found.end() :].lstrip("*_ ")
     apart = before.rstrip()[-1:] in _STOPS
-    if after[:1].islower() or apart or not before.strip() or _OPEN.search(before):
+    ended = before[-1:] == " " and after[:1] in (".", ",", ";")
+    if after[:1].islower() or apart or ended or not before.strip() or _OPEN.search(before):
         return language[:2] != "fr" or bool(_OPEN.search(before))
     return False
 
@@ -222,12 +248,15 @@ _OPENING = "“\"‘'«„`‹"
 
 
 def _is_talk(prose: str, start: int, end: int) -> bool:
-    """Whether a placeholder is named, between quotation marks."""
+    """Whether a placeholder is named, between quotation marks or as what a sign says."""
+    if _SAYS.search(prose, max(0, start - 12), start) is not None:
+        return True
     return (
         prose[start - 1 : start] in _OPENING and start > 0 and prose[end : end + 1] in "”\"’'»“`›,."
     )
 
 
+_SAYS = regex(r"\b(?:says?|said|reads?|called|labelled|labeled|marked)[ \n]\Z")
 _FORM = regex(
     r"\[(?:your|insert|company|school|organi[sz]ation|university|college|client|product|course"
     r"|instructor|project|screenshot|photo|picture|chart|graph|diagram|describe|explain|state"
