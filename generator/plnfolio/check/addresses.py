@@ -39,7 +39,7 @@ _CUT = regex(
     r"|10\.(?:1080|1177)/\d{1,6}",
     2,
 )
-_TAIL = regex(r"[-–—(\[_/:]\W*$")
+_TAIL = regex(r"(?<!;2)[-–—(\[_/:]\W*$")
 
 
 def doubtful_doi(entry: Entry, known: Known) -> Iterator[Found]:

@@ -167,7 +167,8 @@ _WITHIN = regex(rf"[.?!)\]”\"]\s+\W?{_FROM}{_DAY}\s+(?:from|de|sur)\b")
 _ADDRESSED = regex(
     r"\b(?:retrieved|recuperado|récupéré|abgerufen|downloaded|accessed)"
     r"(?:\s+[\w.,]{1,12}){0,5}?,?\s+(?:from|de|von|sur)\b:?\s*<?"
-    r"(?:(?:https?|ftp)://|www\.|\\url|[\w-]+\.(?:org|com|edu|net|gov|co)\b)",
+    r"(?:(?:https?|ftp)://|www\.|\\url|[\w-]+\.(?:org|com|edu|net|gov|co)\b)"
+    r"|^https?://\S+ [(\[]?(?:retrieved|accessed|consulted)\b",
     re.IGNORECASE,
 )
 _SENTENCES = frozenset(

@@ -151,7 +151,15 @@ def _titled(one: Reference, other: Reference) -> bool:
         return True
     mains = [_folded(_main(title)) for title in titles]
     short = [main == whole for main, whole in zip(mains, full, strict=True)]
-    return mains[0] == mains[1] and any(short) and len(mains[0]) >= _LONG and one.type == other.type
+    if mains[0] != mains[1] or not any(short) or one.type != other.type:
+        return False
+    return len(mains[0]) >= _LONG or _one_house(one, other)
+
+
+def _one_house(one: Reference, other: Reference) -> bool:
+    """Whether one publisher brought out both."""
+    houses = [_folded(work["publisher"]) for work in (one, other)]
+    return bool(houses[0]) and houses[0] == houses[1]
 
 
 def _begins_alike(one: Reference, other: Reference) -> bool:
@@ -201,11 +209,30 @@ def _elsewhere_out(one: Reference, other: Reference) -> bool:
     """Whether they came out in two places that are not two spellings of one."""
     places = [_folded(work["container-title"]) for work in (one, other)]
     agree = any(one[name] and one[name] == other[name] for name in ("page", "volume"))
-    if all(places) and places[0] != places[1] and not agree:
+    if all(places) and places[0] != places[1] and not agree and not _is_shortened(one, other):
         return True
     days = [work.dates["issued"].parts[:1] for work in (one, other) if "issued" in work.dates]
     full = [day[0] for day in days if day and len(day[0]) == 3]
     return len(full) == 2 and full[0] != full[1]
+
+
+def _is_shortened(one: Reference, other: Reference) -> bool:
+    """Whether one journal's name has the beginnings of the words of the other: “J. Educ. Res.”."""
+    words = [
+        [_folded(word) for word in bare(work["container-title"]).split()] for work in (one, other)
+    ]
+    short, long = sorted(
+        ([word for word in each if word not in _JOINING] for each in words),
+        key=lambda each: len("".join(each)),
+    )
+    return (
+        len(short) == len(long) > 1
+        and all(map(str.startswith, long, short))
+        and any(len(word) > 1 and word != whole for word, whole in zip(short, long, strict=True))
+    )
+
+
+_JOINING = frozenset(("and", "for", "in", "of", "on", "the"))
 
 
 def _year(work: Reference) -> str:

@@ -39,9 +39,13 @@ _CATALOGUED = regex(r"^(\[?[^\W\d_][^:]{1,60}?)\s+:\s+(?=\S)")
 _SAGE = regex(r"^(?P<name>Sage Publications),? ?Sage [A-Z]\w+: (?P<place>\S.*)$", re.IGNORECASE)
 _HOUSES = (
     r"Press|Publishers?|Publishing|Publications?|Books|Verlag|Wiley|Sage|SAGE|Springer|Routledge"
-    r"|Sons|Associates|Inc\.?|Ltd\.?|LLC"
+    r"|Sons|Associates|Inc\.?|Ltd\.?|LLC|Prentice[- ]Hall|McGraw[- ]Hill|Macmillan|Longman|Norton"
+    r"|Erlbaum|Blackwell"
 )
 _NAMED = regex(rf"(?:^|\b)(?:{_HOUSES})$")
+_GROUP = regex(r"\w (?:Association|Society|Council|Institute)$")
+_STATED = regex(rf"^(?i:{_PLACES}){_STATE}+$")
+_AHEAD = regex(rf"^((?i:{_PLACES}){_STATE}*), (?=[A-Z])")
 _BEHIND = regex(rf",\s+({_SEVERAL})$|\s+\(({_SEVERAL})\)$")
 _YEAR = regex(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
 
@@ -58,4 +62,9 @@ def apart(name: str) -> tuple[str, str]:
     found = _BEHIND.search(name) if "," in name or "(" in name else None
     if found and _NAMED.search(name[: found.start()]):
         return name[: found.start()].strip(), found[1] or found[2]
+    if found and _GROUP.search(name[: found.start()]) and _STATED.match(found[1] or found[2]):
+        return name[: found.start()].strip(), found[1] or found[2]
+    found = _AHEAD.match(name)
+    if found and _NAMED.search(name) and not _STATED.match(name):
+        return name[found.end() :], found[1]
     return name, ""
