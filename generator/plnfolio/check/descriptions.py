@@ -27,7 +27,9 @@ _JOINED = regex(r"(?=[\w.-]*[^\W\d_])[\w.-]+_[\w.-]+")
 _BARE = regex(
     r"(?i)(?:an? |the |my )?(?:image|img|picture|pic|photo|photograph|graphic|figure|diagram|chart"
     r"|graph|screenshot|illustration|drawing|clip ?art|logo|icon|alt(?: text)?|placeholder"
-    r"|imagen|foto|fotografía|gráfico|figura|Bild|Abbildung|Foto|Grafik|photographie|schéma)"
+    r"|screen(?: ?grab)?|imagen|imagem|foto|fotografía|gráfico|figura|Bild|Abbildung|Foto|Grafik"
+    r"|photographie|schéma"
+    r"|capture d[’']écran|captura de tela)"
     r"(?: ?\d{1,3})?[.:]?"
 )
 _OF = regex(

@@ -217,6 +217,8 @@ _SAYING_NOTHING = frozenset(
     see here, this page, this site, this website, page, website, go here, read, more info,
     more information, click this link, click this, follow this link, link here, read it here,
     aquí, haz clic aquí, clic aquí, pincha aquí, este enlace, enlace, leer más, más, ver más,
+    aqui, clique aqui, este link, saiba mais, leia mais, qui, clicca qui, leggi tutto,
+    per saperne di più,
     hier, hier klicken, klick hier, klicken sie hier, mehr, mehr lesen, weiterlesen, dieser link,
     ici, cliquez ici, clique ici, ce lien, lien, lire la suite, en savoir plus, plus
     """.split(",")
