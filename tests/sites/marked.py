@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sites.text import Content, files_of
 
 _MARK = re.compile(
-    r"⟦(?P<sort>[~?]?)(?P<codes>[a-z|-]+?)(?:/(?P<twin>\w+))?(?P<back>-\d+)?(?P<on>\+\d+)?⟧"
+    r"⟦(?P<sort>[~?]?)(?P<codes>(?<=~)|[a-z|-]+?)(?:/(?P<twin>\w+))?(?P<back>-\d+)?(?P<on>\+\d+)?⟧"
 )
 _ENTRY = re.compile(r"- |@|  \{")
 """How an entry of a library begins: of YAML, of BibTeX, of JSON."""
