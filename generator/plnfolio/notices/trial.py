@@ -30,12 +30,25 @@ def tried_out(
     if site.unread:
         for name in sorted(own):
             yield from templates.check(name)
-    first = {page.template: page for page in reversed(pages)}
-    for name, page in first.items():
-        if templates.check(name) or not templates.has_own(name):
+    for name, page in _first(pages).items():
+        if templates.check(name) or not templates.own_of(name):
             continue
         try:
             PageMaker(templates, view, page, None)()
         except SiteError as error:
             if not site.unread or isinstance(error.__cause__, MisnamedError):
                 yield from error.problems
+
+
+def samples(pages: Sequence[WebPage], templates: Templates) -> Iterator[WebPage]:
+    """The first page for each template of the site's own: enough where nothing else is wrong."""
+    seen: set[str] = set()
+    for name, page in _first(pages).items():
+        if not seen.issuperset(own := templates.own_of(name)):
+            seen |= own
+            yield page
+
+
+def _first(pages: Sequence[WebPage]) -> dict[str, WebPage]:
+    """The first page of each template."""
+    return {page.template: page for page in reversed(pages)}

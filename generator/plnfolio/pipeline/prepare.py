@@ -25,7 +25,7 @@ from plnfolio.model.proof import Read
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT, Source
 from plnfolio.model.view import SiteView
-from plnfolio.notices.trial import tried_out
+from plnfolio.notices.trial import samples, tried_out
 from plnfolio.notices.unlinked import led_to, unlinked
 from plnfolio.notices.unpainted import without_card
 from plnfolio.pipeline.copies import copies
@@ -179,8 +179,11 @@ def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) ->
     pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
     problems += without_card(pages, known.plan.addresses, view, site, active.faces)
-    if proof or any(problem.severity == "error" for problem in problems):
+    if any(problem.severity == "error" for problem in problems):
         problems += tried_out(pages, view, site, active.templates)
+    elif proof:
+        some = [*samples(pages, active.templates)]
+        problems += tried_out(some, view, site, active.templates)
     if proof:
         problems[:] = proof(site, texts.cited(), recall.source, using.memory.proofs, problems)
     if see:

@@ -70,11 +70,11 @@ class Templates:
         """The names of all templates that did not come with the program."""
         return self._sources.own
 
-    def has_own(self, name: str) -> bool:
-        """Whether a template is one of those, or reaches one."""
+    def own_of(self, name: str) -> frozenset[str]:
+        """Those of them that a template is, or reaches."""
         canonical = self._sources.find(name)
         reached = self._sources.reach(canonical)[0] if canonical else ()
-        return any(one.partition("/templates/")[2] in self.own() for one in reached)
+        return frozenset(one.partition("/templates/")[2] for one in reached) & {*self.own()}
 
     def dependencies(self, name: str) -> tuple[tuple[str, str], ...]:
         """What the HTML of a template depends on besides its views, each with a digest.
