@@ -229,8 +229,10 @@ _PLACED = frozenset(
 
 # “Bloomington, Indiana: Solution Tree”
 _TOWN = regex(
-    r"^(?P<town>(?!(?![\w.’' -]+: [\w.’' -]*University Press$)"
-    r".*(?:Press|Books|Publish|Media|Company|University))[A-Z][\w.’' -]{2,24}"
+    r"^(?P<town>(?![^:]*(?:Press|Books|Publish|Media|Company|University))"
+    r"(?!(?![\w.’' -]+(?:, [A-Z]|: [\w.’' -]*University Press$)).*(?:Press|Books|Publish|Media"
+    r"|Company"
+    r"|University))[A-Z][\w.’' -]{2,24}"
     r"(?:, [A-Z][\w. ]{1,20}){0,2}): (?P<name>(?!An? |The )[A-Z]\S.*)$"
 )
 
