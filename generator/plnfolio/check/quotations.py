@@ -232,7 +232,7 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str, *, told: bool = False)
         behind = cited[bisect_left(cited, one.end, key=_start) :]
         if beside := list(takewhile(lambda made: _is_next(made, one, prose), behind)):
             return beside
-    near = _cited_in(own, cited)
+    near = [made for made in _cited_in(own, cited) if not _ends_before(made, own[0], prose)]
     if not near and after is not None:
         near = _cited_in(after, cited)
         if prose[one.end : own[1]].strip(" .\n*_\x01"):
@@ -266,6 +266,12 @@ def _is_all(made: _Cited, row: tuple[int, int], prose: str) -> bool:
     """Whether a citation in brackets is all that stands where a sentence could."""
     before, behind = prose[row[0] : made.start], prose[made.end : row[1]]
     return row[0] <= made.start < row[1] and not f"{before}{behind}".strip(" .()[]\n*_\x01")
+
+
+def _ends_before(made: _Cited, begin: int, prose: str) -> bool:
+    """Whether a citation in brackets begins a sentence, and so is of the one before it."""
+    bracketed = prose[made.start] in "([" or (prose[made.start] == CITED and not made.spoken)
+    return bracketed and not prose[begin : made.start].strip()
 
 
 def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
