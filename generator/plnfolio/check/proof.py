@@ -34,13 +34,13 @@ _SCRIPTED = Signs(
     "createElement(", "setAttribute(",
 )  # fmt: skip
 """One of these is in every text of which a policy may hinder something."""
-_NAME = regex(r"[A-Z](?<=[^\W\d_,;] [A-Z])[^\W_]*(?:[’'-][^\W_]+)*")
 _JUDGED = "title-case"
+_REST = r"[^\W_]*(?:[’'-][^\W_]+)*"
 _NAMES = regex(
-    r"[A-Z](?<=[^\W\d_,;] [A-Z])[\w’'-]*"
-    r"(?: (?:(?:and|for|in|of|on|the|to|&) ){0,2}[A-Z][\w’'-]*){2,9}"
+    rf"[A-Z](?<=[^\W\d_,;] [A-Z]){_REST}"
+    rf"(?:(?<=[^\W\d_]) (?:(?:and|for|in|of|on|the|to|&) ){{0,2}}[A-Z]{_REST}){{0,9}}"
 )
-"""A name of several words, within a sentence."""
+"""A name of one word or of several, within a sentence."""
 
 
 class Kept(Protocol):
@@ -239,8 +239,10 @@ def seen(one: Post | Page | Artifact | Table, source: str, language: str) -> Tex
 def _names(text: Text) -> Iterator[str]:
     """Words with a capital within a sentence, and several of them: names, mostly."""
     prose = "\n".join([block.prose for block in text.body if block.kind == "paragraph"])
-    yield from (name for name in set(_NAME.findall(prose)) if not is_ordinary(name))
-    yield from set(_NAMES.findall(prose))
+    names = set(_NAMES.findall(prose))
+    words = {word for name in names for word in name.split() if "A" <= word[0] <= "Z"}
+    yield from (word for word in words if not is_ordinary(word))
+    yield from (name for name in names if name.count(" ") > 1)
 
 
 def _problem(rule: Rule, found: Found, lines: Sequence[str] = ()) -> Problem:
