@@ -15,6 +15,12 @@ _TOLD = regex(
     re.IGNORECASE,
 )
 """Heads the part of a report that says what people were asked."""
+OF_ITEMS = regex(
+    r"\W*(?:(?:example|sample|survey|test) )?(?:cod(?:e|ing)s?|examples?|items?|labels?|prompts?|"
+    r"questions?|responses?|statements?|themes?)(?: (?:text|wording))?\W*",
+    re.IGNORECASE,
+)
+"""Heads a column of what people were asked, or of what they have answered."""
 _ASIDE = regex(
     r"\b(?:acknowledge?ments?|about (?:the|our) (?:authors?|contributors?)|authors?['’]? (?:note|"
     r"bio\w*|contributions?)|awards|biograph(?:y|ies)|conflicts? of interests?|"

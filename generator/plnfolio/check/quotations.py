@@ -10,7 +10,8 @@ from operator import attrgetter, itemgetter
 
 from plnfolio.check.announced import is_in_a_row, is_introduced
 from plnfolio.check.asking import Asked
-from plnfolio.check.headed import is_told
+from plnfolio.check.columns import below
+from plnfolio.check.headed import OF_ITEMS, is_told
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
 from plnfolio.check.located import ends_with_page, is_located, names_a_part
@@ -84,6 +85,7 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     around: tuple[Around, ...] = ()
     within = told = False
     citing = {id(block) for block in text.citing}
+    citing -= {id(block) for block in below(text, OF_ITEMS)} if citing else set()
     for number, block in enumerate(text.body if citing else ()):
         if block.typed.around is not around:  # few blocks stand elsewhere than the one before
             around, within = block.typed.around, block.inside("quotation", "quote")
