@@ -13,7 +13,13 @@ from plnfolio.model.reference import Name, Reference
 from plnfolio.patterns import regex
 from plnfolio.read.references.groups import is_group
 from plnfolio.read.references.ordinary import is_derived, is_ordinary
-from plnfolio.read.references.proper import has_initials, is_groups_own, is_proper
+from plnfolio.read.references.proper import (
+    has_initials,
+    is_groups_own,
+    is_proper,
+    is_yearly,
+    without_studies,
+)
 
 _NAMES = frozenset(
     "bill classic dataset event hearing interview legal_case legislation patent periodical "
@@ -39,7 +45,8 @@ _LETTERS = regex(r"^[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
 _MIXED = regex(r"[^\W\d_][^\W\d_]*[A-ZÀ-ÖØ-Þ]")
 _OPENS = regex(r"(?:^|[:.?!—–|/…]|\s-|(?:^|[\s(—–])[“\"‘'(\[])\W*$")
 _ABBREVIATION = regex(r"\b(?:vs|St|Dr|Mr|Mrs|Ms|[A-Z])\.\W*$")
-_HOST = regex(r"https?://(?:www\.)?(?P<name>[\w-]+)\.")
+_HOST = regex(r"https?://(?:www\.)?(?P<labels>[\w-]+(?:\.[\w-]+)+)")
+_SHORT_LABEL, _LONGEST_SITE = 3, 4
 _KEPT = regex(r'<span class="nocase">.*?</span>|<[^<>]*>')
 _OWNER = regex(r"[’'](?:s|S)?$")
 _PART = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -74,7 +81,7 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
     """
     if language and not language.casefold().startswith("en"):
         return ()
-    words = list(_inner(_without_kept(title)))
+    words = list(_inner(without_studies(_without_kept(title))))
     if not words or (not language and _is_foreign(title)):
         return ()
     if is_proper(title):
@@ -103,7 +110,8 @@ def headline_of(work: Reference, known: Collection[str] = ()) -> tuple[str, ...]
 
 def _is_groups(title: str, made_by: Mapping[str, Sequence[Name]]) -> bool:
     """Whether a title is the name of what a group has made, or nobody who is named."""
-    own = is_groups_own(title) or (any(made_by.values()) and has_initials(title))
+    own = is_groups_own(title)
+    own = own or (any(made_by.values()) and (has_initials(title) or is_yearly(title)))
     return own and not is_by_people(made_by)
 
 
@@ -121,10 +129,16 @@ def _is_groups_name(name: Name) -> bool:
 
 
 def is_site(title: str, address: str) -> bool:
-    """Whether an address says that its site is called so, as ourworldindata.org does."""
+    """Whether an address says that its site is called so, as ourworldindata.org does, and
+    coronavirus.duke.edu of “Duke Coronavirus Response”.
+    """
     found = _HOST.match(address)
-    plain = re.sub(r"\W", "", title.casefold().removeprefix("the "))
-    return found is not None and found["name"].replace("-", "").casefold() == plain
+    if found is None:
+        return False
+    words = re.findall(r"\w+", title.casefold().removeprefix("the "))
+    labels = found["labels"].casefold().replace("-", "").split(".")[:-1]
+    there = [word for word in words if len(word) > _SHORT_LABEL and word in labels]
+    return "".join(words) in labels or (len(there) > 1 and len(words) <= _LONGEST_SITE)
 
 
 def is_headline(

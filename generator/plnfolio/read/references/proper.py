@@ -91,9 +91,28 @@ _WAVE = regex(
 _RELEASE = regex(
     r"^(?![^,(]*(?::|\b(?:Guide|Manual)\b)).*[ (](?:[Vv]ersion|[Rr]elease) \d[\w.]*\)?$"
 )
+# “Slow v. Society of Reading Hospital, 211 N.Y. 125”
+_CASE = regex(r"^[A-Z][^:]* v\.? [A-Z][^:]*, \d{1,4} [A-Z][\w. ]{0,14}\d+")
+# “Student and Early Reading Webinar Series”
+_TALKS = regex(
+    r"^(?:[A-Z][\w/'’+-]* |and |of |& ){1,7}"
+    r"(?:Lecture|Podcast|Seminar|Speaker|Webinar|Workshop) Series$"
+)
+# “International Joint Conference on Reading Networks 2005”
+_MEETING = regex(
+    r"^(?:The )?(?:[A-Z\d][\w/'’-]* ){1,4}(?:Conference|Congress|Convention|Symposium|Workshop)"
+    r" (?:for|of|on) [^:]*(?: (?:19|20)\d\d| \([A-Z][\w’' -]+\))$"
+)
+# “Overview of the IEA International Reading Study 2016”: names within titles.
+_STUDY = regex(
+    r"\b(?:[A-Z]{2,8} )?(?:European|Global|International|National|World) "
+    r"(?:(?:[A-Z][\w'’-]*|and|of|&) ){1,6}(?:Assessment|Census|Study|Survey)"
+    r"(?: (?:19|20)\d\d\b| \([A-Z]{3,8}\))"
+)
 _WHOLE_NAMES = (
     _INSTRUMENT, _TREATY, _PROJECT, _INSTITUTION, _OF_A_YEAR, _JOURNAL, _MANUAL, _SURVEY,
     _THE_PROJECT, _COLLECTION, _SERVICE, _OF_A_SCHOOL, _SERIES, _WAVE, _RELEASE,
+    _CASE, _TALKS, _MEETING,
 )  # fmt: skip
 # What a group has made, and called with one of these, bears a name.
 _OWN = regex(
@@ -111,6 +130,8 @@ _OWN_BODY = regex(
 )
 # “NARP Technical Reading on the Web”, which begins with who has made it
 _BY_INITIALS = regex(r"^[A-Z]{3,8}(?: (?:[A-Z][\w/'’+-]*|and|for|in|of|on|the|&)){2,7}$")
+# “Freedom in the Room 2017”, which its group brings out each year
+_YEARLY = regex(r"^(?:[\w'’-]+ ){2,6}(?:19|20)\d\d(?:[–/-]\d{2,4})?$")
 _SHORTENED = regex(r"^(?:The )?(?P<words>[A-Z][^():]*) \((?P<letters>[A-Z]{3,8})\)$")
 _CAPITAL = regex(r"(?<!\w)[A-Z]")
 
@@ -127,7 +148,7 @@ def is_groups_own(title: str) -> bool:
     """Whether a title is a name if a group has made what bears it: “Duluth Agreement”, or
     “International Reading Classification (IRC)”, which says how it is shortened.
     """
-    if _OWN.search(title) or _OWN_BODY.search(title):
+    if any(name.search(title) for name in (_OWN, _OWN_BODY)):
         return True
     found = _SHORTENED.search(title)
     return found is not None and "".join(_CAPITAL.findall(found["words"])) == found["letters"]
@@ -136,3 +157,13 @@ def is_groups_own(title: str) -> bool:
 def has_initials(title: str) -> bool:
     """Whether a title begins with those of a group: “NARP Technical Reading on the Web”."""
     return _BY_INITIALS.search(title) is not None
+
+
+def is_yearly(title: str) -> bool:
+    """Whether a title has its year at its end: “Freedom in the Room 2017”."""
+    return _YEARLY.search(title) is not None
+
+
+def without_studies(title: str) -> str:
+    """A title without the names of studies that are in it."""
+    return _STUDY.sub(" ", title)
