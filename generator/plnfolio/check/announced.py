@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from plnfolio.check.quoted import Quoted
 from plnfolio.patterns import regex
 
 _CALLED = regex(
-    r"\b(?:(?:(?:I|we)\b[^.;!?]{0,10}[ \n]refer(?:red)? to|referred to (?:by|in)|known)\b"
-    r"[^.;!?]{0,70}\bas|(?:concepts?|distinction|doctrine|ideals?|myth|notion|policy|promise|rhetoric|"
-    r"vision) of|terms?|phrase|called|"
-    r"coined|dubbed|labell?ed|termed|adage|concept|mantra|maxim|motto|notion|proverb|saying|slogan)"
+    r"\b(?:(?:(?:I|we)\b[^.;!?]{0,10}[ \n]refer(?:red)? to|referred to (?:by|in)|known|"
+    r"named)\b[^.;!?]{0,70}\bas|(?:concepts?|distinction|doctrine|ideals?|myth|notion|policy|"
+    r"promise|rhetoric|vision) of|terms?|phrase|called|"
+    r"coined|dubbed|labell?ed|termed(?: as)?|adage|concept|mantra|maxim|motto|notion|proverb|"
+    r"saying|slogan)"
     r"(?:[ \n](?:an?|the|that))?[ \n*_]*$",
     re.IGNORECASE,
 )
@@ -27,9 +29,10 @@ LONGEST_TERM = 5
 _LONGEST_HEADING, _LONGEST_SHOWN, _LONGEST_EXAMPLE, _LONGEST_END = 30, 40, 25, 7
 _LONGEST_NAME, _LONGEST_CALLED, _LONGEST_COMPOUND = 14, 10, 9
 _LONGEST_JOINT = 20
+_FEWEST_IN_A_ROW, _LONGEST_IN_A_ROW = 3, 4
 _APART = regex(r"(?<!such as)(?<!question)(?<!questions),\s*$")
 """A comma behind which a sentence goes on, and not its examples."""
-_GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,|for example,) ?\n?$")
+_GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,?|for example,) ?\n?$")
 """Stands before what words mean, and before an example."""
 _INVENTED = regex(
     r"\b(?:(?:any|some)?things?|(?:phrase|question|remark|sentence|statement)s) like,? ?\n?$|"
@@ -50,7 +53,9 @@ _NAME_BEHIND = regex(
 """Stands behind what is the name of something: “(AUROC)”, “method”, “reference panel”."""
 _MENTIONED = regex(r"[ \n](?:\w+ly[ \n])?(?:denotes|entails|implies|means|refers to|signifies)\b")
 """Stands behind words that are spoken of, and said by nobody."""
-_IN_A_ROW = regex(r"[,;]?[ \n*_]*(?:(?:and|or|nor|than|to)[ \n](?:(?:an?|the)[ \n])?)?[*_]*")
+_IN_A_ROW = regex(
+    r"[,;]?[ \n*_]*(?:(?:and|or|nor|than|to|e|en|et|og|och|und|y)[ \n](?:(?:an?|the)[ \n])?)?[*_]*"
+)
 """Stands between things of one kind: “…”, “…”, and “…”."""
 _ASKED = regex(
     r"\b(?:instructions?|interviews?|items?|measures?|prompts?|questionnaires?|ratings?|scales?|"
@@ -152,16 +157,9 @@ _SAID = regex(
     re.IGNORECASE,
 )
 """Says that somebody has said something."""
-_LED = (
-    (_LONGEST_CALLED, _CALLED),
-    (LONGEST_TERM, _TERM),
-    (_LONGEST_SHOWN, _INVENTED),
-    (_LONGEST_SHOWN, _SHOWN),
-    (_LONGEST_EXAMPLE, _BEARS),
-    (_LONGEST_EXAMPLE, _MADE),
-    (_LONGEST_EXAMPLE, _OWN_TERM),
-)
-"""How many words some may have that stand behind others."""
+_ID_EST = regex(r"\bi\. ?e\.,?[ \n]$")
+_NOT_BUT = regex(r"\bnot (?:only )?[“\"][^“”\"]{2,80}[”\"],? but[ \n][*_]*$")
+_MINE = regex(r"\b(?:my|our)[ \n]$")
 _RANGE = regex(r"\bfrom[ \n]$")
 _RANGE_BEHIND = regex(r"[ \n](?:[\w ]{0,25}\b)?(?:in)?to\b")
 _RANGE_END = regex(
@@ -185,6 +183,19 @@ _NAMED = regex(
     r"like),? ?[*_]*$",
     re.IGNORECASE,
 )
+_LED = (
+    (_LONGEST_CALLED, _CALLED),
+    (LONGEST_TERM, _TERM),
+    (_LONGEST_SHOWN, _INVENTED),
+    (_LONGEST_SHOWN, _SHOWN),
+    (_LONGEST_EXAMPLE, _BEARS),
+    (_LONGEST_EXAMPLE, _MADE),
+    (_LONGEST_EXAMPLE, _OWN_TERM),
+    (_LONGEST_EXAMPLE, _NOT_BUT),
+    (_LONGEST_END, _ID_EST),
+    (LONGEST_TERM, _MINE),
+)
+"""How many words some may have that stand behind others."""
 
 
 def is_introduced(prose: str, one: Quoted) -> bool:
@@ -222,7 +233,7 @@ def _longest_name(said: str, before: str) -> int:
         goes_on = said.lstrip()[:1].islower() and _APART.search(before) is not None
         return 1 if goes_on else _LONGEST_NAME
     if _GLOSSED.search(before) is not None or _ANCHOR.search(before) is not None:
-        return _LONGEST_EXAMPLE if before.endswith("e.g., ") else _LONGEST_NAME
+        return _LONGEST_EXAMPLE if "e.g." in before[-7:] else _LONGEST_NAME
     return 0
 
 
@@ -250,6 +261,18 @@ def _is_end(prose: str, one: Quoted, before: str) -> bool:
     begins = _RANGE.search(before) and _RANGE_BEHIND.match(prose, one.end)
     held = _CONTRAST.search(before) and _CONTRASTED.match(prose, one.end)
     return bool(begins or held or _RANGE_END.search(before))
+
+
+def are_terms(prose: str, quotations: Sequence[Quoted], number: int) -> bool:
+    """Whether some words are one of several terms in a row, which nobody is said to have said."""
+    first = last = number
+    while first and is_in_a_row(prose, quotations[first - 1], quotations[first]):
+        first -= 1
+    while last + 1 < len(quotations) and is_in_a_row(prose, *quotations[last : last + 2]):
+        last += 1
+    row = quotations[first : last + 1]
+    few = len(row) >= _FEWEST_IN_A_ROW and all(one.words <= _LONGEST_IN_A_ROW for one in row)
+    return few and not is_said(prose[max(0, row[0].start - 200) : row[0].start])
 
 
 def is_in_a_row(prose: str, before: Quoted, one: Quoted) -> bool:

@@ -16,7 +16,8 @@ _PLACED = regex(
     r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
     r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|"
     r"\bs\. ?v\.|\bss?\. ?\d|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
-    r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b",
+    r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b|"
+    r"\bin (?:her|his|its|the|their) (?:abstract|afterword|epilogue|foreword|preface)\b",
     re.IGNORECASE,
 )
 _NAMED = regex(

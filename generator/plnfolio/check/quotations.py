@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter, itemgetter
 
-from plnfolio.check.announced import is_in_a_row, is_introduced
+from plnfolio.check.announced import are_terms, is_in_a_row, is_introduced
 from plnfolio.check.asking import Asked
 from plnfolio.check.columns import below
+from plnfolio.check.framed import is_framed, tells_of_us
 from plnfolio.check.headed import OF_ITEMS, is_told
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import is_of
@@ -31,6 +32,11 @@ from plnfolio.render.blocks import Around
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _LONGEST_ITEM = 25
 """Words of what a questionnaire asks, where only its heading says so."""
+_SEE = regex(
+    r"\W*(?:cf|compare|e\. ?g|jf|see|siehe|vgl|voir|véase)\b\.?(?! p)(?![^;]*\bfor the quot)",
+    re.IGNORECASE,
+)
+"""Stands before a work that is not the one quoted."""
 _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
 _BACK = 8
@@ -40,15 +46,6 @@ _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 """The page of a quotation whose author is named before it."""
 _YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
 _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
-_BOLD = regex(r"\s*\*\*[^*]+\*\*\s*")
-_LABELLED = regex(
-    r"(?:\*\*|__)(?:Caution|Example|Hint|Important|Note|Tip|Warning)\b|"
-    r"(?:[^\w\s*_\"“‘«„\[]+[ \n])?(?:\*\*|__|\*|_)?(?:Activity|Aside|Did you know|Disclaimer|"
-    r"Discussion|Exercise|H\d[a-z]?|Hypothesis|In short|Key (?:idea|point|takeaway)s?|Note|Prompt|"
-    r"Questions?|RQ ?\d|Reflection|Remember|Reminder|Research question|See also|Source|Spoiler|"
-    r"Summary|TL;?DR|Takeaways?|Task|Tip|Try it|Update|Your turn)\b[^:.\n]{0,20}:",
-)
-"""Begins a remark that is set like a quotation."""
 _NOTE = regex(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _GOES_ON = regex(r"[ \n][^\W\d_A-Z]")
 _WONDERED = regex(r".[a-zß-ÿ]")
@@ -132,6 +129,7 @@ def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
         if in_a_row and not _is_of_row(one, near, block.prose):
             continue
         again = _is_again(quotations, number, block.prose)
+        again = again or are_terms(block.prose, quotations, number)
         if not again and not is_title(block.prose, one, titles):
             yield _said(block, one.start, block.raw[one.start : one.end])
 
@@ -181,7 +179,11 @@ def _cited(block: Block, asked: Asked) -> list[_Cited]:
         works = tuple(filter(None, (asked.work(item.id) for item in items)))
         if all(work.type in _BARE for work in works):
             continue  # also those that the library lacks: the build says so, or they are names
-        located = any(item.locator or names_a_part(item.suffix) for item in items)
+        if items and _SEE.match(items[0].prefix):
+            continue  # where more of it is to be read
+        located = any(
+            item.locator or names_a_part(item.suffix) or is_located(item.prefix) for item in items
+        )
         spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(
             block.prose, max(0, part.start - 3), part.start
         )
@@ -306,16 +308,14 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
         last += 1
     own = blocks[first : last + 1]
     words = sum(len(block.prose.split()) for block in own)
-    if words < _FEWEST or own[0].raw.startswith("[!") or _LABELLED.match(own[0].raw):
+    if words < _FEWEST or is_framed([block.raw for block in own]):
         return
-    if len(own) == 1 and _BOLD.fullmatch(own[0].raw):
-        return  # a heading in a frame
     cited = [
         made for block in own for made in _citations(block, asked) if _signs(made, block.prose)
     ]
     lead = blocks[first - 1] if first else None
     leads = lead is not None and lead.prose.rstrip("* _\n").endswith((":", ","))
-    if not leads and _is_of_several(own, asked):
+    if not (leads and lead and _citations(lead, asked)) and _is_of_the_author(own, asked):
         return
     said = " ".join(block.prose for block in own[-1:])
     if lead is not None and leads and is_own(lead.prose):
@@ -335,8 +335,12 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
         yield _said(own[0], 0, own[0].raw)
 
 
-def _is_of_several(own: Sequence[Block], asked: Asked) -> bool:
-    """Whether a block cites several works one after another, as an author's own words do."""
+def _is_of_the_author(own: Sequence[Block], asked: Asked) -> bool:
+    """Whether a block is the author's own: it cites several works one after another, or tells at
+    length what “we” have done.
+    """
+    if tells_of_us([block.prose for block in own]):
+        return True
     cited = [made for block in own for made in _citations(block, asked) if not made.spoken]
     works = {work.id for made in cited for work in made.works}
     return len(cited) > 1 and len(works) > 1
