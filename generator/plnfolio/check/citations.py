@@ -11,7 +11,7 @@ from plnfolio.check.asking import Asked
 from plnfolio.check.headed import is_aside
 from plnfolio.check.inline import CITED, NOTE, Part
 from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
-from plnfolio.check.lists import is_listed
+from plnfolio.check.lists import Pasted
 from plnfolio.check.locators import misformed
 from plnfolio.check.loose import in_cells, loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
@@ -73,7 +73,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         for block in blocks
     )
     german = text.language.startswith("de")
-    others = _words_of_others(blocks)
+    others, pasted = _words_of_others(blocks), Pasted(text)
     aside = False
     for number, block in enumerate(blocks):
         if block.kind == "heading":
@@ -90,7 +90,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
         shown = _KEY_SHOWN.search(block.raw) if "@" in block.raw else None
         for one in chain(sure, known):
             quoted = number in others and _goes_on(one, block, last=others[number] == number)
-            quoted = quoted or is_listed(text, block, one.start)
+            quoted = quoted or pasted.holds(block, one.start)
             if quoted or (shown is not None and shown.end() <= one.start):
                 said[one.start : one.end] = b"\1" * (one.end - one.start)
             elif not any(said[one.start : one.end]) and not _is_another_s(one, block):

@@ -8,8 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from plnfolio.check.asking import Asked
-from plnfolio.check.inline import CODE
-from plnfolio.check.lists import is_listed
+from plnfolio.check.inline import CODE, Part
+from plnfolio.check.lists import Pasted
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
@@ -171,6 +171,8 @@ _HOST = regex(r"(?i)(?:https?://)?(?:[^/?#@]*@)?([^/?#:@]+)")
 
 def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     """An address that readers see as text; those of a pasted list go with it."""
+    pasted = Pasted(text)
+    around: dict[str, tuple[int, int, int]] = {}
     for block, part in text.parts:
         if block.field and not text.is_read(block):
             continue
@@ -178,11 +180,16 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
         shown = block.raw[start:end].strip("<> ")
         if part.kind == "link" and _is_its_address(shown, part.target):
             yield _shown(block, part.start, shown)
-        if part.kind != "address" or _is_hidden(block, part.start):
+        if part.kind in ("link", "picture"):
+            around[part.kind] = id(block), *_hidden(part)
+        within = any(
+            own == id(block) and first <= part.start < last for own, first, last in around.values()
+        )
+        if part.kind != "address" or within:
             continue
         if _HALF.search(block.raw, max(part.start - 60, 0), part.start):
             continue
-        if _WEB.fullmatch(shown) and not is_listed(text, block, part.start):
+        if _WEB.fullmatch(shown) and not pasted.holds(block, part.start):
             yield _shown(block, part.start, shown)
 
 
@@ -191,13 +198,9 @@ def _is_its_address(words: str, target: str) -> bool:
     return _PATH.fullmatch(words) is not None and words.rstrip("/") in target
 
 
-def _is_hidden(block: Block, at: int) -> bool:
-    """Whether a place is within the address of a link, or the description of a picture."""
-    return any(
-        (one.words[1] if one.kind == "link" else one.start) <= at < one.end
-        for one in block.parts
-        if one.kind in ("link", "picture") and one.start < at
-    )
+def _hidden(part: Part) -> tuple[int, int]:
+    """Where nobody reads what is typed: the address of a link, and all of a picture."""
+    return (part.words[1] if part.kind == "link" else part.start), part.end
 
 
 def _shown(block: Block, start: int, shown: str) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.lefttodo import in_entry, in_site, in_text
@@ -100,14 +101,23 @@ def _lists(text: Text) -> Iterator[Found]:
         before = number, found
 
 
-def is_listed(text: Text, block: Block, at: int) -> bool:
-    """Whether a place is in a work of a list that was pasted, of which is said that it was."""
-    start = block.prose.rfind("\n", 0, at) + 1
-    end = block.prose.find("\n", at)
-    line = block.prose[start : end if end >= 0 else len(block.prose)]
-    if _SAID.match(line) is not None or not _is_strong(line):
-        return False
-    return next(_lists(text), None) is not None
+class Pasted:
+    """The works of a text's pasted list, of which is said that it was."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    @cached_property
+    def _is_said(self) -> bool:
+        """Whether there is such a list; it is looked for once."""
+        return next(_lists(self._text), None) is not None
+
+    def holds(self, block: Block, at: int) -> bool:
+        """Whether a place is in one of them."""
+        start = block.prose.rfind("\n", 0, at) + 1
+        end = block.prose.find("\n", at)
+        line = block.prose[start : end if end >= 0 else len(block.prose)]
+        return _SAID.match(line) is None and _is_strong(line) and self._is_said
 
 
 def _is_strong(line: str) -> bool:
