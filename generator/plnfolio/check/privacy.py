@@ -32,9 +32,20 @@ _HIDDEN = regex(
 _DOT = regex(r"(?i) ?[(\[]dot[)\]] ?| DOT ")
 """An address whose “@” is spelt out, which readers understand and some robots do, too."""
 _NOBODY = regex(
-    r"(?i)(?:.*\.)?(?:example(?:\.\w+)?|test|invalid|localhost)\Z|.*\bnoreply\."
+    r"(?i)(?:.*\.)?(?:test|invalid|localhost)\Z|.*\bnoreply\."
     r"|group\.calendar\.google\.com\Z"
 )
+_EXAMPLE = regex(r"(?i)(?:(?P<house>[\w.-]+)\.)?example(?:\.\w+)?\Z")
+"""Domains that are nobody's (RFC 2606), and stand in for those of somebody at times."""
+_NO_PERSON = regex(
+    r"(?i)(?:.*[._-])?(?:you|your|name|first|last|given|family|user|some|any|no|mail|e-?mail"
+    r"|list|address|account|test|foo|bar|john|jane|doe|root|admin|postmaster|subscriber)"
+)
+_NO_HOUSE = regex(
+    r"(?i)(?:.*[.-])?(?:your?|my|other|some|any|real|local|machine|domain|dom|host|server|smtp|imap"
+    r"|git|www|mail|lists?|sub|test|foo|corp|company|site|blog)"
+)
+_PERSON = regex(r"[^\W\d_]+[._-][^\W\d_]+\d*")
 _NO_BOX = regex(r"(?i).*(?:xxx|nospam)")
 _IN_NEED = regex(
     r"(?i)\b(?:accessibility|accommodations|crisis (?:hotline|line)|disabilit(?:y|ies) (?:office|"
@@ -55,7 +66,7 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
         for hidden in _HIDDEN.finditer(block.prose):
             host = hidden["host"] or _DOT.sub(".", hidden["spelt"] or hidden["said"])
             box = f"{hidden['name']}@{host}".casefold()
-            if box != own and not _NOBODY.match(host):
+            if box != own and not _is_nobody(hidden["name"], host):
                 yield _box(block, hidden.start(), hidden[0], own)
     said: set[tuple[int, str]] = set()
     for block, part in text.parts:
@@ -65,7 +76,8 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
         if found is None:
             continue
         box = found["box"].casefold()
-        is_nobody = _NOBODY.match(found["host"]) is not None or _NO_BOX.match(box) is not None
+        name = box.partition("@")[0]
+        is_nobody = _is_nobody(name, found["host"]) or _NO_BOX.match(box) is not None
         is_nobody = is_nobody or found["top"].lower() in _FILES
         once = id(block), box  # in each block
         is_nobody = is_nobody or _IN_NEED.search(block.prose) is not None
@@ -73,6 +85,20 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
             continue
         said.add(once)
         yield _box(block, part.start, found["box"], own)
+
+
+def _is_nobody(name: str, host: str) -> bool:
+    """Whether nobody has an address; one that is an example may be that of a person, or of a
+    place, all the same: who writes it so means somebody.
+    """
+    example = _EXAMPLE.match(host)
+    if example is None:
+        return _NOBODY.match(host) is not None
+    if _NO_PERSON.match(name) is not None:
+        return True
+    house = example["house"]
+    in_a_house = house is not None and _NO_HOUSE.match(house) is None
+    return not in_a_house and _PERSON.fullmatch(name) is None
 
 
 def _box(block: Block, start: int, box: str, own: str) -> Found:
