@@ -158,6 +158,8 @@ def _year_and_month(entry: _Entry) -> object:
     year, month, day = (entry.text(name).strip() for name in ("year", "month", "day"))
     if not month or not re.fullmatch(r"\d{4}", year):
         return {"raw": year}
+    if (both := re.fullmatch(r"(\d{1,2})\s*[-–/]+\s*(\d{1,2})", month)) is not None:
+        return {"date-parts": [[int(year), int(both[1])], [int(year), int(both[2])]]}
     number = MONTHS.get(month.lower().strip(".")) or (int(month) if month.isdecimal() else 0)
     if number:
         parts = [int(year), number, *([int(day)] if day.isdecimal() else [])]

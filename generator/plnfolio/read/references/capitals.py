@@ -72,6 +72,8 @@ def title(text: str) -> str:
 
 def is_shouted_title(text: str) -> bool:
     """Whether a title of several words is in capitals throughout."""
+    if any(sign.isalpha() and sign.lower() == sign.upper() for sign in text):
+        return False  # of a script that has no capitals
     words = [word for word in _WORD.findall(text) if len(word) > 3]
     return text.isupper() and len(words) >= 3
 

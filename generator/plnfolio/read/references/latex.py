@@ -25,6 +25,7 @@ _SIGNS = {
     "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'",
     "textquotedbl": '"', "textellipsis": "…", "textasciitilde": "~", "textasciicircum": "^",
     "textunderscore": "_", "textbackslash": "\\", "textless": "<", "textgreater": ">",
+    "textbraceleft": "{", "textbraceright": "}",
     "textbar": "|", "slash": "/", "textasteriskcentered": "*", "textnumero": "№",
     "textonehalf": "½", "textdegree": "°", "textordmasculine": "º", "textordfeminine": "ª",
     "texttimes": "×", "textpm": "±", "textmu": "µ", "textperiodcentered": "·",
@@ -47,6 +48,9 @@ _NEEDS = re.compile(r"\\|\$")
 
 # Stand-ins for braces that are meant for print, while the others are taken away.
 _BRACES = {r"\{": "\ufdd0", r"\}": "\ufdd1"}
+_NAMED_BRACE = re.compile(r"\\textbrace(left|right)(?![a-zA-Z])(?:\{\}|\s+)?")
+# “\a'e”: an accent where tabs are set.
+_TABBED = re.compile(r"\\a(?=['`=])")
 # German's „quotes“ and single quotes as TeX has them typed; an accent is no quote (\`e).
 _GERMAN = re.compile(r"\"`(.*?)\"'", re.DOTALL)
 _SINGLE = re.compile(r"(?<![\w\\`])`(?=[^\s`])(?=.*')", re.DOTALL)
@@ -54,7 +58,9 @@ _SINGLE = re.compile(r"(?<![\w\\`])`(?=[^\s`])(?=.*')", re.DOTALL)
 
 def text(value: str) -> str:
     """The text that a BibTeX value prints: accents composed, braces gone, commands as tags."""
+    value = _TABBED.sub(r"\\", value)
     value = _SINGLE.sub("‘", _GERMAN.sub(r"„\1“", value))
+    value = _NAMED_BRACE.sub(lambda match: r"\{" if match[1] == "left" else r"\}", value)
     for brace, instead in _BRACES.items():
         value = value.replace(brace, instead)
     value = _decoded(value) if _NEEDS.search(value) else _typed(value)
@@ -64,7 +70,7 @@ def text(value: str) -> str:
 
 def unknown(value: str) -> list[str]:
     """Commands in a value that mean nothing here, and are printed as they stand."""
-    return list(latex_macros.unknown(value, _known())) if "\\" in value else []
+    return list(latex_macros.unknown(_TABBED.sub(r"\\", value), _known())) if "\\" in value else []
 
 
 def verbatim(value: str) -> str:
