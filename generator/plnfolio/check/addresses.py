@@ -22,7 +22,9 @@ _LETTER = regex(
     r"\d\d[OIl]\d|\d[OIl]\d\d|(?<![A-Za-z])[OIl]\d{3}|0[Oo]\d|\d{4}O(?![A-Za-z])|\d[Oo]0"
 )
 # Suffixes that keepers make at random, of letters and figures.
-_RANDOM = regex(r"dvn/|osf\.io|dryad|fk2/|figshare|10\.17632/|10\.5072/|10\.6084/|/rs\.", 2)
+_RANDOM = regex(
+    r"dvn/|osf\.io|dryad|fk2/|figshare|10\.1136/|10\.17632/|10\.5072/|10\.6084/|/rs\.", 2
+)
 # “…/10.1016/j.compedu.2010.” and its like: as far as publishers' usual DOIs have more.
 _CUT = regex(
     r"10\.1016/(?:j|j\.[a-z]+(?:\.\d{4}(?:\.\d\d)?)?|S?\d{4}-\d{3}[\dX](?:\(\d\d?)?)"

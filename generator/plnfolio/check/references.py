@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Site
+from plnfolio.patterns import regex
 
 if TYPE_CHECKING:
     from plnfolio.check.rule import Found
@@ -41,6 +42,10 @@ _DATED = frozenset(
 )
 
 
+# “Slow v. Society, 388 U.S. 1”: the reporter of a case is where it is found.
+_REPORTED = regex(r" v\.? [A-Z].*, \d{1,4} [A-Z][\w. ]{0,14}\d")
+# Those that nobody has signed.
+_LAW = regex(r"(?:\bAct|\bConstitution|\bDirective|\bRegulation|\bTreaty)(?: \([^()]*\))?$")
 _UNSIGNED = ("volume", "issue", "page")
 """With these and a month, a piece without an author is one of a magazine that names none."""
 
@@ -73,14 +78,15 @@ def _missing(reference: Reference) -> Iterable[str]:
     kind = reference.type
     if kind in _NOT_PUBLISHED:
         return
-    if not (any(reference.names.values()) or kind in _NO_AUTHOR or _is_unsigned(reference)):
+    signed = any(reference.names.values()) or kind in _NO_AUTHOR or _is_unsigned(reference)
+    if not (signed or _LAW.search(reference["title"])):
         yield "author"
     if kind in _DATED and not (reference.dates.get("issued") or reference["status"]):
         yield "date"
     told = reference["publisher"].casefold() == "personal communication"
     if not (reference["title"] or reference["genre"] or reference["medium"] or told):
         yield "title"
-    if not any(reference[name] for name in _SOURCES):
+    if not (any(reference[name] for name in _SOURCES) or _REPORTED.search(reference["title"])):
         yield "source"
 
 

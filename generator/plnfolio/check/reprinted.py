@@ -31,7 +31,7 @@ _ARCHIVED = regex(
     re.IGNORECASE,
 )
 """The DOI of what an archive or a series of working papers has, and no journal."""
-_BOOKS_OWN = regex(r"10\.\d+/(?:\w{1,6}/?)?978", re.IGNORECASE)
+_BOOKS_OWN = regex(r"10\.\d+/(?:\w{1,6}/?)?978|10\.(?:1596|17226|1787|4324|7249)/", re.IGNORECASE)
 """The DOI of a book, which has its ISBN in it."""
 _JOURNALS_OWN = regex(
     r"\b(?:American Psychological Association|BioMed Central|BMJ|Elsevier|Frontiers|Hindawi|Informa"
@@ -60,7 +60,8 @@ _LONGEST = 600
 """Letters of a title that are looked at."""
 _COUNT = regex(
     r"(?:[ivxlc]+(?:[,;+ ]+|[–-]+))?(?:\d{1,5}, ?){0,2}\d{1,5}"
-    r"(?: ?(?:pp?|pages|s|S|Seiten|sider|sidor|páginas)\.?)?(?: ?[:;])?|(?:pages? )?cm\.?",
+    r"(?: ?(?:pp?|pages|s|S|Seiten|sider|sidor|páginas)\.?)?(?: ?[:;])?|(?:pages? )?cm\.?|"
+    r"[ivxlc]+, ?\d+-[ivxlc]+, ?\d+",
     re.IGNORECASE,
 )
 """How many pages a book has, as library catalogues say it: “xiii, 594”."""

@@ -99,8 +99,18 @@ def _address(url: str) -> str:
     return url.partition("#")[0].rstrip("/?").casefold() if "#!" not in url else url.casefold()
 
 
+_ADDED = regex(
+    r"\b(?:corrigend|errat|supplement(?:al|ary)? (?:appendi|file|info|material)|supplement to"
+    r"|online supplement)|^(?:correction|retraction)\b",
+    re.IGNORECASE,
+)
+"""Says of a work that it was added to another, which lends it its DOI."""
+
+
 def _same(one: Reference, other: Reference) -> str:
     """What tells that two entries are one work, in words; nothing where they may be two."""
+    if (_ADDED.search(one["title"]) is None) != (_ADDED.search(other["title"]) is None):
+        return ""
     alike = _titled(one, other)
     if one["DOI"] and one["DOI"].casefold() == other["DOI"].casefold():
         return "DOI" if alike or not _parts(one, other) else ""
