@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, groupby
 
 from plnfolio.check.asking import Asked
-from plnfolio.check.headed import is_aside
+from plnfolio.check.headed import is_aside, is_further_reading
 from plnfolio.check.inline import CITED, NOTE, Part
 from plnfolio.check.known import by_people, keys_of, meant, people_of, to_type
 from plnfolio.check.lists import Pasted
 from plnfolio.check.locators import misformed
 from plnfolio.check.loose import in_cells, loose_in
 from plnfolio.check.personal import personal_in_library, personal_in_text
-from plnfolio.check.quoted import is_quoted
+from plnfolio.check.quoted import is_in_marks, is_quoted
 from plnfolio.check.retyped import fits, retyped, same
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
@@ -77,7 +77,7 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
     aside = False
     for number, block in enumerate(blocks):
         if block.kind == "heading":
-            aside = is_aside(block.prose)
+            aside = is_aside(block.prose) or is_further_reading(block.prose)
         said = bytearray(len(block.prose))
         sure = (
             one
@@ -98,7 +98,8 @@ def _typed(text: Text, asked: Asked) -> Iterable[Found]:
                 yield _by_hand(one, block, asked)
         yield from _within_keyed(block, asked)
         for slip in slips_in(block.prose) if number not in others else ():
-            if not said[slip.start]:
+            quoted = slip.kind == "&" and is_in_marks(block.prose, slip.start, slip.end)
+            if not (said[slip.start] or quoted):
                 yield from _slipped(slip, block, asked)
 
 

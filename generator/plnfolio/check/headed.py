@@ -21,6 +21,11 @@ OF_ITEMS = regex(
     re.IGNORECASE,
 )
 """Heads a column of what people were asked, or of what they have answered."""
+_READING = regex(
+    r"\W*(?:\d+\.?\s*)?(?:additional|further|recommended|suggested) "
+    r"(?:readings?|resources|sources)\W*",
+    re.IGNORECASE,
+)
 _ASIDE = regex(
     r"\b(?:acknowledge?ments?|about (?:the|our) (?:authors?|contributors?)|authors?['’]? (?:note|"
     r"bio\w*|contributions?)|awards|biograph(?:y|ies)|conflicts? of interests?|"
@@ -29,6 +34,11 @@ _ASIDE = regex(
     re.IGNORECASE,
 )
 """Heads the part that says for whom its authors have worked, and who has helped them."""
+
+
+def is_further_reading(heading: str) -> bool:
+    """Whether a heading is that of works which are named and cited for nothing."""
+    return _READING.fullmatch(heading) is not None
 
 
 def is_told(heading: str) -> bool:

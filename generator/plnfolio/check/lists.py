@@ -23,7 +23,7 @@ _DATED = regex(r"(?:19|20)\d\d[^\d\s]|n\. ?d\.|press\)|forthcoming\)")
 _HEADING = regex(
     r"^[*_\s]*(?:\d+\.?\s*)?(?:(?:my |full |selected |annotated )?(?:references?(?: lists?)?"
     r"|bibliography|works cited|works consulted|literature(?: cited)?|(?:list of )?sources"
-    r"|further reading|references and further reading)"
+    r"|references and further reading)"
     r"|referencias(?: bibliográficas)?|bibliografía|literatur(?:verzeichnis)?|quellen"
     r"|quellenverzeichnis|références|bibliographie)[\s:*_]*$",
     re.IGNORECASE,

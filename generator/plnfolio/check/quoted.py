@@ -55,6 +55,13 @@ def quoted_in(prose: str) -> tuple[Quoted, ...]:
     return tuple([Quoted(start, end, prose) for start, end in pairs])
 
 
+def is_in_marks(prose: str, start: int, end: int) -> bool:
+    """Whether words stand between the marks of a quotation."""
+    quoted = quoted_in(prose)
+    number = bisect_left(quoted, start, key=attrgetter("start")) - 1
+    return number >= 0 and end < quoted[number].end
+
+
 def is_quoted(prose: str, start: int, end: int) -> bool:
     """Whether words stand in the middle of a quotation, with others of it on either side, or at
     its end where a key behind it says whose it is.

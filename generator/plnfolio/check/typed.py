@@ -104,6 +104,9 @@ _COLLEGES = frozenset(
 _OF_A_LAW = regex(r"\b(?:loi|ley|[Gg]esetz|décret|decreto|[Bb]ill) \Z")
 _INVERTED = regex(r"[^\W\d_], (?:[^\W\d_]\.[ -]?)+")
 _ENTRY = regex(r"\)?\. [^\W\d_]")
+_STYLE = regex(rf"(?:{CODE}|\b(?:APA(?: \d)?|Chicago|Harvard|IEEE|MLA|Vancouver))[*_]* ?:[ \n]?\Z")
+"""Before an example of how a style cites."""
+_RETRIEVED = regex(r"\)?[.,;:]? [^()]{0,80}\b[Rr]etrieved\b")
 _SURNAME = regex(r"(?:\A|[.;:] |[-*] )[^\W\d_a-z][\w'-]+, \Z")
 _TITLE = regex(r"\)?\. ?[\"“«„]")
 """Before and behind a given name with its year in an entry: “Adams, Ruth (2019). “…””."""
@@ -167,7 +170,7 @@ def _found(text: Plain, prose: str) -> Iterator[Typed]:
             one = _narrative(text, prose, found, dated)
         else:
             one = _parenthetical(text, prose, found)
-        if one is not None:
+        if one is not None and _STYLE.search(prose, max(0, one.start - 20), one.start) is None:
             yield one
             at = found.end()
 
@@ -251,6 +254,8 @@ def _is_entry(text: str, begin: int, found: re.Match[str]) -> bool:
     """Whether it is the beginning of an entry of a list: “Adams, R. (2019). Learning …”."""
     said, end = text[begin : found.start()].rstrip(), found.end()
     if _INVERTED.search(said) is not None and not text[:begin].strip(" -0123456789.[]"):
+        return True
+    if _RETRIEVED.match(text, end - 1) and not text[:begin].strip(" -0123456789.[]*•"):
         return True
     if _SURNAME.search(text, max(0, begin - 60), begin) and _TITLE.match(text, end - 1):
         return True
