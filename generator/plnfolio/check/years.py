@@ -10,7 +10,7 @@ from plnfolio.check.known import by_people, is_of, people_of, years_of
 from plnfolio.check.rule import Found
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
-from plnfolio.check.typed import Work, typed_in
+from plnfolio.check.typed import Typed, Work, typed_in
 from plnfolio.cite.typed import YEAR
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
@@ -76,12 +76,22 @@ def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
     lacking = any(_is_lacking(block, asked) for block in blocks)
     for block in blocks:
         for one in typed_in(block.prose):
-            for work in one.works if one.weight else ():
+            for work in one.works if one.weight or _is_cited(one, block, asked) else ():
                 beside = CITED in block.prose[one.end : one.end + 2]
                 alone = len(one.works) == 1 and (beside or not lacking)
                 yield from _of_name(work, block, asked, alone=alone)
         if CITED in block.prose and _DIGIT.search(block.prose):
             yield from _of_key(block, asked)
+
+
+def _is_cited(one: Typed, block: Block, asked: Asked) -> bool:
+    """Whether a sentence that may name somebody cites a work of theirs by its key, too."""
+    if CITED not in block.prose or not one.narrative:
+        return False
+    spans = sentences(block.prose)
+    begin, end = next((span for span in spans if span[0] <= one.start < span[1]), (0, 0))
+    works = {work.id for label in one.works for work in by_people(label.label, asked)}
+    return not works.isdisjoint(work.id for work in _cited(block, begin, end, asked))
 
 
 def _is_lacking(block: Block, asked: Asked) -> bool:

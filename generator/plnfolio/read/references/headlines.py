@@ -35,6 +35,8 @@ _SMALL = frozenset(
     "with within without yet de la le v".split()
 )
 """Words that stay small in many a headline."""
+_RAISED = frozenset("An And At By For From In Of On To With".split())
+"""Small words with a capital, which hardly any name has but those that raise all of their words."""
 _FOREIGN = frozenset(
     "das del della der des die du een ein eine einer el et für gli het il im la las le les los mit "
     "och og para por sur und une uno van vom von zum zur".split()
@@ -88,7 +90,7 @@ def headline(title: str, language: str = "", known: Collection[str] = ()) -> tup
         return ()
     high = [word for word in words if word[0].isupper() and _bare(word) not in known]
     low = [word for word in words if word[0].islower() and word not in _SMALL]
-    ordinary = sum(map(is_ordinary, high))
+    ordinary = sum(is_ordinary(word) or word in _RAISED for word in high)
     groups = any(word.lower() in _GROUPS for word in high)
     last = words[-1].lower()
     some = ordinary > _MANY or (len(words) > 1 and words[-2].lower() in _SOME)
