@@ -54,7 +54,8 @@ def loose_in(prose: str) -> Iterator[Typed]:
             date = text.offsets[found.start("date")]
             work = Work(label, found["date"], found["tail"] or "", "", date)
             start, end = text.span(found.start(), found.end())
-            weight = 3 if label.others and label.weight else 0
+            sure = label.others or _within(text.text, found.start(), found["names"])
+            weight = 3 if sure and label.weight else 0
             yield Typed(start, end, end, (work,), True, weight)
     for found in _LONGER.finditer(text.text):
         date = text.offsets[found.start("date")]
@@ -70,6 +71,14 @@ def loose_in(prose: str) -> Iterator[Typed]:
             yield Typed(start, end, bracket, (work,), True, label.weight, True)
     if _YEAR_ALONE.search(text.text) is not None:
         yield from _years(text, prose)
+
+
+_REMARK = regex(r"\((?:see|cf\.?|compare|also|but see|as in)\b[^()]{0,120}\Z", 2)
+
+
+def _within(text: str, at: int, names: str) -> bool:
+    """Whether two names stand in a remark that points at works: “(see the talk in A & B, 2003)”."""
+    return "&" in names and _REMARK.search(text, max(0, at - 130), at) is not None
 
 
 _SOURCES = regex(

@@ -90,6 +90,12 @@ _HELD = regex(
     r"|[Ss]ymposium|[Tt]alks|[Ww]orkshops?)(?: was)?(?: held)? (?:at|in) \Z"
 )
 """Before the place where many came together."""
+_MADE_IN = regex(r"\b(?:born|built|founded|opened|printed)\b[^.;!?]{0,50} in \Z")
+"""Before the place where something was made."""
+_AT_A_FAIR = regex(
+    r"\b(?:at|to) (?:an?|the|our) (?:\w+ )?"
+    r"(?:conference|congress|convention|expo|fair|festival|summit) \Z"
+)
 _HOW_TO_CITE = regex(
     r"\b(?:(?:how to|please) (?:cite|reference)|(?:cite|reference) (?:this|as)|to cite this"
     r"|(?:preferred|recommended|suggested) (?:citation|reference))\b[^.!?:]{0,40}: ?[\"“*_]*\Z",
@@ -194,9 +200,13 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
         return None
     weight = label.weight
     before = text.text[max(0, begin - 60) : begin]
-    if _HOW_TO_CITE.search(before) or (label.weight == 2 and _BOOK.search(before)):
+    if _HOW_TO_CITE.search(before):
         return None
+    if label.weight == 2 and _BOOK.search(before):
+        weight = 0
     if _OF_A_LAW.search(before) or _HELD.search(before) or _WATCHED.search(before):
+        weight = 0
+    if label.weight == 2 and _MADE_IN.search(before):
         weight = 0
     if label.group and (is_workplace(label) or _JOINED.search(before)):
         is_said = _is_said(text.text, begin, found.end(), dated, owned=own is not None)
@@ -338,7 +348,8 @@ def _work(part: str, at: int, text: Plain, prose: str) -> tuple[Work, int] | Non
         if strong or (weight == 2 and before) or _CITED_IN.match(tail):
             weight += 1
         elif "," not in found["comma"] and said[:1] not in _QUOTES:
-            weight -= 1
+            fair = _AT_A_FAIR.search(text.text, max(0, at - 60), max(0, at - 1))
+            weight = 0 if fair else weight - 1
         elif _slanted(prose, first, text.offsets[date] - 2) or (
             _SHOWN.search(text.text[max(0, at - 60) : at - 1])
         ):
