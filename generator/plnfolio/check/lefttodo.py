@@ -44,7 +44,8 @@ _ROUND = regex(
     r"|(?:author|name|surname|last ?name)s?,? (?:xxxx|20xx)"
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
     r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence) (?:manquante|à ajouter)) ?\)"
-    r"|(?-i:\(X{3,4}\))",
+    r"|(?-i:\(X{3,4}\))|\((?!more\b)[^()\n]{2,40} "
+    r"(?:to be (?:added|completed|confirmed|inserted|written)|to come|tb[acd])\)",
     re.IGNORECASE,
 )
 # [insert …], [ADD …], [your name], [citation needed]
@@ -67,6 +68,8 @@ _SQUARE = regex(
     r"|(?:check|confirm|fix|rewrite|update|verify)\b[^\]\n]{2,50} (?:before|later|once|when)\b"
     r"[^\]\n]{0,40}|(?:name|title|logo) of (?:the |your |my )?(?:bank|company|course|school|client"
     rf"|organi[sz]ation|university|institution|instructor){HIDDEN}?|x{{2,4}}"
+    r"|(?:how (?:many|much|long|often)|which(?: one)?|when|who|where|year|date|name|page|number)\?"
+    r"|(?-i:DELETE|REMOVE|REPLACE|CHANGE|UPDATE|EDIT)\b[^\]\n]{3,80}"
     r"|placeholder|(?:screenshot|photo|picture|chart|graph|diagram) of [^\]\n]{2,60})\](?![(\[])",
     re.IGNORECASE,
 )
@@ -98,6 +101,15 @@ _CHAT = regex(
     r"|\A\s*As an AI (?:language )?model,"
 )
 """What an assistant has written around the words that were asked of it."""
+_INSERT = regex(
+    r"\A\s*@{3} (?=\w)|\A\s*Insert "
+    r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b",
+    re.IGNORECASE,
+)
+_AUTHOR = regex(
+    r"(?<=\bby )_{3,}(?= \(\d{4})|(?<=\bto )_{3,}(?= \(\d{4})"
+    r"|(?<=\b[Aa]ccording to )\[Authors?,? (?:[Yy]ear|[Dd]ate|YYYY)\]"
+)
 _NONE = regex(r"\A\s*Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|(?<=\b[Nn] = )\[[^\W\d_][^\]\n]{1,30}\]")
 _HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
 _SHOUTED = regex(
@@ -129,7 +141,9 @@ _PATTERNS = (
     ("orem ipsum", _LATIN), ("TBD", _TODO), ("TBC", _TODO), ("__", _BLANK),
     ("TO DO", _TODO), ("TO-DO", _TODO), ("NEED", _SHOUTED), (" about here", _ABOUT),
     (" approximately here", _ABOUT), (" this ", _LATER), ("Click ", _ENTER),
-    (" Here", _CHAT), ("As an AI", _CHAT), ("Word count", _NONE), (" = [", _NONE),
+    (" Here", _CHAT), ("As an AI", _CHAT), ("Word count", _NONE), ("___", _AUTHOR),
+    ("[Author", _AUTHOR), ("@@@", _INSERT),
+    ("nsert ", _INSERT), (" = [", _NONE),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _WITHIN_SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
@@ -139,6 +153,8 @@ _ALONE = regex(
     r"|(?:your|some|more|insert|add|type|write) (?:your )?(?:text|title|name|caption|reflection"
     r"|answer|bio|content|heading|quote)(?: goes)? here"
     r"|(?:title|text|caption|heading|content|name) (?:goes )?here|your (?:name|title|text)"
+    r"|(?:my|your|the) [a-z]+(?: [a-z]+)? goes here"
+    r"|(?:write|type|add|put|insert|enter|paste) (?:your|the|an?|some|my) [a-z]+(?: [a-z]+)? here"
     r"|text to come|to be written|to be completed|to be added)[\s*_.…!)\]]*",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 
 _ET_AL = regex(
-    r",? \(?et\.? ?al\b\.?|,? (?:and|&|y|und|et) (?:colleagues|others|otros|andere|autres)$",
+    r",? \(?et\.? ?al\b\.?|,? (?:and|&|y|und|et) "
+    r"(?:(?:(?:his|her|their) )?(?:colleagues|team|co-?authors)|others|otros|andere|autres)$",
     re.IGNORECASE,
 )
 _ABBREVIATED = regex(r" ?[\[(](?P<short>[A-Z][\w&.-]{1,14})[\])]$")

@@ -24,6 +24,7 @@ _AT = Signs(
 _HIDDEN = regex(
     r"(?i)(?<![\w@/.+-])(?P<name>[a-z0-9](?>[\w.+-]*))"
     r"(?: ?[(\[](?:at|ät)[)\]] ?(?P<host>[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])"
+    r"|(?-i: AT )(?P<dotted>[a-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,})(?![\w@])"
     r"|(?-i: AT )(?P<spelt>[a-z0-9][\w-]*(?:(?-i: DOT )[\w-]+){0,2}"
     r"(?-i: DOT )(?:com|org|net|edu|gov|info|[a-z]{2}))(?!\w)"
     r"| ?[(\[](?:at|ät)[)\]] ?(?P<said>[a-z0-9][\w-]*(?: ?[(\[]dot[)\]] ?[a-z0-9][\w-]*){1,3})"
@@ -58,13 +59,13 @@ _FILES = frozenset("css html js json jpeg jpg mjs png py svg ts tsx txt webp xml
 
 def _mail(text: Text, asked: Asked) -> Iterable[Found]:
     """An address for mail that is not the author's own, as text, in a link or a table."""
-    spelt = _AT.stand_in(text.small)
+    spelt = _AT.stand_in(text.small) or " AT " in text.prose
     if "@" not in text.raw and not spelt:
         return
     own = asked.config.author.email.casefold()
     for block in text.paragraphs if spelt else ():
         for hidden in _HIDDEN.finditer(block.prose):
-            host = hidden["host"] or _DOT.sub(".", hidden["spelt"] or hidden["said"])
+            host = hidden["host"] or _DOT.sub(".", _spelt(hidden))
             box = f"{hidden['name']}@{host}".casefold()
             if box != own and not _is_nobody(hidden["name"], host):
                 yield _box(block, hidden.start(), hidden[0], own)
@@ -100,6 +101,9 @@ def _is_nobody(name: str, host: str) -> bool:
     in_a_house = house is not None and _NO_HOUSE.match(house) is None
     return not in_a_house and _PERSON.fullmatch(name) is None
 
+def _spelt(hidden: re.Match[str]) -> str:
+    return hidden["dotted"] or hidden["spelt"] or hidden["said"]
+
 
 def _box(block: Block, start: int, box: str, own: str) -> Found:
     message = f"the address “{box}” is there for everybody to read, robots too"
@@ -119,7 +123,8 @@ _TRUNK = (
 in Australia."""
 _PHONE = regex(
     r"(?<![\w/.#=+-])(?:"
-    r"(?P<world>\+\d{1,3}[ .\u00a0\u2010\u2011-]?(?:\(0?\d{1,4}\)[ .\u00a0\u2010\u2011-]?)?"
+    r"(?P<world>(?:\(\+\d{1,3}\)|\+\d{1,3})[ .\u00a0\u2010\u2011-]?"
+    r"(?:\(0?\d{1,4}\)[ .\u00a0\u2010\u2011-]?)?"
     r"\d(?:[ .\u00a0/\u2010\u2011-]?\d){6,12})"
     r"|(?P<us>(?:1[-. \u2010\u2011])?(?:\([2-9]\d{2}\)[ \u00a0]?|[2-9]\d{2}[-. \u2010\u2011])"
     r"[2-9]\d{2}[-. \u2010\u2011]\d{4})"
@@ -203,13 +208,18 @@ _SAYS_STUDENT = (
     r"|number|no|nr|#)"
     r"|(?<=[,(“\"] )(?-i:ID)(?= ?#)|(?<=[,(“\"])(?-i:ID)(?= ?#)|(?-i:UIN)"
     r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:|$| \d{3}[ -]?\d{3,4}[ -]?\d)|matrikel(?:nummer|nr)"
-    r"|número de (?:estudiante|alumno|matrícula)|numéro d[’']étudiant(?:e)?)"
+    r"|número de (?:estudiante|alumno|matrícula)|(?:numéro|n°) (?:d[’'])?étudiant(?:e)?"
+    r"|(?<=my )(?:roll|register|registration|admission|hall[ -]ticket) (?:number|no)"
+    r"|(?:(?<=^)|(?<=\n)|(?<=[.(] ))(?:roll|register|hall[ -]ticket) (?:number|no))"
 )
 _STUDENTS = (
     r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"
     r"[A-Z]?(?![A-Za-z])|\d{2,4}[A-Z]{2,4}\d{3,6}|[A-Z]{2,5}(?:/[A-Z]{2,5}){0,2}/\d{2,4}/\d{3,6})"
 )
-_THERE = r"(?: (?:at|of) (?-i:[A-Z])[\w&.]+(?: (?-i:[A-Z])[\w&.]+){0,3})?"
+_THERE = (
+    r"(?: (?:at|of) (?:(?-i:[A-Z])[\w&.]+(?: (?-i:[A-Z])[\w&.]+){0,3}"
+    r"|(?:the|my|our)(?: [a-z]+){1,3}?(?= (?:is|was)\b)))?"
+)
 _STUDENT = regex(
     rf"(?i)\b{_SAYS_STUDENT}\b\.?(?: ?#)?{_THERE}(?:, (?>[^,.;:!?\d\n]{{3,60}}),(?= is ))?"
     rf"(?:[ :=#()*_“\"-]|is |was |are |lautet |ist |es |est ){{0,8}}{_STUDENTS}(?!\w)"

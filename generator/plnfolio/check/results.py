@@ -24,6 +24,13 @@ _GOT = (
     r"|passed with|came away with)"
 )
 _POINTS = r"\d[.,]\d{1,2}\b"
+_CLASS = (
+    r"(?:first[ -]class|upper second|lower second|2:[12])"
+    r"(?= (?:in|for|degree|honou?rs|\()|[.,;!?)]|$)"
+)
+"""Of a degree, as British and Indian universities have it."""
+_SCALES = r"[^.,;:!?]{0,20}\b(?:scale|inventory|index|survey|page|site|audit)\b"
+"""Scores that are no school's."""
 _OWN = (
     rf"I(?:[’']ve| have| had)? (?:just |only |finally |even |also |still )?{_GOT} "
     rf"(?:an? |my |the )?(?:(?:final |overall )?(?:grade|mark|score) of (?:an? )?)?{_RESULT}"
@@ -32,6 +39,12 @@ _OWN = (
     r"|$)"
     r"|(?:[Ff]inal|[Oo]verall|[Mm]y) (?:grade|mark): ?[A-DF][+−–-]?(?=[.,;!?)]|$)"
     rf"|gave me (?:an? |my )?(?:grade of )?{_RESULT}"
+    r"|(?:gave|awarded) (?:me|us|my|the|it|this)(?: [a-z]+){0,2} an? [A-DF](?:[+−–-]| plus| minus)"
+    rf"|(?:awarded|given|gave) me (?:an? )?{_CLASS}|I (?:got|have|earned|received) an? {_CLASS}"
+    r"|(?:[Gg]rade|[Mm]ark|[Ss]core)s? (?:received|awarded|obtained|achieved|earned): ?"
+    rf"(?:{_RESULT}|{_POINTS}|\d{{2,3}}(?=[.,;!?)]|$))"
+    rf"|(?<=\bwith )(?:an? )?{_POINTS} C?GPA"
+    r"|J[’']ai (?:eu|obtenu|reçu) (?:un )?\d{1,2}(?:[.,]\d{1,2})? ?(?:/|sur) ?20\b"
     r"|rated me [^.;!?\n]{0,40}?\b\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)\b"
     r"|I (?:had|got) (?:an? )?\d{1,2}(?:[.,]\d{1,2})? ?/ ?(?:10|20)\b(?! vision)"
     rf"|I (?:got|received|earned) an? {_POINTS} (?:in|on|for|from) (?:the|my|this)\b"
@@ -39,9 +52,11 @@ _OWN = (
     rf"(?:{_RESULT}|{_POINTS})"
     rf"|[Mm]y (?:own )?GPA (?:at|from|in) [A-Z][\w.& -]{{1,40}}? (?:was|is) (?:an? )?{_POINTS}"
     r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
-    r"(?:grade|mark|score|result|GPA)s? (?:(?:in|for|on) [^.,;:!?]{2,40}? (?=was |is |were ))?"
+    r"(?:grade|mark|score|result|C?GPA)s? "
+    rf"(?:(?:in|for|on|at|from) (?!{_SCALES})[^.,;:!?]{{2,40}}? (?=was |is |were ))?"
     r"(?:was |is |were |of |came to |went up to )?"
-    rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS}|(?<=(?:was| is| of) )\d{{2,3}}(?=[.,;!?)]|$))"
+    rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS}|(?<=(?:was| is| of) )\d{{2,3}}(?=[.,;!?)]|$)"
+    r"|(?<=were )\d{2,3}(?:(?:, | and |, and )\d{2,3}){1,5}(?=[.,;!?)]|$))"
     rf"|I(?:[’']ve| have| had)? {_GOT} (?:an? |my |the )?(?:final |overall )?(?:grade|mark)(?: "
     rf"of)? "
     rf"(?:an? )?{_POINTS}"
@@ -65,13 +80,14 @@ _WORDS_FOR = (
 _NAMED = r"\b[A-Z][a-zà-ÿ]+(?: (?:[A-Z](?:[a-z]{1,2}|[’']))?[A-Z][a-zà-ÿ]+)?"
 _PEER = (
     rf"{_NAMED}(?:(?:'s|’s) (?:final |quiz |test |exam |mid-?term )?(?:grade|mark|score|GPA)s? "
-    rf"(?:was|were|is|are|of) (?:an? )?(?:{_RESULT}|{_POINTS})| {_GOT} (?:an? )?{_RESULT}"
+    rf"(?:was|were|is|are|of) (?:an? )?(?:{_RESULT}|{_POINTS}|\d{{2,3}}(?=[.,;!?)]|$))"
+    rf"| {_GOT} (?:an? )?{_RESULT}"
     rf"| (?:had|has|kept) (?:an? )?(?:cumulative |overall )?{_POINTS} GPA"
     r"| (?:had|got|made) \d{2,3} in [a-z]+(?: [a-z]+)? and "
     r"(?:had to|passed|failed|res[ai]t|repeated)\b"
-    r"|,? (?:who )?(?:failed|flunked|passed) (?:(?:the|her|his|my|our) (?:[\w-]+,? ){1,3}?)?with "
-    r"(?:an? |only )?"
-    rf"(?:{_RESULT}|\d{{1,3}}(?:/\d{{1,3}})?(?=[.,;:!?)]| and\b|$)))"
+    r"|,? (?:who )?(?:failed|flunked|passed) (?:(?:the |her |his |my |our )?(?:[\w-]+,? ){1,3}?)?"
+    r"with (?:an? |only )?"
+    rf"(?:{_RESULT}|\d{{1,3}}(?:/\d{{1,3}})?(?=[.,;:!?)]| and\b| marks\b| points\b|$)))"
 )
 _SOME = (
     r"\b(?:[Hh]is|[Hh]er) (?:final |overall )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
@@ -84,7 +100,8 @@ _RULES = regex(
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "rated me", "/10", "/20", " and had to ", " and res", "repeated", "ended up",
+    "given", "rated me", "/10", "/20", " sur 20", "first class", "first-class", "2:1", "2:2",
+    "er second", "obtained", " and had to ", " and res", "repeated", "ended up",
     " finished w", " graduated w", "came away", "failed", "flunked", "passed", "awarded",
     "Note", "nota", "aqué", "Ich habe ", "calific",
 )  # fmt: skip

@@ -34,7 +34,7 @@ _PASSWORD = regex(
     r"(?i)(?<![a-z])(?:pass ?word|passcode|passwd|pwd|pw(?= ?:)|passphrase|login code|api[ _-]?key"
     r"|secret[ _-]?(?:access[ _-]?)?key|access[ _-]?(?:key|token|code)"
     r"|contraseña|passwort|mot de passe|senha)s?\b"
-    r"(?: (?:of|for|to) (?:the|our|my|this) [a-z-]+(?: [a-z-]+)?(?= (?:is|was)\b))?"
+    r"(?: (?:at|for|in|of|on|to) (?:the|our|my|this) [a-z-]+(?: [a-z-]+)?(?= (?:is|was)\b))?"
     r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
     r"(?:\*\*|[*_])?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
 )

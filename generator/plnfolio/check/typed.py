@@ -256,7 +256,7 @@ def _may_be_named(word: str, *, last: bool) -> bool:
 
 _SMALL = frozenset(
     "and of for the de van von der den del della di da la le du el al bin ibn ten ter colleagues"
-    " colleagues'".split()
+    " colleagues' his her their team coauthors co-authors".split()
 )
 
 

@@ -20,7 +20,8 @@ _WORK = (
     r"(?:book|article|study|paper|essay|report|chapter|monograph|dissertation|thesis|textbook"
     r"|novel|"
     r"talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing|publication|"
-    r"memoir|survey|review|keynote|webinar|podcast)"
+    r"memoir|survey|review|keynote|webinar|podcast|classic|bestseller|manual|manifesto|treatise"
+    r"|volume|column|film)"
 )
 _OWNER = (
     r"(?P<owner>[^\W\d_][\w’'-]*?)(?:['’]s|(?<=s)['’]|[ \n]and[ \n](?:colleagues|others)['’]s?)"
@@ -46,12 +47,18 @@ _OF_YEAR = regex(
 _EDITION = regex(r"edition|reprint|printing")
 _PUBLISHED = regex(
     rf"(?P<before>{CITED},?[ \n](?:was |is )?)?(?P<first>\b(?:first|originally)[ \n])?\b"
-    rf"(?:[Pp]ublished|appeared|written|printed)[ \n]in[ \n](?P<year>{YEAR})\b"
+    rf"(?:[Pp]ublished|appeared|[Ww]ritten|printed)[ \n]in[ \n](?P<year>{YEAR})\b"
 )
 _TITLE = r"(?:[*_“\"]{1,2}[^*_”\"\n]{2,80}[*_”\"]{1,2},?)?"
-_NEAR = regex(rf"[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
+_NEAR = regex(rf",?[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
 
 
+_BY = regex(rf"[ \n]by[ \n](?P<owner>{_NAME}){_OTHERS}(?:[ \n]and[ \n]colleagues)?[ \n]{CITED}")
+"""Behind “the 2011 review”: whose it is, and the key."""
+_NEW = regex(
+    r"\b(?:second|third|fourth|fifth|sixth|revised|latest|newest)[ \n]edition[ \n]"
+    rf"\((?P<year>{YEAR})\)"
+)
 _ABOUT = regex(rf"(?<!survey)(?<!study)[ \n](?:of|on)[ \n](?:[\w-]+[ \n]){{1,3}}{CITED}")
 """Behind “their 2011 review”, up to the key; a survey may be older than what tells of it."""
 _SINCE = regex(
@@ -148,7 +155,8 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
         owned = list(_OF_YEAR.finditer(prose, begin, end))
         published = list(_PUBLISHED.finditer(prose, begin, end))
         since = _SINCE.search(prose, begin, end) if CITED in prose[begin:end] else None
-        if not (found or things or owned or published) and since is None:
+        new = _NEW.search(prose, begin, end)
+        if not (found or things or owned or published or new) and since is None:
             continue
         cited = _cited(block, begin, end, asked)
         if since is not None and len(cited) == 1:
@@ -161,6 +169,11 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
                 or (one["key"] and len(cited) == 1)
                 or (one["lead"] and len(cited) == 1 and _is_its(one[0], prose, one.end(), end))
                 or (
+                    one["lead"]
+                    and (by := _BY.match(prose, one.end()))
+                    and _is_by(by["owner"], work)
+                )
+                or (
                     one["lead"] in _OWNERS
                     and len(cited) == 1
                     and (
@@ -171,6 +184,8 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
                 )
             ]
             yield from _differs(works, one["year"], block, one.start("year"))
+        if new is not None and len(cited) == 1:
+            yield from _differs(cited, new["year"], block, new.start("year"))
         for one in things:
             works = [work for work in cited if _is_by(one["owner"], work)]
             yield from _differs(works, one["year"], block, one.start("year"))
