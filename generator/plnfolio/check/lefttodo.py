@@ -44,6 +44,8 @@ _ROUND = regex(
     r"|(?:author|name|surname|last ?name)s?,? (?:xxxx|20xx)"
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
     r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence) (?:manquante|à ajouter)) ?\)"
+    r"|\((?:I )?(?:still )?needs? to (?:add|check|cite|find|insert|look up)\b[^()\n]{2,60}\)"
+    r"|\((?:expand|elaborate|rephrase|reword)(?: this| here| later)?\)"
     r"|(?-i:\(X{3,4}\))|\((?!more\b)[^()\n]{2,40} "
     r"(?:to be (?:added|completed|confirmed|inserted|written)|to come|tb[acd])\)",
     re.IGNORECASE,
@@ -68,6 +70,7 @@ _SQUARE = regex(
     r"|(?:check|confirm|fix|rewrite|update|verify)\b[^\]\n]{2,50} (?:before|later|once|when)\b"
     r"[^\]\n]{0,40}|(?:name|title|logo) of (?:the |your |my )?(?:bank|company|course|school|client"
     rf"|organi[sz]ation|university|institution|instructor){HIDDEN}?|x{{2,4}}"
+    r"|(?:comment|feedback|quotation|quote|reflection|testimonial) (?:by|from) [^\]\n]{2,60}"
     r"|(?:how (?:many|much|long|often)|which(?: one)?|when|who|where|year|date|name|page|number)\?"
     r"|(?-i:DELETE|REMOVE|REPLACE|CHANGE|UPDATE|EDIT)\b[^\]\n]{3,80}"
     r"|placeholder|(?:screenshot|photo|picture|chart|graph|diagram) of [^\]\n]{2,60})\](?![(\[])",
@@ -110,6 +113,14 @@ _AUTHOR = regex(
     r"(?<=\bby )_{3,}(?= \(\d{4})|(?<=\bto )_{3,}(?= \(\d{4})"
     r"|(?<=\b[Aa]ccording to )\[Authors?,? (?:[Yy]ear|[Dd]ate|YYYY)\]"
 )
+_WORD = regex(
+    r"(?:(?<=\b[Aa]s )|(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bin )|(?<=\bof )|(?<=\bon )"
+    r"|(?<=\bwith ))"
+    r"\[(?:date|location|month|name|number|percentage|place|year|names? of [a-z ]{3,20})\]"
+    r"(?![(\[:])"
+    r"|(?<=\bin )(?:19|20)(?:XX|__|\?\?)(?!\w)",
+)
+"""“answered by [number] guards”, “in 19XX”."""
 _NONE = regex(r"\A\s*Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|(?<=\b[Nn] = )\[[^\W\d_][^\]\n]{1,30}\]")
 _HERE = regex(r"\b(?:INSERT|ADD|PUT)(?: [A-Z]+){1,4} HERE\b")
 _SHOUTED = regex(
@@ -141,7 +152,8 @@ _PATTERNS = (
     ("orem ipsum", _LATIN), ("TBD", _TODO), ("TBC", _TODO), ("__", _BLANK),
     ("TO DO", _TODO), ("TO-DO", _TODO), ("NEED", _SHOUTED), (" about here", _ABOUT),
     (" approximately here", _ABOUT), (" this ", _LATER), ("Click ", _ENTER),
-    (" Here", _CHAT), ("As an AI", _CHAT), ("Word count", _NONE), ("___", _AUTHOR),
+    (" Here", _CHAT), ("As an AI", _CHAT), ("Word count", _NONE), ("___", _AUTHOR), (" [", _WORD),
+    ("XX", _WORD),    ("9__", _WORD), ("0__", _WORD), ("9??", _WORD), ("0??", _WORD),
     ("[Author", _AUTHOR), ("@@@", _INSERT),
     ("nsert ", _INSERT), (" = [", _NONE),
 )  # fmt: skip
@@ -154,13 +166,18 @@ _ALONE = regex(
     r"|answer|bio|content|heading|quote)(?: goes)? here"
     r"|(?:title|text|caption|heading|content|name) (?:goes )?here|your (?:name|title|text)"
     r"|(?:my|your|the) [a-z]+(?: [a-z]+)? goes here"
+    r"|(?:photo|picture|image|table|figure|link|video|chart|graph|screenshot) "
+    r"(?:to be (?:added|inserted)|to come|to follow)"
+    r"|(?:bla|blah|text|words)(?:[ ,]+(?:bla|blah|text|words)){2,}"
+    r"|(?:dummy|placeholder|sample) text\b.*|replace (?:me|this)\b.*"
+    r"|(?-i:[A-Z][a-z]+(?: [a-z]+)?: ?(?:TB[ACD]|TODO|X{3,4}|\?{2,}))"
     r"|(?:write|type|add|put|insert|enter|paste) (?:your|the|an?|some|my) [a-z]+(?: [a-z]+)? here"
     r"|text to come|to be written|to be completed|to be added)[\s*_.…!)\]]*",
     re.IGNORECASE,
 )
 _ALONE_SIGNS = Signs(
     "todo", "tbd", "tba", "tbc", "fixme", "xxx", "??", "……", "lorem", " here", "your ",
-    "text to come", "to be ",
+    "text to come", "to be ", " to come", " to follow", "bla", "text", "words", "replace ",
 )  # fmt: skip
 """One of these is in each of them, in small letters."""
 # A heading over what is still to be done.

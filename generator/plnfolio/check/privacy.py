@@ -101,6 +101,7 @@ def _is_nobody(name: str, host: str) -> bool:
     in_a_house = house is not None and _NO_HOUSE.match(house) is None
     return not in_a_house and _PERSON.fullmatch(name) is None
 
+
 def _spelt(hidden: re.Match[str]) -> str:
     return hidden["dotted"] or hidden["spelt"] or hidden["said"]
 
@@ -210,7 +211,8 @@ _SAYS_STUDENT = (
     r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:|$| \d{3}[ -]?\d{3,4}[ -]?\d)|matrikel(?:nummer|nr)"
     r"|número de (?:estudiante|alumno|matrícula)|(?:numéro|n°) (?:d[’'])?étudiant(?:e)?"
     r"|(?<=my )(?:roll|register|registration|admission|hall[ -]ticket) (?:number|no)"
-    r"|(?:(?<=^)|(?<=\n)|(?<=[.(] ))(?:roll|register|hall[ -]ticket) (?:number|no))"
+    r"|(?:(?<=^)|(?<=\n)|(?<=[.(] ))(?:roll|register|index|hall[ -]ticket) (?:number|no)"
+    r"|(?-i:LRN)(?=:| \d{12}))"
 )
 _STUDENTS = (
     r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"

@@ -34,9 +34,17 @@ _SCALES = r"[^.,;:!?]{0,20}\b(?:scale|inventory|index|survey|page|site|audit)\b"
 _OWN = (
     rf"I(?:[’']ve| have| had)? (?:just |only |finally |even |also |still )?{_GOT} "
     rf"(?:an? |my |the )?(?:(?:final |overall )?(?:grade|mark|score) of (?:an? )?)?{_RESULT}"
-    rf"|I(?:[’']ve| have| had)? {_GOT} (?:full|top) marks"
-    r"|I (?:passed|sat) (?:the|my) (?:[\w-]+ ){1,4}?with (?:an? )?(?:score of )?\d{2,3}(?=[.,;!?)]"
-    r"|$)"
+    rf"|I(?:[’']ve| have| had)? {_GOT} (?:an? )?(?:full|perfect|top) (?:marks?|scores?|grades?)\b"
+    r"|I (?:aced|cleared|failed|passed|sat) (?:the|my|this) (?:[\w-]+ ){1,4}?with (?:an? )?"
+    rf"(?:score of )?(?:{_RESULT}|\d{{2,3}}(?=[.,;!?)]|$))"
+    r"|(?:[Ff]inal|[Oo]verall|[Tt]otal) (?:grade|mark|score):? \d{1,3}(?:[.,]\d+)?"
+    r"(?: ?/ ?100\b| ?%| per ?cent\b)(?=[.,;!?)]|$)"
+    r"|[Mm]y (?:grade|mark|score) (?:went|rose|fell|dropped|improved|jumped|moved)(?: up| down)? "
+    r"(?:from|to) (?:an? )?(?:[A-DF](?![\w’'])|\d{1,3}\b)"
+    r"|marked (?:it|me|this|my [a-z]+) (?:down |up )?(?:to|at|with) (?:an? )?\d{1,3}"
+    r"(?: ?%| per ?cent\b| ?/ ?\d)"
+    rf"|[Mm]y (?:[a-z-]+ ){{1,3}}was (?:graded|marked) (?:an? )?(?:{_RESULT}|{_POINTS}|\d{{2,3}}\b)"
+    r"|(?:Result|Classification): (?:[Pp]ass with )?(?:[Mm]erit|[Dd]istinction|[Ff]irst|[Pp]ass)\b"
     r"|(?:[Ff]inal|[Oo]verall|[Mm]y) (?:grade|mark): ?[A-DF][+−–-]?(?=[.,;!?)]|$)"
     rf"|gave me (?:an? |my )?(?:grade of )?{_RESULT}"
     r"|(?:gave|awarded) (?:me|us|my|the|it|this)(?: [a-z]+){0,2} an? [A-DF](?:[+−–-]| plus| minus)"
@@ -81,7 +89,7 @@ _NAMED = r"\b[A-Z][a-zà-ÿ]+(?: (?:[A-Z](?:[a-z]{1,2}|[’']))?[A-Z][a-zà-ÿ]+
 _PEER = (
     rf"{_NAMED}(?:(?:'s|’s) (?:final |quiz |test |exam |mid-?term )?(?:grade|mark|score|GPA)s? "
     rf"(?:was|were|is|are|of) (?:an? )?(?:{_RESULT}|{_POINTS}|\d{{2,3}}(?=[.,;!?)]|$))"
-    rf"| {_GOT} (?:an? )?{_RESULT}"
+    rf"| {_GOT} (?:an? )?(?:{_RESULT}|distinction(?= (?:and|for|in|on)\b|[.,;!?)]|$))"
     rf"| (?:had|has|kept) (?:an? )?(?:cumulative |overall )?{_POINTS} GPA"
     r"| (?:had|got|made) \d{2,3} in [a-z]+(?: [a-z]+)? and "
     r"(?:had to|passed|failed|res[ai]t|repeated)\b"
@@ -100,7 +108,8 @@ _RULES = regex(
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "rated me", "/10", "/20", " sur 20", "first class", "first-class", "2:1", "2:2",
+    "given", "marked", "cleared", "Result: ", "Classification: ", "aced", "rated me",
+    "/10", "/20", " sur 20", "first class", "first-class", "2:1", "2:2",
     "er second", "obtained", " and had to ", " and res", "repeated", "ended up",
     " finished w", " graduated w", "came away", "failed", "flunked", "passed", "awarded",
     "Note", "nota", "aqué", "Ich habe ", "calific",

@@ -39,7 +39,7 @@ _THING = regex(
 _NAME = r"[^\W\d_a-z][\w’'-]*"
 _OTHERS = r"(?:[ \n](?:and|&)[ \n][^\W\d_][\w’'-]*|[ \n]et[ \n]al\.?)?"
 _OF_YEAR = regex(
-    rf"{_OWNER}[ \n]{_WORK}[ \n](?:of|from)[ \n](?P<year>{YEAR})\b|"
+    rf"{_OWNER}[ \n]{_WORK}[ \n](?:(?:of|from)[ \n](?P<year>{YEAR})\b|\((?P<round>{YEAR})\))|"
     rf"\b(?P<writer>{_NAME}){_OTHERS}[ \n](?:wrote|published)[ \n]in[ \n]"
     rf"(?:the[ \n]year[ \n])?(?P<wrote>{YEAR})\b|"
     rf"\b[Ii]n[ \n](?P<when>{YEAR}),?[ \n](?P<who>{_NAME}){_OTHERS}[ \n](?:wrote|published)\b"
@@ -47,7 +47,7 @@ _OF_YEAR = regex(
 _EDITION = regex(r"edition|reprint|printing")
 _PUBLISHED = regex(
     rf"(?P<before>{CITED},?[ \n](?:was |is )?)?(?P<first>\b(?:first|originally)[ \n])?\b"
-    rf"(?:[Pp]ublished|appeared|[Ww]ritten|printed)[ \n]in[ \n](?P<year>{YEAR})\b"
+    rf"(?:[Pp]ublished|appeared|came out|[Ww]ritten|printed)[ \n]in[ \n](?P<year>{YEAR})\b"
 )
 _TITLE = r"(?:[*_“\"]{1,2}[^*_”\"\n]{2,80}[*_”\"]{1,2},?)?"
 _NEAR = regex(rf",?[ \n]?{_TITLE}[ \n]?[,(]?[ \n]?{CITED}")
@@ -191,7 +191,7 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
             yield from _differs(works, one["year"], block, one.start("year"))
         for one in owned:
             name = one["owner"] or one["writer"] or one["who"]
-            group = next(key for key in ("year", "wrote", "when") if one[key])
+            group = next(key for key in ("year", "round", "wrote", "when") if one[key])
             works = [work for work in cited if _is_by(name, work)]
             yield from _differs(works, one[group], block, one.start(group))
         for one in published:

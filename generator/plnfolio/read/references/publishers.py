@@ -28,6 +28,7 @@ _PLACES_WORDS = """
 _PLACES = "|".join(re.escape(" ".join(place.split())) for place in _PLACES_WORDS.split(","))
 _STATE = (
     r"(?:,?\s+\(?(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.?|Mass\.?|Calif\.?|Conn\.?|Ill\.?|England|UK|USA"
+    r"|United Kingdom|United States"
     r"|U\.K\.|U\.S\.A?\.?|Germany|Switzerland|Canada|Australia|(?:The )?Netherlands)\)?)"
 )
 _PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
@@ -45,7 +46,7 @@ _HOUSES = (
 _NAMED = regex(rf"(?:^|\b)(?:{_HOUSES})$")
 _GROUP = regex(r"\w (?:Association|Society|Council|Institute)$")
 _STATED = regex(rf"^(?i:{_PLACES}){_STATE}+$")
-_AHEAD = regex(rf"^((?i:{_PLACES}){_STATE}*), (?=[A-Z])")
+_AHEAD = regex(rf"^((?i:{_PLACES}){_STATE}*), (?=[A-Z][^:]*$)")
 _BEHIND = regex(rf",\s+({_SEVERAL})$|\s+\(({_SEVERAL})\)$")
 _YEAR = regex(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
 
