@@ -471,6 +471,17 @@ def test_the_list_of_tables_says_what_each_holds(workshop: Workshop) -> None:
     assert [line.one(".summary").text for line in lines] == ["Of d.", "Of c.", "Of a.", "Of b."]
 
 
+def test_a_summary_is_no_markdown_in_the_list_and_in_the_head(workshop: Workshop) -> None:
+    table = 'title: Mine\nsummary: "Whom I *really* read, by [name](https://example.org)."\n'
+    built = workshop.build({"content/networks/mine.yaml": f"{table}networks: [{{name: K}}]\n"})
+    plain = "Whom I really read, by name."
+    assert built.page("/networks/").one("p.summary").text == plain
+    page = built.page("/networks/mine/")
+    said = [one.attributes["content"] for one in page.all("meta") if "content" in one.attributes]
+    assert plain in said
+    assert page.one("em").text == "really"
+
+
 def test_a_network_is_lit_on_a_small_map_of_all(workshop: Workshop) -> None:
     built = workshop.build(post(""))
     page = built.page("/networks/ada-okafor/")

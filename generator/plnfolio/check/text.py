@@ -25,7 +25,7 @@ _NO_PROSE = frozenset(("code", "html"))
 _BETWEEN = "\n\0"
 _TO_FIGURES = bytes.maketrans(b"123456789?", b"0000000000")
 _FIELDS = ("title", "summary", "role", "audience", "problem", "process", "result")
-_NAMING = ("title", "summary", "name")
+_NAMING = ("title", "name")
 _ENTRY = ("name", "purpose", "activities", "cost", "give", "receive")
 
 

@@ -50,7 +50,7 @@ def pages(material: Material) -> Iterable[WebPage]:
             _table,
             config=material.config,
             title=table.content.title,
-            summary=table.content.summary,
+            summary=_summary(table, material),
             path=path(table),
             body=body,
         )
@@ -81,7 +81,14 @@ def _lines(material: Material) -> tuple[TableLine, ...]:
     for entry in material.entries:
         rows[entry.table].append(entry)
     ordered = sorted(material.site.tables, key=lambda table: _mostly(rows[table.id]))
-    return tuple(_line(table, rows[table.id], material.t) for table in ordered)
+    return tuple(
+        _line(table, rows[table.id], material.t, _summary(table, material)) for table in ordered
+    )
+
+
+def _summary(table: Table, material: Material) -> str:
+    """The summary as its own page has it, but without markup: a list and a head take none."""
+    return material.facts[table.path].gist.excerpt if table.content.summary else ""
 
 
 def _mostly(rows: Sequence[Entry]) -> int:
@@ -91,14 +98,14 @@ def _mostly(rows: Sequence[Entry]) -> int:
     return every.index(max(every, key=lambda one: counted[one])) if rows else len(every)
 
 
-def _line(table: Table, rows: Sequence[Entry], t: Callable[..., str]) -> TableLine:
+def _line(table: Table, rows: Sequence[Entry], t: Callable[..., str], summary: str) -> TableLine:
     counted = Counter(entry.status for entry in rows)
     spent = total(entry.time for entry in rows if entry.active)
     hours = t("hours_short", hours=print_hours(spent))
     return TableLine(
         link=Link(table.content.title, rooted(path(table))),
         count=len(rows),
-        summary=table.content.summary,
+        summary=summary,
         hours=t("time_month", time=hours) if spent.most else "",
         states=tuple(
             StateCount(t(f"status_{one}"), counted[one]) for one in get_args(Status) if counted[one]
