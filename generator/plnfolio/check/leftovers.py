@@ -24,6 +24,7 @@ _ARGUMENT = regex(
 )
 _LONGEST_BOLD = 120
 _MARKS = regex(r"\*\*|~~|__")
+_MODEL = regex(r"[\w.]+[*+]\w")
 
 
 def _almost(text: Text, asked: Asked) -> Iterable[Found]:
@@ -79,6 +80,8 @@ def _is_meant(block: Block, run: Run) -> bool:
     before, behind = block.raw[: run.start][-1:], block.raw[run.end : run.end + 1]
     if before.isdigit() or (before.isalpha() and (behind.isalnum() or run.end - run.start > 2)):
         return False  # p < .01**; a word of which letters are left out
+    if run.sign == "~" and _MODEL.match(block.raw, run.end):
+        return False  # the formula of a model: x ~~x.var*x
     if run.closes and not run.opens:
         touches = before.isalnum() or block.raw[max(run.start - 2, 0) : run.start - 1].isalnum()
         touches = touches and before not in "'\"`"

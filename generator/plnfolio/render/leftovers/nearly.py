@@ -43,7 +43,7 @@ _STARRED = regex(
 # The first tab behind a word, and the first sign of what stands behind one. Behind a semicolon it
 # parts the keys of a citation, and no cells.
 _TAB = r"(?:(?![^\s;][ ]*\t)[^\n])*[^\s;][ ]*+\t"
-_CELL = r"[^\S\n]*+\S"
+_CELL = r"[^\S\n]*+(?![=~<>+*/]{1,3}\t)\S"
 _ITEM = r"(?:[-+]|\d{1,3}[.)])[^\W\d_]"
 
 
