@@ -273,9 +273,12 @@ def _is_all(made: _Cited, row: tuple[int, int], prose: str) -> bool:
 
 
 def _ends_before(made: _Cited, begin: int, prose: str) -> bool:
-    """Whether a citation in brackets begins a sentence, and so is of the one before it."""
+    """Whether a citation in brackets begins a sentence without being its subject, and so is of the
+    one before it.
+    """
     bracketed = prose[made.start] in "([" or (prose[made.start] == CITED and not made.spoken)
-    return bracketed and not prose[begin : made.start].strip()
+    alone = bracketed and not prose[begin : made.start].strip()
+    return alone and _GOES_ON.match(prose, made.end) is None
 
 
 def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
