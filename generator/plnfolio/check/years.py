@@ -86,6 +86,8 @@ def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
             for work in one.works if one.weight or _is_cited(one, block, asked) else ():
                 beside = CITED in block.prose[one.end : one.end + 2]
                 alone = len(one.works) == 1 and (beside or not lacking)
+                if beside and one.narrative and not by_people(work.label, asked):
+                    yield from _of_first(one, work, block, asked)
                 yield from _of_name(work, block, asked, alone=alone)
         if CITED in block.prose and _DIGIT.search(block.prose):
             yield from _of_key(block, asked)
@@ -105,6 +107,18 @@ def _is_lacking(block: Block, asked: Asked) -> bool:
     """Whether a block cites a work by hand that is of people of whom the library has nothing."""
     works = (work for one in typed_in(block.prose) if one.weight >= _SURE for work in one.works)
     return any(work.label.names and not by_people(work.label, asked) for work in works)
+
+
+def _of_first(one: Typed, work: Work, block: Block, asked: Asked) -> Iterator[Found]:
+    """A year behind the first of those who made the work whose key stands right behind it."""
+    years = _DIGITS.findall(work.date)
+    works = [
+        cited
+        for cited in _cited(block, one.end, one.end + 2, asked)
+        if work.label.names and _is_by(work.label.names[0], cited)
+    ]
+    if years and not work.label.others:
+        yield from _differs(works, years[0], block, work.at)
 
 
 def _of_name(work: Work, block: Block, asked: Asked, *, alone: bool) -> Iterator[Found]:
