@@ -10,8 +10,8 @@ _LONGEST = 4
 """Words of a heading that names a part of a report, and not what its text is about."""
 _TOLD = regex(
     r"\b(?:codebook|demographics|instruments?|instrumentation|items|manipulation checks?|materials|"
-    r"measure(?:ment|s)?|outcomes?|procedures?|questionnaires?|scales?|stimul(?:i|us)|surveys?|"
-    r"vignettes?)\b",
+    r"measure(?:ment|s)?|outcomes?|questionnaires?|scales?|stimul(?:i|us)|surveys?|"
+    r"vignettes?)\b|\A\W*(?:\w+ (?:and|&) )?procedures?(?: (?:and|&) \w+)?\W*\Z",
     re.IGNORECASE,
 )
 """Heads the part of a report that says what people were asked."""

@@ -39,7 +39,7 @@ _ITEM = regex(
     r"(?:were (?:asked|informed|instructed|shown|told)|rated|indicated|responded|agreed|answered|"
     r"endorsed|ticked|typed)\b|\b(?:participants|respondents|subjects) (?:heard|judged|read)\b|"
     r"\brang(?:ed|ing) from\b|\bsurveyed \w+|"
-    r"\b(?:vignettes?|stimuli|instructions?) (?:was|were|read|said)\b|"
+    r"\b(?:vignettes?|stimuli|instructions?) (?:was|were|read|said)[,:]? ?\Z|"
     r"\b(?:following|these|this) (?:instructions?|prompts?|scenarios?|vignettes?)\b|"
     r"\basked to rate\b|\breverse[- ](?:cod|scor)ed\b|\bsubscales?\b|\btranscripts?\b|"
     r"\bpercentage (?:of \w+ (?:\w+ )?)?(?:surveyed|that|who)\b|"
