@@ -151,7 +151,7 @@ _PATTERNS = (
     ("XX", _MANY), (" HERE", _HERE), ("???", _GAP), ("p. ", _PAGES), (" ?", _NUMBER),
     ("orem ipsum", _LATIN), ("TBD", _TODO), ("TBC", _TODO), ("__", _BLANK),
     ("TO DO", _TODO), ("TO-DO", _TODO), ("NEED", _SHOUTED), (" about here", _ABOUT),
-    (" approximately here", _ABOUT), (" this ", _LATER), ("Click ", _ENTER),
+    (" approximately here", _ABOUT), (" later", _LATER), ("Click ", _ENTER),
     (" Here", _CHAT), ("As an AI", _CHAT), ("Word count", _NONE), ("___", _AUTHOR), (" [", _WORD),
     ("XX", _WORD),    ("9__", _WORD), ("0__", _WORD), ("9??", _WORD), ("0??", _WORD),
     ("[Author", _AUTHOR), ("@@@", _INSERT),
@@ -168,7 +168,7 @@ _ALONE = regex(
     r"|(?:my|your|the) [a-z]+(?: [a-z]+)? goes here"
     r"|(?:photo|picture|image|table|figure|link|video|chart|graph|screenshot) "
     r"(?:to be (?:added|inserted)|to come|to follow)"
-    r"|(?:bla|blah|text|words)(?:[ ,]+(?:bla|blah|text|words)){2,}"
+    r"|blah?(?:[ ,]+blah?){2,}|text(?:,? text){2,}|words(?:,? words){2,}"
     r"|(?:dummy|placeholder|sample) text\b.*|replace (?:me|this)\b.*"
     r"|(?-i:[A-Z][a-z]+(?: [a-z]+)?: ?(?:TB[ACD]|TODO|X{3,4}|\?{2,}))"
     r"|(?:write|type|add|put|insert|enter|paste) (?:your|the|an?|some|my) [a-z]+(?: [a-z]+)? here"
@@ -177,7 +177,8 @@ _ALONE = regex(
 )
 _ALONE_SIGNS = Signs(
     "todo", "tbd", "tba", "tbc", "fixme", "xxx", "??", "……", "lorem", " here", "your ",
-    "text to come", "to be ", " to come", " to follow", "bla", "text", "words", "replace ",
+    "text to come", "to be ", " to come", " to follow", "bla", "text text", "text, text",
+    "words words", "words, words", "replace ",
 )  # fmt: skip
 """One of these is in each of them, in small letters."""
 # A heading over what is still to be done.

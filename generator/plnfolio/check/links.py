@@ -174,7 +174,7 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     pasted = Pasted(text)
     around: dict[str, tuple[int, int, int]] = {}
     for block, part in text.parts:
-        if block.field and not text.is_read(block):
+        if part.kind not in _LINKS or (block.field and not text.is_read(block)):
             continue
         start, end = part.words
         shown = block.raw[start:end].strip("<> ")
@@ -182,10 +182,9 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
             yield _shown(block, part.start, shown)
         if part.kind in ("link", "picture"):
             around[part.kind] = id(block), *_hidden(part)
-        within = any(
+        if part.kind != "address" or any(
             own == id(block) and first <= part.start < last for own, first, last in around.values()
-        )
-        if part.kind != "address" or within:
+        ):
             continue
         if _HALF.search(block.raw, max(part.start - 60, 0), part.start):
             continue

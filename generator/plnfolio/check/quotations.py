@@ -82,7 +82,8 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     around: tuple[Around, ...] = ()
     within = told = False
     citing = {id(block) for block in text.citing}
-    citing -= {id(block) for block in below(text, OF_ITEMS)} if citing else set()
+    if any(block.kind == "cell" for block in text.citing):
+        citing -= {id(block) for block in below(text, OF_ITEMS)}
     for number, block in enumerate(text.body if citing else ()):
         if block.typed.around is not around:  # few blocks stand elsewhere than the one before
             around, within = block.typed.around, block.inside("quotation", "quote")

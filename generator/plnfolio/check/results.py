@@ -111,7 +111,7 @@ _RULES = regex(
 )
 _WORDS = (
     "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "marked", "cleared", "Result: ", "Classification: ", "aced", "rated me",
+    "given", "cleared", "Result: ", "Classification: ", " aced ", "rated me",
     "/10", "/20", " sur 20", "first class", "first-class", "2:1", "2:2",
     "er second", "obtained", " and had to ", " and res", "repeated", "ended up",
     " finished w", " graduated w", "came away", "failed", "flunked", "passed", "awarded",
@@ -119,6 +119,11 @@ _WORDS = (
 )  # fmt: skip
 """One of these stands in each of them."""
 _SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
+_SAYS_ONE = regex(
+    r"\d|(?<!\w)[A-DF](?![\w’'])|HD\b|[Dd]istinction|[Mm]erit|onou?rs|irst|second|[Pp]ass\b"
+    r"|full|perfect|top\b"
+)
+"""A figure, a letter or a word is in every result."""
 _SUPPOSED = regex(r"(?i)\b(?:if|suppose|imagine|pretend|whether|let[’']?s say|as though)\b[^.?!]*$")
 _FAR = 500
 """So many signs before a result, its sentence says whether there is one."""
@@ -137,6 +142,8 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     if text.language[:2] not in ("en", "de", "es") or not _SIGNS.stand_in(text.prose):
         return
     for block in text.holding(_WORD):
+        if _SAYS_ONE.search(block.prose) is None:
+            continue
         for found in _GRADE.finditer(block.prose):
             said = " ".join(found[0].split())
             if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:
