@@ -21,6 +21,7 @@ from plnfolio.render.directives.protocol import Call
 from plnfolio.render.layout import Origin
 
 _COMMENT = regex(r"(?s)<!--.*?(?:-->|\Z)")
+_CLOSING = regex(r"[)\]]")
 _NO_PROSE = frozenset(("code", "html"))
 _BETWEEN = "\n\0"
 _TO_FIGURES = bytes.maketrans(b"123456789?", b"0000000000")
@@ -149,7 +150,9 @@ class Text:
     @cached_property
     def citing(self) -> tuple[Block, ...]:
         """Those of ``body`` that may have a citation: by key, or typed in brackets."""
-        return tuple([block for block in self.body if _may_cite(block)])
+        found = {id(block) for block, part in self.parts if part.citation}
+        found.update(map(id, self.holding(_CLOSING)))
+        return tuple([block for block in self.body if id(block) in found])
 
     def is_read(self, block: Block) -> bool:
         """Whether a field is read as Markdown, as most of a table's are."""
@@ -219,12 +222,6 @@ class Text:
         behind = written.find(name) + len(name) if name in written else 0
         at = written.find(option.value, behind) if option.value else -1
         return Span(self.path, line, at + 1 if at >= 0 else option.place.column)
-
-
-def _may_cite(block: Block) -> bool:
-    if ")" in block.prose or "]" in block.prose:
-        return True
-    return bool(block.parts) and any(part.citation for part in block.parts)
 
 
 def text_of(one: Post | Page | Artifact, source: str, language: str) -> Text:
