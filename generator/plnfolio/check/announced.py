@@ -202,8 +202,8 @@ def is_introduced(prose: str, one: Quoted) -> bool:
     """Whether the words beside it say that it is the name of something, what words mean, or what
     is asked.
     """
-    said = prose[one.start + 1 : one.end - 1]
-    before = prose[max(0, one.start - 200) : one.start]
+    said = one.said
+    before = one.before
     longest = _longest_name(said, before)
     if longest:
         return one.words < longest
@@ -246,7 +246,7 @@ def _is_compound(prose: str, one: Quoted, before: str) -> bool:
 
 def _is_term(one: Quoted, before: str) -> bool:
     """Whether a few words stand behind an article, and nobody is said to have said them."""
-    said = one.prose[one.start + 1 : one.end - 1]
+    said = one.said
     if one.words > LONGEST_TERM or not said[:1].islower() or "," in said:
         return False
     return _OWN_ARTICLE.search(before) is not None and not is_said(before)
@@ -272,7 +272,7 @@ def are_terms(prose: str, quotations: Sequence[Quoted], number: int) -> bool:
         last += 1
     row = quotations[first : last + 1]
     few = len(row) >= _FEWEST_IN_A_ROW and all(one.words <= _LONGEST_IN_A_ROW for one in row)
-    return few and not is_said(prose[max(0, row[0].start - 200) : row[0].start])
+    return few and not is_said(row[0].before)
 
 
 def is_in_a_row(prose: str, before: Quoted, one: Quoted) -> bool:

@@ -8,10 +8,9 @@ from unicodedata import normalize
 from plnfolio.check.announced import LONGEST_TERM, is_introduced, is_said
 from plnfolio.check.inline import CITED, HIDDEN
 from plnfolio.check.people import trimmed
-from plnfolio.check.quoted import Quoted
+from plnfolio.check.quoted import WORDS, Quoted
 from plnfolio.patterns import regex
 
-_WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on onto or out over per so the to up via"
     " with vs is are be we you our your how why what when do does it its yet than then that not"
@@ -39,7 +38,7 @@ _TURNED = {")": "("}
 
 def plain_titles(titles: Iterable[str]) -> str:
     """Titles as ``is_title`` compares them: their words alone, each title on a line."""
-    plain = (" ".join(_WORDS.findall(title.casefold())) for title in dict.fromkeys(titles))
+    plain = (" ".join(WORDS.findall(title.casefold())) for title in dict.fromkeys(titles))
     return "".join([f"\n {title} \n" for title in plain if title])
 
 
@@ -47,8 +46,8 @@ def is_title(prose: str, one: Quoted, titles: str) -> bool:
     """Whether it is the name of something: by the words before it, its capitals, or one of the
     ``plain_titles`` of the library.
     """
-    said = prose[one.start + 1 : one.end - 1]
-    words = _WORDS.findall(said)
+    said = one.said
+    words = WORDS.findall(said)
     plain = " ".join(words).casefold()
     if f"\n {plain} \n" in titles or _is_within(plain, titles) or _is_nearly(words, titles):
         return True
@@ -65,13 +64,13 @@ def is_title(prose: str, one: Quoted, titles: str) -> bool:
         return True
     if _begins_entry(prose[: one.start].rpartition("\n")[2]):
         return True
-    return is_introduced(prose, one) or has_capitals(said) or _is_parted(prose, one)
+    return is_introduced(prose, one) or has_capitals(said) or _is_parted(one)
 
 
-def _is_parted(prose: str, one: Quoted) -> bool:
+def _is_parted(one: Quoted) -> bool:
     """Whether it has a title's colon and its capital within a sentence, and nobody says it."""
-    said = prose[one.start + 1 : one.end - 1]
-    before = prose[max(0, one.start - 200) : one.start].rstrip()
+    said = one.said
+    before = one.before.rstrip()
     within = before[-1:].isalpha() and not is_said(before)
     parted = _PARTED.fullmatch(said) is not None and one.words < _LONGEST_PARTED
     return within and parted
@@ -106,7 +105,7 @@ def _begins_entry(before: str) -> bool:
 
 def has_capitals(said: str) -> bool:
     """Whether some words have the capitals of a headline."""
-    words = _WORDS.findall(said)
+    words = WORDS.findall(said)
     heavy = [word for word in words if word.casefold() not in _SMALL and not word[0].isdigit()]
     capitals = sum(word[0].isupper() for word in heavy)
     return len(heavy) > 1 and capitals >= 0.8 * len(heavy) and len(words) < 18

@@ -138,7 +138,7 @@ def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
 def _is_again(quotations: Sequence[Quoted], number: int, prose: str) -> bool:
     """Whether words are part of a quotation a little before them."""
     one = quotations[number]
-    said = prose[one.start + 1 : one.end - 1].strip(" .,")
+    said = one.said.strip(" .,")
     before = quotations[max(0, number - _BACK) : number]
     return any(said in prose[other.start : other.end] for other in before)
 

@@ -19,8 +19,9 @@ _SINGLE = regex(
     rf"|(?<=‘)(?=[^\W\d_])(?:[^‘’\n]|\n(?!\n)|’(?=\w)){{15,900}}’(?!\w))"
 )
 """A British quotation: with its citation, or with marks that open; others are apostrophes."""
-_WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KEY_BEHIND = regex(rf"[.,]?[ \n]?\(?{CITED}")
+_FAR = 200
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«"}
 
 
@@ -33,9 +34,19 @@ class Quoted:
     prose: str
 
     @property
+    def before(self) -> str:
+        """What stands before it, as far as that says what it is."""
+        return self.prose[max(0, self.start - _FAR) : self.start]
+
+    @property
+    def said(self) -> str:
+        """What stands between its marks."""
+        return self.prose[self.start + 1 : self.end - 1]
+
+    @property
     def words(self) -> int:
         """How many words it has."""
-        return len(_WORDS.findall(self.prose, self.start + 1, self.end - 1))
+        return len(WORDS.findall(self.prose, self.start + 1, self.end - 1))
 
 
 def may_quote(prose: str) -> bool:
@@ -71,8 +82,8 @@ def is_quoted(prose: str, start: int, end: int) -> bool:
     if number < 0 or quoted[number].end <= end:
         return False
     one = quoted[number]
-    ended = _WORDS.search(prose, end, one.end - 1) or _KEY_BEHIND.match(prose, one.end)
-    return bool(ended and _WORDS.search(prose, one.start + 1, start))
+    ended = WORDS.search(prose, end, one.end - 1) or _KEY_BEHIND.match(prose, one.end)
+    return bool(ended and WORDS.search(prose, one.start + 1, start))
 
 
 def _pairs(prose: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,6 @@ _BEFORE = regex(
 )
 _BEHIND = regex(r"[\s\x06*_\x01]*(?P<next>[.\"“„«(\[]|\w)?")
 _PAGE = regex(r"\((?:pp?|paras?|pgs?|pages?|paragraph)\b\.? ?[\dxvi][^()]{0,20}\)", re.IGNORECASE)
-_WORDS = regex(r"\w+(?:['’-]\w+)*")
 _RUN_IN = regex(
     r"^[\s*_\x01]*(?:(?:fig(?:ure)?|table|note|notes|source|sources|step|part)\b.{0,12}|\w+|"
     r"(?:\*\*|__)[^*_]+[*_]*)$",
