@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from incremental.changing import Changing, begin
+from plnfolio.cache.digest import digest
+from plnfolio.write.manifest import MANIFEST, read
 from sites.building import QUICK_PAINTER, contents, environment
 from sites.disks import mounted
 from sites.forked import Run
@@ -118,7 +120,12 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_is_clean(
         kill_when(site, build, moment)
         killed += build.returncode == -9
         seen = contents(site.output)
+        listed = read(site.output)
+        # While files are swapped, the list names those before and after.
+        del seen[MANIFEST]
         assert [path for path, data in seen.items() if data not in known.get(path, ())] == []
+        assert not listed.damaged
+        assert [path for path in seen if digest(seen[path]) not in listed.files[path]] == []
         if number % 3 == 0:
             assert site.build().done
             assert contents(site.output) == clean
