@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from markdown_it.common.utils import mdTrim
+from markdown_it.common.utils import MD_TRIM_CHARS, mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS, escapedSplit
 
@@ -13,6 +14,7 @@ from plnfolio.render.quick.token import QuickToken
 
 _UNDERLINE = re.compile(r"[|:][-|:\t ][-|:\t ]*|-[-|:][-|:\t ]*")
 _DASHES = re.compile(r":?-+:?")
+_PushRow = Callable[[StateBlock, int, str, list[str], list[str]], None]
 _ALIGNMENTS = {(False, False): "", (True, False): "left", (False, True): "right"}
 
 
@@ -57,27 +59,30 @@ def _push(
     opening = state.push("table_open", "table", 1)
     head = state.push("thead_open", "thead", 1)
     head.map = [start, start + 1]
-    _push_row(state, start, "th", header, alignments)
+    push_row = _push_raw if Parsing.of(state.env).raw else _push_row
+    push_row(state, start, "th", header, alignments)
     state.push("thead_close", "thead", -1)
     first = start + 2
-    stop = _push_body(state, first, end, alignments)
+    stop = _push_body(state, first, end, alignments, push_row)
     opening.map = [start, stop]
     state.push("table_close", "table", -1)
     state.parentType = outer
     state.line = stop
 
 
-def _push_body(state: StateBlock, first: int, end: int, alignments: list[str]) -> int:
+def _push_body(
+    state: StateBlock, first: int, end: int, alignments: list[str], push_row: _PushRow
+) -> int:
     """The rows under the header, and the line behind them."""
-    # What ends a quotation is most like what ends a table.
+    # What ends a quotation is most like what ends a table; none of it begins with a stroke.
     ends = state.md.block.ruler.getRules("blockquote")
     added = 0
     line = first
     body = None
     while line < end and state.sCount[line] >= state.blkIndent:
-        if any(rule(state, line, end, True) for rule in ends):
-            break
         text = _line(state, line)
+        if text[:1] != "|" and any(rule(state, line, end, True) for rule in ends):
+            break
         if not text or state.is_code_block(line):
             break
         cells = _cells(text)
@@ -86,7 +91,7 @@ def _push_body(state: StateBlock, first: int, end: int, alignments: list[str]) -
             break
         if body is None:
             body = state.push("tbody_open", "tbody", 1)
-        _push_row(state, line, "td", cells, alignments)
+        push_row(state, line, "td", cells, alignments)
         line += 1
     if body is not None:
         body.map = [first, line]
@@ -94,16 +99,20 @@ def _push_body(state: StateBlock, first: int, end: int, alignments: list[str]) -
     return line
 
 
+def _push_raw(
+    state: StateBlock, line: int, tag: str, cells: list[str], alignments: list[str]
+) -> None:
+    """A row for whoever makes no HTML."""
+    token = QuickToken("row", tag, 0, state.level, "", [line, line + 1], block=True)
+    token.meta["row"] = _row(cells, alignments)
+    state.tokens.append(token)
+
+
 def _push_row(
     state: StateBlock, line: int, tag: str, cells: list[str], alignments: list[str]
 ) -> None:
     tokens, level, lines = state.tokens, state.level, [line, line + 1]
-    row = [mdTrim(cell) for cell in cells[: len(alignments)]]
-    row += [""] * (len(alignments) - len(row))
-    if Parsing.of(state.env).raw:
-        tokens.append(QuickToken("row", tag, 0, level, "", lines, block=True))
-        tokens[-1].meta["row"] = row
-        return
+    row = _row(cells, alignments)
     tokens.append(QuickToken("tr_open", "tr", 1, level, "", lines, block=True))
     for number, (cell, alignment) in enumerate(zip(row, alignments, strict=True)):
         token = QuickToken("inline", tag, 0, level + 2, cell, lines, block=True)
@@ -112,6 +121,12 @@ def _push_row(
         token.meta["cell"] = number
         tokens.append(token)
     tokens.append(QuickToken("tr_close", "tr", -1, level, block=True))
+
+
+def _row(cells: list[str], alignments: list[str]) -> list[str]:
+    """The texts of the cells, as many as the table has columns."""
+    row = [cell.strip(MD_TRIM_CHARS) for cell in cells[: len(alignments)]]
+    return row + [""] * (len(alignments) - len(row))
 
 
 def _line(state: StateBlock, line: int) -> str:
