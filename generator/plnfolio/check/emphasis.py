@@ -12,7 +12,7 @@ from plnfolio.patterns import regex
 
 _RUN = regex(r"\*+|_+|~~+")
 # Two that stand at words: that they pair is seen without asking what else could.
-_PLAINLY = regex(r"\*\*(?<![*\x01]\*\*)(?=\w)[^*_~]*(?<=\w)\*\*(?!\*)")
+PLAINLY = regex(r"\*\*(?<![*\x01]\*\*)(?=\w)[^*_~\0]*(?<=\w)\*\*(?!\*)")
 _SPACES = frozenset(" \t\n\u00a0\u202f")
 
 
@@ -38,7 +38,7 @@ class Run:
 
 def left_over(block: Block) -> list[Run]:
     """Runs of two or three marks of which two at least are shown, in their order."""
-    left = _PLAINLY.sub("", block.prose)
+    left = PLAINLY.sub("", block.prose)
     if "**" not in left and "__" not in left and "~~" not in left:
         return []
     runs = list(_runs(block))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
-from plnfolio.check.emphasis import Run, left_over
+from plnfolio.check.emphasis import PLAINLY, Run, left_over
+from plnfolio.check.inline import ADDRESS
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.shown import ALMOST, FOREIGN, found_by, wanted
 from plnfolio.check.text import Block, Text
@@ -30,9 +31,8 @@ _MODEL = regex(r"[\w.]+[*+]\w")
 def _almost(text: Text, asked: Asked) -> Iterable[Found]:
     """Markup that is nearly right."""
     yield from _marks(text)
-    for block in text.paragraphs:
-        if "](" in block.raw or "(http" in block.raw or "![" in block.raw:
-            yield from _of_links(block)
+    for block in text.paragraphs if any(sign in text.prose for sign in _OF_LINKS) else ():
+        yield from _of_links(block)
     yield from _unclosed(text)
     if rows := wanted(text.raw, ALMOST):
         for block in text.paragraphs:
@@ -44,6 +44,8 @@ def _almost(text: Text, asked: Asked) -> Iterable[Found]:
 
 def _marks(text: Text) -> Iterator[Found]:
     """Stars and the like that are shown."""
+    if _MARKS.search(PLAINLY.sub("", text.prose)) is None:
+        return
     open_before = False
     for block in text.holding(_MARKS):
         for run, pair in _unpaired(block):
@@ -127,6 +129,8 @@ def _closer(block: Block, run: Run, pair: Run) -> Fix:
 
 
 _WEB = r"https?://[^\s()\[\]]+"
+_OF_LINKS = (f"({ADDRESS}", "]", "![")
+"""One of these is in prose where a link or a picture lacks something."""
 _NO_END = regex(rf"\[(?P<words>[^\[\]()\n]{{1,80}})\((?P<target>{_WEB})\)(?![^\[\n]*\])")
 _NO_BEGIN = regex(rf"\]\((?P<target>{_WEB})\)")
 _BRACKET = regex(r"[\[\]]")
@@ -136,12 +140,12 @@ _NO_PICTURE = regex(r"!\[[^\[\]\n]*\]\[(?P<label>[^\[\]\n]+)\]")
 def _of_links(block: Block) -> Iterator[Found]:
     """Links and pictures that lack a bracket, or what says where they lead."""
     raw = block.raw
-    if "(http" in raw:
+    if f"({ADDRESS}" in block.prose and "(http" in raw:
         for found in _NO_END.finditer(block.html):
             remedy = f"write [{short(found['words'].strip())}]({found['target']})"
             message = f"“{short(found[0])}” is no link: a bracket is missing"
             yield Found(block.place(found.start()), message, remedy)
-    if "](" in raw and "]" in block.prose:
+    if "]" in block.prose and "](" in raw:
         first = block.prose.find("[")
         for found in _NO_BEGIN.finditer(block.html):
             if 0 <= first < found.start():

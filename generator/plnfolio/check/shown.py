@@ -28,8 +28,10 @@ class Row:
     outside: str = ""
 
 
-def wanted(raw: str, rows: Iterable[Row]) -> list[Row]:
+def wanted(raw: str, rows: tuple[Row, ...]) -> list[Row]:
     """The rows that a text may have something of."""
+    if not _signs(tuple([sign for row in rows for sign in row.signs])).stand_in(raw):
+        return []
     return [row for row in rows if _signs(row.signs).stand_in(raw)]
 
 
