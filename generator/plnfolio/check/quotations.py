@@ -105,7 +105,7 @@ def _begins(block: Block, before: Block | None) -> bool:
 
 
 def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
-    if not may_quote(block.prose):
+    if not may_quote(block.prose) or _are_paged(block):
         return
     found = _cited(block, asked)
     if "(" not in block.prose and all(made.located for made in found):
@@ -133,6 +133,14 @@ def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
         again = again or are_terms(block.prose, quotations, number)
         if not again and not is_title(block.prose, one, titles):
             yield _said(block, one.start, block.raw[one.start : one.end])
+
+
+def _are_paged(block: Block) -> bool:
+    """Whether nothing is cited but by keys that name a page."""
+    if "(" in block.prose or "[" in block.prose:
+        return False
+    cited = [part.citation for part in block.parts if part.citation]
+    return all(any(item.locator for item in citation.items) for citation in cited)
 
 
 def _is_again(quotations: Sequence[Quoted], number: int, prose: str) -> bool:

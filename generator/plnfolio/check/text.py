@@ -21,7 +21,6 @@ from plnfolio.render.directives.protocol import Call
 from plnfolio.render.layout import Origin
 
 _COMMENT = regex(r"(?s)<!--.*?(?:-->|\Z)")
-_CLOSING = regex(r"[)\]]")
 _NO_PROSE = frozenset(("code", "html"))
 _BETWEEN = "\n\0"
 _TO_FIGURES = bytes.maketrans(b"123456789?", b"0000000000")
@@ -150,9 +149,14 @@ class Text:
     @cached_property
     def citing(self) -> tuple[Block, ...]:
         """Those of ``body`` that may have a citation: by key, or typed in brackets."""
-        found = {id(block) for block, part in self.parts if part.citation}
-        found.update(map(id, self.holding(_CLOSING)))
-        return tuple([block for block in self.body if id(block) in found])
+        keyed = {id(block) for block, part in self.parts if part.citation}
+        return tuple(
+            [
+                block
+                for block in self.body
+                if ")" in block.prose or "]" in block.prose or id(block) in keyed
+            ]
+        )
 
     def is_read(self, block: Block) -> bool:
         """Whether a field is read as Markdown, as most of a table's are."""
