@@ -46,7 +46,7 @@ class Signs:
         return False
 
 
-_MANY = 3
+_MANY = 2
 """From so many signs on, to look at each place of their letter is quicker."""
 
 
