@@ -124,29 +124,26 @@ def _atoms(text: str, blanks: list[Blank]) -> Iterator[Part]:
     for found in _atoms_found(text):
         start, end = found.span()
         kind = found.lastgroup
-        if kind == "alone":
-            continue  # a run of backticks that nothing closes (CommonMark 6.1)
-        if found["escape"]:
-            blanks.append((start, start + 1, HIDDEN))
-        elif found["code"]:
+        if kind == "code":
             blanks.append((start, end, CODE))
             ticks = len(found["ticks"])
-            yield Part("code", start, end, (start + ticks, end - ticks), found["code"].strip("`"))
-        elif found["comment"]:
+            yield Part("code", start, end, (start + ticks, end - ticks), found[0].strip("`"))
+        elif kind == "escape":
+            blanks.append((start, start + 1, HIDDEN))
+        elif kind == "comment":
             blanks.append((start, end, HIDDEN))
-            yield Part("comment", start, end, (start + 4, end), found["comment"])
-        elif found["tag"]:
+            yield Part("comment", start, end, (start + 4, end), found[0])
+        elif kind == "tag":
             blanks.append((start, end, HIDDEN))
-            yield Part("tag", start, end, target=found["tag"])
+            yield Part("tag", start, end, target=found[0])
         elif kind == "entity":
             blanks.append((start, start + 1, _SIGN_OF.get(found["entity"], " ")))
             blanks.append((start + 1, end, HIDDEN))
-        elif found["auto"]:
+        elif kind == "auto":
             blanks.append((start, end, ADDRESS))
             yield Part("address", start, end, (start + 1, end - 1), found["auto"])
-        else:
-            written = found[0]
-            end = start + len(_ended(written))
+        elif kind != "alone":  # a run of backticks that nothing closes (CommonMark 6.1)
+            end = start + len(_ended(found[0]))
             blanks.append((start, end, ADDRESS))
             yield Part("address", start, end, (start, end), text[start:end])
 
