@@ -202,57 +202,8 @@ def _number(block: Block, start: int, number: str) -> Found:
     return Found(block.place(start), message, "leave it out; a page on the web stays for years")
 
 
-_SAYS_STUDENT = (
-    r"(?:(?:student|matriculation|matric|enrol?lment|candidate|learner|school|university"
-    r"|college|banner|campus)(?:'s|’s)?[ -]?(?:(?:card|registration|roll)[ -]?(?:number|no|nr)"
-    r"|id(?:entification)?(?:[ -]?(?:number|no|nr|card))?"
-    r"|number|no|nr|#)"
-    r"|(?<=[,(“\"] )(?-i:ID)(?= ?#)|(?<=[,(“\"])(?-i:ID)(?= ?#)|(?-i:UIN)"
-    r"|ID[ -]?(?:number|no)|(?-i:SID)(?=:|$| \d{3}[ -]?\d{3,4}[ -]?\d)|matrikel(?:nummer|nr)"
-    r"|número de (?:estudiante|alumno|matrícula)|(?:numéro|n°) (?:d[’'])?étudiant(?:e)?"
-    r"|(?<=my )(?:roll|register|registration|admission|hall[ -]ticket) (?:number|no)"
-    r"|(?:(?<=^)|(?<=\n)|(?<=[.(] ))(?:roll|register|index|hall[ -]ticket) (?:number|no)"
-    r"|(?-i:LRN)(?=:| \d{12}))"
-)
-_STUDENTS = (
-    r"(?P<number>(?=[A-Z]{0,4}[-.]?\d)[A-Z]{0,4}[-.]?\d(?:[\d. -]?\d){3,11}"
-    r"[A-Z]?(?![A-Za-z])|\d{2,4}[A-Z]{2,4}\d{3,6}|[A-Z]{2,5}(?:/[A-Z]{2,5}){0,2}/\d{2,4}/\d{3,6})"
-)
-_THERE = (
-    r"(?: (?:at|of) (?:(?-i:[A-Z])[\w&.]+(?: (?-i:[A-Z])[\w&.]+){0,3}"
-    r"|(?:the|my|our)(?: [a-z]+){1,3}?(?= (?:is|was)\b)))?"
-)
-_STUDENT = regex(
-    rf"(?i)\b{_SAYS_STUDENT}\b\.?(?: ?#)?{_THERE}(?:, (?>[^,.;:!?\d\n]{{3,60}}),(?= is ))?"
-    rf"(?:[ :=#()*_“\"-]|is |was |are |lautet |ist |es |est ){{0,8}}{_STUDENTS}(?!\w)"
-)
-_STUDENTS_OWN = regex(
-    rf"(?i)(?<![\w.-]){_STUDENTS} (?:is|was) (?:my|his|her|their|your) {_SAYS_STUDENT}\b"
-)
-_STUDENT_HEAD = regex(rf"(?i)\W*{_SAYS_STUDENT}\W*")
-_STUDENT_CELL = regex(rf"(?i)\W*{_STUDENTS}\W*")
-_FOUR = regex(r"\d(?:[. -]?\d){3}")
-
-
-def _student(text: Text, asked: Asked) -> Iterable[Found]:
-    """A number that is said to be a student's."""
-    for block in text.holding(_FOUR) if text.has_figures(4) else ():
-        for pattern in (_STUDENT, _STUDENTS_OWN):
-            for found in pattern.finditer(block.prose):
-                yield _enrolled(block, found)
-    for block, cell in _cells(text, _STUDENT_HEAD, _STUDENT_CELL) if text.has_figures(4) else ():
-        yield _enrolled(block, cell)
-
-
-def _enrolled(block: Block, found: re.Match[str]) -> Found:
-    message = f"“{found['number']}” is a student’s number"
-    remedy = "leave it out; with it and a name, accounts have been taken over"
-    return Found(block.place(found.start("number")), message, remedy)
-
-
 TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("email-address", "warning", _mail),
     TextRule("phone-number", "warning", _phone),
-    TextRule("student-number", "warning", _student),
 )
 SITE_RULES: tuple[SiteRule, ...] = ()

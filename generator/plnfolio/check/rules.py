@@ -23,6 +23,7 @@ from plnfolio.check import (
     results,
     secrets,
     structure,
+    students,
     testimony,
 )
 from plnfolio.check.rule import EntryRule, Rule, SiteRule, TextRule
@@ -37,6 +38,7 @@ _FAMILIES = (
     structure,
     descriptions,
     privacy,
+    students,
     results,
     secrets,
     testimony,

@@ -1,0 +1,258 @@
+"""Numbers that students are known by, found by the words for them and how near these stand.
+
+A number is looked for on either side of such words, as far as their sentence goes; in the cell or
+the block behind them; and below them in a table. What is far from them has to look like one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from plnfolio.check.asking import Asked
+from plnfolio.check.columns import below
+from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.signs import Signs
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
+
+_NUMBER = r"(?:(?:card|registration|roll|reg\.?)[ -]?)?(?:number|no|nr|num|code|#)"
+_ID = rf"id(?:ent(?:ification|ity))?(?:[ -]?(?:card )?(?:{_NUMBER}|card))?"
+_SURE = (
+    r"(?:student|pupil|matriculation|matric|matr?\.|enrol?lment|learner|candidate|banner|roll"
+    rf"|hall[ -]ticket)(?:['’]s|s['’])?[ \n-]?(?:{_NUMBER}|{_ID}|(?=#))"
+    r"|matric(?= ?[:=])|matrikel-?(?:nummer|nr)|stud(?:ie|ent(?:en?)?)n[uo]mmer"
+    r"|número de (?:estudiante|alumn[oa]|matrícula|aluno)|(?:numéro|n°) (?:d[’'] ?)?étudiante?"
+    r"|(?:number|no|nr|id)\.? (?:on|of) (?:(?:my|his|her|the|their|our|a) )?student(?:['’]s)? "
+    r"(?:card|id)|numero di matricola|numer (?:albumu|indeksu)|uimhir mhic léinn"
+    r"|opiskelijanumero|emplid|name (?:and|&) (?:student )?(?:number|no|id)|student, id"
+    r"|(?-i:[Ss]tudent:(?: [A-Z][\w.’'-]*){2,3},?)(?= \(?#?[a-z]{0,3}\d{6})"
+)
+"""What a student’s number is called."""
+_MAY = (
+    r"(?:school|university|college|campus|register|registration|reg\.|admission|adm\.|index"
+    rf"|seat(?:/roll)?|exam(?:ination)?)(?:['’]s)?[ \n-]?(?:{_NUMBER}|{_ID})"
+    r"|(?-i:ID)[ -](?:number|no)|uni (?:number|id)|student card"
+)
+"""What it is called, and other numbers are, too: of somebody, or where something begins."""
+_SHORT = r"(?-i:UIN|UPN|ULN|CID|PRN|LRN|USN|SID)|student(?= #?[a-z]{0,3}\d{6})"
+"""What is said right before it, or means something else."""
+_SAYS = regex(
+    rf"(?i)(?<![\w-])(?:(?P<sure>{_SURE})|(?P<may>{_MAY})|(?P<short>{_SHORT})|(?-i:ID))(?!\w)\.?"
+)
+_HEAD = regex(rf"(?i)\W*(?:{_SURE}|{_MAY})\W*")
+
+_ANCHORS = ("number", " no", " id", "#", "-id", "tid", " nr", " code")
+_ROLES = tuple(
+    "student pupil matric matriculation mat. matr. enrolment enrollment learner candidate banner"
+    " roll ticket school university college campu register registration reg. adm. admission index"
+    " seat exam examination card".split()
+)
+_OTHERS = Signs(
+    "matric:", "matric.", "matric :", "matric =", "matrikel", "studien", "studenten", "studentn",
+    "étudiant",
+    "número de ", "matricola", "albumu", "indeksu", "uimhir", "opiskelija", "emplid", "student, id",
+    "student card", "student’s ", "student's ", "student#", "name and ", "name & ", "uni number",
+    "uni id",
+)  # fmt: skip
+_OUTRIGHT = regex(r"student(?::[^\d.;]{5,50}| )\W{0,4}[a-z]{0,3}\d{6}")
+_CAPITALS = Signs("ID", "UIN", "UPN", "ULN", "PRN", "LRN", "USN")
+"""An anchor behind a role, or one of the others, is in all that a number is called."""
+
+_DIGIT, _STROKES = regex(r"\d"), regex(r"/[A-Z]{2,5}/\d")
+_WORD = regex(r"(?<![\w./-])(?:\d+(?:[ \u00a0-]\d+)+(?!\w)|\w[\w./-]*)")
+"""A word, or figures in groups."""
+_NO_NUMBER = regex(
+    r"(?i)(?:(?:19|20)\d\d(?:(?:[-–/.]\d\d?){0,2}|[-–/ ](?:19|20)\d\d)"
+    r"|\d\d?[-./]\d\d?[-./]\d{2,4}|97[89]-?\d.*|10\.\d{4,}.*|\d\d?(?:am|pm|st|nd|rd|th)"
+    r"|\d+\.\d{1,3}|\d{4}-\d{4}-\d{4}-\d{3}[\dX])"
+)
+"""A year, a date, an hour, a decimal, and what articles, books and researchers are known by."""
+_COURSE = regex(r"[A-Za-z]{2,5}[- ]?\d{3,4}[A-Za-z]{0,2}")
+_OF_ELSE = regex(
+    r"(?i)(?:[$€£₦₹]|\b(?:invoice|(?<!hall[ -])ticket|order|grant|ref(?:erence)?|course|module"
+    r"|unit|room|hall|bus|build|version|ext(?:ension)?|pmid|pmcid|isbn|issn|doi|ed|eric|document"
+    r"|form|page|pp?|figure|table|(?<!id )(?<!student )code|licen[cs]e|meeting|zoom|phone"
+    r"|tel(?:ephone)?|mobile|fax|call|case|trial|issue|version|zip|section|article|year|arxiv"
+    r"|orcid|iso|line|lot|serial|part|port|file|approval|protocol|employee|staff|account|date"
+    r"|worth|abn|day)\b)[\s.:#(]*(?:(?:number|no|nr|code|id)\b[\s.:#]*)?\Z"
+)
+"""What says right before a number that it is one of something else."""
+_SO_MANY = regex(
+    r"(?i)\b(?:since|in|until|from|to|by|about|over|almost|nearly|around|some|than|all)\s*\Z"
+)
+"""What says that figures are a year or a count."""
+_FOR = regex(r"(?i)\b(?:for|in|of|from|at)\s*\Z")
+"""What a course stands behind."""
+_UNITS = regex(
+    r"(?i),\d|[\s\u00a0-]*(?:%|per ?cent|students?|pupils?|learners?|people|participants?|users?"
+    r"|words?|pages?|times|hours?|minutes?|years?|copies|tickets|naira|dollars|euros?|pounds"
+    r"|rupees|pesos|rand|records?|rows?|items?|members?|candidates|teachers|nurses|points?)\b"
+)
+"""What says behind a number that something is counted."""
+_BEGINS = regex(
+    r"(?i)(?:\A|[\n,;:(|*_“\"–—-]|\b(?:my|his|her|whose|their|our|your|and|or|with)|[.!?])\s*\Z"
+)
+"""Where a number that may be any is a person’s."""
+_HOLDS = regex(
+    r"(?:(?<!\b(?:at|in|of|to) )(?<!\b(?:for|the) )(?<!\bfrom )\b[A-ZÀ-Ý][\w’'-]* "
+    r"[A-ZÀ-Ý][\w’'-]*\.?|\b[A-ZÀ-Ý][a-zà-ÿ’'-]+(?=,)|\b[Cc]ard(?=,)"
+    r"|\b(?:[Mm]y|[Hh]is|[Hh]er)|(?:[Nn]ame|[Ss]tudent|[Cc]lass|[Ss]ection)\b[^\n]*\n)[ ,(–—-]*\Z"
+)
+"""Behind whom a bare “ID” is theirs."""
+_NO_HOLDER = regex(
+    r"(?i)\b(?:zoom|meeting|webinar|grant|trial|project|board|committee|university|approval|device"
+    r"|product|order|event|game|dataset|doc(?:ument)?|video|task)\W*\Z"
+)
+_LIGHT = regex(
+    r"(?i)(?:[\s:=#()*_“”\"'’‘>|,–—-]|\b(?:is|was|are|were|of|which|that|being|number|lautet|ist"
+    r"|es|est(?: le)?|the|as|namely|i\.e\.?|here|for|(?:at|of) (?:(?-i:[A-Z])[\w&.]+"
+    r"(?: (?-i:[A-Z])[\w&.]+){0,3}|(?:the|my|our) (?:[a-z]+ ){1,3}?(?=is|was)))\b){0,12}"
+)
+"""What may stand between words and a number right behind them."""
+_WHOSE = regex(r"[\s(,–—“”\"*_-]{1,5}(?:(?:is|was) )?(?:(?:my|his|her|their|our|the|your) )?")
+"""What may stand between a number and words right behind it."""
+_STOP = regex(r"[\w)”\"’']{2}[.!?]+[”\"’)]* +(?=[A-ZÀ-Ý“\"(])(?!It(?: is|[’']s)|Mine )|\n\n")
+_CHANGE = regex(
+    r"(?i)\b(?:gr[eo]w|r[io]se|fell|increas|doubl|drop|not|never|without|unknown|instead)\w*"
+)
+_FAR, _ALONE = 110, 60
+"""Signs between words and a number of theirs, and of a block that is all of either, at most."""
+
+
+class _Number(NamedTuple):
+    """A number in a block, from where to where; ``is_sure`` where it is like no other."""
+
+    start: int
+    end: int
+    said: str
+    figures: int
+    is_sure: bool
+
+
+def _student(text: Text, asked: Asked) -> Iterable[Found]:
+    """A number that is said to be a student's."""
+    if not text.has_figures(3) and not ("/" in text.prose and _STROKES.search(text.prose)):
+        return
+    if not _CAPITALS.stand_in(text.prose) and not _is_named(text.small):
+        return
+    told: set[tuple[int, int]] = set()
+    for block, number in (*_beside(text), *_behind(text), *_below(text)):
+        once = id(block), number.start
+        if once not in told:
+            told.add(once)
+            message = f"“{number.said}” is a student’s number"
+            remedy = "leave it out; with it and a name, accounts have been taken over"
+            yield Found(block.place(number.start), message, remedy)
+
+
+def _is_named(small: str) -> bool:
+    """Whether a text in small letters may have words for such a number. Roles are looked for
+    where an anchor stands: that takes a tenth of the time of one pattern for them all.
+    """
+    for anchor in _ANCHORS:
+        at = small.find(anchor)
+        while at >= 0:
+            if small[max(0, at - 24) : at].rstrip(" \n-'’s").endswith(_ROLES):
+                return True
+            at = small.find(anchor, at + 1)
+    return _OTHERS.stand_in(small) or _OUTRIGHT.search(small) is not None
+
+
+def _beside(text: Text) -> Iterator[tuple[Block, _Number]]:
+    """Numbers in a sentence with words for one."""
+    for block in text.holding(_DIGIT):
+        prose = block.prose
+        if not _CAPITALS.stand_in(prose) and not _is_named(prose.casefold()):
+            continue
+        said = list(_SAYS.finditer(prose))
+        numbers = list(_numbers(prose)) if said else []
+        starts = [one.start for one in numbers]
+        for words in said:
+            at = bisect_left(starts, words.start())
+            number = _meant(prose, words, numbers[at - 1 : at] if at else (), numbers[at : at + 1])
+            if number is not None:
+                yield block, number
+
+
+def _numbers(prose: str) -> Iterator[_Number]:
+    """What may be a student’s number."""
+    for found in _WORD.finditer(prose):
+        said = found[0].rstrip("./-_")
+        figures = sum(map(str.isdigit, said))
+        letters = sum(map(str.isalpha, said))
+        strokes = said.count("/") > 1 or (said.count("/") == 1 and figures > 5)
+        if figures < 2 or figures + letters < 4 or figures > 20 or letters > 12:
+            continue
+        if _NO_NUMBER.fullmatch(said) and not (strokes and letters):
+            continue
+        before, end = prose[max(0, found.start() - 30) : found.start()], found.start() + len(said)
+        if _OF_ELSE.search(before) or _UNITS.match(prose, end) or before.endswith((",", "/", "@")):
+            continue
+        if not letters and _SO_MANY.search(before):
+            continue
+        is_course = _COURSE.fullmatch(said) is not None
+        if is_course and _FOR.search(before):
+            continue
+        plain = figures > 5 and not letters
+        mixed = letters and figures + letters > 5 and figures > 2 and not is_course
+        yield _Number(found.start(), end, said, figures, bool(plain or mixed or strokes))
+
+
+def _meant(
+    prose: str, words: re.Match[str], before: Sequence[_Number], behind: Sequence[_Number]
+) -> _Number | None:
+    """The number that words are about, of that before and that behind them."""
+    start, end, is_own = words.start(), words.end(), words["sure"] is not None
+    if not is_own and not words["short"]:
+        holder, since = _BEGINS if words["may"] else _HOLDS, max(0, start - _FAR)
+        if not holder.search(prose, since, start) or _NO_HOLDER.search(prose, since, start):
+            return None
+    for one in behind:
+        light = _LIGHT.match(prose, end)
+        if light is not None and light.end() >= one.start:
+            return one if one.figures > (5 if words["short"] else 3) else None
+    for one in before:
+        if is_own and one.is_sure and _WHOSE.fullmatch(prose, one.end, start):
+            return one
+    for since, to, numbers in (end, 0, behind), (0, start, before):
+        for one in numbers:
+            if is_own and one.is_sure and _goes_on(prose, since or one.end, to or one.start):
+                return one
+    return None
+
+
+def _goes_on(prose: str, start: int, end: int) -> bool:
+    """Whether one sentence goes on from here to there, and nothing grows or is denied in it."""
+    if end - start > _FAR or _STOP.search(prose, max(0, start - 4), end + 1):
+        return False
+    return _CHANGE.search(prose, start, end) is None
+
+
+def _behind(text: Text) -> Iterator[tuple[Block, _Number]]:
+    """Numbers in the block behind one that is all of such words: a cell, or what a heading has."""
+    blocks = text.paragraphs
+    for at, block in enumerate(blocks[:-1]):
+        if len(block.prose) < _ALONE and _HEAD.fullmatch(block.prose):
+            yield from _alone(blocks[at + 1])
+
+
+def _below(text: Text) -> Iterator[tuple[Block, _Number]]:
+    """Numbers below such a head."""
+    for block in below(text, _HEAD):
+        yield from _alone(block)
+
+
+def _alone(block: Block) -> Iterator[tuple[Block, _Number]]:
+    """The number that a block is all of."""
+    if len(block.prose) < _ALONE:
+        for one in _numbers(block.prose):
+            around = block.prose[: one.start] + block.prose[one.end :]
+            if not any(map(str.isalnum, around)):
+                yield block, one
+
+
+TEXT_RULES: tuple[TextRule, ...] = (TextRule("student-number", "warning", _student),)
+SITE_RULES: tuple[SiteRule, ...] = ()
