@@ -46,7 +46,7 @@ _NO_HOUSE = regex(
     r"(?i)(?:.*[.-])?(?:your?|my|other|some|any|real|local|machine|domain|dom|host|server|smtp|imap"
     r"|git|www|mail|lists?|sub|test|foo|corp|company|site|blog)"
 )
-_PERSON = regex(r"[^\W\d_]+[._-][^\W\d_]+\d*")
+_PERSON = regex(r"[^\W\d_]+[._][^\W\d_]+\d*")
 _NO_BOX = regex(r"(?i).*(?:xxx|nospam)")
 _IN_NEED = regex(
     r"(?i)\b(?:accessibility|accommodations|crisis (?:hotline|line)|disabilit(?:y|ies) (?:office|"
