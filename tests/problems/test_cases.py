@@ -40,17 +40,13 @@ _SAID = re.compile(
     r"  --> ((?:content|overrides|themes)/[^:\n]+)(?::(\d+))?",
     re.MULTILINE,
 )
-_OF_PAGES = {"foreign-script", "script-kept-out"}
-"""What is said of templates and assets only where pages are made of them."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_what_a_build_says_of_a_file_is_said_by_check_too(case: Path, workshop: Workshop) -> None:
     files = files_of(case.read_text(encoding="utf-8"))
     expected = {
-        (code, path, int(line or 0))
-        for code, path, line in _SAID.findall(str(files["problems"]))
-        if path.startswith("content/") or code not in _OF_PAGES
+        (code, path, int(line or 0)) for code, path, line in _SAID.findall(str(files["problems"]))
     }
     del files["problems"]
     folder = workshop.folder(files)

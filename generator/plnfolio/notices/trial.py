@@ -15,12 +15,16 @@ from plnfolio.write.pages import PageMaker
 
 
 def tried_out(
-    pages: Sequence[WebPage], view: SiteView, site: Site, templates: Templates
+    pages: Sequence[WebPage],
+    view: SiteView,
+    site: Site,
+    templates: Templates,
+    made: dict[str, bytes],
 ) -> Iterator[Problem]:
     """What is wrong with the templates of the site and of its own theme, as far as can be seen.
 
-    Where something is missing from the site, a template may fail for that, and pages that need
-    others may not be there.
+    Pages that could be made are put into ``made``, by their paths. Where something is missing from
+    the site, a template may fail for that, and pages that need others may not be there.
     """
     own = templates.own()
     if not own:
@@ -34,7 +38,7 @@ def tried_out(
         if templates.check(name) or not templates.own_of(name):
             continue
         try:
-            PageMaker(templates, view, page, None)()
+            made[page.path] = PageMaker(templates, view, page, None)()
         except SiteError as error:
             if not site.unread or isinstance(error.__cause__, MisnamedError):
                 yield from error.problems

@@ -16,7 +16,7 @@ from plnfolio.pipeline.last_check import Checked, keep
 from plnfolio.pipeline.prepare import Prepared, Proof, See, Tools, memory_of, prepare, tools
 from plnfolio.pipeline.request import BuildRequest, InView, Progress, no_progress
 from plnfolio.read.listing import Listing
-from plnfolio.write.needs import needs
+from plnfolio.write.needs import USES, needs, of_copy
 
 _OF_THE_HIDDEN = frozenset(("link-to-unpublished", "lost-address"))
 """What is wrong only where drafts and later posts are left out."""
@@ -54,15 +54,22 @@ def check(
 
 
 def _doubts(prepared: Prepared, using: Tools) -> Iterator[Problem]:
-    """What a policy may keep from working that stands in a text."""
+    """What a policy may keep from working that stands in a text or in a template."""
     found: dict[str, _Needs] = {}
     for page in prepared.pages:
+        path, data = output_path(page.path), prepared.tried.get(page.path)
         read = using.memory.proofs.get(page.source)
-        if read and read.output.scripted and page.source in prepared.texts.facts:
-            path, body = output_path(page.path), prepared.texts.body(page.source)
-            found[path] = _Needs(needs(path, body.html.encode()))
+        if data is None and read and read.output.scripted and page.source in prepared.texts.facts:
+            data = prepared.texts.body(page.source).html.encode()
+        if data is not None:
+            found[path] = _Needs(needs(path, data))
+    used = {USES + file.path: file for file in prepared.copied} if found else {}
+    for need in {need for one in found.values() for need in one.needs} & used.keys():
+        file = used[need]
+        found[file.path] = _Needs(of_copy(file.path, file.origin))
     if found:
-        yield from doubts(prepared.pages, (), found, prepared.index.active.theme, using.root)
+        theme = prepared.index.active.theme
+        yield from doubts(prepared.pages, prepared.copied, found, theme, using.root)
 
 
 def _kept_back(

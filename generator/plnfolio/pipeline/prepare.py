@@ -6,7 +6,7 @@ Everything the author got wrong is collected on the way and said together.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
@@ -110,7 +110,8 @@ class Prepared:
 
     ``problems`` are warnings. What the author gave is ``copied``, and has precedence. ``opening``
     gave the texts that pages show, and ``menu`` are links to ids that the site’s menu has. No file
-    is ``planned`` of a site that was proof-read.
+    is ``planned`` of a site that was proof-read, but a page was ``tried`` for each template of the
+    author's, by its path.
     """
 
     ready: Finished
@@ -123,6 +124,7 @@ class Prepared:
     menu: Sequence[Claim]
     recall: Remembering
     problems: Sequence[Problem] = field(default_factory=list)
+    tried: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:
@@ -179,11 +181,12 @@ def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) ->
     pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
     problems += without_card(pages, known.plan.addresses, view, site, active.faces)
+    tried: dict[str, bytes] = {}
     if any(problem.severity == "error" for problem in problems):
-        problems += tried_out(pages, view, site, active.templates)
+        problems += tried_out(pages, view, site, active.templates, tried)
     elif proof:
         some = [*samples(pages, active.templates)]
-        problems += tried_out(some, view, site, active.templates)
+        problems += tried_out(some, view, site, active.templates, tried)
     if proof:
         problems[:] = proof(site, texts.cited(), recall.source, using.memory.proofs, problems)
     if see:
@@ -196,7 +199,7 @@ def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) ->
         ready = replace(ready, pages=with_files.pages, downloads=with_files.files)
     files = [] if proof else not_given(planned(ready), copied)
     return Prepared(
-        ready, copied, files, shared(ready), known, texts, opening, menu, recall, problems
+        ready, copied, files, shared(ready), known, texts, opening, menu, recall, problems, tried
     )
 
 
