@@ -14,7 +14,7 @@ from typing import cast
 import pytest
 
 from check.test_planted import SETS, TEXTS, files_of, plants_in
-from plnfolio.check import leftovers, lefttodo, shown
+from plnfolio.check import leftovers, lefttodo, shown, standins
 from plnfolio.check.asking import Asking, Library
 from plnfolio.check.rules import TEXT_RULES
 from plnfolio.check.signs import Signs
@@ -71,8 +71,8 @@ def test_signs_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ALMOST", "FOREIGN"):
         rows = [replace(row, signs=("",)) for row in getattr(shown, name)]
         monkeypatch.setattr(leftovers, name, rows)
-    patterns = [("", pattern) for _, pattern in lefttodo._PATTERNS]
-    monkeypatch.setattr(lefttodo, "_PATTERNS", patterns)
+    rows = standins.every_row()
+    monkeypatch.setattr(lefttodo, "rows_of", lambda _: rows)
     found = zip(every, before, said_of(texts), strict=True)
     differ = [(source, was ^ now) for source, was, now in found if was != now]
     assert differ == []

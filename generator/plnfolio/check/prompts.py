@@ -1,0 +1,124 @@
+"""Sentences of a form or a template that were left where their answers were to stand."""
+
+from __future__ import annotations
+
+import re
+
+from plnfolio.check.inline import HIDDEN
+from plnfolio.check.text import Block
+from plnfolio.patterns import regex
+
+_REFLECTING = (
+    "Analyse Analyze Briefly Critically Describe Discuss Evaluate Explain Identify Justify Outline"
+    " Reflect State Summarise Summarize"
+)
+_WRITING = "Add Attach Enter Give Include Insert List Paste Provide Put Say Tell Type Use Write"
+FIRST = frozenset(
+    f"{_REFLECTING} {_WRITING} Click Choose Need Needs Still Sure! Sure, Certainly! Certainly,"
+    " Absolutely! Word Select Tap Double-click summary: Summary: Title: Role: Reflection:"
+    " Rationale: Evidence: Context: Description: Introduction: Aim: Purpose: Outcome:".split()
+)
+AHEAD = frozenset('*_“"@[')
+"""Begins a paragraph with a run-in, a quotation or marks of its own."""
+_REFLECT = f"(?:{'|'.join(_REFLECTING.split())})"
+_WRITE = f"(?:{'|'.join(_WRITING.split())})"
+_ASKED = rf"(?:{_REFLECT}|{_WRITE})"
+_LEAD = r"[^\w\0]*(?:(?:[A-Z][a-z]+(?: [\w ]{2,40})?[.:]|[a-z]{4,12}:)[^\w\0]+)?"
+_SENTENCE = regex(rf"{_LEAD}(?P<asked>{_ASKED}\s[^.!?]{{4,200}}(?:[.!?:)]|\Z))")
+_COUNT = r"(?:one|two|three|four|five|six|a few|a couple of|\d+)"
+_LIMIT = regex(
+    r"\b\d{2,4}(?:\s?(?:[-–]|to|or)\s?\d{2,4})?[- ]words?\b"
+    rf"|\b{_COUNT}(?:\s?(?:[-–]|to|or)\s?{_COUNT})?\s(?:short\s|full\s|complete\s)?"
+    r"(?:sentences?|paragraphs?)\b|\bone-line\b",
+    re.IGNORECASE,
+)
+"""How much is to be written."""
+_SHOWN = r"(?:artifact|artefact|competenc(?:y|e)|criterion|incident|placement|practice|standard)"
+_OWN = regex(
+    rf"\b(?:this|your|the)\s(?:\w+\s)?(?:{_SHOWN}|entry|page|portfolio|post|readers?|site|visitors?)"
+    r"\b",
+    re.IGNORECASE,
+)
+"""What is asked for belongs to a portfolio."""
+_REFLECTED = regex(rf"{_REFLECT}\s.*\b(?:this|your|the)\s(?:\w+\s)?{_SHOWN}\b", re.DOTALL)
+_ANSWER = regex(r"\s[*_\"“]*(?=[A-Z])[^.!?]*\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b(?!['’]ll)")
+"""The next sentence, if its author speaks of what they did."""
+
+
+_ENTER = regex(
+    rf"{_LEAD}(?P<asked>[Cc]lick (?:or tap )?(?:here )?to (?:enter|add|edit) "
+    r"(?:text|title|an? [a-z]+)\b|[Cc]lick here to add your own text\b|Choose an item\."
+    r"|(?:Tap|Double[- ]click) to (?:add|edit|enter)\b)"
+)
+"""What forms of word processors and builders of sites have in a field that is empty."""
+_CHAT = regex(
+    r"\s*(?P<asked>(?:Sure|Certainly|Absolutely)[!,.] Here(?:[’']s| is| are) "
+    r"[^.!?\n]{3,90}:\s*\Z)"
+)
+"""What an assistant has written around the words that were asked of it."""
+_NOTE = regex(
+    r"\W*(?P<asked>(?:Still )?[Nn]eeds? (?:to (?:add|check|cite|find|insert|rewrite) [^.!?\n]{0,50}"
+    r"\b(?:here|this|later|citation|source|reference)\b|(?:an? |some )?(?:citation|source|reference"
+    r"|(?:better|more|another|an? |some )[\w ]{0,20}) (?:here|for this)\b))"
+    r"|\s*(?P<marked>@{3} (?=\w)|\*{3} ?(?=[^*\n]{0,30}\b(?i:add|check|expand|finish|fix|insert"
+    r"|later|need|rewrite|write)\b))"
+)
+"""What somebody has noted for themselves."""
+_FILL = regex(
+    r"\s*(?P<asked>Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|Insert "
+    r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b)",
+    re.IGNORECASE,
+)
+_END = regex(
+    r"(?:(?:(?<![^.!?\s] )(?<!\w )\b|(?<=blah ))(?P<asked>(?i:finish|fix|complete|write|rewrite"
+    r"|expand) this (?:part |bit |section |paragraph )?later)"
+    r"|[,;:–—-] (?P<marked>(?:citation|reference|source|ref)s? (?:is |are )?"
+    r"(?:needed|missing|to come|to follow|here)))\W*\Z"
+)
+"""The same at the end of a paragraph."""
+_OPENINGS = (_ENTER, _CHAT, _NOTE, _FILL)
+_STARTER = (
+    "Say in a few sentences who you are, what you study or teach, and what a visitor finds here"
+)
+"""What a site begins with, in words that only its author can replace."""
+
+
+def noted_last(prose: str) -> tuple[int, str] | None:
+    """What a paragraph ends with that its author has noted for themselves."""
+    found = _END.search(prose, max(0, len(prose) - 60))
+    if found is None:
+        return None
+    group = found.lastgroup or "asked"
+    return found.start(group), found[group]
+
+
+def asked_first(block: Block) -> tuple[int, str] | None:
+    """What a paragraph begins with that is none of its author's words, or only for them."""
+    prose = block.prose
+    for pattern in _OPENINGS:
+        if found := pattern.match(prose):
+            group = found.lastgroup or "asked"
+            return found.start(group), found[group].strip()
+    if prose.lstrip().startswith(_STARTER):
+        return prose.index(_STARTER), _STARTER
+    return _prompt(block)
+
+
+def _prompt(block: Block) -> tuple[int, str] | None:
+    """The sentence that a paragraph begins with, where a form asks for what stands behind it, or
+    where nothing does and it asks for what a portfolio holds.
+    """
+    prose = block.prose
+    if block.kind != "paragraph" or block.inside("quotation", "quote", "list"):
+        return None
+    found = _SENTENCE.match(prose)
+    if found is None or HIDDEN in (asked := found["asked"]):
+        return None
+    limit = _LIMIT.search(asked) is not None
+    if prose[found.end() :].strip(' *_"”.\n'):
+        answered = _ANSWER.match(prose, found.end()) is not None
+        asks = answered and (limit or _REFLECTED.match(asked) is not None)
+    else:
+        own = _OWN.search(asked) is not None
+        asks = own and (limit or asked.endswith((" here", " here.")))
+    return (found.start("asked"), asked) if asks else None

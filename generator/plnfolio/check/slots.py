@@ -1,0 +1,311 @@
+"""Words between brackets that ask for others: “(add source)”, “[name of school]”, “<date>”.
+
+What stands between brackets is told by its first word, or by its last: a verb for what is left to
+do, a noun for what is to be put there, a word such as “needed”. Few brackets have one of these, and
+only they are read closely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plnfolio.check.asking import Asked
+from plnfolio.check.inline import HIDDEN, Part
+from plnfolio.check.quoted import is_quoted
+from plnfolio.check.sentences import sentences
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
+
+BRACKETS = regex(
+    r"\((?P<round>[^()\[\]\n\0]{1,90}(?:\n[^()\[\]\n\0]{1,60})?)\)"
+    r"|\[(?P<square>[^\[\]\n\0]{1,90}(?:\n[^\[\]\n\0]{1,60})?)\](?![(\[:])"
+    r"|(?<![\w$\\{}])\{(?:\{ ?(?=[A-Za-z])|(?=your|insert|name of))"
+    r"(?P<braces>[\w -]{2,40}) ?\}{1,2}(?![\w{}(])"
+)
+_NOUNS = (
+    "citation cite reference ref source link url doi author date page year quote quotation photo"
+    " picture image screenshot video"
+)
+"""What is looked for elsewhere."""
+_THINGS = (
+    f"{_NOUNS} attachment caption chart data detail diagram document evidence example"
+    " explanation figure graph heading here name number paper paragraph reflection result section"
+    " sentence stat statistic study table text title transcript transition"
+)
+_SLOTS = (
+    "name title date month year day time number percentage percent amount age place location venue"
+    " town city country school university college institution organisation organization company"
+    " client department district employer hospital course module unit programme topic subject theme"
+    " theorist author surname role position job email phone address link url"
+)
+_BARE = (
+    "theory skill competency competence standard outcome tool software platform artifact artefact"
+    " reason activity strategy framework resource task objective feature quote statistic"
+)
+_PEOPLE = (
+    "mentor supervisor tutor instructor teacher lecturer professor colleague student pupil learner"
+    " manager coach preceptor patient facilitator principal headteacher"
+)
+_TO_DO = (
+    "insert add cite fill put paste replace enter find check confirm verify look expand elaborate"
+    " rephrase reword rewrite describe explain state specify list write complete finish fix update"
+    " delete remove change edit get link attach upload give ask type say use choose select"
+)
+_LEADING = (
+    "please still also need needs i will must should have to note todo self tk where what which who"
+    " when how more your my the an a no not author authors name names surname last"
+)
+_ENDING = (
+    "needed missing required tbd tba tbc come follow here later pending added completed confirmed"
+    " inserted written decided done checked verified filled requerida necesaria fehlt ergänzen"
+    " einfügen manquante ajouter compléter vérifier completar completare year date xxxx 20xx yyyy"
+    " toevoegen aanvullen"
+)
+_OTHER = (
+    "xx xxx xxxx tk tba tbd tbc placeholder falta insertar inserir insérer ajouter añadir invoegen"
+    " verwysing verwijzing bron quelle fuente cita referencia référence fonte källa kilde nombre"
+    " fecha escuela nom école datum naam skool schule ort spelling wording double sp cut move"
+    " reword unclear awkward waiting awaiting max maximum about up words blah bla goes"
+    " fact work 19 20"
+)
+_KNOWN = frozenset(
+    " ".join((_THINGS, _SLOTS, _BARE, _PEOPLE, _TO_DO, _LEADING, _ENDING, _OTHER)).split()
+)
+
+
+def _words(words: str, plural: str = "s?") -> str:
+    return rf"(?:{'|'.join(sorted(words.split(), key=len, reverse=True))}){plural}\b"
+
+
+_NOUN, _THING = rf"(?:page numbers?|{_words(_NOUNS)})", _words(_THINGS)
+_SLOT = _words(_SLOTS, "(?:(?<=name)s)?")
+_DET = r"(?:(?:an?|the|my|your|this|that|these|some|more|another|one|two|in-text|proper)[ \n])*"
+_SOME = rf"{_DET}(?:[\w’'-]+[ \n]){{0,2}}"
+_YEARS = r"(?:xxxx|(?:19|20)(?:xx|__|\?\?)|\?{1,4}|yyyy|year\??|date\??|_{2,}|tb[acd])"
+_BOTH = regex(
+    # what is missing
+    rf"(?:a |the )?(?:[\w-]+ )?{_NOUN},? (?:is |are |still )?"
+    r"(?:needed|missing|required|here|to come|to follow|tb[acd]|pending)"
+    rf"|(?:I )?(?:still |also )?needs? {_SOME}{_THING}"
+    r"(?: (?:here|for|from|on|about) ?[^()]{0,40})?"
+    r"|(?:I )?(?:still )?needs? to (?:add|check|cite|find|insert|look up|write|finish)\b.{2,60}"
+    rf"|no {_NOUN} (?:yet|so far)|where (?:did|was) (?:I|this) (?:read|from|find)\b.{{0,30}}"
+    rf"|(?:who|where) (?:said|wrote) (?:this|that)\??|(?:which|what) {_NOUN}\?|{_NOUN}\?+"
+    # what is to be done
+    r"|(?:(?:note to self|please|still|also|or|to ?do)[:,]? ?)*(?:"
+    rf"(?:insert|add|fill in|put|paste|replace with|give|attach) {_SOME}{_THING}"
+    r"(?: (?:here|for this|once|when|after|as soon as|from|about|on|of|to)\b.{0,60})?"
+    rf"|(?:find|check|look up|look for|double-check|confirm|verify) {_SOME}{_NOUN}(?: here)?"
+    rf"|get {_SOME}{_THING} from .{{2,30}}"
+    r"|cite (?:source|this|here|it|(?-i:[A-Z])[^.,;:]{1,40}|(?:the|an?|that|my) [^.,;:]{2,40})"
+    r"|(?:expand|elaborate|rephrase|reword|finish|rewrite)(?: on)?(?: this| that| here| it)?"
+    r"(?: (?:section|part|paragraph|sentence|bit))?(?: later)?"
+    r"|ask [\w. ]{2,20} (?:for|about) (?:the|this|a|his|her|their) [\w ]{2,30})"
+    r"|(?:will|must|should|(?:still )?(?:need|have) to|(?:still )?to) "
+    r"(?:finish|add|write|complete|expand|check|cite|find|fix|insert|look up|rewrite|rephrase"
+    r"|update)\b(?: .{0,60})?\b(?:this|here|later|section|part|paragraph|source|citation|reference)"
+    r"(?: .{0,50})?"
+    # what is to come
+    r"|.{2,60} (?:to be (?:added|completed|confirmed|decided|filled in|inserted|written)"
+    r"|(?<!more )to come|tb[acd]|not written yet)"
+    r"|to be (?:added|completed|confirmed|decided|filled in|inserted)"
+    # one word for all, and names with a year to come
+    r"|refs?\.?\??|cite|tb[acd]|(?-i:X{3,4})|(?-i:TK)\b.{0,60}"
+    r"|(?-i:YEAR|DATE|NAME|TITLE|SOURCES?|PAGE|AUTHOR|CITATIONS?|REFERENCES?|CITE|QUOTE|LINK"
+    r"|VERWYSING|VERWIJZING|BRON|QUELLE|FUENTE|CITA|REFERENCIA|RÉFÉRENCE|FONTE|KÄLLA|KILDE)"
+    r"|pages? ?(?:#|no\.?|numbers?)? ?\?|pp?\.? ?(?:\?+|x+|_+|tb[acd])"
+    r"|(?:refs?|source|citation|reference)\s?:|(?:19|20)(?:XX|__|\?\?)"
+    rf"|{_NOUN} to (?:add|find|check|confirm|follow|insert)"
+    # notes on the wording
+    r"|double[- ]?check|(?:check )?(?:spelling|wording)\??|sp\?|(?:cut|delete|move|reword|rephrase"
+    r"|unclear|word choice|is this (?:right|true|correct))\?|fact[- ]check|needs work|awkward"
+    r"|not sure (?:about|if) this\b.{0,30}|check (?:with [\w ]{2,20}|dates?|figures?|this)"
+    r"|(?-i:[A-Z])[\w.]+ to (?:check|confirm|add|provide|write|send).{0,30}"
+    rf"|a?waiting(?: for| on)? {_SOME}{_THING}.{{0,40}}|blah?(?:[ ,]+blah?)+"
+    rf"|insert .{{2,40}} here|{_THING} (?:goes|to go) here"
+    rf"|(?-i:[A-Z][\w’'-]+(?: et al\.?|,? (?:&|and) [A-Z][\w’'-]+)*),? (?!date|year,){_YEARS}"
+    rf"|(?:author|name|surname|last ?name|researcher)s?,? (?:and |& )?{_YEARS}(?:, p.{{0,12}})?"
+    # in other languages
+    r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
+    r"|(?:quelle|fuente|bron|fonte|källa|kilde)\?"
+    r"|(?:.{2,50} )?(?:à (?:compléter|ajouter|vérifier|insérer)|(?:a|por) (?:completar|añadir)"
+    r"|da completare|einfügen|ergänzen|invoegen)"
+    r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence|citation) (?:manquante|à \w+er)"
+    r"|(?:bron|verwysing|verwijzing) (?:nodig|toevoegen|ontbreekt|kort)",
+    re.IGNORECASE,
+)
+"""Between brackets of either kind."""
+_SQUARE = regex(
+    r"(?:inser(?:t(?:ar)?|ir|ire)|insérer|einfügen|ergänzen|añadir|ajouter)\b.{0,80}|refs?|x{2,4}"
+    rf"|(?:add|fill in|put|replace|find|paste|enter|write|describe|explain|type)\b.{{0,60}}?\b"
+    rf"{_THING}\b.{{0,40}}"
+    r"|(?:describe|explain|state|specify|list) (?:your|the|how|what|who|why)\b.{2,60}"
+    r"|your (?:name|text|title|school|role|photo|answer|reflection|e-?mail|address|own words"
+    r"|company|university|course)\b.{0,40}"
+    r"|(?!click|see\b|read|look|from|left).{3,40} (?:goes )?here"
+    r"|(?-i:TODO)\b.{0,80}|(?-i:ADD|DELETE|REMOVE|REPLACE|CHANGE|UPDATE|EDIT|INSERT|CHECK|FIX)\b.{2,80}"
+    r"|(?:check|confirm|fix|rewrite|update|verify)\b.{2,50} (?:before|later|once|when)\b.{0,40}"
+    r"|(?:comment|feedback|quotation|quote|reflection|testimonial) (?:by|from) .{2,60}"
+    r"|(?:how (?:many|much|long|often)|which(?: one)?|when|who|where|year|date|name|page|number)\?"
+    r"|placeholder|(?:screenshot|photo|picture|chart|graph|diagram) of .{2,60}"
+    r"|(?:name|title|logo) of (?:the |your |my )?(?:bank|company|course|school|client"
+    rf"|organi[sz]ation|university|institution|instructor){HIDDEN}?",
+    re.IGNORECASE,
+)
+_WORD = regex(
+    rf"(?:(?:your|my|our|their|his|her|enter|specific|first|last|full) )*"
+    rf"(?:(?!an?\b|the\b|th[ai][st]\b|each\b|no\b|same\b|other\b|some\b)[\w’'/]+ )??"
+    rf"(?:{_SLOT}(?: ?(?:/|or) ?{_SLOT})?|{_words(_PEOPLE)}(?:['’]s)? {_SLOT}"
+    r"|(?:course|module|unit) code)(?: \d)?"
+    rf"|(?:your |my |specific |first |second |main )?{_words(_BARE, '')}(?: \d)?"
+    r"|(?:nombre|fecha|escuela|nom|école|datum|naam|skool|schule|ort)(?: d[a-z]+ [\w ]{2,20})?"
+    rf"|{_SLOT} of (?:(?:the|your|my|our|an?) )?(?:[\w-]+ )?(?:{_SLOT}|{_words(_PEOPLE)})",
+    re.IGNORECASE,
+)
+"""A word for the one that is to stand there, in a sentence: “how [topic] influenced me”."""
+_CITATION = regex(r"(?:citations?|references?|sources?)", re.IGNORECASE)
+_BEFORE_CITATION = regex(r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bno)(?<!\byour)(?<!\bof)(?<!\beach)"
+                         r"(?<!\bevery)(?<=[\w”\"’»),]) \Z", re.IGNORECASE)  # fmt: skip
+_BEHIND_CITATION = regex(r"[.,;:)]|\s*\Z")
+_OF_CITING = regex(
+    r"\b(?:APA|MLA|Chicago|Harvard|cit(?:e[sd]?|ing|ations?)|in-text|parenthe\w+|formats?|styles?"
+    r"|referenc(?:es?|ing)|bibliograph\w+|brackets?)\b",
+    re.IGNORECASE,
+)
+_STYLED = regex(r"\(?(?:author|name|surname|last ?name|researcher|citation|reference)s?\b",
+                re.IGNORECASE)  # fmt: skip
+_LONG = 60
+"""A quotation of so many signs is somebody's, and none that is to be put there."""
+
+
+def may_ask(prose: str) -> bool:
+    """Whether any brackets begin or end with a word that asks for others."""
+    return ("(" in prose or "[" in prose or "{" in prose) and any(
+        _has_word(found[found.lastgroup or 0]) for found in BRACKETS.finditer(prose)
+    )
+
+
+def _has_word(inner: str) -> bool:
+    words = _PARTS.split(inner.strip(_AROUND))
+    return _plain(words[0]) in _KNOWN or _plain(words[-1]) in _KNOWN or inner[-1] in "?_"
+
+
+_PARTS = regex(r"[\s,:/_-]+")
+_AROUND = " .?!;*_'’\x01"
+
+
+def _plain(word: str) -> str:
+    word = word.casefold()
+    return word if word in _KNOWN else word.removesuffix("s")
+
+
+def slots_in(prose: str, *, words: bool = True) -> Iterator[tuple[int, int]]:
+    """Where they stand in some prose; ``words`` is whether one may stand for another."""
+    for found in BRACKETS.finditer(prose):
+        kind = found.lastgroup or ""
+        if not _has_word(found[kind]):
+            continue
+        inner = found[kind].strip(" .!*_\x01")
+        start, end = found.span()
+        asks = kind != "braces" and _asks(inner, kind, prose, start, end)
+        word = words and kind != "round" and not asks and _is_word(inner)
+        if asks or (word and _is_free(prose, start, end)):
+            yield start, end
+
+
+def _is_word(inner: str) -> bool:
+    """Whether words between brackets are for what is to stand there."""
+    return _WORD.fullmatch(inner.replace("_", " ").replace("-", " ")) is not None
+
+
+def _asks(inner: str, kind: str, prose: str, start: int, end: int) -> bool:
+    inner = inner.replace("\n", " ")
+    if _CITATION.fullmatch(inner):
+        before = _BEFORE_CITATION.search(prose, max(0, start - 12), start)
+        fits = before is not None and _BEHIND_CITATION.match(prose, end) is not None
+        return fits and (kind == "square" or prose[end : end + 1] == ".")
+    if _BOTH.fullmatch(inner):
+        styled = _STYLED.match(inner) and not inner.isupper()
+        return not (styled and "needed" not in inner and _is_of_citing(prose, start, end))
+    return kind == "square" and _SQUARE.fullmatch(inner) is not None
+
+
+def _is_of_citing(prose: str, start: int, end: int) -> bool:
+    """Whether its sentence tells how to cite."""
+    for begin, last in sentences(prose):
+        if begin <= start < last:
+            said = prose[begin:start] + prose[end:last]
+            return _OF_CITING.search(said) is not None
+    return False
+
+
+def _is_free(prose: str, start: int, end: int) -> bool:
+    """Whether brackets stand for a word of a sentence of the author's own."""
+    before, behind = prose[start - 1 : start], prose[end : end + 1]
+    if (start and not (before.isspace() or before in '*_“"(')) or _GOES_ON.match(behind):
+        return False
+    begun = prose[:start].strip(' *_"“') or _CLAUSE.match(prose, end)
+    return bool(begun) and not is_quoted(prose, start, end)
+
+
+_GOES_ON = regex(r"\w")
+_CLAUSE = regex(r" [a-z]")
+_HTML = frozenset("time title address link data section picture figure caption table".split())
+_TAG = regex(r"<(?P<inner>[A-Za-z][^<>=/\n]{1,60})>")
+_TARGET = regex(
+    r"(?:https?://)?(?:www\.)?(?:(?:your|insert|add|paste|put)[-_ ]?(?:the[-_])?"
+    r"(?:[a-z]+[-_ ])?(?:link|url|address|file|image|photo|picture|video)(?:[-_ ]?here)?"
+    r"|(?:link|url|address)[-_ ]?(?:here|goes[-_]here|to[-_]come)|todo|tbd|xxx+"
+    r"|placeholder)(?:\.(?:com|org|jpg|png|html))?/?",
+    re.IGNORECASE,
+)
+_TARGETS = frozenset(("URL", "LINK", "url", "link"))
+_ENDS = frozenset("here Here HERE link LINK /url URL url todo TODO tbd TBD lder".split())
+_KEYS = frozenset(
+    "xx xxx xxxx tbd todo tk ref refs reference cite citekey cite-key citation citation-key"
+    " citation_key key source placeholder author author-year author_year authoryear author-date"
+    " authordate author20xx authorxxxx name-year nameyear name20xx surname-year surname20xx"
+    " surname-20xx".split()
+)
+_ASKING_KEY = regex(r"(?:add|insert|find|need|missing)[-_]")
+_ASKING_KEYS = frozenset("add- inse find need miss add_".split())
+
+
+def targets_in(text: Text, asked: Asked) -> Iterator[tuple[Block, int, str]]:
+    """The same as a tag that nothing shows, as an address, or as a key that no work has."""
+    for block, part in text.parts:
+        kind = part.kind
+        if kind == "citation" and part.citation is not None:
+            for item in part.citation.items:
+                small = item.id.casefold()
+                if small in _KEYS or small[:4] in _ASKING_KEYS or small[-2:] == "xx":
+                    yield from _keyed(block, part, item.id, asked)
+        elif kind in ("link", "picture"):
+            target = part.target
+            odd = target[-4:] in _ENDS or "//your" in target or "insert" in target
+            if odd and (_TARGET.fullmatch(target) or target in _TARGETS):
+                at = block.raw.find(target, part.words[1], part.end)
+                yield block, max(at, part.start), target
+        elif kind == "tag":
+            found = _TAG.fullmatch(block.raw, part.start, part.end)
+            if found is not None and _is_tag(found):
+                yield block, part.start, found[0]
+    for block in text.blocks if "<" in text.source else ():
+        if block.kind == "html" and (found := _TAG.match(block.raw)) and _is_tag(found):
+            yield block, 0, found[0]
+
+
+def _keyed(block: Block, part: Part, key: str, asked: Asked) -> Iterator[tuple[Block, int, str]]:
+    at = block.raw.find(f"@{key}", part.start)
+    small = key.casefold()
+    asks = small in _KEYS or _ASKING_KEY.match(small) or small.endswith("20xx")
+    shown = block.raw[at - 1 : at] == "\\" or block.raw[at - 2 : at - 1] == "$"
+    if asks and not shown and asked.work(key) is None:
+        yield block, at, f"@{key}"
+
+
+def _is_tag(found: re.Match[str]) -> bool:
+    inner = found["inner"].strip()
+    asks = _is_word(inner) or _BOTH.fullmatch(inner) or _SQUARE.fullmatch(inner)
+    return bool(asks) and inner.casefold() not in _HTML

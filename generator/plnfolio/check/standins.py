@@ -1,0 +1,171 @@
+"""Signs and words that stand for others: “TODO:”, “???”, “XX students”, “from January to ____”.
+
+In most patterns what stands in begins them; in some the words before it tell, and the group ``at``
+has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plnfolio.check.signs import Signs
+from plnfolio.patterns import regex
+
+Rows = Sequence[tuple[str, re.Pattern[str]]]
+"""Signs, and what is looked for where they are."""
+
+_PEOPLE = (
+    r"(?:attendees|children|colleagues|employees|learners|members|nurses|of them|participants"
+    r"|patients|people|pupils|respondents|responses|students|teachers|trainees)\b"
+)
+_TODO = regex(
+    r"(?<!\w)(?:TO[ -]?DO(?:\([\w .-]{1,30}\))?|FIXME|TB[CD])\s?:(?![:\w])"
+    r"|(?<!\w)(?:TODO|FIXME) (?=(?:add|ask|check|complete|describe|explain|fill|find|finish|fix"
+    r"|insert|look|put|read|replace|update|write)\b)|\A\W*FIXME (?=[a-z])"
+    r"|\b(?:date|time|venue|place|location|room|title|link|cost|price|name|number|figure|detail)s?"
+    r"(?: is| are)? TB[CD](?=[.;)](?:\s|$)|\s*$)"
+)
+_TK = regex(
+    r"(?<![\w-])(?<!\bby )(?<!\bfrom )(?<!\band )(?<!\bwith )(?<!\bto )TK(?=: |[,.;]? ?\Z)"
+    r"|(?<![\w-])TK(?= \([a-z])|\b(?:in|of|at) (?P<at>TK)(?=[ ,.;)])"
+)
+"""What journalists write for what is to come."""
+_MANY = regex(
+    r"(?<![\w.#-])(?<!\$)X{2,4}[ \n](?=[a-z]{3})(?!(?:and|are|or|to|in|is|was|were|of|by|for|from"
+    r"|century|centuries"
+    r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
+    r"|siècle|secolo|ibid)\b)"
+    r"|(?<![\w.$#-])XX ?(?:%|percent\b|per cent\b)|(?<!\w)[$£€₦₹R]X{2,3}(?!\w)"
+    r"|(?<=\b(?:by|in|at|of|to|is) )XXX?(?=[,.;:)]|\s*$)"
+    r"|\b(?:at|by|for|from|in|with|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Professor) (?P<at>X{3,4})(?!\w)"
+    r"|\b(?:Figure|Table|Fig\.|Appendix) XX+(?!\w)"
+    r"|(?<!\w)XX[/.-]XX[/.-](?:\d{2,4}|X{2,4})(?!\w)"
+    r"|(?<=\b(?:in|by|of) )(?:19|20)XX(?![\w-])"
+)
+_UNKNOWN = regex(
+    r"\b(?:Appendix|Figure|Fig\.|Lesson|page|Session|[Ss]lide|Table|Week) \[?X"
+    r"(?=\]?[ ,.;)](?![IVX]))"
+    rf"|\b(?:are|by|had|have|of|taught|was|were|with) (?P<at>[XN])(?= {_PEOPLE})"
+)
+"""“as Figure X shows”, “a class of N students”."""
+_WANTED = (
+    r"(?:CITATIONS?|CITE|DATES?|DETAILS?|DATA|EXAMPLES?|FIGURES?|HERE|IMAGES?|LATER|LINKS?|NAMES?"
+    r"|NUMBERS?|PAGES?|PHOTOS?|PICTURES?|QUOTES?|REFS?|REFERENCES?|SCREENSHOTS?|SOURCES?|SPELLING"
+    r"|TABLES?|TESTIMONIALS?|TEXT|THIS|TITLES?|YEARS?)"
+)
+_SHOUTED = regex(
+    r"\b(?:INSERT|ADD|PUT|PASTE|FILL|REPLACE|DELETE|CHANGE|CHECK|CITE|FIX|REWRITE|UPDATE|CONFIRM"
+    rf"|VERIFY|FIND|FINISH|EXPAND|NEEDS?)(?: [A-Z]+){{0,3}} {_WANTED}\b(?! [A-Z]+ [A-Z])"
+    r"|\bCITATIONS? NEEDED\b|\bNOTE TO SELF\b(?=:? [A-Za-z])|\bPLACEHOLDER\b(?=[ :.](?![A-Z]))"
+    r"|\b(?:DELETE|REMOVE) (?:BEFORE|LATER)\b|\bNOT (?:FINISHED|WRITTEN) YET\b"
+)
+_NAMED = regex(
+    r"(?<=[a-z,] )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bfield )(?<!\bcolumn )(?<!\bcalled )"
+    r"(?<!\bvariable )(?<!\bname )(?:SUR|LAST|FIRST)?NAME(?=(?:['’]s)? [a-z]|[.,;])"
+    r"|\b(?:[Aa]t|[Ii]n|of|on|about|until|since) (?P<at>CITY|COMPANY|COURSE|DATE|MONTH|PLACE|SCHOOL"
+    r"|SUBJECT|TOPIC|UNIVERSITY|YEAR)(?= [a-z]|[.,;])"
+)
+"""“and NAME said nothing”, “at SCHOOL in”."""
+_CHAT = regex(r"\A\s*As an AI (?:language )?model,")
+"""What an assistant has written before the words that were asked of it."""
+_CAPITALS = (
+    ("TODO", _TODO), ("FIXME", _TODO), ("TBD", _TODO), ("TBC", _TODO), ("DO", _TODO), ("TK", _TK),
+    ("XX", _MANY), ("XXX", _MANY), ("XXXX", _MANY),
+    ("AI", _CHAT), *((word, _SHOUTED) for word in (
+        "INSERT ADD PUT PASTE FILL REPLACE DELETE CHANGE CHECK CITE FIX REWRITE UPDATE CONFIRM"
+        " VERIFY FIND FINISH EXPAND NEED NEEDS NEEDED SELF PLACEHOLDER REMOVE NOT"
+    ).split()),
+    *((word, _NAMED) for word in (
+        "NAME SURNAME LASTNAME FIRSTNAME CITY COMPANY COURSE DATE MONTH PLACE SCHOOL SUBJECT TOPIC"
+        " UNIVERSITY YEAR"
+    ).split()),
+)  # fmt: skip
+"""Words in capitals, and what is looked for where one is."""
+_SHOUTS = frozenset(word for word, _ in _CAPITALS)
+_ONLY_CAPITALS = bytes(sign if 65 <= sign <= 90 else 32 for sign in range(256))
+
+_AUTHOR = regex(
+    r"(?<=\bby )_{3,}(?= \(\d{4})|(?<=\bto )_{3,}(?= \(\d{4})"
+    r"|\b[Ss]o-and-so(?: et al\.?| \(\d{4}\))"
+    r"|\b[Ss]uch-and-such et al\b|\b(?:Author|Surname) \((?:\d{4}|[Yy]ear|[Dd]ate|YEAR|X{4}|\?+)\)"
+)
+_DATE = regex(
+    r"(?<=\b(?:in|of) )(?:19|20)(?:xx|__|\?\?)(?![\w-])"
+    r"|\b(?:by|from|on|since|until) "
+    r"(?P<at>(?:DD?|MM?|dd|mm)[/.-](?:DD?|MM?|dd|mm)[/.-](?:YYYY|YY|yyyy|yy))(?!\w)"
+)
+"""“in 19__”, “on dd/mm/yyyy”."""
+_ABOUT = regex(
+    r"\b(?:Insert )?(?:Table|Figure) \d+ (?:goes )?(?:about|approximately) here\b"
+    r"|\b(?:caption|conclusion|example|figure|introduction|paragraph|photo|picture|quote|sentence"
+    r"|table|text|transition)s?(?: (?:about|from|of|on|for|with) [\w’' -]{2,40})? "
+    r"(?:goes|to go|will go) here\b",
+    re.IGNORECASE,
+)
+_GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
+_PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")
+_NUMBER = regex(
+    r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) (?:\?{1,3}|__+)(?!\w)"
+    rf"|(?<=[a-z,] )\?{{1,2}}(?= {_PEOPLE})"
+)
+_LATIN = regex(r"[Ll]orem ipsum dolor\b|\bLorem ipsum(?= ?(?:[:—–…]|- |\.{3}))")
+_BLANK = regex(
+    r"(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])"
+    r"|(?<=\b(?:by|of|to) )_{2,}(?= ?(?:%|per ?cent\b))"
+    r"|\b(?:I|[Ww]e|was|were|had|lasted|taught|attended|worked|began|started)\b[^_.!?\n]{0,60}"
+    r"\b(?:to|at|in|on|of|from|by|until|with|for|since) (?P<at>_{3,})(?=[ ,.;][^_\n]*\Z)"
+    r"|\A\W*(?!Sign|Date)[A-Z][a-z]+(?: [a-z]+)?: ?_{3,}\W*\Z"
+)
+"""“The rate fell by [__] %”, “it lasted from January to ____”."""
+_DOTS = regex(
+    r"\b(?:I|[Ww]e|was|were|had)\b[^.!?\n]{0,60}\b(?:at|by|from|in|of|on|to|until|with) "
+    r"(?P<at>\.{5,}|…{2,})(?=,? [a-z])"
+)
+_DRAFTING = r"\b(?:add|check|expand|finish|fix|here|insert|later|more|needs?|rewrite|write)\b"
+_MARKED = regex(
+    rf">>> ?[^<>\n]{{0,60}}?{_DRAFTING}[^<>\n]{{0,60}}(?:<<<)?|{_DRAFTING}[^<>\n]{{0,60}}<<<",
+    re.IGNORECASE,
+)
+_NO_KEY = regex(r"\[@ ?(?:\?+|_+)?(?:, [^\]\n]{1,20})?\]")
+_SOME = regex(rf"(?<![\w.$#-])xx+(?= ?(?:%|{_PEOPLE}|(?:minutes|hours|per ?cent|weeks|years)\b))")
+_BEHIND_EQUALS = regex(r"(?<=\b[Nn] = )\[[^\W\d_][^\]\n]{1,30}\]|(?<=\b[Nn] = )(?:XX+|xx+|\?+|__+)")
+_PATTERNS = (
+    ("___", _AUTHOR), ("-and-s", _AUTHOR),
+    ("uthor (", _AUTHOR), ("0xx", _DATE), ("9xx", _DATE), ("9__", _DATE), ("0__", _DATE),
+    ("9??", _DATE), ("0??", _DATE), ("/YY", _DATE), ("/yy", _DATE), ("-YY", _DATE),
+    (" here", _ABOUT), ("???", _GAP), ("p. X", _PAGES), ("p. ?", _PAGES),
+    ("p. _", _PAGES), (" ?", _NUMBER), (" __", _NUMBER), ("orem ipsum", _LATIN), ("__", _BLANK),
+    ("....", _DOTS), ("……", _DOTS), ("<<<", _MARKED), (">>>", _MARKED), ("[@", _NO_KEY),
+    ("xx", _SOME), (" X", _UNKNOWN), (" [X", _UNKNOWN), (" N ", _UNKNOWN), (" = ", _BEHIND_EQUALS),
+)  # fmt: skip
+"""Signs without which there is nothing to look for, and what is looked for."""
+_SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
+
+
+def rows_of(prose: str) -> Rows:
+    """What there may be to look for in a text."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    if not _SHOUTS.isdisjoint(shouted := _capitals(prose)):
+        found += [row for row in _CAPITALS if row[0] in shouted]
+    if _SIGNS.stand_in(prose):
+        found += [row for row in _PATTERNS if row[0] in prose]
+    return found
+
+
+def every_row() -> Rows:
+    """All there is to look for, whatever the text."""
+    return [("", pattern) for _, pattern in (*_CAPITALS, *_PATTERNS)]
+
+
+def _capitals(prose: str) -> frozenset[str]:
+    """The words, and parts of them, that are written in capitals."""
+    capitals = prose.encode("latin-1", "replace").translate(_ONLY_CAPITALS)
+    return frozenset(capitals.decode("ascii").split())
+
+
+def standins_in(prose: str, rows: Rows) -> Iterator[tuple[int, int]]:
+    """Where they stand in some prose."""
+    for sign, pattern in rows:
+        for found in pattern.finditer(prose) if sign in prose else ():
+            yield found.span("at" if found.lastgroup == "at" else 0)
