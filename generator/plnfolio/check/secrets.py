@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
+from plnfolio.check.columns import below
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Text
@@ -16,8 +17,12 @@ _TOKEN = regex(
     r"|nfp_[A-Za-z0-9]{30,}|npm_[A-Za-z0-9]{30,}|hf_[A-Za-z0-9]{30,}|(?:AKIA|ASIA)[0-9A-Z]{16}"
     r"|AIza[\w-]{30,}|xox[abeoprs]-[\w-]{12,}|sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,}"
     r"|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|SG\.[\w-]{16,}\.[\w-]{16,}|pypi-[\w-]{40,}"
+    r"|dckr_pat_[\w-]{20,}|figd_[\w-]{30,}|gsk_\w{40,}|ntn_\w{40,}|shpat_[0-9a-f]{32}"
     r"|ya29\.[\w-]{20,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})(?![\w-]))"
     r"|(?P<key>-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----)"
+    r"|(?P<hook>(?:hooks\.slack\.com/(?:services|workflows|triggers)(?=/T)"
+    r"|discord(?:app)?\.com/api/webhooks/\d+|webhook\.office\.com/webhookb2"
+    r"|chat\.googleapis\.com/v1/spaces)/[\w@/.-]{24,})"
     r"|(?P<login>://[^\s/:@<>{}$]+:(?P<pass>[^\s/@<>{}$*]{3,})@[\w.-]+)"
     r"|(?P<query>[?&](?:access_token|auth_token|api_?key|apikey|client_secret|token|password|passwd"
     r"|pwd|secret|sig|signature)=(?P<value>[^\s&#\"'<>)\]]{8,}))"
@@ -25,28 +30,78 @@ _TOKEN = regex(
 _BEGINNINGS = Signs(
     *"""
     ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- nfp_ npm_ hf_ AKIA ASIA AIza xox sk- k_live_ k_test_
-    SG. pypi- ya29. eyJ -----BEGIN token= key= secret= password= passwd= pwd= sig= signature=
+    SG. pypi- ya29. eyJ -----BEGIN dckr_pat_ figd_ gsk_ ntn_ shpat_ /webhook
+    /services/T /workflows/T /triggers/T /v1/spaces
+    token= key= secret= password= passwd= pwd= sig= signature=
     """.split()
 )
-_WORDS = Signs("pass", "senha", "pwd", "pw:", "pw :", "code", "key", "token", "contrase")
-_NAMES = Signs("key", "token", "secret", "passw")
-_PASSWORD = regex(
-    r"(?i)(?<![a-z])(?:pass ?word|passcode|passwd|pwd|pw(?= ?:)|passphrase|login code|api[ _-]?key"
+_NEAR = Signs(
+    "pass", "pw", "key", "token", "kennwort", "wachtwoord", "code", "access", "contrase",
+    "einschreib", "senha",
+)  # fmt: skip
+_WORDS = Signs(
+    "passw", "pass w", "passc", "passph", "de passe", "pwd", "pw:", "pw :", "pw ", "pw\n",
+    "login code", "api key", "api_key", "api-key", "apikey", "secret key", "secret_key",
+    "secret-key", "secretkey", "secret access", "secret_access", "access key", "access_key",
+    "access-key", "accesskey", "access token", "access_token", "access-token", "accesstoken",
+    "access code", "access_code", "ment key", "ment code", "course key", "license key",
+    "licence key", "product key", "activation", "einschreib", "contrase", "kennwort",
+    "zugangscode", "wachtwoord", "senha",
+)  # fmt: skip
+"""One of these is in every block that tells a password, and of ``_NEAR``, which is quick."""
+_NAMES = Signs("key", "token", "secret", "pass", "pwd", "-u ")
+_CALLED = (
+    r"(?:pass ?word|passcode|passwd|pwd|pw(?= ?:)|passphrase|login code|api[ _-]?key"
     r"|secret[ _-]?(?:access[ _-]?)?key|access[ _-]?(?:key|token|code)"
-    r"|contraseña|passwort|mot de passe|senha)s?\b"
-    r"(?: (?:at|for|in|of|on|to) (?:the|our|my|this) [a-z-]+(?: [a-z-]+)?(?= (?:is|was)\b))?"
-    r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
-    r"(?:\*\*|[*_])?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
+    r"|enroll?ment (?:key|code)|(?:course|licen[cs]e|product) key|activation (?:key|code)"
+    r"|einschreibeschlüssel"
+    r"|contraseña|passwort|kennwort|zugangscode|wachtwoord|mot de passe|senha)s?"
 )
+_OF = (
+    r"(?: (?:at|for|in|of|on|to|für|im|zum|para|pour|voor|del?|du) (?:[\w-]+ ){0,2}[\w-]+"
+    r"(?=\*{0,2} ?:| (?:is|was|ist|es|est)\b))?"
+)
+_PASSWORD = regex(
+    rf"(?i)(?<![a-z]){_CALLED}\b{_OF}"
+    r"(?:\*\*|[\"'”’])?(?:\s*[:=]\s*|\s+(?:is|was|are|es|ist|est)\s*:?\s*)"
+    r"(?:\*\*\s?|[*_])?[\"'“‘`]?(?P<value>[^\s\"'“”‘’`<>(),;]{6,})"
+)
+_FIGURES = regex(
+    rf"(?i)(?<![a-z])(?:passcode(?: ?:| is| was)? |(?-i:PIN\b){_OF}(?: ?:| is| was) )"
+    r"\*{0,2}`?(?P<value>\d{4,10})(?![\w.,/-]*\d)"
+)
+_WORDED = regex(
+    rf"(?i)(?<![a-z]){_CALLED}\b{_OF}\*{{0,2}} ?: ?\*{{0,2}}[`“\"]?"
+    r"(?P<value>[a-z]+(?:-[a-z]+){2,})(?![\w.-]*\w)"
+)
+_NOT_YET = regex(r"(?i)(?:as|auto|case|no|not|one|same|see|to|up|user|your)-")
+"""Begins what is said of a password, and is none."""
 _BESIDE = regex(
-    r"(?i)\b(?:password|passcode|passwort|contraseña|mot de passe)[ \n]"
+    r"(?i)\b(?:password|passcode|passwort|kennwort|contraseña|mot de passe|pw)[ \n][`*]{0,2}"
     r"(?P<value>[^\s\"'“”‘’`<>(),;:]{8,})"
 )
+_ENTERED = regex(
+    r"(?i)\b(?:account|benutzer(?:name)?|guest|log[- ]?in|user(?:name)?|visitor|zugang)\b"
+    r"[^.!?\n]{0,60}\Z"
+)
+"""Says before a password with which name it is to be given."""
+_PAIR = regex(
+    r"(?i)\b(?:account|benutzer(?:name)?|log[- ]?in|user(?:name)?) ?/ ?(?:pass(?:word|wort)|pw)"
+    r"\*{0,2} ?[:=] ?\*{0,2}`?[\w.@-]{2,40}`? ?/ ?`?(?P<value>[^\s\"'“”‘’`<>(),;/]{6,})"
+)
+_HEAD = regex(rf"(?i)\W*(?:[\w-]+ )?(?:{_CALLED}|pw|pin)\W*")
+_CELL = regex(r"[\s*_`]*(?P<value>[^\s*`|]{6,60})[\s*_`]*")
 _SETTING = regex(
     r"(?m)^[ \t]*(?:export )?[\"']?(?P<name>[\w.-]+)[\"']? ?[=:] ?"
     r"[\"']?(?P<value>[\w+/=.-]{20,})[\"']?,?[ \t]*$"
 )
 """A line of a program's settings, and what the names of secrets hold."""
+_GIVEN = regex(
+    r"(?i)(?:passw(?:or)?[dt]|passphrase|pwd|pass|kennwort)(?:[\"']? ?(?:=>|:=|[:=]) ?| )"
+    r"(?P<mark>[\"']?)(?P<value>[^\s\"'`<>(),;{}\[\]$]{8,})(?=[\"']?[,;)}]?(?:\s|\Z))"
+    r"|(?<!\S)(?:-u|--user)[ =][\"']?[\w.@-]+:(?P<told>[^\s\"':]{6,})"
+)
+"""A password in code, as a setting, in a remark or for a program."""
 _SECRET = regex(r"(?:api|access|auth|private|signing|service)[_.-]?key|token|secret|passw")
 _EXAMPLE = regex(r"(?i)example|localhost|\$|%|127\.0\.0|:pass(?:word|wd)?[-_]\w+[-_]\w+@")
 _LOGIN = regex(r"://[^\s/@]*:[^\s/@]*@")
@@ -76,7 +131,7 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
     yield from _settings(text)
-    if _WORDS.stand_in(text.small):
+    if (_NEAR.stand_in(text.small) and _WORDS.stand_in(text.small)) or "PIN" in text.raw:
         yield from _passwords(text)
 
 
@@ -89,18 +144,47 @@ def _settings(text: Text) -> Iterator[Found]:
             value, name = found["value"], found["name"].lower()
             if _SECRET.search(name) and not _PLACEHOLDER.match(value) and _is_random(value):
                 yield Found(block.place(found.start("value")), *_sentence(value))
+        for found in _GIVEN.finditer(block.raw):
+            value = found["value"] or found["told"]
+            quoted = bool(found["mark"] or found["told"])
+            hard = _is_random(value) or (quoted and _is_chosen(value))
+            if hard and not _PLACEHOLDER.match(value) and "://" not in value:
+                yield Found(block.place(found.start(found.lastgroup or 0)), *_sentence(value))
 
 
 def _passwords(text: Text) -> Iterator[Found]:
-    """What stands behind the word."""
+    """What stands behind the word, or below it in a table."""
     for block in text.paragraphs:
-        for found in _BESIDE.finditer(block.raw):
-            if _is_chosen(value := found["value"].rstrip(".!?*_")):
-                yield Found(block.place(found.start("value")), *_sentence(value))
-        for found in _PASSWORD.finditer(block.raw):
+        said = _WORDS.stand_in(block.raw.casefold()) or "PIN" in block.raw
+        for start, value in sorted(dict(_behind(block.raw)).items()) if said else ():
+            yield Found(block.place(start), *_sentence(value))
+    for block in below(text, _HEAD):
+        found = _CELL.fullmatch(block.raw)
+        if found is not None and _is_chosen(value := found["value"], "-"):
+            yield Found(block.place(found.start("value")), *_sentence(value))
+
+
+def _behind(raw: str) -> Iterator[tuple[int, str]]:
+    """What stands behind the word in a block, with the place of each."""
+    for found in _BESIDE.finditer(raw):
+        value = found["value"].rstrip("?*_")
+        plain = value.rstrip(".!")
+        entered = _is_mixed(plain) and _ENTERED.search(
+            raw, max(0, found.start() - 80), found.start()
+        )
+        if _is_chosen(plain) or (entered and not _PLACEHOLDER.match(plain)):
+            yield found.start("value"), plain
+    for pattern in (_PASSWORD, _PAIR):
+        for found in pattern.finditer(raw):
             value = found["value"].strip(".*_,")
             if not _PLACEHOLDER.match(value) and _is_mixed(value) and len(value) >= 6:
-                yield Found(block.place(found.start("value")), *_sentence(value))
+                yield found.start("value"), value
+    for found in _FIGURES.finditer(raw):
+        yield found.start("value"), found["value"]
+    for found in _WORDED.finditer(raw):
+        value = found["value"]
+        if not (_NOT_YET.match(value) or _PLACEHOLDER.match(value)):
+            yield found.start("value"), value
 
 
 def _is_mixed(value: str) -> bool:
@@ -108,9 +192,11 @@ def _is_mixed(value: str) -> bool:
     return any(sign.isdigit() for sign in value) and any(sign.isalpha() for sign in value)
 
 
-def _is_chosen(value: str) -> bool:
-    """Whether a word beside “password” is one: letters, figures and a sign between or behind."""
-    signs = [sign for sign in value if not sign.isalnum() and sign != "-"]
+def _is_chosen(value: str, joining: str = "") -> bool:
+    """Whether a word beside “password” is one: letters, figures and a sign between or behind,
+    which a dash is only where it may be ``joining``.
+    """
+    signs = [sign for sign in value if not sign.isalnum() and (sign != "-" or sign in joining)]
     return bool(signs) and _is_mixed(value) and not _PLACEHOLDER.match(value)
 
 
