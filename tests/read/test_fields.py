@@ -17,6 +17,8 @@ LINES = [
     for line in (Path(__file__).parent / "fields.txt").read_text(encoding="utf-8").split("\n")
     if " -> " in line
 ]
+_MOVE = ": if this is {}, move this file to content/{}/; if not, take the line out"
+POST, ARTIFACT = _MOVE.format("a post", "posts"), _MOVE.format("an artifact", "artifacts")
 SAID = {"title": "title: T\n", "date": "date: 2023-04-11\n"}
 
 
@@ -57,7 +59,7 @@ def test_a_field_of_another_tool_is_known(written: str, meant: str) -> None:
     [
         ("sumary: Short.", "did you mean “summary”?"),
         ("catagories: [pln]", "did you mean “tags”?"),
-        ("file: a.pdf", "only artifacts have “file”: take the line out"),
+        ("file: a.pdf", f"only artifacts have “file”{ARTIFACT}"),
         ("mood: tired", f"the fields here are {listed(sorted(PostMatter.model_fields))}"),
         ("status: growing", "write “draft: true”, which keeps the text back, or take the line out"),
     ],
@@ -119,10 +121,10 @@ def test_a_wrong_value_under_another_name_is_said_at_its_place() -> None:
 @pytest.mark.parametrize(
     ("written", "help_"),
     [
-        ("date: 2023-04-11", "only posts and artifacts have “date”: take the line out"),
-        ("tags: [pln]", "only posts and artifacts have “tags”: take the line out"),
-        ("categories: [pln]", "only posts and artifacts have “tags”: take the line out"),
-        ("series: One", "only posts have “series”: take the line out"),
+        ("date: 2023-04-11", f"only posts and artifacts have “date”{POST}"),
+        ("tags: [pln]", f"only posts and artifacts have “tags”{POST}"),
+        ("categories: [pln]", f"only posts and artifacts have “tags”{POST}"),
+        ("series: One", f"only posts have “series”{POST}"),
         ("lastmod: 2023-04-11", "it is called “updated” here"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Literal
 
 from plnfolio.diagnostics import Problem, Span, listed
@@ -42,13 +43,15 @@ class Meant:
     """What is to be done about a field that is none of ours.
 
     ``name`` is our field that it stands for, if any, with the ``value`` that it has then.
-    ``useless`` is what harms nobody: only that it has no use is said.
+    ``useless`` is what harms nobody: only that it has no use is said. ``kinds`` are the folders of
+    the texts that have it, where it is a field of ours that this kind of text has not.
     """
 
     remedy: str
     name: str = ""
     value: Value = None
     useless: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
@@ -70,7 +73,9 @@ def at_home(data: Yaml, model: type[Matter], problems: list[Problem]) -> Yaml:
             strange[key] = meant
             if meant.name:
                 fields.setdefault(meant.name, meant.value)
-            problems.append(_problem(key, meant, data.keys[(key,)]))
+            if not meant.kinds:
+                problems.append(_problem(key, meant, data.keys[(key,)]))
+    problems += _elsewhere(strange, data)
     return _renamed(data, strange) if strange else data
 
 
@@ -181,9 +186,41 @@ def _of_others(key: str, model: type[Matter]) -> Iterator[Meant]:
     name = plain(key)
     ours = SYNONYMS.get(name, name)
     kinds: dict[str, type[Matter]] = {"posts": PostMatter, "artifacts": ArtifactMatter}
-    having = [kind for kind, one in kinds.items() if ours in one.model_fields]
+    having = tuple(kind for kind, one in kinds.items() if ours in one.model_fields)
     if having and ours not in model.model_fields:
-        yield Meant(f"only {listed(having)} have “{ours}”: take the line out")
+        yield Meant(ours, kinds=having)
+
+
+def _elsewhere(strange: Mapping[str, Meant], data: Yaml) -> Iterator[Problem]:
+    """What is said of fields that only other kinds of texts have: it may be one of these.
+
+    Those of one kind are said once, where the first of them stands.
+    """
+    found: dict[tuple[str, ...], list[str]] = {}
+    for key, meant in strange.items():
+        if meant.kinds:
+            found.setdefault(meant.kinds, []).append(key)
+    for kinds, keys in found.items():
+        span = data.keys[(keys[0],)]
+        names = listed(f"“{key}”" for key in keys)
+        ours = listed(dict.fromkeys(f"“{strange[key].remedy}”" for key in keys))
+        many = len(keys) > 1
+        said = f"there are no fields {names}" if many else f"there is no field {names}"
+        out = f"take the line{'s' if many else ''} out"
+        kind = kinds[0]
+        move = f"if this is {_ONE[kind]}, move {_what_moves(span.path)} to content/{kind}/"
+        remedy = f"only {listed(kinds)} have {ours}: {move}; if not, {out}"
+        yield Problem("unknown-field", said, span, remedy)
+
+
+_ONE = {"posts": "a post", "artifacts": "an artifact"}
+
+
+def _what_moves(path: str) -> str:
+    """The file of a text; its folder where it has one of its own."""
+    file = PurePosixPath(path)
+    own = len(file.parts) > 3 and file.stem == "index"
+    return f"its folder “{file.parent.name}”" if own else "this file"
 
 
 def _mistyped(key: str, value: Value, model: type[Matter]) -> Iterator[Meant]:
