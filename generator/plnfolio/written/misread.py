@@ -27,6 +27,7 @@ _NO_COLON = (
     "write “name: value”, and indent the lines that continue a value",
 )
 _NO_SPACE = ("a colon has no space after it", "write “name: value”, with a space between")
+_UNSPACED_DASH = "a dash has no space after it"
 _OPEN_QUOTE = (
     "a quotation mark is opened and never closed",
     "close it with the same mark",
@@ -212,11 +213,27 @@ def _scanned(text: str, at: int, opened: int) -> tuple[Words, int]:
         return _BEGINNINGS[first], opened
     if opened == at:
         return _SIGN, at
+    if first and (entry := unspaced_dash(_line(text, opened))):
+        return entry, opened
     if first:  # a name without its colon
         return (_NO_SPACE if _UNSPACED.match(_line(text, opened)) else _NO_COLON), opened
     if here == ":":
         return _colon(text, at)
     return (_LIST_BESIDE if here == "-" else _SIGN), at
+
+
+_GLUED = re.compile(r"[ ]*-(?P<entry>[^\W\d_][^\n#]*)$")
+
+
+def unspaced_dash(line: str, *, field: bool = False) -> Words | None:
+    """What is said of a line that was meant to be an entry of a list, and is none.
+
+    With ``field``, it may begin with one.
+    """
+    glued = _GLUED.match(line)
+    if glued and not field and ":" in glued["entry"]:
+        return None
+    return (_UNSPACED_DASH, f"write “- {glued['entry'].strip()}”") if glued else None
 
 
 def _colon(text: str, at: int) -> tuple[Words, int]:
@@ -226,6 +243,8 @@ def _colon(text: str, at: int) -> tuple[Words, int]:
     if not _FIELD.fullmatch(text, start, at) or not above:
         return _COLON, at
     before = _line(text, len(above) - 1)
+    if entry := unspaced_dash(before, field=True):
+        return entry, _start(text, len(above) - 1)
     if _UNSPACED.match(before):
         return _NO_SPACE, _start(text, len(above) - 1)
     if ":" not in before and not before.lstrip().startswith("- "):
@@ -253,6 +272,8 @@ _NAMED = re.compile(r"(?P<before> *)(?P<name>[\w-]+):(?:\s|$)")
 
 def _left(text: str, at: int) -> Words:
     """A field that begins further left than those of the entry of a list that is above it."""
+    if entry_here := unspaced_dash(_line(text, at), field=True):
+        return entry_here
     field = _NAMED.match(_line(text, at))
     if field is None:
         return _NOT_IN_LIST

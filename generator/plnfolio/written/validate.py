@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -128,6 +128,8 @@ def _verdict(
         remedy = _FORMS.get(name) or _FORMS.get(_EXPECTED[kind], "")
         if _EXPECTED[kind] == "true or false":
             remedy = f"write “{name}: true” or “{name}: false”"
+        if _EXPECTED[kind] == "some text" and isinstance(value, list | tuple):
+            remedy = _as_text(name, value) or remedy
         return "wrong-type", f"should be {_EXPECTED[kind]}, not {shown}", remedy
     remedy = _EXAMPLES.get(name, "")
     if name == "language" and (tag := tag_of(str(value))):
@@ -139,6 +141,25 @@ def _verdict(
     elif kind == "value_error":
         remedy = str(context["error"])
     return "bad-value", f"cannot be {shown}", remedy
+
+
+def _as_text(name: str, values: Sequence[object]) -> str:
+    """How a list is written where one text is wanted; empty where it holds more than words."""
+    words = [str(value) for value in values if isinstance(value, str)]
+    if not words or len(words) < len(values):
+        return ""
+    if name in _ONE_OF_MANY and len(words) > 1:
+        return f"write one: “{name}: {words[0]}”; the others can be tags"
+    text = ", ".join(words)
+    if ": " in text or " #" in text or text[0] in _SIGNS:
+        if '"' in text or "\\" in text:
+            return ""
+        text = f'"{text}"'
+    return f"write it on one line: “{name}: {text}”"
+
+
+_ONE_OF_MANY = frozenset(("course", "module", "series"))
+_SIGNS = frozenset("#&*!|>@`%[]{},?-\"'")
 
 
 def _meant(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Loc:

@@ -10,7 +10,7 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc, Places
 from plnfolio.written.aliases import MERGE, outermost
 from plnfolio.written.composed import DEEPEST, FLATTEN, composed, nodes
-from plnfolio.written.misread import Misread
+from plnfolio.written.misread import Misread, unspaced_dash
 from plnfolio.written.parts import save
 from plnfolio.written.remarks import dropped, may_drop
 from plnfolio.written.text import without_controls
@@ -52,6 +52,7 @@ def read(path: str, text: str, problems: list[Problem], line: int) -> Yaml | Non
     return Yaml(value, Places(reader.spans), reader.keys, reader.lost)
 
 
+_NO_DASH = "an entry of the list begins here, and has no dash"
 _TAKE_OVER = "write <<: *name here, and &name in front of the fields that are meant"
 _REPEATED = "an alias (*name) stands for a copy of all that its anchor (&name) names: use it less"
 
@@ -131,8 +132,10 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, loc: Loc, indent: int) -> Value:
         plain = node.style not in ("'", '"', "|", ">")
+        if plain and node.value[:1] == "-" and (entries := self._glued(node)):
+            return entries
         if plain and node.start_mark.line < node.end_mark.line:
-            self._check_lines(node)
+            self._check_lines(node, indent if loc and isinstance(loc[-1], int) else -1)
         if plain and self.may_drop and (remark := self._dropped(node, loc, indent)):
             return node.value or remark
         # An escape such as "\\x01" brings in what was taken out of the file's text.
@@ -153,12 +156,42 @@ class _Reader:
         if self._left < 0:
             raise _TooMuchError("aliases repeat the same parts too often", loc)
 
-    def _check_lines(self, node: yaml.ScalarNode) -> None:
-        """Say it where a line of a value was meant to be an entry of its own: “ - ” begins it."""
+    def _glued(self, node: yaml.ScalarNode) -> list[Value]:
+        """The entries that were meant where each line of a value begins with a dash and no space.
+
+        That is said.
+        """
+        first, last = node.start_mark.line, node.end_mark.line
+        lines = self.lines[first : last + 1]
+        if node.end_mark.column == 0 and last > first:
+            lines.pop()
+        if lines[0][: node.start_mark.column].strip():
+            return []
+        if not all(unspaced_dash(line) for line in lines if line.strip()):
+            return []
+        for number, line in enumerate(lines, first):
+            self._check_dash(line, number)
+        return [line.strip()[1:] for line in lines if line.strip()]
+
+    def _check_dash(self, line: str, number: int) -> None:
+        if said := unspaced_dash(line):
+            span = Span(self.path, number + 1 + self.shift, line.index("-") + 1)
+            self._note(Problem("yaml-syntax", said[0], span, said[1]))
+
+    def _check_lines(self, node: yaml.ScalarNode, dash: int) -> None:
+        """Say it where a line of a value was meant to be an entry of its own: “ - ” begins it.
+
+        ``dash`` is the column of the dash that begins the value, if one does.
+        """
         for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
             line = self.lines[number] if number < len(self.lines) else ""
             if number == node.end_mark.line:
                 line = line[: node.end_mark.column]
+            if line.find("-") == dash:
+                self._check_dash(line, number)
+            if line.lstrip().startswith("- ") and node.value[0] == "-":
+                self._check_dash(self.lines[node.start_mark.line], node.start_mark.line)
+                return
             if line.lstrip().startswith("- "):
                 span = Span(self.path, number + 1 + self.shift, line.index("-") + 1)
                 message = "a dash stands further right than the one above it"
@@ -181,7 +214,7 @@ class _Reader:
     def _mapping(self, node: yaml.Node, loc: Loc) -> dict[str, Value]:
         merged = self._merged(node, loc) if any(key.tag == MERGE for key, _ in node.value) else {}
         result: dict[str, Value] = {}
-        for key_node, value_node in node.value:
+        for number, (key_node, value_node) in enumerate(node.value):
             if not isinstance(key_node, yaml.ScalarNode):
                 self._say("yaml-syntax", "a field’s name must be a word", key_node)
                 continue
@@ -193,6 +226,11 @@ class _Reader:
                 continue
             if key in result:
                 first = self.keys[(*loc, key)].line
+                if self._begins_another(node, number, result):
+                    # The fields behind it are another entry’s, of which this one is the rest.
+                    self._say("yaml-syntax", _NO_DASH, key_node, self._dashed(key_node))
+                    self.miss(loc[:-1], frozenset(result))
+                    break
                 self._say(
                     "duplicate-key",
                     f"the field “{key}” is here twice",
@@ -207,6 +245,19 @@ class _Reader:
             else:
                 result[key] = value
         return merged | result if merged else result
+
+    def _begins_another(self, node: yaml.Node, number: int, read: Mapping[str, Value]) -> bool:
+        """Whether an entry begins at a field, with the names of the one above it, but no dash."""
+        mark = node.value[0][0].start_mark
+        if node.value[0][0].value != node.value[number][0].value:
+            return False
+        dash = self.lines[mark.line][: mark.column].rstrip().endswith("-")
+        behind = node.value[number + 1][0].value if node.value[number + 1 :] else ""
+        return dash and behind in read
+
+    def _dashed(self, key: yaml.Node) -> str:
+        line = self.lines[key.start_mark.line].strip()
+        return f"write a dash in front of it, below the one above: “- {line}”"
 
     def _merged(self, node: yaml.Node, loc: Loc) -> dict[str, Value]:
         """The fields that a mapping takes over; of several with one name the first one’s."""
