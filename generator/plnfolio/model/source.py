@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import PurePosixPath
 
 from plnfolio.frozen import dataclass
 
@@ -35,3 +36,17 @@ class LeftOut:
 
     path: str
     until: datetime.date | None = None
+
+
+def is_index_in_capitals(path: str) -> bool:
+    """Whether a file would be the text of an artifact but for the capitals of its name."""
+    name = PurePosixPath(path)
+    if len(name.parts) != 4 or name.parts[:2] != (CONTENT, "artifacts"):
+        return False
+    return name.stem != "index" and name.name.lower() in ("index.md", "index.markdown")
+
+
+def is_text_twice(path: str) -> bool:
+    """Whether the ending of a plain text stands behind that of a Markdown file in a file’s name."""
+    name = PurePosixPath(path.lower())
+    return name.suffix in PLAIN_TEXTS and PurePosixPath(name.stem).suffix in (".md", ".markdown")

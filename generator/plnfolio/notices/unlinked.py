@@ -11,7 +11,7 @@ from urllib.parse import quote
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.model.document import Facts
 from plnfolio.model.site import Site
-from plnfolio.model.source import CONTENT
+from plnfolio.model.source import CONTENT, is_index_in_capitals
 from plnfolio.read.artifacts import AUDIO, VIDEO
 from plnfolio.read.strays import ABOUT_FILES, TEXTS
 from plnfolio.render.atlas import Atlas
@@ -41,7 +41,8 @@ def unlinked(
     """
     for stray in site.strays:
         path = stray.span.path
-        if not any(one == path or one.startswith(f"{path}/") for one in linked):
+        is_led_to = any(one == path or one.startswith(f"{path}/") for one in linked)
+        if not is_led_to or is_index_in_capitals(path):
             yield stray
     told = {stray.span.path for stray in site.strays}
     left = sorted(path for path in site.files if path.lower().endswith(_TO_TAKE))

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.frozen import dataclass
 from plnfolio.images.picture import ENDINGS
-from plnfolio.model.source import CONTENT, PLAIN_TEXTS, READMES
+from plnfolio.model.source import CONTENT, PLAIN_TEXTS, READMES, is_index_in_capitals
 from plnfolio.read.reading import MARKDOWN, YAML
 
 _TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
@@ -231,6 +231,8 @@ class _Stray:
             return None
         if self.name.endswith(MARKDOWN):
             remedy = "the text about an artifact is called index.md and lies in its folder"
+            if is_index_in_capitals(self.path):
+                remedy = f"rename it to {self.name}, in small letters: capitals count on the web"
             return _unpublished(f"there is no index.md in {where}"), remedy
         return None
 

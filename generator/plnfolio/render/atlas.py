@@ -13,7 +13,7 @@ from plnfolio.kinds.base import Address
 from plnfolio.model.permalinks import Moves
 from plnfolio.model.site import Site
 from plnfolio.model.slug import slugify
-from plnfolio.model.source import PLAIN_TEXTS
+from plnfolio.model.source import PLAIN_TEXTS, is_text_twice
 
 NETWORK = "network:"
 """Begins a link to a network's own page, and the key of that page's address."""
@@ -119,11 +119,11 @@ def atlas_of(
         if posixpath.basename(path).startswith("index.")
     }
     left_out = frozenset(item.path for item in site.left_out)
-    # A plain text may be there for visitors to take away; what is called .qmd is a page.
+    # A plain text may be there for visitors to take away; what is called .qmd or .md.txt is a page.
     waiting = {
         one.path: one.text.path
         for one in site.waiting
-        if not one.path.lower().endswith(PLAIN_TEXTS)
+        if not one.path.lower().endswith(PLAIN_TEXTS) or is_text_twice(one.path)
     }
     known = {*by_source, *site.files, *site.static.values(), *left_out, *site.unread}
     return Atlas(

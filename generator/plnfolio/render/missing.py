@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 from plnfolio.diagnostics import Problem, Span, listed
 from plnfolio.frozen import dataclass
 from plnfolio.model.slug import slugify
+from plnfolio.model.source import is_index_in_capitals
 from plnfolio.model.webaddress import bare_site, is_on_disk, slip
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.wiki import PICTURES
@@ -109,6 +110,8 @@ def _near(path: str, origin: str, atlas: Atlas) -> str:
         written = as_written(same, origin, atlas)
         if same == source:
             return f"write the path that leads there from this file: {written}"
+        if is_index_in_capitals(same):
+            return f"rename {same} to {posixpath.basename(same).lower()}, in small letters"
         return f"capitals count on the web: write {written}"
     found = _same_name(source, files)
     if not found and path.startswith("/"):

@@ -118,11 +118,11 @@ def _to_waiting(target: str, source: str, origin: str, atlas: Atlas, span: Span)
     place = atlas.waiting[source]
     lies = next(here for here, there in atlas.waiting.items() if there == place != here)
     folder, name = posixpath.split(place)
-    remedy = f"call that text {name}"
+    remedy = f"rename {lies} to {name}"
     if folder != posixpath.dirname(lies):
         remedy = f"move {lies} to {place}"
     written = as_written(place, origin, atlas)
-    if written != target:
+    if written not in (target, target.partition("#")[0]):
         remedy += f", and link to {written}"
     said = f"this links to “{unquote(target)}”, which is not published"
     return Problem("link-to-unpublished", said, span, remedy)
