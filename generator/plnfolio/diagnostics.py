@@ -52,6 +52,10 @@ Fix = tuple[Edit, ...]
 """All that is to be changed at once, in one file, so that a mistake is mended."""
 
 
+ANY_WORK = "*"
+"""Stands for the key of a work where nobody knows which there were."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake of the author's: a stable code, one sentence, a place and a remedy.
@@ -61,7 +65,7 @@ class Problem:
     proof-reader's, for whoever asks.
 
     ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
-    ``hides`` are keys of works whose records cannot be read for it.
+    ``hides`` are keys of works whose records cannot be read for it, or ANY_WORK.
     ``style`` is the citation style that asks for it, where others may not.
     ``gathered`` is what is said in one place for all files that have the same, which is enough.
     ``fix`` mends it where there is one answer, and that is certain.
@@ -246,19 +250,31 @@ def _said(problem: Problem) -> tuple[str, str, str]:
 
 
 def weighed(problems: Iterable[Problem], cited: Container[str], style: str) -> list[Problem]:
-    """The problems of a site with a citation style, those of records it does not cite as warnings.
+    """The problems of a site with a citation style, those of records it does not cite as warnings,
+    and as errors what hides works that it cites; hints that hide works are told only then.
 
     ``cited`` are keys of works; ``*`` among them stands for every one. A library is exported with
     all that somebody ever saved, and one odd record must not stop a site that has no use for it.
     What another style asks for is none.
     """
     return [
-        replace(problem, severity="warning")
-        if problem.work and not (problem.work in cited or "*" in cited)
-        else problem
+        replace(problem, severity=_severity(problem, cited))
         for problem in problems
-        if problem.style in ("", style)
+        if problem.style in ("", style) and not _is_remark(problem, cited)
     ]
+
+
+def _is_remark(problem: Problem, cited: Container[str]) -> bool:
+    """Whether it is only a mistake where a work is cited that it hides, and none is."""
+    return bool(problem.hides) and _severity(problem, cited) == "hint"
+
+
+def _severity(problem: Problem, cited: Container[str]) -> Severity:
+    if any(key in cited for key in problem.hides if key != ANY_WORK):
+        return "error"
+    if problem.work and not (problem.work in cited or "*" in cited):
+        return "warning"
+    return problem.severity
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

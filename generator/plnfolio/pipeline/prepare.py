@@ -36,6 +36,7 @@ from plnfolio.pipeline.material import Opening, finished, material, shared
 from plnfolio.pipeline.memory import Memory, Shared
 from plnfolio.pipeline.request import WORKSHOP, BuildRequest, InView, Progress
 from plnfolio.pipeline.scratch import Scratch
+from plnfolio.pipeline.secondhand import first_hand
 from plnfolio.pipeline.texts import ComposeContext, Texts
 from plnfolio.pipeline.waiting import said_of_waiting
 from plnfolio.pln.entries import by_slug
@@ -181,6 +182,7 @@ def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) ->
     pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
     problems += without_card(pages, known.plan.addresses, view, site, active.faces)
+    problems[:] = first_hand(problems)
     tried: dict[str, bytes] = {}
     if any(problem.severity == "error" for problem in problems):
         problems += tried_out(pages, view, site, active.templates, tried)
@@ -226,7 +228,7 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
     except OSError as error:
         raise SiteError([unwritable(root / WORKSHOP, root, error)]) from error
     problems += texts.problems()
-    asked_for = texts.asked_for() if any(problem.work for problem in problems) else ()
+    asked_for = texts.asked_for() if any(one.work or one.hides for one in problems) else ()
     problems[:] = weighed(problems, asked_for, known.site.config.style)
     led = led_to(known.site, known.answers.atlas, texts.every())
     dead = [one.span.path for one in problems if one.code == "broken-link"]

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from plnfolio.cache.digest import fingerprint
-from plnfolio.diagnostics import Problem, Span, listed
+from plnfolio.diagnostics import ANY_WORK, Problem, Span, listed
 from plnfolio.model.reference import Reference
-from plnfolio.model.source import CONTENT, READMES, Source
+from plnfolio.model.source import CONTENT, PLAIN_TEXTS, READMES, Source
 from plnfolio.read.listing import list_content
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references.merging import merge
+from plnfolio.read.strays import TWO_ENDINGS
+from plnfolio.spelling import nearest
 
 SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
 """Endings of files that hold references; ``read/references`` has a reader for each."""
 
 _OWN = "references"
 _START = (f"{CONTENT}/{_OWN}/", f"{CONTENT}/{_OWN}.")
+_CALLED = frozenset("bibliography citations library literature sources works".split())
+"""What others call a library."""
+
 # Of these, nobody would think that they are anything else.
 _SURE = (".bib", ".ris", ".nbib", ".enw")
 
@@ -45,11 +50,11 @@ def read_references(
         paths = sorted(seen.files)
         problems += (one for one in seen.problems if _is_ours(one.span.path))
     near = [path for path in paths if path.startswith(_START) or path.count("/") == 1]
-    problems += filter(None, map(_stray, near))
+    recall = recall or Afresh(root)
+    problems += filter(None, (_stray(path, near, recall) for path in near))
     libraries = sorted(filter(is_library, near), key=lambda path: (bool(_within(path)[0]), path))
     if not libraries:
         return {}
-    recall = recall or Afresh(root)
     found = [recall(path, _read_library, problems) for path in libraries]
     works = merge([library for library in found if library], problems)
     # A key that another work has is none for one that lacks its own.
@@ -75,21 +80,24 @@ def _is_ours(path: str) -> bool:
 def unread(problems: Iterable[Problem], references: Iterable[str]) -> frozenset[str]:
     """Keys of records that are there, as problems tell, and could not be read."""
     every = chain.from_iterable((problem.work, *problem.hides) for problem in problems)
-    return frozenset(filter(None, every)).difference(references)
+    return frozenset(filter(None, every)).difference(references, (ANY_WORK,))
 
 
 def cannot_read(path: str) -> Problem:
     """A library of a kind that is not read."""
     ending = PurePosixPath(path).suffix
     kind = f"of the kind “{ending}”" if ending else "without an ending that says its kind"
-    return Problem(
-        "stray-file",
-        f"this library is not read: it is {kind}",
-        Span(path),
+    remedy = (
         "export it from where it came as CSL JSON, BibTeX or RIS; files that end with "
-        f"{listed(SUFFIXES)} are read",
-        "warning",
+        f"{listed(SUFFIXES)} are read"
     )
+    if PurePosixPath(path).stem.lower().endswith(SUFFIXES):
+        remedy = TWO_ENDINGS
+    return _unread(path, f"it is {kind}", remedy)
+
+
+def _unread(path: str, why: str, remedy: str) -> Problem:
+    return Problem("stray-file", f"this library is not read: {why}", Span(path), remedy, "warning")
 
 
 def _read_library(source: Source, problems: list[Problem]) -> tuple[Reference, ...]:
@@ -109,20 +117,53 @@ def _within(path: str) -> tuple[str, str]:
     return folder + slash, name
 
 
-def _stray(path: str) -> Problem | None:
-    """What is meant as a library, by its name or its place, and lies where none is read."""
-    folder, name = _within(path)
-    if is_library(path) or PurePosixPath(name).stem.lower() in READMES:
+def _stray(path: str, near: Sequence[str], recall: Recall) -> Problem | None:
+    """What is meant as a library, by its name or its place, and lies where none is read.
+
+    It hides the works that it holds.
+    """
+    if is_library(path) or PurePosixPath(path).stem.lower() in READMES:
         return None
+    if (said := _said(path, near)) is None:
+        return None
+    problem, sure = said
+    keys = recall(path, _read_keys, []) or () if _is_plain(path) else ()
+    return replace(problem, hides=keys) if keys or sure else None
+
+
+def _said(path: str, near: Sequence[str]) -> tuple[Problem, bool] | None:
+    """What is said of such a file, and whether it is that where there is no work in it."""
+    folder, name = _within(path)
+    low, ending = name.lower(), PurePosixPath(name).suffix
     if folder.startswith(f"{_OWN}/") or (not folder and name.casefold().startswith(f"{_OWN}.")):
-        return cannot_read(path)
-    if not folder and name.lower().endswith(_SURE):
-        return Problem(
-            "stray-file",
-            "this library is not read: plnfolio looks for its name",
-            Span(path),
-            f"call it {_OWN}{PurePosixPath(name).suffix.lower()}, "
-            f"or move it to {CONTENT}/{_OWN}/, where every file is read",
-            "warning",
-        )
+        return cannot_read(path), True
+    if folder:
+        return None
+    if low.endswith(_SURE) or (low.endswith(SUFFIXES) and _is_called_so(name)):
+        there = f"{CONTENT}/{_OWN}/, where every file is read"
+        own = f"{_OWN}{ending.lower()}"
+        remedy = f"call it {own}, or move it to {there}"
+        if any(one.casefold() == f"{CONTENT}/{own}" for one in near):
+            remedy = f"move it to {there}"
+        return _unread(path, "plnfolio looks for its name", remedy), low.endswith(_SURE)
+    if PurePosixPath(low).stem.endswith(_SURE):
+        return cannot_read(path), False
     return None
+
+
+def _is_called_so(name: str) -> bool:
+    """Whether a name is nearly that of a library, or one that others give theirs."""
+    stem = PurePosixPath(name).stem.casefold()
+    return stem in _CALLED or bool(nearest(stem, (_OWN,)))
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a file is a library in all but its name."""
+    return path.lower().endswith((*SUFFIXES, *PLAIN_TEXTS))
+
+
+def _read_keys(source: Source, _: list[Problem]) -> tuple[str, ...]:
+    """The keys of the works that a file holds which is no library."""
+    from plnfolio.read.references.item import keys_in  # noqa: PLC0415 - few sites have one
+
+    return keys_in(source.text)

@@ -92,13 +92,13 @@ def read_site(
     problems += (copied := tuple(copies(paths)))
     problems += said_beside(listing.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
-    libraries: list[Problem] = []
-    references = read_references(root, libraries, paths, recall)
-    problems += without(libraries, copied)
     standards = read_standards(config, config_places, listing.files, recall, problems)
-    astray = tuple(
-        one for one in without(strays(paths), copied) if one.span.path not in standards.files
-    )
+    libraries: list[Problem] = []
+    others = [path for path in paths if path not in standards.files]
+    references = read_references(root, libraries, others, recall)
+    problems += without(libraries, copied)
+    told = {*standards.files, *(one.span.path for one in libraries)}
+    astray = tuple(one for one in without(strays(paths), copied) if one.span.path not in told)
     waiting = read_waiting(astray, paths, recall)
     texts: tuple[Post | Page | Artifact, ...] = (*posts, *pages, *artifacts)
     hidden = _hidden(choosing.left_out)

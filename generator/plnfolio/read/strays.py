@@ -29,6 +29,9 @@ _WEB = (".html", ".htm")
 TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
 """What a text is saved as by programs that do not write Markdown, or do not call it so."""
 
+TWO_ENDINGS = "take the last ending off its name (Windows hides it: View → File name extensions)"
+"""What helps where a program or a system has put another ending behind the right one."""
+
 ABOUT_FILES = frozenset(
     "readme license licence copying ofl changelog contributing code_of_conduct todo".split()
 )
@@ -263,7 +266,7 @@ def _unpublished(why: str) -> str:
 def _as(name: str) -> str:
     """How a text of another kind becomes one that is read."""
     if re.search(r"\.(?:md|markdown)\.[a-z]+$", name):
-        return "take the last ending off its name (Windows hides it: View → File name extensions)"
+        return TWO_ENDINGS
     if name.endswith(_OFFICE):
         return "open it in its own program, and copy its text into a file that ends in .md"
     if name.endswith(_NO_MARKDOWN):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,10 @@ from plnfolio.read.recall import Recall
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import Yaml, load, moved
+
+_WORK = re.compile(r"(?m)^[ \t]*(?:- +)?(?:author|issued|DOI|container-title|publisher):")
+_NETWORK = re.compile(r"(?m)^[ \t]*(?:- +)?(?:networks|name):")
+"""What only works have, and only networks."""
 
 
 def read_tables(paths: Iterable[str], problems: list[Problem], recall: Recall) -> tuple[Table, ...]:
@@ -38,11 +43,25 @@ def read_tables(paths: Iterable[str], problems: list[Problem], recall: Recall) -
 
 
 def _read_table(source: Source, problems: list[Problem]) -> Table | None:
+    if (library := _library(source)) is not None:
+        problems.append(library)
+        return None
     data = load(source.path, source.text, problems)
     key = unicodedata.normalize("NFC", PurePosixPath(source.path).stem)
     table = _table(source.path, key, data, NetworkTable, problems) if data else None
     unread = table is not None and (table.unread or source.guessed)
     return table and replace(table, digest=source.digest, unread=unread)
+
+
+def _library(source: Source) -> Problem | None:
+    """What is said of a library that lies among the tables. Problem: ``stray-file``."""
+    if not _WORK.search(source.text) or _NETWORK.search(source.text):
+        return None
+    from plnfolio.read.references.item import keys_in  # noqa: PLC0415 - few sites have one
+
+    message = "this library is not read: it lies among the tables of networks"
+    remedy, keys = "move it to content/references/", keys_in(source.text)
+    return Problem("stray-file", message, Span(source.path), remedy, "warning", hides=keys)
 
 
 def read_inline_table(path: str, text: str, line: int, problems: list[Problem]) -> Table | None:

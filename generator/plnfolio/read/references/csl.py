@@ -9,6 +9,7 @@ from plnfolio.model.reference import Date, Reference
 from plnfolio.read.references import capitals, values, variables
 from plnfolio.read.references.dates import NONE, STATUSES, other_date, read_date
 from plnfolio.read.references.draft import Draft
+from plnfolio.read.references.keys import likely_key
 from plnfolio.read.references.markup import bare, plain, rich
 from plnfolio.read.references.name_lists import read_names
 from plnfolio.read.references.note import lifted
@@ -16,7 +17,6 @@ from plnfolio.read.references.nothing import is_no_value
 from plnfolio.read.references.subtitles import joined
 from plnfolio.read.references.two_dates import original_and_new
 from plnfolio.read.references.whole import settle
-from plnfolio.spelling import letters_of
 
 # In these a pair of quotation marks around all of it may be the author's own.
 _WORDED = frozenset(
@@ -62,7 +62,7 @@ def _without_id(item: Mapping[str, object], span: Span) -> Problem:
     dates = [part for date in silent.dates.values() for part in date.parts]
     likely = ""
     if names and dates and dates[0]:
-        likely = f"{letters_of(names[0].family or names[0].literal)}{dates[0][0]}"
+        likely = likely_key(names[0].family or names[0].literal, dates[0][0])
     own = likely or "kennedy2018"
     return Problem(
         "reference-no-id",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from plnfolio.diagnostics import Problem
+from plnfolio.diagnostics import ANY_WORK, Problem, Span
 from plnfolio.read.references.item import Item
 from plnfolio.read.references.mistaken import mistaken
 
@@ -32,4 +32,16 @@ def items(path: str, text: str, problems: list[Problem]) -> list[Item]:
     if suffix in FORMATS and mistaken(path, text, problems):
         return []
     read: _Read = import_module(f"{__package__}.{FORMATS[suffix]}").read
-    return read(path, text, problems) if text.strip() else []
+    if text.strip():
+        return read(path, text, problems)
+    problems.append(
+        Problem(
+            "reference-list",
+            "this library is empty",
+            Span(path),
+            "write your works into it, or export it again; take it out if you need none",
+            "warning",
+            hides=(ANY_WORK,),
+        )
+    )
+    return []

@@ -18,11 +18,18 @@ ENVELOPES = ("references", "items")
 _ID = re.compile(
     r"""(?<![\w-])(?:id|citation-key)[^\w\n-]{1,5}(?P<key>[^\s"'=,{}\[\]#]+)""", re.IGNORECASE
 )
+_BIBTEX = re.compile(r"^[ \t]*@\w+[ \t]*[{(][ \t]*(?P<key>[^\s,={}()\"#%]+)[ \t]*,", re.MULTILINE)
+
+
+def keys_in(text: str) -> tuple[str, ...]:
+    """The keys of works that a text shows, in whichever format it is."""
+    found = (*_ID.finditer(text), *_BIBTEX.finditer(text))
+    return tuple(dict.fromkeys(one["key"] for one in found))
 
 
 def hiding(problems: list[Problem], text: str) -> Iterator[Problem]:
     """The problems of a library that cannot be read, with the keys that its text shows."""
-    keys = tuple(dict.fromkeys(found["key"] for found in _ID.finditer(text)))
+    keys = keys_in(text)
     return (replace(problem, hides=keys) for problem in problems)
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from plnfolio.read.references.twins import UNPRINTED
+from plnfolio.spelling import letters_of
 
 _LEFT_OUT_WORDS = """
     a an the of on in for and to from with how what why is are
@@ -51,6 +52,11 @@ class Keys:
         note = re.search(r"^citation key:\s*(\S+)\s*$", str(item.get("note", "")), re.I | re.M)
         pinned = item.get("citation-key") or item.get("citekey") or (note[1] if note else "")
         return {**item, "id": self.key(item, str(pinned))}
+
+
+def likely_key(family: str, year: int) -> str:
+    """What a text would cite a work by: its first name and its year; empty without either."""
+    return f"{letters_of(family)}{year}" if family and year else ""
 
 
 def made(item: Mapping[str, object]) -> str:

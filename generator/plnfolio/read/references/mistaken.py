@@ -6,6 +6,7 @@ import posixpath
 import re
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.read.references.item import hiding
 
 _FLAGS = re.MULTILINE | re.IGNORECASE
 # By what a file of each format cannot do without.
@@ -50,8 +51,7 @@ _OUTSIDE = re.compile(r"^\s*[^\s%].*$", re.MULTILINE)
 def mistaken(path: str, text: str, problems: list[Problem]) -> bool:
     """Whether a library file holds something else than its name says, which is then said.
 
-    Problems: ``bibtex-syntax``, and the warning ``reference-list``; who cites a work of it is told
-    that there is none.
+    Problems: ``bibtex-syntax``, and the warning ``reference-list``.
     """
     stem, ending = posixpath.splitext(path)
     own = NAMES[ending.lower()]
@@ -62,7 +62,8 @@ def mistaken(path: str, text: str, problems: list[Problem]) -> bool:
             right = next(ending for ending, known in NAMES.items() if known == name)
             message = f"this is {name}, but the file is called “{posixpath.basename(path)}”"
             remedy = f"rename it to {posixpath.basename(stem)}{right}"
-            problems.append(_problem(path, text, found, message, remedy))
+            problem = _problem(path, text, found, message, remedy)
+            problems += hiding([problem], text)
             return True
     if own == "BibTeX" and (entries := list(_UNSIGNED.finditer(text))):
         said = entries[0][0].strip()
