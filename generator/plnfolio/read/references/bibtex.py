@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
@@ -15,6 +16,7 @@ from bibtexparser.model import (
     DuplicateFieldKeyBlock,
     Entry,
     Field,
+    ImplicitComment,
     ParsingFailedBlock,
 )
 
@@ -22,6 +24,7 @@ from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.read.references import bibtex_fields as table
 from plnfolio.read.references import latex
 from plnfolio.read.references.bibtex_entry import to_csl
+from plnfolio.read.references.bibtex_faults import fault, lost
 from plnfolio.read.references.bibtex_parents import Parent, inherited
 from plnfolio.read.references.item import Item, Typed
 
@@ -46,7 +49,7 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     """
     library = parse_string(text)
     strings = {key.lower(): string.value for key, string in library.strings_dict.items()}
-    entries = _entries(path, library, problems)
+    entries = _entries(path, library, text.split("\n"), problems)
     raw = {
         entry.key: Parent(_fields(entry, strings), entry.entry_type.lower())
         for entry in reversed(entries)
@@ -78,7 +81,9 @@ def _line(start: int | None) -> int:
     return (start or 0) + 1
 
 
-def _entries(path: str, library: Library, problems: list[Problem]) -> list[Entry]:
+def _entries(
+    path: str, library: Library, lines: Sequence[str], problems: list[Problem]
+) -> list[Entry]:
     """All entries, those with a doubtful field or key too; what failed is reported."""
     entries: list[Entry] = []
     for block in library.blocks:
@@ -92,17 +97,25 @@ def _entries(path: str, library: Library, problems: list[Problem]) -> list[Entry
             case DuplicateBlockKeyBlock():
                 entries.extend(_ignored(block.ignore_error_block, library))
             case ParsingFailedBlock():
-                problems.append(
-                    Problem(
-                        "bibtex-syntax",
-                        f"the entry that begins “{_start(block.raw)}” cannot be read",
-                        span,
-                        "a brace, comma or quotation mark is missing in it, or the one before it "
-                        "is not closed: each field is “name = {value},”",
-                        work=_key(block.raw),
-                    )
-                )
+                problems.append(_failed(block, span, lines[span.line - 1 :]))
+            case ImplicitComment():
+                problems += lost(path, block.raw or "", span.line - 1)
     return entries
+
+
+def _failed(block: ParsingFailedBlock, span: Span, lines: Sequence[str]) -> Problem:
+    """What is said of an entry that cannot be read, which begins on the first of these lines."""
+    if (found := fault(lines)) is not None:
+        at, key = replace(span, line=span.line + found.line), found.key or _key(block.raw)
+        return Problem("bibtex-syntax", found.message, at, found.remedy, work=key)
+    return Problem(
+        "bibtex-syntax",
+        f"the entry that begins “{_start(block.raw)}” cannot be read",
+        span,
+        "a brace, comma or quotation mark is missing in it, or the one before it is not closed: "
+        "each field is “name = {value},”",
+        work=_key(block.raw),
+    )
 
 
 def _twice(block: DuplicateFieldKeyBlock, span: Span) -> Iterator[Problem]:
