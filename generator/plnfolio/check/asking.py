@@ -46,6 +46,20 @@ class Library:
                 found[name].append(reference)
         return found
 
+    def works_titled(self, title: str) -> tuple[Reference, ...]:
+        """The works that have this title, or this one before their colon; case does not count."""
+        return tuple(self._titles.get(title, ()))
+
+    @cached_property
+    def _titles(self) -> Mapping[str, list[Reference]]:
+        found: dict[str, list[Reference]] = defaultdict(list)
+        for reference in self._site.references.values():
+            whole = folded(reference["title"])
+            for title in dict.fromkeys((whole, whole.partition(":")[0])):
+                if " " in title:
+                    found[title].append(reference)
+        return found
+
     def digest_of(self, question: str) -> str:
         """A digest of what the answer to a question is now."""
         if question not in self._known:
@@ -57,6 +71,8 @@ class Library:
             return self.config.author, self.config.style
         if kind == "works_of":
             return _told(self.works_of(what))
+        if kind == "works_titled":
+            return _told(self.works_titled(what))
         return _told(filter(None, [self.work(what)]))
 
 
@@ -76,6 +92,9 @@ class Asked(Protocol):
 
     def works_of(self, name: str, /) -> tuple[Reference, ...]:
         """The works whose first author has this family name, or is this group."""
+
+    def works_titled(self, title: str, /) -> tuple[Reference, ...]:
+        """The works that have this title, in small letters."""
 
 
 class Asking:
@@ -100,6 +119,11 @@ class Asking:
         """See ``Asked``."""
         self._note(f"works_of {folded(name)}")
         return self._library.works_of(name)
+
+    def works_titled(self, title: str) -> tuple[Reference, ...]:
+        """See ``Asked``."""
+        self._note(f"works_titled {title}")
+        return self._library.works_titled(title)
 
     def _note(self, question: str) -> None:
         if question not in self.inputs:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from plnfolio.check.asking import Asked, folded
+from plnfolio.check.dated import YEAR_THERE, dated_in, dated_sentences
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import by_people, is_of, people_of, years_of
 from plnfolio.check.rule import Found
@@ -69,7 +71,6 @@ _SINCE = regex(
 """“The report *Rooms* from 2022 [@reed2024]”."""
 _TITLED = regex(rf"[*_][^*_\n]{{4,80}}[*_],?[ \n]\((?P<year>{YEAR})\)[ \n]{CITED}")
 """“*Rooms* (2022) [@reed2024]”."""
-_DIGIT = regex(r"\d")
 _OWNERS = frozenset(("His", "Her", "Its", "Their", "his", "her", "its", "their"))
 _SLIP = 2
 """So many years are a slip and no other work, where the library has one of that name."""
@@ -82,15 +83,75 @@ def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
     blocks = text.body if text.has_figures(4) else ()
     lacking = any(_is_lacking(block, asked) for block in blocks)
     for block in blocks:
-        for one in typed_in(block.prose):
-            for work in one.works if one.weight or _is_cited(one, block, asked) else ():
-                beside = CITED in block.prose[one.end : one.end + 2]
-                alone = len(one.works) == 1 and (beside or not lacking)
-                if beside and one.narrative and not by_people(work.label, asked):
-                    yield from _of_first(one, work, block, asked)
-                yield from _of_name(work, block, asked, alone=alone)
-        if CITED in block.prose and _DIGIT.search(block.prose):
+        told = set()
+        for found in _of_block(block, asked, lacking=lacking):
+            if found.span not in told:
+                told.add(found.span)
+                yield found
+
+
+def _of_block(block: Block, asked: Asked, *, lacking: bool) -> Iterator[Found]:
+    for one in typed_in(block.prose):
+        for work in one.works if one.weight or _is_cited(one, block, asked) else ():
+            beside = CITED in block.prose[one.end : one.end + 2]
+            alone = len(one.works) == 1 and (beside or not lacking)
+            if beside and one.narrative and not by_people(work.label, asked):
+                yield from _of_first(one, work, block, asked)
+            yield from _of_name(work, block, asked, alone=alone)
+    if YEAR_THERE.search(block.prose):
+        if CITED in block.prose:
             yield from _of_key(block, asked)
+        yield from _of_sentence(block, asked, lacking=lacking)
+
+
+def _of_sentence(block: Block, asked: Asked, *, lacking: bool) -> Iterator[Found]:
+    keys = [
+        (part.start, work)
+        for part in block.parts
+        if part.citation
+        for item in part.citation.items
+        if (work := asked.work(item.id)) is not None
+    ]
+    for one in dated_in(block.prose, keys, asked):
+        if any(is_of(work, one.year) for work in one.works):
+            continue
+        several = len({frozenset(years_of(work)) for work in one.works}) > 1
+        single = len(one.works) == 1 and not (lacking or one.told)
+        most = 0 if several else 1 if lacking else _SLIP
+        if (
+            (one.sure and not several)
+            or single
+            or any(_is_near(work, one.year, most) for work in one.works)
+        ):
+            yield _said(one.year, one.works, block, one.at)
+    for found in _NUMBERED.finditer(block.prose):
+        cited = _cited_in_sentence(found, block, keys)
+        number = _ORDINALS.get(found["number"].casefold(), found["number"][:1])
+        if len(cited) == 1 and cited[0]["edition"] == number:
+            yield from _differs(cited, found["year"], block, found.start("year"))
+
+
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+}
+_NUMBERED = regex(
+    rf"\b(?P<number>{'|'.join(_ORDINALS)}|\d(?=st|nd|rd|th))(?:st|nd|rd|th)?[ \n]ed(?:ition|\.),?"
+    rf"[ \n][(\[]?(?:of |from )?(?P<year>{YEAR})(?!\w)",
+    re.IGNORECASE,
+)
+"""“The eighth edition, 2018”."""
+
+
+def _cited_in_sentence(
+    found: re.Match[str], block: Block, keys: Iterable[tuple[int, Reference]]
+) -> list[Reference]:
+    for begin, end in sentences(block.prose):
+        if begin <= found.start() < end:
+            return list({work.id: work for at, work in keys if begin <= at < end}.values())
+    return []
 
 
 def _is_cited(one: Typed, block: Block, asked: Asked) -> bool:
@@ -160,7 +221,7 @@ def _of_key(block: Block, asked: Asked) -> Iterator[Found]:
     for one in _TITLED.finditer(prose):
         cited = _cited(block, one.start(), one.end(), asked)
         yield from _differs(cited, one["year"], block, one.start("year"))
-    for begin, end in sentences(prose):
+    for begin, end in dated_sentences(prose):
         found = list(_DATED.finditer(prose, begin, end))
         dated = {one.start("year") for one in found}
         things = [
