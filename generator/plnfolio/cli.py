@@ -43,6 +43,10 @@ _COMMANDS = {
 }
 
 
+_TYPED = "plnfolio.typed"
+"""Where the words behind the program's name are kept, for whoever says what is wrong with them."""
+
+
 class _Commands(click.Group):
     """Commands that are loaded when they are asked for; help needs none of them."""
 
@@ -66,7 +70,16 @@ class _Commands(click.Group):
                     "type it anew, or rename what it names",
                     ctx,
                 )
+        ctx.meta[_TYPED] = tuple(args)
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            from plnfolio.commands.misused import explained  # noqa: PLC0415 - seldom needed
+
+            raise explained(error, ctx.meta[_TYPED]) from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -75,7 +75,7 @@ def test_there_is_no_preview_in_a_file(site: Path) -> None:
 
 def test_without_a_site_there_is_nothing_to_publish(tmp_path: Path) -> None:
     ran = call("publish", "zip", cwd=tmp_path)
-    assert (ran.code, "there is no content/site.yaml here" in ran.err) == (2, True)
+    assert (ran.code, "content/site.yaml is missing" in ran.err) == (2, True)
 
 
 def test_only_pages_of_texts_are_handed_in(site: Path) -> None:

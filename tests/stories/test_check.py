@@ -154,7 +154,7 @@ def test_a_code_that_there_is_not_is_wrong_use(folder: Path) -> None:
 def test_there_has_to_be_a_site(tmp_path: Path) -> None:
     ran = call("check", cwd=tmp_path)
     assert ran.code == 2
-    assert "there is no content/site.yaml here" in ran.err
+    assert "content/site.yaml is missing" in ran.err
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 1), ("hint", 0), ("off", 0)])

@@ -23,6 +23,7 @@ OURS = {
     "cli.py": "Click's own, with our hint behind it; our words alone would not know the option",
     "commands/examined.py": "NotInstalledError is ours",
     "commands/import_.py": "RefusedError is ours",
+    "commands/misused.py": "Click's own, of which only the words that were typed are taken",
     "commands/new_site.py": "NotInstalledError is ours",
     "commands/options.py": "what the model says of an address is ours",
     "commands/report.py": "RefusedError is ours",

@@ -130,10 +130,10 @@ def has_site(site: Path) -> bool:
 def need_site(site: Path) -> None:
     """A wrong use of the command where there is no site to work on."""
     if not has_site(site):
-        raise click.UsageError(
-            "there is no content/site.yaml here; go to your site’s folder, name it with --site, "
-            "or make one: plnfolio new site my-portfolio"
-        )
+        from plnfolio.read.no_site import no_site  # noqa: PLC0415 - seldom needed
+
+        problem = no_site(site)
+        raise click.UsageError(f"{problem.message}; {problem.help}")
 
 
 def moment() -> datetime.datetime:

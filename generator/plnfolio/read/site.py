@@ -20,6 +20,7 @@ from plnfolio.read.copied import copies, without
 from plnfolio.read.folder import Insides
 from plnfolio.read.libraries import SUFFIXES, read_references, unread
 from plnfolio.read.listing import Listing, list_content
+from plnfolio.read.no_site import no_site
 from plnfolio.read.permalinks import read_permalinks
 from plnfolio.read.reading import MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
@@ -50,12 +51,6 @@ _HIDING = frozenset(
 )
 
 _CONFIG = f"{CONTENT}/site.yaml"
-_NO_SITE = Problem(
-    "no-site",
-    "there is no site here: content/site.yaml is missing",
-    Span(_CONFIG),
-    "go to your site’s folder, name it with --site, or run: plnfolio new site NAME",
-)
 
 
 def read_site(
@@ -79,7 +74,7 @@ def read_site(
     paths = tuple(sorted(listing.files))
     if _CONFIG not in listing.files:
         said = any(one.span.path in (CONTENT, _CONFIG) for one in listing.problems)
-        raise SiteError(in_order(problems if said else (*problems, _NO_SITE)))
+        raise SiteError(in_order(problems if said else (*problems, no_site(root))))
     config, config_places = read_config(recall, problems)
     zone = zone_of(config, config_places, problems)
     today = reading.now.astimezone(zone).date() if zone else reading.now.date()
