@@ -35,6 +35,28 @@ def test_what_is_not_yaml_is_said_in_our_words(
     assert said(text.rstrip("\n").replace("⇥", "\t") + "\n") == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('title: "Weak ties" and more', {"title": '"Weak ties" and more'}),
+        ("title: 'It's mine'", {"title": "It's mine"}),
+        ("title: \"Ties\" and my network's end", {"title": "“Ties” and my network's end"}),
+        ("title: [Draft] What I learned", {"title": "[Draft] What I learned"}),
+        ("title: {WIP} It's mine", {"title": "{WIP} It's mine"}),
+        ("summary: a: b", {"summary": "a: b"}),
+        ('tags: "pln", "social learning"', {"tags": ["pln", "social learning"]}),
+        ("tags: 'pln', 'social learning'", {"tags": ["pln", "social learning"]}),
+        ('title: "Maps", "ties" and me', {"title": '"Maps", "ties" and me'}),
+    ],
+)
+def test_the_remedy_is_what_was_meant(typed: str, meant: object) -> None:
+    problems: list[Problem] = []
+    load("x.yaml", f"{typed}\n", problems)
+    assert len(problems) == 1
+    remedy = problems[0].help
+    assert yaml.safe_load(remedy[remedy.index(typed.split(":")[0] + ":") :]) == meant
+
+
 @pytest.mark.parametrize("loader", LOADERS)
 def test_a_sign_that_yaml_does_not_allow_is_named_with_its_place(
     loader: str, monkeypatch: pytest.MonkeyPatch

@@ -36,6 +36,14 @@ _AFTER_QUOTE = (
     "a value goes on behind its closing quotation mark",
     'put the whole value into quotation marks that do not occur in it: title: "It’s my network"',
 )
+_AFTER_BRACKET = (
+    "a value goes on behind its closing bracket",
+    'put the whole value in quotes: title: "[Draft] What I learned"',
+)
+_LISTED = (
+    "a value goes on behind its closing quotation mark",
+    'write a list in square brackets: tags: ["one", "two"]',
+)
 _BACKSLASH = (
     "a value in double quotation marks holds a \\, which has a meaning there",
     "put the value in single quotation marks instead",
@@ -90,6 +98,9 @@ _FIELD = re.compile(r"\s*(?:- +)*[\w-]+")
 """All before the first colon of a line, where that is one word."""
 _UNSPACED = re.compile(r"\s*(?:- +)*[\w-]+:(?!\s|//)\S")
 _AFTER_VALUE = re.compile(r"[\"'][ \t]*\Z")
+_AFTER_LIST = re.compile(r"\s*(?:- +)*[\w-]+:[ \t]+(?:\[.*\]|\{.*\})[ \t]*")
+_QUOTED = re.compile(r"\s*(?:- +)*[\w-]+:[ \t]+(?:\"[^\"]*\"|'[^']*')(?:[ \t]*,[ \t]*(?:\"[^\"]*\"|'[^']*'))+\s*")
+_DOUBLE = re.compile(r'"([^"]*)"')
 
 Words = tuple[str, str]
 
@@ -144,21 +155,36 @@ def misread(text: str, error: yaml.YAMLError) -> Misread:
         said, at = _CHARACTER, max(0, text.find(chr(error.character)))
     else:
         said, at = _MISFIT, 0
-    return _placed(text, _with_own_words(text, at) if said == _COLON else said, at)
+    return _placed(text, _with_own_words(text, at, said), at)
 
 
-def _with_own_words(text: str, at: int) -> Words:
-    """What is said of a colon in a value, with that value as it is to be written."""
+def _with_own_words(text: str, at: int, said: Words) -> Words:
+    """What is said of a value that has to stand in quotes, with that value as it is to be written;
+    a list of several in their brackets.
+    """
+    if said not in (_COLON, _AFTER_QUOTE, _AFTER_BRACKET, _LISTED):
+        return said
     field = _VALUE.match(_line(text, at))
     value = field["value"].strip() if field else ""
-    bare = value.strip("“”„«»")
+    if said == _LISTED and field:
+        return said[0], f"write {field['name']}: [{value}]"
+    bare = value.strip("“”„«»") if said == _COLON else _without_quotes(value)
+    if "'" in bare and '"' in bare and said == _AFTER_QUOTE:
+        bare = _DOUBLE.sub(r"“\1”", bare)
     mark = "'" if '"' in bare else '"'
     if field is None or not bare or mark in bare or "\\" in bare or len(bare) > _LONGEST_VALUE:
-        return _COLON
+        return said
     remedy = f"put the whole value in quotes: {field['name']}: {mark}{bare}{mark}"
-    if bare != value:
+    if bare != value and said == _COLON:
         remedy += "; those of a word processor are none here"
-    return _COLON[0], remedy
+    return said[0], remedy
+
+
+def _without_quotes(value: str) -> str:
+    """A value without the quotes that were meant to be around all of it: 'It's mine'."""
+    mark = value[:1]
+    whole = len(value) > 2 and mark == value[-1] and value.count(mark) % 2 == 1
+    return value[1:-1] if whole else value
 
 
 def _placed(text: str, said: Words, at: int) -> Misread:
@@ -259,10 +285,14 @@ def _parsed(text: str, at: int, first: str) -> Words:
         return _NOT_OPENED
     if here in ("!", "&", "*"):
         return _BEGINNINGS[here]
+    if here == "," and _AFTER_VALUE.search(before):
+        return _LISTED if _QUOTED.fullmatch(_line(text, at)) else _AFTER_QUOTE
     if here in (",", ":", "%", "@", "`"):
         return _SIGN
     if _AFTER_VALUE.search(before):
         return _AFTER_QUOTE
+    if _AFTER_LIST.fullmatch(before):
+        return _AFTER_BRACKET
     return _left(text, at) if first == "-" else _MISFIT
 
 
