@@ -40,7 +40,7 @@ def test_what_is_not_yaml_is_said_in_our_words(
     [
         ('title: "Weak ties" and more', {"title": '"Weak ties" and more'}),
         ("title: 'It's mine'", {"title": "It's mine"}),
-        ("title: \"Ties\" and my network's end", {"title": "“Ties” and my network's end"}),
+        ('title: "Ties" and my network\'s end', {"title": "“Ties” and my network's end"}),
         ("title: [Draft] What I learned", {"title": "[Draft] What I learned"}),
         ("title: {WIP} It's mine", {"title": "{WIP} It's mine"}),
         ("summary: a: b", {"summary": "a: b"}),
@@ -54,7 +54,7 @@ def test_the_remedy_is_what_was_meant(typed: str, meant: object) -> None:
     load("x.yaml", f"{typed}\n", problems)
     assert len(problems) == 1
     remedy = problems[0].help
-    assert yaml.safe_load(remedy[remedy.index(typed.split(":")[0] + ":") :]) == meant
+    assert yaml.safe_load(remedy[remedy.index(typed.partition(":")[0] + ":") :]) == meant
 
 
 @pytest.mark.parametrize("loader", LOADERS)

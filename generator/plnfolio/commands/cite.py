@@ -72,7 +72,8 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
     """Print works as the reference list and the text have them, each as if cited alone."""
     problems: list[Problem] = []
     references = _library(library, problems) if library else read_references(site, problems)
-    where = Span(library.name if library else "content/references.yaml")
+    read = (one.span.path for one in references.values() if one.span)
+    where = Span(library.name if library else next(read, "content/references.yaml"))
     name, make = style_of(site, problems)
     problems = weighed(problems, keys or ("*",), name)
     problems += _unknown(keys, references, where)

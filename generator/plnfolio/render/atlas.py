@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import posixpath
 import unicodedata
@@ -34,12 +35,12 @@ class Atlas:
     ``addresses`` maps the path of a source to its site path. ``paths`` holds all site paths, also
     those that no file makes; ``files`` the other files by path, with ``folders`` naming the site
     path of folders that belong to a page and ``packages`` that of folders whose insides keep their
-    names. ``left_out`` are sources that exist and are not published, ``unread`` those whose own
-    mistakes are reported. ``apart`` are paths with decomposed accents by the same path composed.
-    ``texts`` are the sources of pages that may have ids, by their site paths; ``base_url`` is the
-    site's own address without a slash at its end. ``moved`` are addresses that had pages once, and
-    where they lead. ``waiting`` are texts that are not published as
-    they are called or where they lie: the path that each should have, by both.
+    names. ``left_out`` are sources that are not published, with their days (see ``LeftOut``), and
+    ``unread`` those whose own mistakes are reported. ``apart`` are paths with decomposed accents by
+    the same path composed. ``texts`` are the sources of pages that may have ids, by their site
+    paths; ``base_url`` is the site's own address without a slash at its end. ``moved`` are
+    addresses that had pages once, and where they lead. ``waiting`` are texts that are not published
+    as they are called or where they lie: the path that each should have, by both.
 
     There is one for a build. What is found out of it once, for all links, is kept by which it is.
     """
@@ -51,7 +52,7 @@ class Atlas:
     static: Mapping[str, str]
     folders: Mapping[str, str]
     packages: Mapping[str, str]
-    left_out: frozenset[str]
+    left_out: Mapping[str, datetime.date | None]
     unread: frozenset[str]
     apart: Mapping[str, str]
     texts: Mapping[str, str]
@@ -118,7 +119,7 @@ def atlas_of(
         for path, address in by_source.items()
         if posixpath.basename(path).startswith("index.")
     }
-    left_out = frozenset(item.path for item in site.left_out)
+    left_out = {item.path: item.until for item in site.left_out}
     # A plain text may be there for visitors to take away; what is called .qmd or .md.txt is a page.
     waiting = {
         one.path: one.text.path

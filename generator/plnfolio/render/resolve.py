@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +13,7 @@ from plnfolio.diagnostics import Problem, Span, did_you_mean
 from plnfolio.frozen import dataclass
 from plnfolio.model.address import rooted
 from plnfolio.model.document import Body, Claim
+from plnfolio.model.months import in_words
 from plnfolio.model.slug import slugify
 from plnfolio.render import rawhtml
 from plnfolio.render.addresses import is_foreign
@@ -100,7 +102,7 @@ def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Resolved | Pr
             "link-to-unpublished",
             f"this links to “{unquote(target)}”, which is not published",
             span,
-            f"publish {source}, take the link out, or build with --drafts and --future",
+            _published(source, atlas.left_out[source]),
         )
     if source in atlas.waiting:
         return _to_waiting(target, source, origin, atlas, span)
@@ -111,6 +113,16 @@ def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Resolved | Pr
         own = source == origin and source.endswith((".md", ".markdown"))
         return Resolved("", claim=_claim(source, anchor, span) if own else None)
     return missing(target, origin, atlas, span)
+
+
+def _published(source: str, until: datetime.date | None) -> str:
+    """How a text that is left out gets published."""
+    if until is None:
+        return f"take “draft: true” out of {source}, or the link; build --drafts shows it to you"
+    return (
+        f"{source} waits until {in_words(until)}: give it an earlier date, or take the link out; "
+        "build --future shows it to you"
+    )
 
 
 def _to_waiting(target: str, source: str, origin: str, atlas: Atlas, span: Span) -> Problem:

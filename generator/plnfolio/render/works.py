@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean
@@ -90,13 +91,19 @@ class Works:
             spaced = next((own for own in known.read if "".join(own.split()) == key != own), "")
             if spaced:
                 self._similar[key] = f"take the space out of the key “{spaced}” in your library"
-        remedy = self._similar[key]
+        remedy = self._in_two(key, written) or self._similar[key]
         if f"{key}_" in self._site.ask(KEYS).read:
             remedy = f"write @{{{key}_}}"
         if not remedy and written.startswith((f"@{key}", f"(@{key}")):
             remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"
         remedy = remedy or "add it to your references, or check the key"
         return Problem("unknown-reference", f"no reference called “{key}”", span, remedy)
+
+    def _in_two(self, key: str, written: str) -> str:
+        """What to write for a key that a sign has cut in two: “[@trust,2012]”."""
+        rest = re.search(rf"@{re.escape(key)}[^\w\]]{{1,2}}(?P<year>\d{{4}}[a-z]?)\b", written)
+        whole = f"{key}{rest['year']}" if rest else ""
+        return f"write @{whole} without a gap" if whole in self._site.ask(KEYS).read else ""
 
 
 def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:

@@ -99,7 +99,8 @@ _FIELD = re.compile(r"\s*(?:- +)*[\w-]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[\w-]+:(?!\s|//)\S")
 _AFTER_VALUE = re.compile(r"[\"'][ \t]*\Z")
 _AFTER_LIST = re.compile(r"\s*(?:- +)*[\w-]+:[ \t]+(?:\[.*\]|\{.*\})[ \t]*")
-_QUOTED = re.compile(r"\s*(?:- +)*[\w-]+:[ \t]+(?:\"[^\"]*\"|'[^']*')(?:[ \t]*,[ \t]*(?:\"[^\"]*\"|'[^']*'))+\s*")
+_ONE = r"(?:\"[^\"]*\"|'[^']*')"
+_QUOTED = re.compile(rf"\s*(?:- +)*[\w-]+:[ \t]+{_ONE}(?:[ \t]*,[ \t]*{_ONE})+\s*")
 _DOUBLE = re.compile(r'"([^"]*)"')
 
 Words = tuple[str, str]

@@ -94,7 +94,9 @@ def _problem(model: type[BaseModel], data: Yaml, details: ErrorDetails) -> Probl
         above = _empty_above(model, data.value, loc)
         remedy = f"if it belongs to “{above}”, begin it two spaces further right" if above else ""
         remedy = remedy or _called(name, known) or did_you_mean(name, known)
-        remedy = remedy or f"the {fields} {listed(sorted(known))}"
+        if not remedy:
+            goes_on = "if the line above goes on here, begin it two spaces further right; "
+            remedy = f"{goes_on if ' ' in name else ''}the {fields} {listed(sorted(known))}"
         span = data.keys.get(loc, data.places[loc])
         return Problem("unknown-field", f"there is no field “{name}”", span, remedy)
     span = data.places[loc]

@@ -99,9 +99,11 @@ def _spaced(found: Match) -> Said | None:
             f"“{short(found.written)}” is no link: its address has a space in it",
             f"write {short(found.part('before'))}(#{slugify(target)}), as the heading’s address is",
         )
+    path, sign, anchor = target.partition("#")
+    target = f"{path}#{slugify(anchor)}" if sign and " " not in path else f"<{target}>"
     return (
         f"“{short(found.written)}” is no {what}: its address has a space in it",
-        f"write {short(found.part('before'))}(<{target}>)",
+        f"write {short(found.part('before'))}({target})",
     )
 
 
