@@ -1,166 +1,181 @@
-"""Results of people: grades, marks and averages, the author’s own or somebody else’s."""
+"""Results of people: grades, marks and averages, the author’s own or somebody else’s.
+
+A text is looked at where it has signs of one, and of it the sentences that have the shape of a
+result and a word for somebody or for getting it. These are read (see ``marks`` and ``ties``).
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
+from plnfolio.check.gradebook import told_in_tables
+from plnfolio.check.marks import read
+from plnfolio.check.roles import CUES
 from plnfolio.check.rule import Found, SiteRule, TextRule
+from plnfolio.check.sentences import sentences
 from plnfolio.check.signs import Signs
-from plnfolio.check.text import Text
+from plnfolio.check.text import Block, Text
+from plnfolio.check.ties import Told, told_in
 from plnfolio.patterns import regex
 
-_RESULT = (
-    r"(?:[A-DF](?:[+−–-]| plus| minus)?"
-    r"(?=(?:[ ](?:on|in|for|from|as|this|overall|again|and|average)\b"
-    r"|\.(?![A-Za-z])|[,;!?)]|\s*\Z))"
-    r"|\d{1,3}(?:[.,]\d+)? ?(?:%|per ?cent)(?! (?:of|off|more|less|faster|better|discount|done))"
-    r"|\d{1,3}(?:[.,]\d+)? (?:out of|points? out of) \d+|\d{1,3} ?/ ?\d{2,3}(?![\d/])"
-    r"|\d{1,3} points?(?= (?:on|in|for)\b)|(?:(?<=\ba )|(?<=\ban ))\d{2,3}(?= (?:on|in|for)\b))"
+_ENDS = (" ", ",", ".", ")", "\n")
+_SIGNS = Signs(
+    "grad", "Grad", "mark", "Mark", "core", "GPA", "GWA", "CWA", "WAM", "verage", "ercentage",
+    "percentile", "ggregate", "points", " got ", "Got ", "GOT ", " get ", "gets ", "eceive",
+    "Earned", "chieved", "anaged", "scrap", "pass", "Pass", "fail", " resi", "epeated", " gave ",
+    "Gave ", " give", "award", "Award", "docked", "given", "grant", "ended up",
+    "istinction", "merit", "Merit", "cum la", "upper s", "first class", "first-class",
+    "nd Class", " came ", "xam", "quiz", "Quiz", "QUIZ", "viva", "IELTS", "TOEFL", "NCLEX", "WAEC",
+    "raxis", "GRE ", "SAT ", "OSCE", "GCSE", "%", "2:1", "2:2", " out of ", "rom a ",
+    *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+–−-"),
+    *(f"{one}{end}" for one in ("an A", "a B", "a C", "a D", "an E", "an F") for end in _ENDS),
+    *(f": {letter}" for letter in "ABCDEF"), *(f" {letter} for" for letter in "BCDF"),
+    *(f"/{figure}" for figure in range(10)), *(f"/ {figure}" for figure in range(10)),
+    "y result", "result:", "results:", "Result", "RESULT", "y name", "-test", "Pre", "Post ",
+    "eedback", "idterm", "Meine N", "Mi nota", "calific", "aqué", "bekommen", " sur 20", "J’ai",
+    "J'ai", "gekr", "akakuha", "ranked",
+)  # fmt: skip
+"""One of these is in each block that tells a result."""
+_SHAPE = regex(
+    r"\d(?:(?<![\w.,$-]\d)\d{0,2}(?:[.,]\d+)?(?: ?%|[ -]per ?cent|(?:st|nd|rd|th)? percentile"
+    r"| ?/ ?\d| (?:\w+ )?out of| of )|(?<![\w.,$/-]\d)(?:[.,]\d{1,2}|\d{1,2}(?:\.\d{1,2})?"
+    r"|(?<=\ba \d))(?![\w%]|[.,]\d)|(?<=2):[12])|[A-FHP](?![^\W\d_’']|(?<=H))|H(?=D\b)"
 )
-_GOT = (
-    r"(?:got|received|earned|scored|achieved|was given|were given|ended up with|finished with"
-    r"|passed with|came away with)"
+_WORDED = regex(
+    r"istinction|laude| (?:pass|fail|merit|credit|honou?rs|competent)\b|Pass\b|Fail\b|Merit\b"
+    r"|Credit\b|First\b|[Ss]atisfactory|[Oo]utstanding|[Ee]xcellent|[Cc]ommendation"
+    r"|(?:full|top|perfect|maximum) (?:mark|score|grade)|[- ][Cc]lass\b|r second"
+    r"|(?:went|hirt|ort|ift|ixt|event|ight|inet)(?:y|ies)\b|flat uno|straight A"
 )
-_POINTS = r"\d[.,]\d{1,2}\b"
-_CLASS = (
-    r"(?:first[ -]class|upper second|lower second|2:[12])"
-    r"(?= (?:in|for|degree|honou?rs|\()|[.,;!?)]|$)"
+_IN_WORDS = Signs(
+    "istinction",
+    "laude",
+    " pass",
+    " fail",
+    "merit",
+    " credit",
+    "honou",
+    "honor",
+    "competent",
+    "Pass",
+    "Fail",
+    "Merit",
+    "Credit",
+    "First",
+    "atisfactory",
+    "utstanding",
+    "xcellent",
+    "ommendation",
+    "l mark",
+    "p mark",
+    "t score",
+    "t mark",
+    "p grade",
+    "p score",
+    "m mark",
+    "m score",
+    " class",
+    "-class",
+    "Class",
+    "r second",
+    "nty",
+    "rty",
+    "fty",
+    "ixty",
+    "ghty",
+    "nety",
+    "ties",
+    "flat uno",
+    "straight A",
 )
-"""Of a degree, as British and Indian universities have it."""
-_SCALES = r"[^.,;:!?]{0,20}\b(?:scale|inventory|index|survey|page|site|audit)\b"
-"""Scores that are no school's."""
-_OWN = (
-    rf"I(?:[’']ve| have| had)? (?:just |only |finally |even |also |still )?{_GOT} "
-    rf"(?:an? |my |the )?(?:(?:final |overall )?(?:grade|mark|score) of (?:an? )?)?{_RESULT}"
-    rf"|I(?:[’']ve| have| had)? {_GOT} (?:an? )?(?:full|perfect|top) (?:marks?|scores?|grades?)\b"
-    r"|I (?:aced|cleared|failed|passed|sat) (?:the|my|this) (?:[\w-]+ ){1,4}?with (?:an? )?"
-    rf"(?:score of )?(?:{_RESULT}|\d{{2,3}}(?=[.,;!?)]|$))"
-    r"|(?:[Ff]inal|[Oo]verall|[Tt]otal) (?:grade|mark|score):? \d{1,3}(?:[.,]\d+)?"
-    r"(?: ?/ ?100\b| ?%| per ?cent\b)(?=[.,;!?)]|$)"
-    r"|[Mm]y (?:grade|mark|score) (?:went|rose|fell|dropped|improved|jumped|moved)(?: up| down)? "
-    r"(?:from|to) (?:an? )?(?:[A-DF](?![\w’'])|\d{1,3}\b)"
-    r"|marked (?:it|me|this|my [a-z]+) (?:down |up )?(?:to|at|with) (?:an? )?\d{1,3}"
-    r"(?: ?%| per ?cent\b| ?/ ?\d)"
-    rf"|[Mm]y (?:[a-z-]+ ){{1,3}}was (?:graded|marked) (?:an? )?(?:{_RESULT}|{_POINTS}|\d{{2,3}}\b)"
-    r"|(?:Result|Classification): (?:[Pp]ass with )?(?:[Mm]erit|[Dd]istinction|[Ff]irst|[Pp]ass)\b"
-    r"|(?:[Ff]inal|[Oo]verall|[Mm]y) (?:grade|mark): ?[A-DF][+−–-]?(?=[.,;!?)]|$)"
-    rf"|gave me (?:an? |my )?(?:grade of )?{_RESULT}"
-    r"|(?:gave|awarded) (?:me|us|my|the|it|this)(?: [a-z]+){0,2} an? [A-DF](?:[+−–-]| plus| minus)"
-    rf"|(?:awarded|given|gave) me (?:an? )?{_CLASS}|I (?:got|have|earned|received) an? {_CLASS}"
-    r"|(?:[Gg]rade|[Mm]ark|[Ss]core)s? (?:received|awarded|obtained|achieved|earned): ?"
-    rf"(?:{_RESULT}|{_POINTS}|\d{{2,3}}(?=[.,;!?)]|$))"
-    rf"|(?<=\bwith )(?:an? )?{_POINTS} C?GPA"
-    r"|J[’']ai (?:eu|obtenu|reçu) (?:un )?\d{1,2}(?:[.,]\d{1,2})? ?(?:/|sur) ?20\b"
-    r"|rated me [^.;!?\n]{0,40}?\b\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)\b"
-    r"|I (?:had|got) (?:an? )?\d{1,2}(?:[.,]\d{1,2})? ?/ ?(?:10|20)\b(?! vision)"
-    rf"|I (?:got|received|earned) an? {_POINTS} (?:in|on|for|from) (?:the|my|this)\b"
-    r"|I (?:got|received|earned|was given|was awarded) (?:an? )?\d{2} (?:for|in|on) "
-    r"(?:the|my|this) (?:[a-z]+ ){0,2}(?:assignment|coursework|dissertation|essay|exam"
-    r"|final|mid-?term|module|paper|portfolio|project|proposal|quiz|test|thesis)\b"
-    rf"|[Mm]y (?:grade|mark|score) (?:for|in|on) [^.,;:!?\n]{{2,40}}: (?:an? )?"
-    rf"(?:{_RESULT}|{_POINTS})"
-    rf"|[Mm]y (?:own )?GPA (?:at|from|in) [A-Z][\w.& -]{{1,40}}? (?:was|is) (?:an? )?{_POINTS}"
-    r"|[Mm]y (?:final |mid-?term |overall |last |course |first |exam |test |quiz ){0,2}"
-    r"(?:grade|mark|score|result|C?GPA)s? "
-    rf"(?:(?:in|for|on|at|from) (?!{_SCALES})[^.,;:!?]{{2,40}}? (?=was |is |were ))?"
-    r"(?:was |is |were |of |came to |went up to )?"
-    rf"(?:an? |only |just )?(?:{_RESULT}|{_POINTS}|(?<=(?:was| is| of) )\d{{2,3}}(?=[.,;!?)]|$)"
-    r"|(?<=were )\d{2,3}(?:(?:, | and |, and )\d{2,3}){1,5}(?=[.,;!?)]|$))"
-    rf"|I(?:[’']ve| have| had)? {_GOT} (?:an? |my |the )?(?:final |overall )?(?:grade|mark)(?: "
-    rf"of)? "
-    rf"(?:an? )?{_POINTS}"
-    rf"|(?<=\ba ){_POINTS} (?:cumulative |overall |weighted )?GPA"
-    rf"|[Mm]y {_POINTS} GPA|I (?:had|have|kept|hold) (?:an? )?(?:cumulative |overall )?{_POINTS} "
-    rf"GPA|[Mm]y GPA (?:of|is|was)\b"
-    rf"|(?<!minimum )(?<!average )(?<!required )(?<!mean )\bGPA(?:: ?| of | is | = ?| ){_POINTS}"
+"""Results by their shape: in figures and letters, and in words."""
+_WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")
+_OF_SCHOOL = regex(r"(?i)\b(?:grade|mark|result|score|exam|essay)s?\b")
+
+_RANKED = regex(
+    r"\b(?:ranked|came|placed|finished) (?:(?:joint|overall|in) )?(?P<rank>top|first|second|third"
+    r"|fourth|fifth|\d{1,3}(?:st|nd|rd|th))\b(?= (?:overall )?(?:in|on|of|out of|at) "
+    r"[^.;:!?\n]{0,50}?\b(?:class|batch|cohort|exam\w*|course|year group|programme|finals?)\b)"
 )
-_WORDS_FOR = (
-    r"I(?:[’']ve| have| had)? (?:passed|graduated|finished) with (?:a )?"
-    r"(?:distinction|merit|(?:first[- ]class |high(?:est)? )?honou?rs)\b"
-    r"|I (?:got|received|earned|(?:was|have been) (?:awarded|given)) an? "
-    r"(?:(?:[Hh]igh )?[Dd]istinction|HD|[Mm]erit"
-    r"(?! (?:award|badge|scholarship|pay|raise|increase|certificate)))(?!\w)"
-    r"|Ich habe (?:(?:dafür|darauf|dort|hier|am Ende|i[mn] [^\W\d_]+) )?(?:eine|die Note) \d"
+_WHO_RANKED = regex(
+    r"(?P<own>\b(?:I|we|We)\b[^.;:!?\n]{0,60}|\b(?:[A-Z][a-z]+|she|he|who) (?:was )?)\Z"
+)
+_RANKS = Signs("ranked ", " came ", " placed ", "finished ")
+_VIVA = regex(
+    r"\bpassed (?:(?:me|my|the|at) ){1,3}(?:viva|defen[cs]e|thesis|oral)[^.;:!?\n]{0,12} with "
+    r"(?:no|minor|major) (?:corrections|revisions)"
+)
+_ELSEWHERE = regex(
+    r"\b(?:Ich habe (?:(?:dafür|darauf|dort|hier|am Ende|i[mn] [^\W\d_]+) )?(?:eine|die Note) \d"
     r"(?:[.,]\d)? (?:bekommen|erhalten)\b"
     r"|[Mm]eine (?:Note|Abschlussnote) (?:war|ist|lautet)(?: eine)? \d(?:[.,]\d)?(?!\w)"
     r"|[Ss]aqué (?:un|una|el) \d{1,3}(?:[.,]\d{1,2})?(?! ?\w{3,}s\b)"
     r"|[Mm]i (?:nota|calificación) (?:final )?(?:fue|es) (?:de )?(?:un )?\d{1,3}(?:[.,]\d{1,2})?"
+    r"|J[’'](?:ai|avais) (?:eu|obtenu|reçu) (?:une? |la (?:note|mention) (?:de )?)?"
+    r"(?:\d{1,2}(?:[.,]\d{1,2})? ?(?:/|sur) ?20\b|[A-F][+-]?(?= )|[Tt]rès [Bb]ien|[Bb]ien\b)"
+    r"|[EeIi]k (?:het|heb) (?:['’]n |een )?(?:onderskeiding|\d{1,3}(?:[.,]\d)? ?%?)"
+    r" (?:[^.;:!?\n]{0,50} )?(?:gekry|gehaald|gekregen|behaal)\b"
+    r"|[Nn]akakuha (?:ako|siya|kami) ng (?:\d{2,3}\b|\d\.\d+|uno)"
+    r"|(?:[Tt]irei|[Rr]ecebi|[Oo]btive|[Hh]o preso)(?: nota| un| um)? \d{1,3}(?:[.,]\d)?"
+    r"(?= (?:em|no|na|in|all|al|nel)\b))"
 )
-_NAMED = r"\b[A-Z][a-zà-ÿ]+(?: (?:[A-Z](?:[a-z]{1,2}|[’']))?[A-Z][a-zà-ÿ]+)?"
-_PEER = (
-    rf"{_NAMED}(?:(?:'s|’s) (?:final |quiz |test |exam |mid-?term )?(?:grade|mark|score|GPA)s? "
-    rf"(?:was|were|is|are|of) (?:an? )?(?:{_RESULT}|{_POINTS}|\d{{2,3}}(?=[.,;!?)]|$))"
-    rf"| {_GOT} (?:an? )?(?:{_RESULT}|distinction(?= (?:and|for|in|on)\b|[.,;!?)]|$))"
-    rf"| (?:had|has|kept) (?:an? )?(?:cumulative |overall )?{_POINTS} GPA"
-    r"| (?:had|got|made) \d{2,3} in [a-z]+(?: [a-z]+)? and "
-    r"(?:had to|passed|failed|res[ai]t|repeated)\b"
-    r"|,? (?:who )?(?:failed|flunked|passed) (?:(?:the |her |his |my |our )?(?:[\w-]+,? ){1,3}?)?"
-    r"with (?:an? |only )?"
-    rf"(?:{_RESULT}|\d{{1,3}}(?:/\d{{1,3}})?(?=[.,;:!?)]| and\b| marks\b| points\b|$)))"
-)
-_SOME = (
-    r"\b(?:[Hh]is|[Hh]er) (?:final |overall )?(?:grade|mark|score|GPA) (?:was|is|of) (?:an? )?"
-    rf"(?:{_RESULT}|{_POINTS})"
-)
-_GRADE = regex(rf"\b(?P<own>{_OWN}|{_WORDS_FOR})|(?P<peer>{_PEER}|{_SOME})")
-_RULES = regex(
-    r"(?i)\b(?:minimum|at least|require[ds]?|must|need(?:s|ed)?|average|mean|if|or higher"
-    r"|or better|maintain(?:ed)?|eligib\w+|appl(?:y|icants?)|admi(?:t|tted|ssions?)|candidates)\b"
-)
-_WORDS = (
-    "grade", "mark", "score", "result", "GPA", "got", "gave", "received", "earned", "achieved",
-    "given", "cleared", "Result: ", "Classification: ", " aced ", "rated me",
-    "/10", "/20", " sur 20", "first class", "first-class", "2:1", "2:2",
-    "er second", "obtained", " and had to ", " and res", "repeated", "ended up",
-    " finished w", " graduated w", "came away", "failed", "flunked", "passed", "awarded",
-    "Note", "nota", "aqué", "Ich habe ", "calific",
+"""As it is told in other languages."""
+_FOREIGN = Signs(
+    "Ich h", "Note", "aqué", "nota", "calific", "J’a", "J'a", "gekr", "geha", "behaal", "akakuha",
+    "irei", "ecebi", "btive", "preso",
 )  # fmt: skip
-"""One of these stands in each of them."""
-_SIGNS, _WORD = Signs(*_WORDS), regex("|".join(_WORDS))
-_SAYS_ONE = regex(
-    r"\d|(?<!\w)[A-DF](?![\w’'])|HD\b|[Dd]istinction|[Mm]erit|onou?rs|irst|second|[Pp]ass\b"
-    r"|full|perfect|top\b"
-)
-"""A figure, a letter or a word is in every result."""
-_SUPPOSED = regex(r"(?i)\b(?:if|suppose|imagine|pretend|whether|let[’']?s say|as though)\b[^.?!]*$")
-_FAR = 500
-"""So many signs before a result, its sentence says whether there is one."""
-_MANY = frozenset(
-    """
-    Students Participants Learners Teachers Pupils Children Women Men Groups Everyone Nobody
-    They He She It We You This That These Those Who All Most Some Both Each Several Many Few
-    Others One Two Three Boys Girls Adults People Respondents Graduates Classes Schools
-    Countries Members Teams Model Models
-    """.split()
-)
+
+
+_SHORT = 40
+"""Signs of a sentence that may be no more than a label."""
 
 
 def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     """A person's result."""
-    if text.language[:2] not in ("en", "de", "es") or not _SIGNS.stand_in(text.prose):
+    if not _SIGNS.stand_in(text.prose):
         return
-    for block in text.holding(_WORD):
-        if _SAYS_ONE.search(block.prose) is None:
-            continue
-        for found in _GRADE.finditer(block.prose):
-            said = " ".join(found[0].split())
-            if found["peer"] and said.split()[0].removesuffix("’s").removesuffix("'s") in _MANY:
-                continue
-            before = block.prose[max(0, found.start() - _FAR) : found.start()].rpartition(".")[2]
-            if found["own"] and _SUPPOSED.search(before):
-                continue
-            if "GPA" in said and _RULES.search(f"{before}{found[0]}{_behind(found, block.prose)}"):
-                continue
-            whose = "your own result" if found["own"] else "somebody’s result"
-            message = f"“{said}” tells {whose}"
-            yield Found(block.place(found.start()), message, "leave it out; say what you learned")
+    for block in text.paragraphs:
+        for told in sorted(_told(block)) if _SIGNS.stand_in(block.prose) else ():
+            yield _found(block, told)
+    if "|" in text.source:
+        for block, told in told_in_tables(text):
+            yield _found(block, told)
 
 
-def _behind(found: re.Match[str], prose: str) -> str:
-    """What a finding's sentence says shortly behind it."""
-    return re.split(r"[.!?]\s", prose[found.end() : found.end() + 20])[0]
+def _found(block: Block, told: Told) -> Found:
+    said = " ".join(block.prose[told.start : told.end].split())
+    whose = "your own result" if told.is_own else "somebody’s result"
+    message = f"“{said}” tells {whose}"
+    return Found(block.place(told.start), message, "leave it out; say what you learned")
+
+
+def _told(block: Block) -> Iterator[Told]:
+    """The results that a block tells."""
+    prose, is_of_school = block.prose, None
+    in_words = _IN_WORDS.stand_in(prose)
+    for start, end in sentences(prose) if in_words or _SHAPE.search(prose) else ():
+        shape = _SHAPE.search(prose, start, end)
+        if shape is None and in_words:
+            shape = _WORDED.search(prose, start, end)
+        if shape is not None and _may_tell(block, prose[start:end]):
+            if is_of_school is None:
+                is_of_school = _OF_SCHOOL.search(prose) is not None
+            yield from told_in(read(prose, start, end), is_of_school=is_of_school)
+    for found in _RANKED.finditer(prose) if _RANKS.stand_in(prose) else ():
+        who = _WHO_RANKED.search(prose, max(0, found.start() - 80), found.start())
+        if who is not None:
+            yield Told(found.start("rank"), found.end("rank"), who["own"] is not None)
+    for found in _VIVA.finditer(prose) if "passed " in prose else ():
+        yield Told(found.start(), found.end(), is_own=True)
+    for found in _ELSEWHERE.finditer(prose) if _FOREIGN.stand_in(prose) else ():
+        yield Told(found.start(), found.end(), is_own=True)
+
+
+def _may_tell(block: Block, said: str) -> bool:
+    """Whether a sentence is a label or has one of the words that are in what tells a result."""
+    is_label = block.kind == "heading" or ":" in said or len(said) < _SHORT
+    return is_label or not CUES.isdisjoint(_WORD.findall(said.lower()))
 
 
 TEXT_RULES: tuple[TextRule, ...] = (TextRule("grade", "warning", _grade),)

@@ -1,0 +1,163 @@
+"""A sentence as a row of roles, one sign for each word, in which it is told who got which result.
+
+What a sentence says of somebody’s mark is told by few roles (see ``roles``): who, a verb of
+getting, a word for a mark, a piece of work, and the result, which has one of few shapes. Patterns
+of roles say in a line what patterns of words say in pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plnfolio.check.roles import EXAMS, ROLES, SIGNS, TITLES
+from plnfolio.patterns import regex
+
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_OUT = (
+    r"(?: ?/ ?|(?: marks?| points?| correct| right)? out of (?:a (?:possible|total of) )?"
+    r"| of a possible | of (?:the )?(?=\d+ (?:points|marks|questions)))"
+)
+_TOKEN = regex(r"\d|[^\W\d_](?:[^\W\d_]|[’'](?=\w)|-(?=[^\W\d_])|\.(?=[^\W\d_]))*|[^\w\s]")
+_FIGURES = regex(
+    rf"(?P<ratio>(?<![\w/.,-])\d{{1,3}}(?:[.,]\d+)?{_OUT}\d{{1,4}}(?:\.0)?(?![\d/%]|\.\d|,\d{{3}}))"
+    r"|(?P<share>(?<![\w/.,$-])\d{1,3}(?:[.,]\d+)?"
+    r"(?:[ -]?%|[ -]per ?cent\b|(?:st|nd|rd|th)?[ -]percentile\b))"
+    r"|(?P<degree>2:[12](?!\d)|(?<=\ba )2\.[12](?= (?:in|from|for|degree)))"
+    r"|(?P<points>(?<![\w$€£₦₹.,/])\d[.,]\d{1,2}(?:/\d(?:\.\d+)?)?(?![\d.:]\d|\d))"
+    r"|(?P<figure>(?<![\w$€£₦₹.,/-])(?:\d{2,3}\.\d{1,2}|\d{1,3})(?!\w|:\d|[.,]\d|[-–]\w))"
+    r"|(?P<number>\d(?:[\d.,:/-]*\d)?\w*)"
+)
+_LETTERS = regex(
+    r"(?P<letter>(?<![\w&+#-])(?:[A-F](?:[+−–]|-| ?(?:plus|minus)\b)"
+    r"|(?<!\*)A\\?\*(?=[ .,;:)]))(?![\w+]))"
+    r"|(?P<bare>(?<![\w&’'.-])(?:[A-F](?![\w’'&/+#-]|\.\w)|[A-F][1-9](?!\w)|P[1-3](?!\w)))"
+)
+_PHRASES = regex(
+    r"(?i)(?:(?P<rule>pass(?:ing)?[ -](?:mark|grade|score|rate)s?|grade[- ]levels?)"
+    r"|(?P<aside>of course|at first)|(?P<work>case[- ]stud(?:y|ies)|(?:demo|micro) teaching)"
+    r"|(?P<degree>(?:high |low )?(?:upper|lower)[ -]second(?:[ -]class)?"
+    r"|(?:first|second|third)[- ]class[- ](?:upper|lower|division|degree|honou?rs)"
+    r"(?:[- ](?:division|degree|honou?rs))?|(?:first|second|third)[- ]class"
+    r"(?= (?:in|for|from|and|\()|[.,;:!?)]|\s*\Z)|(?:magna |summa )?cum laude|high distinctions?)"
+    r"|(?P<class>(?<!made a )(?<!made the )(?<!made this )distinctions?"
+    r"(?! (?:between|among|of|that))|(?:full|top|perfect|maximum) (?:marks?|scores?|grades?)"
+    r"|flat (?:uno|one)|straight A['’]?s)"
+    r"|(?P<mean>(?:(?:general|cumulative|overall|grade) )?(?:weighted |point )average"
+    r"|grade[- ]points?)"
+    rf"|(?P<spelt>{_TENS}(?:[- ]{_ONES})?(?: per ?cent|(?: marks?)? out of \w+)?"
+    r"|(?:high |mid[- ]|low )?(?:forties|fifties|sixties|seventies|eighties|nineties)))\b"
+    r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:])|HD for\b))"
+)
+_OPENERS = frozenset(
+    "pass passing grade of at case demo micro high low upper lower first second third magna summa"
+    " cum distinction distinctions full top perfect maximum flat straight general cumulative"
+    " overall weighted point twenty thirty forty fifty sixty seventy eighty ninety mid forties"
+    " fifties sixties seventies eighties nineties hd hds".split()
+)
+"""What phrases begin with, in small letters, before a dash."""
+_NO_RATIO = regex(
+    r"(?:24/7|9/11|50/50|20/20|7/7|1/\d|2/3|3/4|0?[1-9]/(?:0?[1-9]|1[0-2])/?)\Z(?<!/10)(?<!/5)"
+)
+_SHAPES = {
+    "letter": "1", "bare": "2", "share": "3", "ratio": "4", "points": "5", "figure": "6",
+    "class": "7", "honour": "7", "spelt": "9", "degree": "!", "number": "0", "mean": "Q",
+    "rule": "R", "aside": "y", "work": "W",
+}  # fmt: skip
+"""Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1."""
+_CLASSES = frozenset(
+    "first pass fail credit merit satisfactory unsatisfactory outstanding excellent commendation"
+    " honours honors third competent proficient".split()
+)
+_CAPITAL = frozenset("First Pass Fail Credit Merit Satisfactory Outstanding Excellent".split())
+_FOR = regex(r" (?:for|on|in)\b")
+
+
+class Read(NamedTuple):
+    """The roles of a sentence, and where each word begins and ends."""
+
+    roles: str
+    places: tuple[tuple[int, int], ...]
+
+
+def read(prose: str, start: int, end: int) -> Read:
+    """Read a sentence of a block; a name of several words is one."""
+    roles: list[str] = []
+    places: list[tuple[int, int]] = []
+    for role, since, to in _tokens(prose, start, end):
+        last = roles[-1] if roles else ""
+        if role == "N" and last in ("N", "T") and since - places[-1][1] < 3:
+            places[-1] = places[-1][0], to
+        elif role == "S" and last == "N":
+            roles[-1], places[-1] = "S", (places[-1][0], to)
+        elif role != "6" or last != "N" or not prose[since - 2].isupper():  # no course’s number
+            roles.append(role)
+            places.append((since, to))
+    return Read("".join(roles), tuple(places))
+
+
+def _tokens(prose: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Each word, figure, phrase and sign with its role."""
+    is_first, until, stop = True, start, -1
+    for found in _TOKEN.finditer(prose, start, end):
+        at, said = found.start(), found[0]
+        if at < until:
+            continue
+        until, role, is_sign = found.end(), "", False
+        phrase = _phrase(prose, at, said)
+        if phrase is not None:
+            until, role = phrase.end(), _shape(prose, phrase, is_first)
+        elif said[0].isalpha():
+            role = _word(said, is_first)
+        else:
+            is_sign, role = True, SIGNS.get(said, "") if at != stop else ""
+        if role:
+            yield role, at, until
+        stop = until if role in ("D", "T") else -1
+        is_first = said in '.:!?"“' or (is_first and is_sign and said not in ",;")
+
+
+def _phrase(prose: str, at: int, said: str) -> re.Match[str] | None:
+    """What is more than a word: figures, a letter, or words that belong together."""
+    if said[0].isdigit():
+        return _FIGURES.match(prose, at)
+    if len(said) == 1:
+        return _LETTERS.match(prose, at) if "A" <= said <= "P" else None
+    if said.lower().partition("-")[0] in _OPENERS:
+        return _PHRASES.match(prose, at)
+    return None
+
+
+def _shape(prose: str, found: re.Match[str], is_first: bool) -> str:
+    kind = found.lastgroup or ""
+    if kind == "bare" and found[0] == "A":
+        is_article = is_first and prose[found.end() : found.end() + 1] == " "
+        is_article = is_article and not _FOR.match(prose, found.end())
+        if is_article or prose[found.end() + 1 : found.end() + 2].isdigit():
+            return "d"
+    if kind == "ratio" and _NO_RATIO.match(found[0]):
+        return "0"
+    return _SHAPES[kind]
+
+
+def _word(said: str, is_first: bool) -> str:
+    """The role of a word; one that is unknown may be a name."""
+    small, has_capital = said.lower(), said[0].isupper()
+    role = ROLES.get(small, "")
+    if said in EXAMS:
+        role = "X"
+    elif said in TITLES:
+        role = "T"
+    elif said in _CAPITAL and not is_first:
+        role = "7"
+    elif role == "R" and has_capital and not is_first:  # May
+        role = "N"
+    elif not role and small in _CLASSES:
+        role = "8"
+    elif not role and small.endswith(("’s", "'s")):
+        role = "S" if has_capital else "h" if ROLES.get(small[:-2]) == "P" else "x"
+    elif not role and small.endswith("ly"):
+        role = "y"
+    return role or ("N" if has_capital and len(said) > 1 else "x")

@@ -1,0 +1,118 @@
+"""Words by the role that they have in a sentence about a person's result.
+
+``I`` the author, ``m`` my, ``r`` our, ``o`` whom, ``M`` mine, ``E`` she, ``h`` her, ``P`` a peer,
+``Y`` many, ``T`` who grades; ``V`` got, ``v`` gets, ``J`` passed, ``L`` ended, ``K`` gave, ``U``
+said, ``H`` rose, ``B`` was; ``G`` grade, ``s`` score, ``A`` GPA, ``W`` work, ``F`` course, ``D``
+degree, ``Z`` what is measured otherwise; ``C`` if, ``R`` what rules say; ``i t w u n``
+prepositions, ``a`` and, ``g`` which, ``e`` name, ``c`` more, ``d`` a, ``y`` just.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def _roles(rows: Mapping[str, str]) -> dict[str, str]:
+    return {word: role for role, words in rows.items() for word in words.split()}
+
+
+ROLES = _roles(
+    {
+        "I": "i i've i’ve i'd i’d i'm i’m we we've we’ve we'd we’d ich ek",
+        "m": "my",
+        "r": "our",
+        "o": "me us it him them you",
+        "M": "mine hers",
+        "E": "he she he'd she'd he’d she’d she's he's",
+        "h": "his her",
+        "P": "classmate classmates roommate friend partner peer colleague brother sister daughter"
+        " son husband wife cousin nephew niece flatmate deskmate seatmate learner student"
+        " trainee mentee tutee pupil boy girl bhaiya buddy neighbour neighbor mother father"
+        " dad mum mom",
+        "Y": "students participants learners respondents pupils nurses teachers trainees employees"
+        " staff people children kids boys girls women men group groups cohort cohorts team"
+        " teams school schools country countries everyone everybody nobody anyone someone"
+        " anybody all most many few those majority mean median sample condition control users"
+        " customers candidates graduates adults patients freshmen seniors others"
+        " undergraduates parents classes colleagues friends model models sections educators"
+        " players readers reps members who's each one",
+        "T": "tutor instructor professor prof lecturer teacher marker assessor examiner examiners"
+        " supervisor mentor moderator feedback comment grader trainer facilitator dr markers"
+        " panel tutor’s professor’s instructor’s tutor's",
+        "v": "give gives get gets getting receive receives scoring earning earns",
+        "V": "got received earned scored achieved secured obtained attained garnered bagged nabbed"
+        " pulled managed netted nakakuha obtenu obtuve saqué merited collected posted notched",
+        "J": "passed failed flunked aced cleared resat resit sat scraped repeated",
+        "L": "finished graduated ended came made completed walked emerged squeaked finishing"
+        " graduating left reached wound crashed qualified topped",
+        "K": "gave awarded award awards handed marked graded returned rated pencilled penciled"
+        " docked given granted assigned deducted scribbled slapped stamped bumped knocked"
+        " lowered raised",
+        "U": "read reads said says agreed agrees thought wrote commented noted put",
+        "H": "rose fell went dropped improved jumped moved climbed slipped soared increased shot"
+        " stands stood sits turned",
+        "B": "was is were are be been being am had has have did it’s it's that’s that's having"
+        " became",
+        "G": "grade grades mark marks classification grading moderation",
+        "s": "score scores result results percentage band outcome verdict points",
+        "A": "gpa cgpa gwa wam aggregate cwa",
+        "F": "module modules course courses term programme program unit class internship",
+        "W": "exam exams examination quiz quizzes test essay essays assignment assignments"
+        " assessment paper project portfolio dissertation thesis viva defence defense osce"
+        " practical lab report presentation coursework lesson plan pre post midterm mid-term"
+        " finals homework wiki storyboard micro-teaching microteaching observation reflection"
+        " journal poster podcast artefact artifact capstone draft attempt task mock"
+        " e-portfolio eportfolio proposal pretest post-test pre-test posttest retake"
+        " submission transcript gradebook case-study recert certification",
+        "D": "undergrad undergraduate bachelor bachelor's bachelor’s master's master’s b.ed b.sc"
+        " m.ed ba bsc ma msc bed med pgce m.sc b.a m.a pgdip degree diploma university college",
+        "Z": "usability sus lighthouse likert flesch coma gcs apgar pain braden scale scales"
+        " satisfaction nps accessibility wcag accuracy precision recall coverage battery stars"
+        " inspection inspections pagespeed audit inventory index survey completion attendance"
+        " engagement retention response responses kappa alpha correlation effect blood bmi"
+        " oxygen saturation temperature slope gradient cpu memory gpu benchmark classifier"
+        " algorithm dataset poll vote votes election turnout site website sites leaderboard"
+        " readability game games match wine restaurant hotel app sentiment credit-score"
+        " orchestral",
+        "C": "if unless whether suppose imagine pretend let's let’s",
+        "R": "must minimum least required require requires need needs needed average passing worth"
+        " weighting weight counts rubric rule rules should would could cut-off cutoff"
+        " threshold maintain eligible eligibility hoping hope hoped aiming want wanted wants"
+        " expected expecting maximum requirement admission admissions apply applicants might"
+        " may can",
+        "d": "a an the this another only just about around roughly exactly straight solid good"
+        " respectable decent bare measly modest healthy final total provisional first second"
+        " whole lovely shiny comfortable narrow whopping disappointing proud strong weak near"
+        " almost nearly over some 'n high low very general cumulative weighted conceded these",
+        "y": "also still even finally actually eventually somehow then again too though yesterday"
+        " today honestly ultimately never overall last both personally already once twice"
+        " barely really always later afterwards myself up down back away ever together there"
+        " here",
+        "w": "with",
+        "t": "to from into after as between under below out",
+        "i": "in on for at by",
+        "e": "name names",
+        "n": "next beside against opposite",
+        "u": "of",
+        "a": "and but or so yet",
+        "g": "which who that whose",
+        "c": "more less fewer faster slower better worse higher lower off discount done",
+    }
+)
+"""The role of each word."""
+EXAMS = frozenset(
+    "IELTS TOEFL NCLEX NCLEX-RN PRAXIS Praxis GRE GMAT SAT LSAT MCAT ACT UGC NET WAEC WASSCE NECO"
+    " JAMB UTME PTE GCSE GCSEs HSC CTET GATE USMLE PLAB HESI TEAS LET ATAR CPTD ACLS OSCE BLS TExES"
+    " edTPA A-level A-levels AP IB CBSE ICSE TET CAT TESOL CELTA DELTA CPHQ CNE CCRN MCQ".split()
+)
+CUES = frozenset(
+    {word for word, role in ROLES.items() if role in "ImoMEhPTVvJKLUGA"}
+    | {exam.lower() for exam in EXAMS}
+    | {"my", "what"}
+)
+"""One of these is in a sentence that tells a result, unless it is a heading or a label."""
+TITLES = frozenset("Dr Prof Professor Mr Mrs Ms Miss Sir Madam".split())
+SIGNS = {
+    **{sign: sign for sign in ',:;.()-"'}, "–": "-", "—": "-", "“": '"', "”": '"', "\x01": '"',
+    "…": ".", "!": ".", "?": ".", "[": "(", "]": ")", "=": ":", "|": ";", "/": ",", "#": "x",
+}  # fmt: skip

@@ -1,0 +1,242 @@
+"""What ties a result to a person in a sentence that is read as a row of roles (see ``marks``).
+
+A tie is who got it, whose mark it is, what it was given for, or by whom. What a result needs beside
+its tie goes by its shape: a B+ is little else than a grade, and 68 is any number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Pattern
+from typing import NamedTuple
+
+from plnfolio.check.marks import Read
+from plnfolio.patterns import regex
+
+_RESULTS = frozenset("123456789!")
+_R = "(?P<result>[1-9!])"
+_MARK = "[GsAQ]"
+_IN = "[itwu]"
+_OWN = regex(
+    r"(?:I(?:,[^,;.:]{1,10},)?[yBd]*x?[yB]*|I[^;.Y]{0,30}?a(?:dx)?[yB]*|^[\"(-]?B?y*|uo[yB]*"
+    r"|[md][dxyN0]{0,3}W[WX]?(?:[iwt][dmxWFNX0]{1,4})?,?g?[yB]*)\Z"
+)
+"""The author, who may have begun far before, or a work; or nobody, where a sentence begins."""
+_OTHER = regex(
+    r"(?:(?:N|[mhdr]P|E|S[xWP]|[mh]T)[PN]?(?:,?g|,[^,;.Y]{1,12},g?|,)?[yB]*|[hS][dx]{0,3}W[yB]*)\Z"
+)
+_SELF = regex(r"[Im][^R]*\Z")
+_NO_GIVER = regex(r"(?:I[yBRit]*|Y[yB]*)\Z")
+
+
+class Tie(NamedTuple):
+    """A pattern of roles with a result, of which ``role`` is one. Of the shapes that a result may
+    have, ``sure`` need nothing else, and ``may`` a word of school in the sentence. ``who`` stands
+    before.
+    """
+
+    role: str
+    pattern: Pattern[str]
+    sure: str
+    may: str = ""
+    who: str = ""
+
+
+def _got(role: str, pattern: str, own: str, may: str, other: str) -> tuple[Tie, Tie]:
+    """Ties of the author, and of others, for whom less is sure."""
+    rest = "".join(sorted({*own, *may} - {*other}))
+    return Tie(role, regex(pattern), own, may, "own"), Tie(
+        role, regex(pattern), other, rest, "other"
+    )
+
+
+_TIES = (
+    # I got, I was given, I ended up with, I failed with, the draft came back with
+    *_got("V", rf"V[dymhG\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!12347", "5689", "!17"),
+    *_got("K", rf"BK[dymh]*i?d?(?:{_MARK}u?:?[dy]*)?{_R}", "!13478", "2569", "!17"),
+    *_got("L", rf"L[yo]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
+    *_got("L", rf"L[yo]*i[dy\"]*{_R}", "!1", "2345679", "!1"),
+    *_got("L", rf"L[dy]*{_R}", "!1", "27", "!1"),
+    *_got(
+        "LJ",
+        rf"[LJ][dmhxWXNYFy0]{{1,7}},?[iw][dy]*(?:{_MARK}u?[dy]*)?{_R}",
+        "!17",
+        "2345689",
+        "!17",
+    ),
+    *_got("J", rf"J[yo]*(?:w|i|,w)[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!1234678", "59", "!123467"),
+    *_got("J", rf"J[dy]*{_R}", "!12789", "6", "!17"),
+    *_got("v", rf"v[dymh]*{_R}", "!17", "24", "1"),
+    Tie("V", regex(r"V[dy]*(?P<result>6)(?:,d?6)+"), "6", "", "own"),
+    Tie("V", regex(rf"^V[dy]*{_R}i[dmy]*(?:\.|,|$)"), "6"),
+    Tie("V", regex(rf"^o[yB]*V[dy]*{_R}"), "!17"),
+    Tie("I", regex(rf"I[yB]*B[dy]*{_R}"), "!147", "35"),
+    Tie("w", regex(rf"I[yB]*Bdxw{_R}"), "134"),
+    Tie("B", regex(rf"[NE]y*B[dy]*{_R}(?=i[^.;]*[JGX])"), "!146"),
+    # she gave me, it earned me, the tutor marked it
+    Tie("o", regex(rf"[VK]o[dymt]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
+    Tie("v", regex(rf"vo[dym]*(?:{_MARK}u?[dy]*)?{_R}"), "!17", "2", "giver"),
+    Tie("T", regex(rf"T[^;.]{{0,8}}?[KU][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "2368"),
+    Tie("K", regex(rf"K[dmhSyxWFNG]{{0,5}}[diwt,(\"]*{_R}"), "!", "1", "giver"),
+    Tie("U:", regex(rf"[TN][^;.]{{0,12}}?[U:][,:(\"y]*[:\"]d?{_R}(?=[.,;)\"-]|$)"), "!17", "234"),
+    Tie("T", regex(rf"T[^;.]{{0,12}}?[U:][,:(\"y]+d?{_R}"), "!17", "28"),
+    # my mark was, her score of, the grade that I got, mine is
+    Tie(
+        "m",
+        regex(
+            rf"m[dyxPNWFX4]{{0,4}}[GsAQR](?:{_IN}[dmhxWFNX0PDu]{{1,6}}){{0,2}}"
+            rf"(?:g?[IE][yB]*[VK](?:{_IN}[dmxWFN0]{{1,5}})?)?y*"
+            rf"(?:,?B[dyi\"V]*|[:u,(-][dyi]*|[VHL][yo]*[it]*[dy]*)x?{_R}"
+        ),
+        "!123456789",
+    ),
+    Tie(
+        "hS",
+        regex(
+            rf"[hS][dyxPNWFX4]{{0,4}}[GsAQ](?:{_IN}[dmhxWFNX0PD]{{1,6}}){{0,2}}y*"
+            rf"(?:,?B[dyi\"V]*|[:u,(-][dyi]*|[VHL][yo]*[it]*[dy]*){_R}"
+        ),
+        "!123456789",
+    ),
+    Tie(
+        "Gs",
+        regex(rf"[Gs][^;.]{{0,6}}?g?[IE][yB]*[VK](?:{_IN}[dmxWFN0]{{1,6}})?[,B:-][dy]*{_R}"),
+        "!12345679",
+    ),
+    Tie(
+        "G", regex(rf"(?:^|[,;.(a-])d{{1,2}}G(?:[iu][dm]?[xN]{{0,2}}W)?B[dy]*{_R}"), "!123478", "6"
+    ),
+    Tie("m", regex(rf"m[^;:.CR]{{0,4}}[Gs][^;.CR]{{0,14}}:{_R}"), "!1347"),
+    Tie("M", regex(rf"M[yB]*B[dyi]*{_R}"), "", "!123456789"),
+    Tie("B", regex(rf"{_R}Bx[IE][yB]*[VB]"), "1345"),
+    Tie("VK", regex(rf"d{_R}g?[IE][yB]*[VK]"), "!12", "34567"),
+    Tie("m", regex(rf"{_R},m[dx]?{_MARK}"), "134567"),
+    Tie("e", regex(rf"{_R}x?[itn]{{1,2}}[mhS]e"), "12", "34567"),
+    Tie("t", regex(rf"[Im][^;.]{{0,12}}td{_R}td[12678]"), "12"),
+    # Grade: B+, my essay (B+), B+ for the essay, essay: B+
+    Tie(
+        "Gs",
+        regex(
+            rf"(?:^|[.;\"(-])[^:;.CR]{{0,14}}[Gs][iuwtmhdxWFXN0yVK]{{0,6}}:[dyA]*{_R}"
+            r"(?=[.,;)\"(w-]|$)"
+        ),
+        "!123457",
+        "8",
+    ),
+    Tie("Gs", regex(rf"(?:^|[.;\"(])[dm]{{1,2}}[Gs]{_R}(?=[.,;)]|$)"), "!1347"),
+    Tie("G", regex(r"(?:^|[.;\"(-])[dm]{1,2}G:(?P<result>6)(?=[.,;)\"(-]|$)"), "6"),
+    Tie(
+        "WX",
+        regex(
+            rf"(?:^|[.;\"(,-])[dmxN0]{{0,3}}[WX](?:i[dm]?[WXN]{{1,2}})?[06]?[:-]{_R}"
+            r"(?=[.,;)]|$)"
+        ),
+        "!1478",
+    ),
+    Tie("W", regex(rf"W[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!147"),
+    Tie("X", regex(rf"X[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!13467"),
+    Tie("K", regex(rf"^K:{_R}"), "!1234"),
+    Tie("m", regex(rf"m[dxyWN]{{0,3}}W[WG]?\(-?{_R}\)"), "!1347"),
+    Tie("W", regex(rf"W[^.;]{{0,12}}\(-?{_R}\)$"), "!14"),
+    Tie("m", regex(rf"mx?W[^;.CR]{{0,16}}?,?i{_R}"), "", "349"),
+    Tie("WF", regex(rf"(?:^|[:;(.-])[dyN\"]*{_R}[ia][dmh]?[xdyNY]{{0,3}}[WF]"), "!127"),
+    # a GPA of 3.9, a degree, an exam with a name
+    Tie("A", regex(rf"A[Bu:(-]?[dy]*{_R}"), "45", "", "no rule"),
+    Tie("A", regex(rf"[mD][^;.]{{0,16}}?A[Bu:(-]?[dy]*{_R}"), "35", "", "no rule"),
+    Tie("A", regex(rf"{_R}[dyx]?A"), "5", "", "no rule"),
+    Tie("Q", regex(rf"I[^;.]{{0,12}}Qu[dy]*{_R}"), "35"),
+    Tie("X", regex(rf"^XN?:?[dyx]{{0,2}}(?:[Gs]|:)[dyGs]*{_R}"), "3567"),
+    Tie("X", regex(rf"(?:^|[Im][^;.]{{0,12}})X{_R}"), "5"),
+    Tie("X", regex(rf"[Im][^;.]{{0,12}}X:?[dyx]{{0,2}}[GsV:]?[dyGs]*{_R}"), "", "3567"),
+)
+_SCHOOL = regex(r"[GsWFXATDJP]|ih")
+_ENDS = frozenset('itwn.,;:)a"-yg(BRCdA')
+
+_PERSON = regex(r"[ImhEM]|NV|NK|T.*[KU]")
+_WEIGHT = {
+    "!": (regex(r"(?:^|[dVKLJw(:,-])\Z"), regex(r"[ImhEM]")),
+    "1": (regex(r"(?:^|[du:(,\"VKLJwtGBiX-])\Z"), regex(r"[GsWFXDAVKLTJQ]")),
+    "2": (regex(r"[d:w]\Z"), regex(r"[GX].*[VKLBJ]|[VKLJ].*[GX]|[VKLJ].*[WFT]|[WFT].*[VKLJ]")),
+    "3": (regex(r"(?:^|[d:(,\"wiB-])\Z"), regex(r"[VJ].*[WXG]|[WXG].*[VJ]|G.*B|TK")),
+    "4": (regex(r"(?:^|[d:(,\"wiB-])\Z"), regex(r"[VJ].*[WXG]|[WXG].*[VJ]|G.*B|TK")),
+    "5": (regex(r"[duBw:AQG]\Z"), regex(r"[AQ]")),
+    "6": (regex(r"(?:[VJLBK]d|[LJK]w|K.?i)\Z"), regex(r"[GX]|W.*[VKJL]|[VKJL].*W")),
+    "7": (regex(r"(?:^|[w(:]|[VK]d)\Z"), regex(r"[VKLJG]")),
+    "8": (regex(r"[dw]\Z"), regex(r"[VJLK].*[WXG]|[WXG].*[VJLK]")),
+    "9": (regex(r"[diw]\Z"), regex(r"G.*[VKB]|[VKJ].*G")),
+}
+"""By its shape, what stands before a result without a tie, and what else its sentence has."""
+_RULES, _COUNTED = regex(r"[RCY]"), regex(r"[YZ]")
+
+
+class Told(NamedTuple):
+    """A result, from where to where in its block, and whether it is the author’s own."""
+
+    start: int
+    end: int
+    is_own: bool
+
+
+def told_in(one: Read, *, is_of_school: bool) -> Iterator[Told]:
+    """The results of people in a sentence; ``is_of_school`` says whether those around it are."""
+    told: set[int] = set()
+    shapes = _RESULTS.intersection(one.roles)
+    if not shapes:
+        return
+    for tie in _TIES:
+        if shapes.isdisjoint(tie.sure + tie.may) or not any(role in one.roles for role in tie.role):
+            continue
+        for found in tie.pattern.finditer(one.roles):
+            at = found.start("result")
+            if at not in told and _holds(tie, one.roles, found.start(), at, is_of_school):
+                told.add(at)
+                yield Told(*one.places[at], tie.who != "other")
+    if not told:
+        for at, shape in enumerate(one.roles):
+            if shape in _WEIGHT and _weighs(one.roles, at):
+                yield Told(*one.places[at], "I" in one.roles or "m" in one.roles)
+                break
+
+
+def _holds(tie: Tie, roles: str, start: int, at: int, is_of_school: bool) -> bool:
+    """Whether what was found is what the tie is meant for."""
+    shape, rest = roles[at], f"{roles[:at]}x{roles[at + 1 :]}"
+    if shape not in tie.sure:
+        mine = is_of_school and roles[start] == "M"
+        school = _SCHOOL.search(rest) or mine or (shape == "8" and "8" in rest)
+        if shape not in tie.may or not school:
+            return False
+    if not _ends(roles, at) or "C" in roles[:at] or ("Z" in rest and shape in "3469"):
+        return False
+    before = roles[:start]
+    if tie.who == "no rule":
+        return _RULES.search(roles) is None or _SELF.search(before) is not None
+    if tie.who == "giver":
+        return _NO_GIVER.search(before) is None
+    return not tie.who or (_OWN if tie.who == "own" else _OTHER).search(before) is not None
+
+
+def _ends(roles: str, at: int) -> bool:
+    """Whether a result is not a part of something else: `A+ content`, `12 chairs`, `credit for`."""
+    shape, before, behind = roles[at], roles[at - 1 : at], roles[at + 1 : at + 2]
+    if shape == "8" and before not in 'dw:(,"-BJL':
+        return False
+    if shape in "78" and (behind == "d" or (behind == "t" and roles[at - 2 : at] != "td")):
+        return False
+    if shape in "12" and roles[at + 1 : at + 3] == ":3":
+        return False
+    if shape == "6" and roles[at + 1 : at + 3] == "si":
+        return True
+    more = {"1": "WPI", "2": "WPI", "4": "NWIs", "6": "G", "5": "NWI", "7": "WI"}.get(shape, "")
+    return not behind or behind in _ENDS or behind in more
+
+
+def _weighs(roles: str, at: int) -> bool:
+    """Whether so much in a sentence speaks of a person's result that it needs no tie."""
+    before, evidence = _WEIGHT[roles[at]]
+    rest = f"{roles[:at]}x{roles[at + 1 :]}"
+    if not _ends(roles, at) or not before.search(roles[:at]) or not _PERSON.search(rest):
+        return False
+    if _RULES.search(roles, 0, at) or (roles[at] in "3456" and _COUNTED.search(rest)):
+        return False
+    return evidence.search(rest) is not None
