@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plnfolio.check.inline import CITED
 from plnfolio.check.quoted import Quoted
 from plnfolio.patterns import regex
 
@@ -196,6 +197,16 @@ _LED = (
     (LONGEST_TERM, _MINE),
 )
 """How many words some may have that stand behind others."""
+_FEWEST_CITED = 6
+_CITED_BEHIND = regex(rf"[.,]?[*_]*[ \n]{CITED}")
+_IDEA = regex(
+    r"\b(?:adage|concepts?|distinction|doctrine|ideals?|mantra|maxim|motto|myth|notion|policy|"
+    r"promise|proverb|rhetoric|saying|slogan|vision)(?: of)?(?: (?:an?|the|that))?[ \n*_]*$",
+    re.IGNORECASE,
+)
+_CALLED_BY = regex(r"\b[Ww]hat (?:\w+ ){0,4}(?:called|named)[ \n]$")
+_LED_STILL = ((_LONGEST_CALLED, _IDEA), *_LED[1:])
+"""The same of so many words with their citation right behind: somebody has called it so."""
 
 
 def is_introduced(prose: str, one: Quoted) -> bool:
@@ -204,17 +215,21 @@ def is_introduced(prose: str, one: Quoted) -> bool:
     """
     said = one.said
     before = one.before
+    cited = one.words >= _FEWEST_CITED and _CITED_BEHIND.match(prose, one.end) is not None
+    if cited and _CALLED_BY.search(before) is not None:
+        return False
     longest = _longest_name(said, before)
     if longest:
         return one.words < longest
     behind = _NAME_BEHIND.match(prose, one.end) or _MENTIONED.match(prose, one.end)
     if one.words < _LONGEST_COMPOUND and behind is not None:
         return True
-    if _MEANT.match(prose, one.end):
+    if any(pattern.match(prose, one.end) for pattern in (_MEANT, _TRUTH)) or (
+        before[-1:] == "(" and _ALL_QUOTED.match(prose, one.end)
+    ):
         return True
-    if _TRUTH.match(prose, one.end) or (before[-1:] == "(" and _ALL_QUOTED.match(prose, one.end)):
-        return True
-    if any(one.words <= most and led.search(before) for most, led in _LED):
+    led_by = _LED_STILL if cited else _LED
+    if any(one.words <= most and led.search(before) for most, led in led_by):
         return True
     if _is_compound(prose, one, before) or _is_term(one, before) or _is_end(prose, one, before):
         return True

@@ -6,14 +6,20 @@ import re
 
 from plnfolio.patterns import regex
 
+_OF_OURS = (
+    r"(?![ \n]of[ \n](?:each|every|my|our"
+    r"|the (?:course|day|lesson|module|portfolio|seminar|week))\b)"
+)
+"""Says of a page or a slide that it is one of the author's, and of no work."""
 _PLACED = regex(
     r"\b(?:pp?|pgs?|paras?|párrs?|págs?|pag|blz|chap|ch|caps?|hfdst|sec|abs|kap|loc|rdnr|rn)\b\.? ?"
     r"(?:[A-Za-z]-?)?[\dxvi]|\bpp?\d|"
     r"\b(?:pages?|paragraphs?|chapters?|sections?|slides?|minutes?|verses?|lines?|footnotes?|seite|"
-    r"página|kapitel|absatz|párrafo|capítulo|sida|side|bladzijde|pagina)\s(?:[\dxvi]+\b|one|two|"
-    r"three|four|five|six|seven|eight|nine|ten)|"
+    r"página|kapitel|absatz|párrafo|capítulo|sida|side|bladzijde|pagina)\s(?!(?-i:I) [a-z])"
+    rf"(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten){_OF_OURS}|"
     r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
-    r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b|"
+    r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b"
+    rf"{_OF_OURS}|"
     r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|"
     r"\bs\. ?v\.|\bss?\. ?\d|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
     r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b|"

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
-from operator import attrgetter, itemgetter
 
 from plnfolio.check.announced import are_terms, is_in_a_row, is_introduced
+from plnfolio.check.apart import LONGEST_SIGNED, argued, beside, in_rows, is_of_the_block, noted
 from plnfolio.check.asking import Asked
+from plnfolio.check.cited import (
+    Cited,
+    all_cited,
+    citations,
+    is_alone,
+    is_dictionary,
+    signs,
+    start_of,
+    unquoted,
+)
 from plnfolio.check.columns import below
 from plnfolio.check.framed import is_framed, tells_of_us
 from plnfolio.check.headed import OF_ITEMS, is_told
-from plnfolio.check.inline import CITED
+from plnfolio.check.inline import CITED, NOTE
 from plnfolio.check.known import is_of
-from plnfolio.check.located import ends_with_page, is_located, names_a_part
+from plnfolio.check.located import ends_with_page, is_located
 from plnfolio.check.named import is_title, plain_titles
 from plnfolio.check.quoted import Quoted, may_quote, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
-from plnfolio.check.sentences import sentences
+from plnfolio.check.sentences import sentence_at, sentences
 from plnfolio.check.spoken import goes_on, is_an_item, is_asked, is_own, is_spoken
 from plnfolio.check.text import Block, Text
-from plnfolio.check.typed import typed_in
 from plnfolio.cite.typed import YEAR
-from plnfolio.frozen import dataclass
-from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 from plnfolio.render.blocks import Around
 
 _FEWEST, _LONG, _NEXT_WORDS = 4, 40, 14
 _LONGEST_ITEM = 25
 """Words of what a questionnaire asks, where only its heading says so."""
-_SEE = regex(
-    r"\W*(?:cf|compare|e\. ?g|jf|see|siehe|vgl|voir|véase)\b\.?(?! p)(?![^;]*\bfor the quot)",
-    re.IGNORECASE,
-)
-"""Stands before a work that is not the one quoted."""
 _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
 _BACK = 8
@@ -50,30 +51,6 @@ _NOTE = regex(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _GOES_ON = regex(r"[ \n][^\W\d_A-Z]")
 _WONDERED = regex(r".[a-zß-ÿ]")
 """Begins a question within a sentence, which puts what somebody is after into words."""
-_DASHED = regex(r"[—–(-][ \n]?$")
-_start = attrgetter("start")
-_BARE = frozenset(("entry-dictionary", "personal_communication", "post"))
-"""Works that have no parts to name: a word’s senses, what somebody told, a post of a few words."""
-_DICTIONARY = regex(
-    r"\b(?:American Heritage|dictionary\.com|Duden|(?:\w+ )*Dictionar(?:y|ies)|Larousse|"
-    r"(?:Merriam-)?Webster(?:['’]s)?|OED|Diccionario|Dictionnaire|Wörterbuch|Wiktionary)\b",
-    re.IGNORECASE,
-)
-"""What has a sense under its word, and is named so."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """A citation in prose, keyed or typed, perhaps of ``several`` works; ``works`` are those of the
-    library that it is of, and a ``spoken`` one is part of its sentence.
-    """
-
-    start: int
-    end: int
-    located: bool
-    works: tuple[Reference, ...] = ()
-    spoken: bool = False
-    several: bool = False
 
 
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
@@ -82,7 +59,8 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     around: tuple[Around, ...] = ()
     within = told = False
     citing = {id(block) for block in text.citing}
-    if any(block.kind == "cell" for block in text.citing):
+    kinds = {block.kind for block in text.citing}
+    if "cell" in kinds:
         citing -= {id(block) for block in below(text, OF_ITEMS)}
     for number, block in enumerate(text.body if citing else ()):
         if block.typed.around is not around:  # few blocks stand elsewhere than the one before
@@ -94,7 +72,26 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
             told = is_told(block.prose)
         elif id(block) in citing:
             yield from _in_block(block, asked, told=told)
+            if len(block.prose) <= LONGEST_SIGNED or block.prose.endswith((":", ":*")):
+                for other, one in beside(text.body, number, asked):
+                    yield _said(other, one.start, other.raw[one.start : one.end])
         before = block
+    if "cell" in kinds or "caption" in kinds or (citing and NOTE in text.prose):
+        yield from _apart(text, asked, kinds)
+
+
+def _apart(text: Text, asked: Asked, kinds: Collection[str]) -> Iterator[Found]:
+    """The same where the citation is in another cell, in a note, or in a directive’s words."""
+    apart: list[tuple[Block, Quoted | None]] = []
+    if NOTE in text.prose:
+        apart += noted(text, asked)
+    if "cell" in kinds and may_quote(text.prose):
+        apart += in_rows(text, asked)
+    if "caption" in kinds:
+        apart += argued(text, asked)
+    for block, one in apart:
+        begin, end = (one.start, one.end) if one is not None else (0, len(block.raw))
+        yield _said(block, begin, block.raw[begin:end])
 
 
 def _begins(block: Block, before: Block | None) -> bool:
@@ -107,13 +104,13 @@ def _begins(block: Block, before: Block | None) -> bool:
 def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
     if not may_quote(block.prose) or _are_paged(block):
         return
-    found = _cited(block, asked)
+    found = all_cited(block, asked)
     if "(" not in block.prose and all(made.located for made in found):
         return
     quotations = quoted_in(block.prose)
     if all(one.words < _FEWEST for one in quotations):
         return
-    cited = _unquoted(found, block.prose)
+    cited = unquoted(found, block.prose)
     titles = plain_titles(work["title"] for made in cited for work in made.works)
     notes = [found.span() for found in _NOTE.finditer(block.raw)] if "^[" in block.raw else ()
     named = False
@@ -124,7 +121,7 @@ def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
             continue
         own = _in_note(one, cited, notes)
         near = _of(one, own, block.prose, told=told) if cited else _dated(one, block.prose, asked)
-        near = [made for made in near if not made.works or not all(map(_is_dictionary, made.works))]
+        near = [made for made in near if not made.works or not all(map(is_dictionary, made.works))]
         if not near or _is_located(one, near, block.prose) or _is_shared(one, near):
             continue
         if in_a_row and not _is_of_row(one, near, block.prose):
@@ -151,82 +148,31 @@ def _is_again(quotations: Sequence[Quoted], number: int, prose: str) -> bool:
     return any(said in prose[other.start : other.end] for other in before)
 
 
-def _is_of_row(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:
+def _is_of_row(one: Quoted, near: Sequence[Cited], prose: str) -> bool:
     """Whether a citation is of what stands in a row: beside it, or in its sentence."""
-    begin, end = _around(one.start, one.end, prose)[0]
+    begin, end = sentence_at(one.start, one.end, prose)[0]
     return _is_next(near[0], one, prose) or any(begin <= made.start < end for made in near)
 
 
-def _is_shared(one: Quoted, near: Sequence[_Cited]) -> bool:
+def _is_shared(one: Quoted, near: Sequence[Cited]) -> bool:
     """Whether a few words are those of several works at once: how all of them say it."""
     return one.words <= _SHARED and any(made.several for made in near)
 
 
-def _dated(one: Quoted, prose: str, asked: Asked) -> list[_Cited]:
+def _dated(one: Quoted, prose: str, asked: Asked) -> list[Cited]:
     """A year behind a quotation, of a work by somebody whom its sentence names before it."""
     year = _YEAR_BEHIND.match(prose, one.end)
     if year is None:
         return []
-    begin = _around(one.start, one.end, prose)[0][0]
+    begin = sentence_at(one.start, one.end, prose)[0][0]
     names = _NAME.findall(prose, begin, one.start)
     works = [work for name in names for work in asked.works_of(name) if is_of(work, year["date"])]
-    return [_Cited(year.start(), year.end(), False, tuple(works))] if works else []
-
-
-def _citations(block: Block, asked: Asked) -> list[_Cited]:
-    """The citations of a block that are not quoted themselves."""
-    return _unquoted(_cited(block, asked), block.prose)
-
-
-def _cited(block: Block, asked: Asked) -> list[_Cited]:
-    """The citations of a block, but for works that have no parts to name."""
-    found: list[_Cited] = []
-    for part in block.parts:
-        if part.citation is None or part.citation.mode == "author-only":
-            continue
-        items = part.citation.items
-        works = tuple(filter(None, (asked.work(item.id) for item in items)))
-        if all(work.type in _BARE for work in works):
-            continue  # also those that the library lacks: the build says so, or they are names
-        if items and _SEE.match(items[0].prefix):
-            continue  # where more of it is to be read
-        located = any(
-            item.locator or names_a_part(item.suffix) or is_located(item.prefix) for item in items
-        )
-        spoken = not block.raw.startswith("[", part.start) and not _DASHED.search(
-            block.prose, max(0, part.start - 3), part.start
-        )
-        several = len(items) > 1
-        found.append(_Cited(part.start, part.end, located, works, spoken, several))
-    for one in typed_in(block.prose):
-        names = [name for work in one.works for name in work.label.names]
-        if one.weight > 1 and not all(map(_DICTIONARY.match, names)):
-            several = len(one.works) > 1
-            found.append(_Cited(one.start, one.end, one.located, several=several))
-    return sorted(found, key=_start)
-
-
-def _is_dictionary(work: Reference) -> bool:
-    """Whether a work is a dictionary or of one, whose entries are found by their words."""
-    names = [name.literal or name.family for people in work.names.values() for name in people]
-    said = (*names, work["title"], work["container-title"])
-    return any(_DICTIONARY.match(one) for one in said if one)
-
-
-def _unquoted(cited: Sequence[_Cited], prose: str) -> list[_Cited]:
-    """Those that do not stand in a quotation."""
-    quoted = quoted_in(prose) if cited else ()
-    return [made for made in cited if not _is_within(made, quoted)]
-
-
-def _is_within(made: _Cited, quoted: Sequence[Quoted]) -> bool:
-    before = bisect_left(quoted, made.start, key=_start)
-    return before > 0 and made.end < quoted[before - 1].end
+    return [Cited(year.start(), year.end(), False, tuple(works))] if works else []
 
 
 def _in_note(
-    one: Quoted, cited: Sequence[_Cited], notes: Sequence[tuple[int, int]]
-) -> Sequence[_Cited]:
+    one: Quoted, cited: Sequence[Cited], notes: Sequence[tuple[int, int]]
+) -> Sequence[Cited]:
     """The citations of the note that a quotation stands in; all of them where it is in none."""
     before = bisect_left(notes, (one.start, 0))
     if before == 0 or notes[before - 1][1] < one.start:
@@ -234,15 +180,15 @@ def _in_note(
     return _cited_in(notes[before - 1], cited)
 
 
-def _of(one: Quoted, cited: Sequence[_Cited], prose: str, *, told: bool = False) -> list[_Cited]:
+def _of(one: Quoted, cited: Sequence[Cited], prose: str, *, told: bool = False) -> list[Cited]:
     """The citations that a quotation is of: in its sentence, or at the beginning of the next."""
-    own, after = _around(one.start, one.end, prose)
+    own, after = sentence_at(one.start, one.end, prose)
     told = told and one.words <= _LONGEST_ITEM
     told = told and not any(made.spoken for made in _cited_in(own, cited))
     if is_an_item(prose, own, one.start, one.end, told=told):
         return []
     if _ADJACENT.match(prose, one.end):
-        behind = cited[bisect_left(cited, one.end, key=_start) :]
+        behind = cited[bisect_left(cited, one.end, key=start_of) :]
         if beside := list(takewhile(lambda made: _is_next(made, one, prose), behind)):
             return beside
     near = [made for made in _cited_in(own, cited) if not _ends_before(made, own[0], prose)]
@@ -260,28 +206,19 @@ def _of(one: Quoted, cited: Sequence[_Cited], prose: str, *, told: bool = False)
     return [] if is_spoken(around) or goes_on(prose, own[0], one.start) else near
 
 
-def _around(start: int, end: int, prose: str) -> tuple[tuple[int, int], tuple[int, int] | None]:
-    """From where to where the sentences go in which something stands, and the one behind them."""
-    rows = sentences(prose)
-    first = bisect_right(rows, start, key=itemgetter(1))
-    behind = bisect_left(rows, end, key=itemgetter(0))
-    after = rows[behind] if behind < len(rows) else None
-    return (rows[first][0], rows[behind - 1][1]), after
-
-
-def _cited_in(row: tuple[int, int], cited: Sequence[_Cited]) -> list[_Cited]:
+def _cited_in(row: tuple[int, int], cited: Sequence[Cited]) -> list[Cited]:
     """The citations that begin in a part of the prose."""
-    first, last = (bisect_left(cited, at, key=_start) for at in row)
+    first, last = (bisect_left(cited, at, key=start_of) for at in row)
     return list(cited[first:last])
 
 
-def _is_all(made: _Cited, row: tuple[int, int], prose: str) -> bool:
+def _is_all(made: Cited, row: tuple[int, int], prose: str) -> bool:
     """Whether a citation in brackets is all that stands where a sentence could."""
     before, behind = prose[row[0] : made.start], prose[made.end : row[1]]
     return row[0] <= made.start < row[1] and not f"{before}{behind}".strip(" .()[]\n*_\x01")
 
 
-def _ends_before(made: _Cited, begin: int, prose: str) -> bool:
+def _ends_before(made: Cited, begin: int, prose: str) -> bool:
     """Whether a citation in brackets begins a sentence without being its subject, and so is of the
     one before it.
     """
@@ -290,7 +227,7 @@ def _ends_before(made: _Cited, begin: int, prose: str) -> bool:
     return alone and _GOES_ON.match(prose, made.end) is None
 
 
-def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
+def _is_next(made: Cited, one: Quoted, prose: str) -> bool:
     """Whether a citation stands right behind a quotation, and does not begin what is said next."""
     between = prose[one.end : made.start]
     if between.strip(" .,;:\n(*_\x01"):
@@ -299,13 +236,13 @@ def _is_next(made: _Cited, one: Quoted, prose: str) -> bool:
     return not (made.spoken and ended and _GOES_ON.match(prose, made.end))
 
 
-def _is_located(one: Quoted, near: Sequence[_Cited], prose: str) -> bool:
+def _is_located(one: Quoted, near: Sequence[Cited], prose: str) -> bool:
     """Whether a page, a paragraph or a moment is named near a quotation."""
     if any(made.located for made in near):
         return True
     first = min(one.start, *(made.start for made in near))
     last = max(one.end, *(made.end for made in near))
-    (begin, end), behind = _around(first, last, prose)
+    (begin, end), behind = sentence_at(first, last, prose)
     outside = prose[begin : one.start] + " \x01 " + prose[one.end : end]
     if behind is not None and prose[behind[0] : behind[0] + 1] == "(":
         outside += prose[behind[0] : behind[1]]
@@ -322,26 +259,28 @@ def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]
     words = sum(len(block.prose.split()) for block in own)
     if words < _FEWEST or is_framed([block.raw for block in own]):
         return
-    cited = [
-        made for block in own for made in _citations(block, asked) if _signs(made, block.prose)
-    ]
+    cited = [made for block in own for made in citations(block, asked) if signs(made, block.prose)]
     lead = blocks[first - 1] if first else None
     leads = lead is not None and lead.prose.rstrip("* _\n").endswith((":", ","))
-    if not (leads and lead and _citations(lead, asked)) and _is_of_the_author(own, asked):
+    if not (leads and lead and citations(lead, asked)) and _is_of_the_author(own, asked):
         return
     said = " ".join(block.prose for block in own[-1:])
     if lead is not None and leads and is_own(lead.prose):
         return
     if not cited and lead is not None and leads:
         begin = sentences(lead.prose)[-1][0]
-        cited = [made for made in _citations(lead, asked) if made.start >= begin]
+        cited = [made for made in citations(lead, asked) if made.start >= begin]
         around = lead.prose[begin:]
         if is_spoken(around) or is_asked(around, 0, len(around)):
             cited = []
         said += around
     if not cited and last + 1 < len(blocks):
         behind = blocks[last + 1]
-        cited = [made for made in _citations(behind, asked) if _is_alone(made, behind.prose)]
+        cited = [
+            made
+            for made in citations(behind, asked)
+            if is_alone(made, behind.prose) or is_of_the_block(made, behind.prose)
+        ]
         said += behind.prose[: sentences(behind.prose)[0][1]] if cited else ""
     if cited and not any(made.located for made in cited) and not is_located(said):
         yield _said(own[0], 0, own[0].raw)
@@ -353,20 +292,9 @@ def _is_of_the_author(own: Sequence[Block], asked: Asked) -> bool:
     """
     if tells_of_us([block.prose for block in own]):
         return True
-    cited = [made for block in own for made in _citations(block, asked) if not made.spoken]
+    cited = [made for block in own for made in citations(block, asked) if not made.spoken]
     works = {work.id for made in cited for work in made.works}
     return len(cited) > 1 and len(works) > 1
-
-
-def _signs(made: _Cited, prose: str) -> bool:
-    """Whether a citation says whose a quoted paragraph is: at its end, or on a line of its own."""
-    begins = not prose[: made.start].rpartition("\n")[2].strip(" —–-*_(\x01")
-    return begins or (not made.spoken and not prose[made.end :].strip(" .\n*_\x01)"))
-
-
-def _is_alone(made: _Cited, prose: str) -> bool:
-    """Whether a citation is all that a paragraph has."""
-    return not f"{prose[: made.start]}{prose[made.end :]}".strip(" .()—–-*_\n\x01")
 
 
 def _said(block: Block, at: int, typed: str) -> Found:
@@ -389,7 +317,7 @@ def _long(text: Text, asked: Asked) -> Iterable[Found]:
         long = [one for one in far if one.words >= _LONG]
         if not long or block.inside("quotation", "quote", "footnote", "table"):
             continue
-        cited = _citations(block, asked)
+        cited = citations(block, asked)
         for one in long:
             if _PAGED.match(block.prose, one.end) or _of(one, cited, block.prose):
                 message = f"this quotation has {one.words} words, and stands between marks"

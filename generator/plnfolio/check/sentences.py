@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from plnfolio.check.inline import CITED
 from plnfolio.patterns import regex
@@ -72,3 +74,12 @@ def _cut(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = space + 1
     if start < end:
         yield start, end
+
+
+def sentence_at(start: int, end: int, prose: str) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """From where to where the sentences go in which something stands, and the one behind them."""
+    rows = sentences(prose)
+    first = bisect_right(rows, start, key=itemgetter(1))
+    behind = bisect_left(rows, end, key=itemgetter(0))
+    after = rows[behind] if behind < len(rows) else None
+    return (rows[first][0], rows[behind - 1][1]), after

@@ -1,0 +1,159 @@
+"""Quotations whose citation stands apart: in a note, in a cell beside them, over their list, in the
+paragraph behind them, or as who is quoted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from plnfolio.check.announced import is_introduced
+from plnfolio.check.asking import Asked
+from plnfolio.check.cited import Cited, citations, is_alone
+from plnfolio.check.columns import below
+from plnfolio.check.headed import OF_ITEMS
+from plnfolio.check.inline import CITED, NOTE
+from plnfolio.check.located import is_located
+from plnfolio.check.named import has_capitals
+from plnfolio.check.quoted import Quoted, quoted_in
+from plnfolio.check.sentences import sentence_at
+from plnfolio.check.spoken import is_asked, is_spoken
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
+
+_FEWEST = 4
+LONGEST_SIGNED = 120
+"""Signs of a paragraph that is nothing but a citation."""
+_MARKS = " .,;:*_\n\x01\x06"
+_NOTED = regex(rf"[.,;]?[*_\x01]*(?={NOTE})")
+_LABEL = regex(r"[ >\t]*\[\^(?P<label>[^\]\s]+)\]:")
+_OWN = regex(
+    r"(?i)\b(?:adapted|after|answers?|based on|following|inspired|interview\w*|learners?"
+    r"|objectives?|our|outcomes?|participants?|pupils?|questions?|respondents?|rules?|students?|titles?)\b"
+    r"|\b(?:I|my) (?:\w+ )?(?:ask|code|distinguish|goal|promise|rule|told|use|want|write|wrote)"
+)
+"""Says of a list that its words are the author's own, or what others were asked."""
+_SPOKEN_HEAD = regex(
+    r"(?i)\W*(?:\w+ )*(?:answers?|comments?|feedback|he|interview\w*|learners?|own|participants?"
+    r"|pupils?|said|she|students?|they|we)(?: \w+)*\W*"
+)
+"""Heads a column of what people said who are no works."""
+_PAGE = regex(r"\W*\d{1,4}(?:[-–]\d{1,4})?\W*")
+_TOLD = regex(
+    rf"It (?:comes from|is (?:from|in)|stands in) [^.;!?{CITED}]{{0,60}}(?={CITED})"
+    rf"|(?:That|This|Here|So|Thus) (?:is (?:from|how|what) )?(?:\w+ )?(?={CITED})"
+    rf"|(?:Quoted|Taken) from [^.;!?{CITED}]{{0,60}}(?={CITED})"
+    r"|(?:The|These|This|Those|With these|With this) (?:\w+ )?(?:lines?|paragraph|passage|quotation"
+    rf"|quote|sentences?|words) (?:\w+ ){{0,3}}(?={CITED})"
+    rf"|(?:I|We) (?:found|have|read|took) (?:it|this|that|these words) (?:\w+ )?(?={CITED})"
+)
+"""Says of a block before it whose it is."""
+
+
+def is_of_the_block(made: Cited, prose: str) -> bool:
+    """Whether a paragraph begins by saying that the block before it is of the work it cites."""
+    found = _TOLD.match(prose)
+    return found is not None and found.end() == made.start
+
+
+def beside(body: Sequence[Block], number: int, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
+    """Quotations of the work that a paragraph of the ``body`` cites: in the list behind it, or as
+    all of the paragraph before it.
+    """
+    block = body[number]
+    if block.kind != "paragraph":
+        return
+    if block.prose.rstrip(" *_\n")[-1:] == ":":
+        yield from _listed(body, number, asked)
+    elif number and len(block.prose) <= LONGEST_SIGNED and not block.typed.around:
+        before = body[number - 1]
+        one = _only(before) if before.kind == "paragraph" and not before.typed.around else None
+        made = citations(block, asked) if one is not None else ()
+        signed = len(made) == 1 and not made[0].located and is_alone(made[0], block.prose)
+        if one is not None and signed and not is_located(block.prose):
+            yield before, one
+
+
+def _only(block: Block) -> Quoted | None:
+    """The quotation that a block consists of, unless it has the capitals of a title."""
+    quoted = quoted_in(block.prose)
+    if len(quoted) != 1 or quoted[0].words < _FEWEST or has_capitals(quoted[0].said):
+        return None
+    one = quoted[0]
+    return None if f"{block.prose[: one.start]}{block.prose[one.end :]}".strip(_MARKS) else one
+
+
+def _listed(body: Sequence[Block], number: int, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
+    lead = body[number]
+    begin, end = sentence_at(len(lead.prose) - 1, len(lead.prose), lead.prose)[0]
+    made, said = citations(lead, asked), lead.prose[begin:end]
+    if len(made) != 1 or made[0].start < begin or made[0].located or is_located(said):
+        return
+    if _OWN.search(said) or is_spoken(said) or is_asked(said, 0, len(said)):
+        return
+    for block in body[number + 1 :]:
+        if not block.inside("list") or lead.inside("list"):
+            return
+        if (one := _only(block)) is not None and not one.said.endswith("?"):
+            yield block, one
+
+
+def in_rows(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
+    """Cells that are a quotation of the one work that a cell before them cites."""
+    spoken = {id(cell) for head in (OF_ITEMS, _SPOKEN_HEAD) for cell in below(text, head)}
+    rows: dict[int, list[Block]] = defaultdict(list)
+    for block in text.body:
+        if block.kind == "cell" and not block.inside("head"):
+            rows[block.typed.first].append(block)
+    for row in rows.values():
+        if any(is_located(cell.prose) or _PAGE.fullmatch(cell.prose) for cell in row):
+            continue
+        cited = [(at, citations(cell, asked)) for at, cell in enumerate(row)]
+        cited = [(at, made) for at, made in cited if made]
+        if len(cited) != 1 or len(cited[0][1]) != 1 or cited[0][1][0].located:
+            continue
+        for cell in row[cited[0][0] + 1 :]:
+            one = _only(cell) if id(cell) not in spoken else None
+            if one is not None and not one.said.endswith("?"):
+                yield cell, one
+
+
+def noted(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
+    """Quotations before the mark of a note that is nothing but a citation."""
+    notes = set(_citing_notes(text, asked))
+    for block in text.body if notes else ():
+        marks = {part.start: part.target for part in block.parts if part.kind == "note"}
+        for one in quoted_in(block.prose) if marks else ():
+            found = _NOTED.match(block.prose, one.end)
+            if found is None or marks.get(found.end()) not in notes or one.words < _FEWEST:
+                continue
+            begin, end = sentence_at(one.start, one.end, block.prose)[0]
+            said = block.prose[begin : one.start] + block.prose[one.end : end]
+            if is_introduced(block.prose, one) or has_capitals(one.said) or is_spoken(said):
+                continue
+            if not is_located(said):
+                yield block, one
+
+
+def _citing_notes(text: Text, asked: Asked) -> Iterator[str]:
+    """The labels of notes that cite one work and no place in it."""
+    for block in text.citing:
+        if block.inside("footnote") and len(made := citations(block, asked)) == 1:
+            line = text.lines[block.place(0).line - 1]
+            label = _LABEL.match(line)
+            if label and not made[0].located and is_alone(made[0], block.prose):
+                yield label["label"]
+
+
+def argued(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted | None]]:
+    """What the directive ``quote`` has of a work that it cites as who is quoted."""
+    for block in text.citing:
+        if block.kind != "caption" or (own := block.around("quote")) is None:
+            continue
+        made = citations(block, asked)
+        if not made or any(one.located for one in made) or is_located(block.prose):
+            continue
+        words = [one for one in text.body if one.around("quote") == own and one is not block]
+        long = sum(len(one.prose.split()) for one in words) >= _FEWEST
+        if long and not any(citations(one, asked) or is_located(one.prose) for one in words):
+            yield words[0], None
