@@ -109,7 +109,7 @@ def proofread(
         if path.endswith((".yaml", ".yml")) and WORD in (text := source(path).text):
             silent[path] = text.split("\n")
     others = (problem for problem in said if problem.code not in LEVELS)
-    own = heard(_weighed(first_hand(found, said, site), site), silent, LEVELS, ONLINE)
+    own = heard(_weighed(first_hand(found, said, site, source), site), silent, LEVELS, ONLINE)
     return in_order((*others, *own, *_unknown(site)))
 
 

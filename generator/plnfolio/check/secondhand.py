@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 
 from plnfolio.diagnostics import Problem
 from plnfolio.model.site import Site
+from plnfolio.model.source import Source
 from plnfolio.patterns import regex
 
 _OF_FIELDS = frozenset(
@@ -20,18 +21,33 @@ _KEY = regex(r"@([^\s,;\]\[]*\w)")
 _OF_ENTRIES = frozenset(("reprint-differs", "incomplete-reference"))
 
 
+_WORD = regex(r"[^\W_](?:[\w:.-]*\w)?")
+_SLIPS = frozenset("almost-markup citation-brackets foreign-markup misplaced-citation".split())
+"""Codes of what may be a citation, and is none as it stands."""
+
+_SWALLOWING = frozenset("code-unclosed directive-unclosed hidden-text".split())
+"""Codes of what takes along what follows in a text, citations too."""
+
+_TEXTS = (".md", ".markdown")
+
+
 def first_hand(
-    found: Iterable[Problem], said: Collection[Problem], site: Site
+    found: Iterable[Problem],
+    said: Collection[Problem],
+    site: Site,
+    source: Callable[[str], Source],
 ) -> Iterator[Problem]:
     """``found`` without what is said of a work since a key or a field has a slip, or since it is
     cited by hand, or of a heading since it is that of a list typed by hand.
 
-    A work is not cited while the key that was meant for it is misspelt, and what a field with a
-    slip was to say is missing in its entry and in print. While settings cannot be read, nobody
-    knows which address is the author's.
+    A work is not cited while the key that was meant for it is misspelt, or while the text that
+    cites it is not read, and what a field with a slip was to say is missing in its entry and in
+    print. While settings cannot be read, nobody knows which address is the author's.
     """
     found = list(found)
     meant = _meant(said, found)
+    if any(one.code == "uncited-reference" for one in found):
+        meant |= _unheard(said, found, site, source)
     lists = {_line(one) for one in found if one.code == "typed-references"}
     entries = _entries(site)
     slips = {_entry(one, entries) for one in said if one.code in _OF_FIELDS}
@@ -59,6 +75,25 @@ def _meant(said: Iterable[Problem], found: Iterable[Problem]) -> frozenset[str]:
     near = (_QUOTED.findall(help_) for help_ in slips)
     cited = (_KEY.findall(told) for told in typed)
     return frozenset(chain.from_iterable((*near, *cited)))
+
+
+def _unheard(
+    said: Iterable[Problem], found: Iterable[Problem], site: Site, source: Callable[[str], Source]
+) -> frozenset[str]:
+    """The keys in texts that nobody reads, or not whole, and in what is no citation by a slip.
+
+    All keys, where nothing is left of such a text.
+    """
+    said = list(said)
+    hidden = {one.span.path for one in said if one.code in _SWALLOWING}
+    paths = {path for path in hidden | site.unread if path.lower().endswith(_TEXTS)}
+    texts = [source(path).text for path in paths.union(one.path for one in site.waiting)]
+    if not all(text.strip() for text in texts):
+        return frozenset(site.references)
+    slips = (one for one in chain(said, found) if one.code in _SLIPS)
+    told = (text for one in slips for text in (one.message, one.help))
+    words = chain.from_iterable(_WORD.findall(text) for text in chain(texts, told))
+    return frozenset(site.references.keys() & set(words))
 
 
 def _line(one: Problem) -> tuple[str, int]:
