@@ -11,14 +11,14 @@ _LEAST = 0.65
 """How much alike two words must be: the share of their letters that both have, in one order."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], least: float = _LEAST) -> str:
     """The nearest of the known words; empty if none is near. Capitals do not matter."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only where something is wrong
     from rapidfuzz.process import extractOne  # noqa: PLC0415
 
     names = _by_folded(tuple(known))
     similarity = Indel.normalized_similarity
-    found = extractOne(word.casefold(), names.keys(), scorer=similarity, score_cutoff=_LEAST)
+    found = extractOne(word.casefold(), names.keys(), scorer=similarity, score_cutoff=least)
     return names[found[0]] if found else ""
 
 

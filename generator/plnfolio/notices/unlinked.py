@@ -13,7 +13,7 @@ from plnfolio.model.document import Facts
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT, is_index_in_capitals
 from plnfolio.read.artifacts import AUDIO, VIDEO
-from plnfolio.read.strays import ABOUT_FILES, TEXTS
+from plnfolio.read.strays import ABOUT_FILES, TEXTS, by_folder
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.siteview import menu_files
 
@@ -39,11 +39,8 @@ def unlinked(
     ``markdown`` gives the text of a file, ``dead`` are files with links that lead nowhere.
     Problem: ``stray-file``.
     """
-    for stray in site.strays:
-        path = stray.span.path
-        is_led_to = any(one == path or one.startswith(f"{path}/") for one in linked)
-        if not is_led_to or is_index_in_capitals(path):
-            yield stray
+    strays = (one for one in site.strays if not _is_taken(one.span.path, linked))
+    yield from by_folder(strays, lambda folder: _is_there(folder, site))
     told = {stray.span.path for stray in site.strays}
     left = sorted(path for path in site.files if path.lower().endswith(_TO_TAKE))
     left = [path for path in left if path not in linked and path not in told]
@@ -51,6 +48,21 @@ def unlinked(
         silent = {one.path for one in site.left_out} | {one.path for one in site.waiting}
         said = [markdown(path).casefold() for path in silent.union(site.unread, dead)]
         yield from _grouped([path for path in left if not _is_named(path, said)])
+
+
+def _is_taken(path: str, linked: Collection[str]) -> bool:
+    """Whether links take a file, or one of its folder, along."""
+    is_led_to = any(one == path or one.startswith(f"{path}/") for one in linked)
+    return is_led_to and not is_index_in_capitals(path)
+
+
+def _is_there(folder: str, site: Site) -> bool:
+    """Whether something lies in a folder of the author’s."""
+    sources = (*site.texts, *site.unread_texts, *site.tables, *site.unread_tables)
+    works = (work.span.path for work in site.references.values() if work.span)
+    return any(
+        path.startswith(folder) for path in (*(one.path for one in sources), *works, *site.files)
+    )
 
 
 def _is_loose(path: str, site: Site) -> bool:

@@ -11,10 +11,12 @@ from plnfolio.kinds import KINDS
 from plnfolio.kinds.terms import filing
 from plnfolio.model.document import Body, Facts
 from plnfolio.model.site import Page, Post, Waiting
+from plnfolio.model.source import CONTENT
 from plnfolio.pipeline.answers import Answers
 from plnfolio.pipeline.index import SiteIndex
 from plnfolio.pipeline.jobs import text_job
 from plnfolio.pipeline.texts import ComposeContext, Texts
+from plnfolio.read.strays import meant
 from plnfolio.render.atlas import atlas_of
 from plnfolio.render.markdown import parse
 from plnfolio.render.resolve import unproven
@@ -85,12 +87,18 @@ def _later(known: SiteIndex) -> Answers:
 
 
 def _moved(files: Iterable[str], waiting: Iterable[Waiting]) -> Iterator[str]:
-    """The files of a site, those in the folder of a text with it in its place."""
-    folders: Mapping[str, str] = {
+    """The files of a site, those in the folder of a text, or in one that has a slip in its name,
+    with it in its place.
+    """
+    waiting = list(waiting)
+    folders = {
         posixpath.dirname(one.path): posixpath.dirname(one.text.path)
         for one in waiting
         if posixpath.basename(one.text.path) == "index.md" and one.path.count("/") > 2
     }
+    for name in {one.path.split("/")[1] for one in waiting}:
+        if right := meant(name):
+            folders[f"{CONTENT}/{name}"] = f"{CONTENT}/{right}"
     for path in files:
         folder = posixpath.dirname(path)
         while folder and folder not in folders:

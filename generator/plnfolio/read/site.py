@@ -128,7 +128,9 @@ def read_site(
         permalinks=ledger or Ledger(),
         rules=(recall(rules, _text, problems) or "") if rules else "",
         left_out=tuple(choosing.left_out),
-        unread=frozenset(p.span.path for p in problems if _hides(p)),
+        unread=frozenset(p.span.path for p in problems if _hides(p)).union(
+            () if any(config_places.spans) else (_CONFIG,)
+        ),
         unread_texts=tuple(text for text in texts if text.unread),
         unread_tables=tuple(table for table in tables if table.unread),
     )

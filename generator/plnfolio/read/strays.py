@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from plnfolio.diagnostics import Problem, Span, did_you_mean
+from plnfolio.diagnostics import ANY_WORK, Problem, Span, did_you_mean
 from plnfolio.frozen import dataclass
 from plnfolio.images.picture import ENDINGS
 from plnfolio.model.source import CONTENT, PLAIN_TEXTS, READMES, is_index_in_capitals
 from plnfolio.read.reading import MARKDOWN, YAML
+from plnfolio.spelling import nearest
 
 _TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
 _FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")
@@ -37,10 +38,17 @@ ABOUT_FILES = frozenset(
 )
 """Names of what lies in a folder for those who look into it, and not for a site’s readers."""
 
+PAGES = frozenset(
+    "index about about-me aboutme contact cv resume vita now uses home imprint privacy colophon"
+    " portfolio projects teaching publications".split()
+)
+"""Names of texts that are pages, as most people call them."""
+
 _BESIDE = ("posts", "pages", "artifacts", "post", "blog", "articles", "reflections")
 """Folders beside ``content/`` that are meant to be in it, where they hold texts."""
 
-_SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
+SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
+"""What tables are saved as by programs that do not write YAML."""
 
 _SETTINGS = re.compile(
     r"(?:_?(?:config|quarto|output|bookdown|metadata)|_site|_data|hugo|mkdocs|docusaurus\.config"
@@ -95,6 +103,37 @@ def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
             )
             remedy = "write a text about it, called index.md (plnfolio new artifact makes one)"
             yield Problem("stray-file", message, Span(path), remedy, "warning")
+
+
+def meant(folder: str) -> str:
+    """The folder of ``content/`` that is meant by a name which is nearly its own; empty if none."""
+    if folder in _FOLDERS or folder.startswith("_"):
+        return ""
+    return nearest(folder, _FOLDERS, 0.8)
+
+
+def by_folder(strays: Iterable[Problem], taken: Callable[[str], bool]) -> Iterator[Problem]:
+    """Strays, those in a folder whose name has a slip as one; ``taken`` says what there is.
+
+    A text that another program has written has to be called otherwise, too.
+
+    Problem: ``stray-file``.
+    """
+    told = set()
+    for stray in strays:
+        _, folder, *inner = (*PurePosixPath(stray.span.path).parts, "", "")[:3]
+        right = meant(folder) if inner != [""] and stray.span.path.startswith(CONTENT) else ""
+        if not right or (right in ("posts", "pages") and stray.span.path.lower().endswith(TEXTS)):
+            yield stray
+        elif folder not in told:
+            told.add(folder)
+            message = f"nothing in this folder is read: it is called “{folder}”, not “{right}”"
+            remedy = f"rename it to {right}"
+            if taken(f"{CONTENT}/{right}/"):
+                remedy = f"move what is in it to {CONTENT}/{right}/"
+            hides = (ANY_WORK,) if right == "references" else ()
+            span = Span(f"{CONTENT}/{folder}")
+            yield Problem("stray-file", message, span, remedy, "warning", hides=hides)
 
 
 def beside(root: Path) -> tuple[str, ...]:
@@ -242,7 +281,7 @@ class _Stray:
     def _among_networks(self) -> tuple[str, str] | None:
         if self.name.endswith((*YAML, *MARKDOWN)):
             return None if self.name.endswith(YAML) else self._elsewhere()
-        if not self.name.endswith((*_SHEETS, *TEXTS)):
+        if not self.name.endswith((*SHEETS, *TEXTS)):
             return None
         message = "nothing reads this file: tables of networks are YAML files"
         if re.search(r"\.ya?ml\.", self.name):

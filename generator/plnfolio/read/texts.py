@@ -22,12 +22,13 @@ from plnfolio.model.matter import (
 )
 from plnfolio.model.site import Artifact, Moments, Page, Places, Post
 from plnfolio.model.slug import slugify
-from plnfolio.model.source import LeftOut, Source
+from plnfolio.model.source import CONTENT, LeftOut, Source
 from plnfolio.read.artifacts import copied_with, read_files
 from plnfolio.read.folder import Insides, folder_of
 from plnfolio.read.matter import FrontMatter, read_matter
 from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Reader, Recall
+from plnfolio.read.strays import PAGES
 
 _Text = TypeVar("_Text", Post, Page, Artifact)
 _Matter = TypeVar("_Matter", bound=Matter)
@@ -168,11 +169,24 @@ def read_again(
 
 def read_post(source: Source, problems: list[Problem]) -> Post | None:
     """A post, published or not; None where nothing can be made of it."""
-    found = read_matter(source, PostMatter, problems)
+    said: list[Problem] = []
+    found = read_matter(source, PostMatter, said)
+    problems += map(_or_a_page, said)
     if found is None:
         return None
     slug = _slug(source.path, found.matter)
     return Post(source.path, slug, *_rest(source, slug, found))
+
+
+def _or_a_page(one: Problem) -> Problem:
+    """A problem of a post, with what helps where it is a page that lies among the posts."""
+    if one.code == "missing-field" and one.message.startswith("“date”"):
+        path = PurePosixPath(one.span.path)
+        if (path.parent.name if path.stem == "index" else path.stem).lower() in PAGES:
+            what = f"its folder “{path.parent.name}”" if path.stem == "index" else "it"
+            remedy = f"{one.help}; or, if it is a page, move {what} to {CONTENT}/pages/"
+            return replace(one, help=remedy)
+    return one
 
 
 def read_page(source: Source, problems: list[Problem]) -> Page | None:

@@ -18,15 +18,11 @@ from plnfolio.read.fences import find_matter
 from plnfolio.read.foreign_fields import SYNONYMS, plain
 from plnfolio.read.reading import MARKDOWN
 from plnfolio.read.recall import Recall
-from plnfolio.read.strays import ABOUT_FILES, PROGRAMS_TEXTS
+from plnfolio.read.strays import ABOUT_FILES, PAGES, PROGRAMS_TEXTS, meant
 from plnfolio.read.texts import read_page, read_post
 
 _ENDINGS = (*MARKDOWN, *PROGRAMS_TEXTS, *PLAIN_TEXTS)
 _NOT_TEXTS = ("static", "artifacts", "networks", "references")
-_PAGES = frozenset(
-    "index about about-me aboutme contact cv resume vita now uses home imprint privacy colophon"
-    " portfolio projects teaching publications".split()
-)
 _IS_PAGE = re.compile(r"""(?im)^\s*(?:layout|type)\s*[:=]\s*["']?(?:page|about|home|splash)\b""")
 _FIELD = re.compile(r"(?m)^([^\W\d_][\w-]{0,40})[ \t]{0,9}[:=]")
 
@@ -65,7 +61,9 @@ def _place(source: Source) -> str:
     while stem.lower().endswith(_ENDINGS):
         stem = stem[: stem.rindex(".")]
     section = name.startswith("_index.")
-    if (folders and folders[0] in _NOT_TEXTS) or (section and folders and folders[0] != "pages"):
+    if (folders and (meant(folders[0]) or folders[0]) in _NOT_TEXTS) or (
+        section and folders and folders[0] != "pages"
+    ):
         return ""
     found = find_matter(source.text)
     if found is None and (
@@ -79,14 +77,14 @@ def _place(source: Source) -> str:
 
 def _kind(folders: Sequence[str], stem: str, fields: str) -> str:
     """Whether a text is a post or a page, by where it lies and what it says of itself."""
-    folder = plain(folders[0]) if folders else ""
+    folder = (meant(folders[0]) or plain(folders[0])) if folders else ""
     if folder in ("pages", "page"):
         return "pages"
     if folder in ("posts", "post", "drafts", "blog", "notes", "articles"):
         return "posts"
     names = {plain(name) for name in _FIELD.findall(fields)}
     dated = any(SYNONYMS.get(name, name) == "date" for name in names)
-    is_page = _IS_PAGE.search(fields) or (not folders and stem.lower() in _PAGES)
+    is_page = _IS_PAGE.search(fields) or (not folders and stem.lower() in PAGES)
     return "pages" if is_page or (names and not dated) else "posts"
 
 
