@@ -13,6 +13,8 @@ from plnfolio.model.config import Downloads, OldAddresses
 from plnfolio.model.days import WrittenDay
 
 _HASHTAG = re.compile(r"^#(?=\w)")
+_QUOTED = re.compile(r"^(?:“([^“”]+)”|„([^„“]+)“|«([^«»]+)»|‘([^‘’]+)’)$")
+"""A tag in quotation marks of a word processor, which are none for YAML."""
 
 
 class Matter(AuthorModel):
@@ -105,7 +107,8 @@ class DatedMatter(Matter):
     @field_validator("tags")
     @classmethod
     def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_HASHTAG.sub("", tag) for tag in value if tag))
+        bare = (_QUOTED.sub(r"\1\2\3\4", tag).strip() for tag in value)
+        return tuple(dict.fromkeys(_HASHTAG.sub("", tag) for tag in bare if tag))
 
 
 class PostMatter(DatedMatter):

@@ -23,7 +23,7 @@ _CLOSING = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _ODD = f" \t{WIDE}{THIN}"
 _STRICT = regex(r"---|\.\.\.")
 _NAMED = regex(r"---[ \t]*ya?ml", re.IGNORECASE)
-_DASHES = regex(r"-{2,}|(?:-*[\u2010-\u2015\u2212]-*)+")
+_DASHES = regex(r"-{2,}|(?:- ){2,}-|(?:-*[\u2010-\u2015\u2212]-*)+")
 _SIGNS = regex(r"([*_=#;%/])\1{2,}|:{3,}")
 _CODE = regex(r"(`{3,}|~{3,})[ \t]*[\w-]*")
 _FIELD = regex(r"(?P<colon>:?)(?P<name>[^\W\d_][\w .-]{0,30}?)[ \t]*:(?=\s|$)")
