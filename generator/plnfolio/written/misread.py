@@ -11,6 +11,7 @@ import re
 import yaml
 
 from plnfolio.frozen import dataclass
+from plnfolio.written.nearly import nearly
 from plnfolio.written.remarks import in_brackets
 
 _SIGN = (
@@ -200,6 +201,8 @@ def _placed(text: str, said: Words, at: int) -> Misread:
 def _diagnosed(text: str, error: yaml.MarkedYAMLError) -> tuple[Words, int]:
     mark = error.problem_mark or error.context_mark
     at = min(mark.index if mark else 0, len(text))
+    if (found := nearly(text, at)) is not None:
+        return found
     opened = error.context_mark.index if error.context_mark else -1
     start = _start(text, at)
     end = text.find("\n", at) if "\n" in text[at:] else len(text)

@@ -33,7 +33,7 @@ NAMES = {
 """What a file is by its ending."""
 
 # A name, a year in brackets, a full stop and a title (APA 9.1 to 9.22), on a line of its own.
-_PRINTED = re.compile(
+PRINTED = re.compile(
     r"^[ \t>*•–-]*(?:\d+[.)][ \t]+)?[\"'“]?[^\W\d_][^\n{}=@]{1,300}?"
     r"\((?:\d{4}[a-z]?|n\.d\.|in press|forthcoming)[^()\n]*\)\.[ \t]+\S",
     re.MULTILINE,
@@ -73,7 +73,7 @@ def mistaken(path: str, text: str, problems: list[Problem]) -> bool:
             Problem("bibtex-syntax", message, Span(path, line), f"write @{said}", hides=keys)
         )
         return True
-    found = _PRINTED.search(text)
+    found = PRINTED.search(text)
     if not found and own == "BibTeX" and (found := _OUTSIDE.search(text)):
         remedy = "an entry begins with its type and its key: @book{kennedy2018,"
         problems.append(_problem(path, text, found, "there is no entry in this file", remedy))

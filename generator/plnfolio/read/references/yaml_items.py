@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.site import Loc
 from plnfolio.read.references.item import ENVELOPES, Item, hiding, items_of
+from plnfolio.read.references.mistaken import PRINTED
 from plnfolio.written.yaml import Value, Yaml, load
 
 # Pandoc's metadata blocks close with a second line of dashes, which YAML takes for a new document.
@@ -21,6 +23,7 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
     except RecursionError:
         said.append(Problem("yaml-syntax", "brackets are nested too deep", Span(path)))
         found = None
+    said = [_as_printed(one, text) for one in said]
     unread = found is None or found.lost
     problems += hiding(said, text) if unread else said
     if found is None:
@@ -32,6 +35,19 @@ def read(path: str, text: str, problems: list[Problem]) -> list[Item]:
         _item(found, value, () if parent is None else (*parent, index))
         for index, value in enumerate(values)
     ]
+
+
+def _as_printed(one: Problem, text: str) -> Problem:
+    """What is said of a line that is no YAML, where it is a work as a reference list prints it."""
+    line = text.split("\n")[one.span.line - 1 : one.span.line]
+    if one.code != "yaml-syntax" or not line or not PRINTED.match(line[0]):
+        return one
+    message = "this is a work as a reference list prints it, and not its fields"
+    remedy = (
+        "take it out into a file list.txt, run: plnfolio cite parse list.txt, and put here what "
+        "that prints"
+    )
+    return replace(one, message=message, help=remedy)
 
 
 def _parent(value: Value) -> Loc | None:
