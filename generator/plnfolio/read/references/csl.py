@@ -64,11 +64,14 @@ def _without_id(item: Mapping[str, object], span: Span) -> Problem:
     if names and dates and dates[0]:
         likely = likely_key(names[0].family or names[0].literal, dates[0][0])
     own = likely or "kennedy2018"
+    short = f"give it a short one, such as “id: {own}”, and cite it as @{own}"
+    if span.path.lower().endswith(".bib"):
+        short = f"write its key behind the brace, as in @book{{{own}, and cite it as @{own}"
     return Problem(
         "reference-no-id",
         "this reference has no id, so no post can cite it",
         span,
-        f"give it a short one, such as “id: {own}”, and cite it as @{own}",
+        short,
         "error" if likely else "warning",
         likely,
     )
