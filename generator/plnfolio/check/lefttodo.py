@@ -66,9 +66,9 @@ def _conspicuous(blocks: Iterable[Block]) -> list[Block]:
     return [
         block
         for block in blocks
-        if (word := (prose := block.prose).partition(" ")[0]) in _FIRST
-        or word[:1] in AHEAD
-        or prose.rpartition(" ")[2] in ENDING
+        if (prose := block.prose)[-4:] in ENDING
+        or prose[:1] in AHEAD
+        or prose.partition(" ")[0] in _FIRST
     ]
 
 

@@ -15,11 +15,13 @@ _REFLECTING = (
 _WRITING = "Add Attach Enter Give Include Insert List Paste Provide Put Say Tell Type Use Write"
 FIRST = frozenset(
     f"{_REFLECTING} {_WRITING} Click Choose Need Needs Still Sure! Sure, Certainly! Certainly,"
-    " Absolutely! Word Select Tap Double-click summary: Summary: Title: Role: Reflection:"
+    " Absolutely! Blah Blah, Word Select Tap"
+    " Double-click summary: Summary: Title: Role: Reflection:"
     " Rationale: Evidence: Context: Description: Introduction: Aim: Purpose: Outcome:".split()
 )
-AHEAD = frozenset('*_“"@[')
+AHEAD = frozenset('*_“"@[!/')
 """Begins a paragraph with a run-in, a quotation or marks of its own."""
+_RUN_IN = frozenset("*_@!/")
 _REFLECT = f"(?:{'|'.join(_REFLECTING.split())})"
 _WRITE = f"(?:{'|'.join(_WRITING.split())})"
 _ASKED = rf"(?:{_REFLECT}|{_WRITE})"
@@ -60,13 +62,15 @@ _NOTE = regex(
     r"\W*(?P<asked>(?:Still )?[Nn]eeds? (?:to (?:add|check|cite|find|insert|rewrite) [^.!?\n]{0,50}"
     r"\b(?:here|this|later|citation|source|reference)\b|(?:an? |some )?(?:citation|source|reference"
     r"|(?:better|more|another|an? |some )[\w ]{0,20}) (?:here|for this)\b))"
-    r"|\s*(?P<marked>@{3} (?=\w)|\*{3} ?(?=[^*\n]{0,30}\b(?i:add|check|expand|finish|fix|insert"
+    r"|\s*(?P<marked>@{3} (?=\w)|(?:\*{3}|!{2,}|/{2,}) ?(?=[^*\n]{0,30}"
+    r"\b(?i:add|check|expand|finish|fix|insert"
     r"|later|need|rewrite|write)\b))"
 )
 """What somebody has noted for themselves."""
 _FILL = regex(
     r"\s*(?P<asked>Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|Insert "
-    r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b)",
+    r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b"
+    r"|blah(?:,? blah)+\b)",
     re.IGNORECASE,
 )
 _END = regex(
@@ -76,6 +80,7 @@ _END = regex(
     r"(?:needed|missing|to come|to follow|here)))\W*\Z"
 )
 """The same at the end of a paragraph."""
+_ENDS, _STOPS = ("later", "needed", "missing", "come", "follow", "here"), " *_.!)"
 _OPENINGS = (_ENTER, _CHAT, _NOTE, _FILL)
 _STARTER = (
     "Say in a few sentences who you are, what you study or teach, and what a visitor finds here"
@@ -85,6 +90,8 @@ _STARTER = (
 
 def noted_last(prose: str) -> tuple[int, str] | None:
     """What a paragraph ends with that its author has noted for themselves."""
+    if not prose.rstrip(_STOPS).endswith(_ENDS):
+        return None
     found = _END.search(prose, max(0, len(prose) - 60))
     if found is None:
         return None
@@ -95,6 +102,8 @@ def noted_last(prose: str) -> tuple[int, str] | None:
 def asked_first(block: Block) -> tuple[int, str] | None:
     """What a paragraph begins with that is none of its author's words, or only for them."""
     prose = block.prose
+    if prose[:1] not in _RUN_IN and prose.partition(" ")[0] not in FIRST:
+        return None
     for pattern in _OPENINGS:
         if found := pattern.match(prose):
             group = found.lastgroup or "asked"

@@ -37,11 +37,11 @@ _SLOTS = (
     "name title date month year day time number percentage percent amount age place location venue"
     " town city country school university college institution organisation organization company"
     " client department district employer hospital course module unit programme topic subject theme"
-    " theorist author surname role position job email phone address link url"
+    " theorist author surname recipient role position job email phone address link url"
 )
 _BARE = (
     "theory skill competency competence standard outcome tool software platform artifact artefact"
-    " reason activity strategy framework resource task objective feature quote statistic"
+    " reason activity verb strategy framework resource task objective feature quote statistic"
 )
 _PEOPLE = (
     "mentor supervisor tutor instructor teacher lecturer professor colleague student pupil learner"
@@ -67,7 +67,7 @@ _OTHER = (
     " verwysing verwijzing bron quelle fuente cita referencia référence fonte källa kilde nombre"
     " fecha escuela nom école datum naam skool schule ort spelling wording double sp cut move"
     " reword unclear awkward waiting awaiting max maximum about up words blah bla goes"
-    " fact work 19 20"
+    " fact work 19 20 19xx recipient verb"
 )
 _KNOWN = frozenset(
     " ".join((_THINGS, _SLOTS, _BARE, _PEOPLE, _TO_DO, _LEADING, _ENDING, _OTHER)).split()
@@ -126,6 +126,7 @@ _BOTH = regex(
     rf"|insert .{{2,40}} here|{_THING} (?:goes|to go) here"
     rf"|(?-i:[A-Z][\w’'-]+(?: et al\.?|,? (?:&|and) [A-Z][\w’'-]+)*),? (?!date|year,){_YEARS}"
     rf"|(?:author|name|surname|last ?name|researcher)s?,? (?:and |& )?{_YEARS}(?:, p.{{0,12}})?"
+    r"|(?:author|source|name|surname),? (?:and )?(?:page|title)(?: number)?(?:,? (?:and )?year)?"
     # in other languages
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
     r"|(?:quelle|fuente|bron|fonte|källa|kilde)\?"
@@ -148,7 +149,7 @@ _SQUARE = regex(
     r"|(?:check|confirm|fix|rewrite|update|verify)\b.{2,50} (?:before|later|once|when)\b.{0,40}"
     r"|(?:comment|feedback|quotation|quote|reflection|testimonial) (?:by|from) .{2,60}"
     r"|(?:how (?:many|much|long|often)|which(?: one)?|when|who|where|year|date|name|page|number)\?"
-    r"|placeholder|(?:screenshot|photo|picture|chart|graph|diagram) of .{2,60}"
+    r"|placeholder\b.{0,60}|(?:screenshot|photo|picture|chart|graph|diagram) of .{2,60}"
     r"|(?:name|title|logo) of (?:the |your |my )?(?:bank|company|course|school|client"
     rf"|organi[sz]ation|university|institution|instructor){HIDDEN}?",
     re.IGNORECASE,
@@ -173,10 +174,11 @@ _OF_CITING = regex(
     r"|referenc(?:es?|ing)|bibliograph\w+|brackets?)\b",
     re.IGNORECASE,
 )
-_STYLED = regex(r"\(?(?:author|name|surname|last ?name|researcher|citation|reference)s?\b",
+_STYLED = regex(r"\(?(?:author|source|name|surname|last ?name|researcher|citation|reference)s?\b",
                 re.IGNORECASE)  # fmt: skip
-_LONG = 60
-"""A quotation of so many signs is somebody's, and none that is to be put there."""
+_NAMES = frozenset(("author", "authors", "name", "source", "year"))
+_LEADS = regex(r"\b(?:[Aa]ccording to|by|[Aa]s|from|with) \Z")
+"""Before “(author)”, which stands for one."""
 
 
 def may_ask(prose: str) -> bool:
@@ -208,7 +210,7 @@ def slots_in(prose: str, *, words: bool = True) -> Iterator[tuple[int, int]]:
             continue
         inner = found[kind].strip(" .!*_\x01")
         start, end = found.span()
-        asks = kind != "braces" and _asks(inner, kind, prose, start, end)
+        asks = _asks(inner, "square" if kind == "braces" else kind, prose, start, end)
         word = words and kind != "round" and not asks and _is_word(inner)
         if asks or (word and _is_free(prose, start, end)):
             yield start, end
@@ -225,6 +227,12 @@ def _asks(inner: str, kind: str, prose: str, start: int, end: int) -> bool:
         before = _BEFORE_CITATION.search(prose, max(0, start - 12), start)
         fits = before is not None and _BEHIND_CITATION.match(prose, end) is not None
         return fits and (kind == "square" or prose[end : end + 1] == ".")
+    if (
+        kind == "round"
+        and inner.casefold() in _NAMES
+        and _LEADS.search(prose, max(0, start - 14), start)
+    ):
+        return not _is_of_citing(prose, start, end)
     if _BOTH.fullmatch(inner):
         styled = _STYLED.match(inner) and not inner.isupper()
         return not (styled and "needed" not in inner and _is_of_citing(prose, start, end))

@@ -25,6 +25,7 @@ _TODO = regex(
     r"|insert|look|put|read|replace|update|write)\b)|\A\W*FIXME (?=[a-z])"
     r"|\b(?:date|time|venue|place|location|room|title|link|cost|price|name|number|figure|detail)s?"
     r"(?: is| are)? TB[CD](?=[.;)](?:\s|$)|\s*$)"
+    r"|[a-z\d]: (?P<at>TB[ACD])(?=[.,;]?\s*\Z)"
 )
 _TK = regex(
     r"(?<![\w-])(?<!\bby )(?<!\bfrom )(?<!\band )(?<!\bwith )(?<!\bto )TK(?=: |[,.;]? ?\Z)"
@@ -38,7 +39,11 @@ _MANY = regex(
     r"|siècle|secolo|ibid)\b)"
     r"|(?<![\w.$#-])XX ?(?:%|percent\b|per cent\b)|(?<!\w)[$£€₦₹R]X{2,3}(?!\w)"
     r"|(?<=\b(?:by|in|at|of|to|is) )XXX?(?=[,.;:)]|\s*$)"
-    r"|\b(?:at|by|for|from|in|with|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Professor) (?P<at>X{3,4})(?!\w)"
+    r"|\b(?:at|by|for|from|in|with|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Professor) (?P<at>X{3,8})(?!\w)"
+    r"|(?<![\w.$#-])XX (?=(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)|(?<!\w)XX:XX(?!\w)"
+    r"|\b(?:[Aa]bout|[Aa]lmost|[Aa]round|[Nn]early|[Oo]ver|[Rr]oughly|by|from|of|to) "
+    r"(?P<share>X)(?= ?%)"
     r"|\b(?:Figure|Table|Fig\.|Appendix) XX+(?!\w)"
     r"|(?<!\w)XX[/.-]XX[/.-](?:\d{2,4}|X{2,4})(?!\w)"
     r"|(?<=\b(?:in|by|of) )(?:19|20)XX(?![\w-])"
@@ -46,9 +51,9 @@ _MANY = regex(
 _UNKNOWN = regex(
     r"\b(?:Appendix|Figure|Fig\.|Lesson|page|Session|[Ss]lide|Table|Week) \[?X"
     r"(?=\]?[ ,.;)](?![IVX]))"
-    rf"|\b(?:are|by|had|have|of|taught|was|were|with) (?P<at>[XN])(?= {_PEOPLE})"
+    rf"|\b(?:are|by|had|have|of|taught|was|were|with) (?P<at>X)(?= {_PEOPLE})"
 )
-"""“as Figure X shows”, “a class of N students”."""
+"""“as Figure X shows”, “a class of X students”."""
 _WANTED = (
     r"(?:CITATIONS?|CITE|DATES?|DETAILS?|DATA|EXAMPLES?|FIGURES?|HERE|IMAGES?|LATER|LINKS?|NAMES?"
     r"|NUMBERS?|PAGES?|PHOTOS?|PICTURES?|QUOTES?|REFS?|REFERENCES?|SCREENSHOTS?|SOURCES?|SPELLING"
@@ -70,8 +75,9 @@ _NAMED = regex(
 _CHAT = regex(r"\A\s*As an AI (?:language )?model,")
 """What an assistant has written before the words that were asked of it."""
 _CAPITALS = (
-    ("TODO", _TODO), ("FIXME", _TODO), ("TBD", _TODO), ("TBC", _TODO), ("DO", _TODO), ("TK", _TK),
-    ("XX", _MANY), ("XXX", _MANY), ("XXXX", _MANY),
+    ("TODO", _TODO), ("FIXME", _TODO), ("TBD", _TODO), ("TBC", _TODO), ("TBA", _TODO),
+    ("DO", _TODO), ("TK", _TK),
+    ("XX", _MANY), ("XXX", _MANY), ("XXXX", _MANY), ("XXXXX", _MANY), ("XXXXXX", _MANY),
     ("AI", _CHAT), *((word, _SHOUTED) for word in (
         "INSERT ADD PUT PASTE FILL REPLACE DELETE CHANGE CHECK CITE FIX REWRITE UPDATE CONFIRM"
         " VERIFY FIND FINISH EXPAND NEED NEEDS NEEDED SELF PLACEHOLDER REMOVE NOT"
@@ -115,6 +121,7 @@ _BLANK = regex(
     r"|(?<=\b(?:by|of|to) )_{2,}(?= ?(?:%|per ?cent\b))"
     r"|\b(?:I|[Ww]e|was|were|had|lasted|taught|attended|worked|began|started)\b[^_.!?\n]{0,60}"
     r"\b(?:to|at|in|on|of|from|by|until|with|for|since) (?P<at>_{3,})(?=[ ,.;][^_\n]*\Z)"
+    rf"|(?<=[a-z] )_{{3,}}(?= {_PEOPLE})"
     r"|\A\W*(?!Sign|Date)[A-Z][a-z]+(?: [a-z]+)?: ?_{3,}\W*\Z"
 )
 """“The rate fell by [__] %”, “it lasted from January to ____”."""
@@ -136,8 +143,8 @@ _PATTERNS = (
     ("9??", _DATE), ("0??", _DATE), ("/YY", _DATE), ("/yy", _DATE), ("-YY", _DATE),
     (" here", _ABOUT), ("???", _GAP), ("p. X", _PAGES), ("p. ?", _PAGES),
     ("p. _", _PAGES), (" ?", _NUMBER), (" __", _NUMBER), ("orem ipsum", _LATIN), ("__", _BLANK),
-    ("....", _DOTS), ("……", _DOTS), ("<<<", _MARKED), (">>>", _MARKED), ("[@", _NO_KEY),
-    ("xx", _SOME), (" X", _UNKNOWN), (" [X", _UNKNOWN), (" N ", _UNKNOWN), (" = ", _BEHIND_EQUALS),
+    (".....", _DOTS), ("……", _DOTS), ("<<<", _MARKED), (">>>", _MARKED), ("[@", _NO_KEY),
+    ("xx", _SOME), (" X", _UNKNOWN), ("X%", _MANY), (" [X", _UNKNOWN), (" = ", _BEHIND_EQUALS),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
@@ -168,4 +175,4 @@ def standins_in(prose: str, rows: Rows) -> Iterator[tuple[int, int]]:
     """Where they stand in some prose."""
     for sign, pattern in rows:
         for found in pattern.finditer(prose) if sign in prose else ():
-            yield found.span("at" if found.lastgroup == "at" else 0)
+            yield found.span(found.lastgroup or 0)

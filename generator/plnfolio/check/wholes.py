@@ -22,7 +22,8 @@ _ALONE = regex(
     rf"{_THING}(?: (?:about|for|from|of|on) [\w ’'-]{{2,30}})?(?: goes| to go)? here"
     r"|your (?:name|title|text)|(?:my|your|the|something|more) [a-z]+(?: [a-z]+)? goes here"
     r"|(?:photo|picture|image|table|figure|link|video|chart|graph|screenshot|quote|reference|source"
-    r"|citation|evidence|details?|dates?) (?:needed|missing|pending|to (?:be \w+|come|follow))"
+    r"|citation|evidence|details?|dates?|section|paragraph|part|conclusion|introduction|reflection"
+    r"|summary) (?:needed|missing|pending|to (?:be \w+|come|follow))"
     r"|blah?(?:[ ,]+blah?){2,}|text(?:,? text){2,}|words(?:,? words){2,}|asdf\w*"
     r"|(?:dummy|placeholder|sample|filler) text\b.*|replace (?:me|this)\b.*"
     r"|(?-i:[A-Z][a-z]+(?: [a-z]+)?: ?(?:TB[ACD]|TODO|X{3,4}|\?{2,}))"
@@ -31,12 +32,13 @@ _ALONE = regex(
     r"|(?:please )?(?:finish|complete|expand|rewrite|reword|revise|fix|check|elaborate)"
     r"(?: on)? this(?: (?:paragraph|part|section|sentence|bit|later|here))*"
     r"|add more (?:detail|details|text)(?: here)?|(?:new|untitled) (?:post|page|document|artifact)"
+    r"|untitled"
     r"|(?:an? )?(?:short |brief |one-line |one-sentence )?(?:description|summary|title) of "
-    r"(?:your|this|the) (?:artifact|page|post|project)"
+    r"(?:(?:your|this|the) )?(?:artifact|page|post|project)"
     r"|(?:type|enter|insert|add|write) (?:your|an?) (?:title|name|summary|description|caption)"
     r"|text to come|(?:still )?to be (?:written|completed|added|filled in|confirmed|decided"
     r"|inserted)(?: later| in| soon)?|to follow|what it is, and why you are there"
-    r"|a community you belong to)[\s*_.…!)\]\"”]*",
+    r"|a community you belong to)(?:[\"”]? ?[–—-]+ ?(?:author|name|source))?[\s*_.…!)\]\"”]*",
     re.IGNORECASE,
 )
 _BEGINNING = (
@@ -46,23 +48,28 @@ _BEGINNING = (
     " untitled still to citation asdf text, words, your"
 )
 _ENDING = (
-    "todo tbd tba tbc tk xxx xxxx ??? here needed missing pending come follow later added inserted"
-    " written completed confirmed decided there to in name title text"
+    "todo tbd tba tbc tk xxx xxxx ??? here needed missing come follow later added inserted"
+    " written completed confirmed decided"
 )
 
 
-def _typed(words: str, before: Iterable[str], behind: Iterable[str]) -> frozenset[str]:
+def _typed(words: Iterable[str], before: Iterable[str], behind: Iterable[str]) -> frozenset[str]:
     """Words as they may stand, with marks around them."""
-    every = [form for word in words.split() for form in (word, word.capitalize(), word.upper())]
-    plural = [f"{word}s" for word in every]
-    return frozenset(f"{a}{word}{b}" for word in (*every, *plural) for a in before for b in behind)
+    every = [form for word in words for form in (word, word.capitalize(), word.upper())]
+    return frozenset(f"{a}{word}{b}" for word in every for a in before for b in behind)
 
 
-BEGINNING = _typed(_BEGINNING, ("", "(", "[", "*", "**", "_"), ("", ":", ".", "…"))
+_WORDS = _BEGINNING.split()
+BEGINNING = _typed(
+    (*_WORDS, *[f"{word}s" for word in _WORDS]), ("", "(", "[", "*", "**", "_"), ("", ":", ".", "…")
+)
 """The first words of what may be whole."""
-ENDING = _typed(_ENDING, ("", "*", "_", "**"), ("", ".", "…", "...", "!", "*", "_", "**", ")", "]",
-                                             '"', "”", ".”", '."', " "))  # fmt: skip
-"""The last words of the others."""
+_CLOSING = ("", ".", "…", "...", "!", "*", "_", "**", ")", "]", '"', "”", ".”", '."', " ")
+ENDING = frozenset(
+    end[-4:]
+    for end in _typed((*_ENDING.split(), "belong to", "filled in"), ("", " ", "\n", "*"), _CLOSING)
+)
+"""The last signs, four at most, of the others."""
 
 
 def is_whole(prose: str) -> bool:
