@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
+from unicodedata import combining, normalize
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.model.config import SiteConfig
@@ -190,6 +191,11 @@ def _names_of(name: Name | None) -> Iterable[str]:
     for said in (name.family, f"{particle} {name.family}", name.literal, name.short):
         if said.strip():
             yield folded(said)
+            yield _without_accents(folded(said))
+
+
+def _without_accents(name: str) -> str:
+    return "".join(sign for sign in normalize("NFD", name) if not combining(sign))
 
 
 def folded(name: str) -> str:

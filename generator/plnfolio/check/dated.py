@@ -27,7 +27,8 @@ WORK = (
     r"(?:book|article|study|paper|essay|report|chapter|monograph|dissertation|thesis|textbook"
     r"|novel|talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing"
     r"|publication|memoir|survey|review|keynote|webinar|podcast|classic|bestseller|manual|manifesto"
-    r"|treatise|volume|column|film|collection|anthology|essays|masterpiece|landmark|bible)"
+    r"|treatise|volume|column|film|collection|anthology|essays|masterpiece|landmark|bible"
+    r"|translation|version)"
 )
 _NAME, _TITLE, _OTHER = "\ue000", "\ue001", "\ue002"
 _N, _T, _K = f"{_NAME}+(?:['’]s?)?", f"{_TITLE}+", f"{CITED}+"
@@ -47,11 +48,13 @@ _ED = (
     r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth) ed(?:\.|ition)?,? )"
 )
 _IN_BRACKETS = r"(?:year |published (?:in )?|from |dated |in |first published (?:in )?)?"
-_END = r"(?=[)\],.;:]|\s*\Z)"
+_END = r"(?=[)\],.;:]|[ \n][–—-][ \n]|\s*\Z)"
 _DET = r"(?:[Tt]h(?:e|is|at)|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Aa]n?)"
 _IN = r"(?:[Aa]s early as|[Aa]lready in|[Bb]ack in|[Ii]n|[Ss]ince)"
 _BESIDE = (
-    regex(rf"(?P<m>{_N})(?:[,.]?{_S}[(\[]|,{_S}?|:{_S}){_ED}?{_IN_BRACKETS}{_Y}{_END}"),
+    regex(
+        rf"(?P<m>{_N})(?:[,.]?{_S}[(\[]|,{_S}?|:{_S}|{_S}[–—-]{_S}){_ED}?{_IN_BRACKETS}{_Y}{_END}"
+    ),
     regex(rf"(?P<m>{_N}),{_S}\(?{_ED}\)?,?{_S}?\(?{_Y}{_END}"),
     regex(rf"(?P<m>{_T})[,.:]?{_S}?[,(\[]?{_S}?(?:of |dated )?{_IN_BRACKETS}(?<! in ){_Y}"),
     regex(rf"(?P<m>{_K}),?{_S}[(\[]{_IN_BRACKETS}{_Y}[)\]]"),
@@ -62,10 +65,17 @@ _BESIDE = (
 )
 """What relates a year to the mention “m” that it stands beside."""
 _WORK = rf"(?:(?!field\b)[\w-]+{_S}){{0,2}}?{WORK}\b"
-_IDEA = r"(?:account|concept|definition|framework|model|notion|taxonomy|theory|typology)"
+_IDEA = (
+    r"(?:account|assumptions|concept|definition|framework|model|notion|principles|taxonomy|theory"
+    r"|typology)"
+)
 _TOLD = (
     regex(rf"(?P<m>{_NAME}+['’]s?){_S}{_Y}{_S}(?:[\w-]+{_S})?{_IDEA}\b"),
     regex(rf"(?P<m>{_NAME}+){_S}{_Y}\b"),
+    regex(rf"(?P<m>{_NAME}+){_S}(?:from|of){_S}{_Y}\b"),
+    regex(rf"\b(?:[Pp]rinted|[Pp]ublished|[Rr]eleased|[Ww]ritten){_S}in{_S}{_Y},{_S}"
+    rf"(?P<m>{_N}|{_T})"),
+    regex(rf"\b{WORK}{_S}(?:of|from){_S}{_Y}{_S}(?:is|was){_S}(?P<m>{_N}|{_T})"),
     regex(rf"\b{_DET}{_S}{_Y}{_S}(?P<m>{_N}){_S}{_WORK}"),
     regex(rf"\b{_DET}{_S}{_Y}{_S}(?:[\w-]+{_S})?(?P<m>{_T})(?=,?{_S}?{_K})"),
     regex(rf"(?P<m>{_NAME}+['’]s?|{_K}['’]s?){_S}(?:\w+{_S})?{_Y}{_S}{_WORK}"),
@@ -73,8 +83,8 @@ _TOLD = (
     regex(rf"(?P<m>{_N}|{_K}),?{_S}(?:[\w’'-]+{_S}){{0,4}}?whose{_S}(?:\w+{_S})?{_Y}{_S}[\w-]"),
     regex(rf"(?P<m>{_N})[^.;()\d{_NAME}{_OTHER}]{{0,60}}\b(?:his|her|its|their){_S}(?:\w+{_S})?"
           rf"{WORK}{_S}(?:of|from|dated|in){_S}{_Y}"),
-    regex(rf"(?P<m>{_N}|{_K}){_S}(?:\w+{_S}){{0,2}}?{_SAID}\b(?:{_S}(?:[a-z]+|{_T})){{0,5}}?"
-          rf"{_S}in{_S}{_Y}"),
+    regex(rf"(?P<m>{_N}|{_K}){_S}(?:\w+{_S}){{0,2}}?{_SAID}\b(?:{_S}(?!that\b)(?:[a-z]+|{_T})){{0,5}}?"
+          rf"{_S}(?:in|as early as|back in){_S}{_Y}"),
     regex(rf"\b{_IN}{_S}(?:the{_S}year{_S})?{_Y},?{_S}(?P<m>{_N}|{_K}){_S}(?:\w+{_S})?{_SAID}\b"),
     regex(rf"\b(?:[Uu]ntil|[Ss]ince|[Ii]n|[Bb]y|[Ff]rom){_S}{_Y},?{_S}(?:for|that|when){_S}"
           rf"(?P<m>{_N}|{_T})(?={_S}to{_S}{_SAID}|[^.;]*\b(?:{_OUT}|{_SAID})\b)"),

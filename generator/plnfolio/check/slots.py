@@ -53,8 +53,8 @@ _TO_DO = (
     " delete remove change edit get link attach upload give ask type say use choose select"
 )
 _LEADING = (
-    "please still also need needs i will must should have to note todo self tk where what which who"
-    " when how more your my the an a no not author authors name names surname last"
+    "please still also need needs i will must should have to note todo self tk where who your no"
+    " not author authors name names surname last"
 )
 _ENDING = (
     "needed missing required tbd tba tbc come follow here later pending added completed confirmed"
@@ -204,7 +204,8 @@ def _plain(word: str) -> str:
 
 def slots_in(prose: str, *, words: bool = True) -> Iterator[tuple[int, int]]:
     """Where they stand in some prose; ``words`` is whether one may stand for another."""
-    for found in BRACKETS.finditer(prose):
+    brackets = "(" in prose or "[" in prose or "{" in prose
+    for found in BRACKETS.finditer(prose) if brackets else ():
         kind = found.lastgroup or ""
         if not _has_word(found[kind]):
             continue

@@ -9,6 +9,7 @@ from plnfolio.check.asking import Asked, folded
 from plnfolio.check.dated import YEAR_THERE, dated_in, dated_sentences
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import by_people, is_of, people_of, years_of
+from plnfolio.check.people import label_of
 from plnfolio.check.rule import Found
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
@@ -88,6 +89,35 @@ def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
             if found.span not in told:
                 told.add(found.span)
                 yield found
+    if blocks:
+        yield from _of_rows(text, asked)
+
+
+def _of_rows(text: Text, asked: Asked) -> Iterator[Found]:
+    """A year that is all of a cell, in a row that has the authors or the title of one work."""
+    rows: dict[int, list[Block]] = {}
+    for block in text.body if "|" in text.source else ():
+        if block.kind == "cell":
+            rows.setdefault(block.typed.first, []).append(block)
+    for cells in rows.values():
+        years = [cell for cell in cells if _YEAR_ALONE.fullmatch(cell.prose)]
+        if len(years) != 1:
+            continue
+        named = [work for cell in cells for work in _works_named(cell.prose, asked)]
+        works = list({work.id: work for work in named}.values())
+        if len(works) == 1 and not is_of(works[0], years[0].prose.strip(" *_()")):
+            at = _DIGITS.search(years[0].prose)
+            yield _said(years[0].prose.strip(" *_()"), works, years[0], at.start() if at else 0)
+
+
+_YEAR_ALONE = regex(rf"[ *_(]*{YEAR}[ *_)]*")
+
+
+def _works_named(said: str, asked: Asked) -> Iterable[Reference]:
+    """The works whose authors, or whose title, are all of a cell."""
+    bare = said.strip(' *_“”".')
+    label = label_of(bare)
+    return (*by_people(label, asked), *asked.works_titled(folded(bare)))
 
 
 def _of_block(block: Block, asked: Asked, *, lacking: bool) -> Iterator[Found]:
