@@ -25,7 +25,7 @@ _FIGURES = regex(
     rf"(?P<ratio>(?<![\w/.,-])\d{{1,3}}(?:[.,]\d+)?{_OUT}\d{{1,4}}(?:\.0)?(?![\d/%]|\.\d|,\d{{3}}))"
     r"|(?P<share>(?<![\w/.,$-])\d{1,3}(?:[.,]\d+)?"
     r"(?:[ -]?%|[ -]per ?cent\b|(?:st|nd|rd|th)?[ -]percentile\b))"
-    r"|(?P<degree>2:[12](?!\d)|(?<=\ba )2\.[12](?= (?:in|from|for|degree)))"
+    r"|(?P<degree>2:[12](?!\d)|(?<=\ba )[12]\.[12](?= (?:in|from|for|and|degree)|[.,;)]))"
     r"|(?P<points>(?<![\w$€£₦₹.,/])\d[.,]\d{1,2}(?:/\d(?:\.\d+)?)?(?![\d.:]\d|\d))"
     r"|(?P<figure>(?<![\w$€£₦₹.,/-])(?:\d{2,3}\.\d{1,2}|\d{1,3})(?!\w|:\d|[.,]\d|[-–]\w))"
     r"|(?P<number>\d(?:[\d.,:/-]*\d)?\w*)"
@@ -41,21 +41,25 @@ _PHRASES = regex(
     r"|(?P<degree>(?:high |low )?(?:upper|lower)[ -]second(?:[ -]class)?"
     r"|(?:first|second|third)[- ]class[- ](?:upper|lower|division|degree|honou?rs)"
     r"(?:[- ](?:division|degree|honou?rs))?|(?:first|second|third)[- ]class"
-    r"(?= (?:in|for|from|and|\()|[.,;:!?)]|\s*\Z)|(?:magna |summa )?cum laude|high distinctions?)"
+    r"(?= (?:in|for|from|with|and|\()|[.,;:!?)]|\s*\Z)|(?:magna |summa )?cum laude"
+    r"|high distinctions?)"
     r"|(?P<class>(?<!made a )(?<!made the )(?<!made this )distinctions?"
     r"(?! (?:between|among|of|that))|(?:full|top|perfect|maximum) (?:marks?|scores?|grades?)"
-    r"|flat (?:uno|one)|straight A['’]?s)"
+    r"|flat (?:uno|one)|straight A['’]?s"
+    r"|(?:two|three|four|five|six|seven|eight|nine) (?:straight )?"
+    r"(?:A\\?\*|As|A grades|distinctions|credits))"
     r"|(?P<mean>(?:(?:general|cumulative|overall|grade) )?(?:weighted |point )average"
     r"|grade[- ]points?)"
     rf"|(?P<spelt>{_TENS}(?:[- ]{_ONES})?(?: per ?cent|(?: marks?)? out of \w+)?"
     r"|(?:high |mid[- ]|low )?(?:forties|fifties|sixties|seventies|eighties|nineties)))\b"
-    r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:])|HD for\b))"
+    r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:]| level)|HD for\b))"
 )
 _OPENERS = frozenset(
     "pass passing grade of at case demo micro high low upper lower first second third magna summa"
     " cum distinction distinctions full top perfect maximum flat straight general cumulative"
-    " overall weighted point twenty thirty forty fifty sixty seventy eighty ninety mid forties"
-    " fifties sixties seventies eighties nineties hd hds".split()
+    " overall weighted point twenty thirty forty fifty sixty seventy eighty ninety mid two three"
+    " four five six seven eight nine forties fifties sixties seventies eighties"
+    " nineties hd hds".split()
 )
 """What phrases begin with, in small letters, before a dash."""
 _NO_RATIO = regex(
@@ -72,6 +76,9 @@ _CLASSES = frozenset(
     " honours honors third competent proficient".split()
 )
 _CAPITAL = frozenset("First Pass Fail Credit Merit Satisfactory Outstanding Excellent".split())
+_LOW = 20
+"""A figure below it behind a colon is a school year, or one of a count."""
+_OF_PEOPLE = {"P": "h", "T": "T"}
 _FOR = regex(r" (?:for|on|in)\b")
 
 
@@ -92,6 +99,8 @@ def read(prose: str, start: int, end: int) -> Read:
             places[-1] = places[-1][0], to
         elif role == "S" and last == "N":
             roles[-1], places[-1] = "S", (places[-1][0], to)
+        elif role == "I" and last in ("W", "F") and not prose[to : to + 2].strip().islower():
+            continue  # Test I
         elif role != "6" or last != "N" or not prose[since - 2].isupper():  # no course’s number
             roles.append(role)
             places.append((since, to))
@@ -131,12 +140,18 @@ def _phrase(prose: str, at: int, said: str) -> re.Match[str] | None:
 
 
 def _shape(prose: str, found: re.Match[str], is_first: bool) -> str:
-    kind = found.lastgroup or ""
+    kind, at = found.lastgroup or "", found.start()
     if kind == "bare" and found[0] == "A":
         is_article = is_first and prose[found.end() : found.end() + 1] == " "
         is_article = is_article and not _FOR.match(prose, found.end())
         if is_article or prose[found.end() + 1 : found.end() + 2].isdigit():
             return "d"
+    if (
+        kind == "figure"
+        and int(found[0].partition(".")[0]) < _LOW
+        and ":" in prose[max(0, at - 3) : at]
+    ):
+        return "0"
     if kind == "ratio" and _NO_RATIO.match(found[0]):
         return "0"
     return _SHAPES[kind]
@@ -157,7 +172,9 @@ def _word(said: str, is_first: bool) -> str:
     elif not role and small in _CLASSES:
         role = "8"
     elif not role and small.endswith(("’s", "'s")):
-        role = "S" if has_capital else "h" if ROLES.get(small[:-2]) == "P" else "x"
+        role = "S" if has_capital else _OF_PEOPLE.get(ROLES.get(small[:-2], ""), "x")
+    elif not role and "-" in small:
+        role = ROLES.get(small.rpartition("-")[2], "x").replace("I", "x")
     elif not role and small.endswith("ly"):
         role = "y"
     return role or ("N" if has_capital and len(said) > 1 else "x")

@@ -24,12 +24,13 @@ _SIGNS = Signs(
     "grad", "Grad", "mark", "Mark", "core", "GPA", "GWA", "CWA", "WAM", "verage", "ercentage",
     "percentile", "ggregate", "points", " got ", "Got ", "GOT ", " get ", "gets ", "eceive",
     "Earned", "chieved", "anaged", "scrap", "pass", "Pass", "fail", " resi", "epeated", " gave ",
-    "Gave ", " give", "award", "Award", "docked", "given", "grant", "ended up",
-    "istinction", "merit", "Merit", "cum la", "upper s", "first class", "first-class",
-    "nd Class", " came ", "xam", "quiz", "Quiz", "QUIZ", "viva", "IELTS", "TOEFL", "NCLEX", "WAEC",
+    "Gave ", " give", "award", "Award", "docked", "given", "grant", "ended up", "istinction",
+    "merit", "Merit", "cum la", "upper s", "first class", "first-class", "nd Class", "st Class",
+    "tisfact", " came ", "xam", "quiz", "Quiz", "QUIZ", "viva", "IELTS", "TOEFL", "NCLEX", "WAEC",
     "raxis", "GRE ", "SAT ", "OSCE", "GCSE", "%", "2:1", "2:2", " out of ", "rom a ",
     *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+–−-"),
     *(f"{one}{end}" for one in ("an A", "a B", "a C", "a D", "an E", "an F") for end in _ENDS),
+    *(f"({letter}{end}" for letter in "ABCDEF" for end in "),"),
     *(f": {letter}" for letter in "ABCDEF"), *(f" {letter} for" for letter in "BCDF"),
     *(f"/{figure}" for figure in range(10)), *(f"/ {figure}" for figure in range(10)),
     "y result", "result:", "results:", "Result", "RESULT", "y name", "-test", "Pre", "Post ",
@@ -135,11 +136,13 @@ def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     """A person's result."""
     if not _SIGNS.stand_in(text.prose):
         return
+    said: set[tuple[int, int]] = set()
     for block in text.paragraphs:
         for told in sorted(_told(block)) if _SIGNS.stand_in(block.prose) else ():
+            said.add((id(block), told.start))
             yield _found(block, told)
-    if "|" in text.source:
-        for block, told in told_in_tables(text):
+    for block, told in told_in_tables(text) if "|" in text.source else ():
+        if (id(block), told.start) not in said:
             yield _found(block, told)
 
 

@@ -42,8 +42,8 @@ ROLES = _roles(
         "v": "give gives get gets getting receive receives scoring earning earns",
         "V": "got received earned scored achieved secured obtained attained garnered bagged nabbed"
         " pulled managed netted nakakuha obtenu obtuve saqué merited collected posted notched",
-        "J": "passed failed flunked aced cleared resat resit sat scraped repeated",
-        "L": "finished graduated ended came made completed walked emerged squeaked finishing"
+        "J": "averaged passed failed flunked aced cleared resat resit sat scraped repeated",
+        "L": "finished left graduated ended came made completed walked emerged squeaked finishing"
         " graduating left reached wound crashed qualified topped",
         "K": "gave awarded award awards handed marked graded returned rated pencilled penciled"
         " docked given granted assigned deducted scribbled slapped stamped bumped knocked"
@@ -59,8 +59,9 @@ ROLES = _roles(
         "F": "module modules course courses term programme program unit class internship",
         "W": "exam exams examination quiz quizzes test essay essays assignment assignments"
         " assessment paper project portfolio dissertation thesis viva defence defense osce"
-        " practical lab report presentation coursework lesson plan pre post midterm mid-term"
-        " finals homework wiki storyboard micro-teaching microteaching observation reflection"
+        " practical lab report presentation coursework lesson plan piece review video pre"
+        " post midterm mid-term finals homework wiki storyboard micro-teaching"
+        " microteaching observation reflection"
         " journal poster podcast artefact artifact capstone draft attempt task mock"
         " e-portfolio eportfolio proposal pretest post-test pre-test posttest retake"
         " submission transcript gradebook case-study recert certification",
@@ -70,7 +71,7 @@ ROLES = _roles(
         " satisfaction nps accessibility wcag accuracy precision recall coverage battery stars"
         " inspection inspections pagespeed audit inventory index survey completion attendance"
         " engagement retention response responses kappa alpha correlation effect blood bmi"
-        " oxygen saturation temperature slope gradient cpu memory gpu benchmark classifier"
+        " oxygen saturation temperature slope gradient cpu gpu benchmark classifier"
         " algorithm dataset poll vote votes election turnout site website sites leaderboard"
         " readability game games match wine restaurant hotel app sentiment credit-score"
         " orchestral",

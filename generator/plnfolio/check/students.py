@@ -18,11 +18,11 @@ from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
-_NUMBER = r"(?:(?:card|registration|roll|reg\.?)[ -]?)?(?:number|no|nr|num|code|#)"
+_NUMBER = r"(?:(?:card|registration|reference|roll|reg\.?|ref\.?)[ -]?)?(?:number|no|nr|num|code|#)"
 _ID = rf"id(?:ent(?:ification|ity))?(?:[ -]?(?:card )?(?:{_NUMBER}|card))?"
 _SURE = (
     r"(?:student|pupil|matriculation|matric|matr?\.|enrol?lment|learner|candidate|banner|roll"
-    rf"|hall[ -]ticket)(?:['’]s|s['’])?[ \n-]?(?:{_NUMBER}|{_ID}|(?=#))"
+    rf"|hall[ -]ticket)(?:['’]s|s['’])?[ \n_-]?(?:{_NUMBER}|{_ID}|(?=#))"
     r"|matric(?= ?[:=])|matrikel-?(?:nummer|nr)|stud(?:ie|ent(?:en?)?)n[uo]mmer"
     r"|número de (?:estudiante|alumn[oa]|matrícula|aluno)|(?:numéro|n°) (?:d[’'] ?)?étudiante?"
     r"|(?:number|no|nr|id)\.? (?:on|of) (?:(?:my|his|her|the|their|our|a) )?student(?:['’]s)? "
@@ -32,23 +32,25 @@ _SURE = (
 )
 """What a student’s number is called."""
 _MAY = (
-    r"(?:school|university|college|campus|register|registration|reg\.|admission|adm\.|index"
+    r"(?:school|university|college|campus|register|registration|reg\.?|admission|adm\.|index"
     rf"|seat(?:/roll)?|exam(?:ination)?)(?:['’]s)?[ \n-]?(?:{_NUMBER}|{_ID})"
     r"|(?-i:ID)[ -](?:number|no)|uni (?:number|id)|student card"
 )
 """What it is called, and other numbers are, too: of somebody, or where something begins."""
-_SHORT = r"(?-i:UIN|UPN|ULN|CID|PRN|LRN|USN|SID)|student(?= #?[a-z]{0,3}\d{6})"
+_SHORT = r"(?-i:UIN|UPN|ULN|CID|PRN|LRN|USN|SID|NUID|PSID)|student:?(?= #?[a-z]{0,3}\d{6})"
 """What is said right before it, or means something else."""
 _SAYS = regex(
     rf"(?i)(?<![\w-])(?:(?P<sure>{_SURE})|(?P<may>{_MAY})|(?P<short>{_SHORT})|(?-i:ID))(?!\w)\.?"
 )
 _HEAD = regex(rf"(?i)\W*(?:{_SURE}|{_MAY})\W*")
 
-_ANCHORS = ("number", " no", " id", "#", "-id", "tid", " nr", " code")
+_BARE, _PEOPLE = regex(r"\W*ID\W*"), regex(r"(?i)\W*(?:name|student|learner|pupil)s?\W*")
+
+_ANCHORS = ("number", " no", " id", "#", "-id", "_id", "tid", " nr", " code")
 _ROLES = tuple(
     "student pupil matric matriculation mat. matr. enrolment enrollment learner candidate banner"
-    " roll ticket school university college campu register registration reg. adm. admission index"
-    " seat exam examination card".split()
+    " roll ticket school university college campu register registration reg. reg adm. admission"
+    " index seat exam examination card reference ref.".split()
 )
 _OTHERS = Signs(
     "matric:", "matric.", "matric :", "matric =", "matrikel", "studien", "studenten", "studentn",
@@ -57,7 +59,7 @@ _OTHERS = Signs(
     "student card", "student’s ", "student's ", "student#", "name and ", "name & ", "uni number",
     "uni id",
 )  # fmt: skip
-_OUTRIGHT = regex(r"student(?::[^\d.;]{5,50}| )\W{0,4}[a-z]{0,3}\d{6}")
+_OUTRIGHT = regex(r"student(?::[^\d.;]{0,50}| )\W{0,4}[a-z]{0,3}\d{6}")
 _CAPITALS = Signs("ID", "UIN", "UPN", "ULN", "PRN", "LRN", "USN")
 """An anchor behind a role, or one of the others, is in all that a number is called."""
 
@@ -72,8 +74,8 @@ _NO_NUMBER = regex(
 """A year, a date, an hour, a decimal, and what articles, books and researchers are known by."""
 _COURSE = regex(r"[A-Za-z]{2,5}[- ]?\d{3,4}[A-Za-z]{0,2}")
 _OF_ELSE = regex(
-    r"(?i)(?:[$€£₦₹]|\b(?:invoice|(?<!hall[ -])ticket|order|grant|ref(?:erence)?|course|module"
-    r"|unit|room|hall|bus|build|version|ext(?:ension)?|pmid|pmcid|isbn|issn|doi|ed|eric|document"
+    r"(?i)(?:[$€£₦₹]|\b(?:invoice|(?<!hall[ -])ticket|order|grant|(?<!student )ref(?:erence)?"
+    r"|course|module|unit|room|hall|bus|build|version|ext(?:ension)?|pmid|pmcid|isbn|issn|doi|ed|eric|document"
     r"|form|page|pp?|figure|table|(?<!id )(?<!student )code|licen[cs]e|meeting|zoom|phone"
     r"|tel(?:ephone)?|mobile|fax|call|case|trial|issue|version|zip|section|article|year|arxiv"
     r"|orcid|iso|line|lot|serial|part|port|file|approval|protocol|employee|staff|account|date"
@@ -102,6 +104,7 @@ _HOLDS = regex(
     r"|\b(?:[Mm]y|[Hh]is|[Hh]er)|(?:[Nn]ame|[Ss]tudent|[Cc]lass|[Ss]ection)\b[^\n]*\n)[ ,(–—-]*\Z"
 )
 """Behind whom a bare “ID” is theirs."""
+_WITH_NAME = regex(r"\b(?:Name|Student|Class|Section|Level)\b")
 _NO_HOLDER = regex(
     r"(?i)\b(?:zoom|meeting|webinar|grant|trial|project|board|committee|university|approval|device"
     r"|product|order|event|game|dataset|doc(?:ument)?|video|task)\W*\Z"
@@ -155,7 +158,7 @@ def _is_named(small: str) -> bool:
     for anchor in _ANCHORS:
         at = small.find(anchor)
         while at >= 0:
-            if small[max(0, at - 24) : at].rstrip(" \n-'’s").endswith(_ROLES):
+            if small[max(0, at - 24) : at].rstrip(" \n_-'’s").endswith(_ROLES):
                 return True
             at = small.find(anchor, at + 1)
     return _OTHERS.stand_in(small) or _OUTRIGHT.search(small) is not None
@@ -208,7 +211,10 @@ def _meant(
     start, end, is_own = words.start(), words.end(), words["sure"] is not None
     if not is_own and not words["short"]:
         holder, since = _BEGINS if words["may"] else _HOLDS, max(0, start - _FAR)
-        if not holder.search(prose, since, start) or _NO_HOLDER.search(prose, since, start):
+        begins = start < 4 and _WITH_NAME.search(prose, end, end + _FAR)
+        if not (begins or holder.search(prose, since, start)) or _NO_HOLDER.search(
+            prose, since, start
+        ):
             return None
     for one in behind:
         light = _LIGHT.match(prose, end)
@@ -240,9 +246,17 @@ def _behind(text: Text) -> Iterator[tuple[Block, _Number]]:
 
 
 def _below(text: Text) -> Iterator[tuple[Block, _Number]]:
-    """Numbers below such a head."""
+    """Numbers below such a head, or below “ID” where another head says of whom."""
     for block in below(text, _HEAD):
         yield from _alone(block)
+    heads = (block.prose for block in text.blocks if block.kind == "cell" and block.inside("head"))
+    if any(_PEOPLE.fullmatch(head) for head in heads):
+        yield from (
+            (block, one)
+            for cell in below(text, _BARE)
+            for block, one in _alone(cell)
+            if one.is_sure
+        )
 
 
 def _alone(block: Block) -> Iterator[tuple[Block, _Number]]:

@@ -19,7 +19,7 @@ _MARK = "[GsAQ]"
 _IN = "[itwu]"
 _OWN = regex(
     r"(?:I(?:,[^,;.:]{1,10},)?[yBd]*x?[yB]*|I[^;.Y]{0,30}?a(?:dx)?[yB]*|^[\"(-]?B?y*|uo[yB]*"
-    r"|[md][dxyN0]{0,3}W[WX]?(?:[iwt][dmxWFNX0]{1,4})?,?g?[yB]*)\Z"
+    r"|[md][dxyN0]{0,3}W[WX]?(?:[iwt][dmxWFNX0]{1,4}|[oIE]B?[yx]{1,2})?,?g?[yB]*)\Z"
 )
 """The author, who may have begun far before, or a work; or nobody, where a sentence begins."""
 _OTHER = regex(
@@ -41,6 +41,10 @@ class Tie(NamedTuple):
     may: str = ""
     who: str = ""
 
+    def may_be_in(self, roles: str) -> bool:
+        """Whether a sentence has its role, if it needs any."""
+        return not self.role or any(role in roles for role in self.role)
+
 
 def _got(role: str, pattern: str, own: str, may: str, other: str) -> tuple[Tie, Tie]:
     """Ties of the author, and of others, for whom less is sure."""
@@ -53,33 +57,38 @@ def _got(role: str, pattern: str, own: str, may: str, other: str) -> tuple[Tie, 
 _TIES = (
     # I got, I was given, I ended up with, I failed with, the draft came back with
     *_got("V", rf"V[dymhG\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!12347", "5689", "!17"),
-    *_got("K", rf"BK[dymh]*i?d?(?:{_MARK}u?:?[dy]*)?{_R}", "!13478", "2569", "!17"),
-    *_got("L", rf"L[yo]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
+    *_got("K", rf"BK[dymhx]*i?d?(?:{_MARK}u?:?[dy]*)?{_R}", "!1347", "25689", "!17"),
+    *_got("L", rf"L[yot]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
     *_got("L", rf"L[yo]*i[dy\"]*{_R}", "!1", "2345679", "!1"),
     *_got("L", rf"L[dy]*{_R}", "!1", "27", "!1"),
     *_got(
         "LJ",
-        rf"[LJ][dmhxWXNYFy0]{{1,7}},?[iw][dy]*(?:{_MARK}u?[dy]*)?{_R}",
-        "!17",
-        "2345689",
+        rf"[LJ][dmhxWXNYFDy0]{{1,7}}(?:,?[iw]|\()[dy]*(?:{_MARK}u?[dy]*)?{_R}",
+        "!127",
+        "345689",
         "!17",
     ),
-    *_got("J", rf"J[yo]*(?:w|i|,w)[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!1234678", "59", "!123467"),
+    *_got("J", rf"J[yo]*(?:w|i|,w|,)[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!1234678", "59", "!123467"),
     *_got("J", rf"J[dy]*{_R}", "!12789", "6", "!17"),
     *_got("v", rf"v[dymh]*{_R}", "!17", "24", "1"),
     Tie("V", regex(r"V[dy]*(?P<result>6)(?:,d?6)+"), "6", "", "own"),
+    Tie("E", regex(rf"[EN]V{_R}[,;]a?[EINo]V[dy]*6"), "6"),
+    Tie("L", regex(rf"Low[dy]*{_R}"), "!17", "346"),
     Tie("V", regex(rf"^V[dy]*{_R}i[dmy]*(?:\.|,|$)"), "6"),
     Tie("V", regex(rf"^o[yB]*V[dy]*{_R}"), "!17"),
     Tie("I", regex(rf"I[yB]*B[dy]*{_R}"), "!147", "35"),
+    Tie("E", regex(rf"E[yB]*B{_R}(?=i)"), "7"),
     Tie("w", regex(rf"I[yB]*Bdxw{_R}"), "134"),
     Tie("B", regex(rf"[NE]y*B[dy]*{_R}(?=i[^.;]*[JGX])"), "!146"),
     # she gave me, it earned me, the tutor marked it
     Tie("o", regex(rf"[VK]o[dymt]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
     Tie("v", regex(rf"vo[dym]*(?:{_MARK}u?[dy]*)?{_R}"), "!17", "2", "giver"),
-    Tie("T", regex(rf"T[^;.]{{0,8}}?[KU][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "2368"),
+    Tie("T", regex(rf"T[^;.]{{0,8}}?[KUV][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "23568"),
     Tie("K", regex(rf"K[dmhSyxWFNG]{{0,5}}[diwt,(\"]*{_R}"), "!", "1", "giver"),
     Tie("U:", regex(rf"[TN][^;.]{{0,12}}?[U:][,:(\"y]*[:\"]d?{_R}(?=[.,;)\"-]|$)"), "!17", "234"),
     Tie("T", regex(rf"T[^;.]{{0,12}}?[U:][,:(\"y]+d?{_R}"), "!17", "28"),
+    Tie("T", regex(rf"T[mdxN]{{0,4}}\({_R}\)"), "!1347"),
+    Tie("U", regex(rf"WB?U[dy:\"]*{_R}(?=[.,;)\"]|$)"), "134"),
     # my mark was, her score of, the grade that I got, mine is
     Tie(
         "m",
@@ -107,24 +116,26 @@ _TIES = (
         "G", regex(rf"(?:^|[,;.(a-])d{{1,2}}G(?:[iu][dm]?[xN]{{0,2}}W)?B[dy]*{_R}"), "!123478", "6"
     ),
     Tie("m", regex(rf"m[^;:.CR]{{0,4}}[Gs][^;.CR]{{0,14}}:{_R}"), "!1347"),
+    Tie("r", regex(rf"r[dyx]{{0,2}}G[,B:][dyi]*{_R}"), "!1234567"),
+    Tie("m", regex(rf"m[dx]?{_R}(?=[iBA])"), "!1357", "46"),
     Tie("M", regex(rf"M[yB]*B[dyi]*{_R}"), "", "!123456789"),
     Tie("B", regex(rf"{_R}Bx[IE][yB]*[VB]"), "1345"),
-    Tie("VK", regex(rf"d{_R}g?[IE][yB]*[VK]"), "!12", "34567"),
+    Tie("VK", regex(rf"d{_R}g?[IE][yB]*[VK]"), "!12", "345678"),
     Tie("m", regex(rf"{_R},m[dx]?{_MARK}"), "134567"),
-    Tie("e", regex(rf"{_R}x?[itn]{{1,2}}[mhS]e"), "12", "34567"),
-    Tie("t", regex(rf"[Im][^;.]{{0,12}}td{_R}td[12678]"), "12"),
+    Tie("e", regex(rf"{_R}x?[itnw]{{1,2}}[mhS]e"), "1234", "567"),
+    Tie("t", regex(rf"[Imo][^;.]{{0,12}}td{_R}td[12678]"), "128"),
     # Grade: B+, my essay (B+), B+ for the essay, essay: B+
     Tie(
         "Gs",
         regex(
-            rf"(?:^|[.;\"(-])[^:;.CR]{{0,14}}[Gs][iuwtmhdxWFXN0yVK]{{0,6}}:[dyA]*{_R}"
+            rf"(?:^|[.;\"(-])[^:;.CR]{{0,14}}[Gs][iuwtmhdxWFXND0yVK]{{0,6}}(?:\([ND]{{1,3}}\))?:[dyA]*{_R}"
             r"(?=[.,;)\"(w-]|$)"
         ),
         "!123457",
         "8",
     ),
     Tie("Gs", regex(rf"(?:^|[.;\"(])[dm]{{1,2}}[Gs]{_R}(?=[.,;)]|$)"), "!1347"),
-    Tie("G", regex(r"(?:^|[.;\"(-])[dm]{1,2}G:(?P<result>6)(?=[.,;)\"(-]|$)"), "6"),
+    Tie("G", regex(r"(?:^|[.;\"(-])[dm]{0,2}G:(?P<result>6)(?=[.,;)\"(-]|$)"), "6"),
     Tie(
         "WX",
         regex(
@@ -135,11 +146,16 @@ _TIES = (
     ),
     Tie("W", regex(rf"W[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!147"),
     Tie("X", regex(rf"X[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!13467"),
+    Tie("", regex(r"^[\"(-]*(?P<result>1)(?=[.,;:)\"-]|$)"), "1"),
+    Tie("WX", regex(rf"[WX],{_R}(?=\.|$)"), "!134"),
+    Tie("D", regex(rf"D,[^;.]{{0,8}},?{_R}(?=w8|$|[.,(])"), "!78"),
+    Tie("", regex(r"^(?P<result>!)(?=w7|,0)"), "!"),
+    Tie("W", regex(rf"^[dmxN0]{{0,3}}[WF][06x]{{0,2}}\({_R}[,)]"), "!12"),
     Tie("K", regex(rf"^K:{_R}"), "!1234"),
     Tie("m", regex(rf"m[dxyWN]{{0,3}}W[WG]?\(-?{_R}\)"), "!1347"),
     Tie("W", regex(rf"W[^.;]{{0,12}}\(-?{_R}\)$"), "!14"),
     Tie("m", regex(rf"mx?W[^;.CR]{{0,16}}?,?i{_R}"), "", "349"),
-    Tie("WF", regex(rf"(?:^|[:;(.-])[dyN\"]*{_R}[ia][dmh]?[xdyNY]{{0,3}}[WF]"), "!127"),
+    Tie("WF", regex(rf"(?:^|[:;(.-])[dyN\"]*{_R}[ia][dmh]?[xdyNYu]{{0,3}}[WF]"), "!127"),
     # a GPA of 3.9, a degree, an exam with a name
     Tie("A", regex(rf"A[Bu:(-]?[dy]*{_R}"), "45", "", "no rule"),
     Tie("A", regex(rf"[mD][^;.]{{0,16}}?A[Bu:(-]?[dy]*{_R}"), "35", "", "no rule"),
@@ -153,17 +169,27 @@ _SCHOOL = regex(r"[GsWFXATDJP]|ih")
 _ENDS = frozenset('itwn.,;:)a"-yg(BRCdA')
 
 _PERSON = regex(r"[ImhEM]|NV|NK|T.*[KU]")
+_SHARES = (
+    (regex(r"(?:^|[d:(,\"wiB-])\Z"), regex(r"[VJ].*[WXG]|[WXG].*[VJ]|G.*B|TK")),
+    (regex(r"[w(:\"]\Z|,i\Z"), regex(r"[ImhE].*[WXGJF]|[WXGJ].*[Imh]|F.*m")),
+)
 _WEIGHT = {
-    "!": (regex(r"(?:^|[dVKLJw(:,-])\Z"), regex(r"[ImhEM]")),
-    "1": (regex(r"(?:^|[du:(,\"VKLJwtGBiX-])\Z"), regex(r"[GsWFXDAVKLTJQ]")),
-    "2": (regex(r"[d:w]\Z"), regex(r"[GX].*[VKLBJ]|[VKLJ].*[GX]|[VKLJ].*[WFT]|[WFT].*[VKLJ]")),
-    "3": (regex(r"(?:^|[d:(,\"wiB-])\Z"), regex(r"[VJ].*[WXG]|[WXG].*[VJ]|G.*B|TK")),
-    "4": (regex(r"(?:^|[d:(,\"wiB-])\Z"), regex(r"[VJ].*[WXG]|[WXG].*[VJ]|G.*B|TK")),
-    "5": (regex(r"[duBw:AQG]\Z"), regex(r"[AQ]")),
-    "6": (regex(r"(?:[VJLBK]d|[LJK]w|K.?i)\Z"), regex(r"[GX]|W.*[VKJL]|[VKJL].*W")),
-    "7": (regex(r"(?:^|[w(:]|[VK]d)\Z"), regex(r"[VKLJG]")),
-    "8": (regex(r"[dw]\Z"), regex(r"[VJLK].*[WXG]|[WXG].*[VJLK]")),
-    "9": (regex(r"[diw]\Z"), regex(r"G.*[VKB]|[VKJ].*G")),
+    "!": ((regex(r"(?:^|[dVKLJw(:,-])\Z"), regex(r"[ImhEM]")),),
+    "1": ((regex(r"(?:^|[du:(,\"VKLJwtGBiX-])\Z"), regex(r"[GsWFXDAVKLTJQ]")),),
+    "2": (
+        (regex(r"[d:w]\Z"), regex(r"[GX].*[VKLBJ]|[VKLJ].*[GX]|[VKLJ].*[WFT]|[WFT].*[VKLJ]")),
+        (regex(r"wd\Z"), regex(r"[LVJ]")),
+    ),
+    "3": _SHARES,
+    "4": _SHARES,
+    "5": ((regex(r"[duBw:AQG]\Z"), regex(r"[AQ]")),),
+    "6": (
+        (regex(r"(?:[VJLBK]d|[LJK]w|K.?i)\Z"), regex(r"[GX]|W.*[VKJL]|[VKJL].*W")),
+        (regex(r"[GW]\(\Z|x\(\Z"), regex(r"m.*G")),
+    ),
+    "7": ((regex(r"(?:^|[w(:]|[VK]d)\Z"), regex(r"[VKLJG]")),),
+    "8": ((regex(r"[dw]\Z"), regex(r"[VJLK].*[WXG]|[WXG].*[VJLK]")),),
+    "9": ((regex(r"[diw]\Z"), regex(r"G.*[VKB]|[VKJ].*G")),),
 }
 """By its shape, what stands before a result without a tie, and what else its sentence has."""
 _RULES, _COUNTED = regex(r"[RCY]"), regex(r"[YZ]")
@@ -184,7 +210,7 @@ def told_in(one: Read, *, is_of_school: bool) -> Iterator[Told]:
     if not shapes:
         return
     for tie in _TIES:
-        if shapes.isdisjoint(tie.sure + tie.may) or not any(role in one.roles for role in tie.role):
+        if shapes.isdisjoint(tie.sure + tie.may) or not tie.may_be_in(one.roles):
             continue
         for found in tie.pattern.finditer(one.roles):
             at = found.start("result")
@@ -203,10 +229,14 @@ def _holds(tie: Tie, roles: str, start: int, at: int, is_of_school: bool) -> boo
     shape, rest = roles[at], f"{roles[:at]}x{roles[at + 1 :]}"
     if shape not in tie.sure:
         mine = is_of_school and roles[start] == "M"
-        school = _SCHOOL.search(rest) or mine or (shape == "8" and "8" in rest)
+        school = _SCHOOL.search(rest) or mine or (shape in "89" and "8" in rest)
         if shape not in tie.may or not school:
             return False
-    if not _ends(roles, at) or "C" in roles[:at] or ("Z" in rest and shape in "3469"):
+    if (
+        not _ends(roles, at)
+        or "C" in roles[:at]
+        or ("Z" in roles[max(0, at - 9) : at + 6] and shape in "3469")
+    ):
         return False
     before = roles[:start]
     if tie.who == "no rule":
@@ -227,16 +257,18 @@ def _ends(roles: str, at: int) -> bool:
         return False
     if shape == "6" and roles[at + 1 : at + 3] == "si":
         return True
-    more = {"1": "WPI", "2": "WPI", "4": "NWIs", "6": "G", "5": "NWI", "7": "WI"}.get(shape, "")
+    more = {"1": "WPI", "2": "WPI", "4": "NWIsG", "6": "G", "5": "NWI", "7": "WI"}.get(shape, "")
     return not behind or behind in _ENDS or behind in more
 
 
 def _weighs(roles: str, at: int) -> bool:
     """Whether so much in a sentence speaks of a person's result that it needs no tie."""
-    before, evidence = _WEIGHT[roles[at]]
     rest = f"{roles[:at]}x{roles[at + 1 :]}"
-    if not _ends(roles, at) or not before.search(roles[:at]) or not _PERSON.search(rest):
+    if not _ends(roles, at) or not _PERSON.search(rest):
         return False
     if _RULES.search(roles, 0, at) or (roles[at] in "3456" and _COUNTED.search(rest)):
         return False
-    return evidence.search(rest) is not None
+    return any(
+        before.search(roles[:at]) and evidence.search(rest)
+        for before, evidence in _WEIGHT[roles[at]]
+    )
