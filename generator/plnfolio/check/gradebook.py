@@ -11,7 +11,7 @@ from plnfolio.check.ties import Told
 from plnfolio.patterns import regex
 
 _RESULT = regex(r"[!1-7]\.?")
-_OWN_HEAD = regex(r"(?:mI?|I[VK]?)[dyxW]*[GsAX]|[dyx]*[Gs][VK]")
+_OWN_HEAD = regex(r"(?:mI?|I[VK]?)[dyxW]*[GsAX]|[dyx]*[Gs][VK]|[dyxW]*[GsA]\(?M\)?")
 _HEAD = regex(r"[dyxW]*[GsAX][dyx]*[06]?|[dyx]*W[06]?")
 _LABEL = regex(r"[dmx]{0,2}[GsA]|m[dxW]{0,3}[GsA]|[GsA][VK]")
 _WORKS = regex(r"[dmx]*[WF][0N]?")

@@ -33,7 +33,7 @@ _FIGURES = regex(
 _LETTERS = regex(
     r"(?P<letter>(?<![\w&+#-])(?:[A-F](?:[+−–]|-| ?(?:plus|minus)\b)"
     r"|(?<!\*)A\\?\*(?=[ .,;:)]))(?![\w+]))"
-    r"|(?P<bare>(?<![\w&’'.-])(?:[A-F](?![\w’'&/+#-]|\.\w)|[A-F][1-9](?!\w)|P[1-3](?!\w)))"
+    r"|(?P<bare>(?<![\w&’'.-])(?:[A-F](?![\w’'&/+#-]|\.\w)|[A-F][1-9](?!\w)|H[1-8](?!\w)|P[1-3](?!\w)))"
 )
 _PHRASES = regex(
     r"(?i)(?:(?P<rule>pass(?:ing)?[ -](?:mark|grade|score|rate)s?|grade[- ]levels?)"
@@ -50,7 +50,10 @@ _PHRASES = regex(
     r"(?:A\\?\*|As|A grades|distinctions|credits))"
     r"|(?P<mean>(?:(?:general|cumulative|overall|grade) )?(?:weighted |point )average"
     r"|grade[- ]points?)"
-    rf"|(?P<spelt>{_TENS}(?:[- ]{_ONES})?(?: per ?cent|(?: marks?)? out of \w+)?"
+    r"|(?P<grade>(?:not yet |highly )?competent|requires improvement|highly commended"
+    r"|(?:clear|bare|borderline|conceded|marginal) (?:pass|fail)|(?:meets|exceeds) expectations)"
+    rf"|(?P<spelt>zero|nought|{_ONES} out of (?:five|ten|twenty)"
+    rf"|{_TENS}(?:[- ]{_ONES})?(?: per ?cent|(?: marks?)? out of \w+)?"
     r"|(?:high |mid[- ]|low )?(?:forties|fifties|sixties|seventies|eighties|nineties)))\b"
     r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:]| level)|HD for\b))"
 )
@@ -59,7 +62,8 @@ _OPENERS = frozenset(
     " cum distinction distinctions full top perfect maximum flat straight general cumulative"
     " overall weighted point twenty thirty forty fifty sixty seventy eighty ninety mid two three"
     " four five six seven eight nine forties fifties sixties seventies eighties"
-    " nineties hd hds".split()
+    " nineties hd hds zero nought not highly requires clear bare borderline conceded marginal meets"
+    " exceeds competent".split()
 )
 """What phrases begin with, in small letters, before a dash."""
 _NO_RATIO = regex(
@@ -67,8 +71,8 @@ _NO_RATIO = regex(
 )
 _SHAPES = {
     "letter": "1", "bare": "2", "share": "3", "ratio": "4", "points": "5", "figure": "6",
-    "class": "7", "honour": "7", "spelt": "9", "degree": "!", "number": "0", "mean": "Q",
-    "rule": "R", "aside": "y", "work": "W",
+    "class": "7", "honour": "7", "grade": "8", "spelt": "9", "degree": "!", "number": "0",
+    "mean": "Q", "rule": "R", "aside": "y", "work": "W",
 }  # fmt: skip
 """Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1."""
 _CLASSES = frozenset(

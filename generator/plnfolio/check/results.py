@@ -27,7 +27,7 @@ _SIGNS = Signs(
     "Gave ", " give", "award", "Award", "docked", "given", "grant", "ended up", "istinction",
     "merit", "Merit", "cum la", "upper s", "first class", "first-class", "nd Class", "st Class",
     "tisfact", " came ", "xam", "quiz", "Quiz", "QUIZ", "viva", "IELTS", "TOEFL", "NCLEX", "WAEC",
-    "raxis", "GRE ", "SAT ", "OSCE", "GCSE", "%", "2:1", "2:2", " out of ", "rom a ",
+    "raxis", "GRE ", "SAT ", "OSCE", "GCSE", "%", "2:1", "2:2", "a 2.", " out of ", "rom a ",
     *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+–−-"),
     *(f"{one}{end}" for one in ("an A", "a B", "a C", "a D", "an E", "an F") for end in _ENDS),
     *(f"({letter}{end}" for letter in "ABCDEF" for end in "),"),
@@ -41,55 +41,22 @@ _SIGNS = Signs(
 _SHAPE = regex(
     r"\d(?:(?<![\w.,$-]\d)\d{0,2}(?:[.,]\d+)?(?: ?%|[ -]per ?cent|(?:st|nd|rd|th)? percentile"
     r"| ?/ ?\d| (?:\w+ )?out of| of )|(?<![\w.,$/-]\d)(?:[.,]\d{1,2}|\d{1,2}(?:\.\d{1,2})?"
-    r"|(?<=\ba \d))(?![\w%]|[.,]\d)|(?<=2):[12])|[A-FHP](?![^\W\d_’']|(?<=H))|H(?=D\b)"
+    r"|(?<=\ba \d))(?![\w%]|[.,]\d)|(?<=2):[12])|[A-FHP](?![^\W\d_’']|(?<=H))|H(?=(?:D|[1-8])\b)"
 )
 _WORDED = regex(
     r"istinction|laude| (?:pass|fail|merit|credit|honou?rs|competent)\b|Pass\b|Fail\b|Merit\b"
     r"|Credit\b|First\b|[Ss]atisfactory|[Oo]utstanding|[Ee]xcellent|[Cc]ommendation"
     r"|(?:full|top|perfect|maximum) (?:mark|score|grade)|[- ][Cc]lass\b|r second"
     r"|(?:went|hirt|ort|ift|ixt|event|ight|inet)(?:y|ies)\b|flat uno|straight A"
+    r"| zero\b|nought|out of t|requires imp|expectations"
 )
 _IN_WORDS = Signs(
-    "istinction",
-    "laude",
-    " pass",
-    " fail",
-    "merit",
-    " credit",
-    "honou",
-    "honor",
-    "competent",
-    "Pass",
-    "Fail",
-    "Merit",
-    "Credit",
-    "First",
-    "atisfactory",
-    "utstanding",
-    "xcellent",
-    "ommendation",
-    "l mark",
-    "p mark",
-    "t score",
-    "t mark",
-    "p grade",
-    "p score",
-    "m mark",
-    "m score",
-    " class",
-    "-class",
-    "Class",
-    "r second",
-    "nty",
-    "rty",
-    "fty",
-    "ixty",
-    "ghty",
-    "nety",
-    "ties",
-    "flat uno",
-    "straight A",
-)
+    "istinction", "laude", " pass", " fail", "merit", " credit", "honou", "honor", "competent",
+    "Pass", "Fail", "Merit", "Credit", "First", "atisfactory", "utstanding", "xcellent",
+    "ommendation", "l mark", "p mark", "t score", "t mark", "p grade", "p score", "m mark",
+    "m score", " class", "-class", "Class", "r second", "nty", "rty", "fty", "ixty", "ghty", "nety",
+    "ties", "flat uno", " zero", "nought", "out of t", "requires imp", "xpectations", "straight A",
+)  # fmt: skip
 """Results by their shape: in figures and letters, and in words."""
 _WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")
 _OF_SCHOOL = regex(r"(?i)\b(?:grade|mark|result|score|exam|essay)s?\b")

@@ -46,7 +46,7 @@ ROLES = _roles(
         "L": "finished left graduated ended came made completed walked emerged squeaked finishing"
         " graduating left reached wound crashed qualified topped",
         "K": "gave awarded award awards handed marked graded returned rated pencilled penciled"
-        " docked given granted assigned deducted scribbled slapped stamped bumped knocked"
+        " docked assessed given granted assigned deducted scribbled slapped stamped bumped knocked"
         " lowered raised",
         "U": "read reads said says agreed agrees thought wrote commented noted put",
         "H": "rose fell went dropped improved jumped moved climbed slipped soared increased shot"

@@ -57,7 +57,7 @@ def _got(role: str, pattern: str, own: str, may: str, other: str) -> tuple[Tie, 
 _TIES = (
     # I got, I was given, I ended up with, I failed with, the draft came back with
     *_got("V", rf"V[dymhG\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!12347", "5689", "!17"),
-    *_got("K", rf"BK[dymhx]*i?d?(?:{_MARK}u?:?[dy]*)?{_R}", "!1347", "25689", "!17"),
+    *_got("K", rf"BK[dymhx]*[it]?[d\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!1347", "25689", "!17"),
     *_got("L", rf"L[yot]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
     *_got("L", rf"L[yo]*i[dy\"]*{_R}", "!1", "2345679", "!1"),
     *_got("L", rf"L[dy]*{_R}", "!1", "27", "!1"),
@@ -81,10 +81,10 @@ _TIES = (
     Tie("w", regex(rf"I[yB]*Bdxw{_R}"), "134"),
     Tie("B", regex(rf"[NE]y*B[dy]*{_R}(?=i[^.;]*[JGX])"), "!146"),
     # she gave me, it earned me, the tutor marked it
-    Tie("o", regex(rf"[VK]o[dymt]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
+    Tie("o", regex(rf"[VK]o[dymt\"]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
     Tie("v", regex(rf"vo[dym]*(?:{_MARK}u?[dy]*)?{_R}"), "!17", "2", "giver"),
     Tie("T", regex(rf"T[^;.]{{0,8}}?[KUV][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "23568"),
-    Tie("K", regex(rf"K[dmhSyxWFNG]{{0,5}}[diwt,(\"]*{_R}"), "!", "1", "giver"),
+    Tie("K", regex(rf"K[dmhSyxWFNG]{{0,5}}[diwt,(\"]*{_R}"), "!", "19", "giver"),
     Tie("U:", regex(rf"[TN][^;.]{{0,12}}?[U:][,:(\"y]*[:\"]d?{_R}(?=[.,;)\"-]|$)"), "!17", "234"),
     Tie("T", regex(rf"T[^;.]{{0,12}}?[U:][,:(\"y]+d?{_R}"), "!17", "28"),
     Tie("T", regex(rf"T[mdxN]{{0,4}}\({_R}\)"), "!1347"),
@@ -148,6 +148,8 @@ _TIES = (
     Tie("X", regex(rf"X[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!13467"),
     Tie("", regex(r"^[\"(-]*(?P<result>1)(?=[.,;:)\"-]|$)"), "1"),
     Tie("WX", regex(rf"[WX],{_R}(?=\.|$)"), "!134"),
+    Tie("D", regex(rf"D[xd]{{0,2}}\({_R}"), "!5"),
+    Tie("w", regex(rf"^w{_R}I"), "34"),
     Tie("D", regex(rf"D,[^;.]{{0,8}},?{_R}(?=w8|$|[.,(])"), "!78"),
     Tie("", regex(r"^(?P<result>!)(?=w7|,0)"), "!"),
     Tie("W", regex(rf"^[dmxN0]{{0,3}}[WF][06x]{{0,2}}\({_R}[,)]"), "!12"),
@@ -256,6 +258,8 @@ def _ends(roles: str, at: int) -> bool:
     if shape in "12" and roles[at + 1 : at + 3] == ":3":
         return False
     if shape == "6" and roles[at + 1 : at + 3] == "si":
+        return True
+    if shape in "34" and roles[: at + 2] == f"w{shape}I":
         return True
     more = {"1": "WPI", "2": "WPI", "4": "NWIsG", "6": "G", "5": "NWI", "7": "WI"}.get(shape, "")
     return not behind or behind in _ENDS or behind in more
