@@ -160,6 +160,9 @@ def _read_date(made: Draft, key: str, name: str, value: object) -> None:
         made.dates[name] = read
 
 
+_OF_CSL = (".yaml", ".yml", ".json")
+"""Files in which a date may be words."""
+
 # Days that no list shows, or that tell only when somebody looked.
 _MINOR_DATES = frozenset(("accessed", "available-date", "submitted"))
 
@@ -167,12 +170,14 @@ _MINOR_DATES = frozenset(("accessed", "available-date", "submitted"))
 def _report_date(made: Draft, key: str, name: str, value: object, other: Date | None) -> None:
     words = value.get("raw") or value.get("edtf") if isinstance(value, Mapping) else value
     shown = f" “{plain(str(words))}”" if words and isinstance(words, (str, int, float)) else ""
+    remedy = "write it as year-month-day (2018-03-03, 2018-03 or 2018)"
+    if made.span.path.lower().endswith(_OF_CSL):
+        remedy += ", or as “literal:” with the words to print"
     made.report(
         "reference-date",
         f"the date{shown} in “{key}” cannot be read"
         + (", and another that the record has is taken" if other else ""),
-        "write it as year-month-day (2018-03-03, 2018-03 or 2018), or as "
-        "“literal:” with the words to print",
+        remedy,
         key,
         "warning" if other or name in _MINOR_DATES else "error",
     )
