@@ -249,28 +249,27 @@ def _said(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.message, problem.help
 
 
-def weighed(problems: Iterable[Problem], cited: Container[str], style: str) -> list[Problem]:
+def weighed(
+    problems: Iterable[Problem], cited: Container[str], style: str, known: Container[str] = ()
+) -> list[Problem]:
     """The problems of a site with a citation style, those of records it does not cite as warnings,
     and as errors what hides works that it cites; hints that hide works are told only then.
 
-    ``cited`` are keys of works; ``*`` among them stands for every one. A library is exported with
-    all that somebody ever saved, and one odd record must not stop a site that has no use for it.
-    What another style asks for is none.
+    ``cited`` are keys of works; ``*`` among them stands for every one. Those that are ``known``
+    from elsewhere are not hidden. A library is exported with all that somebody ever saved, and one
+    odd record must not stop a site that has no use for it. What another style asks for is none.
     """
+    weights = ((problem, _severity(problem, cited, known)) for problem in problems)
     return [
-        replace(problem, severity=_severity(problem, cited))
-        for problem in problems
-        if problem.style in ("", style) and not _is_remark(problem, cited)
+        replace(problem, severity=severity)
+        for problem, severity in weights
+        if problem.style in ("", style) and not (problem.hides and severity == "hint")
     ]
 
 
-def _is_remark(problem: Problem, cited: Container[str]) -> bool:
-    """Whether it is only a mistake where a work is cited that it hides, and none is."""
-    return bool(problem.hides) and _severity(problem, cited) == "hint"
-
-
-def _severity(problem: Problem, cited: Container[str]) -> Severity:
-    if any(key in cited for key in problem.hides if key != ANY_WORK):
+def _severity(problem: Problem, cited: Container[str], known: Container[str]) -> Severity:
+    hidden = (key for key in problem.hides if key != ANY_WORK and key not in known)
+    if any(key in cited for key in hidden):
         return "error"
     if problem.work and not (problem.work in cited or "*" in cited):
         return "warning"

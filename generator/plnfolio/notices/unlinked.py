@@ -13,6 +13,7 @@ from plnfolio.model.document import Facts
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT, is_index_in_capitals
 from plnfolio.read.artifacts import AUDIO, VIDEO
+from plnfolio.read.libraries import SUFFIXES as LIBRARIES
 from plnfolio.read.strays import ABOUT_FILES, TEXTS, by_folder
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.siteview import menu_files
@@ -70,6 +71,8 @@ def _is_loose(path: str, site: Site) -> bool:
     name, (_, *folders, _) = PurePosixPath(path), PurePosixPath(path).parts
     first = folders[0] if folders else name.stem
     if first.casefold() in _ELSEWHERE or name.stem.casefold() in {*ABOUT_FILES, "credits"}:
+        return False
+    if not folders and PurePosixPath(name.stem).suffix.lower() in LIBRARIES:
         return False
     # Whoever writes keeps notes and drafts beside a text.
     return not path.lower().endswith(TEXTS) or not any(

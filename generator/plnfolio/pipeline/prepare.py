@@ -229,7 +229,7 @@ def _texts(using: Tools, known: SiteIndex, recall: Remembering, problems: list[P
         raise SiteError([unwritable(root / WORKSHOP, root, error)]) from error
     problems += texts.problems()
     asked_for = texts.asked_for() if any(one.work or one.hides for one in problems) else ()
-    problems[:] = weighed(problems, asked_for, known.site.config.style)
+    problems[:] = weighed(problems, asked_for, known.site.config.style, known.site.references)
     led = led_to(known.site, known.answers.atlas, texts.every())
     dead = [one.span.path for one in problems if one.code == "broken-link"]
     problems += unlinked(known.site, led, recall.markdown, dead)

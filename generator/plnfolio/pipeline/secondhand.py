@@ -19,6 +19,7 @@ Pairs = Iterator[tuple[Problem, Problem]]
 """What follows from something, and that."""
 
 _LIES = regex(r"(?:move|rename) (?P<path>\S+) to \S+(?:, in small letters)?\Z")
+_FOLDER = "nothing in this folder is read"
 _OPENS = regex(r"“::\{")
 _NETWORKS = f"{CONTENT}/networks"
 _QUOTED = regex(r"“([^”]+)”")
@@ -71,13 +72,17 @@ def _of_tables(problems: Sequence[Problem], site: Site) -> Pairs:
 def _of_texts(problems: Sequence[Problem], _: Site) -> Pairs:
     """Links that are right as soon as a text lies in its place, or has its date."""
     said = {one.span.path: one for one in _coded(problems, "stray-file")}
+    folders = {path: one for path, one in said.items() if one.message.startswith(_FOLDER)}
     dated = {one.span.path: one for one in _coded(problems, "bad-date") if one.severity == "error"}
     for one in _coded(problems, "link-to-unpublished", "broken-link"):
         lies = _LIES.match(one.help)
+        near = _QUOTED.search(one.help)
         path = lies["path"] if lies else ""
-        parents = [str(folder) for folder in PurePosixPath(path).parents]
-        causes = (said.get(place) for place in (path, *parents))
-        if cause := dated.get(_led_to(one)) or next(filter(None, causes), None):
+        there = PurePosixPath(path or (_path(one, near[1]) if near else ""))
+        causes = [dated.get(_led_to(one)), said.get(path)]
+        if path or there.parts[2:] == PurePosixPath(_led_to(one)).parts[2:]:
+            causes += (folders.get(str(folder)) for folder in there.parents)
+        if cause := next(filter(None, causes), None):
             yield one, cause
 
 

@@ -25,6 +25,7 @@ _START = (f"{CONTENT}/{_OWN}/", f"{CONTENT}/{_OWN}.")
 _CALLED = frozenset("bibliography citations library literature sources works".split())
 """What others call a library."""
 
+_NEAR = (*_START, f"{CONTENT}/posts/", f"{CONTENT}/pages/", f"{CONTENT}/networks/")
 # Of these, nobody would think that they are anything else.
 _SURE = (".bib", ".ris", ".nbib", ".enw")
 
@@ -49,7 +50,7 @@ def read_references(
         seen = list_content(root)
         paths = sorted(seen.files)
         problems += (one for one in seen.problems if _is_ours(one.span.path))
-    near = [path for path in paths if path.startswith(_START) or path.count("/") == 1]
+    near = [path for path in paths if path.startswith(_NEAR) or path.count("/") == 1]
     recall = recall or Afresh(root)
     problems += filter(None, (_stray(path, near, recall) for path in near))
     libraries = sorted(filter(is_library, near), key=lambda path: (bool(_within(path)[0]), path))
@@ -137,6 +138,10 @@ def _said(path: str, near: Sequence[str]) -> tuple[Problem, bool] | None:
     low, ending = name.lower(), PurePosixPath(name).suffix
     if folder.startswith(f"{_OWN}/") or (not folder and name.casefold().startswith(f"{_OWN}.")):
         return cannot_read(path), True
+    if folder and low.endswith(_SURE):
+        # Beside a text, it may be for readers to take.
+        remedy = f"move it to {CONTENT}/{_OWN}/"
+        return replace(_unread(path, "it lies in another folder", remedy), severity="hint"), False
     if folder:
         return None
     if low.endswith(_SURE) or (low.endswith(SUFFIXES) and _is_called_so(name)):
