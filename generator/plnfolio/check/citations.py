@@ -54,6 +54,7 @@ _OWN_TABLE = regex(r"(?:app|eq|fig|tab)", re.IGNORECASE)
 _WORD = regex(r"\w")
 _KEY_SHOWN = regex(r"`[^`\n]*@\w[^`\n]*`")
 """A key as code: what is typed behind it shows how it is printed."""
+_UNSIGNED = regex(r"\s*(?P<key>\w[\w:.-]*\w)\s*(?:,[^;]*)?")
 _BARE_KEY = regex(r"(?<!\w)\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
 
@@ -279,11 +280,13 @@ def _brackets(text: Text, asked: Asked) -> Iterable[Found]:
             if bisect_right(starts, start) < bisect_left(starts, end):
                 yield from _round(block, start, end)
         rounds.sort()
+        yield from _side_by_side(cited, block)
         reach = list(accumulate((end for _, end in rounds), max))
         for part in cited:
             before = bisect_left(rounds, (part.start,))
             if not before or reach[before - 1] <= part.start:
                 yield from _around(part, block)
+            yield from _among(part, block, asked)
         if "(" in block.prose:
             yield from _without_sign(block, asked)
 
@@ -351,6 +354,49 @@ def _with_comma(raw: str) -> str:
         page = page and whole(piece.removesuffix("]")) is not None
         said += f",{piece}" if page else f";{piece}"
     return "" if said == raw else said
+
+
+def _among(part: Part, block: Block, asked: Asked) -> Iterator[Found]:
+    """A key without its sign, among others: ``[@adams2019; brook2017]``."""
+    raw = block.raw[part.start : part.end]
+    if ";" not in raw or not raw.startswith("["):
+        return
+    at = part.start + 1
+    for piece in raw[1:-1].split(";"):
+        found = _UNSIGNED.fullmatch(piece)
+        if found is not None and asked.work(found["key"]) is not None:
+            start, end = at + found.start("key"), at + found.end("key")
+            message = f"“{found['key']}” is no citation without its @"
+            should = f"{raw[: start - part.start]}@{raw[start - part.start :]}"
+            fix = block.fix((start, end, f"@{found['key']}"))
+            yield Found(block.place(start), message, f"write {_short(should)}", fix)
+        at += len(piece) + 1
+
+
+def _side_by_side(cited: Sequence[Part], block: Block) -> Iterator[Found]:
+    """Works in brackets of their own, with nothing between: ``[@adams2019][@brook2017]``."""
+    runs: list[list[Part]] = []
+    for part in cited:
+        if not _is_plain(part, block):
+            continue
+        if runs and runs[-1][-1].end == part.start:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    for run in runs:
+        if len(run) > 1:
+            start, end = run[0].start, run[-1].end
+            inner = (block.raw[part.start + 1 : part.end - 1] for part in run)
+            should = f"[{'; '.join(inner)}]"
+            message = f"“{_short(block.raw[start:end])}” has a pair of brackets for each work"
+            fix = _put(block, start, end, should)
+            yield Found(block.place(start), message, f"write {_short(should)}", fix)
+
+
+def _is_plain(part: Part, block: Block) -> bool:
+    """Whether it is a citation in square brackets that shows its names, and has all its signs."""
+    raw = block.raw[part.start : part.end]
+    return raw.startswith("[") and "-@" not in raw and all("@" in one for one in raw.split(";"))
 
 
 def _apart(block: Block, asked: Asked) -> Iterator[Found]:
