@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block.fence import fence as standard_fence
 
 from plnfolio.render.highlight import is_language
+from plnfolio.render.leftovers.nearly import WRONG_TICKS
 from plnfolio.render.leftovers.row import short
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import line_of, place_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _NAMED = re.compile(
     r"(?m)^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>\{?\.?[A-Za-z][^`\n]*?)[ \t]*$"
 )
+_WRONG = re.compile(rf"(?m)^{WRONG_TICKS}$")
+_WRONG_OR_FENCE = re.compile(rf" {{0,3}}(?:`{{3}}|~{{3}})|{WRONG_TICKS}$")
 _SETTING = r"""(?P<name>[\w.-]+)=(?:"[^"]*"|'[^']*'|[^\s,}"']*)"""
 _PARTS = re.compile(rf"(?P<braces>\{{[^{{}}]*\}})|{_SETTING}|[^\s,;]+")
 _SETTINGS = re.compile(_SETTING)
@@ -58,7 +61,14 @@ def _look(state: StateBlock, token: Token, start: int) -> None:
             message = f"this does not close the code above it, since words stand behind {signs}"
             remedy = "put the words on a line of their own"
         parsing.warn("code-unclosed", message, place_of(state, line), remedy)
-    elif not _is_closed(state, token, start):
+    elif _is_closed(state, token, start) or _has_other_signs(parsing, token, start):
+        pass
+    elif found := _WRONG.search(token.content):
+        signs_ = found["ticks"]
+        line = start + 1 + token.content.count("\n", 0, found.start())
+        message = f"“{signs_}” does not end the code above it: these are other signs"
+        parsing.warn("code-unclosed", message, place_of(state, line), f"write {signs} instead")
+    else:
         message = "the code that begins here is never closed, so what follows is shown as code"
         parsing.warn("code-unclosed", message, place, f"end it with a line of its own: {signs}")
     if words := unread(token.info):
@@ -73,6 +83,14 @@ def _is_closed(state: StateBlock, token: Token, start: int) -> bool:
         return False
     line = line_of(state, last).rstrip(" \t")
     return line.startswith(token.markup) and not line.strip(token.markup[0])
+
+
+def _has_other_signs(parsing: Parsing, token: Token, start: int) -> bool:
+    """Whether a fence was meant to close what a line with other signs was to open: that is said."""
+    if token.info:
+        return False
+    above = (line for line in reversed(parsing.lines[:start]) if _WRONG_OR_FENCE.match(line))
+    return _WRONG.match(next(above, "")) is not None
 
 
 def _mistaken(token: Token) -> re.Match[str] | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _KEY = "plnfolio"
 _FORMULA = "formula"
 _TAGS = re.compile(r"</?[a-z][a-z0-9-]*")
+_NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
+_NOTE_LINE = re.compile(r"(?m)^[ \t]{0,3}\[\^(?P<label>[^\s\[\]]+)\][ \t]+\S.*$")
 _MARK = re.compile(rf"{SLOT[0]}(\d+){SLOT[1]}")
 
 
@@ -31,6 +33,7 @@ class Parsing:
     to make one), ``anchors`` are the ids in use. ``bare`` says that addresses may stand in the text
     as they are, ``tags`` are the beginnings of its tags, as far as anybody asked. ``keys`` stand
     where nothing can be cited. ``raw`` says that blocks are wanted as they were typed, and no HTML.
+    ``colonless`` are lines with a note whose colon is missing, by its label, once somebody asked.
     """
 
     lines: list[str]
@@ -44,6 +47,7 @@ class Parsing:
     tags: frozenset[str] | None = None
     keys: list[KeySlot] = field(default_factory=list)
     raw: bool = False
+    colonless: Mapping[str, str] | None = None
 
     @staticmethod
     def begin(text: str, *, raw: bool = False) -> dict[str, Any]:
@@ -72,6 +76,20 @@ class Parsing:
     def opens(self, name: str) -> bool:
         """Whether an element is opened anywhere in the text."""
         return self.closes(name) and f"<{name}" in (self.tags or ())
+
+    def without_colon(self, label: str) -> str:
+        """The one line that begins with the mark of a note and a space; empty if there are more,
+        or none, or no mark of it besides.
+        """
+        if self.colonless is None:
+            text = "\n".join(self.lines)
+            marks = Counter(_NOTE.findall(text))
+            found = [(one["label"], one[0].strip()) for one in _NOTE_LINE.finditer(text)]
+            lines = Counter(name for name, _ in found)
+            self.colonless = {
+                name: line for name, line in found if lines[name] == 1 and marks[name] > 1
+            }
+        return self.colonless.get(label, "")
 
     def count(self, name: str) -> int:
         """The next number, from 1, of whatever is counted under a name."""

@@ -22,14 +22,19 @@ _WORD = regex(r"[\"“‘'(*_\[]*[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?…\"”�
 _CITED = regex(r"\[[^\[\]\n]*(?<![\w.])-?@[A-Za-z][\w:.-]*[^\[\]\n]*\]")
 _LINKED = regex(r"!?\[[^\[\]\n]+\]\([^()\s]+\)|\A[^\n|]*\|[^\n]*\n\|?[ \t]*:?-{3,}")
 _PROMPT = regex(r"(?m)^[ \t]*\$ ")
+_DIRECTIVE = regex(r":::[ \t]*\{[a-z][a-z-]*\}")
 _REMARKS = frozenset({"//", "COMMENT", "_", "#", "-"})
 
 
 def indented(state: StateCore) -> None:
     """Say which code is code by its indent alone, and plainly prose or Markdown."""
     parsing = Parsing.of(state.env)
-    for token in state.tokens:
-        if token.type != "code_block" or not token.map or not _is_prose(token.content):
+    blocks = [token for token in state.tokens if token.type == "code_block" and token.map]
+    # Who shows code by its indent may show a directive so, too.
+    directives = all(_is_prose(one.content) or _is_directive(one.content) for one in blocks)
+    for token in blocks:
+        meant = _is_prose(token.content) or (directives and _is_directive(token.content))
+        if not meant or not token.map:
             continue
         source = parsing.lines[token.map[0]]
         parsing.warn(
@@ -48,6 +53,10 @@ def _is_prose(content: str) -> bool:
     words = content.split()
     plain = sum(_WORD.fullmatch(word) is not None for word in words)
     return _SENTENCE.match(content.strip()) is not None and plain >= 0.8 * len(words)
+
+
+def _is_directive(content: str) -> bool:
+    return _DIRECTIVE.match(content) is not None
 
 
 class _Noting(dict[str, Any]):

@@ -24,9 +24,15 @@ _TARGET = rf"(?:https?://|www\.|mailto:)[^\s()\[\]]*|[^\s()\[\]]+\.{_FILE}(?:#[^
 # What an editor adds in brackets; an address behind it is none of a link.
 _REMARK = regex(r"(?i)sic|…|\.\.\.|\d+|.*\b(?:added|omitted|translated|mine)|.*@.*|\^.*|[ x]?|!.*")
 
+_WEB = r"(?:https?://|www\.)[^\s()\[\]]+"
+_OWN = rf"[^\s()\[\]<>#]+\.{_FILE}(?:#[^\s()\[\]]*)?"
 _UNCLOSED = regex(
-    r"\[[^\[\]\n]+\]\((?:https?://|www\.)[^\s()]+(?=\s|\Z)(?![^()]*\))"
+    rf"\[[^\[\]\n]+\]\((?:(?:https?://|www\.)[^\s()]+|{_OWN})(?=\s|\Z)(?![^()]*\))"
     r"(?!\s+\"[^\"]*\"\s*\))"
+)
+_HALF = regex(
+    r"(?<!\])(?P<sign>!?)\[(?![@^])(?P<words>[^\[\]()\n]+)"
+    rf"\((?P<target>{_WEB}|{_OWN})\)(?![^\[\]]*\])"
 )
 _WORDS = r"[^()<>\"'{}\n]"
 _SPACED = regex(
@@ -78,6 +84,15 @@ def _turned(found: Match) -> Said:
 def _unclosed(found: Match) -> Said:
     written = short(found.written)
     return f"“{written}” is no link: its last bracket is missing", f"write {written})"
+
+
+def _half(found: Match) -> Said:
+    words, target, sign = found.part("words"), found.part("target"), found.part("sign")
+    what = "picture" if sign else "link"
+    return (
+        f"“{short(found.written)}” is no {what}: the bracket behind its words is missing",
+        f"write {sign}[{short(words)}]({short(target)})",
+    )
 
 
 def _braced(found: Match) -> Said:
@@ -156,6 +171,14 @@ def _fenceless(found: Match) -> Said | None:
     )
 
 
+def _ticks(found: Match) -> Said:
+    ticks = found.part("ticks")
+    name, rest = found.part("name"), "and ``` on a line of its own where it ends"
+    if name:
+        return f"“{ticks}{name}” begins no code: these are other signs", f"write ```{name}, {rest}"
+    return f"“{ticks}” neither begins code nor ends it", "write ``` instead"
+
+
 def _mark(found: Match) -> Said:
     return (
         f"“{found.written.strip()}” marks no box, since it does not begin a quotation",
@@ -195,11 +218,31 @@ def _note(found: Match) -> Said | None:
     known = found.env.get("footnotes", {}).get("refs", {})
     if f":{label}" in known or _is_swallowed(label, found.env):
         return None
+    text = _is_colon_missing(found)
+    if text:
+        return f"a colon is missing behind “[^{label}]”", f"write [^{label}]: {short(text)}"
+    if text is not None:
+        return None
     remedy = did_you_mean(label, [name[1:] for name in known])
     return (
         f"there is no note “[^{label}]”",
         remedy or f"write [^{label}]: and the note, on a line of its own",
     )
+
+
+def _is_colon_missing(found: Match) -> str | None:
+    """The text of a note that is written without its colon; empty at a mark of such a note.
+
+    None where there is no such text.
+    """
+    text = Parsing.of(found.env).without_colon(found.part("label"))
+    if not text:
+        return None
+    start, end = found.match.span()
+    above, _, before = found.content[:start].rpartition("\n")
+    if before.strip() or (above and not above.rpartition("\n")[2].startswith("[^")):
+        return "" if text not in found.content else None
+    return found.content[end:].partition("\n")[0].strip() or None
 
 
 def _is_swallowed(label: str, env: Mapping[str, Any]) -> bool:
@@ -252,6 +295,12 @@ LINKS = (
         probe=_UNCLOSED,
     ),
     Row(
+        ("[",),
+        _HALF,
+        _half,
+        probe=_HALF,
+    ),
+    Row(
         ("](",),
         _SPACED,
         _spaced,
@@ -290,7 +339,15 @@ LINKS = (
     ),
 )
 
+WRONG_TICKS = r"[ \t]{0,3}(?P<ticks>´{3}|'{3}|[‘’]{3})[ \t]*(?P<name>[A-Za-z][\w+#-]*)?[ \t]*"
+"""A line with other signs where those of code are meant."""
+
 BLOCKS = (
+    Row(
+        ("´´", "''", "‘‘", "’’", "‘’", "’‘"),
+        _m(rf"^{WRONG_TICKS}$"),
+        _ticks,
+    ),
     Row(
         ("##",),
         _m(r"^[ \t]{0,3}(?P<signs>#{2,6})(?P<words>[^\s#\d][^\n]*)$"),
