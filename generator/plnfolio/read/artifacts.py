@@ -150,6 +150,10 @@ def _shown(
         problems.append(Problem("no-captions", message, span, remedy, "warning"))
     size = (folder.root / path).stat().st_size
     file = ArtifactFile(path, form, size, captions=captions)
+    if not size:
+        message, remedy = f"“{name}” is empty", "export it anew, and put that file in its place"
+        problems.append(Problem("missing-file", message, span, remedy, "warning"))
+        return file
     if not (path.lower().endswith(PDF) and folder.insides):
         return file
     try:

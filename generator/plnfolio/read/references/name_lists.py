@@ -14,17 +14,20 @@ from plnfolio.read.references.markup import plain
 from plnfolio.read.references.names import (
     IGNORED_KEYS,
     KNOWN_KEYS,
+    is_company,
     is_in_capitals,
     read_name,
 )
 from plnfolio.read.references.nothing import is_nothing
-from plnfolio.read.references.people import apart, holds_several
+from plnfolio.read.references.people import apart, holds_several, holds_two
 
 
 def read_names(made: Draft, key: str, variable: str, value: object) -> None:
     """Put the names of a field into the draft, each once; problems are `reference-name`."""
     values = [one for each in _listed(value) for one in _apart(each)]
     shouted = len(values) > 1 and all(is_in_capitals(one) for one in values)
+    if isinstance(value, list) and _is_torn(value):
+        _report_torn(made, key, value)
     found: list[Name] = []
     for one in values:
         if _is_nobody(one):
@@ -109,6 +112,31 @@ def _report_several(made: Draft, key: str, text: str, severity: Severity) -> Non
     )
 
 
+_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*|(?:[A-ZÀ-Þ]\.[ -]?)+")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?)+")
+
+
+def _is_torn(values: list[object]) -> bool:
+    """Whether a comma between family and given name was taken for one between people.
+
+    Groups are called so in capitals, or in several words.
+    """
+    words = [one for one in values if isinstance(one, str) and _WORD.fullmatch(one)]
+    if len(words) < len(values) or len(words) % 2:
+        return False
+    return len(words) == 2 or all(_INITIALS.fullmatch(one) for one in words[1::2])
+
+
+def _report_torn(made: Draft, key: str, values: list[object]) -> None:
+    made.report(
+        "reference-name",
+        f"“{values[0]}” and “{values[1]}” are two names in “{key}”, each of one word",
+        f'if this is one person, write ["{values[0]}, {values[1]}"]; for a group, {{literal: …}}',
+        key,
+        "warning",
+    )
+
+
 def _check(made: Draft, key: str, value: object, read: Name) -> None:
     if isinstance(value, str) and "," not in value and " " in value and not is_group(value):
         text = plain(value)
@@ -120,6 +148,9 @@ def _check(made: Draft, key: str, value: object, read: Name) -> None:
             key,
         )
     several = isinstance(value, str) and not read.literal and holds_several(value)
+    if not several and holds_two(read.family, read.given):
+        several = True
+        value = f"{read.family}, {read.given}"
     if isinstance(value, str) and several:
         _report_several(made, key, plain(value), "warning")
     if isinstance(value, Mapping):
@@ -148,6 +179,15 @@ def _check(made: Draft, key: str, value: object, read: Name) -> None:
 
 
 def _check_parts(made: Draft, key: str, name: Mapping[object, object]) -> None:
+    family, comma, given = str(name.get("family") or "").partition(",")
+    if comma and given.strip() and not is_group(family) and not is_company(given):
+        made.report(
+            "reference-name",
+            f"a comma stands in the “family” of a name in “{key}”",
+            f"write “family: {family.strip()}” and “given: {name.get('given') or given.strip()}”",
+            key,
+            "warning",
+        )
     for part in name:
         word = str(part).lower()
         if word not in KNOWN_KEYS and word not in IGNORED_KEYS and not word.startswith("_"):

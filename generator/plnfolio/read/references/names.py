@@ -174,6 +174,12 @@ def natural(text: str) -> tuple[str, str]:
     return " ".join(words[:at]), " ".join(words[at:])
 
 
+def is_company(text: str) -> bool:
+    """Whether what stands behind a comma is “Inc.” and the like, or a suffix or a degree."""
+    text = text.strip()
+    return bool(_COMPANY.match(text) or _suffix(text) or is_degree(text))
+
+
 def is_suffix(text: str) -> bool:
     """Whether a word is “Jr.”, “III” and the like."""
     return bool(_suffix(text))

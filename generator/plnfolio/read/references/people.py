@@ -87,6 +87,17 @@ def holds_several(text: str) -> bool:
     return len(fields) > 3 or (len(fields) == 3 and bool(_SPELT.fullmatch(fields[1])))
 
 
+def holds_two(family: str, given: str) -> bool:
+    """Whether two people were taken for one: “Jean Lave, Etienne Wenger”.
+
+    The family name begins with a given name, as none does, and neither ends with one.
+    """
+    theirs, others = family.split(), given.split()
+    if not (_is_natural(family) and len(others) == 2 and all(map(_SPELT.fullmatch, others))):
+        return False
+    return is_given(theirs[0]) and not is_given(theirs[-1]) and not is_given(others[-1])
+
+
 def _bare(given: str) -> str:
     """A given name without the suffix that was put back to it."""
     head, _, last = given.rpartition(" ")
