@@ -20,7 +20,9 @@ _COPY = regex(
     rf"|(?: [-–—] |[ _.-]){_WORD}(?:[ _-]?(?:\d{{1,3}}|\(\d{{1,3}}\)))?"
     rf"| \((?:another |\d+(?:st|nd|rd|th) )?{_WORD}(?: \d{{1,3}})?\)"
     r"| \([^()]*(?:conflicted copy|case conflict|Konflikt|conflit|conflicto)[^()]*\)"
-    r"|\.sync-conflict-[\w-]+)"
+    r"|\.sync-conflict-[\w-]+"
+    # OneDrive puts the name of the computer there.
+    r"|-(?:DESKTOP|LAPTOP)-[A-Z0-9]{4,8}|-(?:[\w’']+-)?(?:MacBook(?:-\w+)?|iMac|PC))"
     rf"|{_WORD}(?: ?\(\d{{1,3}}\))?[ _-](?:of|von|de|di|af|av)[ _-](?P<whose>.+)",
     re.IGNORECASE,
 )
