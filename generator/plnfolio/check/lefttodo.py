@@ -37,6 +37,8 @@ _SITE = {"author": "Your Name", "description": "What I learn, from whom, and wha
 
 def in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """What was to be replaced, in prose and in fields, in tags, addresses and keys."""
+    if _is_empty(text):
+        yield Found(_beginning(text), "this text has no words", _WRITE)
     whole = []
     for block in _conspicuous(text.paragraphs):
         prose = block.prose
@@ -59,6 +61,26 @@ def in_text(text: Text, asked: Asked) -> Iterator[Found]:
                 yield _found(block.place(at), said)
     for block, start, said in targets_in(text, asked):
         yield _found(block.place(start), said)
+
+
+_WRITE = "write them below the second line ---, or keep the text back with “draft: true”"
+
+
+def _is_empty(text: Text) -> bool:
+    """Whether nothing stands below the front matter of a post or a page.
+
+    The home page has its lists, and an artifact its files.
+    """
+    if not text.path.startswith(("content/posts/", "content/pages/")):
+        return False
+    if text.matter is None or text.matter.draft or text.calls or text.definitions:
+        return False
+    return text.path != "content/pages/index.md" and all(block.field for block in text.blocks)
+
+
+def _beginning(text: Text) -> Span:
+    span = text.places["title",] if text.places else Span(text.path)
+    return span if span.line else Span(text.path, 1)
 
 
 def _conspicuous(blocks: Iterable[Block]) -> list[Block]:
