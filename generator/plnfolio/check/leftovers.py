@@ -6,6 +6,7 @@ what asks for a whole block, or for a reader's judgement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
@@ -15,6 +16,7 @@ from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.shown import ALMOST, FOREIGN, found_by, wanted
 from plnfolio.check.text import Block, Text
 from plnfolio.diagnostics import Fix
+from plnfolio.images.picture import ENDINGS
 from plnfolio.patterns import regex
 from plnfolio.render.leftovers.masking import without_html_code
 from plnfolio.render.leftovers.row import short
@@ -34,6 +36,7 @@ def _almost(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.paragraphs if any(sign in text.prose for sign in _OF_LINKS) else ():
         yield from _of_links(block)
     yield from _unclosed(text)
+    yield from _as_links(text)
     if rows := wanted(text.raw, ALMOST):
         for block in text.paragraphs:
             yield from found_by(block, rows)
@@ -162,6 +165,32 @@ def _of_links(block: Block) -> Iterator[Found]:
             message = f"“{short(found[0])}” is no picture: nothing says where “{found['label']}” is"
             remedy = "write ![what it shows](picture.png), with the name of its file"
             yield Found(block.place(found.start()), message, remedy)
+
+
+_TO_OPEN = regex(
+    r"\b(?:pictures?|photos?|images?|full|large|larger|big|bigger|open|see|view|look|download|zoom"
+    r"|click|tap|here|original|size|enlarge|file|print|bild|foto|imagen|ver|abrir)\b",
+    re.IGNORECASE,
+)
+"""Words of a link that is meant to lead to a picture."""
+
+
+def _as_links(text: Text) -> Iterator[Found]:
+    """A link to a picture that is a paragraph by itself, as a picture is: its “!” is missing."""
+    if not any(f"{ending})" in text.raw for ending in ENDINGS):
+        return
+    shown = {part.target for _, part in text.parts if part.kind == "picture"}
+    for block in text.body:
+        if block.kind != "paragraph" or len(block.parts) != 1 or block.inside("list"):
+            continue
+        (part,) = block.parts
+        alone = part.kind == "link" and block.raw.strip() == block.raw[part.start : part.end]
+        picture = part.target.lower().endswith(tuple(ENDINGS)) and "://" not in part.target
+        words = block.raw[slice(*part.words)]
+        if alone and picture and part.target not in shown and not _TO_OPEN.search(words):
+            typed = short(block.raw[part.start : part.end])
+            message = f"“{typed}” is a link, and the picture is not shown"
+            yield Found(block.place(part.start), message, f"to show it, write ! in front: !{typed}")
 
 
 def _unclosed(text: Text) -> Iterator[Found]:
