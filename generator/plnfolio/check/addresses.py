@@ -44,9 +44,22 @@ _CUT = regex(
 _TAIL = regex(r"(?<!;2)[-–—(\[_/:]\W*$")
 
 
+_NOTHING = regex(
+    r"\W*(?:n\s?/\s?a|na|none|null|nil|tb[ad]|pending|unknown|(?:no|not|without)(?: a)?"
+    r"[ -](?:doi|available|applicable|known|given|assigned|found)(?: (?:available|found))?)\W*",
+    2,
+)
+"""Says that there is none, where the field says so by being left out."""
+
+
 def doubtful_doi(entry: Entry, known: Known) -> Iterator[Found]:
     """What stands under DOI, or at the address of its resolver, and is none."""
     del known
+    for name, text, span in entry.typed:
+        if name.lower() in ("doi", "do") and _NOTHING.fullmatch(text.strip()):
+            yield Found(
+                span, f"in the reference “{entry.work.id}”, “{text.strip()}” is no DOI", _DOI
+            )
     for name in ("DOI", "URL"):
         said = entry.fields.get(name, "").strip()
         if not said or is_nothing(said) or (name == "URL" and not _RESOLVER.match(said)):
@@ -100,12 +113,16 @@ _SIGNS = Signs(
     "accountid",
     "ezp",
     "//0-",
+    "ovidweb",
+    "ehost/",
+    "/idp/",
 )
 _SESSION = regex(
     r"[;?&/](?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|sessid|cfid"
     r"|cftoken|sessionkey|sessiontoken)=[\w%!.-]{4,}"
     r"|[;?&](?:sid|session)=(?:(?=[a-f-]*\d)(?=[\d-]*[a-f])[0-9a-f-]{10,}|[\w.-]+(?:%40|@)\w)"
-    r"|@sessionmgr\d|[;?&](?:accountid|authtype)=\w"
+    r"|@sessionmgr\d|ovidweb\.cgi\?(?:[^#]*&)?s=\w|/ehost/[^#]*[?&]sid=|/idp/profile/"
+    r"|[;?&](?:accountid|authtype)=\w"
     r"|/\(s\([a-z0-9]{20,}\)\)/",
     2,
 )

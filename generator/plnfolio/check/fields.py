@@ -111,7 +111,9 @@ _ACRONYMS = frozenset(
     """.split()
 )
 _SMALL = frozenset(
-    "the of and in to for a an on with by from at is are as or how what why your".split()
+    "the of and in to for a an on with by from at is are as or how what why your und ich der die"
+    " das mit für ein eine im von zu wie el los las del y en para con le les des et une dans"
+    " pour".split()
 )
 
 
@@ -164,6 +166,7 @@ _FROM = r"(?:Retrieved|RETRIEVED|Recuperado|Récupéré|Consulté)"
 _DAY = r"(?:\s+(?:on\s+|el\s+|le\s+)?[\w./-]{1,10}(?:,?\s+[\w./-]{1,10}){0,4},?)?"
 _BEGINS = regex(rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+from|Retrieved(?: on)? (?:\w+ )?\d+)\b")
 _WITHIN = regex(rf"[.?!)\]”\"]\s+\W?{_FROM}{_DAY}\s+(?:from|de|sur)\b")
+_RETRIEVED = regex(rf"(?i)(?:\A|[.;:(]\s*)\W*{_FROM}{_DAY},?\s+(?:from|de)\b:?\s+\S+\.\w")
 _ADDRESSED = regex(
     r"\b(?:retrieved|recuperado|récupéré|abgerufen|downloaded|accessed)"
     r"(?:\s+[\w.,]{1,12}){0,5}?,?\s+(?:from|de|von|sur)\b:?\s*<?"
@@ -171,9 +174,9 @@ _ADDRESSED = regex(
     r"|^https?://\S+ [(\[]?(?:retrieved|accessed|consulted)\b",
     re.IGNORECASE,
 )
-_SENTENCES = frozenset(
-    ("abstract", "annote", "annotation", "keyword", "keywords", "ab", "n2", "file")
-)
+_SENTENCES = frozenset(("abstract", "keyword", "keywords", "ab", "n2", "file"))
+_REMARKS = frozenset(("annote", "annotation"))
+"""Fields of whole sentences, which may tell what is retrieved."""
 _WORKS = frozenset(("title", "ti", "t1", "booktitle", "title-short", "shorttitle", "subtitle"))
 
 
@@ -190,6 +193,7 @@ def retrieved(entry: Entry, known: Known) -> Iterator[Found]:
             continue
         if (
             (low not in _WORKS and _BEGINS.search(text))
+            or (low in _REMARKS and _RETRIEVED.search(text))
             or _WITHIN.search(text)
             or _ADDRESSED.search(text)
         ):
@@ -233,7 +237,18 @@ _TOWN = regex(
     r"(?!(?![\w.’' -]+(?:, [A-Z]|: [\w.’' -]*University Press$)).*(?:Press|Books|Publish|Media"
     r"|Company"
     r"|University))[A-Z][\w.’' -]{2,24}"
-    r"(?:, [A-Z][\w. ]{1,20}){0,2}): (?P<name>(?!An? |The )[A-Z]\S.*)$"
+    r"(?:, [A-Z][\w. ]{1,20}){0,2}(?: ?(?:&|/|and|et|und|y) [A-ZÀ-Þ][\w.’' -]{2,24}"
+    r"(?:, [A-Z][\w. ]{1,20})?){0,2}): (?P<name>(?!An? |The )[A-Z]\S.*)$"
+)
+_LED = regex(rf"^(?P<town>{publishers.SEVERAL})(?: ?[;|] | [-–—] )(?P<name>[^\W\d_]\S.*)$")
+"""A place before a dash or another sign, as in “Boston, MA – Wiley”."""
+_STATED = regex(rf"^(?P<town>{publishers.STATED})\.? (?P<name>[A-Z]\S*)$")
+_PAIRED = regex(
+    rf"^(?P<town>{publishers.PLACE} ?(?:&|/|and|und|et) ?{publishers.PLACE}), (?P<name>[A-Z][^:]*)$"
+)
+_BEHIND = regex(
+    rf"^(?P<name>(?!.*(?:Academ|Cent|Coll|Council|Hochschule|Institut|Minist|Museum|School|Univ))"
+    rf"[^\W\d_][^()]*) \((?P<town>{publishers.SEVERAL})\)$"
 )
 
 
@@ -272,13 +287,21 @@ def _placeless(entry: Entry, name: str, said: str, span: Span) -> Fix:
 
 def _placed(entry: Entry) -> tuple[str, str, Span] | None:
     name, town = publishers.apart(entry.fields.get("publisher", ""))
-    if not town and (found := _TOWN.match(name)):
+    towns = (_TOWN, _LED, _STATED, _PAIRED, _BEHIND) if name and not town else ()
+    if found := next(filter(None, (form.match(name) for form in towns)), None):
         town, name = found["town"], found["name"]
     if town:
         return name, town, entry.place("publisher")
     said = entry.fields.get("publisher-place", "").strip()
     if entry.work.type.startswith("article") and not entry.work["publisher"]:
         return None  # what databases know of a journal
-    if said and entry.work.type not in _PLACED:
+    printed = entry.work.type == "paper-conference" and _is_house_of(said, entry.work["publisher"])
+    if said and (printed or entry.work.type not in _PLACED):
         return "", said, entry.place("publisher-place")
     return None
+
+
+def _is_house_of(place: str, publisher: str) -> bool:
+    """Whether a place is where a publisher is, and not where people met."""
+    named = place.split(",", maxsplit=1)[0] in publisher
+    return bool(publisher) and (named or re.fullmatch(publishers.SEVERAL, place) is not None)

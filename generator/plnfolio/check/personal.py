@@ -15,8 +15,8 @@ from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 
 _PERSONAL = (
-    r"(?P<what>pers\. ?comm\.|personal (?:communications?|interview|conversation|correspondence|"
-    r"e-?mail|message)|"
+    r"(?P<what>(?<!\w)(?:pers\. ?comm\.|(?:personal|private) (?:communications?|interview"
+    r"|conversation|correspondence|e-?mail|message))|"
     r"comunicación personal|persönliche Mitteilung|persönliche Kommunikation|"
     r"communication personnelle)"
 )
@@ -25,9 +25,12 @@ _SAID = regex(
     r"(?P<behind>(?:,? ?\((?P<round>[^()]*)\)|[,:]? [^()\[\];]*?(?=[)\];]|$)|(?=[)\]])))",
     re.IGNORECASE,
 )
-_SIGNS = Signs("personal", "pers. comm", "pers.comm", "persön", "communication personnelle")
+_SIGNS = Signs(
+    "personal", "private", "pers. comm", "pers.comm", "persön", "communication personnelle"
+)
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = regex(_YEAR)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _DAY = regex(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b(?!:|[/.]{_YEAR})[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d"
     rf"|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
@@ -37,21 +40,28 @@ _TIME = regex(
     r"^[,: ]*(?:(?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[^\W\d_][\w.'’-]* ){0,2}[^\W\d_][\w'’-]+, )?"
     rf"(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
     r"(?:spring|summer|fall|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-    r"|(?:last|this) \w+)",
+    rf"|(?:last|this) \w+|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}|no date)",
     re.IGNORECASE,
 )
+_BEGINS = regex(r" ?,| (?:with|from|by) ")
 _WITH = regex(
     r" (?:with|from|by) (?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[A-Z]\. ?){0,3}[A-Z][\w'-]+"
     r"(?: [A-Z][\w'-]+){0,2}"
 )
 """All that stands behind one that names a person, and no day."""
-_WAY = r"(?:e-?mail|(?:phone|video) call|text message|letter|interview|conversation)"
+_WAY = (
+    r"(?:(?:private |personal )?(?:e-?mail|(?:(?:tele)?phone|video|Zoom|Teams|Skype) (?:call"
+    r"|conversation|interview|meeting)|(?:chat|direct|text|voice|WhatsApp|Teams|Slack) message"
+    r"|letter|interview|conversation))"
+)
 _BY_MAIL = regex(
-    r"\((?P<said>(?:[^\W\d_]\. ?){1,3}[^\W\d_][\w'-]+,"
-    rf" {_WAY}(?: message)?(?: to (?:the author|me|us))?, [^()]{{0,30}}{_YEAR})\)",
+    r"(?:\(|\A\W*)(?P<said>(?:[^\W\d_]\. ?){1,3}[^\W\d_][\w'-]+,"
+    rf" {_WAY}(?: message)?(?: (?:to|with) (?:the author|me|us))?, (?:[^()]{{0,30}}{_YEAR}|{_MONTH}"
+    rf" ?\d{{0,2}}|\d{{1,2}} {_MONTH}|n\. ?d\.|no date|last \w+))(?:\)|\.?\s*\Z)",
     re.IGNORECASE,
 )
 """“(R. Adams, email, 2019)”."""
+_NAMED = regex(r"(?i)\W*(?:personal|private) communication\W*")
 _WAYS = Signs(
     ", email", ", e-mail", " call", " message", ", letter", ", interview", ", conversation"
 )
@@ -61,13 +71,12 @@ _REMEDY = "write month, day and year: (R. Adams, personal communication, April 5
 def personal_in_text(text: Text, asked: Asked) -> Iterable[Found]:
     """A personal communication that is cited in a text and lacks its day."""
     del asked
-    mailed = "(" in text.prose and _WAYS.stand_in(text.prose)
+    mailed = _WAYS.stand_in(text.prose)
     told = _SIGNS.stand_in(text.small)
     for block in text.body if mailed or told else ():
-        if mailed and "(" in block.prose:
+        if mailed and "," in block.prose:
             yield from _by_mail(block)
-        small = block.prose.casefold() if told else ""
-        if "ers" in small and _SIGNS.stand_in(small):
+        if told and _SIGNS.stand_in(block.prose.casefold()):
             yield from _in_block(block)
 
 
@@ -88,7 +97,8 @@ def _in_block(block: Block) -> Iterator[Found]:
         cited = within and (said or not found["behind"] or dated.strip(" ,:")[:1].isdigit())
         if cited and not found["before"] and found["what"][0].isupper():
             continue  # “The course (Personal Communication)”
-        if not cited and not (_TIME.match(dated) and ("(" in found["behind"] or "," in dated[:2])):
+        timed = _TIME.match(dated) is not None
+        if not cited and not (timed and ("(" in found["behind"] or _BEGINS.match(dated))):
             continue
         if _DAY.search(dated) is not None or _DAY.search(found["before"]) is not None:
             continue
@@ -106,7 +116,10 @@ def _closes(text: str, end: int) -> bool:
 def personal_in_library(whole: Whole) -> Iterable[Found]:
     """A personal communication in the library that lacks its day, at the first line of it."""
     for reference in whole.site.references.values():
-        if reference.type == "personal_communication" and not _has_day(reference):
+        personal = reference.type == "personal_communication" or any(
+            _NAMED.fullmatch(reference[name]) for name in ("genre", "medium", "note", "publisher")
+        )
+        if personal and not _has_day(reference):
             span = reference.span
             if span is None:
                 continue

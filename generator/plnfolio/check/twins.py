@@ -90,13 +90,33 @@ def _keys(work: Reference) -> Iterator[tuple[str, ...]]:
         yield "URL", _address(work["URL"])
     if title := _folded(_main(work["title"])):
         yield "title", title
+        if (people := _people(work.names)) and len(title) >= _LONG:
+            yield ("people", _year(work), *people)
+    if len(isbn := _isbn(work)) == _ISBN:
+        yield "ISBN", isbn
 
 
 def _address(url: str) -> str:
     """An address as far as it tells pages from each other."""
+    if (video := _VIDEO.match(url)) is not None:
+        return video["video"]
     url = re.sub(r"^https?://(?:www\.|m\.)?", "", url.strip(), flags=re.I)
     url = re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&#]*", "", url)
     return url.partition("#")[0].rstrip("/?").casefold() if "#!" not in url else url.casefold()
+
+
+_VIDEO = regex(
+    r"\s*https?://(?:(?:www|m)\.)?(?:youtu\.be/|youtube\.com/(?:watch\?(?:[^#]*&)?v=|embed/|live/"
+    r"|shorts/))(?P<video>[\w-]{11})(?![\w-])(?![^#]*[?&](?:t|start|list)=)"
+)
+"""An address of a video, which has several; not that of a moment in it."""
+_ISBN = 9
+"""Figures of a book’s number that its two forms share."""
+
+
+def _isbn(work: Reference) -> str:
+    figures = re.sub(r"[^\dXx]", "", work["ISBN"])
+    return figures[-10:-1] if len(figures) in (10, 13) else ""
 
 
 _ADDED = regex(
@@ -118,16 +138,31 @@ def _same(one: Reference, other: Reference) -> str:
     same_place = bool(one["URL"]) and _address(one["URL"]) == _address(other["URL"])
     if _differ(one, other):
         return ""
-    if same_place and (years[0] == years[1] or "" in years) and _begins_alike(one, other):
-        peopled = _peopled(one, other) or not (one.names and other.names)
-        return "address" if peopled or _grouped(one, other) else ""
-    if not alike or not _peopled(one, other):
-        return ""
-    if not any(years) or years[0] != years[1] or not one.names:
+    if same_place and (told := _at_one_place(one, other, alike=alike)) is not None:
+        return told
+    if _isbn(one) and _isbn(one) == _isbn(other) and not _parts(one, other):
+        return "ISBN" if _peopled(one, other) and _share_words(one, other) else ""
+    dated = any(years) and years[0] == years[1] and bool(one.names)
+    if not (dated and (alike or _mistyped(one, other)) and _peopled(one, other)):
         return ""
     if one["URL"] and other["URL"] and not same_place and _online(one, other):
         return ""
     return "authors, title and year"
+
+
+def _at_one_place(one: Reference, other: Reference, *, alike: bool) -> str | None:
+    """The same of works with one address; None where it tells nothing."""
+    years = _year(one), _year(other)
+    near = "" in years or abs(int(years[0]) - int(years[1])) <= 1
+    if _VIDEO.match(one["URL"]):
+        return "address" if alike or years[0] == years[1] else None
+    renamed = near and _grouped(one, other) and not _peopled(one, other)
+    if renamed and _is_page(one["URL"]) and _share_words(one, other):
+        return "address"
+    if (years[0] == years[1] or "" in years) and _begins_alike(one, other):
+        peopled = _peopled(one, other) or not (one.names and other.names)
+        return "address" if peopled or _grouped(one, other) else ""
+    return None
 
 
 _PARTS = frozenset(("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "dataset"))
@@ -181,6 +216,43 @@ def _begins_alike(one: Reference, other: Reference) -> bool:
         return True
     words = [sorted(map(_folded, bare(work["title"]).split())) for work in (one, other)]
     return words[0] == words[1] and len(words[0]) >= _FEWEST
+
+
+def _heavy(work: Reference) -> set[str]:
+    return {_folded(word) for word in bare(work["title"]).split() if len(word) > _LIGHT}
+
+
+def _share_words(one: Reference, other: Reference) -> bool:
+    """Whether half of the longer words of one title are in the other."""
+    words = _heavy(one), _heavy(other)
+    if _FIGURES.findall(one["title"]) != _FIGURES.findall(other["title"]):
+        return False
+    return 2 * len(words[0] & words[1]) >= min(map(len, words)) > 0
+
+
+def _mistyped(one: Reference, other: Reference) -> bool:
+    """Whether titles differ in one letter of one longer word, as a slip has it."""
+    words = [[_folded(word) for word in bare(work["title"]).split()] for work in (one, other)]
+    if len(words[0]) != len(words[1]) or len(words[0]) < _FEWEST:
+        return False
+    unlike = [pair for pair in zip(*words, strict=True) if pair[0] != pair[1]]
+    if len(unlike) != 1:
+        return False
+    short, long = sorted(unlike[0], key=len)
+    if len(short) <= _LIGHT or not (short + long).isalpha() or len(long) - len(short) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :] and at < len(long) - 1
+
+
+_FIGURES = regex(r"\d+")
+_LIGHT = 3
+"""Letters of words that any title has."""
+
+
+def _is_page(url: str) -> bool:
+    """Whether an address is that of a page, and not of a whole site."""
+    return len(_address(url).partition("/")[2]) > _LIGHT
 
 
 _FEWEST = 4
@@ -256,7 +328,9 @@ def _peopled(one: Reference, other: Reference) -> bool:
     if _OTHERS in people[0] + people[1]:
         least = min(len(each) - (_OTHERS in each) for each in people)
         return least > 0 and people[0][:least] == people[1][:least]
-    return people[0] == people[1]
+    return people[0] == people[1] or (
+        _titled(one, other) and sorted(people[0]) == sorted(people[1])
+    )
 
 
 def _grouped(one: Reference, other: Reference) -> bool:

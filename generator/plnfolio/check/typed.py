@@ -90,8 +90,12 @@ _HELD = regex(
     r"|[Ss]ymposium|[Tt]alks|[Ww]orkshops?)(?: was)?(?: held)? (?:at|in) \Z"
 )
 """Before the place where many came together."""
-_MADE_IN = regex(r"\b(?:born|built|founded|opened|printed)\b[^.;!?]{0,50} in \Z")
-"""Before the place where something was made."""
+_MADE_IN = regex(
+    r"\b(?:(?:[Bb]achelor|[Dd]egree|[Dd]octorate|[Ee]xchange|[Ii]nternship|[Mm]aster(?:['’]?s)?"
+    r"|[Pp]lacement|[Ss]emester|[Ss]tudies|born|built|founded|graduated|lived|moved|opened|printed"
+    r"|studied|trained)\b[^.;!?]{0,50}) (?:in|at|to) \Z"
+)
+"""Before the place where something was made, or somebody learned."""
 _AT_A_FAIR = regex(
     r"\b(?:at|to) (?:an?|the|our) (?:\w+ )?"
     r"(?:conference|congress|convention|expo|fair|festival|summit) \Z"

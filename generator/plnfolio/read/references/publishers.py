@@ -31,9 +31,9 @@ _STATE = (
     r"|United Kingdom|United States"
     r"|U\.K\.|U\.S\.A?\.?|Germany|Switzerland|Canada|Australia|(?:The )?Netherlands)\)?)"
 )
-_PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
-_SEVERAL = rf"{_PLACE}(?:\s*(?:[;,/&]|and)\s*{_PLACE})*"
-_BEFORE = regex(rf"^\[?({_SEVERAL})\]?\s*:\s*(?=\S)")
+PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
+SEVERAL = rf"{PLACE}(?:\s*(?:[;,/&]|and)\s*{PLACE})*"
+_BEFORE = regex(rf"^\[?({SEVERAL})\]?\s*:\s*(?=\S)")
 # ISBD, as library catalogues have it: “Place : publisher, year”.
 _CATALOGUED = regex(r"^(\[?[^\W\d_][^:]{1,60}?)\s+:\s+(?=\S)")
 # “SAGE Publications Sage CA: Los Angeles, CA”, as its own pages have it.
@@ -45,9 +45,10 @@ _HOUSES = (
 )
 _NAMED = regex(rf"(?:^|\b)(?:{_HOUSES})$")
 _GROUP = regex(r"\w (?:Association|Society|Council|Institute)$")
-_STATED = regex(rf"^(?i:{_PLACES}){_STATE}+$")
+STATED = rf"(?i:{_PLACES}){_STATE}+"
+_STATED = regex(rf"^{STATED}$")
 _AHEAD = regex(rf"^((?i:{_PLACES}){_STATE}*), (?=[A-Z][^:]*$)")
-_BEHIND = regex(rf",\s+({_SEVERAL})$|\s+\(({_SEVERAL})\)$")
+_BEHIND = regex(rf",\s+({SEVERAL})$|\s+\(({SEVERAL})\)$")
 _YEAR = regex(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
 
 
@@ -59,7 +60,7 @@ def apart(name: str) -> tuple[str, str]:
     found = (_BEFORE.search(name) or _CATALOGUED.search(name)) if ":" in name else None
     if found:
         before, rest = found[1].strip("[] "), name[found.end() :].strip()
-        return (before, rest) if re.fullmatch(_SEVERAL, rest) else (rest, before)
+        return (before, rest) if re.fullmatch(SEVERAL, rest) else (rest, before)
     found = _BEHIND.search(name) if "," in name or "(" in name else None
     if found and _NAMED.search(name[: found.start()]):
         return name[: found.start()].strip(), found[1] or found[2]
