@@ -240,7 +240,10 @@ _TOWN = regex(
     r"(?:, [A-Z][\w. ]{1,20}){0,2}(?: ?(?:&|/|and|et|und|y) [A-ZÀ-Þ][\w.’' -]{2,24}"
     r"(?:, [A-Z][\w. ]{1,20})?){0,2}): (?P<name>(?!An? |The )[A-Z]\S.*)$"
 )
-_LED = regex(rf"^(?P<town>{publishers.SEVERAL})(?: ?[;|] | [-–—] )(?P<name>[^\W\d_]\S.*)$")
+_LED = regex(
+    rf"^(?P<town>{publishers.SEVERAL})(?: ?[;|] | [-–—] )"
+    rf"(?P<name>(?!{publishers.SEVERAL}$)[^\W\d_]\S.*)$"
+)
 """A place before a dash or another sign, as in “Boston, MA – Wiley”."""
 _STATED = regex(rf"^(?P<town>{publishers.STATED})\.? (?P<name>[A-Z]\S*)$")
 _PAIRED = regex(
@@ -304,4 +307,4 @@ def _placed(entry: Entry) -> tuple[str, str, Span] | None:
 def _is_house_of(place: str, publisher: str) -> bool:
     """Whether a place is where a publisher is, and not where people met."""
     named = place.split(",", maxsplit=1)[0] in publisher
-    return bool(publisher) and (named or re.fullmatch(publishers.SEVERAL, place) is not None)
+    return bool(publisher) and (named or re.fullmatch(publishers.KNOWN, place) is not None)

@@ -61,6 +61,7 @@ _BY_MAIL = regex(
     re.IGNORECASE,
 )
 """“(R. Adams, email, 2019)”."""
+_MAILED = regex(rf", {_WAY}", re.IGNORECASE)
 _NAMED = regex(r"(?i)\W*(?:personal|private) communication\W*")
 _WAYS = Signs(
     ", email", ", e-mail", " call", " message", ", letter", ", interview", ", conversation"
@@ -73,10 +74,11 @@ def personal_in_text(text: Text, asked: Asked) -> Iterable[Found]:
     del asked
     mailed = _WAYS.stand_in(text.prose)
     told = _SIGNS.stand_in(text.small)
-    for block in text.body if mailed or told else ():
-        if mailed and "," in block.prose:
+    for block in text.holding(_MAILED) if mailed else ():
+        if not block.field or text.is_read(block):
             yield from _by_mail(block)
-        if told and _SIGNS.stand_in(block.prose.casefold()):
+    for block in text.body if told else ():
+        if _SIGNS.stand_in(block.prose.casefold()):
             yield from _in_block(block)
 
 

@@ -32,6 +32,7 @@ _STATE = (
     r"|U\.K\.|U\.S\.A?\.?|Germany|Switzerland|Canada|Australia|(?:The )?Netherlands)\)?)"
 )
 PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
+KNOWN = rf"(?i:{_PLACES}){_STATE}*"
 SEVERAL = rf"{PLACE}(?:\s*(?:[;,/&]|and)\s*{PLACE})*"
 _BEFORE = regex(rf"^\[?({SEVERAL})\]?\s*:\s*(?=\S)")
 # ISBD, as library catalogues have it: “Place : publisher, year”.
