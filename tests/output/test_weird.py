@@ -208,17 +208,18 @@ def test_backslashes_in_links_lead_as_they_do_on_windows(workshop: Workshop) -> 
     assert page.one("article").one("img").attributes["src"] == "../../posts/one/pictures/map.svg"
 
 
-def test_empty_files_are_passed_over_or_explained(workshop: Workshop) -> None:
-    built = workshop.build(
-        {
-            "content/references.yaml": "",
-            "content/references/more.bib": "",
-            "content/references/more.json": "\n",
-            "content/references/more.ris": "",
-            "content/static/empty.txt": "",
-        }
-    )
+def test_an_empty_file_is_copied(workshop: Workshop) -> None:
+    built = workshop.build({"content/static/empty.txt": ""})
     assert sound(built).files()["empty.txt"] == b""
+
+
+def test_empty_libraries_are_explained(workshop: Workshop) -> None:
+    libraries = dict.fromkeys(("references.yaml", "references/a.bib", "references/b.ris"), "")
+    libraries["references/c.json"] = "\n"
+    built = workshop.build({f"content/{name}": text for name, text in libraries.items()})
+    assert (built.folder / "public/index.html").is_file()
+    for name in libraries:
+        assert f"this library is empty\n  --> content/{name}\n" in built.shown
 
 
 IDS = """

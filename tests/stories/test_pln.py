@@ -153,7 +153,7 @@ def test_a_mistake_in_a_table_is_named_and_the_others_are_counted(workshop: Work
         (["--to", "2023"], 2, "--to needs --from"),
         (["--from", "2024", "--to", "2023"], 2, "turn them round"),
         (["--asof", "2023"], 2, "--as-of"),
-        (["--site", "nowhere"], 1, "there is no site here"),
+        (["--site", "nowhere"], 1, "there is no folder “nowhere”"),
     ],
 )
 def test_wrong_use_is_answered_with_a_remedy(
