@@ -173,21 +173,25 @@ _TO_OPEN = regex(
     re.IGNORECASE,
 )
 """Words of a link that is meant to lead to a picture."""
+_ENDINGS = tuple(ENDINGS)
+
+
+def _is_picture(target: str) -> bool:
+    return target.lower().endswith(_ENDINGS)
 
 
 def _as_links(text: Text) -> Iterator[Found]:
     """A link to a picture that is a paragraph by itself, as a picture is: its “!” is missing."""
-    if not any(f"{ending})" in text.raw for ending in ENDINGS):
-        return
-    shown = {part.target for _, part in text.parts if part.kind == "picture"}
-    for block in text.body:
+    for block, part in text.parts:
+        if part.kind != "link" or "://" in part.target or not _is_picture(part.target):
+            continue
         if block.kind != "paragraph" or len(block.parts) != 1 or block.inside("list"):
             continue
-        (part,) = block.parts
-        alone = part.kind == "link" and block.raw.strip() == block.raw[part.start : part.end]
-        picture = part.target.lower().endswith(tuple(ENDINGS)) and "://" not in part.target
-        words = block.raw[slice(*part.words)]
-        if alone and picture and part.target not in shown and not _TO_OPEN.search(words):
+        if block.field and not text.is_read(block):
+            continue
+        alone = block.raw.strip() == block.raw[part.start : part.end]
+        shown = any(one.kind == "picture" and one.target == part.target for _, one in text.parts)
+        if alone and not shown and not _TO_OPEN.search(block.raw[slice(*part.words)]):
             typed = short(block.raw[part.start : part.end])
             message = f"“{typed}” is a link, and the picture is not shown"
             yield Found(block.place(part.start), message, f"to show it, write ! in front: !{typed}")
