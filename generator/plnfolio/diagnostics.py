@@ -66,6 +66,9 @@ class Problem:
 
     ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
     ``hides`` are keys of works whose records cannot be read for it, or ANY_WORK.
+    ``meant`` is the key of the work that another key is nearly.
+    ``leads_to`` is the path that a link or a name leads to, whether a file is there or not, and
+    ``belongs`` are the paths at which there will be one when this is mended.
     ``style`` is the citation style that asks for it, where others may not.
     ``gathered`` is what is said in one place for all files that have the same, which is enough.
     ``fix`` mends it where there is one answer, and that is certain.
@@ -80,6 +83,9 @@ class Problem:
     style: str = ""
     gathered: bool = False
     hides: tuple[str, ...] = ()
+    meant: str = ""
+    leads_to: str = ""
+    belongs: tuple[str, ...] = ()
     fix: Fix = ()
 
     def __post_init__(self) -> None:

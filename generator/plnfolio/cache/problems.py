@@ -14,5 +14,5 @@ def restored(kept: Mapping[str, Any]) -> Problem:
         Edit(Span(**edit["start"]), Span(**edit["end"]), edit["old"], edit["new"])
         for edit in kept["fix"]
     )
-    own = {"span": Span(**kept["span"]), "hides": tuple(kept["hides"]), "fix": fix}
-    return Problem(**{**kept, **own})
+    several = {name: tuple(kept[name]) for name in ("hides", "belongs")}
+    return Problem(**{**kept, **several, "span": Span(**kept["span"]), "fix": fix})

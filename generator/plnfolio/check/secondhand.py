@@ -16,7 +16,6 @@ _OF_FIELDS = frozenset(
     "reference-field reference-type reference-name reference-date bibtex-syntax".split()
 )
 
-_QUOTED = regex(r"“([^”]+)”")
 _KEY = regex(r"@([^\s,;\]\[]*\w)")
 _OF_KEYS = frozenset(("typed-citation", "citation-brackets"))
 _OF_ENTRIES = frozenset(("reprint-differs", "incomplete-reference"))
@@ -71,11 +70,8 @@ def first_hand(
 
 def _meant(said: Iterable[Problem], found: Iterable[Problem]) -> frozenset[str]:
     """The keys that are given as those that were meant."""
-    slips = [one.help for one in said if one.code == "unknown-reference"]
-    typed = [one.help for one in found if one.code in _OF_KEYS]
-    near = (_QUOTED.findall(help_) for help_ in slips)
-    cited = (_KEY.findall(told) for told in typed)
-    return frozenset(chain.from_iterable((*near, *cited)))
+    typed = (_KEY.findall(one.help) for one in found if one.code in _OF_KEYS)
+    return frozenset(chain((one.meant for one in said if one.meant), *typed))
 
 
 def _unheard(

@@ -26,7 +26,8 @@ def misnamed(site: Site) -> Iterator[Problem]:
     """``broken-link`` for each name that no post and no artifact has."""
     if not site.config.featured:
         return
-    known, hidden = _by_name(site), {name for one in site.left_out for name in _of(one.path, site)}
+    known = _by_name(site)
+    hidden = {name: one.path for one in site.left_out for name in _of(one.path, site)}
     for index, name in enumerate(_names(site)):
         span = site.config_places["featured", index]
         written = site.config.featured[index]
@@ -35,12 +36,14 @@ def misnamed(site: Site) -> Iterator[Problem]:
         if name in hidden:
             message = f"“{written}” is kept back, and so the first page cannot show it"
             remedy = "publish it, or take it out of “featured:”"
-            yield Problem("link-to-unpublished", message, span, remedy, severity="warning")
+            yield Problem(
+                "link-to-unpublished", message, span, remedy, "warning", leads_to=hidden[name]
+            )
         else:
             shown = [name for name in known if "/" in name and not name.endswith(".md")]
             message = f"there is no post and no artifact “{written}”"
             remedy = did_you_mean(name, shown) or "write its file or folder: artifacts/my-card"
-            yield Problem("broken-link", message, span, remedy)
+            yield Problem("broken-link", message, span, remedy, leads_to=f"{site.content}/{name}")
 
 
 def _names(site: Site) -> list[str]:

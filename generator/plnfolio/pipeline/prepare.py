@@ -182,7 +182,7 @@ def prepare(using: Tools, proof: Proof | None = None, see: See | None = None) ->
     pages = _pages(known, material(known, texts, using.memory, opening), problems)
     site, active = known.site, known.active
     problems += without_card(pages, known.plan.addresses, view, site, active.faces)
-    problems[:] = first_hand(problems, site)
+    problems[:] = first_hand(problems)
     tried: dict[str, bytes] = {}
     if any(problem.severity == "error" for problem in problems):
         problems += tried_out(pages, view, site, active.templates, tried)

@@ -71,9 +71,11 @@ def strays(paths: Sequence[str]) -> Iterator[Problem]:
         # Nearly all files are these.
         if is_text(path) and path.endswith(MARKDOWN):
             continue
-        if (said := _Stray(path, found).said()) is not None:
+        stray = _Stray(path, found)
+        if (said := stray.said()) is not None:
             message, remedy = said
-            yield Problem("stray-file", message, Span(path), remedy, "warning")
+            span, belongs = Span(path), stray.belongs()
+            yield Problem("stray-file", message, span, remedy, "warning", belongs=belongs)
     yield from _folders_without_text(paths)
 
 
@@ -119,21 +121,25 @@ def by_folder(strays: Iterable[Problem], taken: Callable[[str], bool]) -> Iterat
 
     Problem: ``stray-file``.
     """
-    told = set()
+    lost: dict[tuple[str, str], list[str]] = {}
     for stray in strays:
         _, folder, *inner = (*PurePosixPath(stray.span.path).parts, "", "")[:3]
         right = meant(folder) if inner != [""] and stray.span.path.startswith(CONTENT) else ""
         if not right or (right in ("posts", "pages") and stray.span.path.lower().endswith(TEXTS)):
             yield stray
-        elif folder not in told:
-            told.add(folder)
-            message = f"nothing in this folder is read: it is called “{folder}”, not “{right}”"
-            remedy = f"rename it to {right}"
-            if taken(f"{CONTENT}/{right}/"):
-                remedy = f"move what is in it to {CONTENT}/{right}/"
-            hides = (ANY_WORK,) if right == "references" else ()
-            span = Span(f"{CONTENT}/{folder}")
-            yield Problem("stray-file", message, span, remedy, "warning", hides=hides)
+        else:
+            lost.setdefault((folder, right), []).append(stray.span.path)
+    for (folder, right), paths in lost.items():
+        message = f"nothing in this folder is read: it is called “{folder}”, not “{right}”"
+        remedy = f"rename it to {right}"
+        if taken(f"{CONTENT}/{right}/"):
+            remedy = f"move what is in it to {CONTENT}/{right}/"
+        hides = (ANY_WORK,) if right == "references" else ()
+        here, there = f"{CONTENT}/{folder}", f"{CONTENT}/{right}"
+        belongs = tuple(there + path.removeprefix(here) for path in paths)
+        yield Problem(
+            "stray-file", message, Span(here), remedy, "warning", hides=hides, belongs=belongs
+        )
 
 
 def beside(root: Path) -> tuple[str, ...]:
@@ -207,6 +213,15 @@ class _Stray:
             case "references":
                 return None
         return self._elsewhere()
+
+    def belongs(self) -> tuple[str, ...]:
+        """The paths under which it would be read."""
+        path = PurePosixPath(self.path)
+        if is_index_in_capitals(self.path):
+            return (str(path.with_name(self.name)),)
+        if self.folder == "networks" or (not self.folder and self.name.endswith(YAML)):
+            return tuple(f"{CONTENT}/networks/{path.stem}{ending}" for ending in YAML)
+        return ()
 
     def _of_another_program(self) -> tuple[str, str] | None:
         if _SETTINGS.fullmatch(self.name):

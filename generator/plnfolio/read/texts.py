@@ -133,7 +133,8 @@ def _of_today(text: _Text, choosing: Choosing) -> _Text:
     span = text.places["updated",]
     if isinstance(matter, DatedMatter) and matter.updated < matter.date:
         said = f"“updated” ({matter.updated}) is before “date” ({matter.date})"
-        choosing.problems.append(Problem("bad-date", said, span, "exchange the two, or mend one"))
+        remedy = "exchange the two, or mend one"
+        choosing.problems.append(Problem("bad-date", said, span, remedy, belongs=(text.path,)))
     elif matter.updated > choosing.today and not _waits(matter, choosing.today):
         said = f"“updated” ({matter.updated}) is still to come, and not shown until then"
         where = (
@@ -185,7 +186,8 @@ def _or_a_page(one: Problem) -> Problem:
         if (path.parent.name if path.stem == "index" else path.stem).lower() in PAGES:
             what = f"its folder “{path.parent.name}”" if path.stem == "index" else "it"
             remedy = f"{one.help}; or, if it is a page, move {what} to {CONTENT}/pages/"
-            return replace(one, help=remedy)
+            own = path.relative_to(path.parents[1] if path.stem == "index" else path.parent)
+            return replace(one, help=remedy, belongs=(f"{CONTENT}/pages/{own}",))
     return one
 
 

@@ -93,7 +93,7 @@ def advised(strays: Iterable[Problem], waiting: Iterable[Waiting]) -> Iterator[P
     places = {text.path: text for text in waiting}
     for stray in strays:
         text = places.get(stray.span.path)
-        yield _advised(stray, text) if text else stray
+        yield replace(_advised(stray, text), belongs=(text.text.path,)) if text else stray
 
 
 def _advised(stray: Problem, waiting: Waiting) -> Problem:

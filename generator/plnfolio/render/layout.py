@@ -74,9 +74,12 @@ class Filling:
     heading: str = ""
     """The words of the heading that it stands below, as HTML has them."""
 
-    def say(self, code: str, message: str, place: Place, remedy: str) -> None:
-        """Report a mistake in the directive."""
-        self.sheet.problems.append(Problem(code, message, self.origin.span(place), remedy))
+    def say(
+        self, code: str, message: str, place: Place, remedy: str, *, leads_to: str = ""
+    ) -> None:
+        """Report a mistake in the directive; see ``Problem`` for what it ``leads_to``."""
+        span = self.origin.span(place)
+        self.sheet.problems.append(Problem(code, message, span, remedy, leads_to=leads_to))
 
     def mention(self, slug: str) -> None:
         """Remember that the page shows a network."""

@@ -63,7 +63,8 @@ def missing(target: str, origin: str, atlas: Atlas, span: Span, *, shown: str = 
     remedy = remedy or _other(target, path, atlas)
     if local:
         return Problem("local-link", said, span, remedy)
-    return Problem("missing-image" if picture else "broken-link", said, span, remedy)
+    code = "missing-image" if picture else "broken-link"
+    return Problem(code, said, span, remedy, leads_to=_source(path, origin, atlas))
 
 
 def _of_others(path: str, origin: str, atlas: Atlas) -> str:
@@ -103,9 +104,7 @@ def _whole(target: str, origin: str, atlas: Atlas) -> str:
 def _near(path: str, origin: str, atlas: Atlas) -> str:
     """A remedy that names the file, or the address, that was probably meant."""
     files = _files(atlas)
-    source = atlas.spelled(posixpath.join(posixpath.dirname(origin), path))
-    if path.startswith("/"):
-        source = atlas.content + path
+    source = _source(path, origin, atlas)
     if same := files.by_folded.get(source.casefold(), ""):
         written = as_written(same, origin, atlas)
         if same == source:
@@ -121,6 +120,13 @@ def _near(path: str, origin: str, atlas: Atlas) -> str:
         return f"a folder is no page: write {address}"
     found = found or _similar_name(source, files)
     return f"did you mean “{as_written(found, origin, atlas)}”?" if found else ""
+
+
+def _source(path: str, origin: str, atlas: Atlas) -> str:
+    """The file that a path leads to, whether there is one or not."""
+    if path.startswith("/"):
+        return atlas.content + path
+    return atlas.spelled(posixpath.join(posixpath.dirname(origin), path))
 
 
 def _similar_path(path: str, atlas: Atlas) -> str:

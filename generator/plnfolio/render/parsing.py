@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _KEY = "plnfolio"
 _FORMULA = "formula"
+_UNOPENED = "directive-unopened"
 _TAGS = re.compile(r"</?[a-z][a-z0-9-]*")
 _NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _NOTE_LINE = re.compile(r"(?m)^[ \t]{0,3}\[\^(?P<label>[^\s\[\]]+)\][ \t]+\S.*$")
@@ -34,6 +35,7 @@ class Parsing:
     as they are, ``tags`` are the beginnings of its tags, as far as anybody asked. ``keys`` stand
     where nothing can be cited. ``raw`` says that blocks are wanted as they were typed, and no HTML.
     ``colonless`` are lines with a note whose colon is missing, by its label, once somebody asked.
+    ``opened`` are the places where a directive would begin, had it not a slip.
     """
 
     lines: list[str]
@@ -48,6 +50,7 @@ class Parsing:
     keys: list[KeySlot] = field(default_factory=list)
     raw: bool = False
     colonless: Mapping[str, str] | None = None
+    opened: set[Place] = field(default_factory=set)
 
     @staticmethod
     def begin(text: str, *, raw: bool = False) -> dict[str, Any]:
@@ -110,7 +113,7 @@ class Parsing:
 
     def said(self) -> Iterator[Finding]:
         """All that was noted, in its order; of a text’s formulas the first, for all of them."""
-        found = sorted(self.findings, key=lambda finding: finding.place)
+        found = self._first_hand()
         formulas = [one for one in found if one.code == _FORMULA]
         for one in found:
             if one.code != _FORMULA:
@@ -119,6 +122,19 @@ class Parsing:
                 more = len(formulas) - 1
                 message = f"{one.message}, and so {'is' if more == 1 else 'are'} {more} more"
                 yield replace(one, message=message) if more else one
+
+    def _first_hand(self) -> list[Finding]:
+        """The findings in their order, without the end of a directive that began with a slip.
+
+        It keeps the site from being built, so its beginning does.
+        """
+        found = sorted(self.findings, key=lambda finding: finding.place)
+        for place in sorted(self.opened, reverse=True):
+            end = next((o for o in found if o.code == _UNOPENED and o.place > place), None)
+            if end is not None:
+                found.remove(end)
+                found = [replace(o, severity="error") if o.place == place else o for o in found]
+        return found
 
     def mark(self, slot: Slot) -> str:
         """What stands for a slot in HTML until the HTML is cut into pieces.

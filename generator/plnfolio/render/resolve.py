@@ -103,6 +103,7 @@ def _follow(target: str, origin: str, atlas: Atlas, span: Span) -> Resolved | Pr
             f"this links to “{unquote(target)}”, which is not published",
             span,
             _published(source, atlas.left_out[source]),
+            leads_to=source,
         )
     if source in atlas.waiting:
         return _to_waiting(target, source, origin, atlas, span)
@@ -137,7 +138,7 @@ def _to_waiting(target: str, source: str, origin: str, atlas: Atlas, span: Span)
     if written not in (target, target.partition("#")[0]):
         remedy += f", and link to {written}"
     said = f"this links to “{unquote(target)}”, which is not published"
-    return Problem("link-to-unpublished", said, span, remedy)
+    return Problem("link-to-unpublished", said, span, remedy, leads_to=source)
 
 
 def _claim(source: str, anchor: str, span: Span) -> Claim | None:

@@ -12,6 +12,7 @@ from plnfolio.render.asking import KEYS, REFERENCE, REFERENCES, SiteReader
 from plnfolio.render.layout import Origin, Sheet
 from plnfolio.render.leftovers.crossed import crossed
 from plnfolio.render.misplaced import doubtful_page, misplaced, nearly
+from plnfolio.spelling import nearest
 
 
 class Works:
@@ -20,9 +21,9 @@ class Works:
     def __init__(self, site: SiteReader, sheet: Sheet) -> None:
         self._site = site
         self._problems = sheet.problems
-        # Nearest keys, each looked for once.
+        # Nearest keys, each looked for once, and what to do where one is not there.
         self._meant: dict[str, str] = {}
-        self._similar: dict[str, str] = {}
+        self._similar: dict[str, tuple[str, str]] = {}
         # What was written where nothing is wrong: the same says the same.
         self._right: set[str] = set()
         self._ids = sheet.ids
@@ -85,25 +86,34 @@ class Works:
     def _unknown(self, key: str, span: Span, written: str = "") -> Problem:
         if found := crossed(key, span, self._ids):
             return found
-        if key not in self._similar:
-            known = self._site.ask(KEYS)
-            self._similar[key] = did_you_mean(key, known.read | known.unread)
-            spaced = next((own for own in known.read if "".join(own.split()) == key != own), "")
-            if spaced:
-                self._similar[key] = f"take the space out of the key “{spaced}” in your library"
-        remedy = self._in_two(key, written) or self._similar[key]
-        if f"{key}_" in self._site.ask(KEYS).read:
-            remedy = f"write @{{{key}_}}"
+        meant, remedy = self._meant_by(key, written)
         if not remedy and written.startswith((f"@{key}", f"(@{key}")):
             remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"
         remedy = remedy or "add it to your references, or check the key"
-        return Problem("unknown-reference", f"no reference called “{key}”", span, remedy)
+        message = f"no reference called “{key}”"
+        return Problem("unknown-reference", message, span, remedy, meant=meant)
 
-    def _in_two(self, key: str, written: str) -> str:
-        """What to write for a key that a sign has cut in two: “[@trust,2012]”."""
-        rest = re.search(rf"@{re.escape(key)}[^\w\]]{{1,2}}(?P<year>\d{{4}}[a-z]?)\b", written)
-        whole = f"{key}{rest['year']}" if rest else ""
-        return f"write @{whole} without a gap" if whole in self._site.ask(KEYS).read else ""
+    def _meant_by(self, key: str, written: str) -> tuple[str, str]:
+        """The known key that was meant by one that is not, and what to do; both may be empty."""
+        read = self._site.ask(KEYS).read
+        if (whole := f"{key}_") in read:
+            return whole, f"write @{{{whole}}}"
+        if (whole := _in_two(key, written)) in read:
+            return whole, f"write @{whole} without a gap"
+        if key not in self._similar:
+            known = read | self._site.ask(KEYS).unread
+            self._similar[key] = nearest(key, known), did_you_mean(key, known)
+            spaced = next((own for own in read if "".join(own.split()) == key != own), "")
+            if spaced:
+                remedy = f"take the space out of the key “{spaced}” in your library"
+                self._similar[key] = spaced, remedy
+        return self._similar[key]
+
+
+def _in_two(key: str, written: str) -> str:
+    """The whole of a key that a sign has cut in two: “[@trust,2012]”; empty for any other."""
+    rest = re.search(rf"@{re.escape(key)}[^\w\]]{{1,2}}(?P<year>\d{{4}}[a-z]?)\b", written)
+    return f"{key}{rest['year']}" if rest else ""
 
 
 def _place(slot: CitationSlot, key: str, origin: Origin) -> Span:

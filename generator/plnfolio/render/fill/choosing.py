@@ -41,7 +41,8 @@ def _unknown(key: str, tables: Iterable[str], filling: Filling) -> None:
         remedy = f"your tables are {listed(f'“{name}”' for name in tables)}"
     remedy = remedy or f"make the file content/networks/{slugify(key) or 'current'}.yaml"
     message = f"there is no network table called “{key}”"
-    filling.say("unknown-table", message, filling.slot.place, remedy)
+    table = f"{CONTENT}/networks/{key}{_ENDINGS[0]}"
+    filling.say("unknown-table", message, filling.slot.place, remedy, leads_to=table)
 
 
 def chosen(entries: Iterable[Entry], filling: Filling) -> Sequence[Entry]:

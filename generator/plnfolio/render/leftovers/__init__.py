@@ -91,6 +91,8 @@ def _say(
             parsing.hint("formula", said[0], place, said[1])
         else:
             parsing.warn("foreign-markup", said[0], place, said[1])
+        if row.opens:
+            parsing.opened.add(place)
         found.append((start, end))
     for start, end in found:
         told[start:end] = b"\1" * (end - start)

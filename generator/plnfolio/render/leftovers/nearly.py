@@ -381,11 +381,13 @@ BLOCKS = (
         ("::", ":{"),
         _m(r"^[ \t]{0,3}:{1,2}[ \t]*(?P<brace>\{)?(?P<name>[A-Za-z][\w-]*)(?(brace)\}|[ \t]*$)"),
         _directive,
+        opens=True,
     ),
     Row(
         ("{",),
         _m(r"^[ \t]{0,3}\{(?P<name>[a-z][a-z-]*)\}(?P<behind>[ \t]+[\w.-]+)?[ \t]*$"),
         _fenceless,
+        opens=True,
     ),
     Row(
         ("[!",),

@@ -45,7 +45,8 @@ class Row:
     ``signs``, of one or two characters, are cheap to look for: a text without any of them has no
     such leftover. Where they are common, ``probe`` looks whether the whole text may have one.
     ``escaped`` says that the pattern is about signs behind a backslash, ``code`` that it is about
-    code, ``html`` that it is looked for in the author's own HTML too.
+    code, ``html`` that it is looked for in the author's own HTML too, and ``opens`` that the end of
+    a directive may belong to it.
 
     ``ends`` says for each beginning how that ends, where only that ends it: of those that never end
     there may be many, and each would be followed to the end of the text.
@@ -61,6 +62,7 @@ class Row:
     escaped: bool = False
     code: bool = False
     html: bool = False
+    opens: bool = False
     ends: Mapping[str, str] = field(default_factory=dict)
     ours: Callable[[Match], str | None] | None = None
 
