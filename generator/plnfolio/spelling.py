@@ -27,6 +27,14 @@ def _by_folded(known: tuple[str, ...]) -> Mapping[str, str]:
     return {name.casefold(): name for name in sorted(known, reverse=True)}
 
 
+def without_accents(text: str) -> str:
+    """A text whose letters are bare: “é” is “e”, and a sign that stands for others is those."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
 def letters_of(text: str) -> str:
     """The letters and figures of a text: small, and without accents, spaces and marks."""
     apart = unicodedata.normalize("NFKD", text.casefold())

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
-from unicodedata import combining, normalize
 
 from plnfolio.cache.digest import fingerprint
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.reference import Name, Reference
 from plnfolio.model.site import Site
+from plnfolio.spelling import without_accents
 
 
 class Library:
@@ -191,11 +191,7 @@ def _names_of(name: Name | None) -> Iterable[str]:
     for said in (name.family, f"{particle} {name.family}", name.literal, name.short):
         if said.strip():
             yield folded(said)
-            yield _without_accents(folded(said))
-
-
-def _without_accents(name: str) -> str:
-    return "".join(sign for sign in normalize("NFD", name) if not combining(sign))
+            yield without_accents(folded(said))
 
 
 def folded(name: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from plnfolio import frozen
+from plnfolio.spelling import without_accents
 
 HIDDEN = "\x00"
 """Stands for what is no text: code, a picture, an address."""
@@ -137,8 +138,7 @@ def _sign(source: str, at: int, markdown: bool) -> str:
         return _SIGNS[sign]
     if unicodedata.combining(sign):
         return ""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c))
-    return bare or sign
+    return without_accents(sign) or sign
 
 
 def _is_mark(source: str, at: int) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
 from plnfolio import frozen
+from plnfolio.spelling import without_accents
 
 _WORDS: tuple[tuple[str, str], ...] = (
     # What is nearer to one meaning stands before what has a word of it: “gives me” before “give”.
@@ -241,6 +241,4 @@ def speaks_of_networks(said: str) -> bool:
 
 def bare(said: str) -> str:
     """Words in small letters, without accents and marks."""
-    letters = unicodedata.normalize("NFKD", said.casefold())
-    letters = "".join(char for char in letters if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^\w/]+", " ", letters).split())
+    return " ".join(re.sub(r"[^\w/]+", " ", without_accents(said.casefold())).split())
