@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block.fence import fence as standard_fence
 
 from plnfolio.render.highlight import is_language
-from plnfolio.render.leftovers.nearly import WRONG_TICKS
+from plnfolio.render.leftovers.blocks import WRONG_TICKS
 from plnfolio.render.leftovers.row import short
 from plnfolio.render.parsing import Parsing
 from plnfolio.render.places import line_of, place_of

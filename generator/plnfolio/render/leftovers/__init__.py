@@ -10,7 +10,7 @@ import functools
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plnfolio.render.leftovers import code, nearly, programs, signs
+from plnfolio.render.leftovers import blocks, code, links, notes, programs, signs
 from plnfolio.render.leftovers.masking import without_code, without_html_code, without_long_code
 from plnfolio.render.leftovers.row import Match, Row
 from plnfolio.render.parsing import Parsing
@@ -18,7 +18,7 @@ from plnfolio.render.parsing import Parsing
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ALMOST = (*nearly.LINKS, *nearly.BLOCKS)
+_ALMOST = (*links.ROWS, *notes.ROWS, *blocks.ROWS)
 OF_OTHERS = (*programs.ROWS, *signs.ROWS, *code.ROWS)
 """What is certainly another program's, in the order in which it is looked for."""
 _ROWS = (*OF_OTHERS, *_ALMOST)
