@@ -11,6 +11,7 @@ from plnfolio.diagnostics import Problem
 from plnfolio.model.site import Site
 from plnfolio.model.source import Source
 from plnfolio.patterns import regex
+from plnfolio.read.strays import UNTOLD, is_lost_text
 
 _OF_FIELDS = frozenset(
     "reference-field reference-type reference-name reference-date bibtex-syntax".split()
@@ -79,11 +80,17 @@ def _unheard(
 ) -> frozenset[str]:
     """The keys in texts that nobody reads, or not whole, and in what is no citation by a slip.
 
-    All keys, where nothing is left of such a text.
+    All keys, where nothing is left of such a text, or one that links lead to does not show them.
     """
     said = list(said)
     hidden = {one.span.path for one in said if one.code in _SWALLOWING}
     paths = {path for path in hidden | site.unread if path.lower().endswith(_TEXTS)}
+    for one in said:
+        if one.code == "stray-file" and is_lost_text(one):
+            if not one.span.path.lower().endswith(UNTOLD):
+                paths.add(one.span.path)
+            elif one.severity == "error":  # it is missed elsewhere
+                return frozenset(site.references)
     texts = [source(path).text for path in paths.union(one.path for one in site.waiting)]
     if not all(text.strip() for text in texts):
         return frozenset(site.references)

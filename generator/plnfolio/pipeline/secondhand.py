@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plnfolio.diagnostics import ANY_WORK, Problem
+from plnfolio.model.source import CONTENT
 
 Pairs = Iterator[tuple[Problem, Problem]]
 """What follows from something, and that."""
@@ -40,6 +41,14 @@ def _of_places(problems: Sequence[Problem]) -> Pairs:
     for one in problems:
         for place in one.belongs:
             causes.setdefault(place, one)
+            causes.setdefault(_address(place), one)
     for one in problems if causes else ():
-        if one.leads_to in causes:
-            yield one, causes[one.leads_to]
+        path = one.leads_to
+        if cause := causes.get(path) or causes.get(f"{path.removesuffix('/')}/"):
+            yield one, cause
+
+
+def _address(place: str) -> str:
+    """Where a text at a place would answer, below the folder of texts."""
+    bare = place.removesuffix(".md").removesuffix("/index")
+    return bare.replace(f"{CONTENT}/pages/", f"{CONTENT}/", 1) + "/"

@@ -17,7 +17,7 @@ _TEXT_FOLDERS = (f"{CONTENT}/posts/", f"{CONTENT}/pages/")
 _FOLDERS = ("posts", "pages", "static", "artifacts", "networks", "references")
 
 _PICTURES = tuple(ENDINGS)
-_OFFICE = (
+OFFICE = (
     ".docx", ".doc", ".docm", ".dotx", ".odt", ".fodt", ".ott", ".rtf", ".pages", ".gdoc", ".wpd",
     ".wps",
 )  # fmt: skip
@@ -26,9 +26,13 @@ PROGRAMS_TEXTS = (".qmd", ".rmd", ".rmarkdown", ".mdx", ".mkd", ".mdown", ".mmd"
 
 _NO_MARKDOWN = (".rst", ".org", ".ipynb", ".adoc", ".tex")
 _PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, *_NO_MARKDOWN)
+_WRITTEN = (*OFFICE, *_PLAIN)
 _WEB = (".html", ".htm")
-TEXTS = (*_OFFICE, *_PLAIN, *_WEB)
+TEXTS = (*_WRITTEN, *_WEB)
 """What a text is saved as by programs that do not write Markdown, or do not call it so."""
+
+UNTOLD = (*OFFICE, *_WEB)
+"""Texts that show no key of a work, or none without their own program."""
 
 TWO_ENDINGS = "take the last ending off its name (Windows hides it: View → File name extensions)"
 """What helps where a program or a system has put another ending behind the right one."""
@@ -49,6 +53,8 @@ _BESIDE = ("posts", "pages", "artifacts", "post", "blog", "articles", "reflectio
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
 """What tables are saved as by programs that do not write YAML."""
+
+_KNOWN = (*MARKDOWN, *TEXTS, *YAML, *SHEETS)
 
 _SETTINGS = re.compile(
     r"(?:_?(?:config|quarto|output|bookdown|metadata)|_site|_data|hugo|mkdocs|docusaurus\.config"
@@ -88,7 +94,10 @@ def is_text(path: str) -> bool:
 
 
 def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
-    """A warning for each folder of an artifact that holds files and no text at all."""
+    """A warning for each folder of an artifact that holds files and no text at all.
+
+    A text that is saved as something else is said by itself.
+    """
     start = f"{CONTENT}/artifacts/"
     first: dict[str, str] = {}
     told = set()
@@ -96,7 +105,7 @@ def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
         folder, slash, _ = path.removeprefix(start).partition("/")
         if slash and path.startswith(start):
             first.setdefault(folder, path)
-            if path.lower().endswith(MARKDOWN):
+            if path.lower().endswith(MARKDOWN) or _is_saved_otherwise(path):
                 told.add(folder)
     for folder, path in first.items():
         if folder not in told:
@@ -104,7 +113,14 @@ def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
                 f"nothing of this folder is published: there is no index.md in {start}{folder}"
             )
             remedy = "write a text about it, called index.md (plnfolio new artifact makes one)"
-            yield Problem("stray-file", message, Span(path), remedy, "warning")
+            belongs = (f"{start}{folder}/index.md",)
+            yield Problem("stray-file", message, Span(path), remedy, "warning", belongs=belongs)
+
+
+def _is_saved_otherwise(path: str) -> bool:
+    """Whether a file is the text about an artifact, but for the kind that it is saved as."""
+    own = PurePosixPath(path.lower())
+    return len(own.parts) == 4 and own.name.startswith("index.") and own.suffix in _WRITTEN
 
 
 def meant(folder: str) -> str:
@@ -112,6 +128,13 @@ def meant(folder: str) -> str:
     if folder in _FOLDERS or folder.startswith("_"):
         return ""
     return nearest(folder, _FOLDERS, 0.8)
+
+
+def is_lost_text(stray: Problem) -> bool:
+    """Whether a stray is a text that was meant to be published."""
+    path = PurePosixPath(stray.span.path.lower())
+    named = path.name.endswith((*MARKDOWN, *TEXTS))
+    return bool(stray.belongs) and (named or (not path.suffix and is_text(str(path))))
 
 
 def by_folder(strays: Iterable[Problem], taken: Callable[[str], bool]) -> Iterator[Problem]:
@@ -217,10 +240,19 @@ class _Stray:
     def belongs(self) -> tuple[str, ...]:
         """The paths under which it would be read."""
         path = PurePosixPath(self.path)
-        if is_index_in_capitals(self.path):
-            return (str(path.with_name(self.name)),)
-        if self.folder == "networks" or (not self.folder and self.name.endswith(YAML)):
-            return tuple(f"{CONTENT}/networks/{path.stem}{ending}" for ending in YAML)
+        stem = path.name
+        while stem.lower().endswith(_KNOWN):
+            stem = stem[: stem.rindex(".")]
+        match self.folder:
+            case "posts" | "pages":
+                return (f"{path.parent}/{stem}.md",)
+            case "artifacts":
+                folder = path.parts[2] if len(path.parts) > 3 else stem
+                return (f"{CONTENT}/artifacts/{folder}/index.md",)
+            case "" if not self.name.endswith(YAML):
+                return tuple(f"{folder}{stem}.md" for folder in _TEXT_FOLDERS)
+            case "" | "networks":
+                return tuple(f"{CONTENT}/networks/{stem}{ending}" for ending in YAML)
         return ()
 
     def _of_another_program(self) -> tuple[str, str] | None:
@@ -286,6 +318,8 @@ class _Stray:
         where = f"{CONTENT}/artifacts/{inner[0]}"
         if any(f"{where}/index{ending}" in self.found for ending in MARKDOWN):
             return None
+        if _is_saved_otherwise(self.path):
+            return _unpublished("the text about an artifact is a Markdown file"), _as(self.name)
         if self.name.endswith(MARKDOWN):
             remedy = "the text about an artifact is called index.md and lies in its folder"
             if is_index_in_capitals(self.path):
@@ -321,7 +355,7 @@ def _as(name: str) -> str:
     """How a text of another kind becomes one that is read."""
     if re.search(r"\.(?:md|markdown)\.[a-z]+$", name):
         return TWO_ENDINGS
-    if name.endswith(_OFFICE):
+    if name.endswith(OFFICE):
         return "open it in its own program, and copy its text into a file that ends in .md"
     if name.endswith(_NO_MARKDOWN):
         return "write its text as Markdown into a file that ends in .md"

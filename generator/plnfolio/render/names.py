@@ -9,6 +9,7 @@ import posixpath
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import quote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
@@ -57,7 +58,8 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
     if name.lower().endswith(PICTURES):
         remedy = did_you_mean(name, known.names) or "put the picture beside the text, by that name"
         return Problem("missing-image", f"there is no picture called “{name}”", span, remedy)
-    return Problem("broken-link", f"no file of the site is called “{name}”", span, remedy)
+    message, leads_to = f"no file of the site is called “{name}”", known.of_another_kind(name)
+    return Problem("broken-link", message, span, remedy, leads_to=leads_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,15 @@ class _Known:
     def called(self, name: str) -> Sequence[str]:
         """The files with a name; folders in front of it narrow the choice."""
         return self.by_end.get(_folded(name).removesuffix(".md").strip("/"), ())
+
+    def of_another_kind(self, name: str) -> str:
+        """The path of the text that a name means, where only a file of another kind has it."""
+        wanted = _folded(name)
+        for path in chain.from_iterable(map(self.called, self.names)):
+            stem = posixpath.splitext(path)[0]
+            if _folded(posixpath.basename(stem)) == wanted:
+                return f"{stem}.md"
+        return ""
 
     def alike(self, name: str) -> Sequence[str]:
         """The files with the words of a name: “My Post” is my-post.md."""
@@ -103,7 +114,9 @@ def _known(atlas: Atlas) -> _Known:
 def _bare(path: str) -> str:
     """A path without the ending of a text; a text in a folder is called as the folder."""
     stem = path.removesuffix(".md")
-    return stem.removesuffix("/index") if stem != path else path
+    if stem != path and posixpath.basename(stem).lower() == "index":
+        return posixpath.dirname(stem)
+    return stem
 
 
 def _name(path: str) -> str:
