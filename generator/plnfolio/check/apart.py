@@ -56,13 +56,11 @@ def is_of_the_block(made: Cited, prose: str) -> bool:
     return found is not None and found.end() == made.start
 
 
-def beside(body: Sequence[Block], number: int, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
+def beside(body: Sequence[Block], block: Block, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
     """Quotations of the work that a paragraph of the ``body`` cites: in the list behind it, or as
     all of the paragraph before it.
     """
-    block = body[number]
-    if block.kind != "paragraph":
-        return
+    number = next(number for number, one in enumerate(body) if one is block)
     if block.prose.rstrip(" *_\n")[-1:] == ":":
         yield from _listed(body, number, asked)
     elif number and len(block.prose) <= LONGEST_SIGNED and not block.typed.around:

@@ -26,7 +26,7 @@ from plnfolio.check.inline import CITED, NOTE
 from plnfolio.check.known import is_of
 from plnfolio.check.located import ends_with_page, is_located
 from plnfolio.check.named import is_title, plain_titles
-from plnfolio.check.quoted import Quoted, may_quote, quoted_in
+from plnfolio.check.quoted import Quoted, may_quote, may_quote_long, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentence_at, sentences
 from plnfolio.check.spoken import goes_on, is_an_item, is_asked, is_own, is_spoken
@@ -55,29 +55,52 @@ _WONDERED = regex(r".[a-zß-ÿ]")
 
 def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     """Quotations of a cited work that do not say where in it they stand."""
-    before: Block | None = None
-    around: tuple[Around, ...] = ()
-    within = told = False
-    citing = {id(block) for block in text.citing}
+    if not text.citing:
+        return
+    if ">" in text.source or "quote" in text.source:
+        yield from _in_blocks(text, asked)
+    if may_quote(text.prose):
+        yield from _in_prose(text, asked)
+        yield from _beside(text, asked)
     kinds = {block.kind for block in text.citing}
-    if "cell" in kinds:
-        citing -= {id(block) for block in below(text, OF_ITEMS)}
-    for number, block in enumerate(text.body if citing else ()):
-        if block.typed.around is not around:  # few blocks stand elsewhere than the one before
-            around, within = block.typed.around, block.inside("quotation", "quote")
-        if within:
-            if block.inside("quotation") and _begins(block, before):
-                yield from _whole(text.body, number, asked)
-        elif block.kind == "heading":
-            told = is_told(block.prose)
-        elif id(block) in citing:
-            yield from _in_block(block, asked, told=told)
-            if len(block.prose) <= LONGEST_SIGNED or block.prose.endswith((":", ":*")):
-                for other, one in beside(text.body, number, asked):
-                    yield _said(other, one.start, other.raw[one.start : one.end])
-        before = block
-    if "cell" in kinds or "caption" in kinds or (citing and NOTE in text.prose):
+    if "cell" in kinds or "caption" in kinds or NOTE in text.prose:
         yield from _apart(text, asked, kinds)
+
+
+def _in_blocks(text: Text, asked: Asked) -> Iterator[Found]:
+    """Those that are set as blocks."""
+    citing = {id(block) for block in text.citing}
+    around: tuple[Around, ...] = ()
+    within = False
+    for number, block in enumerate(text.body):
+        if block.typed.around is not around:  # few blocks stand elsewhere than the one before
+            around, within = block.typed.around, block.inside("quotation")
+        if within and _begins(block, text.body[number - 1] if number else None):
+            yield from _whole(text.body, number, citing, asked)
+
+
+def _in_prose(text: Text, asked: Asked) -> Iterator[Found]:
+    """Those between marks, in blocks that cite."""
+    for block in text.citing:
+        if block.kind == "heading" or not may_quote(block.prose) or _are_paged(block):
+            continue
+        if not block.inside("quotation", "quote") and not _is_listed(text, block):
+            yield from _in_block(text, block, asked)
+
+
+def _is_listed(text: Text, block: Block) -> bool:
+    """Whether it is a cell among others of what people were asked."""
+    return block.kind == "cell" and any(one is block for one in below(text, OF_ITEMS))
+
+
+def _beside(text: Text, asked: Asked) -> Iterator[Found]:
+    """Those in a block beside one that cites."""
+    for block in text.citing:
+        if block.kind == "paragraph" and (
+            len(block.prose) <= LONGEST_SIGNED or block.prose.endswith((":", ":*"))
+        ):
+            for other, one in beside(text.body, block, asked):
+                yield _said(other, one.start, other.raw[one.start : one.end])
 
 
 def _apart(text: Text, asked: Asked, kinds: Collection[str]) -> Iterator[Found]:
@@ -101,9 +124,7 @@ def _begins(block: Block, before: Block | None) -> bool:
     return not before.inside("quote") and before.quotation is not block.quotation
 
 
-def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
-    if not may_quote(block.prose) or _are_paged(block):
-        return
+def _in_block(text: Text, block: Block, asked: Asked) -> Iterator[Found]:
     found = all_cited(block, asked)
     if "(" not in block.prose and all(made.located for made in found):
         return
@@ -113,7 +134,7 @@ def _in_block(block: Block, asked: Asked, *, told: bool) -> Iterator[Found]:
     cited = unquoted(found, block.prose)
     titles = plain_titles(work["title"] for made in cited for work in made.works)
     notes = [found.span() for found in _NOTE.finditer(block.raw)] if "^[" in block.raw else ()
-    named = False
+    told, named = _is_told(text, block), False
     for number, one in enumerate(quotations):
         in_a_row = number > 0 and is_in_a_row(block.prose, quotations[number - 1], one)
         named = is_introduced(block.prose, one) or (named and in_a_row)
@@ -136,8 +157,21 @@ def _are_paged(block: Block) -> bool:
     """Whether nothing is cited but by keys that name a page."""
     if "(" in block.prose or "[" in block.prose:
         return False
-    cited = [part.citation for part in block.parts if part.citation]
-    return all(any(item.locator for item in citation.items) for citation in cited)
+    for part in block.parts:
+        if part.citation and not any(item.locator for item in part.citation.items):
+            return False
+    return True
+
+
+def _is_told(text: Text, block: Block) -> bool:
+    """Whether a block stands in a part of the text that says what people were asked."""
+    heading = ""
+    for one in text.body:
+        if one is block:
+            break
+        if one.kind == "heading":
+            heading = one.prose
+    return is_told(heading)
 
 
 def _is_again(quotations: Sequence[Quoted], number: int, prose: str) -> bool:
@@ -249,12 +283,16 @@ def _is_located(one: Quoted, near: Sequence[Cited], prose: str) -> bool:
     return is_located(outside) or ends_with_page(prose[one.start : one.end])
 
 
-def _whole(blocks: Sequence[Block], first: int, asked: Asked) -> Iterator[Found]:
+def _whole(
+    blocks: Sequence[Block], first: int, citing: Collection[int], asked: Asked
+) -> Iterator[Found]:
     """A quotation as a block: its citation stands at its end, before it or behind it."""
     last = first
     whole = blocks[first].quotation
     while last + 1 < len(blocks) and blocks[last + 1].quotation is whole:
         last += 1
+    if not any(id(block) in citing for block in blocks[max(0, first - 1) : last + 2]):
+        return
     own = blocks[first : last + 1]
     words = sum(len(block.prose.split()) for block in own)
     if words < _FEWEST or is_framed([block.raw for block in own]):
@@ -308,13 +346,12 @@ def _said(block: Block, at: int, typed: str) -> Found:
 
 def _long(text: Text, asked: Asked) -> Iterable[Found]:
     """Forty words or more of one cited work between quotation marks."""
-    for block in text.citing:
-        if block.kind != "paragraph" or len(block.prose) <= 2 * _LONG:
+    for block in text.citing if may_quote_long(text.prose) else ():
+        if block.kind != "paragraph" or not may_quote_long(block.prose):
             continue
         if block.raw.startswith("|"):
             continue  # a block of lines, as Pandoc has them
-        far = [one for one in quoted_in(block.prose) if one.end - one.start > 2 * _LONG]
-        long = [one for one in far if one.words >= _LONG]
+        long = [one for one in quoted_in(block.prose) if one.words >= _LONG]
         if not long or block.inside("quotation", "quote", "footnote", "table"):
             continue
         cited = citations(block, asked)

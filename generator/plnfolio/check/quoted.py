@@ -12,7 +12,12 @@ from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 
 _MARK = regex(r"[“”„«»\"]")
-_MARKS = "\"“„«»'‘"
+_OTHERS = "“„«»‘"
+_SINGLE_OPENS = regex(r"'(?<!\w')(?=\w)")
+_LONGEST_SHORT = 80
+"""Signs that forty words have at least."""
+_LONG = regex(rf"\"(?<![^\s\0(\[{{—–/*_\x01“‘'\"-]\")(?=\S)[^\"]{{{_LONGEST_SHORT}}}")
+_LONG_SINGLE = regex(rf"'(?<!\w')(?=\w)(?:[^'‘’]|['’](?=\w)){{{_LONGEST_SHORT}}}")
 _SINGLE = regex(
     rf"['‘](?<!\w['‘])(?:(?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?"
     rf"(?:(?:says?|writes?|argues?|notes?|as)\s)?[(\[{CITED}])"
@@ -51,7 +56,18 @@ class Quoted:
 
 def may_quote(prose: str) -> bool:
     """Whether there is any mark of a quotation."""
-    return any(mark in prose for mark in _MARKS)
+    if '"' in prose or ("'" in prose and _SINGLE_OPENS.search(prose)):
+        return True
+    return any(mark in prose for mark in _OTHERS)
+
+
+def may_quote_long(prose: str) -> bool:
+    """Whether forty words may stand between two marks."""
+    if len(prose) < _LONGEST_SHORT:
+        return False
+    if ('"' in prose and _LONG.search(prose)) or ("'" in prose and _LONG_SINGLE.search(prose)):
+        return True
+    return any(mark in prose for mark in _OTHERS)
 
 
 @lru_cache(maxsize=256)
