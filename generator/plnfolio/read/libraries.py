@@ -12,9 +12,11 @@ from plnfolio.diagnostics import ANY_WORK, Problem, Span, listed
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import CONTENT, PLAIN_TEXTS, READMES, Source
 from plnfolio.read.listing import list_content
+from plnfolio.read.reading import YAML
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references.merging import merge
 from plnfolio.read.strays import TWO_ENDINGS
+from plnfolio.read.tables import table_among_works
 from plnfolio.spelling import nearest
 
 SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
@@ -102,6 +104,9 @@ def _unread(path: str, why: str, remedy: str) -> Problem:
 
 
 def _read_library(source: Source, problems: list[Problem]) -> tuple[Reference, ...]:
+    if source.path.lower().endswith(YAML) and (table := table_among_works(source)) is not None:
+        problems.append(table)
+        return ()
     # Slow to load, and for a library that has changed.
     from plnfolio.read.references.library import read_library  # noqa: PLC0415
 

@@ -12,7 +12,8 @@ from plnfolio.diagnostics import Problem, Span
 from plnfolio.model.network import InlineTable, NetworkTable
 from plnfolio.model.site import Table
 from plnfolio.model.slug import slugify
-from plnfolio.model.source import Source
+from plnfolio.model.source import CONTENT, Source
+from plnfolio.read.reading import YAML
 from plnfolio.read.recall import Recall
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
@@ -21,6 +22,8 @@ from plnfolio.written.yaml import Yaml, load, moved
 _WORK = re.compile(r"(?m)^[ \t]*(?:- +)?(?:author|issued|DOI|container-title|publisher):")
 _NETWORK = re.compile(r"(?m)^[ \t]*(?:- +)?(?:networks|name):")
 """What only works have, and only networks."""
+_KEYED = re.compile(r"(?m)^[ \t]*(?:- +)?(?:id|type|title-short|URL):")
+"""What networks have not."""
 
 
 def read_tables(paths: Iterable[str], problems: list[Problem], recall: Recall) -> tuple[Table, ...]:
@@ -51,6 +54,17 @@ def _read_table(source: Source, problems: list[Problem]) -> Table | None:
     table = _table(source.path, key, data, NetworkTable, problems) if data else None
     unread = table is not None and (table.unread or source.guessed)
     return table and replace(table, digest=source.digest, unread=unread)
+
+
+def table_among_works(source: Source) -> Problem | None:
+    """What is said of a table that lies among the libraries. Problem: ``stray-file``."""
+    text = source.text
+    if not _NETWORK.search(text) or _WORK.search(text) or _KEYED.search(text):
+        return None
+    message = "this table is not read: it lies among the references"
+    remedy, name = f"move it to {CONTENT}/networks/", PurePosixPath(source.path).stem
+    belongs = tuple(f"{CONTENT}/networks/{name}{ending}" for ending in YAML)
+    return Problem("stray-file", message, Span(source.path), remedy, "warning", belongs=belongs)
 
 
 def _library(source: Source) -> Problem | None:
