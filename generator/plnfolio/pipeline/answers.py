@@ -22,6 +22,7 @@ from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT
 from plnfolio.pln.bridges import missing_in
 from plnfolio.pln.entries import Entry, by_slug
+from plnfolio.read.references.keys import by_likely_key
 from plnfolio.render import asking
 from plnfolio.render.asking import Keys, Library, Networks, Question, Work
 from plnfolio.render.atlas import NETWORK, Atlas
@@ -104,6 +105,11 @@ def _work(known: Answers, key: str) -> Work:
     return Work(library.works.get(key), library.incomplete or key in library.unread)
 
 
+def _keys(known: Answers, _: str) -> Keys:
+    works = known.site.references
+    return Keys(frozenset(works), known.site.unread_works, by_likely_key(works.values()))
+
+
 def _link(known: Answers, about: str) -> Resolved | Problem:
     source, _, target = about.partition(" ")
     return resolve(target, unquote(source, errors="surrogatepass"), known.atlas, Span(""))
@@ -137,10 +143,7 @@ ANSWERS: Mapping[str, Answer[Any]] = {
     for one in (
         Answer(asking.REFERENCES, _library),
         Answer(asking.REFERENCE, _work),
-        Answer(
-            asking.KEYS,
-            lambda known, _: Keys(frozenset(known.site.references), known.site.unread_works),
-        ),
+        Answer(asking.KEYS, _keys),
         Answer(asking.ADDRESSES, lambda known, _: known.atlas),
         Answer(asking.LINK, _link),
         Answer(asking.STATIC, lambda known, path: known.atlas.static.get(path, "")),

@@ -85,10 +85,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of all works, and of records that cannot be read."""
+    """The keys of all works, and of records that cannot be read.
+
+    ``likely`` has the keys of works by others that people would give them, of names and year.
+    """
 
     read: frozenset[str]
     unread: frozenset[str]
+    likely: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from plnfolio.render.asking import KEYS, REFERENCE, REFERENCES, SiteReader
 from plnfolio.render.layout import Origin, Sheet
 from plnfolio.render.leftovers.crossed import crossed
 from plnfolio.render.misplaced import doubtful_page, misplaced, nearly
-from plnfolio.spelling import nearest
+from plnfolio.spelling import letters_of, nearest
 
 
 class Works:
@@ -100,6 +100,8 @@ class Works:
             return whole, f"write @{{{whole}}}"
         if (whole := _in_two(key, written)) in read:
             return whole, f"write @{whole} without a gap"
+        if likely := self._site.ask(KEYS).likely.get(letters_of(key)):
+            return likely, f"did you mean “{likely}”?"
         if key not in self._similar:
             known = read | self._site.ask(KEYS).unread
             self._similar[key] = nearest(key, known), did_you_mean(key, known)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from plnfolio.model.reference import Reference
 from plnfolio.read.references.twins import UNPRINTED
 from plnfolio.spelling import letters_of
 
@@ -57,6 +58,31 @@ class Keys:
 def likely_key(family: str, year: int) -> str:
     """What a text would cite a work by: its first name and its year; empty without either."""
     return f"{letters_of(family)}{year}" if family and year else ""
+
+
+def likely_keys(work: Reference) -> tuple[str, ...]:
+    """All that a text may cite a work by, the likeliest first: by a name, two, or a short one."""
+    names = work.names.get("author") or work.names.get("editor") or ()
+    years = [part[0] for date in work.dates.values() for part in date.parts if part]
+    if not names or not years:
+        return ()
+    family, *others = (letters_of(name.family or name.literal) for name in names)
+    both = (f"{family}{other}" for other in others[:1])
+    stems = filter(None, (family, *both, letters_of(names[0].short)))
+    return tuple(f"{stem}{years[0]}" for stem in stems)
+
+
+def by_likely_key(works: Iterable[Reference]) -> dict[str, str]:
+    """The keys of works that have another one than is likely, by that; none that two would have."""
+    found: dict[str, list[str]] = {}
+    for work in works:
+        for likely in likely_keys(work):
+            found.setdefault(likely, []).append(work.id)
+    return {
+        likely: keys[0]
+        for likely, keys in found.items()
+        if len(keys) == 1 and letters_of(keys[0]) != likely
+    }
 
 
 def made(item: Mapping[str, object]) -> str:
