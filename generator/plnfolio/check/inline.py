@@ -59,8 +59,7 @@ _ADDRESSES = (
 )
 _ATOM = regex(_SIGNS, re.DOTALL)
 _ATOM_OR_ADDRESS = regex(_SIGNS + _ADDRESSES, re.DOTALL)
-_BEGINS_ATOM = regex(r"[\\`<&]")
-_BEGINS_ADDRESS = regex(r"[hHwW](?:[tT][tT][pP][sS]?://|ww\.)")
+_BEGIN_ATOMS = "\\`<&"
 _MAY_BE_MAIL = regex(r"@(?<=[A-Za-z0-9_+-]@)[A-Za-z0-9]")
 _TRAILING = "?!.,:;*_~'’”»)"
 _SIGN_OF = {"amp": "&", "quot": '"', "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”"}
@@ -72,7 +71,6 @@ _LABEL = regex(r"\[(?P<label>[^\[\]]*)\]")
 _BRACES = regex(r"\{(?P<inner>[^{}\n]*)\}")
 _NOTE = regex(r"\[\^[^\s\]]+\]")
 _WIKI = regex(r"!?\[\[(?P<target>[^\[\]|]+)(?:\|(?P<words>[^\[\]]*))?\]\]")
-_BRACKET = regex(r"[\[\]]")
 _LONGEST_LABEL = 1000
 """Signs of a label and its bracket (CommonMark 4.7)."""
 _LONGEST_CITATION = 4000
@@ -153,16 +151,36 @@ def _atoms_found(text: str) -> Iterator[re.Match[str]]:
     if _MAY_BE_MAIL.search(text):
         yield from _ATOM_OR_ADDRESS.finditer(text)
         return
-    starts, pattern = [found.start() for found in _BEGINS_ATOM.finditer(text)], _ATOM
-    if _may_have_address(text):
-        starts += [found.start() for found in _BEGINS_ADDRESS.finditer(text)]
-        starts.sort()
+    starts = [at for sign in _BEGIN_ATOMS if sign in text for at in _places(text, sign)]
+    pattern = _ATOM
+    if bare := _bare_addresses(text):
+        starts += bare
         pattern = _ATOM_OR_ADDRESS
     end = 0
-    for start in starts:
+    for start in sorted(starts):
         if start >= end and (found := pattern.match(text, start)):
             yield found
             end = found.end()
+
+
+def _bare_addresses(text: str) -> list[int]:
+    """Where an address of the web may begin that is not the target of a link."""
+    found = [at - 1 for at in _places(text, "ww.") if text[at - 1 : at] in ("w", "W")]
+    for at in _places(text, "://"):
+        scheme = text[max(at - 5, 0) : at].lower()
+        start = at - 5 if scheme == "https" else at - 4
+        if scheme.endswith(("http", "https")) and not text.startswith("](", start - 2):
+            found.append(start)
+    return found
+
+
+def _places(text: str, sign: str) -> list[int]:
+    found = []
+    at = text.find(sign)
+    while at >= 0:
+        found.append(at)
+        at = text.find(sign, at + 1)
+    return found
 
 
 def _ended(address: str) -> str:
@@ -225,13 +243,15 @@ def _pairs(text: str) -> list[tuple[int, int]]:
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     nested = False
-    for found in _BRACKET.finditer(text):
-        at = found.start()
-        if text[at] == "[":
-            opened.append(at)
-        elif opened:
-            pairs.append((opened.pop(), at + 1))
+    begin, end = text.find("["), text.find("]")
+    while end >= 0:
+        while 0 <= begin < end:
+            opened.append(begin)
+            begin = text.find("[", begin + 1)
+        if opened:
+            pairs.append((opened.pop(), end + 1))
             nested = nested or bool(opened)
+        end = text.find("]", end + 1)
     return sorted(pairs) if nested else pairs
 
 
