@@ -254,6 +254,15 @@ _BEHIND = regex(
     rf"[^\W\d_][^()]*) \((?P<town>{publishers.SEVERAL})\)$"
 )
 
+_FORMS = (
+    (_TOWN, ":"),
+    (_LED, ";|-–—"),
+    (_STATED, " "),
+    (_PAIRED, ","),
+    (_BEHIND, ")"),
+)
+"""Each with signs of which every name of its form has one."""
+
 
 def place(entry: Entry, known: Known) -> Iterator[Found]:
     """Where a publisher is, which APA 7 does not say any more (9.29)."""
@@ -290,8 +299,8 @@ def _placeless(entry: Entry, name: str, said: str, span: Span) -> Fix:
 
 def _placed(entry: Entry) -> tuple[str, str, Span] | None:
     name, town = publishers.apart(entry.fields.get("publisher", ""))
-    towns = (_TOWN, _LED, _STATED, _PAIRED, _BEHIND) if name and not town else ()
-    if found := next(filter(None, (form.match(name) for form in towns)), None):
+    forms = (form for form, signs in _FORMS if any(sign in name for sign in signs))
+    if not town and (found := next(filter(None, (form.match(name) for form in forms)), None)):
         town, name = found["town"], found["name"]
     if town:
         return name, town, entry.place("publisher")
