@@ -14,9 +14,10 @@ from typing import cast
 import pytest
 
 from check.test_planted import SETS, TEXTS, files_of, plants_in
-from plnfolio.check import leftovers, lefttodo, shown, standins
+from plnfolio.check import lefttodo, standins
 from plnfolio.check.asking import Asking, Library
 from plnfolio.check.rules import TEXT_RULES
+from plnfolio.check.shown import ALMOST, FOREIGN
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text, text_of
 from plnfolio.diagnostics import Span
@@ -67,10 +68,9 @@ def test_signs_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Signs, "stand_in", lambda *_: True)
     monkeypatch.setattr(Text, "has_figures", lambda *_: True)
     monkeypatch.setattr(Text, "holding", _all_blocks)
-    monkeypatch.setattr(leftovers, "wanted", lambda _, rows: list(rows))
-    for name in ("ALMOST", "FOREIGN"):
-        rows = [replace(row, signs=("",)) for row in getattr(shown, name)]
-        monkeypatch.setattr(leftovers, name, rows)
+    for table in (ALMOST, FOREIGN):
+        anywhere = [(replace(row, signs=("",)), signs) for row, signs in table.rows]
+        monkeypatch.setattr(table, "rows", anywhere)
     rows = standins.every_row()
     monkeypatch.setattr(lefttodo, "rows_of", lambda _: rows)
     found = zip(every, before, said_of(texts), strict=True)

@@ -13,7 +13,7 @@ from plnfolio.check.asking import Asked
 from plnfolio.check.emphasis import PLAINLY, Run, left_over
 from plnfolio.check.inline import ADDRESS
 from plnfolio.check.rule import Found, SiteRule, TextRule
-from plnfolio.check.shown import ALMOST, FOREIGN, found_by, wanted
+from plnfolio.check.shown import ALMOST, FOREIGN
 from plnfolio.check.text import Block, Text
 from plnfolio.diagnostics import Fix
 from plnfolio.images.picture import ENDINGS
@@ -37,9 +37,7 @@ def _almost(text: Text, asked: Asked) -> Iterable[Found]:
         yield from _of_links(block)
     yield from _unclosed(text)
     yield from _as_links(text)
-    if rows := wanted(text.raw, ALMOST):
-        for block in text.paragraphs:
-            yield from found_by(block, rows)
+    yield from ALMOST.found_in(text)
     yield from _in_html(text)
     yield from _spaced_tables(text)
     yield from _ruleless_tables(text)
@@ -61,9 +59,7 @@ def _marks(text: Text) -> Iterator[Found]:
 
 def _foreign(text: Text, asked: Asked) -> Iterable[Found]:
     """Markup of other programs."""
-    if rows := wanted(text.raw, FOREIGN):
-        for block in text.paragraphs:
-            yield from found_by(block, rows)
+    return FOREIGN.found_in(text)
 
 
 def _unpaired(block: Block) -> Iterator[tuple[Run, Run | None]]:
@@ -182,15 +178,15 @@ def _is_picture(target: str) -> bool:
 
 def _as_links(text: Text) -> Iterator[Found]:
     """A link to a picture that is a paragraph by itself, as a picture is: its “!” is missing."""
-    for block, part in text.parts:
-        if part.kind != "link" or "://" in part.target or not _is_picture(part.target):
+    for block, part in text.parts_of("link"):
+        if "://" in part.target or not _is_picture(part.target):
             continue
         if block.kind != "paragraph" or len(block.parts) != 1 or block.inside("list"):
             continue
         if block.field and not text.is_read(block):
             continue
         alone = block.raw.strip() == block.raw[part.start : part.end]
-        shown = any(one.kind == "picture" and one.target == part.target for _, one in text.parts)
+        shown = any(one.target == part.target for _, one in text.parts_of("picture"))
         if alone and not shown and not _TO_OPEN.search(block.raw[slice(*part.words)]):
             typed = short(block.raw[part.start : part.end])
             message = f"“{typed}” is a link, and the picture is not shown"
@@ -199,8 +195,8 @@ def _as_links(text: Text) -> Iterator[Found]:
 
 def _unclosed(text: Text) -> Iterator[Found]:
     """Citations behind a bracket that nothing closes."""
-    for block, part in text.parts if "[" in text.prose else ():
-        if part.kind != "citation" or not block.prose.startswith("[", max(part.start - 1, 0)):
+    for block, part in text.parts_of("citation") if "[" in text.prose else ():
+        if not block.prose.startswith("[", max(part.start - 1, 0)):
             continue
         next_ = _BRACKET.search(block.prose, part.end)
         if next_ is None or next_[0] == "[":
@@ -216,7 +212,7 @@ _SHOWN_HTML = regex(
 
 def _in_html(text: Text) -> Iterator[Found]:
     """Markdown in a block of HTML, which stays as it is (CommonMark 4.6)."""
-    for block in text.blocks if "<" in text.source else ():
+    for block in text.blocks if text.has_html else ():
         if block.kind != "html" or ("**" not in block.raw and "](" not in block.raw):
             continue
         for found in _SHOWN_HTML.finditer(without_html_code(block.html)):
@@ -248,13 +244,14 @@ def _garbled(text: Text, asked: Asked) -> Iterable[Found]:
 
 
 _RULE = regex(r"[ \t]*-{3,}(?:[ \t]+-{3,})+[ \t]*\r?")
+_RULED = regex(r"---[ \t]+---")
 
 
 def _spaced_tables(text: Text) -> Iterator[Found]:
     """Tables with spaces between their cells, as Pandoc has them; their rule is a line here."""
-    if "--- " not in text.source and "---\t" not in text.source:
+    if _RULED.search(text.source) is None:
         return
-    for block in text.body:
+    for block in text.flow:
         if block.kind == "paragraph" and "  " in block.raw:
             place = block.place(0)
             below = place.line + block.raw.count("\n")
@@ -269,7 +266,7 @@ _FIGURES = regex(r"(?:\A|\| )[^\w|]*\d[\d.,]*[^\w|]*(?:\Z| \|)")
 
 def _ruleless_tables(text: Text) -> Iterator[Found]:
     """Lines with as many strokes each and none at their ends: a table without its rule."""
-    for block in text.body if " | " in text.raw else ():
+    for block in text.flow if "|" in text.raw else ():
         if block.kind != "paragraph" or block.field or " | " not in block.prose:
             continue
         first, *others = block.prose.split("\n")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from plnfolio.check.inline import ADDRESS
 from plnfolio.check.rule import Found
 from plnfolio.check.signs import Signs
-from plnfolio.check.text import Block
+from plnfolio.check.text import Block, Text
 from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 from plnfolio.render.leftovers.row import short
@@ -28,20 +27,23 @@ class Row:
     outside: str = ""
 
 
-def wanted(raw: str, rows: tuple[Row, ...]) -> list[Row]:
-    """The rows that a text may have something of."""
-    if not _signs(tuple([sign for row in rows for sign in row.signs])).stand_in(raw):
-        return []
-    return [row for row in rows if _signs(row.signs).stand_in(raw)]
+class Table:
+    """``rows``, each with its signs for a whole text: most texts have none of any."""
+
+    def __init__(self, *rows: Row) -> None:
+        self.rows = [(row, Signs(*row.signs)) for row in rows]
+        self._any = Signs(*(sign for row in rows for sign in row.signs))
+
+    def found_in(self, text: Text) -> Iterator[Found]:
+        """What they have to say of a text."""
+        if not self._any.stand_in(text.raw):
+            return
+        rows = [row for row, signs in self.rows if signs.stand_in(text.raw)]
+        for block in text.paragraphs:
+            yield from _found_in(block, rows)
 
 
-@cache
-def _signs(signs: tuple[str, ...]) -> Signs:
-    return Signs(*signs)
-
-
-def found_by(block: Block, rows: Iterable[Row]) -> Iterator[Found]:
-    """What some rows have to say of a block."""
+def _found_in(block: Block, rows: Iterable[Row]) -> Iterator[Found]:
     raw = block.raw
     for row in rows:
         if row.kinds and block.kind not in row.kinds:
@@ -72,7 +74,7 @@ _NAMED = (
     r"(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|bull|copy|eacute|#\d{2,5}"
     r"|#x[0-9a-f]{2,5})"
 )
-ALMOST = (
+ALMOST = Table(
     Row(
         ("&amp;", "&nbsp", "&l", "&r", "&m", "&n", "&h", "&#"),
         regex(
@@ -133,7 +135,7 @@ ALMOST = (
         _says("{} is shown as it is", "write what it stands for: a new line, or the sign itself"),
     ),
 )
-FOREIGN = (
+FOREIGN = Table(
     Row(
         ("==",),
         _m(r"^={2,5}[ \t]*[^=\s][^=\n]*?={2,5}[ \t]*$"),
