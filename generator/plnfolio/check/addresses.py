@@ -196,8 +196,8 @@ def session_in_entry(entry: Entry, known: Known) -> Iterator[Found]:
 def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
     """The same in what an author links to."""
     del asked
-    for block, part in text.parts if _may_be_sessions(_targets(text)) else ():
-        if part.kind in _LINKS and is_session(target := part.target.strip("<>")):
+    for block, part in text.leading if _may_be_sessions(_targets(text)) else ():
+        if is_session(target := part.target.strip("<>")):
             at = block.raw.find(part.target, part.start, part.end)
             place = block.place(at if at >= 0 else part.start)
             yield Found(place, f"the address “{target}” {_WHY}", _INSTEAD)
@@ -206,12 +206,11 @@ def session_in_text(text: Text, asked: Asked) -> Iterator[Found]:
             yield Found(span, f"the address “{target}” {_WHY}", _INSTEAD)
 
 
-_LINKS = frozenset(("link", "address", "picture"))
 _FIELD = regex(r"^[ \t]*(?:- +)?[\w-]+:[ \t]+[\"']?(https?://[^\s\"']+)[\"']?[ \t]*$")
 
 
-def _targets(text: Text) -> Iterator[str]:
-    return (part.target for _, part in text.parts if part.target)
+def _targets(text: Text) -> list[str]:
+    return [part.target for _, part in text.leading]
 
 
 def _elsewhere(text: Text) -> Iterator[tuple[Span, str]]:

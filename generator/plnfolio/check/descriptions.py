@@ -85,14 +85,13 @@ def _is_file(alt: str, target: str) -> bool:
 
 def _pictures(text: Text) -> Iterator[Said]:
     """Every picture of a text that has a description, however it is put there."""
-    for block, part in text.parts:
-        if part.kind == "picture":
-            start, end = part.words
-            own = _ALT.search(part.attributes)
-            alt = (own["double"] or own["single"] or "") if own else block.raw[start:end]
-            if alt == part.target and block.raw.startswith("![[", part.start):
-                continue  # the name of a file in double brackets: nothing is said of it
-            yield Said(alt.strip(), part.target, block.place(start))
+    for block, part in text.parts_of("picture"):
+        start, end = part.words
+        own = _ALT.search(part.attributes)
+        alt = (own["double"] or own["single"] or "") if own else block.raw[start:end]
+        if alt == part.target and block.raw.startswith("![[", part.start):
+            continue  # the name of a file in double brackets: nothing is said of it
+        yield Said(alt.strip(), part.target, block.place(start))
     for block in text.blocks if "<img" in text.source.lower() else ():
         if block.kind != "code" and "<img" in block.raw.lower():
             yield from _in_html(block)

@@ -29,15 +29,13 @@ class Link(NamedTuple):
         return self.find()
 
 
-_LINKS = frozenset(("link", "address", "picture"))
 _HREF = regex(r"(?is)\b(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]+)")
 
 
 def links_of(text: Text) -> Iterator[Link]:
     """Every address that a reader can follow, however it is written."""
-    for block, part in text.parts:
-        if part.kind in _LINKS:
-            yield Link(part.target, partial(block.place, part.start))
+    for block, part in text.leading:
+        yield Link(part.target, partial(block.place, part.start))
     for block in text.blocks if "<" in text.source else ():
         if "<" in block.raw and block.kind != "code":
             for found in _HREF.finditer(block.html):
@@ -152,8 +150,8 @@ _PAGE = regex(
 
 def _page(text: Text, asked: Asked) -> Iterable[Found]:
     """A picture whose address is that of a page around it."""
-    for block, part in text.parts:
-        if part.kind == "picture" and _PAGE.match(part.target):
+    for block, part in text.parts_of("picture"):
+        if _PAGE.match(part.target):
             host = _HOST.match(part.target)
             where = host[1].removeprefix("www.") if host else "it"
             message = f"this address of {where} is a page around a picture, so none is shown"
@@ -173,8 +171,8 @@ def _bare(text: Text, asked: Asked) -> Iterable[Found]:
     """An address that readers see as text; those of a pasted list go with it."""
     pasted = Pasted(text)
     around: dict[str, tuple[int, int, int]] = {}
-    for block, part in text.parts:
-        if part.kind not in _LINKS or (block.field and not text.is_read(block)):
+    for block, part in text.leading:
+        if block.field and not text.is_read(block):
             continue
         start, end = part.words
         shown = block.raw[start:end].strip("<> ")
@@ -253,9 +251,9 @@ def _plain(words: str) -> str:
 
 def _words(text: Text, asked: Asked) -> Iterable[Found]:
     """A link whose text says nothing of where it leads."""
-    for block, part in text.parts:
+    for block, part in text.parts_of("link"):
         start, end = part.words
-        if part.kind != "link" or end - start > _LONGEST or CODE in block.prose[start:end]:
+        if end - start > _LONGEST or CODE in block.prose[start:end]:
             continue
         said = _plain(block.prose[start:end])
         if said.casefold() in _SITES and _WHOSE.search(

@@ -70,8 +70,8 @@ def _mail(text: Text, asked: Asked) -> Iterable[Found]:
             if box != own and not _is_nobody(hidden["name"], host):
                 yield _box(block, hidden.start(), hidden[0], own)
     said: set[tuple[int, str]] = set()
-    for block, part in text.parts:
-        if part.kind not in ("address", "link") or "@" not in part.target:
+    for block, part in text.leading:
+        if part.kind == "picture" or "@" not in part.target:
             continue
         found = _MAIL.fullmatch(part.target.partition("?")[0])
         if found is None:

@@ -238,7 +238,7 @@ def seen(one: Post | Page | Artifact | Table, source: str, language: str) -> Tex
 
 def _names(text: Text) -> Iterator[str]:
     """Words with a capital within a sentence, and several of them: names, mostly."""
-    prose = "\n".join([block.prose for block in text.body if block.kind == "paragraph"])
+    prose = "\n".join([block.prose for block in text.flow if block.kind == "paragraph"])
     names = set(_NAMES.findall(prose))
     words = {word for name in names for word in name.split() if "A" <= word[0] <= "Z"}
     yield from (word for word in words if not is_ordinary(word))

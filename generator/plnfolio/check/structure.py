@@ -15,7 +15,7 @@ from plnfolio.patterns import regex
 def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
     """A heading two or more levels below the one before it; a text begins below its title."""
     before = 1
-    for block in text.body:
+    for block in text.flow:
         if block.kind != "heading" or block.typed.around:
             continue
         if block.level > before + 1:
@@ -66,10 +66,12 @@ _LONGEST_HEADING = 10
 def _bold(text: Text, asked: Asked) -> Iterable[Found]:
     """A paragraph that is nothing but a short bold phrase, above something that it may be over."""
     level = 1
-    for block in text.body[:-1]:
+    for block in text.flow:
         level = block.level if block.kind == "heading" else level
         if block.kind != "paragraph" or block.typed.around or block.field:
             continue
+        if block is text.body[-1]:
+            break
         if block.raw.lstrip()[:2] not in ("**", "__", "*_", "_*", "<b", "<s"):
             continue
         found = _BOLD.fullmatch(block.raw) or _STRONG.fullmatch(block.raw)

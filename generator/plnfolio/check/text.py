@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from plnfolio.check.inline import Part, read_line
+from plnfolio.check.inline import Part, PartKind, read_line
 from plnfolio.diagnostics import Edit, Fix, Span
 from plnfolio.frozen import dataclass
 from plnfolio.model.document import Option
@@ -22,6 +23,7 @@ from plnfolio.render.layout import Origin
 
 _COMMENT = regex(r"(?s)<!--.*?(?:-->|\Z)")
 _NO_PROSE = frozenset(("code", "html"))
+_LEADING = frozenset(("link", "address", "picture"))
 _BETWEEN = "\n\0"
 _TO_FIGURES = bytes.maketrans(b"123456789?", b"0000000000")
 _FIELDS = ("title", "summary", "role", "audience", "problem", "process", "result")
@@ -139,17 +141,27 @@ class Text:
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
         """Its blocks that hold prose, fields too."""
-        return tuple(block for block in self.blocks if block.kind not in _NO_PROSE)
+        return tuple([block for block in self.blocks if block.kind not in _NO_PROSE])
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
         """Its blocks that hold Markdown: without front matter, and what names an entry."""
-        return tuple(block for block in self.paragraphs if not block.field or self.is_read(block))
+        return tuple([block for block in self.paragraphs if self._is_of_body(block)])
+
+    def _is_of_body(self, block: Block) -> bool:
+        return not block.field or self.is_read(block)
+
+    @cached_property
+    def flow(self) -> tuple[Block, ...]:
+        """Those of ``body`` that are no cells of a table, which most of a text's blocks may be."""
+        return tuple([block for block in self.body if block.kind != "cell"])
 
     @cached_property
     def citing(self) -> tuple[Block, ...]:
         """Those of ``body`` that may have a citation: by key, or typed in brackets."""
-        keyed = {id(block) for block, part in self.parts if part.citation}
+        keyed = {id(block): block for block, _ in self.parts_of("citation")}
+        if ")" not in self.prose and "]" not in self.prose:
+            return tuple([block for block in keyed.values() if self._is_of_body(block)])
         return tuple(
             [
                 block
@@ -166,6 +178,27 @@ class Text:
     def parts(self) -> tuple[tuple[Block, Part], ...]:
         """The parts of all its blocks, each with its block."""
         return tuple([(block, part) for block in self.blocks for part in block.parts])
+
+    @cached_property
+    def leading(self) -> tuple[tuple[Block, Part], ...]:
+        """Those of ``parts`` that have an address of the web or of a file."""
+        return tuple([pair for pair in self.parts if pair[1].kind in _LEADING])
+
+    def parts_of(self, kind: PartKind) -> Sequence[tuple[Block, Part]]:
+        """Those of ``parts`` that are of one kind."""
+        return self._parts_by_kind.get(kind, ())
+
+    @cached_property
+    def _parts_by_kind(self) -> Mapping[PartKind, list[tuple[Block, Part]]]:
+        found: dict[PartKind, list[tuple[Block, Part]]] = defaultdict(list)
+        for pair in self.parts:
+            found[pair[1].kind].append(pair)
+        return found
+
+    @cached_property
+    def has_html(self) -> bool:
+        """Whether one of its blocks is HTML."""
+        return "<" in self.source and any(block.kind == "html" for block in self.blocks)
 
     @cached_property
     def prose(self) -> str:
@@ -211,8 +244,9 @@ class Text:
     @cached_property
     def _begins(self) -> list[int]:
         """Where in ``prose`` each of ``paragraphs`` begins."""
-        lengths = [len(block.prose) + len(_BETWEEN) for block in self.paragraphs]
-        return [0, *accumulate(lengths)][:-1]
+        apart = len(_BETWEEN)
+        lengths = [len(block.prose) + apart for block in self.paragraphs[:-1]]
+        return list(accumulate(lengths, initial=0))
 
     def span(self, line: int, column: int = 0) -> Span:
         """A place in the Markdown, whose first line is 1, as a place in the file."""
