@@ -20,6 +20,7 @@ from plnfolio.check.rules import TEXT_RULES
 from plnfolio.check.shown import ALMOST, FOREIGN
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text, text_of
+from plnfolio.check.vocabulary import Vocabulary
 from plnfolio.diagnostics import Span
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.site import Post, Site
@@ -66,6 +67,7 @@ def test_signs_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     before = said_of(texts)
     assert sum(map(len, before)) > 800
     monkeypatch.setattr(Signs, "stand_in", lambda *_: True)
+    monkeypatch.setattr(Vocabulary, "stands_in", lambda *_: True)
     monkeypatch.setattr(Text, "has_figures", lambda *_: True)
     monkeypatch.setattr(Text, "holding", _all_blocks)
     for table in (ALMOST, FOREIGN):

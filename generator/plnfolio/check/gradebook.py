@@ -10,7 +10,7 @@ from plnfolio.check.text import Block, Text
 from plnfolio.check.ties import Told
 from plnfolio.patterns import regex
 
-_RESULT = regex(r"[!1-7]\.?")
+_RESULT = regex(r"[!1-7%]\.?")
 _OWN_HEAD = regex(r"(?:mI?|I[VK]?)[dyxW]*[GsAX]|[dyx]*[Gs][VK]|[dyxW]*[GsA]\(?M\)?")
 _HEAD = regex(r"[dyxW]*[GsAX][dyx]*[06]?|[dyx]*W[06]?")
 _LABEL = regex(r"[dmx]{0,2}[GsA]|m[dxW]{0,3}[GsA]|[GsA][VK]")
@@ -54,7 +54,7 @@ def _whose(row: Sequence[Block], shape: str, head: Mapping[int, Block]) -> bool 
         return True
     if _HEAD.fullmatch(above) and _PEOPLE.fullmatch(corner) and _SOMEBODY.fullmatch(first.prose):
         return False
-    if _WORKS.fullmatch(_roles(corner)) and _LABEL.fullmatch(above) and shape not in "36":
+    if _WORKS.fullmatch(_roles(corner)) and _LABEL.fullmatch(above) and shape not in "%6":
         return True
     label = _roles(first.prose)
     is_labelled = shape != "6" and len(row) == 2 and len(head) < 3 and _LABEL.fullmatch(label)

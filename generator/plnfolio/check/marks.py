@@ -16,13 +16,20 @@ from plnfolio.patterns import regex
 
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_OF_ALL = (
+    r"(?:overall )?(?:in|on|out of|at|(?<=top )of) (?!the first\b)(?:[\w’'-]+ ){0,4}?"
+    r"(?:class|batch|cohort|exam\w*|course|year(?! of)|form|programme|finals)\b"
+)
 _OUT = (
     r"(?: ?/ ?|(?: marks?| points?| correct| right)? out of (?:a (?:possible|total of) )?"
     r"| of a possible | of (?:the )?(?=\d+ (?:points|marks|questions)))"
 )
 _TOKEN = regex(r"\d|[^\W\d_](?:[^\W\d_]|[’'](?=\w)|-(?=[^\W\d_])|\.(?=[^\W\d_]))*|[^\w\s]")
 _FIGURES = regex(
-    rf"(?P<ratio>(?<![\w/.,-])\d{{1,3}}(?:[.,]\d+)?{_OUT}\d{{1,4}}(?:\.0)?(?![\d/%]|\.\d|,\d{{3}}))"
+    rf"(?P<rank>\d{{1,3}}(?:st|nd|rd|th) {_OF_ALL})"
+    rf"|(?P<ratio>(?<![\w/.,-])\d{{1,3}}(?:[.,]\d{{1,2}})?{_OUT}\d{{1,4}}(?:\.0)?(?![\d/%]|\.\d|,\d{{3}}))"
+    r"|(?P<round>(?<![\w/.,$-])[1-6]?[05](?: ?%| per ?cent\b))"
     r"|(?P<share>(?<![\w/.,$-])\d{1,3}(?:[.,]\d+)?"
     r"(?:[ -]?%|[ -]per ?cent\b|(?:st|nd|rd|th)?[ -]percentile\b))"
     r"|(?P<degree>2:[12](?!\d)|(?<=\ba )[12]\.[12](?= (?:in|from|for|and|degree)|[.,;)]))"
@@ -33,7 +40,9 @@ _FIGURES = regex(
 _LETTERS = regex(
     r"(?P<letter>(?<![\w&+#-])(?:[A-F](?:[+−–]|-| ?(?:plus|minus)\b)"
     r"|(?<!\*)A\\?\*(?=[ .,;:)]))(?![\w+]))"
-    r"|(?P<bare>(?<![\w&’'.-])(?:[A-F](?![\w’'&/+#-]|\.\w)|[A-F][1-9](?!\w)|H[1-8](?!\w)|P[1-3](?!\w)))"
+    r"|(?P<bare>(?<!\w)A\*(?:[A-E]\*?){2,3}(?![\w*])"
+    r"|(?<![\w&’'.-])(?:(?!(?<=\()\w\. )[A-F](?![\w’'&/+#-]|\.\w)"
+    r"|(?:[A-F][1-9]|H[1-8]|P[1-3])(?!\w)))"
 )
 _PHRASES = regex(
     r"(?i)(?:(?P<rule>pass(?:ing)?[ -](?:mark|grade|score|rate)s?|grade[- ]levels?)"
@@ -44,44 +53,55 @@ _PHRASES = regex(
     r"(?= (?:in|for|from|with|and|\()|[.,;:!?)]|\s*\Z)|(?:magna |summa )?cum laude"
     r"|high distinctions?)"
     r"|(?P<class>(?<!made a )(?<!made the )(?<!made this )distinctions?"
-    r"(?! (?:between|among|of|that))|(?:full|top|perfect|maximum) (?:marks?|scores?|grades?)"
+    r"(?! (?:between|among|of|that))"
+    r"|(?:full|top|perfect|maximum|highest|lowest|best|worst) (?:marks?|scores?|grades?|result)"
     r"|flat (?:uno|one)|straight A['’]?s"
-    r"|(?:two|three|four|five|six|seven|eight|nine) (?:straight )?"
+    rf"|{_ONES} (?:straight )?"
     r"(?:A\\?\*|As|A grades|distinctions|credits))"
     r"|(?P<mean>(?:(?:general|cumulative|overall|grade) )?(?:weighted |point )average"
     r"|grade[- ]points?)"
     r"|(?P<grade>(?:not yet |highly )?competent|requires improvement|highly commended"
-    r"|(?:clear|bare|borderline|conceded|marginal) (?:pass|fail)|(?:meets|exceeds) expectations)"
-    rf"|(?P<spelt>zero|nought|{_ONES} out of (?:five|ten|twenty)"
+    r"|(?:clear|bare|borderline|conceded|marginal) (?:pass|fail)"
+    r"|(?:meets|exceeds) (?:expectations|standards?))"
+    rf"|(?P<rank>(?:first|second|third|fourth|fifth|top) {_OF_ALL})"
+    rf"|(?P<spelt>zero|nought|(?:{_ONES}|{_TEENS}) out of (?:five|ten|{_TEENS}|twenty)"
     rf"|{_TENS}(?:[- ]{_ONES})?(?: per ?cent|(?: marks?)? out of \w+)?"
     r"|(?:high |mid[- ]|low )?(?:forties|fifties|sixties|seventies|eighties|nineties)))\b"
     r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:]| level)|HD for\b))"
 )
 _OPENERS = frozenset(
     "pass passing grade of at case demo micro high low upper lower first second third magna summa"
-    " cum distinction distinctions full top perfect maximum flat straight general cumulative"
-    " overall weighted point twenty thirty forty fifty sixty seventy eighty ninety mid two three"
-    " four five six seven eight nine forties fifties sixties seventies eighties"
-    " nineties hd hds zero nought not highly requires clear bare borderline conceded marginal meets"
-    " exceeds competent".split()
+    " cum distinction distinctions full top perfect maximum highest lowest best worst flat straight"
+    " general cumulative overall weighted point twenty thirty forty fifty sixty seventy eighty"
+    " ninety mid two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen fourth fifth forties fifties sixties seventies"
+    " eighties nineties hd hds zero nought not highly requires clear bare borderline conceded"
+    " marginal meets exceeds competent".split()
 )
 """What phrases begin with, in small letters, before a dash."""
 _NO_RATIO = regex(
     r"(?:24/7|9/11|50/50|20/20|7/7|1/\d|2/3|3/4|0?[1-9]/(?:0?[1-9]|1[0-2])/?)\Z(?<!/10)(?<!/5)"
 )
 _SHAPES = {
-    "letter": "1", "bare": "2", "share": "3", "ratio": "4", "points": "5", "figure": "6",
-    "class": "7", "honour": "7", "grade": "8", "spelt": "9", "degree": "!", "number": "0",
-    "mean": "Q", "rule": "R", "aside": "y", "work": "W",
+    "letter": "1", "bare": "2", "share": "3", "round": "%", "ratio": "4", "points": "5",
+    "figure": "6", "class": "7", "honour": "7", "grade": "8", "spelt": "9", "degree": "!",
+    "number": "0", "mean": "Q", "rank": "!", "rule": "R", "aside": "y", "work": "W",
 }  # fmt: skip
-"""Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1."""
+"""Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1.
+
+A share that may be a weight (40%) is ``%``.
+"""
 _CLASSES = frozenset(
     "first pass fail credit merit satisfactory unsatisfactory outstanding excellent commendation"
     " honours honors third competent proficient".split()
 )
-_CAPITAL = frozenset("First Pass Fail Credit Merit Satisfactory Outstanding Excellent".split())
+_CAPITAL = frozenset(
+    "First Pass Fail Credit Merit Satisfactory Outstanding Excellent Competent Proficient".split()
+)
 _LOW = 20
 """A figure below it behind a colon is a school year, or one of a count."""
+_MANY = 40
+"""A figure below it at the beginning is that of a list."""
 _OF_PEOPLE = {"P": "h", "T": "T"}
 _FOR = regex(r" (?:for|on|in)\b")
 
@@ -122,6 +142,8 @@ def _tokens(prose: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         phrase = _phrase(prose, at, said)
         if phrase is not None:
             until, role = phrase.end(), _shape(prose, phrase, is_first)
+            if role == "6" and at == start and int(phrase[0].partition(".")[0]) < _MANY:
+                role = "0"
         elif said[0].isalpha():
             role = _word(said, is_first)
         else:

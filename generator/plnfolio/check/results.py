@@ -7,6 +7,7 @@ result and a word for somebody or for getting it. These are read (see ``marks`` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.gradebook import told_in_tables
@@ -14,29 +15,34 @@ from plnfolio.check.marks import read
 from plnfolio.check.roles import CUES
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
-from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.check.ties import Told, told_in
+from plnfolio.check.vocabulary import Vocabulary
 from plnfolio.patterns import regex
 
-_ENDS = (" ", ",", ".", ")", "\n")
-_SIGNS = Signs(
-    "grad", "Grad", "mark", "Mark", "core", "GPA", "GWA", "CWA", "WAM", "verage", "ercentage",
-    "percentile", "ggregate", "points", " got ", "Got ", "GOT ", " get ", "gets ", "eceive",
-    "Earned", "chieved", "anaged", "scrap", "pass", "Pass", "fail", " resi", "epeated", " gave ",
-    "Gave ", " give", "award", "Award", "docked", "given", "grant", "ended up", "istinction",
-    "merit", "Merit", "cum la", "upper s", "first class", "first-class", "nd Class", "st Class",
-    "tisfact", " came ", "xam", "quiz", "Quiz", "QUIZ", "viva", "IELTS", "TOEFL", "NCLEX", "WAEC",
-    "raxis", "GRE ", "SAT ", "OSCE", "GCSE", "%", "2:1", "2:2", "a 2.", " out of ", "rom a ",
-    *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+–−-"),
-    *(f"{one}{end}" for one in ("an A", "a B", "a C", "a D", "an E", "an F") for end in _ENDS),
-    *(f"({letter}{end}" for letter in "ABCDEF" for end in "),"),
-    *(f": {letter}" for letter in "ABCDEF"), *(f" {letter} for" for letter in "BCDF"),
-    *(f"/{figure}" for figure in range(10)), *(f"/ {figure}" for figure in range(10)),
-    "y result", "result:", "results:", "Result", "RESULT", "y name", "-test", "Pre", "Post ",
-    "eedback", "idterm", "Meine N", "Mi nota", "calific", "aqué", "bekommen", " sur 20", "J’ai",
-    "J'ai", "gekr", "akakuha", "ranked",
-)  # fmt: skip
+_FIGURES = ("0", "00", "000", "0.0", "0.00", "00.0", "00.00")
+_SIGNS = Vocabulary(
+    (
+        *"gpa cgpa gwa wam cwa aggregate average percentage percentile grade grades graded marked"
+        " mark marks score scores scored result results points got get gets getting receive earn"
+        " receives received earns earned earning achieved secured obtained attained averaged aced"
+        " scraped squeaked pass passed passes passing fail failed flunked resat resit retook gave"
+        " given give gives awarded award docked rated assessed evaluated classified granted ended"
+        " graduated finished qualified distinction distinctions merit credit credits honours hons"
+        " honors laude commendation first-class class competent proficient satisfactory excellent"
+        " unsatisfactory outstanding exam exams examination quiz quizzes test tests essay essays"
+        " assignment assignments viva midterm mid-term finals osce transcript classmate feedback"
+        " tutor marker examiner name standard expectations ranked placed came highest lowest top"
+        " straight flat ielts toefl nclex nclex-rn praxis gre sat act waec wassce neco gcse gcses"
+        " leaving matric let atar oet pte net pre post pre-test post-test out percent cent topped"
+        " fuair note nota saqué sur bekommen erhalten gekry gekregen gehaald behaal nakakuha eu"
+        " obtenu reçu preso tirei recebi obtive b c d e f hd".split(),
+        *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+-0"),
+        *("A", "H0", "P0", "0:0"),
+        *(f"{one}%" for one in _FIGURES),
+        *(f"{one}/{most}" for one in _FIGURES for most in _FIGURES),
+    )
+)
 """One of these is in each block that tells a result."""
 _SHAPE = regex(
     r"\d(?:(?<![\w.,$-]\d)\d{0,2}(?:[.,]\d+)?(?: ?%|[ -]per ?cent|(?:st|nd|rd|th)? percentile"
@@ -44,32 +50,22 @@ _SHAPE = regex(
     r"|(?<=\ba \d))(?![\w%]|[.,]\d)|(?<=2):[12])|[A-FHP](?![^\W\d_’']|(?<=H))|H(?=(?:D|[1-8])\b)"
 )
 _WORDED = regex(
-    r"istinction|laude| (?:pass|fail|merit|credit|honou?rs|competent)\b|Pass\b|Fail\b|Merit\b"
-    r"|Credit\b|First\b|[Ss]atisfactory|[Oo]utstanding|[Ee]xcellent|[Cc]ommendation"
-    r"|(?:full|top|perfect|maximum) (?:mark|score|grade)|[- ][Cc]lass\b|r second"
+    r"istinction|laude|\b(?:pass|fail|merit|credit|honou?rs|satisfactory|outstanding|excellent"
+    r"|unsatisfactory|commendation|competent|proficient|flunked|resat|resit|retook|failed)\b"
+    r"|Pass\b|Fail\b|Merit\b|Credit\b|First\b|Satisfactory|Outstanding|Excellent|Competent"
+    r"|Commendation|r second|[- ][Cc]lass\b"
+    r"|(?:full|top|perfect|maximum|highest|lowest|best|worst) (?:mark|score|grade|of )"
+    r"|(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:overall )?(?:in|out|on|at)\b"
     r"|(?:went|hirt|ort|ift|ixt|event|ight|inet)(?:y|ies)\b|flat uno|straight A"
-    r"| zero\b|nought|out of t|requires imp|expectations"
+    r"| zero\b|nought|out of t|requires imp|expectations| standards?\b"
 )
-_IN_WORDS = Signs(
-    "istinction", "laude", " pass", " fail", "merit", " credit", "honou", "honor", "competent",
-    "Pass", "Fail", "Merit", "Credit", "First", "atisfactory", "utstanding", "xcellent",
-    "ommendation", "l mark", "p mark", "t score", "t mark", "p grade", "p score", "m mark",
-    "m score", " class", "-class", "Class", "r second", "nty", "rty", "fty", "ixty", "ghty", "nety",
-    "ties", "flat uno", " zero", "nought", "out of t", "requires imp", "xpectations", "straight A",
-)  # fmt: skip
 """Results by their shape: in figures and letters, and in words."""
 _WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")
-_OF_SCHOOL = regex(r"(?i)\b(?:grade|mark|result|score|exam|essay)s?\b")
+_OF_SCHOOL = regex(
+    r"(?i)\b(?:grade|mark|result|score|exam|essay|quiz|tutor|tutorial|assignment|semester|portal)s?\b"
+)
+_OF_PEOPLE = regex(r"\b(?:I|[Mm]y|me|[Ww]e|us|[Oo]ur|[Hh]er|[Hh]is|[Ss]?[Hh]e)\b")
 
-_RANKED = regex(
-    r"\b(?:ranked|came|placed|finished) (?:(?:joint|overall|in) )?(?P<rank>top|first|second|third"
-    r"|fourth|fifth|\d{1,3}(?:st|nd|rd|th))\b(?= (?:overall )?(?:in|on|of|out of|at) "
-    r"[^.;:!?\n]{0,50}?\b(?:class|batch|cohort|exam\w*|course|year group|programme|finals?)\b)"
-)
-_WHO_RANKED = regex(
-    r"(?P<own>\b(?:I|we|We)\b[^.;:!?\n]{0,60}|\b(?:[A-Z][a-z]+|she|he|who) (?:was )?)\Z"
-)
-_RANKS = Signs("ranked ", " came ", " placed ", "finished ")
 _VIVA = regex(
     r"\bpassed (?:(?:me|my|the|at) ){1,3}(?:viva|defen[cs]e|thesis|oral)[^.;:!?\n]{0,12} with "
     r"(?:no|minor|major) (?:corrections|revisions)"
@@ -85,27 +81,23 @@ _ELSEWHERE = regex(
     r"|[EeIi]k (?:het|heb) (?:['’]n |een )?(?:onderskeiding|\d{1,3}(?:[.,]\d)? ?%?)"
     r" (?:[^.;:!?\n]{0,50} )?(?:gekry|gehaald|gekregen|behaal)\b"
     r"|[Nn]akakuha (?:ako|siya|kami) ng (?:\d{2,3}\b|\d\.\d+|uno)"
+    r"|[Ff]uair (?:mé|sé|sí) \d{1,3} ?%|[Cc]efais (?:i )?\d{1,3} ?%"
     r"|(?:[Tt]irei|[Rr]ecebi|[Oo]btive|[Hh]o preso)(?: nota| un| um)? \d{1,3}(?:[.,]\d)?"
     r"(?= (?:em|no|na|in|all|al|nel)\b))"
 )
 """As it is told in other languages."""
-_FOREIGN = Signs(
-    "Ich h", "Note", "aqué", "nota", "calific", "J’a", "J'a", "gekr", "geha", "behaal", "akakuha",
-    "irei", "ecebi", "btive", "preso",
-)  # fmt: skip
-
-
 _SHORT = 40
 """Signs of a sentence that may be no more than a label."""
 
 
 def _grade(text: Text, asked: Asked) -> Iterable[Found]:
     """A person's result."""
-    if not _SIGNS.stand_in(text.prose):
+    if not _SIGNS.stands_in(text.prose):
         return
     said: set[tuple[int, int]] = set()
-    for block in text.paragraphs:
-        for told in sorted(_told(block)) if _SIGNS.stand_in(block.prose) else ():
+    for block, after in zip_longest(text.paragraphs, text.paragraphs[1:]):
+        around = after.prose if after is not None and block.quotation else ""
+        for told in sorted(_told(block, around)) if _SIGNS.stands_in(block.prose) else ():
             said.add((id(block), told.start))
             yield _found(block, told)
     for block, told in told_in_tables(text) if "|" in text.source else ():
@@ -120,25 +112,20 @@ def _found(block: Block, told: Told) -> Found:
     return Found(block.place(told.start), message, "leave it out; say what you learned")
 
 
-def _told(block: Block) -> Iterator[Told]:
-    """The results that a block tells."""
+def _told(block: Block, around: str) -> Iterator[Told]:
+    """The results that a block tells; what stands ``around`` it may speak of school."""
     prose, is_of_school = block.prose, None
-    in_words = _IN_WORDS.stand_in(prose)
-    for start, end in sentences(prose) if in_words or _SHAPE.search(prose) else ():
-        shape = _SHAPE.search(prose, start, end)
-        if shape is None and in_words:
-            shape = _WORDED.search(prose, start, end)
+    for start, end in sentences(prose):
+        shape = _SHAPE.search(prose, start, end) or _WORDED.search(prose, start, end)
         if shape is not None and _may_tell(block, prose[start:end]):
             if is_of_school is None:
-                is_of_school = _OF_SCHOOL.search(prose) is not None
-            yield from told_in(read(prose, start, end), is_of_school=is_of_school)
-    for found in _RANKED.finditer(prose) if _RANKS.stand_in(prose) else ():
-        who = _WHO_RANKED.search(prose, max(0, found.start() - 80), found.start())
-        if who is not None:
-            yield Told(found.start("rank"), found.end("rank"), who["own"] is not None)
+                is_of_school = all(one.search(prose + around) for one in (_OF_SCHOOL, _OF_PEOPLE))
+            yield from told_in(
+                read(prose, start, end), is_of_school=is_of_school, is_cell=block.kind == "cell"
+            )
     for found in _VIVA.finditer(prose) if "passed " in prose else ():
         yield Told(found.start(), found.end(), is_own=True)
-    for found in _ELSEWHERE.finditer(prose) if _FOREIGN.stand_in(prose) else ():
+    for found in _ELSEWHERE.finditer(prose):
         yield Told(found.start(), found.end(), is_own=True)
 
 

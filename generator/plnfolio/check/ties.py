@@ -11,11 +11,12 @@ from re import Pattern
 from typing import NamedTuple
 
 from plnfolio.check.marks import Read
+from plnfolio.check.weighed import weighs
 from plnfolio.patterns import regex
 
-_RESULTS = frozenset("123456789!")
+_RESULTS = frozenset("123456789!f")
 _R = "(?P<result>[1-9!])"
-_MARK = "[GsAQ]"
+_MARK = "[GsAQ7]"
 _IN = "[itwu]"
 _OWN = regex(
     r"(?:I(?:,[^,;.:]{1,10},)?[yBd]*x?[yB]*|I[^;.Y]{0,30}?a(?:dx)?[yB]*|^[\"(-]?B?y*|uo[yB]*"
@@ -25,6 +26,9 @@ _OWN = regex(
 _OTHER = regex(
     r"(?:(?:N|[mhdr]P|E|S[xWP]|[mh]T)[PN]?(?:,?g|,[^,;.Y]{1,12},g?|,)?[yB]*|[hS][dx]{0,3}W[yB]*)\Z"
 )
+_WHO = regex(r"(?:I(?:[^;.:Y]{0,14}[^;.:YN])?|[mh]P[PN]?(?:,?g)?y*|E[yB]*)\Z")
+"""The author, or one of the author’s people."""
+_RULES = regex(r"[RCY]")
 _SELF = regex(r"[Im][^R]*\Z")
 _NO_GIVER = regex(r"(?:I[yBRit]*|Y[yB]*)\Z")
 
@@ -56,34 +60,36 @@ def _got(role: str, pattern: str, own: str, may: str, other: str) -> tuple[Tie, 
 
 _TIES = (
     # I got, I was given, I ended up with, I failed with, the draft came back with
-    *_got("V", rf"V[dymhG\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!12347", "5689", "!17"),
+    *_got("Vq", rf"[Vq][dymhG\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!12347", "5689", "!17"),
     *_got("K", rf"BK[dymhx]*[it]?[d\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!1347", "25689", "!17"),
     *_got("L", rf"L[yot]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
     *_got("L", rf"L[yo]*i[dy\"]*{_R}", "!1", "2345679", "!1"),
-    *_got("L", rf"L[dy]*{_R}", "!1", "27", "!1"),
+    *_got("L", rf"L[dy]*{_R}", "!1", "27", "!17"),
     *_got(
-        "LJ",
-        rf"[LJ][dmhxWXNYFDy0]{{1,7}}(?:,?[iw]|\()[dy]*(?:{_MARK}u?[dy]*)?{_R}",
+        "LJf",
+        rf"[LJf][dmhxWXNYFDy0]{{1,7}}(?:,?[iw]|\()[dy]*(?:{_MARK}u?[dy]*)?{_R}",
         "!127",
         "345689",
         "!17",
     ),
-    *_got("J", rf"J[yo]*(?:w|i|,w|,)[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!1234678", "59", "!123467"),
-    *_got("J", rf"J[dy]*{_R}", "!12789", "6", "!17"),
-    *_got("v", rf"v[dymh]*{_R}", "!17", "24", "1"),
-    Tie("V", regex(r"V[dy]*(?P<result>6)(?:,d?6)+"), "6", "", "own"),
-    Tie("E", regex(rf"[EN]V{_R}[,;]a?[EINo]V[dy]*6"), "6"),
+    *_got(
+        "Jf", rf"[Jf][yo]*(?:w|i|,w|,)[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!1234678", "59", "!123467"
+    ),
+    *_got("Jf", rf"[Jf][dy]*{_R}", "!12789", "6", "!17"),
+    *_got("v", rf"v[dymh]*{_R}", "!1", "247", "1"),
+    Tie("Vq", regex(r"[Vq][dy]*(?P<result>6)(?:,d?6)+"), "6", "", "own"),
+    Tie("E", regex(rf"[EN][Vq]{_R}[,;]a?[EINo][Vq][dy]*6"), "6"),
     Tie("L", regex(rf"Low[dy]*{_R}"), "!17", "346"),
-    Tie("V", regex(rf"^V[dy]*{_R}i[dmy]*(?:\.|,|$)"), "6"),
-    Tie("V", regex(rf"^o[yB]*V[dy]*{_R}"), "!17"),
+    Tie("Vq", regex(rf"^[Vq][dy]*{_R}i[dmy]*(?:\.|,|$)"), "6"),
+    Tie("Vq", regex(rf"^o[yB]*[Vq][dy]*{_R}"), "!17"),
     Tie("I", regex(rf"I[yB]*B[dy]*{_R}"), "!147", "35"),
     Tie("E", regex(rf"E[yB]*B{_R}(?=i)"), "7"),
     Tie("w", regex(rf"I[yB]*Bdxw{_R}"), "134"),
-    Tie("B", regex(rf"[NE]y*B[dy]*{_R}(?=i[^.;]*[JGX])"), "!146"),
+    Tie("B", regex(rf"[NE]y*B[dy]*{_R}(?=i[^.;]*[JfGX])"), "!146"),
     # she gave me, it earned me, the tutor marked it
-    Tie("o", regex(rf"[VK]o[dymt\"]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
+    Tie("o", regex(rf"[VqK]o[dymt\"]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
     Tie("v", regex(rf"vo[dym]*(?:{_MARK}u?[dy]*)?{_R}"), "!17", "2", "giver"),
-    Tie("T", regex(rf"T[^;.]{{0,8}}?[KUV][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "23568"),
+    Tie("T", regex(rf"T[^;.]{{0,8}}?[KUVq][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "23568"),
     Tie("K", regex(rf"K[dmhSyxWFNG]{{0,5}}[diwt,(\"]*{_R}"), "!", "19", "giver"),
     Tie("U:", regex(rf"[TN][^;.]{{0,12}}?[U:][,:(\"y]*[:\"]d?{_R}(?=[.,;)\"-]|$)"), "!17", "234"),
     Tie("T", regex(rf"T[^;.]{{0,12}}?[U:][,:(\"y]+d?{_R}"), "!17", "28"),
@@ -93,42 +99,50 @@ _TIES = (
     Tie(
         "m",
         regex(
-            rf"m[dyxPNWFX4]{{0,4}}[GsAQR](?:{_IN}[dmhxWFNX0PDu]{{1,6}}){{0,2}}"
-            rf"(?:g?[IE][yB]*[VK](?:{_IN}[dmxWFN0]{{1,5}})?)?y*"
-            rf"(?:,?B[dyi\"V]*|[:u,(-][dyi]*|[VHL][yo]*[it]*[dy]*)x?{_R}"
+            rf"m[dyxPNWFX4]{{0,4}}[GsAQR7](?:{_IN}[dmhxWFNX0PDu]{{1,6}}){{0,2}}"
+            rf"(?:g?[IE][yB]*[VqK](?:{_IN}[dmxWFN0]{{1,5}})?)?[yB]*"
+            rf"(?:,?B[dyi\"Vq]*|[:u,(-][dyi]*|[VqHL][yo]*[it]*[dy]*)x?{_R}"
         ),
         "!123456789",
     ),
     Tie(
         "hS",
         regex(
-            rf"[hS][dyxPNWFX4]{{0,4}}[GsAQ](?:{_IN}[dmhxWFNX0PD]{{1,6}}){{0,2}}y*"
-            rf"(?:,?B[dyi\"V]*|[:u,(-][dyi]*|[VHL][yo]*[it]*[dy]*){_R}"
+            rf"[hS][dyxPNWFX4]{{0,4}}[GsAQ7](?:{_IN}[dmhxWFNX0PD]{{1,6}}){{0,2}}y*"
+            rf"(?:,?B[dyi\"Vq]*|[:u,(-][dyi]*|[VqHL][yo]*[it]*[dy]*){_R}"
         ),
         "!123456789",
     ),
     Tie(
         "Gs",
-        regex(rf"[Gs][^;.]{{0,6}}?g?[IE][yB]*[VK](?:{_IN}[dmxWFN0]{{1,6}})?[,B:-][dy]*{_R}"),
+        regex(rf"[Gs][^;.]{{0,6}}?g?[IE][yB]*[VqK](?:{_IN}[dmxWFN0]{{1,6}})?[,B:-][dy]*{_R}"),
         "!12345679",
     ),
     Tie(
         "G", regex(rf"(?:^|[,;.(a-])d{{1,2}}G(?:[iu][dm]?[xN]{{0,2}}W)?B[dy]*{_R}"), "!123478", "6"
     ),
+    Tie(
+        "GA",
+        regex(rf"[dm]{{1,2}}[GA](?:[iu][dm]?[xN]{{0,2}}W)?[yB]*H[yo]*[it]+[dy]*{_R}"),
+        "123456789",
+    ),
     Tie("m", regex(rf"m[^;:.CR]{{0,4}}[Gs][^;.CR]{{0,14}}:{_R}"), "!1347"),
     Tie("r", regex(rf"r[dyx]{{0,2}}G[,B:][dyi]*{_R}"), "!1234567"),
     Tie("m", regex(rf"m[dx]?{_R}(?=[iBA])"), "!1357", "46"),
     Tie("M", regex(rf"M[yB]*B[dyi]*{_R}"), "", "!123456789"),
-    Tie("B", regex(rf"{_R}Bx[IE][yB]*[VB]"), "1345"),
-    Tie("VK", regex(rf"d{_R}g?[IE][yB]*[VK]"), "!12", "345678"),
+    Tie("B", regex(rf"{_R}Bx[IE][yB]*[VqB]"), "1345"),
+    Tie("VqK", regex(rf"d{_R}g?[IE][yB]*[VqK]"), "!12", "345678"),
     Tie("m", regex(rf"{_R},m[dx]?{_MARK}"), "134567"),
     Tie("e", regex(rf"{_R}x?[itnw]{{1,2}}[mhS]e"), "1234", "567"),
     Tie("t", regex(rf"[Imo][^;.]{{0,12}}td{_R}td[12678]"), "128"),
+    # I failed the exam, she failed her exam
+    Tie("f", regex(r"(?P<result>f)(?:[dmhxN0y]{0,4}[WXF]|N[06])"), "f", "", "who"),
+    Tie("f", regex(r"(?P<result>f)(?:h[xN]{0,3}[WFX]|dX)"), "f", "", "other"),
     # Grade: B+, my essay (B+), B+ for the essay, essay: B+
     Tie(
         "Gs",
         regex(
-            rf"(?:^|[.;\"(-])[^:;.CR]{{0,14}}[Gs][iuwtmhdxWFXND0yVK]{{0,6}}(?:\([ND]{{1,3}}\))?:[dyA]*{_R}"
+            rf"(?:^|[.;\"(-])[^:;.CR]{{0,14}}[Gs][iuwtmhdxWFXND0yVqK]{{0,6}}(?:\([ND]{{1,3}}\))?:[dyA]*{_R}"
             r"(?=[.,;)\"(w-]|$)"
         ),
         "!123457",
@@ -145,6 +159,9 @@ _TIES = (
         "!1478",
     ),
     Tie("W", regex(rf"W[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!147"),
+    Tie("WX", regex(rf"^[dmN]{{0,2}}[WX]{{1,2}}[06N]?[:,-]?{_R}[.(]?"), "34", "", "no weight"),
+    Tie("G", regex(rf"^[dm]?G[VqK](?:to)?[:-]{_R}"), "12346"),
+    Tie("D", regex(rf"D[aixNFD]{{0,5}}[:,(-]{_R}(?=[,.)]|$)"), "!8"),
     Tie("X", regex(rf"X[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!13467"),
     Tie("", regex(r"^[\"(-]*(?P<result>1)(?=[.,;:)\"-]|$)"), "1"),
     Tie("WX", regex(rf"[WX],{_R}(?=\.|$)"), "!134"),
@@ -156,6 +173,8 @@ _TIES = (
     Tie("K", regex(rf"^K:{_R}"), "!1234"),
     Tie("m", regex(rf"m[dxyWN]{{0,3}}W[WG]?\(-?{_R}\)"), "!1347"),
     Tie("W", regex(rf"W[^.;]{{0,12}}\(-?{_R}\)$"), "!14"),
+    Tie("W", regex(rf"W\({_R}[,)]"), "!1"),
+    Tie("X", regex(rf"mX\({_R}"), "!12346"),
     Tie("m", regex(rf"mx?W[^;.CR]{{0,16}}?,?i{_R}"), "", "349"),
     Tie("WF", regex(rf"(?:^|[:;(.-])[dyN\"]*{_R}[ia][dmh]?[xdyNYu]{{0,3}}[WF]"), "!127"),
     # a GPA of 3.9, a degree, an exam with a name
@@ -165,36 +184,13 @@ _TIES = (
     Tie("Q", regex(rf"I[^;.]{{0,12}}Qu[dy]*{_R}"), "35"),
     Tie("X", regex(rf"^XN?:?[dyx]{{0,2}}(?:[Gs]|:)[dyGs]*{_R}"), "3567"),
     Tie("X", regex(rf"(?:^|[Im][^;.]{{0,12}})X{_R}"), "5"),
-    Tie("X", regex(rf"[Im][^;.]{{0,12}}X:?[dyx]{{0,2}}[GsV:]?[dyGs]*{_R}"), "", "3567"),
+    Tie("X", regex(rf"[Im][^;.]{{0,12}}X[:uB]?[dyx]{{0,2}}[GsVq:]?[dyGs]*{_R}"), "", "3567"),
+    Tie("X", regex(rf"i[dm]?X,?I[yB]*[VqL][dy]*{_R}"), "34567"),
 )
-_SCHOOL = regex(r"[GsWFXATDJP]|ih")
+_SCHOOL = regex(r"[GsWFXATDJfP]|ih")
 _ENDS = frozenset('itwn.,;:)a"-yg(BRCdA')
-
-_PERSON = regex(r"[ImhEM]|NV|NK|T.*[KU]")
-_SHARES = (
-    (regex(r"(?:^|[d:(,\"wiB-])\Z"), regex(r"[VJ].*[WXG]|[WXG].*[VJ]|G.*B|TK")),
-    (regex(r"[w(:\"]\Z|,i\Z"), regex(r"[ImhE].*[WXGJF]|[WXGJ].*[Imh]|F.*m")),
-)
-_WEIGHT = {
-    "!": ((regex(r"(?:^|[dVKLJw(:,-])\Z"), regex(r"[ImhEM]")),),
-    "1": ((regex(r"(?:^|[du:(,\"VKLJwtGBiX-])\Z"), regex(r"[GsWFXDAVKLTJQ]")),),
-    "2": (
-        (regex(r"[d:w]\Z"), regex(r"[GX].*[VKLBJ]|[VKLJ].*[GX]|[VKLJ].*[WFT]|[WFT].*[VKLJ]")),
-        (regex(r"wd\Z"), regex(r"[LVJ]")),
-    ),
-    "3": _SHARES,
-    "4": _SHARES,
-    "5": ((regex(r"[duBw:AQG]\Z"), regex(r"[AQ]")),),
-    "6": (
-        (regex(r"(?:[VJLBK]d|[LJK]w|K.?i)\Z"), regex(r"[GX]|W.*[VKJL]|[VKJL].*W")),
-        (regex(r"[GW]\(\Z|x\(\Z"), regex(r"m.*G")),
-    ),
-    "7": ((regex(r"(?:^|[w(:]|[VK]d)\Z"), regex(r"[VKLJG]")),),
-    "8": ((regex(r"[dw]\Z"), regex(r"[VJLK].*[WXG]|[WXG].*[VJLK]")),),
-    "9": ((regex(r"[diw]\Z"), regex(r"G.*[VKB]|[VKJ].*G")),),
-}
-"""By its shape, what stands before a result without a tie, and what else its sentence has."""
-_RULES, _COUNTED = regex(r"[RCY]"), regex(r"[YZ]")
+_MORE_ENDS = {"!": "u", "1": "WPI", "2": "WPI", "4": "NWIsG", "6": "G", "5": "NWI", "7": "WI"}
+"""What may stand behind a result, and what behind one of some shape."""
 
 
 class Told(NamedTuple):
@@ -205,24 +201,33 @@ class Told(NamedTuple):
     is_own: bool
 
 
-def told_in(one: Read, *, is_of_school: bool) -> Iterator[Told]:
-    """The results of people in a sentence; ``is_of_school`` says whether those around it are."""
+def told_in(one: Read, *, is_of_school: bool, is_cell: bool = False) -> Iterator[Told]:
+    """The results of people in a sentence; ``is_of_school`` says whether those around it are.
+    In a cell of a table only what is tied to somebody is one.
+    """
     told: set[int] = set()
-    shapes = _RESULTS.intersection(one.roles)
+    roles = one.roles.replace("%", "3")
+    shapes = _RESULTS.intersection(roles)
     if not shapes:
         return
     for tie in _TIES:
-        if shapes.isdisjoint(tie.sure + tie.may) or not tie.may_be_in(one.roles):
+        if shapes.isdisjoint(tie.sure + tie.may) or not tie.may_be_in(roles):
             continue
-        for found in tie.pattern.finditer(one.roles):
+        for found in tie.pattern.finditer(roles):
             at = found.start("result")
-            if at not in told and _holds(tie, one.roles, found.start(), at, is_of_school):
+            if tie.who == "no weight" and one.roles[at] == "%":
+                continue
+            if at not in told and _holds(tie, roles, found.start(), at, is_of_school):
                 told.add(at)
                 yield Told(*one.places[at], tie.who != "other")
-    if not told:
-        for at, shape in enumerate(one.roles):
-            if shape in _WEIGHT and _weighs(one.roles, at):
-                yield Told(*one.places[at], "I" in one.roles or "m" in one.roles)
+    if not told and not is_cell:
+        for at, shape in enumerate(roles):
+            if (
+                shape in _RESULTS - {"f"}
+                and _ends(roles, at)
+                and weighs(roles, at, is_of_school=is_of_school)
+            ):
+                yield Told(*one.places[at], "I" in roles or "m" in roles)
                 break
 
 
@@ -231,6 +236,7 @@ def _holds(tie: Tie, roles: str, start: int, at: int, is_of_school: bool) -> boo
     shape, rest = roles[at], f"{roles[:at]}x{roles[at + 1 :]}"
     if shape not in tie.sure:
         mine = is_of_school and roles[start] == "M"
+        mine = mine or (tie.who == "own" and "q" in rest)
         school = _SCHOOL.search(rest) or mine or (shape in "89" and "8" in rest)
         if shape not in tie.may or not school:
             return False
@@ -245,7 +251,8 @@ def _holds(tie: Tie, roles: str, start: int, at: int, is_of_school: bool) -> boo
         return _RULES.search(roles) is None or _SELF.search(before) is not None
     if tie.who == "giver":
         return _NO_GIVER.search(before) is None
-    return not tie.who or (_OWN if tie.who == "own" else _OTHER).search(before) is not None
+    who = {"own": _OWN, "other": _OTHER, "who": _WHO}.get(tie.who)
+    return who is None or who.search(before) is not None
 
 
 def _ends(roles: str, at: int) -> bool:
@@ -257,22 +264,8 @@ def _ends(roles: str, at: int) -> bool:
         return False
     if shape in "12" and roles[at + 1 : at + 3] == ":3":
         return False
-    if shape == "6" and roles[at + 1 : at + 3] == "si":
+    if shape == "f" or (shape == "6" and roles[at + 1 : at + 3] == "si"):
         return True
     if shape in "34" and roles[: at + 2] == f"w{shape}I":
         return True
-    more = {"1": "WPI", "2": "WPI", "4": "NWIsG", "6": "G", "5": "NWI", "7": "WI"}.get(shape, "")
-    return not behind or behind in _ENDS or behind in more
-
-
-def _weighs(roles: str, at: int) -> bool:
-    """Whether so much in a sentence speaks of a person's result that it needs no tie."""
-    rest = f"{roles[:at]}x{roles[at + 1 :]}"
-    if not _ends(roles, at) or not _PERSON.search(rest):
-        return False
-    if _RULES.search(roles, 0, at) or (roles[at] in "3456" and _COUNTED.search(rest)):
-        return False
-    return any(
-        before.search(roles[:at]) and evidence.search(rest)
-        for before, evidence in _WEIGHT[roles[at]]
-    )
+    return not behind or behind in _ENDS or behind in _MORE_ENDS.get(shape, "")
