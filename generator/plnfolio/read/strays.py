@@ -328,11 +328,12 @@ class _Stray:
         return None
 
     def _among_networks(self) -> tuple[str, str] | None:
-        if self.name.endswith((*YAML, *MARKDOWN)):
-            return None if self.name.endswith(YAML) else self._elsewhere()
-        if not self.name.endswith((*SHEETS, *TEXTS)):
+        if self.name.endswith(YAML) or not self.name.endswith((*MARKDOWN, *SHEETS, *TEXTS)):
             return None
         message = "nothing reads this file: tables of networks are YAML files"
+        if self.name.endswith(MARKDOWN):
+            table = f"{PurePosixPath(self.path).stem}.yaml"
+            return message, f"call it {table}; or, if it is a text, move it to content/posts/"
         if re.search(r"\.ya?ml\.", self.name):
             return message, "take the last ending off its name"
         return message, "write its rows into a file that ends in .yaml, as docs/networks.md shows"
