@@ -9,7 +9,6 @@ import posixpath
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from urllib.parse import quote
 
 from plnfolio.diagnostics import Problem, Span, did_you_mean, listed
@@ -66,12 +65,14 @@ def path_of(target: str, origin: str, atlas: Atlas, span: Span) -> str | Problem
 class _Known:
     """The files of a site by the ends of their paths: in small letters, and as slugs.
 
-    Each of the ends begins with a whole part: ``b`` and ``a/b`` for ``a/b.md``.
+    Each of the ends begins with a whole part: ``b`` and ``a/b`` for ``a/b.md``. By stem
+    stands what files of other kinds would be called as texts.
     """
 
     by_end: Mapping[str, Sequence[str]]
     by_slugs: Mapping[tuple[str, ...], Sequence[str]]
     names: tuple[str, ...]
+    by_stem: Mapping[str, str]
 
     def called(self, name: str) -> Sequence[str]:
         """The files with a name; folders in front of it narrow the choice."""
@@ -79,12 +80,7 @@ class _Known:
 
     def of_another_kind(self, name: str) -> str:
         """The path of the text that a name means, where only a file of another kind has it."""
-        wanted = _folded(name)
-        for path in chain.from_iterable(map(self.called, self.names)):
-            stem = posixpath.splitext(path)[0]
-            if _folded(posixpath.basename(stem)) == wanted:
-                return f"{stem}.md"
-        return ""
+        return self.by_stem.get(_folded(name), "")
 
     def alike(self, name: str) -> Sequence[str]:
         """The files with the words of a name: “My Post” is my-post.md."""
@@ -108,7 +104,9 @@ def _known(atlas: Atlas) -> _Known:
             by_end.setdefault("/".join(small[start:]), []).append(path)
             if all(slugs[start:]):
                 by_slugs.setdefault(slugs[start:], []).append(path)
-    return _Known(by_end, by_slugs, tuple(sorted({_name(path) for path in known})))
+    stems = {posixpath.splitext(path)[0] for path in known if not path.endswith(".md")}
+    by_stem = {_folded(posixpath.basename(stem)): f"{stem}.md" for stem in sorted(stems)}
+    return _Known(by_end, by_slugs, tuple(sorted({_name(path) for path in known})), by_stem)
 
 
 def _bare(path: str) -> str:
