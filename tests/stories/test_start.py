@@ -88,5 +88,6 @@ def test_a_command_does_not_load_what_it_has_no_use_for(
 def test_one_changed_word_does_not_load_what_reads_and_makes_the_rest(site: Path) -> None:
     post = site / "content/posts/two.md"
     post.write_text(f"{post.read_text()}\nOne more.\n")
-    unwanted = "importlib.metadata yaml plnfolio.draw.layout plnfolio.pln.export plnfolio.pln.gaps "
+    unwanted = "rapidfuzz yaml importlib.metadata plnfolio.draw.layout plnfolio.pln.export "
+    unwanted += "plnfolio.pln.gaps "
     assert sorted(loaded(site, "build") & set((unwanted + _SELDOM).split())) == []

@@ -26,6 +26,8 @@ _OWN = "references"
 _START = (f"{CONTENT}/{_OWN}/", f"{CONTENT}/{_OWN}.")
 _CALLED = frozenset("bibliography citations library literature sources works".split())
 """What others call a library."""
+_OTHERS = frozenset(("permalinks", "site"))
+"""What else the site has in ``content/``, by names that need not be weighed."""
 
 _NEAR = (*_START, f"{CONTENT}/posts/", f"{CONTENT}/pages/", f"{CONTENT}/networks/")
 # Of these, nobody would think that they are anything else.
@@ -164,7 +166,7 @@ def _said(path: str, near: Sequence[str]) -> tuple[Problem, bool] | None:
 def _is_called_so(name: str) -> bool:
     """Whether a name is nearly that of a library, or one that others give theirs."""
     stem = PurePosixPath(name).stem.casefold()
-    return stem in _CALLED or bool(nearest(stem, (_OWN,)))
+    return stem in _CALLED or (stem not in _OTHERS and bool(nearest(stem, (_OWN,))))
 
 
 def _is_plain(path: str) -> bool:
