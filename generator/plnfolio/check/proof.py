@@ -37,8 +37,8 @@ _SCRIPTED = Signs(
 _JUDGED = "title-case"
 _REST = r"[^\W_]*(?:[’'-][^\W_]+)*"
 _NAMES = regex(
-    rf"[A-Z](?<=[^\W\d_,;] [A-Z]){_REST}"
-    rf"(?:(?<=[^\W\d_]) (?:(?:and|for|in|of|on|the|to|&) ){{0,2}}[A-Z]{_REST}){{0,9}}"
+    rf" ([A-Z](?<=[^\W\d_,;] [A-Z]){_REST}"
+    rf"(?:(?<=[^\W\d_]) (?:(?:and|for|in|of|on|the|to|&) ){{0,2}}[A-Z]{_REST}){{0,9}})"
 )
 """A name of one word or of several, within a sentence."""
 
