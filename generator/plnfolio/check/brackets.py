@@ -20,7 +20,7 @@ from plnfolio.patterns import regex
 from plnfolio.render.leftovers.row import short
 
 _ROUND = regex(rf"\((?=[^()]*{CITED})[^()\n]*(?:\n[^()\n]+)?\)")
-_CURLY = regex(rf"(?<![\]\w`)}}])\{{{CITED}+(?:,[^{{}}\n]{{1,30}})?\}}")
+_CURLY = regex(rf"\{{(?<![\]\w`)}}]\{{){CITED}+(?:,[^{{}}\n]{{1,30}})?\}}")
 _PAGED = regex(r"\[(?P<cited>@[^\[\]]+)\],? (?P<page>[^\[\]]{2,30})")
 """“([@adams2019] pg. 5)”."""
 _APART = regex(r"\[@[ \n]+(?P<key>\w[\w:.-]*\w)(?P<behind>[^\[\]\n]*)\]")
@@ -35,7 +35,7 @@ _OWN_PART = regex(r" ?(?:sec|fig|tab|eq|app)", re.IGNORECASE)
 _OWN_TABLE = regex(r"(?:app|eq|fig|tab)", re.IGNORECASE)
 """The same behind a key in a sentence, where a section is of the work."""
 _UNSIGNED = regex(r"\s*(?P<key>\w[\w:.-]*\w)\s*(?:,[^;]*)?")
-_BARE_KEY = regex(r"(?<!\w)\((?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
+_BARE_KEY = regex(r"\((?<!\w\()(?P<key>[a-z][\w-]*\d{4}[a-z]?)(?:, ?(?P<page>[^()]{1,30}))?\)")
 
 
 def in_message(typed: str) -> str:
@@ -48,29 +48,45 @@ def misbracketed(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.body if "[@ " in text.prose else ():
         if "[@ " in block.prose:
             yield from _apart(block, asked)
-    for block in text.citing:
-        cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]
-        if not cited and "(" not in block.prose:
-            continue
-        rounds = []
-        if cited and "(" in block.prose:
-            rounds = [found.span() for found in _ROUND.finditer(block.prose)]
-        if cited and "{" in block.prose:
-            rounds += [found.span() for found in _CURLY.finditer(block.prose)]
-        starts = [part.start for part in cited]
-        for start, end in rounds:
-            if bisect_right(starts, start) < bisect_left(starts, end):
-                yield from _round(block, start, end)
-        rounds.sort()
-        yield from _side_by_side(cited, block)
-        reach = list(accumulate((end for _, end in rounds), max))
-        for part in cited:
-            before = bisect_left(rounds, (part.start,))
-            if not before or reach[before - 1] <= part.start:
-                yield from _around(part, block)
-            yield from _among(part, block, asked)
-        if "(" in block.prose:
+    odd = {id(block): block for block, part in text.parts if part.citation and _is_odd(part, block)}
+    for sign, shape in (("(", _ROUND), ("{", _CURLY)):
+        if sign in text.prose:
+            odd.update((id(block), block) for block in text.holding(shape))
+    for block in odd.values():
+        if not block.field or text.is_read(block):
+            yield from _bracketed(block, asked)
+    for block in text.holding(_BARE_KEY) if "(" in text.prose else ():
+        if not block.field or text.is_read(block):
             yield from _without_sign(block, asked)
+
+
+def _is_odd(part: Part, block: Block) -> bool:
+    """Whether a citation may have more in its brackets than it should, or others beside them."""
+    raw, start, end = block.raw, part.start, part.end
+    if raw[start] != "[":
+        return raw[end - 1] == ")"
+    beside = raw[end : end + 2]
+    return "(" in beside or "[" in beside or ";" in raw[start:end]
+
+
+def _bracketed(block: Block, asked: Asked) -> Iterator[Found]:
+    """What is odd about the brackets of the works that a block cites."""
+    cited = [part for part in block.parts if part.citation and _is_known(part.citation, asked)]
+    if not cited:
+        return
+    rounds = [found.span() for shape in (_ROUND, _CURLY) for found in shape.finditer(block.prose)]
+    starts = [part.start for part in cited]
+    for start, end in rounds:
+        if bisect_right(starts, start) < bisect_left(starts, end):
+            yield from _round(block, start, end)
+    rounds.sort()
+    yield from _side_by_side(cited, block)
+    reach = list(accumulate((end for _, end in rounds), max))
+    for part in cited:
+        before = bisect_left(rounds, (part.start,))
+        if not before or reach[before - 1] <= part.start:
+            yield from _around(part, block)
+        yield from _among(part, block, asked)
 
 
 def _is_known(citation: Citation, asked: Asked) -> bool:
