@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from plnfolio.check.asking import Asked, first_author
 from plnfolio.check.plain import plain
 from plnfolio.check.rule import Found
-from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.check.whole import Whole
 from plnfolio.model.reference import Reference
@@ -25,9 +24,7 @@ _SAID = regex(
     r"(?P<behind>(?:,? ?\((?P<round>[^()]*)\)|[,:]? [^()\[\];]*?(?=[)\];]|$)|(?=[)\]])))",
     re.IGNORECASE,
 )
-_SIGNS = Signs(
-    "personal", "private", "pers. comm", "pers.comm", "persön", "communication personnelle"
-)
+_SIGN = regex(r"p(?:ers(?:onal|\. ?comm|ön)|rivate|ersonnelle)")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = regex(_YEAR)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
@@ -61,24 +58,19 @@ _BY_MAIL = regex(
     re.IGNORECASE,
 )
 """“(R. Adams, email, 2019)”."""
-_MAILED = regex(rf", {_WAY}", re.IGNORECASE)
+_MAILED = regex(rf",(?= {_WAY})")
 _NAMED = regex(r"(?i)\W*(?:personal|private) communication\W*")
-_WAYS = Signs(
-    ", email", ", e-mail", " call", " message", ", letter", ", interview", ", conversation"
-)
 _REMEDY = "write month, day and year: (R. Adams, personal communication, April 5, 2019)"
 
 
 def personal_in_text(text: Text, asked: Asked) -> Iterable[Found]:
     """A personal communication that is cited in a text and lacks its day."""
     del asked
-    mailed = _WAYS.stand_in(text.prose)
-    told = _SIGNS.stand_in(text.small)
-    for block in text.holding(_MAILED) if mailed else ():
+    for block in text.holding(_MAILED):
         if not block.field or text.is_read(block):
             yield from _by_mail(block)
-    for block in text.body if told else ():
-        if _SIGNS.stand_in(block.prose.casefold()):
+    for block in text.body if _SIGN.search(text.small) else ():
+        if _SIGN.search(block.prose.casefold()):
             yield from _in_block(block)
 
 
