@@ -9,7 +9,7 @@ from itertools import chain
 from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
 from plnfolio.check.inline import CODE
-from plnfolio.check.prompts import AHEAD, FIRST, asked_first, noted_last
+from plnfolio.check.prompts import FIRST, MARKS, QUOTING, asked_first, noted_last
 from plnfolio.check.quoted import is_quoted, quoted_in
 from plnfolio.check.rule import Found
 from plnfolio.check.slots import may_ask, slots_in, targets_in
@@ -32,6 +32,9 @@ _OPEN = regex(
 )
 _STOPS = frozenset(".?!:;,…")
 _FIRST = FIRST | BEGINNING
+_BEGUN = frozenset(f"{word} "[:3] for word in _FIRST) | {word for word in _FIRST if len(word) < 3}
+_SAID = frozenset(f"{mark}{word[:2]}" for word in _FIRST for mark in QUOTING)
+"""The first three signs of what may be to be replaced."""
 _SITE = {"author": "Your Name", "description": "What I learn, from whom, and what I make of it."}
 
 
@@ -89,8 +92,9 @@ def _conspicuous(blocks: Iterable[Block]) -> list[Block]:
         block
         for block in blocks
         if (prose := block.prose)[-4:] in ENDING
-        or prose[:1] in AHEAD
-        or prose.partition(" ")[0] in _FIRST
+        or prose[:1] in MARKS
+        or ((begun := prose[:3]) in _BEGUN and prose.partition(" ")[0] in _FIRST)
+        or (begun in _SAID and len(prose) < SHORT)
     ]
 
 

@@ -19,9 +19,8 @@ FIRST = frozenset(
     " Double-click summary: Summary: Title: Role: Reflection:"
     " Rationale: Evidence: Context: Description: Introduction: Aim: Purpose: Outcome:".split()
 )
-AHEAD = frozenset('*_“"@[!/')
-"""Begins a paragraph with a run-in, a quotation or marks of its own."""
-_RUN_IN = frozenset("*_@!/")
+MARKS, QUOTING = frozenset("*_@!/"), frozenset('“"[')
+"""Begin a paragraph with a run-in or marks of its own, or with a quotation or brackets."""
 _REFLECT = f"(?:{'|'.join(_REFLECTING.split())})"
 _WRITE = f"(?:{'|'.join(_WRITING.split())})"
 _ASKED = rf"(?:{_REFLECT}|{_WRITE})"
@@ -102,7 +101,7 @@ def noted_last(prose: str) -> tuple[int, str] | None:
 def asked_first(block: Block) -> tuple[int, str] | None:
     """What a paragraph begins with that is none of its author's words, or only for them."""
     prose = block.prose
-    if prose[:1] not in _RUN_IN and prose.partition(" ")[0] not in FIRST:
+    if prose[:1] not in MARKS and prose.partition(" ")[0] not in FIRST:
         return None
     for pattern in _OPENINGS:
         if found := pattern.match(prose):

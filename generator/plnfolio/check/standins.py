@@ -139,8 +139,8 @@ _SOME = regex(rf"(?<![\w.$#-])xx+(?= ?(?:%|{_PEOPLE}|(?:minutes|hours|per ?cent|
 _BEHIND_EQUALS = regex(r"(?<=\b[Nn] = )\[[^\W\d_][^\]\n]{1,30}\]|(?<=\b[Nn] = )(?:XX+|xx+|\?+|__+)")
 _PATTERNS = (
     ("___", _AUTHOR), ("-and-s", _AUTHOR),
-    ("uthor (", _AUTHOR), ("0xx", _DATE), ("9xx", _DATE), ("9__", _DATE), ("0__", _DATE),
-    ("9??", _DATE), ("0??", _DATE), ("/YY", _DATE), ("/yy", _DATE), ("-YY", _DATE),
+    ("Author (", _AUTHOR), ("Surname (", _AUTHOR), ("xx", _DATE), ("__", _DATE), ("??", _DATE),
+    ("/YY", _DATE), ("/yy", _DATE), ("-YY", _DATE),
     (" here", _ABOUT), ("???", _GAP), ("p. X", _PAGES), ("p. ?", _PAGES),
     ("p. _", _PAGES), (" ?", _NUMBER), (" __", _NUMBER), ("orem ipsum", _LATIN), ("__", _BLANK),
     (".....", _DOTS), ("……", _DOTS), ("<<<", _MARKED), (">>>", _MARKED), ("[@", _NO_KEY),
@@ -154,7 +154,8 @@ def rows_of(prose: str) -> Rows:
     """What there may be to look for in a text."""
     found: list[tuple[str, re.Pattern[str]]] = []
     if not _SHOUTS.isdisjoint(shouted := _capitals(prose)):
-        found += [row for row in _CAPITALS if row[0] in shouted]
+        said = frozenset(shouted)
+        found += [row for row in _CAPITALS if row[0] in said]
     if _SIGNS.stand_in(prose):
         found += [row for row in _PATTERNS if row[0] in prose]
     return found
@@ -165,10 +166,10 @@ def every_row() -> Rows:
     return [("", pattern) for _, pattern in (*_CAPITALS, *_PATTERNS)]
 
 
-def _capitals(prose: str) -> frozenset[str]:
+def _capitals(prose: str) -> list[str]:
     """The words, and parts of them, that are written in capitals."""
     capitals = prose.encode("latin-1", "replace").translate(_ONLY_CAPITALS)
-    return frozenset(capitals.decode("ascii").split())
+    return capitals.decode("ascii").split()
 
 
 def standins_in(prose: str, rows: Rows) -> Iterator[tuple[int, int]]:

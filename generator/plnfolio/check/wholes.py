@@ -74,5 +74,6 @@ ENDING = frozenset(
 
 def is_whole(prose: str) -> bool:
     """Whether nothing else stands there; what is said between quotation marks has letters."""
-    said = "?" in prose and prose.strip()[:1] in "“\"‘'«„"
-    return len(prose) < SHORT and not said and _ALONE.fullmatch(prose) is not None
+    if len(prose) >= SHORT or ("?" in prose and prose.strip()[:1] in "“\"‘'«„"):
+        return False
+    return _ALONE.fullmatch(prose) is not None
