@@ -23,12 +23,22 @@ _ID = rf"id(?:ent(?:ification|ity))?(?:[ -]?(?:card )?(?:{_NUMBER}|card))?"
 _SURE = (
     r"(?:student|pupil|matriculation|matric|matr?\.|enrol?lment|learner|candidate|banner|roll"
     rf"|hall[ -]ticket)(?:['’]s|s['’])?[ \n_-]?(?:{_NUMBER}|{_ID}|(?=#))"
+    r"(?:s(?= ?(?:are|were|[:(])))?|stud?\.? ?n(?:o|r|um)|hall[ -]ticket(?= ?:)"
+    r"|student (?:log-?in|user ?name)|(?:jamb|utme|waec)[ -](?:reg(?:istration|\.)? )?n(?:umber|o)"
+    r"|(?:student|pupil|learner|candidate) (?:with|under) (?:the )?(?:number|no|id)"
+    r"|student card\b[^.!?\d]{0,40}\b(?:number|no)|student\b[^.!?\d]{3,60}, (?:number|no|id)"
+    r"|(?:my|his|her) (?:(?:number|no|id|code)\.? (?:as an?|at|with|from)(?: the| my"
+    r"| this)? (?:\w+ )?"
+    r"(?:student|college|university|uni|faculty|polytechnic)|(?:[a-z]-?|net-?)(?:number|id))"
+    r"|(?:enrolled|registered|admitted|lists? me)\b[^.!?\d]{0,40}?\b(?:under|with)"
+    r"(?: (?:the )?(?:number|no))?(?=\.?:? [a-z]{0,4}\d[\w/-]{5})"
     r"|matric(?= ?[:=])|matrikel-?(?:nummer|nr)|stud(?:ie|ent(?:en?)?)n[uo]mmer"
     r"|número de (?:estudiante|alumn[oa]|matrícula|aluno)|(?:numéro|n°) (?:d[’'] ?)?étudiante?"
     r"|(?:number|no|nr|id)\.? (?:on|of) (?:(?:my|his|her|the|their|our|a) )?student(?:['’]s)? "
-    r"(?:card|id)|numero di matricola|numer (?:albumu|indeksu)|uimhir mhic léinn"
+    r"(?:card|id)|numero di matricola|numer (?:albumu|indeksu)|uimhir mh?[ia]c léinn"
     r"|opiskelijanumero|emplid|name (?:and|&) (?:student )?(?:number|no|id)|student, id"
-    r"|(?-i:[Ss]tudent:(?: [A-Z][\w.’'-]*){2,3},?)(?= \(?#?[a-z]{0,3}\d{6})"
+    r"|(?:student|learner|candidate|pupil):[^\d.;\n]{3,50}?(?=[ (#*]{1,4}[a-z]{0,3}\d[\d/-]{5})"
+    r"|(?<=our )student (?:number|id)s|(?<=their )student (?:number|id)s|candidate(?= [a-z]?\d{6})"
 )
 """What a student’s number is called."""
 _MAY = (
@@ -37,14 +47,22 @@ _MAY = (
     r"|(?-i:ID)[ -](?:number|no)|uni (?:number|id)|student card"
 )
 """What it is called, and other numbers are, too: of somebody, or where something begins."""
-_SHORT = r"(?-i:UIN|UPN|ULN|CID|PRN|LRN|USN|SID|NUID|PSID)|student:?(?= #?[a-z]{0,3}\d{6})"
+_SHORT = (
+    r"(?-i:UIN|UPN|ULN|CID|PRN|LRN|USN|SID|NUID|PSID|NIM|NPM)|(?:(?<=my )|(?<=h[ie][sr] ))id(?= is)"
+    r"|student:?(?= #?[a-z]{0,3}\d{6})"
+)
 """What is said right before it, or means something else."""
 _SAYS = regex(
-    rf"(?i)(?<![\w-])(?:(?P<sure>{_SURE})|(?P<may>{_MAY})|(?P<short>{_SHORT})|(?-i:ID))(?!\w)\.?"
+    rf"(?i)(?<![\w-])(?:(?P<sure>{_SURE})|(?P<may>{_MAY})|(?P<short>{_SHORT})|(?-i:IDs?))(?!\w)\.?"
 )
 _HEAD = regex(rf"(?i)\W*(?:{_SURE}|{_MAY})\W*")
 
-_BARE, _PEOPLE = regex(r"\W*ID\W*"), regex(r"(?i)\W*(?:name|student|learner|pupil)s?\W*")
+_BARE, _PEOPLE = (
+    regex(r"\W*ID\W*"),
+    regex(r"(?i)\W*(?:(?:group |team )?member|name|student|surname|learner|pupil)s?\W*"),
+)
+
+_LINE_OF_NAME, _LINE_OF_ID = regex(r"\W*(?:Full )?[Nn]ame ?:"), regex(r"\W*ID ?:")
 
 _ANCHORS = ("number", " no", " id", "#", "-id", "_id", "tid", " nr", " code")
 _ROLES = tuple(
@@ -56,11 +74,18 @@ _OTHERS = Signs(
     "matric:", "matric.", "matric :", "matric =", "matrikel", "studien", "studenten", "studentn",
     "étudiant",
     "número de ", "matricola", "albumu", "indeksu", "uimhir", "opiskelija", "emplid", "student, id",
-    "student card", "student’s ", "student's ", "student#", "name and ", "name & ", "uni number",
+    "student card", "student log", "hall ticket:", "as a student", "student with ", "y number ",
+    "my id", "is id", "er id", "under n", "under the n", "lists me", "list me", "y-number",
+    "u-number", "jamb ", "stud. n", "stud no", "stud.no", "student’s ", "student's ", "student#",
+    "name and ", "name & ", "uni number",
     "uni id",
 )  # fmt: skip
-_OUTRIGHT = regex(r"student(?::[^\d.;]{0,50}| )\W{0,4}[a-z]{0,3}\d{6}")
-_CAPITALS = Signs("ID", "UIN", "UPN", "ULN", "PRN", "LRN", "USN")
+_OUTRIGHT = regex(
+    r"(?:student|learner|candidate|pupil)(?::[^\d.;]{0,50}|s?\b[^.!?\d]{0,60}, (?:number|no"
+    r"|id)\.?| )"
+    r"\W{0,4}[a-z]{0,3}\d[\d/-]{5}"
+)
+_CAPITALS = Signs("ID", "UIN", "UPN", "ULN", "PRN", "LRN", "USN", "NIM", "NPM")
 """An anchor behind a role, or one of the others, is in all that a number is called."""
 
 _DIGIT, _STROKES = regex(r"\d"), regex(r"/[A-Z]{2,5}/\d")
@@ -74,8 +99,10 @@ _NO_NUMBER = regex(
 """A year, a date, an hour, a decimal, and what articles, books and researchers are known by."""
 _COURSE = regex(r"[A-Za-z]{2,5}[- ]?\d{3,4}[A-Za-z]{0,2}")
 _OF_ELSE = regex(
-    r"(?i)(?:[$€£₦₹]|\b(?:invoice|(?<!hall[ -])ticket|order|grant|(?<!student )ref(?:erence)?"
-    r"|course|module|unit|room|hall|bus|build|version|ext(?:ension)?|pmid|pmcid|isbn|issn|doi|ed|eric|document"
+    r"(?i)(?:[$€£₦₹]|\b(?:invoice|(?<!hall[ -])ticket|order|grant"
+    r"|(?<!student )(?<!learner )(?<!pupil )ref(?:erence)?"
+    r"|course|module|unit|room|hall|bus|build|version|ext(?:ension)?|pmid|pmcid|isbn|issn|doi"
+    r"|ed|eric|document"
     r"|form|page|pp?|figure|table|(?<!id )(?<!student )code|licen[cs]e|meeting|zoom|phone"
     r"|tel(?:ephone)?|mobile|fax|call|case|trial|issue|version|zip|section|article|year|arxiv"
     r"|orcid|iso|line|lot|serial|part|port|file|approval|protocol|employee|staff|account|date"
@@ -95,13 +122,17 @@ _UNITS = regex(
 )
 """What says behind a number that something is counted."""
 _BEGINS = regex(
-    r"(?i)(?:\A|[\n,;:(|*_“\"–—-]|\b(?:my|his|her|whose|their|our|your|and|or|with)|[.!?])\s*\Z"
+    r"(?i)(?:\A|[\n,;:(|*_“\"–—-]|\b(?:my|his|her|whose|their|our|your|and|or|with)"
+    r"|\b(?:gave|given|got|issued|assigned|sent|handed)(?: me| him| her| us)?(?: with)? (?:an?"
+    r"|the|this|my)"
+    r"|[.!?])\s*\Z"
 )
 """Where a number that may be any is a person’s."""
 _HOLDS = regex(
     r"(?:(?<!\b(?:at|in|of|to) )(?<!\b(?:for|the) )(?<!\bfrom )\b[A-ZÀ-Ý][\w’'-]* "
     r"[A-ZÀ-Ý][\w’'-]*\.?|\b[A-ZÀ-Ý][a-zà-ÿ’'-]+(?=,)|\b[Cc]ard(?=,)"
-    r"|\b(?:[Mm]y|[Hh]is|[Hh]er)|(?:[Nn]ame|[Ss]tudent|[Cc]lass|[Ss]ection)\b[^\n]*\n)[ ,(–—-]*\Z"
+    r"|\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|(?:[Nn]ame|[Ss]tudent|[Cc]lass"
+    r"|[Ss]ection)\b[^\n]*\n)[ ,(–—-]*\Z"
 )
 """Behind whom a bare “ID” is theirs."""
 _WITH_NAME = regex(r"\b(?:Name|Student|Class|Section|Level)\b")
@@ -111,12 +142,15 @@ _NO_HOLDER = regex(
 )
 _LIGHT = regex(
     r"(?i)(?:[\s:=#()*_“”\"'’‘>|,–—-]|\b(?:is|was|are|were|of|which|that|being|number|lautet|ist"
-    r"|es|est(?: le)?|the|as|namely|i\.e\.?|here|for|(?:at|of) (?:(?-i:[A-Z])[\w&.]+"
+    r"|es|est(?: le)?|the|as|namely|i\.e\.?|here|for|has (?:only |just )?\w+ digits"
+    r"|(?:at|of|with|from|in) (?:(?-i:[A-Z])[\w&.]+"
     r"(?: (?-i:[A-Z])[\w&.]+){0,3}|(?:the|my|our) (?:[a-z]+ ){1,3}?(?=is|was)))\b){0,12}"
 )
 """What may stand between words and a number right behind them."""
 _WHOSE = regex(r"[\s(,–—“”\"*_-]{1,5}(?:(?:is|was) )?(?:(?:my|his|her|their|our|the|your) )?")
 """What may stand between a number and words right behind it."""
+_BY_NAME = regex(r"\b[A-Z][a-zà-ÿ’'-]+ \(\Z")
+"""Before a number in brackets behind a name: “Ana (20180643) did the first part”."""
 _STOP = regex(r"[\w)”\"’']{2}[.!?]+[”\"’)]* +(?=[A-ZÀ-Ý“\"(])(?!It(?: is|[’']s)|Mine )|\n\n")
 _CHANGE = regex(
     r"(?i)\b(?:gr[eo]w|r[io]se|fell|increas|doubl|drop|not|never|without|unknown|instead)\w*"
@@ -178,6 +212,10 @@ def _beside(text: Text) -> Iterator[tuple[Block, _Number]]:
             number = _meant(prose, words, numbers[at - 1 : at] if at else (), numbers[at : at + 1])
             if number is not None:
                 yield block, number
+        if any(words["sure"] for words in said):
+            for one in numbers:
+                if one.is_sure and _BY_NAME.search(prose, max(0, one.start - 30), one.start):
+                    yield block, one
 
 
 def _numbers(prose: str) -> Iterator[_Number]:
@@ -240,9 +278,11 @@ def _goes_on(prose: str, start: int, end: int) -> bool:
 def _behind(text: Text) -> Iterator[tuple[Block, _Number]]:
     """Numbers in the block behind one that is all of such words: a cell, or what a heading has."""
     blocks = text.paragraphs
-    for at, block in enumerate(blocks[:-1]):
-        if len(block.prose) < _ALONE and _HEAD.fullmatch(block.prose):
+    for at, block in enumerate(blocks):
+        if at + 1 < len(blocks) and len(block.prose) < _ALONE and _HEAD.fullmatch(block.prose):
             yield from _alone(blocks[at + 1])
+        elif _LINE_OF_ID.match(block.prose) and at and _LINE_OF_NAME.match(blocks[at - 1].prose):
+            yield from ((block, one) for one in _numbers(block.prose) if one.is_sure)
 
 
 def _below(text: Text) -> Iterator[tuple[Block, _Number]]:
