@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from re import findall
 
 from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
@@ -21,8 +22,9 @@ from plnfolio.diagnostics import Span
 from plnfolio.patterns import regex
 from plnfolio.render.leftovers.row import short
 
-# A heading over what is still to be done.
-_TASKS = regex(r"\s*To[ -]?[Dd]os?\s*")
+# A heading over what is still to be done, and one that has no words yet.
+_TASKS = regex(r"\s*(?:To[ -]?[Dd]os?|(?i:coming soon|under construction))\s*")
+_UNNAMED = regex(r"(?i)\s*(?:(?:sub)?heading|(?:section|chapter|page|post) title)\s*")
 # Before “???”, words with which no sentence ends.
 _OPEN = regex(
     r"(?:^|[\s(])(?:in|of|by|from|at|the|a|an|to|with|is|are|was|were|about|on|for|and|or|than"
@@ -33,6 +35,7 @@ _OPEN = regex(
 _STOPS = frozenset(".?!:;,…")
 _FIRST = FIRST | BEGINNING
 _BEGUN = frozenset(f"{word} "[:3] for word in _FIRST) | {word for word in _FIRST if len(word) < 3}
+_WHOLE = frozenset(filter(is_whole, _FIRST))
 _SAID = frozenset(f"{mark}{word[:2]}" for word in _FIRST for mark in QUOTING)
 """The first three signs of what may be to be replaced."""
 _SITE = {"author": "Your Name", "description": "What I learn, from whom, and what I make of it."}
@@ -45,7 +48,7 @@ def in_text(text: Text, asked: Asked) -> Iterator[Found]:
     whole = []
     for block in _conspicuous(text.paragraphs):
         prose = block.prose
-        if is_whole(prose):
+        if is_whole(prose) or (block.kind == "heading" and _UNNAMED.fullmatch(prose)):
             if not (block.kind == "heading" and _TASKS.fullmatch(prose)):
                 whole.append(block)
                 start = len(prose) - len(prose.lstrip())
@@ -93,9 +96,14 @@ def _conspicuous(blocks: Iterable[Block]) -> list[Block]:
         for block in blocks
         if (prose := block.prose)[-4:] in ENDING
         or prose[:1] in MARKS
-        or ((begun := prose[:3]) in _BEGUN and prose.partition(" ")[0] in _FIRST)
+        or ((begun := prose[:3]) in _BEGUN and _is_first(*prose.partition(" ")[::2]))
         or (begun in _SAID and len(prose) < SHORT)
     ]
+
+
+def _is_first(word: str, others: str) -> bool:
+    """Whether a word begins what is to be replaced; few are all of it, as “Source” in a cell."""
+    return word in _FIRST and (others != "" or word in _WHOLE)
 
 
 def _within(
@@ -126,8 +134,8 @@ def _stands_in(prose: str, start: int, end: int, language: str) -> bool:
         return False  # a gap of a sheet that is told of
     if _FORM.match(said) and _is_shown(prose, start, end):
         return False
-    if said[:2] == "TB" and prose.count(said[:3]) > 1:
-        return False  # an abbreviation that is explained there
+    if said[:2] in ("TB", "N", "NN") and len(findall(rf"\b{said[:3]}\b", prose)) > 1:
+        return False  # an abbreviation, or a number, that is explained there
     if said.lower().startswith("(ref") and _spells(prose, start):
         return False
     capitals = said[0] == "(" and said[1:-1].isupper()
@@ -151,6 +159,8 @@ _OPENING = "“\"‘'«„`‹"
 
 def _is_talk(prose: str, start: int, end: int) -> bool:
     """Whether a placeholder is named, between quotation marks or as what a sign says."""
+    if _QUOTATION.match(prose, start):
+        return False
     if _SAYS.search(prose, max(0, start - 12), start) is not None:
         return True
     return (
@@ -158,6 +168,8 @@ def _is_talk(prose: str, start: int, end: int) -> bool:
     )
 
 
+_QUOTATION = regex(r"(?i)\[(?:insert |add )?(?:an? |the |my )?(?:quot|testimon|comment|feedback)")
+"""Stands between marks where somebody is to be quoted."""
 _SAYS = regex(r"\b(?:says?|said|reads?|called|labelled|labeled|marked)[ \n]\Z")
 _FORM = regex(
     r"\[(?:your|insert|company|school|organi[sz]ation|university|college|client|product|course"

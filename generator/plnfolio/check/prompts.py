@@ -15,7 +15,7 @@ _REFLECTING = (
 _WRITING = "Add Attach Enter Give Include Insert List Paste Provide Put Say Tell Type Use Write"
 FIRST = frozenset(
     f"{_REFLECTING} {_WRITING} Click Choose Need Needs Still Sure! Sure, Certainly! Certainly,"
-    " Absolutely! Blah Blah, Word Select Tap"
+    " Absolutely! Blah Blah, Word Select Tap Replace Note NB NB: N.B. Reminder: Reminder"
     " Double-click summary: Summary: Title: Role: Reflection:"
     " Rationale: Evidence: Context: Description: Introduction: Aim: Purpose: Outcome:".split()
 )
@@ -36,7 +36,8 @@ _LIMIT = regex(
 """How much is to be written."""
 _SHOWN = r"(?:artifact|artefact|competenc(?:y|e)|criterion|incident|placement|practice|standard)"
 _OWN = regex(
-    rf"\b(?:this|your|the)\s(?:\w+\s)?(?:{_SHOWN}|entry|page|portfolio|post|readers?|site|visitors?)"
+    rf"\b(?:this|your|the)\s(?:\w+\s)?(?:{_SHOWN}|entry|page|portfolio|post|readers?|site"
+    rf"|visitors?)"
     r"\b",
     re.IGNORECASE,
 )
@@ -69,17 +70,26 @@ _NOTE = regex(
 _FILL = regex(
     r"\s*(?P<asked>Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|Insert "
     r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b"
-    r"|blah(?:,? blah)+\b)",
+    r"|blah(?:,? blah)+\b|Replace this (?:text|paragraph|sentence|section|box|line) (?:with|by)\b"
+    r"|(?:note to self|n\.?b\.?|reminder)[:,–—-]* (?:to )?(?:add|ask|check|cite|delete|expand"
+    r"|find|fix|insert|look up|remove|reword|rewrite)\b[^.!?\n]{0,50}\b(?:citation|date|figure|here"
+    r"|name|page|paragraph|quote|ref|reference|section|sentence|source|spelling|this|submitting"
+    r"|publishing)\b)",
     re.IGNORECASE,
 )
 _END = regex(
     r"(?:(?:(?<![^.!?\s] )(?<!\w )\b|(?<=blah ))(?P<asked>(?i:finish|fix|complete|write|rewrite"
     r"|expand) this (?:part |bit |section |paragraph )?later)"
+    r"|(?P<rest>(?:Student|Learner|Author|Trainee|Candidate|[A-Z][a-z]+) to (?:add|complete"
+    r"|expand|fill in|finish|provide|supply|write) (?:the )?(?:remainder|rest|this|here)\b"
+    r"[^.!?\n]{0,30})"
+    r"|[–—-]{1,3} ?(?P<more>more to (?:come|follow|be added))(?: ?[–—-]{1,3})?"
     r"|[,;:–—-] (?P<marked>(?:citation|reference|source|ref)s? (?:is |are )?"
     r"(?:needed|missing|to come|to follow|here)))\W*\Z"
 )
 """The same at the end of a paragraph."""
-_ENDS, _STOPS = ("later", "needed", "missing", "come", "follow", "here"), " *_.!)"
+_ENDS = tuple("later needed missing come follow here added page section paragraph".split())
+_STOPS = " *_.!)-–—"
 _OPENINGS = (_ENTER, _CHAT, _NOTE, _FILL)
 _STARTER = (
     "Say in a few sentences who you are, what you study or teach, and what a visitor finds here"

@@ -15,12 +15,14 @@ from plnfolio.check.inline import HIDDEN, Part
 from plnfolio.check.quoted import is_quoted
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
+from plnfolio.check.wholes import is_whole
 from plnfolio.patterns import regex
 
 BRACKETS = regex(
     r"\((?P<round>[^()\[\]\n\0]{1,90}(?:\n[^()\[\]\n\0]{1,60})?)\)"
     r"|\[(?P<square>[^\[\]\n\0]{1,90}(?:\n[^\[\]\n\0]{1,60})?)\](?![(\[:])"
-    r"|(?<![\w$\\{}])\{(?:\{ ?(?=[A-Za-z])|(?=your|insert|name of))"
+    r"|(?<![\w$\\{}])\{(?:\{ ?(?=[A-Za-z])"
+    r"|(?=add|author|citation|insert|link to|name of|photo|picture|quote|your))"
     r"(?P<braces>[\w -]{2,40}) ?\}{1,2}(?![\w{}(])"
 )
 _NOUNS = (
@@ -29,7 +31,7 @@ _NOUNS = (
 )
 """What is looked for elsewhere."""
 _THINGS = (
-    f"{_NOUNS} attachment caption chart data detail diagram document evidence example"
+    f"{_NOUNS} answer attachment caption chart data detail diagram document evidence example"
     " explanation figure graph heading here name number paper paragraph reflection result section"
     " sentence stat statistic study table text title transcript transition"
 )
@@ -41,7 +43,8 @@ _SLOTS = (
 )
 _BARE = (
     "theory skill competency competence standard outcome tool software platform artifact artefact"
-    " reason activity verb strategy framework resource task objective feature quote statistic"
+    " reason activity verb adjective strategy framework resource task objective feature quote"
+    " statistic"
 )
 _PEOPLE = (
     "mentor supervisor tutor instructor teacher lecturer professor colleague student pupil learner"
@@ -50,8 +53,13 @@ _PEOPLE = (
 _TO_DO = (
     "insert add cite fill put paste replace enter find check confirm verify look expand elaborate"
     " rephrase reword rewrite describe explain state specify list write complete finish fix update"
-    " delete remove change edit get link attach upload give ask type say use choose select"
+    " delete remove change edit get link attach upload give ask type say use choose select think"
 )
+_CRIED = frozenset(
+    f"{_NOUNS} refs sources surname spelling wording add ask check cite confirm expand find finish"
+    " fix get insert rewrite think verify one two three four five six seven eight nine ten".split()
+)
+"""Before “!!” or “??”, alone or with what to add or to ask."""
 _LEADING = (
     "please still also need needs i will must should have to note todo self tk where who your no"
     " not author authors name names surname last"
@@ -67,7 +75,9 @@ _OTHER = (
     " verwysing verwijzing bron quelle fuente cita referencia référence fonte källa kilde nombre"
     " fecha escuela nom école datum naam skool schule ort spelling wording double sp cut move"
     " reword unclear awkward waiting awaiting max maximum about up words blah bla goes"
-    " fact work 19 20 19xx recipient verb"
+    " fact work 19 20 19xx recipient verb how when or dd please again testimonial feedback"
+    " comment le cuir ychwanegu mewnosod ilagay idagdag isulat weka masukkan tambahkan voeg invul"
+    " wstawić wpisz uzupełnić infoga indsæt lisää"
 )
 _KNOWN = frozenset(
     " ".join((_THINGS, _SLOTS, _BARE, _PEOPLE, _TO_DO, _LEADING, _ENDING, _OTHER)).split()
@@ -100,7 +110,9 @@ _BOTH = regex(
     rf"|get {_SOME}{_THING} from .{{2,30}}"
     r"|cite (?:source|this|here|it|(?-i:[A-Z])[^.,;:]{1,40}|(?:the|an?|that|my) [^.,;:]{2,40})"
     r"|(?:expand|elaborate|rephrase|reword|finish|rewrite)(?: on)?(?: this| that| here| it)?"
-    r"(?: (?:section|part|paragraph|sentence|bit))?(?: later)?"
+    r"(?: (?:section|part|paragraph|sentence|bit))?(?: later)?(?: ?[:;,–—-] .{2,60})?"
+    r"|(?:(?:write|say) (?:something |some )?more (?:here|about|on)|add more (?:about|on"
+    r"|details?))\b.{0,60}"
     r"|ask [\w. ]{2,20} (?:for|about) (?:the|this|a|his|her|their) [\w ]{2,30})"
     r"|(?:will|must|should|(?:still )?(?:need|have) to|(?:still )?to) "
     r"(?:finish|add|write|complete|expand|check|cite|find|fix|insert|look up|rewrite|rephrase"
@@ -110,8 +122,15 @@ _BOTH = regex(
     r"|.{2,60} (?:to be (?:added|completed|confirmed|decided|filled in|inserted|written)"
     r"|(?<!more )to come|tb[acd]|not written yet)"
     r"|to be (?:added|completed|confirmed|decided|filled in|inserted)"
+    # what is not remembered
+    r"|(?:who|what|which|when|where|how)\b.{2,40}\bagain\?+|what (?:was|were) .{2,30} called\?+"
+    r"|how (?:many|much|long)\?|(?:what|which) (?:one|year|page|date|edition|unit|week)\?+"
+    r"|[\w ]{2,30}[?,;] ?(?:double-)?(?:ask|check|confirm|verify)\b"
+    r"(?: (?:with|the|this|if)\b.{0,30})?"
     # one word for all, and names with a year to come
-    r"|refs?\.?\??|cite|tb[acd]|(?-i:X{3,4})|(?-i:TK)\b.{0,60}"
+    r"|refs?(?:[ ,]+refs?)+|refs?\.?\??|(?:need|add|get|find) (?:an? |some |more )?refs?"
+    rf"|(?:refs?|{_NOUN}) please"
+    r"|cite|tb[acd]|(?-i:X{3,4})|(?-i:TK)\b.{0,60}"
     r"|(?-i:YEAR|DATE|NAME|TITLE|SOURCES?|PAGE|AUTHOR|CITATIONS?|REFERENCES?|CITE|QUOTE|LINK"
     r"|VERWYSING|VERWIJZING|BRON|QUELLE|FUENTE|CITA|REFERENCIA|RÉFÉRENCE|FONTE|KÄLLA|KILDE)"
     r"|pages? ?(?:#|no\.?|numbers?)? ?\?|pp?\.? ?(?:\?+|x+|_+|tb[acd])"
@@ -133,25 +152,35 @@ _BOTH = regex(
     r"|(?:.{2,50} )?(?:à (?:compléter|ajouter|vérifier|insérer)|(?:a|por) (?:completar|añadir)"
     r"|da completare|einfügen|ergänzen|invoegen)"
     r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence|citation) (?:manquante|à \w+er)"
-    r"|(?:bron|verwysing|verwijzing) (?:nodig|toevoegen|ontbreekt|kort)",
+    r"|(?:bron|verwysing|verwijzing) (?:nodig|toevoegen|ontbreekt|kort)"
+    r"|(?:le cur isteach|cuir .{2,30} isteach|ychwanegu|mewnosod|ilagay|idagdag|isulat|weka"
+    r"|masukkan|tambahkan|voeg|invul|wstawić|wpisz|uzupełnić|infoga|indsæt|lisää)\b.{0,60}",
     re.IGNORECASE,
 )
 """Between brackets of either kind."""
 _SQUARE = regex(
-    r"(?:inser(?:t(?:ar)?|ir|ire)|insérer|einfügen|ergänzen|añadir|ajouter)\b.{0,80}|refs?|x{2,4}"
+    r"(?:delete|remove|replace|fix|rewrite|expand|update) "
+    r"(?:\w+ )?(?:this|these|here|before|after|once|when|with|the|your|my)\b.{0,60}"
+    r"|(?:comment|feedback|quot(?:e|ation)|reflection|testimonial|answer)s? "
+    r"(?:by|from|of|about) .{2,60}"
+    r"|(?:link|url) to .{2,60}|(?:screenshot|photo|picture|chart|graph|diagram|table|figure)"
+    r"(?: ?:| of| from| with) .{2,60}"
+    r"|(?-i:(?:QUOTE|LINK|NAME|PHOTO|SCREENSHOT|TESTIMONIAL|TITLE)(?: [A-Z]+){1,5})"
+    r"|(?:dd?|day) (?:mon(?:th)?|mm) (?:yyyy|yy|year)"
+    r"|(?:inser(?:t(?:ar)?|ir|ire)|insérer|einfügen|ergänzen|añadir|ajouter)\b.{0,80}|refs?|x{2,4}"
     rf"|(?:add|fill in|put|replace|find|paste|enter|write|describe|explain|type)\b.{{0,60}}?\b"
     rf"{_THING}\b.{{0,40}}"
     r"|(?:describe|explain|state|specify|list) (?:your|the|how|what|who|why)\b.{2,60}"
     r"|your (?:name|text|title|school|role|photo|answer|reflection|e-?mail|address|own words"
     r"|company|university|course)\b.{0,40}"
     r"|(?!click|see\b|read|look|from|left).{3,40} (?:goes )?here"
-    r"|(?-i:TODO)\b.{0,80}|(?-i:ADD|DELETE|REMOVE|REPLACE|CHANGE|UPDATE|EDIT|INSERT|CHECK|FIX)\b.{2,80}"
+    r"|(?-i:TODO)\b.{0,80}|(?-i:ADD|DELETE|REMOVE|REPLACE|CHANGE|UPDATE|EDIT|INSERT|CHECK"
+    r"|FIX)\b.{2,80}"
     r"|(?:check|confirm|fix|rewrite|update|verify)\b.{2,50} (?:before|later|once|when)\b.{0,40}"
-    r"|(?:comment|feedback|quotation|quote|reflection|testimonial) (?:by|from) .{2,60}"
     r"|(?:how (?:many|much|long|often)|which(?: one)?|when|who|where|year|date|name|page|number)\?"
-    r"|placeholder\b.{0,60}|(?:screenshot|photo|picture|chart|graph|diagram) of .{2,60}"
-    r"|(?:name|title|logo) of (?:the |your |my )?(?:bank|company|course|school|client"
-    rf"|organi[sz]ation|university|institution|instructor){HIDDEN}?",
+    rf"|placeholder\b.{{0,60}}|(?:name|title|logo) of (?:(?:your |my |an? )?(?!the\b)[\w-]+"
+    r"|the (?:bank|company|course|school|client|organi[sz]ation|university|institution|instructor))"
+    rf"{HIDDEN}?",
     re.IGNORECASE,
 )
 _WORD = regex(
@@ -190,7 +219,12 @@ def may_ask(prose: str) -> bool:
 
 def _has_word(inner: str) -> bool:
     words = _PARTS.split(inner.strip(_AROUND))
-    return _plain(words[0]) in _KNOWN or _plain(words[-1]) in _KNOWN or inner[-1] in "?_"
+    return (
+        _plain(words[0]) in _KNOWN
+        or _plain(words[-1]) in _KNOWN
+        or inner[-1] in "?_!"
+        or "? " in inner
+    )
 
 
 _PARTS = regex(r"[\s,:/_-]+")
@@ -211,10 +245,19 @@ def slots_in(prose: str, *, words: bool = True) -> Iterator[tuple[int, int]]:
             continue
         inner = found[kind].strip(" .!*_\x01")
         start, end = found.span()
-        asks = _asks(inner, "square" if kind == "braces" else kind, prose, start, end)
+        asks = _is_cried(found[kind]) or _asks(
+            inner, "square" if kind == "braces" else kind, prose, start, end
+        )
         word = words and kind != "round" and not asks and _is_word(inner)
         if asks or (word and _is_free(prose, start, end)):
             yield start, end
+
+
+def _is_cried(inner: str) -> bool:
+    """Whether it ends with “!!” or “??”, and begins with what to do, or with what is missing."""
+    said = inner.strip(" *_")
+    first = said.lower().rstrip("!?").partition(" ")[0]
+    return said[-2:] in ("!!", "??") and first in _CRIED
 
 
 def _is_word(inner: str) -> bool:
@@ -292,6 +335,8 @@ def targets_in(text: Text, asked: Asked) -> Iterator[tuple[Block, int, str]]:
                     yield from _keyed(block, part, item.id, asked)
         elif kind in ("link", "picture"):
             target = part.target
+            if kind == "picture" and _is_alone(said := block.raw[slice(*part.words)]):
+                yield block, part.words[0], said
             odd = target[-4:] in _ENDS or "//your" in target or "insert" in target
             if odd and (_TARGET.fullmatch(target) or target in _TARGETS):
                 at = block.raw.find(target, part.words[1], part.end)
@@ -303,6 +348,12 @@ def targets_in(text: Text, asked: Asked) -> Iterator[tuple[Block, int, str]]:
     for block in text.blocks if "<" in text.source else ():
         if block.kind == "html" and (found := _TAG.match(block.raw)) and _is_tag(found):
             yield block, 0, found[0]
+
+
+def _is_alone(said: str) -> bool:
+    """Whether the description of a picture is only a place for one."""
+    asks = not said.lower().startswith("alt") and is_whole(said)
+    return asks or any(end - start == len(said) for start, end in slots_in(said, words=False))
 
 
 def _keyed(block: Block, part: Part, key: str, asked: Asked) -> Iterator[tuple[Block, int, str]]:

@@ -21,8 +21,9 @@ _PEOPLE = (
 )
 _TODO = regex(
     r"(?<!\w)(?:TO[ -]?DO(?:\([\w .-]{1,30}\))?|FIXME|TB[CD])\s?:(?![:\w])"
-    r"|(?<!\w)(?:TODO|FIXME) (?=(?:add|ask|check|complete|describe|explain|fill|find|finish|fix"
-    r"|insert|look|put|read|replace|update|write)\b)|\A\W*FIXME (?=[a-z])"
+    r"|(?:\A\W*|[.!?][”\"’)]* )(?P<task>FIXME) (?=[a-z])|(?<!\w)(?:TODO|FIXME) (?=(?:add|ask"
+    r"|check|complete|describe|explain|fill|find|finish|fix"
+    r"|insert|look|put|read|replace|update|write)\b)"
     r"|\b(?:date|time|venue|place|location|room|title|link|cost|price|name|number|figure|detail)s?"
     r"(?: is| are)? TB[CD](?=[.;)](?:\s|$)|\s*$)"
     r"|[a-z\d]: (?P<at>TB[ACD])(?=[.,;]?\s*\Z)"
@@ -37,7 +38,11 @@ _MANY = regex(
     r"|century|centuries"
     r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
     r"|siècle|secolo|ibid)\b)"
-    r"|(?<![\w.$#-])XX ?(?:%|percent\b|per cent\b)|(?<!\w)[$£€₦₹R]X{2,3}(?!\w)"
+    r"|(?<![\w.$#-])XX ?(?:%|percent\b|per cent\b)|(?<!\w)[$£€₦₹₱R]?X{1,3}(?:,XXX)+(?!\w)"
+    r"|(?<!\w)[$£€₦₹₱R]X{2,3}(?!\w)"
+    r"|(?<![\w.$#-])XX+ (?=(?:élèves|étudiant|años|Wochen|Stunden|Minuten|Tage|Jahre|Prozent"
+    r"|Personen"
+    r"|Kinder|Schüler|Teilneh|Studier))"
     r"|(?<=\b(?:by|in|at|of|to|is) )XXX?(?=[,.;:)]|\s*$)"
     r"|\b(?:at|by|for|from|in|with|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Professor) (?P<at>X{3,8})(?!\w)"
     r"|(?<![\w.$#-])XX (?=(?:January|February|March|April|May|June|July|August|September|October"
@@ -52,7 +57,21 @@ _UNKNOWN = regex(
     r"\b(?:Appendix|Figure|Fig\.|Lesson|page|Session|[Ss]lide|Table|Week) \[?X"
     r"(?=\]?[ ,.;)](?![IVX]))"
     rf"|\b(?:are|by|had|have|of|taught|was|were|with) (?P<at>X)(?= {_PEOPLE})"
+    r"|\b(?:lasted|spent|taught|took|was|were|worked) (?P<long>X)(?= (?:days|hours|minutes"
+    r"|months|weeks"
+    r"|years)\b)|\b(?:[Cc]hapter|[Ff]igure|[Ss]ection|[Tt]able) X\.X(?!\w)"
+    r"|(?<=\bthe )Xth(?= of [A-Z])"
 )
+_BY = (
+    r"(?:[Aa]bout|[Aa]lmost|[Aa]round|at|by|for|from|had|[Nn]early|of|on|[Oo]ver|reached|[Rr]oughly"
+    r"|some|to|taught|trained|was|were|with)"
+)
+_COUNT = regex(
+    rf"\b{_BY} (?P<at>NN+)(?= (?!to\b)[a-z]{{2}}| ?%|[.,;])|\b(?:{_BY}"
+    rf"|the) (?P<some>N)(?= {_PEOPLE})"
+    r"|(?<=\bby )N(?= ?(?:%|per ?cent\b))|\A\W*(?P<first>NN+) (?=[a-z])"
+)
+"""“by N percent”, “a mean of NN per session”."""
 """“as Figure X shows”, “a class of X students”."""
 _WANTED = (
     r"(?:CITATIONS?|CITE|DATES?|DETAILS?|DATA|EXAMPLES?|FIGURES?|HERE|IMAGES?|LATER|LINKS?|NAMES?"
@@ -68,10 +87,18 @@ _SHOUTED = regex(
 _NAMED = regex(
     r"(?<=[a-z,] )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bfield )(?<!\bcolumn )(?<!\bcalled )"
     r"(?<!\bvariable )(?<!\bname )(?:SUR|LAST|FIRST)?NAME(?=(?:['’]s)? [a-z]|[.,;])"
+    r"|(?<=[a-z,] )(?:COMPANY|COURSE|MENTOR|MODULE|SCHOOL|SOFTWARE|STUDENT|TEACHER|TOOL"
+    r"|UNIVERSITY) NAME"
+    r"(?= [a-z]|[.,;])"
     r"|\b(?:[Aa]t|[Ii]n|of|on|about|until|since) (?P<at>CITY|COMPANY|COURSE|DATE|MONTH|PLACE|SCHOOL"
     r"|SUBJECT|TOPIC|UNIVERSITY|YEAR)(?= [a-z]|[.,;])"
 )
 """“and NAME said nothing”, “at SCHOOL in”."""
+_SHARES = regex(r"(?<=\bfrom )[A-Z]% to [A-Z]%")
+_BLAH = regex(
+    r"\b(?:and|about|but|by|for|is|of|on|or|that|to|was|with) (?P<at>blah(?: blah)+)(?=[ .,;…]|\Z)"
+)
+"""“and blah blah something about it”."""
 _CHAT = regex(r"\A\s*As an AI (?:language )?model,")
 """What an assistant has written before the words that were asked of it."""
 _CAPITALS = (
@@ -109,7 +136,11 @@ _ABOUT = regex(
     r"(?:goes|to go|will go) here\b",
     re.IGNORECASE,
 )
-_GAP = regex(r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)")
+_GAP = regex(
+    r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)"
+    r"|(?<!\S)\?\?(?=/\d)|\b(?:[Aa]bout|and|by|from|in|[Nn]early|of|[Oo]ver|to|was|were) "
+    r"(?P<at>\?{1,2})(?= ?%|/\d|(?<=\?\?) [a-z])"
+)
 _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")
 _NUMBER = regex(
     r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) (?:\?{1,3}|__+)(?!\w)"
@@ -117,10 +148,12 @@ _NUMBER = regex(
 )
 _LATIN = regex(r"[Ll]orem ipsum dolor\b|\bLorem ipsum(?= ?(?:[:—–…]|- |\.{3}))")
 _BLANK = regex(
+    r"(?<!\S)_{1,4}/_{1,4}/(?:_{2,4}|\d{2,4})(?!\w)|(?<=\b(?:Dr|Mr|Ms) )_{2,}(?!\w)"
+    r"|(?<=\b(?:Dr\.|Mr\.|Ms\.|Mrs) )_{2,}(?!\w)|"
     r"(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])"
     r"|(?<=\b(?:by|of|to) )_{2,}(?= ?(?:%|per ?cent\b))"
     r"|\b(?:I|[Ww]e|was|were|had|lasted|taught|attended|worked|began|started)\b[^_.!?\n]{0,60}"
-    r"\b(?:to|at|in|on|of|from|by|until|with|for|since) (?P<at>_{3,})(?=[ ,.;][^_\n]*\Z)"
+    r"\b(?:to|and|at|in|on|of|from|by|until|with|for|since) (?P<at>_{3,})(?=[ ,.;][^_\n]*\Z)"
     rf"|(?<=[a-z] )_{{3,}}(?= {_PEOPLE})"
     r"|\A\W*(?!Sign|Date)[A-Z][a-z]+(?: [a-z]+)?: ?_{3,}\W*\Z"
 )
@@ -135,7 +168,10 @@ _MARKED = regex(
     re.IGNORECASE,
 )
 _NO_KEY = regex(r"\[@ ?(?:\?+|_+)?(?:, [^\]\n]{1,20})?\]")
-_SOME = regex(rf"(?<![\w.$#-])xx+(?= ?(?:%|{_PEOPLE}|(?:minutes|hours|per ?cent|weeks|years)\b))")
+_SOME = regex(
+    rf"(?<![\w.$#-])xx+(?= ?(?:%|{_PEOPLE}|(?:minutes|hours|per ?cent|weeks|years)\b))"
+    rf"|\b{_BY} (?P<at>xx+)(?= [a-z]{{3}})"
+)
 _BEHIND_EQUALS = regex(r"(?<=\b[Nn] = )\[[^\W\d_][^\]\n]{1,30}\]|(?<=\b[Nn] = )(?:XX+|xx+|\?+|__+)")
 _PATTERNS = (
     ("___", _AUTHOR), ("-and-s", _AUTHOR),
@@ -144,7 +180,9 @@ _PATTERNS = (
     (" here", _ABOUT), ("???", _GAP), ("p. X", _PAGES), ("p. ?", _PAGES),
     ("p. _", _PAGES), (" ?", _NUMBER), (" __", _NUMBER), ("orem ipsum", _LATIN), ("__", _BLANK),
     (".....", _DOTS), ("……", _DOTS), ("<<<", _MARKED), (">>>", _MARKED), ("[@", _NO_KEY),
-    ("xx", _SOME), (" X", _UNKNOWN), ("X%", _MANY), (" [X", _UNKNOWN), (" = ", _BEHIND_EQUALS),
+    (" N ", _COUNT), ("N%", _COUNT), ("NN", _COUNT), ("blah blah", _BLAH), ("xx", _SOME),
+    ("% to ", _SHARES), (" ??", _GAP), (" ?%", _GAP),
+    (" X", _UNKNOWN), ("X%", _MANY), (" [X", _UNKNOWN), (" = ", _BEHIND_EQUALS),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _SIGNS = Signs(*(sign for sign, _ in _PATTERNS))

@@ -15,8 +15,10 @@ _THINGS = (
     " summary table text title video"
 )
 _THING = rf"(?:alt(?:ernative)?[ -]text|{'|'.join(_THINGS.split())})s?"
+_PART = r"(?:bit|entry|page|paragraph|part|post|section|sentence)"
+_WORK = r"(?:add|come back to|complete|edit|expand|fill in|finish|revise|rewrite|write)"
 _ALONE = regex(
-    r"[\s*_(\[\"“]*(?:(?-i:[A-Z])[a-z]+: ?|(?:summary|title|description): )?"
+    r"[\s*_(\[\"“]*(?:(?-i:[A-Z])[a-z]+(?: [a-z]+)?: ?|(?:summary|title|description): )?"
     r"(?:TODO|TB[ACD]|TK|FIXME|X{3,4}|\?{2,}|…{2,}|lorem ipsum\b.*"
     r"|(?:(?:your|my|the|some|more|another|insert|add|type|write|brief|short|long) ){0,3}"
     rf"{_THING}(?: (?:about|for|from|of|on) [\w ’'-]{{2,30}})?(?: goes| to go)? here"
@@ -24,32 +26,49 @@ _ALONE = regex(
     r"|(?:photo|picture|image|table|figure|link|video|chart|graph|screenshot|quote|reference|source"
     r"|citation|evidence|details?|dates?|section|paragraph|part|conclusion|introduction|reflection"
     r"|summary) (?:needed|missing|pending|to (?:be \w+|come|follow))"
+    r"|(?:n/a|tb[acd]|\?+) ?[–—-]* ?\(?(?:ask|check with|get from|to confirm with) [\w. ]{2,30}\)?"
+    r"|(?:content|details|more|page|photos?|post|section)?(?: is)?(?: ?coming soon)"
+    r"|under construction"
+    rf"|(?:this|the rest of this) {_PART} (?:is |has |needs |will )?(?:still |yet )?(?:to )?be "
+    r"(?:written|completed|added|finished|filled in)(?: later| soon)?"
+    rf"|(?:I(?:[’']ll| will| must| need to| have to| still need to) |will |to )?{_WORK} "
+    r"(?:more|this|these|it|the rest)(?: [\w ]{2,20})? (?:later|soon)"
+    rf"|(?:still )?needs? to {_WORK} (?:this|the) (?:{_PART}|rest)"
     r"|blah?(?:[ ,]+blah?){2,}|text(?:,? text){2,}|words(?:,? words){2,}|asdf\w*"
-    r"|(?:dummy|placeholder|sample|filler) text\b.*|replace (?:me|this)\b.*"
-    r"|(?-i:[A-Z][a-z]+(?: [a-z]+)?: ?(?:TB[ACD]|TODO|X{3,4}|\?{2,}))"
-    r"|(?:write|type|add|put|insert|enter|paste) (?:(?:your|the|an?|some|my) )?[a-z -]{2,40} here"
+    r"|(?:dummy|placeholder|sample|filler) text\b.*|replace me\b.*"
+    r"|replace this(?: (?:box|image|line|paragraph|photo|picture|section|sentence|text|title"
+    r"|with)\b.*)?"
+    r"|(?-i:[A-Z][a-z]+(?: [a-z]+)?(?:: ?(?:TB[ACD]|TODO|X{3,4}|\?{2,})| TB[ACD]))"
+    r"|(?:write|type|add|put|insert|enter|paste|list|describe|explain|name|state|attach|upload) "
+    r"(?:(?:your|the|an?|some|my) )?[a-z -]{2,40} (?:here|below)"
     r"|(?:start|begin) (?:typing|writing)(?: here)?|(?:type|write) here"
     r"|(?:please )?(?:finish|complete|expand|rewrite|reword|revise|fix|check|elaborate)"
     r"(?: on)? this(?: (?:paragraph|part|section|sentence|bit|later|here))*"
     r"|add more (?:detail|details|text)(?: here)?|(?:new|untitled) (?:post|page|document|artifact)"
     r"|untitled"
     r"|(?:an? )?(?:short |brief |one-line |one-sentence )?(?:description|summary|title) of "
-    r"(?:(?:your|this|the) )?(?:artifact|page|post|project)"
+    r"(?:(?:your|this|the) )?(?:artifact|image|page|photo|picture|post"
+    r"|project)(?: \(max\.?[^()]{2,20}\))?"
+    r"|(?:describe|name|caption) (?:this|the|your) (?:image|photo|picture|figure)"
     r"|(?:type|enter|insert|add|write) (?:your|an?) (?:title|name|summary|description|caption)"
     r"|text to come|(?:still )?to be (?:written|completed|added|filled in|confirmed|decided"
     r"|inserted)(?: later| in| soon)?|to follow|what it is, and why you are there"
-    r"|a community you belong to)(?:[\"”]? ?[–—-]+ ?(?:author|name|source))?[\s*_.…!)\]\"”]*",
+    r"|a community you belong to)(?:[\"”]? ?[–—-]+ ?(?:author|name|source)"
+    r"| ?\((?:about |max\.? |up to )?\d+[–-]?\d* words\))?[\s*_.…!)\]\"”]*",
     re.IGNORECASE,
 )
 _BEGINNING = (
     f"{_THINGS} todo tbd tba tbc tk fixme xxx xxxx ?? ??? …… ………… lorem add type write insert chart"
     " graph detail date blah bla words dummy placeholder sample filler replace put enter paste"
     " start begin please finish complete expand rewrite reword revise fix check elaborate new"
-    " untitled still to citation asdf text, words, your"
+    " untitled subheading section chapter still to citation asdf text, words, your n/a content"
+    " details more coming under list"
+    " describe explain caption short brief page need needs"
 )
 _ENDING = (
-    "todo tbd tba tbc tk xxx xxxx ??? here needed missing come follow later added inserted"
-    " written completed confirmed decided"
+    "todo tbd tba tbc tk xxx xxxx ??? here below needed missing come follow later soon added"
+    " inserted"
+    " written completed confirmed decided page section paragraph"
 )
 
 
