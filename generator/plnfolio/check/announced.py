@@ -35,6 +35,7 @@ _APART = regex(r"(?<!such as)(?<!question)(?<!questions),\s*$")
 """A comma behind which a sentence goes on, and not its examples."""
 _GLOSSED = regex(r"\b(?:means|meaning|meant|e\. ?g\.,?|for example,) ?\n?$")
 """Stands before what words mean, and before an example."""
+_FOR_EXAMPLE = regex(r"\be\. ?g\.,?[ \n]$")
 _INVENTED = regex(
     r"\b(?:(?:any|some)?things?|(?:phrase|question|remark|sentence|statement)s) like,? ?\n?$|"
     r"\bthe (?:adage|aphorism|proverb)\b[^.;!?]{0,80}$|(?:[.!?:—–] |\A)Say,? ?\n?$|"
@@ -77,20 +78,25 @@ _SHOWN = regex(
 )
 """Stands before what everybody could read somewhere."""
 _OBJECT = (
-    r"(?:big idea|call[- ]?out|chant|chorus|code|category|categorie|comment|"
-    r"(?:commit|error|status|text|warning) message|exit ticket|goal|hashtag|hook|"
-    r"hypothese|hypothesis|label|learning (?:goal|objective|outcome|target)|lyric|meme|"
-    r"mnemonic|move|norm|objective|(?:essential|guiding|research|survey) question|refrain|"
-    r"(?:ground )?rule(?: of thumb)?|(?:sentence )?(?:frame|starter|stem)|"
-    r"target (?:sentence|word)|theme|trope|wish)"
+    r"(?:big idea|call[- ]?out|chant|chorus|goal|hook|hypothese|hypothesis|"
+    r"learning (?:goal|objective|outcome|target)|mnemonic|move|norm|objective|refrain|"
+    r"(?:essential|guiding|research|survey) question|(?:ground )?rule(?: of thumb)?|trope|wish)"
+)
+_ENTRY = (
+    r"(?:code|category|categorie|comment|(?:commit|error|status|text|warning) message|exit ticket|"
+    r"hashtag|label|lyric|meme|(?:sentence )?(?:frame|starter|stem)|"
+    r"target (?:sentence|word)|theme)"
+)
+_IS = (
+    r"s?(?: (?:\d{1,2}|[A-Z]),?)?"
+    r"(?: (?:asks?|asked|in|is|like|of|reads?|that|was|is that|was that))?:?[ \n]$"
 )
 _BEARS = regex(
-    rf"\b(?:(?:advice|motto|proverb),|mindset is that,?|strategy|{_OBJECT}s?"
-    r"(?: (?:\d{1,2}|[A-Z]),?)?"
-    r"(?: (?:asks?|asked|in|is|like|of|reads?|that|was|is that|was that))?:?)[ \n]$",
-    re.IGNORECASE,
+    rf"\b(?:(?:advice|motto|proverb),|mindset is that,?|strategy|{_OBJECT}){_IS}", re.IGNORECASE
 )
 """Stands before words that are something one makes, sets or hears, and of no text."""
+_ENTERED = regex(rf"\b{_ENTRY}{_IS}", re.IGNORECASE)
+"""Stands before what is written into a field, or counted."""
 _MADE = regex(
     r"\b(?:(?:categori[sz]|classifi|cod|label(?:l)?|mark|record|scor|tagg?)(?:ed|s) (?:\w+ )?as|"
     r"(?:stands?|standing|short) for|translat(?:es|ed|ing) (?:\w+ )?(?:as|into|to)|rendered as|"
@@ -121,7 +127,8 @@ _CONTRASTED = regex(
 """Stands between words that are held against one another, and before them."""
 _TRUTH = regex(
     r"[ \n](?:is|are|was|were)[ \n](?:not[ \n])?(?:ambiguous|false|falsified|grammatical|true|"
-    r"ungrammatical|the (?:motto|name|refrain|slogan|subtitle|theme|title|topic))\b"
+    r"ungrammatical|an? (?:\w+ )?(?:phrase|question|sentence)"
+    r"|the (?:motto|name|refrain|slogan|subtitle|theme|title|topic))\b"
 )
 """Stands behind a sentence that is an example, or a name."""
 _ALL_QUOTED = regex(
@@ -169,7 +176,8 @@ _RANGE_END = regex(
 _BOOLEAN = regex(r"\b(?:AND|OR|NOT)[ \n]?\(?$")
 _BOOLEAN_BEHIND = regex(r"\)?[ \n](?:AND|OR|NOT)\b")
 _HEADED = regex(
-    r"\b(?:section|chapter|heading|headed|titled|entitled|article|paper|essay|report) ?\n?[*_]*$"
+    r"\b(?:section|chapter|heading|headed|titled|entitled|called|named|article|paper|essay|report)"
+    r" ?\n?[*_]*$"
 )
 """Stands before a heading or a title of any length."""
 _NAMED = regex(
@@ -190,6 +198,7 @@ _LED = (
     (_LONGEST_SHOWN, _INVENTED),
     (_LONGEST_SHOWN, _SHOWN),
     (_LONGEST_EXAMPLE, _BEARS),
+    (_LONGEST_EXAMPLE, _ENTERED),
     (_LONGEST_EXAMPLE, _MADE),
     (_LONGEST_EXAMPLE, _OWN_TERM),
     (_LONGEST_EXAMPLE, _NOT_BUT),
@@ -198,15 +207,26 @@ _LED = (
 )
 """How many words some may have that stand behind others."""
 _FEWEST_CITED = 6
-_CITED_BEHIND = regex(rf"[.,]?[*_]*[ \n]{CITED}")
-_IDEA = regex(
-    r"\b(?:adage|concepts?|distinction|doctrine|ideals?|mantra|maxim|motto|myth|notion|policy|"
-    r"promise|proverb|rhetoric|saying|slogan|vision)(?: of)?(?: (?:an?|the|that))?[ \n*_]*$",
-    re.IGNORECASE,
+_CITED_BEHIND = regex(rf"[.,]?[*_]*[ \n](?:{CITED}|\([^()]*(?:19|20)\d\d[a-z]?\))")
+_CONCEPT = regex(
+    r"\b(?:concepts?|distinction|doctrine|ideals?|myth|notion|policy|promise|rhetoric|vision) of"
+    r"(?: (?:an?|the))?[ \n*_]*$"
 )
-_CALLED_BY = regex(r"\b[Ww]hat (?:\w+ ){0,4}(?:called|named)[ \n]$")
-_LED_STILL = ((_LONGEST_CALLED, _IDEA), *_LED[1:])
-"""The same of so many words with their citation right behind: somebody has called it so."""
+_LED_STILL = (
+    (_LONGEST_CALLED, _CONCEPT),
+    (_LONGEST_SHOWN, _INVENTED),
+    (_LONGEST_EXAMPLE, _ENTERED),
+    (_LONGEST_EXAMPLE, _MADE),
+    (_LONGEST_EXAMPLE, _OWN_TERM),
+    (_LONGEST_EXAMPLE, _NOT_BUT),
+    (_LONGEST_EXAMPLE, _FOR_EXAMPLE),
+)
+"""The same of words with their citation right behind them."""
+
+
+def is_cited(prose: str, one: Quoted) -> bool:
+    """Whether words have their citation right behind them, and are more than a name."""
+    return one.words >= _FEWEST_CITED and _CITED_BEHIND.match(prose, one.end) is not None
 
 
 def is_introduced(prose: str, one: Quoted) -> bool:
@@ -215,9 +235,10 @@ def is_introduced(prose: str, one: Quoted) -> bool:
     """
     said = one.said
     before = one.before
-    cited = one.words >= _FEWEST_CITED and _CITED_BEHIND.match(prose, one.end) is not None
-    if cited and _CALLED_BY.search(before) is not None:
-        return False
+    cited = is_cited(prose, one) and not said.endswith("?")
+    if cited:
+        headed = said[:1].isupper() and _HEADED.search(before) is not None
+        return headed or any(one.words <= most and led.search(before) for most, led in _LED_STILL)
     longest = _longest_name(said, before)
     if longest:
         return one.words < longest
@@ -228,8 +249,7 @@ def is_introduced(prose: str, one: Quoted) -> bool:
         before[-1:] == "(" and _ALL_QUOTED.match(prose, one.end)
     ):
         return True
-    led_by = _LED_STILL if cited else _LED
-    if any(one.words <= most and led.search(before) for most, led in led_by):
+    if any(one.words <= most and led.search(before) for most, led in _LED):
         return True
     if _is_compound(prose, one, before) or _is_term(one, before) or _is_end(prose, one, before):
         return True

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from plnfolio.check.announced import is_introduced
+from plnfolio.check.ascribed import refers_back
 from plnfolio.check.asking import Asked
 from plnfolio.check.cited import Cited, citations, is_alone
 from plnfolio.check.columns import below
 from plnfolio.check.headed import OF_ITEMS
-from plnfolio.check.inline import CITED, NOTE
+from plnfolio.check.inline import NOTE
 from plnfolio.check.located import is_located
 from plnfolio.check.named import has_capitals
 from plnfolio.check.quoted import Quoted, quoted_in
@@ -22,8 +23,6 @@ from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
 _FEWEST = 4
-LONGEST_SIGNED = 120
-"""Signs of a paragraph that is nothing but a citation."""
 _MARKS = " .,;:*_\n\x01\x06"
 _NOTED = regex(rf"[.,;]?[*_\x01]*(?={NOTE})")
 _LABEL = regex(r"[ >\t]*\[\^(?P<label>[^\]\s]+)\]:")
@@ -38,22 +37,13 @@ _SPOKEN_HEAD = regex(
     r"|pupils?|said|she|students?|they|we)(?: \w+)*\W*"
 )
 """Heads a column of what people said who are no works."""
-_PAGE = regex(r"\W*\d{1,4}(?:[-–]\d{1,4})?\W*")
-_TOLD = regex(
-    rf"It (?:comes from|is (?:from|in)|stands in) [^.;!?{CITED}]{{0,60}}(?={CITED})"
-    rf"|(?:That|This|Here|So|Thus) (?:is (?:from|how|what) )?(?:\w+ )?(?={CITED})"
-    rf"|(?:Quoted|Taken) from [^.;!?{CITED}]{{0,60}}(?={CITED})"
-    r"|(?:The|These|This|Those|With these|With this) (?:\w+ )?(?:lines?|paragraph|passage|quotation"
-    rf"|quote|sentences?|words) (?:\w+ ){{0,3}}(?={CITED})"
-    rf"|(?:I|We) (?:found|have|read|took) (?:it|this|that|these words) (?:\w+ )?(?={CITED})"
+_SOURCES = regex(
+    r"(?i)\W*(?:(?:said|words|written) by|authors?|books?|by|cited|from|citations?|references?"
+    r"|sources?"
+    r"|taken from|texts?|whose|works?|who(?: \w+){0,2}|where(?: \w+){0,2})\W*"
 )
-"""Says of a block before it whose it is."""
-
-
-def is_of_the_block(made: Cited, prose: str) -> bool:
-    """Whether a paragraph begins by saying that the block before it is of the work it cites."""
-    found = _TOLD.match(prose)
-    return found is not None and found.end() == made.start
+"""Heads a column of works that the cells beside them are from."""
+_PAGE = regex(r"\W*\d{1,4}(?:[-–]\d{1,4})?\W*")
 
 
 def beside(body: Sequence[Block], block: Block, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
@@ -63,13 +53,19 @@ def beside(body: Sequence[Block], block: Block, asked: Asked) -> Iterator[tuple[
     number = next(number for number, one in enumerate(body) if one is block)
     if block.prose.rstrip(" *_\n")[-1:] == ":":
         yield from _listed(body, number, asked)
-    elif number and len(block.prose) <= LONGEST_SIGNED and not block.typed.around:
+    elif number and not block.typed.around:
         before = body[number - 1]
         one = _only(before) if before.kind == "paragraph" and not before.typed.around else None
         made = citations(block, asked) if one is not None else ()
-        signed = len(made) == 1 and not made[0].located and is_alone(made[0], block.prose)
-        if one is not None and signed and not is_located(block.prose):
+        if one is not None and made and _signs(made[0], block.prose):
             yield before, one
+
+
+def _signs(made: Cited, prose: str) -> bool:
+    """Whether a paragraph says whose all of the one before it is, and not on which page."""
+    if made.located or is_located(prose[: sentence_at(0, 1, prose)[0][1]]):
+        return False
+    return is_alone(made, prose) or refers_back(prose, 0, made)
 
 
 def _only(block: Block) -> Quoted | None:
@@ -97,8 +93,11 @@ def _listed(body: Sequence[Block], number: int, asked: Asked) -> Iterator[tuple[
 
 
 def in_rows(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
-    """Cells that are a quotation of the one work that a cell before them cites."""
+    """Cells that are a quotation of the one work that another cites, behind it or under a head
+    that says so.
+    """
     spoken = {id(cell) for head in (OF_ITEMS, _SPOKEN_HEAD) for cell in below(text, head)}
+    sources = {id(cell) for cell in below(text, _SOURCES)}
     rows: dict[int, list[Block]] = defaultdict(list)
     for block in text.body:
         if block.kind == "cell" and not block.inside("head"):
@@ -110,7 +109,8 @@ def in_rows(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
         cited = [(at, made) for at, made in cited if made]
         if len(cited) != 1 or len(cited[0][1]) != 1 or cited[0][1][0].located:
             continue
-        for cell in row[cited[0][0] + 1 :]:
+        at = cited[0][0]
+        for cell in row if id(row[at]) in sources else row[at + 1 :]:
             one = _only(cell) if id(cell) not in spoken else None
             if one is not None and not one.said.endswith("?"):
                 yield cell, one
@@ -139,7 +139,7 @@ def _citing_notes(text: Text, asked: Asked) -> Iterator[str]:
         if block.inside("footnote") and len(made := citations(block, asked)) == 1:
             line = text.lines[block.place(0).line - 1]
             label = _LABEL.match(line)
-            if label and not made[0].located and is_alone(made[0], block.prose):
+            if label and _signs(made[0], block.prose):
                 yield label["label"]
 
 

@@ -13,17 +13,19 @@ _OF_OURS = (
 """Says of a page or a slide that it is one of the author's, and of no work."""
 _PLACED = regex(
     r"\b(?:pp?|pgs?|paras?|párrs?|págs?|pag|blz|chap|ch|caps?|hfdst|sec|abs|kap|loc|rdnr|rn)\b\.? ?"
-    r"(?:[A-Za-z]-?)?[\dxvi]|\bpp?\d|"
+    r"(?:(?:[A-Za-z]-?)?\d|(?-i:[xvi]+\b|[XVI]{2,}\b))|\bpp?\d|"
     r"\b(?:pages?|paragraphs?|chapters?|sections?|slides?|minutes?|verses?|lines?|footnotes?|seite|"
     r"página|kapitel|absatz|párrafo|capítulo|sida|side|bladzijde|pagina)\s(?!(?-i:I) [a-z])"
     rf"(?:[\dxvi]+\b|one|two|three|four|five|six|seven|eight|nine|ten){_OF_OURS}|"
     r"\b(?:first|second|third|fourth|last|final|opening|closing|\d+(?:st|nd|rd|th)) "
     r"(?:page|paragraph|chapter|section|slide|line|minute|sentence)s?\b"
     rf"{_OF_OURS}|"
-    r"\b(?:articles?|art\.) \d|\b\d{1,2}:\d\d\b|[§¶] ?\d|\bn\. ?p\.|"
+    r"\b(?:articles?|art\.) \d|"
+    r"\b\d{1,2}:\d\d\b(?! ?(?:[ap]\.?m\b|in the|on \w+day))|[§¶] ?\d|\bn\. ?p\.|"
     r"\bs\. ?v\.|\bss?\. ?\d|\(\d{1,3}(?:[-–]\d{1,3})?\)|"
     r"\b(?:19|20)\d\d[a-z]?: ?\d|\([^()]{2,60}\b(?:section|chapter|part)\)|\bthe heading\b|"
-    r"\bin (?:her|his|its|the|their) (?:abstract|afterword|epilogue|foreword|preface)\b",
+    r"\bin (?:(?:her|his|its|the|their) (?:afterword|epilogue|foreword|preface)"
+    r"|(?:her|his|its|their) abstract|the abstract (?:of|to))\b",
     re.IGNORECASE,
 )
 _NAMED = regex(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from plnfolio.check.announced import LONGEST_TERM, is_introduced, is_said
+from plnfolio.check.announced import LONGEST_TERM, is_cited, is_introduced, is_said
 from plnfolio.check.inline import CITED, HIDDEN
 from plnfolio.check.people import trimmed
 from plnfolio.check.quoted import WORDS, Quoted
@@ -51,20 +51,26 @@ def is_title(prose: str, one: Quoted, titles: str) -> bool:
     plain = " ".join(words).casefold()
     if f"\n {plain} \n" in titles or _is_within(plain, titles) or _is_nearly(words, titles):
         return True
-    if _BY.match(prose, one.end) or _TRANSLATED.match(prose, one.end):
-        return True  # “Title” by its author; foreign words that are translated
-    before, behind = prose[one.start - 1 : one.start], prose[one.end : one.end + 1]
-    if before == "(" == _TURNED.get(behind):
-        return True  # what a foreign word means
-    if before == behind == HIDDEN or prose[: one.start].rstrip()[-1:] == CITED:
-        return True  # all of a link; what stands right behind its author
-    if _PUBLISHED.match(prose, one.end):
-        return True
-    if len(words) <= LONGEST_TERM and _EXPLAINED.match(prose, one.end):
-        return True
-    if _begins_entry(prose[: one.start].rpartition("\n")[2]):
+    if is_cited(prose, one):
+        return has_capitals(said) or _is_parted(one)
+    if _stands_as_title(prose, one) or (
+        len(words) <= LONGEST_TERM and _EXPLAINED.match(prose, one.end)
+    ):
         return True
     return is_introduced(prose, one) or has_capitals(said) or _is_parted(one)
+
+
+def _stands_as_title(prose: str, one: Quoted) -> bool:
+    """Whether what is beside it says that it is a title, or what a foreign word means."""
+    before, behind = prose[one.start - 1 : one.start], prose[one.end : one.end + 1]
+    if _TRANSLATED.match(prose, one.end) or before == "(" == _TURNED.get(behind):
+        return True
+    if before == behind == HIDDEN:
+        return True  # all of a link
+    if _PUBLISHED.match(prose, one.end) or _begins_entry(prose[: one.start].rpartition("\n")[2]):
+        return True
+    by = _BY.match(prose, one.end) is not None or prose[: one.start].rstrip()[-1:] == CITED
+    return by and not one.said[:1].islower()
 
 
 def _is_parted(one: Quoted) -> bool:

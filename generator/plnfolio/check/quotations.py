@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from plnfolio.check.announced import are_terms, is_in_a_row, is_introduced
-from plnfolio.check.apart import LONGEST_SIGNED, argued, beside, in_rows, is_of_the_block, noted
+from plnfolio.check.announced import are_terms, is_in_a_row, is_introduced, is_said
+from plnfolio.check.apart import argued, beside, in_rows, noted
+from plnfolio.check.ascribed import is_ascribed, is_of_another, may_sign, refers_back
 from plnfolio.check.asking import Asked
 from plnfolio.check.cited import (
     Cited,
@@ -40,6 +41,8 @@ _LONGEST_ITEM = 25
 """Words of what a questionnaire asks, where only its heading says so."""
 _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
+_END = 80
+"""So many signs at the end of a block may say where it stands."""
 _BACK = 8
 """So many quotations before one are compared with it."""
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
@@ -48,6 +51,8 @@ _PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
 _YEAR_BEHIND = regex(rf"[.,]?[ \n]\((?P<date>{YEAR}[a-z]?)\)")
 _NAME = regex(r"[^\W\d_a-z][\w’'-]+")
 _NOTE = regex(r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+_STOPPED = regex(r"[.!?…][\"”*_]*\s+[(—–-]?\Z")
+"""Stands before a citation that is of a whole block."""
 _GOES_ON = regex(r"[ \n][^\W\d_A-Z]")
 _WONDERED = regex(r".[a-zß-ÿ]")
 """Begins a question within a sentence, which puts what somebody is after into words."""
@@ -74,15 +79,15 @@ def _in_blocks(text: Text, asked: Asked) -> Iterator[Found]:
     within = False
     for number, block in enumerate(text.body):
         if block.typed.around is not around:  # few blocks stand elsewhere than the one before
-            around, within = block.typed.around, block.inside("quotation")
-        if within and _begins(block, text.body[number - 1] if number else None):
+            around, within = block.typed.around, block.inside("quotation", "quote")
+        if within and (number == 0 or _frame(text.body[number - 1]) is not _frame(block)):
             yield from _whole(text.body, number, citing, asked)
 
 
 def _in_prose(text: Text, asked: Asked) -> Iterator[Found]:
     """Those between marks, in blocks that cite."""
     for block in text.citing:
-        if block.kind == "heading" or not may_quote(block.prose) or _are_paged(block):
+        if not may_quote(block.prose) or _are_paged(block):
             continue
         if not block.inside("quotation", "quote") and not _is_listed(text, block):
             yield from _in_block(text, block, asked)
@@ -97,7 +102,7 @@ def _beside(text: Text, asked: Asked) -> Iterator[Found]:
     """Those in a block beside one that cites."""
     for block in text.citing:
         if block.kind == "paragraph" and (
-            len(block.prose) <= LONGEST_SIGNED or block.prose.endswith((":", ":*"))
+            may_sign(block.prose) or block.prose.endswith((":", ":*"))
         ):
             for other, one in beside(text.body, block, asked):
                 yield _said(other, one.start, other.raw[one.start : one.end])
@@ -115,13 +120,6 @@ def _apart(text: Text, asked: Asked, kinds: Collection[str]) -> Iterator[Found]:
     for block, one in apart:
         begin, end = (one.start, one.end) if one is not None else (0, len(block.raw))
         yield _said(block, begin, block.raw[begin:end])
-
-
-def _begins(block: Block, before: Block | None) -> bool:
-    """Whether a block is the first of its quotation; an empty line parts two of them."""
-    if before is None or not before.inside("quotation", "quote"):
-        return True
-    return not before.inside("quote") and before.quotation is not block.quotation
 
 
 def _in_block(text: Text, block: Block, asked: Asked) -> Iterator[Found]:
@@ -219,25 +217,42 @@ def _of(one: Quoted, cited: Sequence[Cited], prose: str, *, told: bool = False) 
     own, after = sentence_at(one.start, one.end, prose)
     told = told and one.words <= _LONGEST_ITEM
     told = told and not any(made.spoken for made in _cited_in(own, cited))
-    if is_an_item(prose, own, one.start, one.end, told=told):
+    followed = _ADJACENT.match(prose, one.end) is not None
+    if is_an_item(prose, own, one.start, one.end, told=told and not followed):
         return []
-    if _ADJACENT.match(prose, one.end):
+    if followed:
         behind = cited[bisect_left(cited, one.end, key=start_of) :]
         if beside := list(takewhile(lambda made: _is_next(made, one, prose), behind)):
             return beside
     near = [made for made in _cited_in(own, cited) if not _ends_before(made, own[0], prose)]
-    if not near and after is not None:
-        near = _cited_in(after, cited)
-        if prose[one.end : own[1]].strip(" .\n*_\x01"):
-            near = [made for made in near if _is_all(made, after, prose)]
-        elif near and len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
-            return []
-    if not near:
-        return []
+    if tied := [made for made in near if is_ascribed(prose, own, one, made)]:
+        return tied
+    if near:
+        near = [made for made in near if not is_of_another(prose, one, made)]
+    elif after is not None:
+        near = _of_next(one, own, after, cited)
     if _WONDERED.match(prose, one.start) and prose[one.end - 2] == "?":
         return []
     around = prose[own[0] : one.start] + prose[one.end : own[1]]
     return [] if is_spoken(around) or goes_on(prose, own[0], one.start) else near
+
+
+def _of_next(
+    one: Quoted, own: tuple[int, int], after: tuple[int, int], cited: Sequence[Cited]
+) -> list[Cited]:
+    """The citations of the sentence ``after`` its ``own`` that a quotation is of."""
+    prose = one.prose
+    near = _cited_in(after, cited)
+    if told := [made for made in near if refers_back(prose, after[0], made)]:
+        return told
+    if prose[one.end : own[1]].strip(" .\n*_\x01"):
+        return [made for made in near if _is_all(made, after, prose)]
+    if len(prose[after[0] : after[1]].split()) > _NEXT_WORDS:
+        return []
+    said = is_said(one.before)
+    return [
+        made for made in near if not made.spoken or (said and not is_of_another(prose, one, made))
+    ]
 
 
 def _cited_in(row: tuple[int, int], cited: Sequence[Cited]) -> list[Cited]:
@@ -288,9 +303,11 @@ def _whole(
 ) -> Iterator[Found]:
     """A quotation as a block: its citation stands at its end, before it or behind it."""
     last = first
-    whole = blocks[first].quotation
-    while last + 1 < len(blocks) and blocks[last + 1].quotation is whole:
+    whole = _frame(blocks[first])
+    while last + 1 < len(blocks) and _frame(blocks[last + 1]) is whole:
         last += 1
+    if blocks[first].kind == "caption" and id(blocks[first]) in citing:
+        return  # see ``argued``
     if not any(id(block) in citing for block in blocks[max(0, first - 1) : last + 2]):
         return
     own = blocks[first : last + 1]
@@ -302,7 +319,7 @@ def _whole(
     leads = lead is not None and lead.prose.rstrip("* _\n").endswith((":", ","))
     if not (leads and lead and citations(lead, asked)) and _is_of_the_author(own, asked):
         return
-    said = " ".join(block.prose for block in own[-1:])
+    said = own[-1].prose[-_END:]
     if lead is not None and leads and is_own(lead.prose):
         return
     if not cited and lead is not None and leads:
@@ -317,20 +334,26 @@ def _whole(
         cited = [
             made
             for made in citations(behind, asked)
-            if is_alone(made, behind.prose) or is_of_the_block(made, behind.prose)
+            if is_alone(made, behind.prose) or refers_back(behind.prose, 0, made)
         ]
         said += behind.prose[: sentences(behind.prose)[0][1]] if cited else ""
     if cited and not any(made.located for made in cited) and not is_located(said):
         yield _said(own[0], 0, own[0].raw)
 
 
+def _frame(block: Block) -> Around | None:
+    """The quotation that a block is of: an empty line parts two of them."""
+    return block.quotation or block.around("quote")
+
+
 def _is_of_the_author(own: Sequence[Block], asked: Asked) -> bool:
     """Whether a block is the author's own: it cites several works one after another, or tells at
     length what “we” have done.
     """
-    if tells_of_us([block.prose for block in own]):
-        return True
     cited = [made for block in own for made in citations(block, asked) if not made.spoken]
+    signed = cited and _STOPPED.search(own[-1].prose, 0, cited[-1].start)
+    if not signed and tells_of_us([block.prose for block in own]):
+        return True
     works = {work.id for made in cited for work in made.works}
     return len(cited) > 1 and len(works) > 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -73,13 +73,19 @@ def may_quote_long(prose: str) -> bool:
 @lru_cache(maxsize=256)
 def quoted_in(prose: str) -> tuple[Quoted, ...]:
     """The quotations of a block, in order."""
-    if _MARK.search(prose) is not None:
-        pairs = list(_pairs(prose))
-    elif "'" in prose or "‘" in prose:
-        pairs = [found.span() for found in _SINGLE.finditer(prose)]
-    else:
-        return ()
+    pairs = list(_pairs(prose)) if _MARK.search(prose) is not None else []
+    if "‘" in prose or ("'" in prose and _SINGLE_OPENS.search(prose)):
+        pairs = list(_outer([*pairs, *(found.span() for found in _SINGLE.finditer(prose))]))
     return tuple([Quoted(start, end, prose) for start, end in pairs])
+
+
+def _outer(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those in none of the others."""
+    last = 0
+    for start, end in sorted(pairs):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def is_in_marks(prose: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ _ASKED = r"(?:informant|interviewee|learner|participant|patient|pupil|respondent
 _SPEECH = regex(
     rf"\b{_WHO}\b[^.;!?]{{0,30}}?\b{_SAY}\b|\b{_SAY}\b (?:(?!that\b)\w+ ){{0,2}}{_WHO}\b|"
     rf"\b{_ASKED}s? (?:\w+ ){{0,2}}(?:described|put it|responded|wrote)\b|"
-    rf"\b(?:I|we|you) (?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|"
+    rf"\b(?:I|we|you) (?!are told\b)(?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|"
     r"\bI (?:heard|noted|wonder|wrote)\b",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _SAYING = regex(
 _ITEM = regex(
     r"\bitems?\b|\bLikert\b|\b(?:\d+|\w+)-point scale\b|\bresponse (?:options?|scale|categor)|"
     r"\b(?:was|were) (?:assessed|measured|rated|scored) (?:by|on|using|with)\b|"
-    r"\b(?:participants|respondents|teachers|students|subjects|children|people|they|we) (?:\w+ )?"
+    r"\b(?:participants|respondents|teachers|students|subjects|children|people|they) (?:\w+ )?"
     r"(?:were (?:asked|informed|instructed|shown|told)|rated|indicated|responded|agreed|answered|"
     r"endorsed|ticked|typed)\b|\b(?:participants|respondents|subjects) (?:heard|judged|read)\b|"
     r"\brang(?:ed|ing) from\b|\bsurveyed \w+|"
