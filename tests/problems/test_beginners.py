@@ -14,6 +14,8 @@ from plnfolio.diagnostics import Problem
 from sites.building import Workshop, build_in
 from sites.planted import Plant, mistakes_of, planted
 
+pytestmark = pytest.mark.usefixtures("without_search", "quick_painter")
+
 MISTAKES = list(mistakes_of(Path(__file__).with_name("beginners.txt")))
 SITE = files_of(PLANTED / "evening-student" / "site")
 RIGHT = "right"
