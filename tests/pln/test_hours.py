@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plnfolio.model.network import Hours
@@ -114,6 +114,7 @@ def test_a_sum_holds_every_known_part(parts: list[Time]) -> None:
 
 
 @given(times)
+@example(VARIES)
 def test_rounded_hours_are_near_the_exact_ones(time: Time) -> None:
     figures = [float(figure) for figure in re.findall(r"[\d.]+", print_hours(time))]
     if time.known:
