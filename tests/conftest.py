@@ -21,7 +21,7 @@ from plnfolio.garbage import without_collecting
 from plnfolio.kinds.search import PROGRAMS
 from plnfolio.pinned import pin
 from plnfolio.write.painting import has_png
-from sites import forked
+from sites import forked, in_memory
 from sites.building import CHECKOUT, Built, Workshop, build_in
 from sites.extras import extras
 from sites.laid_out import once
@@ -52,6 +52,24 @@ settings.load_profile("patient")
 # Hypothesis tries words of whatever modules happen to be loaded, which another order of tests
 # changes; it has no setting for that (hypothesis/internal/conjecture/providers.py).
 providers.is_local_module_file = lambda path: False
+
+
+_PASSED = pytest.StashKey[bool]()
+
+
+def pytest_configure() -> None:
+    """All files of a run lie in memory, where that can be."""
+    in_memory.begin()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """What becomes of them is decided when all has ended."""
+    session.config.stash[_PASSED] = exitstatus == pytest.ExitCode.OK
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """They go with a run that passed."""
+    in_memory.end(passed=config.stash.get(_PASSED, False))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
