@@ -65,7 +65,8 @@ _COMMANDS = regex(
 
 
 _ABOUT_CAPITALS = regex(
-    r"(?i)\b(?:caps|capital letters|capitals|upper[ -]?case)\b|Großbuchstaben|mayúsculas|majuscules"
+    r"(?i)\b(?:(?:all|block|in|small|with)[ -]caps|caps lock"
+    r"|capital letters|capitals|upper[ -]?case)\b|Großbuchstaben|mayúsculas|majuscules"
 )
 _SPEAKER = regex(r"(?m)^[ \t*_]*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’&-]+:[*_]*[ \t]+(?=\S)")
 _FEWEST_SPEECHES = 3

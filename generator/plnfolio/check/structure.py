@@ -8,25 +8,37 @@ from collections.abc import Iterable
 from plnfolio.check.asking import Asked
 from plnfolio.check.capitals import shouted
 from plnfolio.check.rule import Found, SiteRule, TextRule
-from plnfolio.check.text import Text
+from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
 
 def _skipped(text: Text, asked: Asked) -> Iterable[Found]:
     """A heading two or more levels below the one before it; a text begins below its title."""
-    before = 1
-    for block in text.flow:
-        if block.kind != "heading" or block.typed.around:
+    levels: dict[tuple[int, ...], int] = {(): 1}  # of the last heading, by what it stands in
+    for block in text.blocks if "<h" in text.source else text.flow:
+        level = block.level if block.kind == "heading" else _html_level(block)
+        if not level:
             continue
-        if block.level > before + 1:
-            should = "#" * (before + 1)
+        around = tuple(map(id, block.typed.around))
+        before = levels.get(around, level)
+        if level > before + 1:
+            should = f"<h{before + 1}>" if block.kind == "html" else "#" * (before + 1)
             message = (
-                f"“{block.raw.strip()}” is a heading of level {block.level}, "
+                f"“{block.raw.strip()}” is a heading of level {level}, "
                 f"and the one before it is of level {before}"
             )
             remedy = f"begin it with {should}; those who hear the page take the gap for a lost part"
             yield Found(block.place(0), message, remedy)
-        before = max(block.level, 2)  # a second title is shown a step lower, and said to be one
+        levels[around] = max(level, 2)  # a second title is shown a step lower, and said to be one
+
+
+_HEADING = regex(r"(?i)\s*<h(?P<level>[1-6])[\s>]")
+
+
+def _html_level(block: Block) -> int:
+    """The level of the heading that a block of HTML begins with, if it does."""
+    found = _HEADING.match(block.raw) if block.kind == "html" else None
+    return int(found["level"]) if found is not None else 0
 
 
 _FIRST = regex(r"(?i)<h1(?=[\s>])")
@@ -58,7 +70,14 @@ _NUMBERED = regex(
     r"(?:[a-z]?\d+[a-z]?|[a-z])"
 )
 """The number of a table or a figure, which stands in bold above it (APA 7.10, 7.24)."""
-_STOPS = (".", "!", "?", ":", ";", ",", "…")
+_STOPS = (".", "!", "?", ";", ",", "…")
+_PART = regex(
+    r"(?i)(?:my |the |our )?(?:aims?|analysis|background|conclusions?|context|discussion|evaluation"
+    r"|evidence|findings|introduction|key (?:findings|takeaways)|lessons learn(?:ed|t)|limitations"
+    r"|method(?:s|ology)?|next steps|objectives|outcomes|overview|procedure|rationale"
+    r"|recommendations|reflections?|results|summary|what (?:I|we) (?:did|learn(?:ed|t))) ?:"
+)
+"""Names a part of a report, where other words with a colon are a label, as “Example:” is."""
 _LONGEST_HEADING = 10
 """Words of a line that may be meant as a heading."""
 
@@ -74,8 +93,11 @@ def _bold(text: Text, asked: Asked) -> Iterable[Found]:
             break
         if block.raw.lstrip()[:2] not in ("**", "__", "*_", "_*", "<b", "<s"):
             continue
-        found = _BOLD.fullmatch(block.raw) or _STRONG.fullmatch(block.raw)
+        raw = block.raw.replace("** **", " ").replace("**:", ":**")
+        found = _BOLD.fullmatch(raw) or _STRONG.fullmatch(raw)
         words = found["words"] if found else ""
+        if words.endswith(":"):
+            words = words.rstrip(": ") if _PART.fullmatch(words) else ""
         if not words or words.endswith(_STOPS) or len(words.split()) > _LONGEST_HEADING:
             continue
         if _NUMBERED.fullmatch(words):
