@@ -78,6 +78,8 @@ _DOI = (
 
 def _doubt(said: str) -> str:
     """Why a DOI is doubtful, as the end of a sentence; nothing where it may be right."""
+    if said.endswith(("...", "…")):
+        return "seems to be cut off at its end"
     doi, short = identifiers.doi(said)
     resolved = bool(_RESOLVER.match(said))
     if _ELSEWHERE.match(said) and not (resolved or hosts.is_closed(said)):
@@ -115,6 +117,8 @@ _SIGNS = Signs(
     "//0-",
     "ovidweb",
     "ehost/",
+    "(s(",
+    ".ez",
     "/idp/",
 )
 _SESSION = regex(
@@ -128,7 +132,7 @@ _SESSION = regex(
 )
 _LOGIN = regex(r"/(?:login|connect|menu)\b[^#]*[?&]q?url=(?:https?:|https?%3a|ezp)", 2)
 _PROXY = regex(
-    r"^(?:[a-z]{0,12}[-.]?)?(?:ez|lib(?:rary)?|web|e)-?proxy[\w-]*$|^ezp(?:roxy)?[-\d]*$", 2
+    r"^(?:[a-z]{0,12}[-.]?)?(?:ez|lib(?:rary)?|web|e)-?proxy[\w-]*$|^ez\d+$|^ezp(?:roxy)?[-\d]*$", 2
 )
 # “0-www.jstor.org.library.example.edu”, as Innovative's catalogues have it.
 _WAM = regex(r"^0-[\w-]+(?:\.[\w-]+){3,}$", 2)

@@ -124,7 +124,8 @@ def all_caps(entry: Entry, known: Known) -> Iterator[Found]:
         said = bare(entry.fields.get(name, ""))
         if name != "title" and entry.work.type not in _BOOKS:
             continue
-        shouted = [part for part in re.split(r"\s*[:—–]\s+", said) if _is_shouted(part)]
+        parts = [*re.split(r"\s*[:—–]\s+", said), *_FIRST_WORDS.findall(said)]
+        shouted = [part for part in parts if _is_shouted(part)]
         if shouted:
             message = f"in the reference “{entry.work.id}”, “{shouted[0]}” is in capitals"
             whole = (
@@ -134,6 +135,10 @@ def all_caps(entry: Entry, known: Known) -> Iterator[Found]:
             )
             remedy = f"write it as a sentence, with capitals for names alone: “{whole}”"
             yield Found(entry.place(name), message, remedy)
+
+
+_FIRST_WORDS = regex(r"\A(?:[^\Wa-zß-ÿ\d_]{2,} ){2,}[^\Wa-zß-ÿ\d_]{3,}(?= [a-z])")
+"""Three or more in capitals, and then others."""
 
 
 def _is_shouted(text: str) -> bool:
@@ -164,7 +169,9 @@ def _is_plain(word: str) -> bool:
 
 _FROM = r"(?:Retrieved|RETRIEVED|Recuperado|Récupéré|Consulté)"
 _DAY = r"(?:\s+(?:on\s+|el\s+|le\s+)?[\w./-]{1,10}(?:,?\s+[\w./-]{1,10}){0,4},?)?"
-_BEGINS = regex(rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+from|Retrieved(?: on)? (?:\w+ )?\d+)\b")
+_BEGINS = regex(
+    rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+(?:from|FROM)|Retrieved(?: on)? (?:\w+ )?\d+)\b"
+)
 _WITHIN = regex(rf"[.?!)\]”\"]\s+\W?{_FROM}{_DAY}\s+(?:from|de|sur)\b")
 _RETRIEVED = regex(rf"(?i)(?:\A|[.;:(]\s*)\W*{_FROM}{_DAY},?\s+(?:from|de)\b:?\s+\S+\.\w")
 _ADDRESSED = regex(
@@ -233,7 +240,8 @@ _PLACED = frozenset(
 
 # “Bloomington, Indiana: Solution Tree”
 _TOWN = regex(
-    r"^(?P<town>(?![^:]*(?:Press|Books|Publish|Media|Company|University))"
+    r"^(?P<town>(?![^:]*(?:Press|Books|Publish|Media|Company|University|Agency|Association|Board|Bureau"
+    r"|Commission|Council|Department|Foundation|Institute|Ministry|Office|Service|Society|Trust))"
     r"(?!(?![\w.’' -]+(?:, [A-Z]|: [\w.’' -]*University Press$)).*(?:Press|Books|Publish|Media"
     r"|Company"
     r"|University))[A-Z][\w.’' -]{2,24}"
@@ -254,8 +262,13 @@ _BEHIND = regex(
     rf"[^\W\d_][^()]*) \((?P<town>{publishers.SEVERAL})\)$"
 )
 
+_CITY = regex(
+    r"^(?P<town>(?:[A-Z][\w’'-]+ ){1,2}(?:City|Town)|(?:Cape|El|Fort|Los|Las|New|Port|San|Santa"
+    r"|St\.?) [A-Z][\w’'-]+)[:,] (?P<name>[A-Z].*\b(?:Books|House|Press|Publish\w+|Verlag))$"
+)
 _FORMS = (
     (_TOWN, ":"),
+    (_CITY, ":,"),
     (_LED, ";|-–—"),
     (_STATED, " "),
     (_PAIRED, ","),

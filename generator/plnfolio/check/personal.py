@@ -59,7 +59,7 @@ _BY_MAIL = regex(
 )
 """“(R. Adams, email, 2019)”."""
 _MAILED = regex(rf",(?= {_WAY})")
-_NAMED = regex(r"(?i)\W*(?:personal|private) communication\W*")
+_NAMED = regex(r"(?i)\W*(?:personal|private) communication\b[^;.]{0,30}")
 _REMEDY = "write month, day and year: (R. Adams, personal communication, April 5, 2019)"
 
 
