@@ -375,16 +375,35 @@ def _long(text: Text, asked: Asked) -> Iterable[Found]:
         if block.raw.startswith("|"):
             continue  # a block of lines, as Pandoc has them
         long = [one for one in quoted_in(block.prose) if one.words >= _LONG]
-        if not long or block.inside("quotation", "quote", "footnote", "table"):
+        if not long or block.inside("quotation", "quote", "table"):
             continue
         cited = citations(block, asked)
         for one in long:
             if _PAGED.match(block.prose, one.end) or _of(one, cited, block.prose):
-                message = f"this quotation has {one.words} words, and stands between marks"
-                remedy = (
-                    "begin each of its lines with > and leave the marks out; that is for 40 or more"
-                )
-                yield Found(block.place(one.start), message, remedy)
+                yield _too_long(block, one.start, one.words)
+    yield from _long_in_cells(text)
+
+
+def _long_in_cells(text: Text) -> Iterator[Found]:
+    """The same in a table, whose row cites the work."""
+    if not may_quote_long(text.prose):
+        return
+    rows = {block.typed.first for block in text.citing if block.kind == "cell"}
+    for block in text.body if rows else ():
+        if block.kind == "cell" and block.typed.first in rows and may_quote_long(block.prose):
+            yield from (
+                _too_long(block, one.start, one.words)
+                for one in quoted_in(block.prose)
+                if one.words >= _LONG
+            )
+
+
+def _too_long(block: Block, start: int, words: int) -> Found:
+    message = f"this quotation has {words} words, and stands between marks"
+    remedy = "begin each of its lines with > and leave the marks out; that is for 40 or more"
+    if block.kind == "cell":
+        remedy = "take it out of the table, and begin each of its lines with >"
+    return Found(block.place(start), message, remedy)
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
