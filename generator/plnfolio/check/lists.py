@@ -24,8 +24,12 @@ _HEADING = regex(
     r"^[*_\s]*(?:\d+\.?\s*)?(?:(?:my |full |selected |annotated )?(?:references?(?: lists?)?"
     r"|bibliography|works cited|works consulted|literature(?: cited)?|(?:list of )?sources"
     r"|references and further reading)"
+    r"|(?:(?:my|the) )?(?:articles|books|references|sources|works) (?:that )?(?:I|we) (?:have )?"
+    r"(?:cited|consulted|read|used)|(?:further|recommended|suggested) readings?(?= ?\()"
     r"|referencias(?: bibliográficas)?|bibliografía|literatur(?:verzeichnis)?|quellen"
-    r"|quellenverzeichnis|références|bibliographie)[\s:*_]*$",
+    r"|quellenverzeichnis|références|bibliographie|referências(?: bibliográficas)?|bibliografia"
+    r"|riferimenti(?: bibliografici)?|bronnen(?:lijst)?|litteratur)"
+    r"(?: ?\((?:APA|MLA|Harvard|Chicago)[^()]{0,12}\))?[\s:*_]*$",
     re.IGNORECASE,
 )
 _DAY = (

@@ -19,11 +19,13 @@ _NUMBER = r"(?:(?:[A-Z]{1,2}-?)?\d+[a-z]?|[xvi]{1,6}\b)"
 _DASH = r" ?[-–—]{1,3} ?"
 _LOCATOR = regex(
     r"(?<![\w.])(?P<term>[Pp](?:ages?|gs?|aragraphs?|aras?|ar|[Pp])|p|P(?=\. ?\d)"
-    r"|(?P<foreign>S(?=\.? \d)|Seiten?|[Pp]ágs?|[Pp]áginas?))(?P<stop>\.?)(?P<space> ?)"
+    r"|¶{1,2}|(?P<foreign>S(?=\.? \d)|Seiten?|[Pp]ágs?|[Pp]áginas?))(?P<stop>\.?)(?P<space> ?)"
     rf"(?P<number>{_NUMBER}(?:(?:{_DASH}|, ?(?:and |& ?)?| and | & | to )(?:pp?\. ?)?{_NUMBER})*)"
     r"(?P<more>f{1,2}\.?)?(?![\w-])"
 )
-_MORE = regex(r"[,;&] ?(?:and )?(?:pp?|pages?|paras?|paragraphs?)\.? ?\d+(?: ?[-–—] ?\d+)?\.?")
+_MORE = regex(
+    r"(?:[,;&] ?(?:and )?|on )(?:pp?|pages?|paras?|paragraphs?)\.? ?\d+(?: ?[-–—] ?\d+)?\.?"
+)
 """What else may be given behind a page: “p. 4, paragraph 3”."""
 _IN_BRACKETS = regex(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
 _ALONE = regex(r"(?:see |at |on |from )?", re.IGNORECASE)
@@ -33,7 +35,7 @@ _RANGE = regex(r"(?P<first>\d{1,5})(?: ?[-–—]{1,2} ?| and | & )(?P<last>\d{1
 _SEVERAL = regex(r"[-–—,&]| and | to ")
 _FEWEST, _NEAR = 4, 60
 _MAYBE = regex(
-    r"[(\[,;:\d] ?(?:[Pp](?:p|gs?|ages?|ar[a-z]*|ágs?|áginas?)?|S|Seiten?)\.?[ \n]?[\dxvi]"
+    r"[(\[,;:\d] ?(?:[Pp](?:p|gs?|ages?|ar[a-z]*|ágs?|áginas?)?|¶{1,2}|S|Seiten?)\.?[ \n]?[\dxvi]"
 )
 
 
@@ -98,7 +100,7 @@ def _right(found: re.Match[str], *, german: bool) -> str | None:
     """The same as APA has it; None where it is that already. Pages of a German text are “S.”."""
     term, number = found["term"], found["number"]
     several = _SEVERAL.search(number) is not None or found["more"] is not None
-    page = not term.lower().startswith("par")
+    page = not term.lower().startswith(("par", "¶"))
     if german and page and term[0] == "S":
         return None if term + found["stop"] + found["space"] == "S. " else f"S. {number}"
     should = ("pp." if several else "p.") if page else ("paras." if several else "para.")
