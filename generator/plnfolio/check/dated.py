@@ -25,80 +25,135 @@ from plnfolio.patterns import regex
 
 WORK = (
     r"(?:book|article|study|paper|essay|report|chapter|monograph|dissertation|thesis|textbook"
-    r"|novel|talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing"
+    r"|novel|talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing|ed\."
     r"|publication|memoir|survey|review|keynote|webinar|podcast|classic|bestseller|manual|manifesto"
-    r"|treatise|volume|column|film|collection|anthology|essays|masterpiece|landmark|bible"
-    r"|translation|version)"
+    r"|treatise|volume|column|film|collection|anthology|essays|masterpiece|landmark|bible|writings"
+    r"|translation|version|booklet|e-book|ebook|pamphlet|original|release|articles|papers|account"
+    r"|assumptions|concept|definition|framework|model|notion|principles|taxonomy|theory|typology"
+    r"|formulation|statement|argument|critique|analysis|quotation|quote|phrase|idea)"
 )
+"""What somebody wrote, or thought of."""
+_SAID = (
+    r"(?:(?:argu|ask|brought out|call|claim|coin|collect|compar|defin|describ|develop|distinguish"
+    r"|explain|formulat|gather|insist|introduc|issu|laid out|mean|meant|nam|observ|offer|outlin|pos"
+    r"|present|propos|put|publish|releas|remind|say|said|set out|show|sketch|stat|suggest|tell|told"
+    r"|warn|writ|wrote)(?:e[ds]?|ing|s|en|ten|)|gave|looked at|noted|noting|sp[eo]ke|put forward"
+    r"|summ(?:ed|ing) up)"
+)
+"""What an author does in a work."""
+_OUT = (
+    r"(?:came out|come out|comes from|appeared|published|was written|written|was released|landed"
+    r"|turned up|saw the light|hit the shelves|dates? (?:from|back to)|goes back to|dating from"
+    r"|(?:is|was) from|was printed|was issued|from|dated|dated to)"
+)
+"""What a work does in its year."""
 _NAME, _TITLE, _OTHER = "\ue000", "\ue001", "\ue002"
 _N, _T, _K = f"{_NAME}+(?:['’]s?)?", f"{_TITLE}+", f"{CITED}+"
-_S = r"[ \n]"
-_Y = rf"(?<![\w/–-])(?P<y>{YEAR})(?![\w/–-]|,\d|{_S}[–-]{_S}?\d)"
-_SAID = (
-    r"(?:argued|brought out|called|claimed|coined|defined?|described|explained|gave|introduced?"
-    r"|issued|laid out|named|noted|observed|presented|proposed?|published?|put|released|said"
-    r"|set out|showed|suggested|warned|wrote|write)"
-)
-_OUT = (
-    r"(?:came out|appeared|was (?:first )?published|published|was written|written|was released"
-    r"|landed|dates (?:from|back to)|(?:is|was) from|was printed|was issued)"
-)
-YEAR_THERE = regex(rf"(?<![\w/–-]){YEAR}(?![\w/–-])")
+_M = f"(?P<m>{_N}|{_T}|{_K}(?:['’]s)?)"
+_FOUR = rf"(?<![\w/–-]){YEAR}(?![\w/–-]|,\d| (?:[–-]|to ) ?\d)"
+_Y = rf"(?P<y>{_FOUR}|(?<!\w)['’]\d\d(?!\w|['’]))"
+YEAR_THERE = regex(rf"(?<![\w/–-]){YEAR}(?![\w/–-])|(?<!\w)['’]\d\d(?!\w|['’])")
+SHORT_YEARS = (regex(r"'\d\d(?!\w|')"), regex(r"’\d\d(?!\w|’)"))
+"""A year, and those of two figures, as ’98, that have none of four with them."""
 _ED = (
     r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth) ed(?:\.|ition)?,? )"
 )
-_IN_BRACKETS = r"(?:year |published (?:in )?|from |dated |in |first published (?:in )?)?"
-_END = r"(?=[)\],.;:]|[ \n][–—-][ \n]|\s*\Z)"
+_IN_BRACKETS = (
+    r"(?:year |published (?:in )?|from |dated |(?:back )?in |around |c\. "
+    r"|first published (?:in )?)?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? )?"
+)
+_BY = r"(?:[A-Z][\w\x20.&]{1,38}(?:Press|Books|Publish\w+|Wiley|Sage)[,:] )"
+_END = r"(?=[)\],.;:]| (?:is|has|says|calls|describes)\b| [–—-] | \||\x01|\s*\Z)"
 _DET = r"(?:[Tt]h(?:e|is|at)|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Aa]n?)"
-_IN = r"(?:[Aa]s early as|[Aa]lready in|[Bb]ack in|[Ii]n|[Ss]ince)"
+_BACK = r"(?:(?:as early as|already in|way back in|back in|in)(?: the year)?)"
+_FRONT = (
+    r"(?:(?<![a-z] )|(?<=that )|(?<=and )|(?<=but )|(?<=when )|(?<=how ))"
+    r"(?:[Aa]s early as|[Aa]lready in|[Bb]ack in|[Ii]n|[Ss]ince)(?: the year)?"
+)
+_SMALL = r"(?:(?!field\b|I\b|my\b|our\b)[\w’'-]+ )"
+
+
+def _relation(pattern: str) -> re.Pattern[str]:
+    """A pattern in which a space may be the end of a line."""
+    return regex(pattern.replace(" ", r"[ \n]"))
+
+
+_PLACE = r"(?:[A-Z][\w\x20.&]{1,38}[,:] )"
+_OWN = r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+_WORK = rf"{_SMALL}{{0,2}}?{WORK}"
+_DATED = rf"{_DET} (?:\w+ )?{_Y} {_WORK}"
 _BESIDE = (
-    regex(
-        rf"(?P<m>{_N})(?:[,.]?{_S}[(\[]|,{_S}?|:{_S}|{_S}[–—-]{_S}){_ED}?{_IN_BRACKETS}{_Y}{_END}"
-    ),
-    regex(rf"(?P<m>{_N}),{_S}\(?{_ED}\)?,?{_S}?\(?{_Y}{_END}"),
-    regex(rf"(?P<m>{_T})[,.:]?{_S}?[,(\[]?{_S}?(?:of |dated )?{_IN_BRACKETS}(?<! in ){_Y}"),
-    regex(rf"(?P<m>{_K}),?{_S}[(\[]{_IN_BRACKETS}{_Y}[)\]]"),
-    regex(rf"[(\[]{_Y}[;,:] ?(?P<m>{_K})[)\]]"),
-    regex(rf"(?:'s|’s|\b(?:[Hh]is|[Hh]er|[Tt]heir)){_S}{_Y}{_S}(?:[\w-]+{_S})?(?P<m>{_T})"),
-    regex(rf"(?:\A|\n)\W*{_Y}\W{{1,6}}(?:{_N}[^.\n]{{0,30}}?)?(?P<m>{_T})"),
-    regex(rf"(?P<m>{_T})[^.;\d{_OTHER}]{{0,20}}\b{_OUT}(?:{_S}\w+)?{_S}(?:in{_S})?{_Y}"),
+    _relation(rf"(?P<m>{_N})(?:[,.]? [(\[]|, ?|: | [–—|-] ){_ED}?{_BY}?{_IN_BRACKETS}{_Y}{_END}"),
+    _relation(rf"(?P<m>{_N}), \(?{_ED}\)?,? ?\(?{_Y}{_END}"),
+    _relation(rf"(?P<m>{_NAME}+) {_Y}(?=[:);]|\.?\s*\Z)"),
+    _relation(rf"(?P<m>{_T})[,.:]? ?[,(\[]? ?(?:of |dated )?{_PLACE}?{_IN_BRACKETS}(?<! in ){_Y}"),
+    _relation(rf"(?P<m>{_K}),? [(\[]{_IN_BRACKETS}{_Y}[)\]]"),
+    _relation(rf"[(\[]{_Y}[;,:] ?(?P<m>{_K})[)\]]"),
+    _relation(rf"(?:'s|’s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) {_Y} (?:[\w-]+ )?(?P<m>{_T})"),
+    _relation(rf"{_Y}['’]s (?:[\w-]+ )?(?P<m>{_T})"),
+    _relation(rf"(?:\A|\n)\W*{_Y}\W{{1,6}}(?:{_N}[^.\n]{{0,30}}?)?(?P<m>{_T})"),
+    _relation(rf"(?P<m>{_T})[^.;\d{_OTHER}]{{0,20}}\b{_OUT}(?: \w+)? (?:in )?{_Y}"),
 )
 """What relates a year to the mention “m” that it stands beside."""
-_WORK = rf"(?:(?!field\b)[\w-]+{_S}){{0,2}}?{WORK}\b"
-_IDEA = (
-    r"(?:account|assumptions|concept|definition|framework|model|notion|principles|taxonomy|theory"
-    r"|typology)"
-)
 _TOLD = (
-    regex(rf"(?P<m>{_NAME}+['’]s?){_S}{_Y}{_S}(?:[\w-]+{_S})?{_IDEA}\b"),
-    regex(rf"(?P<m>{_NAME}+){_S}{_Y}\b"),
-    regex(rf"(?P<m>{_NAME}+){_S}(?:from|of){_S}{_Y}\b"),
-    regex(rf"\b(?:[Pp]rinted|[Pp]ublished|[Rr]eleased|[Ww]ritten){_S}in{_S}{_Y},{_S}"
-    rf"(?P<m>{_N}|{_T})"),
-    regex(rf"\b{WORK}{_S}(?:of|from){_S}{_Y}{_S}(?:is|was){_S}(?P<m>{_N}|{_T})"),
-    regex(rf"\b{_DET}{_S}{_Y}{_S}(?P<m>{_N}){_S}{_WORK}"),
-    regex(rf"\b{_DET}{_S}{_Y}{_S}(?:[\w-]+{_S})?(?P<m>{_T})(?=,?{_S}?{_K})"),
-    regex(rf"(?P<m>{_NAME}+['’]s?|{_K}['’]s?){_S}(?:\w+{_S})?{_Y}{_S}{_WORK}"),
-    regex(rf"(?P<m>{_N}|{_K}),?{_S}(?:in{_S})?{_DET}{_S}(?:\w+{_S})?{_Y}{_S}{_WORK}"),
-    regex(rf"(?P<m>{_N}|{_K}),?{_S}(?:[\w’'-]+{_S}){{0,4}}?whose{_S}(?:\w+{_S})?{_Y}{_S}[\w-]"),
-    regex(rf"(?P<m>{_N})[^.;()\d{_NAME}{_OTHER}]{{0,60}}\b(?:his|her|its|their){_S}(?:\w+{_S})?"
-          rf"{WORK}{_S}(?:of|from|dated|in){_S}{_Y}"),
-    regex(rf"(?P<m>{_N}|{_K}){_S}(?:\w+{_S}){{0,2}}?{_SAID}\b(?:{_S}(?!that\b)(?:[a-z]+|{_T})){{0,5}}?"
-          rf"{_S}(?:in|as early as|back in){_S}{_Y}"),
-    regex(rf"\b{_IN}{_S}(?:the{_S}year{_S})?{_Y},?{_S}(?P<m>{_N}|{_K}){_S}(?:\w+{_S})?{_SAID}\b"),
-    regex(rf"\b(?:[Uu]ntil|[Ss]ince|[Ii]n|[Bb]y|[Ff]rom){_S}{_Y},?{_S}(?:for|that|when){_S}"
-          rf"(?P<m>{_N}|{_T})(?={_S}to{_S}{_SAID}|[^.;]*\b(?:{_OUT}|{_SAID})\b)"),
-    regex(rf"\b{_Y}{_S}(?:was|is){_S}(?:the{_S}year{_S})?"
-        rf"(?:when|in{_S}which|that){_S}(?P<m>{_N}|{_T})"),
-    regex(rf"\b[Tt]he{_S}{_Y}{_S}{_WORK}(?:{_S}\w+)?{_S}by{_S}(?P<m>{_N})"),
-    regex(rf"(?P<m>{_N})[^.;()\d{_NAME}{_OTHER}]{{1,50}}\({_IN_BRACKETS}{_Y}\)"),
-    regex(rf"(?P<m>{_N}(?:{_S}(?:\w+{_S})?{WORK})?|{_K}),?"
-          rf"(?:{_S}(?:which|that|was|is|has|had|been|first|only|finally|originally|itself))*"
-          rf"{_S}(?:{_OUT}|dated)(?:{_S}\w+)?{_S}(?:in{_S})?{_Y}"),
+    # Adams’s short book of 2009; Adams, in her book from 2009
+    _relation(rf"{_M},? (?:(?!an?\b){_SMALL}){{0,3}}?{WORK} (?:{_SMALL})?"
+          rf"(?:(?:of|from|dated) |\(){_Y}"),
+    _relation(rf"(?P<m>{_N})[^.;()\d{_NAME}{_OTHER}]{{0,60}}\b{_OWN} (?:\w+ )?"
+          rf"{WORK} (?:of|from|dated|in) {_Y}"),
+    # Adams’s 2009 book, the 2009 Adams book, @adams’s 2009 book, whose 2009 book
+    _relation(rf"{_M},? (?:(?:in )?{_DET} )?(?:\w+ )?{_Y} {_WORK}\b"),
+    _relation(rf"{_M},? {_SMALL}{{0,4}}?whose (?:\w+ )?{_Y} [\w-]"),
+    _relation(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) {_Y} {_WORK}, (?P<m>{_N})"),
+    _relation(rf"\b{_DET} {_Y} (?P<m>{_N}) {_WORK}\b"),
+    _relation(rf"(?P<m>{_N}) {_Y} (?:{_SMALL}{{1,2}}|{_OTHER}+ )(?={_K})"),
+    _relation(rf"(?P<m>{_N}|{_K})[^.;()\dA-Z{_NAME}{_OTHER}]{{0,60}}\b{_OWN} "
+          rf"(?:\w+ )?{_Y} {_WORK}\b"),
+    # the 2009 book by Adams, the 2009 edition of “Walks”, their 2009 review of rooms [@adams]
+    _relation(rf"\b{_DATED}(?<!survey)(?: \w+)? (?:by|from) {_M}"),
+    _relation(rf"\b{_DATED},? "
+          rf"(?:(?<!survey )(?<!study )(?:of|on|by|about|in) {_SMALL}{{0,3}}?)?"
+          rf"(?:{_OTHER}+,? )?(?P<m>{_T}|{_K})"),
+    _relation(rf"\b{_DET} {_Y} (?:[\w-]+ )?(?P<m>{_T})(?=,? ?{_K})"),
+    _relation(rf"\b{WORK} (?:of|from) {_Y} (?:is|was) (?P<m>{_N}|{_T})"),
+    _relation(rf"\b{WORK} (?:[{_TITLE}{_OTHER}]+ )?(?:of|from) {_Y} (?P<m>{_K})"),
+    _relation(rf"{_OTHER}+,? \({_Y}\) (?P<m>{_K})"),
+    _relation(rf"(?P<slip>)\b{_OWN} (?:\w+ )?{_Y} {_WORK}\b"
+          rf"[^.;{_NAME}{_OTHER}]{{0,120}}?(?P<m>{_K})"),
+    _relation(rf"(?P<slip>)(?P<m>{_N}|{_T})"
+          rf"(?:(?!\bthat\b|\b(?:article|paper|stud|book)\w*s\b)[^.;{_OTHER}]){{0,90}}?"
+          rf"\b(?:published|printed|came out|appeared)(?: in [A-Z]\w+)?(?: in)? {_Y}"),
+    # Adams 2009, Adams of 2009
+    _relation(rf"(?P<m>{_NAME}+) (?:(?:from|of|circa|back in|as) )?{_Y}\b"),
+    # Adams wrote of feet in 2009, Adams, writing in 2009, as Adams called it (2009)
+    _relation(rf"{_M},? (?:[a-z]+ ){{0,2}}?{_SAID}\b"
+          rf"(?: (?!that\b|I\b|my\b|we\b)(?:[a-z’'-]+|{_T},?|{_K},?)){{0,8}}? {_BACK} {_Y}"),
+    _relation(rf"(?P<m>{_N})[^.;()\d{_NAME}{_OTHER}]{{1,50}}\({_IN_BRACKETS}{_Y}\)"),
+    # In 2009 Adams wrote, as early as 2009 for Adams to write, 2009 was the year when Adams wrote
+    _relation(rf"\b{_FRONT} {_Y},? (?P<m>{_N}|{_K}) (?:\w+ )?{_SAID}\b"),
+    _relation(rf"\b(?:[Uu]ntil|[Ss]ince|[Ii]n|[Bb]y|[Ff]rom|[Ii]t was) {_Y},? (?:for|that|when) "
+          rf"(?P<m>{_N}|{_T})(?= to {_SAID}|[^.;]*\b(?:{_OUT}|{_SAID})\b)"),
+    _relation(rf"\b{_Y} (?:was|is) (?:the year )?"
+        rf"(?:when|in which|that) (?P<m>{_N}|{_T})"),
+    # it came out in 2009 [@adams], proposed by Adams in 2009, published in 2009 by Adams
+    _relation(rf"{_M}(?: {_WORK})?,?"
+          rf"(?: (?:which|that|was|is|has|had|been|first|only|finally|originally|itself))*"
+          rf" {_OUT}(?: \w+)? (?:in (?:[A-Z]\w+ in )?)?{_Y}"),
+    _relation(rf"\b(?:{_SAID}|{_OUT}) by (?P<m>{_N}),? {_BACK} {_Y}"),
+    _relation(rf"\b(?:[Pp]rinted|[Ww]ritten|[Pp]ublished|came out|appeared|turned up)"
+          rf"(?: by [A-Z][\w\x20]{{2,30}})? {_BACK} {_Y},? "
+          rf"(?:(?:thanks to|by|from) )?{_M}"),
+    _relation(rf"\b(?:born|began|started|launched) {_BACK} {_Y},? (?:with|by|through|in) "
+          rf"{_SMALL}{{0,3}}{WORK} (?:by|of) {_M}"),
 )  # fmt: skip
 """What a sentence says of a mention and a year, which may be that of another work."""
 _FIRST = regex(r"\b(?:first|originally)\b")
-_EDITION_OF = regex(r"edition(?:[ \n]of)?[ \n]*\Z")
+_EDITION_OF = regex(
+    r"(?:first|original|earl(?:y|ier)|old|older|previous|new|newer|later|second|third)[ \n]"
+    r"edition(?:[ \n]of)?[ \n]*\Z"
+)
+_EDITION = regex(r"edition|reprint|printing")
 _LONG_AGO = 30
 """So many years before the one in the library it may be what was printed first."""
 _CAPITAL = regex(r"[^\W\d_a-z][\w-]*[^\W_]")
@@ -106,7 +161,7 @@ _NAME_WORD = r"(?:[A-Z]\.[ -]?)*[^\W\d_a-z][\w’'-]*[^\W_]"
 _REST = regex(
     r"(?P<initials>,?(?: ?[A-Z]\.)+|,? [A-Z]{1,2}(?= \())?"
     rf"(?P<others>(?:, {_NAME_WORD})*,?(?: (?:and|&|y|et|en)[ \n]|[ \n](?:and|&) )"
-    rf"{_NAME_WORD}(?:,(?: ?[A-Z]\.)+)?)?"
+    rf"{_NAME_WORD}(?:,(?: ?[A-Z]\.)+)?|/{_NAME_WORD})?"
     r"(?P<al>,? et\.? al\b\.?|,? (?:and|&) (?:(?:his|her|their) )?(?:[a-z]+ )?"
     r"(?:colleagues|others|team|co-?authors))?"
 )
@@ -119,7 +174,7 @@ _GIVEN = regex(
 )
 _TIMES = frozenset("January March April May June July August Summer Autumn Spring Winter".split())
 _SLANTED = regex(
-    r"\*{1,2}(?=[^\s*])(?=[^*\n]*[a-z])[^*\n]{3,120}(?<!\s)\*{1,2}"
+    r"\*{1,2}(?=[^\s*\d])(?=[^*\n]*[a-z])[^*\n]{3,120}(?<!\s)\*{1,2}"
     r"|(?<!\w)_[^_\n]{3,120}_(?!\w)|[“\"][^“”\"\n]{3,120}[”\"]"
 )
 _SUBTITLE = regex(r"[:?.!–—]")
@@ -147,40 +202,82 @@ def dated_sentences(prose: str) -> list[tuple[int, int]]:
 
 def dated_in(prose: str, keys: Sequence[tuple[int, Reference]], asked: Asked) -> Iterator[Dated]:
     """The years of a block that has the ``keys`` of works at some places."""
-    masked, named = _masked(prose, keys, asked)
+    masked, named, loose = _masked(prose, keys, asked)
     places = [at for at, _ in keys]
     for begin, end in dated_sentences(prose) if named else ():
         first, last = bisect_left(places, begin), bisect_left(places, end)
         cited = {work.id for _, work in keys[first:last]}
-        for told, pattern in _RELATIONS:
-            for found in pattern.finditer(masked, begin, end):
+        start = len(masked[:begin].rstrip(_TITLE))  # a title’s mark may end the one before
+        there = [sign for sign in _MENTIONS if masked.find(sign, start, end) >= 0]
+        for told, pattern, mentions in _RELATIONS if there else ():
+            if mentions.isdisjoint(there):
+                continue
+            for found in pattern.finditer(masked, start, end):
                 works = named.get(found.start("m"), ())
                 own = tuple(work for work in works if work.id in cited) or works
                 named_only = masked[found.start("m")] == _NAME
                 sure = not named_only or (told and any(one.id in cited for one in works))
+                weak = "slip" in pattern.groupindex or (
+                    found.start("m") in loose
+                    and not found["m"].endswith("s")
+                    and CITED not in masked[found.end() : found.end() + _RIGHT_BEHIND]
+                )
                 if own and not _is_of_another(found, own, masked, told=told):
-                    yield Dated(own, found["y"], found.start("y"), sure, told)
+                    yield Dated(own, found["y"], found.start("y"), sure and not weak, told or weak)
 
 
-_RELATIONS = [(told, one) for told, every in ((False, _BESIDE), (True, _TOLD)) for one in every]
+_RIGHT_BEHIND = 3
+_MENTIONS = (_NAME, _TITLE, CITED)
+_RELATIONS = [
+    (told, one, frozenset(_MENTIONS).intersection(one.pattern.partition("(?P<m>")[2]))
+    for told, every in ((False, _BESIDE), (True, _TOLD))
+    for one in every
+]
 
 
 def _is_of_another(
     found: re.Match[str], works: Iterable[Reference], masked: str, *, told: bool
 ) -> bool:
     """Whether the year is that of an edition before the one in the library."""
+    if _EDITION.search(found[0]) and ";" in masked[found.end("m") :].partition(CITED)[0]:
+        return True
     if _EDITION_OF.search(masked, max(0, found.start("m") - 30), found.start("m")):
         return True
     own = min((int(year) for work in works for year in years_of(work)), default=0)
+    if not found["y"].isdigit():
+        return False
     year = int(found["y"])
-    return year < own and (_FIRST.search(found[0]) is not None or (told and year < own - _LONG_AGO))
+    slip = any(is_near(work, found["y"]) for work in works)
+    return (
+        year < own
+        and not slip
+        and (_FIRST.search(found[0]) is not None or (told and year < own - _LONG_AGO))
+    )
+
+
+def is_near(reference: Reference, year: str, most: int = 0) -> bool:
+    """Whether a year may be a slip for that of a work: by its distance, or two figures that have
+    changed places.
+    """
+    return any(
+        abs(int(own) - int(year)) <= most or own in (_turned(year, 1), _turned(year, 2))
+        for own in years_of(reference)
+    )
+
+
+def _turned(year: str, at: int) -> str:
+    """A year with one of its figures behind the next."""
+    return f"{year[:at]}{year[at + 1 : at + 2]}{year[at : at + 1]}{year[at + 2 :]}"
 
 
 def _masked(
     prose: str, keys: Sequence[tuple[int, Reference]], asked: Asked
-) -> tuple[str, dict[int, tuple[Reference, ...]]]:
-    """The prose with a sign for each name and title, and the works that each is of."""
+) -> tuple[str, dict[int, tuple[Reference, ...]], frozenset[int]]:
+    """The prose with a sign for each name and title, the works that each is of, and which are
+    of the first of several only.
+    """
     named: dict[int, tuple[Reference, ...]] = {}
+    loose: set[int] = set()
     for at, work in keys:
         named[at] = (*named.get(at, ()), work)
     works = list({work.id: work for _, work in keys}.values())
@@ -193,6 +290,8 @@ def _masked(
             continue
         if (name := _mention(prose, start, found.end(), works, asked)) is not None:
             start, done, named[start] = name[0], name[1], name[2]
+            if name[3]:
+                loose.add(start)
             blanks.append((start, done, _NAME))
     known = list({work.id: work for own in named.values() for work in own}.values())
     for found in _SLANTED.finditer(prose):
@@ -207,10 +306,12 @@ def _masked(
     for work in known if len(small) == len(masked) else ():
         short = _SUBTITLE.split(work["title"])[0].casefold().strip()
         at = small.find(short) if " " in short else -1
+        if at < 0 and " " in (short := short.partition(" and ")[0]):
+            at = small.find(f"{short} (")
         if at >= 0:
             masked = f"{masked[:at]}{_TITLE * len(short)}{masked[at + len(short) :]}"
             named[at] = (work,)
-    return masked, named
+    return masked, named, frozenset(loose)
 
 
 def _is_near_one(place: int, years: Sequence[int]) -> bool:
@@ -226,8 +327,10 @@ def _titled(typed: str, known: Iterable[Reference], asked: Asked) -> tuple[Refer
 
 def _mention(
     prose: str, start: int, end: int, cited: Iterable[Reference], asked: Asked
-) -> tuple[int, int, tuple[Reference, ...]] | None:
-    """Whose name a word begins or ends, with those who wrote along, and their works."""
+) -> tuple[int, int, tuple[Reference, ...], bool] | None:
+    """Whose name a word begins or ends, with those who wrote along, their works, and whether it
+    is only the first of those who made them.
+    """
     name = prose[start:end].removesuffix("'s").removesuffix("’s")
     if name.isupper() and len(name) < _LONGEST_ACRONYM:
         return None
@@ -245,12 +348,14 @@ def _mention(
         others = _CAPITAL.findall(found["others"] or "")
         label, end = Label((name, *others), bool(found["al"])), found.end()
     works = by_people(label, asked)
-    if not works and not label.names[1:]:
+    loose = not works and not label.names[1:]
+    if loose:
         works = tuple(work for work in cited if _is_first_of(name, work))
     if not works:
         return None
     given = _GIVEN.search(prose, max(0, start - 40), start)
-    return (given.start() if given else start), end, works
+    loose = loose and all(len(people_of(work)) > 1 for work in works)
+    return (given.start() if given else start), end, works, loose
 
 
 def _is_first_of(name: str, work: Reference) -> bool:
