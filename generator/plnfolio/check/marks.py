@@ -41,7 +41,7 @@ _LETTERS = regex(
     r"(?P<letter>(?<![\w&+#-])(?:[A-F](?:[+−–]|-| ?(?:plus|minus)\b)"
     r"|(?<!\*)A\\?\*(?=[ .,;:)]))(?![\w+]))"
     r"|(?P<bare>(?<!\w)A\*(?:[A-E]\*?){2,3}(?![\w*])"
-    r"|(?<![\w&’'.-])(?:(?!(?<=\()\w\. )[A-F](?![\w’'&/+#-]|\.\w)"
+    r"|(?<![\w&’'.-])(?:(?:(?<=\ba )|(?<=\ban )|(?<=: )|(?!\w\. [A-Z]))[A-F](?![\w’'&/+#-]|\.\w)"
     r"|(?:[A-F][1-9]|H[1-8]|P[1-3])(?!\w)))"
 )
 _PHRASES = regex(
@@ -61,8 +61,11 @@ _PHRASES = regex(
     r"|(?P<mean>(?:(?:general|cumulative|overall|grade) )?(?:weighted |point )average"
     r"|grade[- ]points?)"
     r"|(?P<grade>(?:not yet |highly )?competent|requires improvement|highly commended"
-    r"|(?:clear|bare|borderline|conceded|marginal) (?:pass|fail)"
+    r"|(?:clear|bare|borderline|conceded|marginal) (?:pass|fail)|not yet \w+"
+    r"|first(?<=\ba first)(?= (?:in|from)\b|[.,;!?)]|\s*\Z)"
     r"|(?:meets|exceeds) (?:expectations|standards?))"
+    r"|(?P<again>(?:on|at) (?:the|my|her|his) (?:first|second|third|fourth|fifth|last)"
+    r" (?:attempt|try|go|take|time))"
     rf"|(?P<rank>(?:first|second|third|fourth|fifth|top) {_OF_ALL})"
     rf"|(?P<spelt>zero|nought|(?:{_ONES}|{_TEENS}) out of (?:five|ten|{_TEENS}|twenty)"
     rf"|{_TENS}(?:[- ]{_ONES})?(?: per ?cent|(?: marks?)? out of \w+)?"
@@ -71,21 +74,21 @@ _PHRASES = regex(
 )
 _OPENERS = frozenset(
     "pass passing grade of at case demo micro high low upper lower first second third magna summa"
-    " cum distinction distinctions full top perfect maximum highest lowest best worst flat straight"
-    " general cumulative overall weighted point twenty thirty forty fifty sixty seventy eighty"
-    " ninety mid two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen fourth fifth forties fifties sixties seventies"
-    " eighties nineties hd hds zero nought not highly requires clear bare borderline conceded"
-    " marginal meets exceeds competent".split()
+    " on cum distinction distinctions full top perfect maximum highest lowest best worst flat"
+    " straight general cumulative overall weighted point twenty thirty forty fifty sixty seventy"
+    " eighty ninety mid two three four five six seven eight nine ten eleven twelve thirteen"
+    " fourteen fifteen sixteen seventeen eighteen nineteen fourth fifth forties fifties sixties"
+    " seventies eighties nineties hd hds zero nought not highly requires clear bare borderline"
+    " conceded marginal meets exceeds competent".split()
 )
 """What phrases begin with, in small letters, before a dash."""
 _NO_RATIO = regex(
-    r"(?:24/7|9/11|50/50|20/20|7/7|1/\d|2/3|3/4|0?[1-9]/(?:0?[1-9]|1[0-2])/?)\Z(?<!/10)(?<!/5)"
+    r"(?:24/7|9/11|50/50|20/20|7/7|[01]/\d|2/3|3/4|0?[1-9]/(?:0?[1-9]|1[0-2])/?)\Z(?<!/10)(?<!/5)"
 )
 _SHAPES = {
     "letter": "1", "bare": "2", "share": "3", "round": "%", "ratio": "4", "points": "5",
     "figure": "6", "class": "7", "honour": "7", "grade": "8", "spelt": "9", "degree": "!",
-    "number": "0", "mean": "Q", "rank": "!", "rule": "R", "aside": "y", "work": "W",
+    "number": "0", "mean": "Q", "rank": "!", "again": "!", "rule": "R", "aside": "y", "work": "W",
 }  # fmt: skip
 """Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1.
 
@@ -102,6 +105,11 @@ _LOW = 20
 """A figure below it behind a colon is a school year, or one of a count."""
 _MANY = 40
 """A figure below it at the beginning is that of a list."""
+_MOST = 100
+_NO_NOUN = regex(
+    r"[.,;:!?)”\"]| (?:and|at|but|for|from|in|is|of|on|so|that|to|was|when|which|with)\b|\s*\Z"
+)
+_ARTICLES = (" a ", "(a ", "a ")
 _OF_PEOPLE = {"P": "h", "T": "T"}
 _FOR = regex(r" (?:for|on|in)\b")
 
@@ -142,7 +150,9 @@ def _tokens(prose: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         phrase = _phrase(prose, at, said)
         if phrase is not None:
             until, role = phrase.end(), _shape(prose, phrase, is_first)
-            if role == "6" and at == start and int(phrase[0].partition(".")[0]) < _MANY:
+            if role in "56" and _is_mark(prose, phrase):
+                role = "2"
+            elif role == "6" and at == start and not _MANY <= float(phrase[0]) <= _MOST:
                 role = "0"
         elif said[0].isalpha():
             role = _word(said, is_first)
@@ -152,6 +162,13 @@ def _tokens(prose: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             yield role, at, until
         stop = until if role in ("D", "T") else -1
         is_first = said in '.:!?"“' or (is_first and is_sign and said not in ",;")
+
+
+def _is_mark(prose: str, found: re.Match[str]) -> bool:
+    """Whether a figure stands behind “a”, with no noun behind it, as in “a 62” and “a 3.4”."""
+    is_one = prose[max(0, found.start() - 3) : found.start()].lower() in _ARTICLES
+    is_high = not found[0].isdigit() or _MANY < int(found[0]) <= _MOST
+    return is_one and is_high and _NO_NOUN.match(prose, found.end()) is not None
 
 
 def _phrase(prose: str, at: int, said: str) -> re.Match[str] | None:

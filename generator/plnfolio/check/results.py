@@ -12,7 +12,7 @@ from itertools import zip_longest
 from plnfolio.check.asking import Asked
 from plnfolio.check.gradebook import told_in_tables
 from plnfolio.check.marks import read
-from plnfolio.check.roles import CUES
+from plnfolio.check.roles import CUES, EXAMS, ROLES
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
@@ -23,20 +23,17 @@ from plnfolio.patterns import regex
 _FIGURES = ("0", "00", "000", "0.0", "0.00", "00.0", "00.00")
 _SIGNS = Vocabulary(
     (
-        *"gpa cgpa gwa wam cwa aggregate average percentage percentile grade grades graded marked"
-        " mark marks score scores scored result results points got get gets getting receive earn"
-        " receives received earns earned earning achieved secured obtained attained averaged aced"
-        " scraped squeaked pass passed passes passing fail failed flunked resat resit retook gave"
-        " given give gives awarded award docked rated assessed evaluated classified granted ended"
-        " graduated finished qualified distinction distinctions merit credit credits honours hons"
-        " honors laude commendation first-class class competent proficient satisfactory excellent"
-        " unsatisfactory outstanding exam exams examination quiz quizzes test tests essay essays"
-        " assignment assignments viva midterm mid-term finals osce transcript classmate feedback"
-        " tutor marker examiner name standard expectations ranked placed came highest lowest top"
-        " straight flat ielts toefl nclex nclex-rn praxis gre sat act waec wassce neco gcse gcses"
-        " leaving matric let atar oet pte net pre post pre-test post-test out percent cent topped"
-        " fuair note nota saqué sur bekommen erhalten gekry gekregen gehaald behaal nakakuha eu"
-        " obtenu reçu preso tirei recebi obtive b c d e f hd".split(),
+        *(word for word, role in ROLES.items() if role in "GsAqVJfKkv"),
+        *(exam.lower() for exam in EXAMS),
+        *"average percentile pass passes fail distinction distinctions merit credit credits honours"
+        " honors hons laude commendation first-class class competent proficient satisfactory"
+        " unsatisfactory outstanding excellent exam exams examination quiz quizzes test tests essay"
+        " essays assignment assignments midterm mid-term finals transcript viva classmate feedback"
+        " degree tutor marker examiner name standard expectations rating rated assessment moderator"
+        " moderators ended graduated finished qualified ranked placed came highest lowest best top"
+        " topped straight flat leaving cert out percent cent semester boards attempt go fuair sur"
+        " note nota bekommen erhalten gekry gekregen gehaald behaal eu reçu preso tirei recebi"
+        " obtive b c d e f hd".split(),
         *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+-0"),
         *("A", "H0", "P0", "0:0"),
         *(f"{one}%" for one in _FIGURES),
@@ -56,16 +53,17 @@ _WORDED = regex(
     r"|Commendation|r second|[- ][Cc]lass\b"
     r"|(?:full|top|perfect|maximum|highest|lowest|best|worst) (?:mark|score|grade|of )"
     r"|(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:overall )?(?:in|out|on|at)\b"
+    r"|a first\b|(?:first|second|third|fourth|fifth|last) (?:attempt|try|go\b|take|time)|not yet"
     r"|(?:went|hirt|ort|ift|ixt|event|ight|inet)(?:y|ies)\b|flat uno|straight A"
     r"| zero\b|nought|out of t|requires imp|expectations| standards?\b"
 )
 """Results by their shape: in figures and letters, and in words."""
 _WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")
 _OF_SCHOOL = regex(
-    r"(?i)\b(?:grade|mark|result|score|exam|essay|quiz|tutor|tutorial|assignment|semester|portal)s?\b"
+    r"(?i)\b(?:grade|mark|result|score|exam|essay|quiz|tutor|tutorial|assignment|semester|portal|stat"
+    r"|module|assessor|noticeboard|osce|viva)s?\b"
 )
-_OF_PEOPLE = regex(r"\b(?:I|[Mm]y|me|[Ww]e|us|[Oo]ur|[Hh]er|[Hh]is|[Ss]?[Hh]e)\b")
-
+_OF_PEOPLE = regex(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|us|[Oo]ur|[Hh]er|[Hh]is|[Ss]?[Hh]e)\b|\?")
 _VIVA = regex(
     r"\bpassed (?:(?:me|my|the|at) ){1,3}(?:viva|defen[cs]e|thesis|oral)[^.;:!?\n]{0,12} with "
     r"(?:no|minor|major) (?:corrections|revisions)"

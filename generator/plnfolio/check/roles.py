@@ -2,9 +2,10 @@
 
 ``I`` the author, ``m`` my, ``r`` our, ``o`` whom, ``M`` mine, ``E`` she, ``h`` her, ``P`` a peer,
 ``Y`` many, ``T`` who grades; ``V`` got, ``q`` scored, ``v`` gets, ``J`` passed, ``f`` failed, ``L``
-ended, ``K`` gave, ``U`` said, ``H`` rose, ``B`` was; ``G`` grade, ``s`` score, ``A`` GPA, ``W``
-work, ``F`` course, ``D`` degree, ``Z`` what is measured otherwise; ``C`` if, ``R`` what rules say;
-``i t w u n`` prepositions, ``a`` and, ``g`` which, ``e`` name, ``c`` more, ``d`` a, ``y`` just.
+ended, ``K`` gave, ``k`` marked, ``U`` said, ``H`` rose, ``B`` was; ``G`` grade, ``s`` score, ``A``
+GPA, ``W`` work, ``F`` course, ``D`` degree, ``Z`` what is measured otherwise; ``C`` if, ``R`` what
+rules say; ``i t w u n`` prepositions, ``a`` and, ``g`` which, ``e`` name, ``c`` more, ``d`` a,
+``y`` just.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ ROLES = _roles(
         "f": "failed flunked resat resit retook failing flunking",
         "L": "took carried won fetched finished left graduated ended came made completed walked"
         " emerged squeaked finishing graduating reached crashed qualified topped ranked placed",
-        "K": "gave awarded award awards handed marked graded returned rated pencilled penciled"
+        "k": "marked graded regraded remarked",
+        "K": "gave awarded award awards handed returned rated pencilled penciled"
         " docked assessed given granted assigned deducted scribbled slapped stamped bumped knocked"
         " lowered raised signed evaluated classified circled",
         "U": "read reads said says agreed agrees thought wrote commented noted put",
@@ -61,8 +63,8 @@ ROLES = _roles(
         "A": "gpa cgpa gwa wam aggregate cwa",
         "F": "module modules course courses term programme program unit class internship"
         " practicum semester maths math mathematics algebra calculus statistics stats physics"
-        " chemistry biology anatomy physiology pharmacology microbiology genetics pathophysiology"
-        " english irish french latin history geography economics psychology sociology accounting",
+        " chemistry biology anatomy physiology pharmacology microbiology pathophysiology"
+        " psychology",
         "W": "exam exams examination quiz quizzes test essay essays assignment assignments"
         " assessment paper project portfolio dissertation thesis viva defence defense osce"
         " practical lab report presentation coursework lesson plan piece review video pre post"
@@ -113,7 +115,7 @@ EXAMS = frozenset(
     " ATI SSC Matric matric UPCAT CXC CAPE ICAN BECE".split()
 )
 CUES = frozenset(
-    {word for word, role in ROLES.items() if role in "ImoMEhPTVqvJfKLUGAsX"}
+    {word for word, role in ROLES.items() if role in "ImoMEhPTVqvJfKkLUGAsX"}
     | {exam.lower() for exam in EXAMS}
     | {"my", "what"}
 )

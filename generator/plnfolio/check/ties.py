@@ -19,7 +19,7 @@ _R = "(?P<result>[1-9!])"
 _MARK = "[GsAQ7]"
 _IN = "[itwu]"
 _OWN = regex(
-    r"(?:I(?:,[^,;.:]{1,10},)?[yBd]*x?[yB]*|I[^;.Y]{0,30}?a(?:dx)?[yB]*|^[\"(-]?B?y*|uo[yB]*"
+    r"(?:I(?:,[^,;.:]{1,10},)?[yBd]*x?[yB]*|I[^;.Y]{0,30}?a(?:dx)?[yB]*|^[\"(-]?B?y*|^o[yB]*|uo[yB]*"
     r"|[md][dxyN0]{0,3}W[WX]?(?:[iwt][dmxWFNX0]{1,4}|[oIE]B?[yx]{1,2})?,?g?[yB]*)\Z"
 )
 """The author, who may have begun far before, or a work; or nobody, where a sentence begins."""
@@ -61,7 +61,7 @@ def _got(role: str, pattern: str, own: str, may: str, other: str) -> tuple[Tie, 
 _TIES = (
     # I got, I was given, I ended up with, I failed with, the draft came back with
     *_got("Vq", rf"[Vq][dymhG\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!12347", "5689", "!17"),
-    *_got("K", rf"BK[dymhx]*[it]?[d\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!1347", "25689", "!17"),
+    *_got("Kk", rf"B[Kk][dymhx]*[it]?[d\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!1347", "25689", "!17"),
     *_got("L", rf"L[yot]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
     *_got("L", rf"L[yo]*i[dy\"]*{_R}", "!1", "2345679", "!1"),
     *_got("L", rf"L[dy]*{_R}", "!1", "27", "!17"),
@@ -83,14 +83,15 @@ _TIES = (
     Tie("Vq", regex(rf"^[Vq][dy]*{_R}i[dmy]*(?:\.|,|$)"), "6"),
     Tie("Vq", regex(rf"^o[yB]*[Vq][dy]*{_R}"), "!17"),
     Tie("I", regex(rf"I[yB]*B[dy]*{_R}"), "!147", "35"),
+    Tie("I", regex(rf"I[yB]*Bd{_R}(?=[itag.,;)-]|$)"), "2"),
     Tie("E", regex(rf"E[yB]*B{_R}(?=i)"), "7"),
     Tie("w", regex(rf"I[yB]*Bdxw{_R}"), "134"),
     Tie("B", regex(rf"[NE]y*B[dy]*{_R}(?=i[^.;]*[JfGX])"), "!146"),
     # she gave me, it earned me, the tutor marked it
-    Tie("o", regex(rf"[VqK]o[dymt\"]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
+    Tie("o", regex(rf"[VqKk]o[dymt\"]*(?:{_MARK}u?[dy]*)?{_R}"), "!1347", "25689", "giver"),
     Tie("v", regex(rf"vo[dym]*(?:{_MARK}u?[dy]*)?{_R}"), "!17", "2", "giver"),
-    Tie("T", regex(rf"T[^;.]{{0,8}}?[KUVq][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "23568"),
-    Tie("K", regex(rf"K[dmhSyxWFNG]{{0,5}}[diwt,(\"]*{_R}"), "!", "19", "giver"),
+    Tie("T", regex(rf"T[^;.]{{0,8}}?[KkUVq][dmhSyxWFNG]{{0,5}}[diwt,:(\"]*{_R}"), "!147", "23568"),
+    Tie("Kk", regex(rf"[Kk][dmhSyxWFNG]{{0,5}}[diwt,(\"]*{_R}"), "!", "19", "giver"),
     Tie("U:", regex(rf"[TN][^;.]{{0,12}}?[U:][,:(\"y]*[:\"]d?{_R}(?=[.,;)\"-]|$)"), "!17", "234"),
     Tie("T", regex(rf"T[^;.]{{0,12}}?[U:][,:(\"y]+d?{_R}"), "!17", "28"),
     Tie("T", regex(rf"T[mdxN]{{0,4}}\({_R}\)"), "!1347"),
@@ -100,7 +101,7 @@ _TIES = (
         "m",
         regex(
             rf"m[dyxPNWFX4]{{0,4}}[GsAQR7](?:{_IN}[dmhxWFNX0PDu]{{1,6}}){{0,2}}"
-            rf"(?:g?[IE][yB]*[VqK](?:{_IN}[dmxWFN0]{{1,5}})?)?[yB]*"
+            rf"(?:g?[IE][yB]*[VqKk](?:{_IN}[dmxWFN0]{{1,5}})?)?[yB]*"
             rf"(?:,?B[dyi\"Vq]*|[:u,(-][dyi]*|[VqHL][yo]*[it]*[dy]*)x?{_R}"
         ),
         "!123456789",
@@ -115,7 +116,7 @@ _TIES = (
     ),
     Tie(
         "Gs",
-        regex(rf"[Gs][^;.]{{0,6}}?g?[IE][yB]*[VqK](?:{_IN}[dmxWFN0]{{1,6}})?[,B:-][dy]*{_R}"),
+        regex(rf"[Gs][^;.]{{0,6}}?g?[IE][yB]*[VqKk](?:{_IN}[dmxWFN0]{{1,6}})?[,B:-][dy]*{_R}"),
         "!12345679",
     ),
     Tie(
@@ -131,10 +132,15 @@ _TIES = (
     Tie("m", regex(rf"m[dx]?{_R}(?=[iBA])"), "!1357", "46"),
     Tie("M", regex(rf"M[yB]*B[dyi]*{_R}"), "", "!123456789"),
     Tie("B", regex(rf"{_R}Bx[IE][yB]*[VqB]"), "1345"),
-    Tie("VqK", regex(rf"d{_R}g?[IE][yB]*[VqK]"), "!12", "345678"),
+    Tie("VqKk", regex(rf"d{_R}g?[IE][yB]*[VqKk]"), "!12", "345678"),
     Tie("m", regex(rf"{_R},m[dx]?{_MARK}"), "134567"),
     Tie("e", regex(rf"{_R}x?[itnw]{{1,2}}[mhS]e"), "1234", "567"),
     Tie("t", regex(rf"[Imo][^;.]{{0,12}}td{_R}td[12678]"), "128"),
+    # passed at the second attempt, marked the map 62, 61% from the tutor, my essay: from 49 to 70
+    *_got("J", r"J[dmhxWXNF0]{0,6}(?P<result>!)", "!", "", "!"),
+    Tie("k", regex(rf"k[dmhxYWF]{{0,5}}[dit]*{_R}"), "!1347", "2689", "giver"),
+    Tie("T", regex(rf"{_R}t[dm]?[xd]{{0,2}}T"), "!134", "", "no weight"),
+    Tie("mhS", regex(r"[mhS][dxyN]{0,3}[WGsA][^;.]{0,4}t(?P<result>6)t6"), "6"),
     # I failed the exam, she failed her exam
     Tie("f", regex(r"(?P<result>f)(?:[dmhxN0y]{0,4}[WXF]|N[06])"), "f", "", "who"),
     Tie("f", regex(r"(?P<result>f)(?:h[xN]{0,3}[WFX]|dX)"), "f", "", "other"),
@@ -142,7 +148,7 @@ _TIES = (
     Tie(
         "Gs",
         regex(
-            rf"(?:^|[.;\"(-])[^:;.CR]{{0,14}}[Gs][iuwtmhdxWFXND0yVqK]{{0,6}}(?:\([ND]{{1,3}}\))?:[dyA]*{_R}"
+            rf"(?:^|[.;\"(-])[^:;.CR]{{0,14}}[Gs][iuwtmhdxWFXND0yVqKk]{{0,6}}(?:\([ND]{{1,3}}\))?:[dyA]*{_R}"
             r"(?=[.,;)\"(w-]|$)"
         ),
         "!123457",
@@ -160,7 +166,7 @@ _TIES = (
     ),
     Tie("W", regex(rf"W[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!147"),
     Tie("WX", regex(rf"^[dmN]{{0,2}}[WX]{{1,2}}[06N]?[:,-]?{_R}[.(]?"), "34", "", "no weight"),
-    Tie("G", regex(rf"^[dm]?G[VqK](?:to)?[:-]{_R}"), "12346"),
+    Tie("G", regex(rf"^[dm]?G[VqKk](?:to)?[:-]{_R}"), "12346"),
     Tie("D", regex(rf"D[aixNFD]{{0,5}}[:,(-]{_R}(?=[,.)]|$)"), "!8"),
     Tie("X", regex(rf"X[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!13467"),
     Tie("", regex(r"^[\"(-]*(?P<result>1)(?=[.,;:)\"-]|$)"), "1"),
@@ -170,7 +176,7 @@ _TIES = (
     Tie("D", regex(rf"D,[^;.]{{0,8}},?{_R}(?=w8|$|[.,(])"), "!78"),
     Tie("", regex(r"^(?P<result>!)(?=w7|,0)"), "!"),
     Tie("W", regex(rf"^[dmxN0]{{0,3}}[WF][06x]{{0,2}}\({_R}[,)]"), "!12"),
-    Tie("K", regex(rf"^K:{_R}"), "!1234"),
+    Tie("Kk", regex(rf"^[Kk]:{_R}"), "!1234"),
     Tie("m", regex(rf"m[dxyWN]{{0,3}}W[WG]?\(-?{_R}\)"), "!1347"),
     Tie("W", regex(rf"W[^.;]{{0,12}}\(-?{_R}\)$"), "!14"),
     Tie("W", regex(rf"W\({_R}[,)]"), "!1"),
@@ -187,9 +193,9 @@ _TIES = (
     Tie("X", regex(rf"[Im][^;.]{{0,12}}X[:uB]?[dyx]{{0,2}}[GsVq:]?[dyGs]*{_R}"), "", "3567"),
     Tie("X", regex(rf"i[dm]?X,?I[yB]*[VqL][dy]*{_R}"), "34567"),
 )
-_SCHOOL = regex(r"[GsWFXATDJfP]|ih")
+_SCHOOL = regex(r"[GsWFXATDJfPk]|ih")
 _ENDS = frozenset('itwn.,;:)a"-yg(BRCdA')
-_MORE_ENDS = {"!": "u", "1": "WPI", "2": "WPI", "4": "NWIsG", "6": "G", "5": "NWI", "7": "WI"}
+_MORE_ENDS = {"!": "u", "1": "WPI", "2": "WPI", "4": "NWIsG", "6": "G", "5": "NWI", "7": "WIu"}
 """What may stand behind a result, and what behind one of some shape."""
 
 
