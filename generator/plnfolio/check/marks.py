@@ -88,7 +88,7 @@ _NO_RATIO = regex(
 _SHAPES = {
     "letter": "1", "bare": "2", "share": "3", "round": "%", "ratio": "4", "points": "5",
     "figure": "6", "class": "7", "honour": "7", "grade": "8", "spelt": "9", "degree": "!",
-    "number": "0", "mean": "Q", "rank": "!", "again": "!", "rule": "R", "aside": "y", "work": "W",
+    "number": "0", "mean": "Q", "rank": "!", "again": "&", "rule": "R", "aside": "y", "work": "W",
 }  # fmt: skip
 """Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1.
 

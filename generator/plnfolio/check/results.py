@@ -33,7 +33,7 @@ _SIGNS = Vocabulary(
         " moderators ended graduated finished qualified ranked placed came highest lowest best top"
         " topped straight flat leaving cert out percent cent semester boards attempt go fuair sur"
         " note nota bekommen erhalten gekry gekregen gehaald behaal eu reçu preso tirei recebi"
-        " obtive b c d e f hd".split(),
+        " obtive stats statistics tutorial maths b c d e f hd".split(),
         *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+-0"),
         *("A", "H0", "P0", "0:0"),
         *(f"{one}%" for one in _FIGURES),
@@ -62,6 +62,7 @@ _WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")
 _OF_SCHOOL = regex(
     r"(?i)\b(?:grade|mark|result|score|exam|essay|quiz|tutor|tutorial|assignment|semester|portal|stat"
     r"|module|assessor|noticeboard|osce|viva)s?\b"
+    r"|(?i:how did i do|did (?:i|it) get)\b"
 )
 _OF_PEOPLE = regex(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|us|[Oo]ur|[Hh]er|[Hh]is|[Ss]?[Hh]e)\b|\?")
 _VIVA = regex(

@@ -14,7 +14,7 @@ from plnfolio.check.marks import Read
 from plnfolio.check.weighed import weighs
 from plnfolio.patterns import regex
 
-_RESULTS = frozenset("123456789!f")
+_RESULTS = frozenset("123456789!f&")
 _R = "(?P<result>[1-9!])"
 _MARK = "[GsAQ7]"
 _IN = "[itwu]"
@@ -137,9 +137,12 @@ _TIES = (
     Tie("e", regex(rf"{_R}x?[itnw]{{1,2}}[mhS]e"), "1234", "567"),
     Tie("t", regex(rf"[Imo][^;.]{{0,12}}td{_R}td[12678]"), "128"),
     # passed at the second attempt, marked the map 62, 61% from the tutor, my essay: from 49 to 70
-    *_got("J", r"J[dmhxWXNF0]{0,6}(?P<result>!)", "!", "", "!"),
+    *_got("J", r"J[dmhxWXNF0]{0,6}(?P<result>&)", "&", "", "&"),
     Tie("k", regex(rf"k[dmhxYWF]{{0,5}}[dit]*{_R}"), "!1347", "2689", "giver"),
     Tie("T", regex(rf"{_R}t[dm]?[xd]{{0,2}}T"), "!134", "", "no weight"),
+    Tie("mhS", regex(rf"[mhS][dxyN]{{0,3}}W[LH][yot]*[it]+[dy]*{_R}"), "134679"),
+    Tie("G", regex(rf"^[dm]?[Gs]:[xWN]{{1,2}}{_R}(?=[,.;]|$)"), "147"),
+    Tie("G", regex(r"[dm]G[^;.CR]{0,10},(?P<result>6),B"), "6"),
     Tie("mhS", regex(r"[mhS][dxyN]{0,3}[WGsA][^;.]{0,4}t(?P<result>6)t6"), "6"),
     # I failed the exam, she failed her exam
     Tie("f", regex(r"(?P<result>f)(?:[dmhxN0y]{0,4}[WXF]|N[06])"), "f", "", "who"),
@@ -229,7 +232,7 @@ def told_in(one: Read, *, is_of_school: bool, is_cell: bool = False) -> Iterator
     if not told and not is_cell:
         for at, shape in enumerate(roles):
             if (
-                shape in _RESULTS - {"f"}
+                shape in _RESULTS - {"f", "&"}
                 and _ends(roles, at)
                 and weighs(roles, at, is_of_school=is_of_school)
             ):

@@ -8,29 +8,30 @@ from __future__ import annotations
 from plnfolio.patterns import regex
 
 _NEVER = regex(
-    r"C[^;]*<|R[^;.]{0,6}<|[Kk]t<|ax<|!>\(?8?\)?ac|F[VqKkBLH][dy]*<[34]>"
+    r"C[^;]*<|R[^;.]{0,6}<|[Kk]t<|ax<|!>\(?8?\)?ac|F[VqKkBLH][dy]*<[1-4]>"
     r"|\(<3>.*\(3|\(3.*\(<3>|W\(.*<3>\Z"
     r"|[1-9x]-<[12]>|[xN0-9]-<[12]>|<[12]>-\w|<[12]>,[ax]|:[^;]*,<1>|[xNTS]<[12]>|[12]\.<2>|<2>\.2"
     r"|<5>.*5|5.*<5>|N[^;.]{0,9}<5>x"
     r"|[GFWNxTZ]<6>|(?<!B)[Kk]<6>|(?<!I)(?<!Iy)L<6>|[x^]\(<6>|^\(<6>|<6>\(6|<6>-6|<6>[aiu]?6[xN]|[36]<"
     r"|<6>t6[xN]|[xN0]:<6>|ct<[3-6]>|[xYHBZW]i[dy]?<3>|(?:^|:)<3>B"
-    r"|o<!>|<[3456]>ac|[HB]i<[56]>|:<3>[dx]|Z[^;.]{0,9}<[3-69]>|<[3-69]>[^;.]{0,5}Z|^d?<[12]>[BR]|[^d]<2>t2"
+    r"|o<!>|x<!>|^[\"(-]*<2>[.)\"]*\Z|<[12]>a[12]x|<[3456]>ac|[HB]i<[56]>|:<3>[dx]"
+    r"|Z[^;.]{0,9}<[3-69]>|<[3-69]>[^;.]{0,5}Z|^d?<[12]>[BR]|[^d]<2>t2"
 )
 """Where it stands, it is something else."""
 _NEEDS = {
     "1": regex(r'[GsWXFATMVqKkDLJ]|^["(]*<'),
-    "3": regex(r'[GWXFTJfAMqk]|m[dx]?<|^[d"(]*<'),
+    "3": regex(r'U"<|[GWXFTJfAMqk]|m[dx]?<|^[d"(]*<'),
     "4": regex(
         r"[GWXFTJfAMsq].*[ImMhETNo]|[ImMhETNo].*[GWXFTJfAMsq]|o[^;.]{0,5}<"
         r'|^[d"(]*<'
     ),
     "5": regex(r"[AXG]|[IE]y*Bd<"),
     "6": regex(r'(?:[VqKkJfLHGT:]|[GsAXQ][^;.]{0,4}B|[VqKkJfLHXsA][oyt]*[wiut]|\(|^)[dyo"]{0,3}<'),
-    "7": regex(r'[VqKkJLBHwMmD:(,"][dyou"]{0,3}<|^d?<|n'),
+    "7": regex(r'[VqKkJLBHUwMmD:(,"][dyou"]{0,3}<|^d?<|n'),
     "8": regex(
         r'[UKkLB][^;.]{0,5}"<|[LJ][^;.]{0,6}wd?<|'
         r'[GWXT][^;.]*[VqKkJfLBU:(,-][dyo"wi]{0,3}<|[VqKkJfLBU][dyo"wi]{0,3}<.*[GWXTF]'
-        r'|^<.>w?[78.]|:"?<.>\Z'
+        r'|^d?<.>w?[78.]|:"?<.>\Z'
     ),
     "9": regex(r'(?:[VqKkJfLG]|[GsAQ7][^;.]{0,6}B|[VqKkL]o?[iw])[dyo]{0,3}<|^"?<'),
 }
@@ -41,19 +42,21 @@ _POINTS = tuple(
     (regex(pattern), points)
     for pattern, points in (
         # its shape
-        (r"<1>", 3), (r"<[!349]>", 1), (r"<[56]>", -1), (r"<[28]>", -3),
+        (r"<1>", 3), (r"<!>", 4), (r"<[349]>", 1), (r"<[56]>", -1), (r"<[28]>", -3),
         # what stands right before it, or behind
-        (r"d<[12]>", 3), (r'[VqKkJfLvH][dymo"]{0,3}<', 2),
-        (r'[VqKkJfLHB][yoh]*[iwtu][dyx"]{0,2}<', 3), (r'B[dy"]*<', -2), (r'"d?<.>[".,]', 2),
-        (r">[iu][dm]?[xN]{0,2}[WFX]", 1), (r"[WXG]\(<[36]>", 3),
+        (r"d<[12]>", 4), (r'[VqKkJfLvH][dymo"]{0,3}<', 2),
+        (r'[VqKkJfLHB][yoh]*[iwtu][dyx"]{0,2}<', 3), (r'B[dy"]*<', -2),
+        (r'[UKkLwB:]"d?<.>[".,]', 4),
+        (r">[iu][dm]{0,2}[xN]{0,2}[WFX]", 1), (r"[WXG]\(<[36]>", 3),
+        (r"[LJ][^;.]{0,6}wd?<[78]>|w<7>|:d?<[78]>", 3),
         # words of school
         (r"G[^;.]{0,6}<|>[^;.]{0,6}G", 1), (r"X[^;.]{0,6}<|A[^;.]{0,4}<|>[^;.]{0,6}[XA]", 2),
         (r"[FDT]", 2),
         # a person
         (r"[mM][^;.]*<", 6), (r"I[^;.]*<", 2), (r">.*[ImM]", 3), (r"o[^;.]*<", 2),
-        (r"[hE][^;.]*<", -2), (r"N[yBd]*[VqKkJfLH]|[mhd]P|T[^;.]*[KkVqU]", 2),
+        (r"N[yBd]*[VqKkJfLH]|[mhd]P|T[^;.]*[KkVqU]", 2),
         # how long it is
-        (r"^.{0,12}\Z", 1), (r'^[d"(-]*<.>[.)"]*\Z', 6), (r"^.{45}", -4),
+        (r"^.{0,12}\Z", 1), (r'^[d"(-]*<.>[.)"]*\Z', 7), (r"^.{45}", -4),
         # many, what is measured otherwise, rules, other figures
         (r"[YZ0]", -2), (r"R", -4),
     )
