@@ -115,7 +115,7 @@ def _box(block: Block, start: int, box: str, own: str) -> Found:
 
 
 _TRUNK = (
-    r"\(0[1-9]\d{1,4}\)[ \u00a0]?\d{2,4}(?:[ \u00a0-]?\d{2,4}){1,3}"
+    r"\(0[1-9]\d{0,4}\)[ \u00a0]?\d{2,4}(?:[ \u00a0-]?\d{2,4}){1,3}"
     r"|0[1-9]\d{1,4} ?/ ?\d{2,8}(?:[ -]\d{1,4}){0,3}"
     r"|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|07\d{3} ?\d{6}|1[38]00 \d{3} \d{3}"
     r"|(?!01[ .]02)0[1-9](?P<pair>[ .\u00a0])\d\d(?:(?P=pair)\d\d){3}(?![ .]\d)"
@@ -124,27 +124,37 @@ _TRUNK = (
 in Australia."""
 _PHONE = regex(
     r"(?<![\w/.#=+-])(?:"
-    r"(?P<world>(?:\(\+\d{1,3}\)|\+\d{1,3}|00[1-9]\d{1,2}(?=[ .(]))[ .\u00a0\u2010\u2011-]?"
-    r"(?:\(0?\d{1,4}\)[ .\u00a0\u2010\u2011-]?)?"
+    r"(?P<world>(?:\(\+\d{1,3}\)|\+\d{1,3}|(?<!\d )00[1-9]\d{0,2}(?=[ .\u00a0(-]))"
+    r"[ .\u00a0\u2010\u2011-]?(?:\(0?\d{1,4}\)[ .\u00a0\u2010\u2011-]?)?"
     r"\d(?:[ .\u00a0/\u2010\u2011-]?\d){6,12})"
     r"|(?P<us>(?:1[-. \u2010\u2011])?(?:\([2-9]\d{2}\)[ \u00a0]?|[2-9]\d{2}[-. \u2010\u2011])"
-    r"[2-9]\d{2}[-. \u2010\u2011]\d{4})"
+    r"[2-9]\d{2}(?:(?<!\.\d{3})[- \u2010\u2011]|\.)\d{4})"
     rf"|(?P<trunk>(?<!\d )(?:{_TRUNK})(?! \d))"
-    r"|(?P<said>(?:\(0?\d{2,5}\)|0?\d{2,5})(?:(?:[ .-]| ?/ ?)?\d{2,5}){1,5})"
+    r"|(?P<said>(?:\(0?\d{2,5}\)|\(0(?: \d{1,3}){1,3}\)|0?\d{2,5})"
+    r"(?:(?:[ .-]| ?/ ?| [–-] )?\d{2,5}){1,5})"
     r")(?![\w/]|[-.]\d| ?%)"
 )
 _CLAUSE = regex(r"\d{3}\.\d{3}-\d{4}\Z")
 """Part of a regulation."""
 _FICTION = regex(r"555\W{1,2}555\W5555\Z")
 """A number of nobody’s."""
-_DIGITS = regex(r"\d[\d .()/\u00a0\u2010\u2011-]{5,}\d")
+_NEAR = 60
+"""Signs before a number in which something says what it is."""
+_DIGITS = regex(r"\d[\d .()/\u00a0\u2010\u2011–-]{5,}\d")
 _SAYS_PHONE = regex(
-    r"(?i)(?:\b(?:phone|telephone|tel|mobile|cell(?:phone)?|fax"
+    r"(?i)(?:\b(?:phone|telephone|tel|mobile|mob|ph|cell(?:phone)?|fax"
     r"|(?:call|ring|dial|text|whatsapp|message)(?: (?:me|us|her|him|them))?"
-    r"|handy|telefon(?:isch)?|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no"
+    r"|handy|telefon(?:e|isch)?|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no"
     r"|nummer"
-    r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3})\Z"
+    r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3}"
+    r"|(?-i:(?:^|\n)[ *_\x01|]*[TMPF][ .:]{1,2})"
+    r"|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]\W{0,3}"
+    r"|\b(?:call|phone|reach|ring|text|whatsapp)(?: (?!for\b|of\b|in\b)[^\W\d_]+){1,3}"
+    r" ?(?:\(|\b(?:at|on) (?:\(|the number )?)"
+    r"|\bnumber(?: (?!of\b)[^\W\d_]+){0,5}(?:, | ?\()(?:it (?:is|was) )?)\Z"
 )
+_DAY = regex(r"(?:19|20)\d\d\W\d\d\W\d\d|\d\d?\W\d\d\W(?:19|20)\d\d|(?:(?:19|20)\d\d\W{0,3}){2,}")
+"""A day, or several years, between figures that may be a number otherwise."""
 _NO_PHONE = regex(
     r"(?i)\b(?:ISBN|ISSN|DOI|ORCID|PMID|PMCID|version|v|pp?|pages?|seiten?|S|no|nr|vol|room|ID"
     r"|grant"
@@ -165,16 +175,17 @@ def _phone(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.holding(_DIGITS) if text.has_figures(7) else ():
         numbers = () if _IN_NEED.search(block.prose) else _PHONE.finditer(block.prose)
         for found in numbers:
-            before = block.prose[max(0, found.start() - 40) : found.start()]
+            before = block.prose[max(0, found.start() - _NEAR) : found.start()]
             digits = sum(sign.isdigit() for sign in found[0])
             if found["us"] and (_CLAUSE.match(found[0]) or _FICTION.search(found[0])):
                 continue
             says = _SAYS_PHONE.search(before) is not None
             if (not says and _NO_PHONE.search(before)) or digits < 7 or digits > 15:
                 continue
-            long = digits > (9 if found["trunk"] and found[0][0] != "(" else 8)
+            least = 12 if found["world"] and found[0][0] == "0" else 8
+            long = digits > (9 if found["trunk"] and found[0][0] != "(" else least)
             sure = found["us"] or ((found["world"] or found["trunk"]) and long)
-            if not sure and not says:
+            if not sure and (not says or _DAY.fullmatch(found[0])):
                 continue
             yield _number(block, found.start(), found[0])
             said.add(block.place(found.start()))
