@@ -35,10 +35,18 @@ _BEGINNINGS = Signs(
     token= key= secret= password= passwd= pwd= sig= signature=
     """.split()
 )
-_NEAR = Signs(
-    "pass", "pw", "key", "token", "kennwort", "wachtwoord", "code", "access", "contrase",
-    "einschreib", "senha",
-)  # fmt: skip
+_NEAR = tuple(
+    map(
+        regex,
+        (
+            r"p(?:ass|w[d: \n])",
+            r"k(?:ey|en(?<=token)|ennwort)",
+            r"c(?:ode|ontrase)",
+            r"h(?:a(?<=senha)|twoord|reib(?<=einschreib))",
+        ),
+    )
+)
+_PIN = regex(r"P(?=IN\b)")
 _WORDS = Signs(
     "passw", "pass w", "passc", "passph", "de passe", "pwd", "pw:", "pw :", "pw ", "pw\n",
     "login code", "api key", "api_key", "api-key", "apikey", "secret key", "secret_key",
@@ -131,7 +139,8 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
                 continue
             yield _given(text, number, found.start(), found[0].lstrip(":/?&"))
     yield from _settings(text)
-    if (_NEAR.stand_in(text.small) and _WORDS.stand_in(text.small)) or "PIN" in text.raw:
+    near = any(one.search(text.small) for one in _NEAR)
+    if (near and _WORDS.stand_in(text.small)) or _PIN.search(text.raw):
         yield from _passwords(text)
 
 
