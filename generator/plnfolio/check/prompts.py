@@ -16,6 +16,7 @@ _WRITING = "Add Attach Enter Give Include Insert List Paste Provide Put Say Tell
 FIRST = frozenset(
     f"{_REFLECTING} {_WRITING} Click Choose Need Needs Still Sure! Sure, Certainly! Certainly,"
     " Absolutely! Blah Blah, Word Select Tap Replace Note NB NB: N.B. Reminder: Reminder"
+    " Maybe Not todo: Todo:"
     " Double-click summary: Summary: Title: Role: Reflection:"
     " Rationale: Evidence: Context: Description: Introduction: Aim: Purpose: Outcome:".split()
 )
@@ -62,6 +63,8 @@ _NOTE = regex(
     r"\W*(?P<asked>(?:Still )?[Nn]eeds? (?:to (?:add|check|cite|find|insert|rewrite) [^.!?\n]{0,50}"
     r"\b(?:here|this|later|citation|source|reference)\b|(?:an? |some )?(?:citation|source|reference"
     r"|(?:better|more|another|an? |some )[\w ]{0,20}) (?:here|for this)\b))"
+    r"|\W*(?P<unsure>Maybe (?:add|cite|cut|include|mention|move)\b[^.!?\n]{0,60}\?"
+    r"|Not sure (?:how|if|what|whether) (?:I|to)\b[^.!?\n]{0,40}\b(?:here|this|yet)\b)"
     r"|\s*(?P<marked>@{3} (?=\w)|(?:\*{3}|!{2,}|/{2,}) ?(?=[^*\n]{0,30}"
     r"\b(?i:add|check|expand|finish|fix|insert"
     r"|later|need|rewrite|write)\b))"
@@ -70,7 +73,9 @@ _NOTE = regex(
 _FILL = regex(
     r"\s*(?P<asked>Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|Insert "
     r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b"
-    r"|blah(?:,? blah)+\b|Replace this (?:text|paragraph|sentence|section|box|line) (?:with|by)\b"
+    r"|blah(?:,? blah)+\b|todo: ?(?=(?:add|ask|check|cite|expand|find|finish|fix|get|insert"
+    r"|mention|move|rewrite|update|write)\b)|Replace this (?:text|paragraph|sentence|section|box"
+    r"|line) (?:with|by)\b"
     r"|(?:note to self|n\.?b\.?|reminder)[:,–—-]* (?:to )?(?:add|ask|check|cite|delete|expand"
     r"|find|fix|insert|look up|remove|reword|rewrite)\b[^.!?\n]{0,50}\b(?:citation|date|figure|here"
     r"|name|page|paragraph|quote|ref|reference|section|sentence|source|spelling|this|submitting"

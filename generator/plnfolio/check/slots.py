@@ -124,6 +124,7 @@ _BOTH = regex(
     r"|to be (?:added|completed|confirmed|decided|filled in|inserted)"
     # what is not remembered
     r"|(?:who|what|which|when|where|how)\b.{2,40}\bagain\?+|what (?:was|were) .{2,30} called\?+"
+    r"|(?:who|which(?: one)?|when|where)\?{2,}|(?:(?:sur)?name|date|place|spelling|title|town)\?+"
     r"|how (?:many|much|long)\?|(?:what|which) (?:one|year|page|date|edition|unit|week)\?+"
     r"|[\w ]{2,30}[?,;] ?(?:double-)?(?:ask|check|confirm|verify)\b"
     r"(?: (?:with|the|this|if)\b.{0,30})?"
@@ -178,7 +179,8 @@ _SQUARE = regex(
     r"|FIX)\b.{2,80}"
     r"|(?:check|confirm|fix|rewrite|update|verify)\b.{2,50} (?:before|later|once|when)\b.{0,40}"
     r"|(?:how (?:many|much|long|often)|which(?: one)?|when|who|where|year|date|name|page|number)\?"
-    rf"|placeholder\b.{{0,60}}|(?:name|title|logo) of (?:(?:your |my |an? )?(?!the\b)[\w-]+"
+    rf"|placeholder\b.{{0,60}}|(?:names?|title|logo) of (?:(?:your |my "
+    rf"|an? )?(?!the\b)[\w-]+(?: [\w-]+){{0,3}}"
     r"|the (?:bank|company|course|school|client|organi[sz]ation|university|institution|instructor))"
     rf"{HIDDEN}?",
     re.IGNORECASE,

@@ -21,7 +21,8 @@ _PEOPLE = (
 )
 _TODO = regex(
     r"(?<!\w)(?:TO[ -]?DO(?:\([\w .-]{1,30}\))?|FIXME|TB[CD])\s?:(?![:\w])"
-    r"|(?:\A\W*|[.!?][”\"’)]* )(?P<task>FIXME) (?=[a-z])|(?<!\w)(?:TODO|FIXME) (?=(?:add|ask"
+    r"|(?:\A\W*|[.!?][”\"’)]* )(?P<task>FIXME) (?=[a-z])|(?<!\w)(?:TODO"
+    r"|FIXME)(?: [–—-])? (?=(?:add|ask"
     r"|check|complete|describe|explain|fill|find|finish|fix"
     r"|insert|look|put|read|replace|update|write)\b)"
     r"|\b(?:date|time|venue|place|location|room|title|link|cost|price|name|number|figure|detail)s?"
@@ -49,7 +50,8 @@ _MANY = regex(
     r"|November|December)\b)|(?<!\w)XX:XX(?!\w)"
     r"|\b(?:[Aa]bout|[Aa]lmost|[Aa]round|[Nn]early|[Oo]ver|[Rr]oughly|by|from|of|to) "
     r"(?P<share>X)(?= ?%)"
-    r"|\b(?:Figure|Table|Fig\.|Appendix) XX+(?!\w)"
+    r"|\b(?:Figure|Table|Fig\.|Appendix) XX+(?!\w)|(?<![\w/.-])XX(?=/\d)"
+    r"|(?<![\w/.-])XXX+(?= \((?:19|20)\d\d\))"
     r"|(?<!\w)XX[/.-]XX[/.-](?:\d{2,4}|X{2,4})(?!\w)"
     r"|(?<=\b(?:in|by|of) )(?:19|20)XX(?![\w-])"
 )
@@ -60,7 +62,7 @@ _UNKNOWN = regex(
     r"|\b(?:lasted|spent|taught|took|was|were|worked) (?P<long>X)(?= (?:days|hours|minutes"
     r"|months|weeks"
     r"|years)\b)|\b(?:[Cc]hapter|[Ff]igure|[Ss]ection|[Tt]able) X\.X(?!\w)"
-    r"|(?<=\bthe )Xth(?= of [A-Z])"
+    r"|(?<=\bthe )Xth(?= of [A-Z])|(?<!\w)X out of (?:X|Y|\d+)(?!\w)"
 )
 _BY = (
     r"(?:[Aa]bout|[Aa]lmost|[Aa]round|at|by|for|from|had|[Nn]early|of|on|[Oo]ver|reached|[Rr]oughly"
@@ -138,7 +140,8 @@ _ABOUT = regex(
 )
 _GAP = regex(
     r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)"
-    r"|(?<!\S)\?\?(?=/\d)|\b(?:[Aa]bout|and|by|from|in|[Nn]early|of|[Oo]ver|to|was|were) "
+    r"|(?<!\S)\?\?(?=/\d)|(?<=[$£€₦₹₱])\?{2,}(?!\w)|\b(?:[Aa]bout|and|by|from|in|[Nn]early|of"
+    r"|[Oo]ver|to|was|were) "
     r"(?P<at>\?{1,2})(?= ?%|/\d|(?<=\?\?) [a-z])"
 )
 _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")

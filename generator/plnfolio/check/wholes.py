@@ -26,7 +26,8 @@ _ALONE = regex(
     r"|(?:photo|picture|image|table|figure|link|video|chart|graph|screenshot|quote|reference|source"
     r"|citation|evidence|details?|dates?|section|paragraph|part|conclusion|introduction|reflection"
     r"|summary) (?:needed|missing|pending|to (?:be \w+|come|follow))"
-    r"|(?:n/a|tb[acd]|\?+) ?[–—-]* ?\(?(?:ask|check with|get from|to confirm with) [\w. ]{2,30}\)?"
+    r"|(?:n/a|tb[acd]|\?+) ?[–—-]* ?\(?(?:ask|check with|get from|to confirm with"
+    r"|with) [\w. ]{2,30}\)?"
     r"|(?:content|details|more|page|photos?|post|section)?(?: is)?(?: ?coming soon)"
     r"|under construction"
     rf"|(?:this|the rest of this) {_PART} (?:is |has |needs |will )?(?:still |yet )?(?:to )?be "
@@ -51,7 +52,8 @@ _ALONE = regex(
     r"|project)(?: \(max\.?[^()]{2,20}\))?"
     r"|(?:describe|name|caption) (?:this|the|your) (?:image|photo|picture|figure)"
     r"|(?:type|enter|insert|add|write) (?:your|an?) (?:title|name|summary|description|caption)"
-    r"|text to come|(?:still )?to be (?:written|completed|added|filled in|confirmed|decided"
+    r"|text to come|(?:enter|insert|type) text|to (?:add|complete|confirm|fill in|finish)"
+    r"|(?:still )?to be (?:written|completed|added|filled in|confirmed|decided"
     r"|inserted)(?: later| in| soon)?|to follow|what it is, and why you are there"
     r"|a community you belong to)(?:[\"”]? ?[–—-]+ ?(?:author|name|source)"
     r"| ?\((?:about |max\.? |up to )?\d+[–-]?\d* words\))?[\s*_.…!)\]\"”]*",
@@ -62,7 +64,7 @@ _BEGINNING = (
     " graph detail date blah bla words dummy placeholder sample filler replace put enter paste"
     " start begin please finish complete expand rewrite reword revise fix check elaborate new"
     " untitled subheading section chapter still to citation asdf text, words, your n/a content"
-    " details more coming under list"
+    " details more coming under list to"
     " describe explain caption short brief page need needs"
 )
 _ENDING = (
