@@ -34,9 +34,14 @@ _ROLES = frozenset(
     staff everybody somebody someone anybody nobody
     """.split()
 )
+_OF_A_ROLE = (
+    "ician", "icist", "ologist", "macist", "arian", "arzt", "ärztin", "lehrerin", "leiter",
+    "leiterin", "pfleger", "pflegerin", "beraterin", "schülerin",
+)  # fmt: skip
 _RANKS = frozenset("chief deputy head junior lead senior staff ward".split())
 _TITLES = frozenset(
-    "dr prof professor mr mrs ms miss mx sir dame herr frau señor señora m mme".split()
+    "dr prof professor mr mrs ms miss mx sir dame herr frau señor señora m mme med phil rer nat jur"
+    " dent vet habil dipl dipl.-ing ing mag engr phdr".split()
 )
 _SMALL = frozenset(
     "de da del della der den van von la le y e bin ibn al el ter ten du dos di".split()
@@ -72,7 +77,8 @@ _CALLED = (
     rf"(?: (?:(?:{'|'.join(sorted(_SMALL))})\b|[^\W\d_a-zß-ÿ][\w’'-]*\.?)){{0,4}}"
 )
 _FROM = regex(
-    r"(?:\A(?i:by|from)|\b(?i:card|comments?|e-?mail|evaluation|feedback|letter|message|notes?"
+    r"(?:\A(?i:by|from)|\b(?i:represented by|in the person of|signed(?: by)?)"
+    r"|\b(?i:card|comments?|e-?mail|evaluation|feedback|letter|message|notes?"
     rf"|reflection|review|said|sent|shared|words|written) (?:by|from|of)) (?P<name>{_CALLED})"
 )
 """Says whose words these are."""
@@ -201,18 +207,29 @@ def _agrees(option: Option | None) -> bool:
 
 def _is_person(name: str) -> bool:
     words = [word for word in name.split() if word.strip(".").casefold() not in _TITLES]
-    if not 0 < len(words) <= 5 or "@" in name or "[" in name or any(c.isdigit() for c in name):
+    if (
+        not 0 < sum(word not in _SMALL for word in words) <= 5
+        or "@" in name
+        or "[" in name
+        or any(c.isdigit() for c in name)
+    ):
         return False
-    if any(_is_role(word) and not _is_initial(word, at) for at, word in enumerate(words)):
+    if any(_is_no_name(word, at) for at, word in enumerate(words)):
         return False
     return all(
         (_NAME_PART.fullmatch(word) and word[0].isupper()) or word in _SMALL for word in words
     )
 
 
+def _is_no_name(word: str, at: int) -> bool:
+    """Whether a word says what somebody is; “la” between names does not."""
+    between = at > 0 and word in _SMALL
+    return _is_role(word) and not between and not _is_initial(word, at)
+
+
 def _is_role(word: str) -> bool:
     bare = word.strip(".,()").casefold()
-    return bare in _ROLES or bare.endswith(("ician", "icist", "ologist", "macist", "arian"))
+    return bare in _ROLES or bare.endswith(_OF_A_ROLE)
 
 
 def _is_initial(word: str, at: int) -> bool:
