@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from plnfolio.check.asking import Asked
@@ -63,12 +63,25 @@ _NUMBERED = regex(
 # A line of a list that a heading says to be one: a year in brackets, or an address behind a title.
 _WEAK = regex(
     rf"^{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TITLE})"
-    rf"|{_INITIALS}, [^\n]{{8,300}}, (?:19|20)\d\d\.?\s*$"
+    rf"|(?:{_INITIALS},|{_PERSON}\.?) [^\n]{{8,300}}, (?:19|20)\d\d\.?\s*$"
 )
 
 # “**Adams et al. (2019), of rooms.** They say …”: what somebody says of a work.
 _SAID = regex(
     rf"^[\s>•–\x01-]*(?:\d{{1,3}}[.)])?\s*\*\*[^*\n()]{{2,90}}\({_DAY}\)(?:[.:]?|,[^*\n]{{0,90}})\*\*"
+)
+
+
+_OVER = regex(
+    r"(?i)\b(?:bibliograph\w+|books|cited|consulted|fuentes|lecturas|literatur\w*|lectures|obras"
+    r"|quellen|read|readings?|refer[eê]nc\w+|relied|sources?|texts|used|works)\b"
+)
+"""Stands over a list of works, whatever else does."""
+_SENTENCE = regex(r"[.!?][*_]*\s*\Z")
+# “Haug M, Ito K. Slow rooms. J Rooms. 2011;3(2):4-9.”, as medicine has it.
+_MEDICAL = regex(
+    rf"^{_BULLET}{_HIGH}[\w’'-]+ [A-Z]{{1,3}}(?:, [^.\n]{{2,160}})?\. {_HIGH}[^\n]{{8,300}}"
+    r"[. ](?:19|20)\d\d(?: \w{3}(?: \d\d?)?)?; ?\d+(?:\(\w+\))?: ?\w?\d"
 )
 
 
@@ -98,11 +111,21 @@ def _lists(text: Text) -> Iterator[Found]:
             return
         if not strong:
             continue
-        found = _found(block, strong[0])
+        found = _found(*_over(text.body, number, strong[0]))
         if len(strong) > 1 or (before and number - before[0] <= _NEAR):
             yield before[1] if before and number - before[0] <= _NEAR else found
             return
         before = number, found
+
+
+def _over(body: Sequence[Block], number: int, first: int) -> tuple[Block, int]:
+    """Where a list begins whose first work is in a block: at what stands over it."""
+    before = body[number - 1] if number else None
+    if before is not None and before.kind in ("heading", "paragraph") and len(before.raw) < _SHORT:
+        headed = before.kind == "heading" or not _SENTENCE.search(before.prose)
+        if headed and _OVER.search(before.prose) and not before.typed.around:
+            return before, 0
+    return body[number], first
 
 
 class Pasted:
@@ -125,7 +148,7 @@ class Pasted:
 
 
 def _is_strong(line: str) -> bool:
-    return any(pattern.match(line) for pattern in (_APA, _OTHER, _NUMBERED))
+    return any(pattern.match(line) for pattern in (_APA, _OTHER, _NUMBERED, _MEDICAL))
 
 
 def _works(block: Block) -> tuple[list[int], list[int]]:
