@@ -239,14 +239,16 @@ _PLACED = frozenset(
 
 
 # “Bloomington, Indiana: Solution Tree”
+_NO_TOWN = (
+    r"(?:Agency|Association|Books|Bureau|Cent(?:er|re)|College|Commission|Company|Council|Department"
+    r"|Edi[cçt]\w+|Elsevier|Foundation|Group|Harper\w*|House|Imprint|Institut\w*|Library|Macmillan"
+    r"|Media|Minist\w+|Museum|Office|Pearson|Penguin|Press\w*|Publi\w+|Routledge|Sage|School|Scien\w+"
+    r"|Section|Simon|Society|Springer|Taylor|Trust|Universit\w+|Verlag|Wiley|[A-Z]{3,})"
+)
 _TOWN = regex(
-    r"^(?P<town>(?![^:]*(?:Press|Books|Publish|Media|Company|University|Agency|Association|Board|Bureau"
-    r"|Commission|Council|Department|Foundation|Institute|Ministry|Office|Service|Society|Trust))"
-    r"(?!(?![\w.’' -]+(?:, [A-Z]|: [\w.’' -]*University Press$)).*(?:Press|Books|Publish|Media"
-    r"|Company"
-    r"|University))[A-Z][\w.’' -]{2,24}"
+    rf"^(?P<town>(?![^:]*\b{_NO_TOWN}\b)[^\W\d_a-zß-ÿ][\w.’' -]{{2,24}}"
     r"(?:, [A-Z][\w. ]{1,20}){0,2}(?: ?(?:&|/|and|et|und|y) [A-ZÀ-Þ][\w.’' -]{2,24}"
-    r"(?:, [A-Z][\w. ]{1,20})?){0,2}): (?P<name>(?!An? |The )[A-Z]\S.*)$"
+    r"(?:, [A-Z][\w. ]{1,20})?){0,2}): (?P<name>(?!An? |The )[^\W\d_a-zß-ÿ]\S.*)$"
 )
 _LED = regex(
     rf"^(?P<town>{publishers.SEVERAL})(?: ?[;|] | [-–—] )"

@@ -25,14 +25,41 @@ _PLACES_WORDS = """
     thousand oaks, tokyo, toronto, upper saddle river, vienna, washington, weinheim, west
     sussex, westport, wiesbaden, zurich, zürich
 """
-_PLACES = "|".join(re.escape(" ".join(place.split())) for place in _PLACES_WORDS.split(","))
+_MORE_WORDS = """
+    aberdeen, abuja, accra, adelaide, ankara, antwerp, athens, atlanta, auckland, bangalore,
+    bangkok, belfast, belo horizonte, bengaluru, bergen, birmingham, bloomington, bogotá, bologna,
+    bombay, brighton, brisbane, bristol, bucharest, budapest, cairo, calcutta, cape town, cardiff,
+    cebu city, chennai, cincinnati, cologne, copenhagen, cork, dakar, dallas, dar es salaam, davao
+    city, delhi, denver, detroit, dhaka, durban, düsseldorf, enugu, galway, genève, glasgow,
+    gothenburg, graz, guadalajara, göteborg, göttingen, halifax, hanoi, harare, helsinki, hobart,
+    houston, hyderabad, ibadan, innsbruck, istanbul, jakarta, jerusalem, kampala, karachi,
+    kathmandu, kolkata, kuala lumpur, kyoto, köln, københavn, lagos, lahore, lausanne, leeds,
+    leicester, leipzig, lima, limerick, lisboa, lisbon, liverpool, ljubljana, lusaka, lyon,
+    makati, makati city, manchester, mandaluyong city, manila, marburg, marseille, menlo park,
+    miami, montevideo, montreal, montréal, mumbai, münchen, münster, nairobi, nashville, new
+    orleans, newcastle, newcastle upon tyne, nottingham, opladen, osaka, ottawa, paderborn, palo
+    alto, pasig city, perth, pittsburgh, porto alegre, prague, pretoria, quezon city, quito, rio
+    de janeiro, sacramento, saint louis, salzburg, san antonio, san josé, san juan, santiago de
+    chile, seoul, shanghai, sheffield, southampton, st. louis, st. paul, sudbury, são paulo,
+    taipei, tallinn, tampa, tel aviv, torino, turin, tübingen, uppsala, utrecht, vancouver,
+    vilnius, warsaw, wellington, wien, winnipeg, zagreb, zaria
+"""
+"""Cities whose publishers are fewer, and where people meet as often."""
+
+
+def _either(places: str) -> str:
+    return "|".join(re.escape(" ".join(place.split())) for place in places.split(","))
+
+
+_HOUSES_AT = _either(_PLACES_WORDS)
+_PLACES = f"{_HOUSES_AT}|{_either(_MORE_WORDS)}"
 _STATE = (
     r"(?:,?\s+\(?(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.?|Mass\.?|Calif\.?|Conn\.?|Ill\.?|England|UK|USA"
     r"|United Kingdom|United States"
     r"|U\.K\.|U\.S\.A?\.?|Germany|Switzerland|Canada|Australia|(?:The )?Netherlands)\)?)"
 )
 PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
-KNOWN = rf"(?i:{_PLACES}){_STATE}*"
+KNOWN = rf"(?i:{_HOUSES_AT}){_STATE}*"
 SEVERAL = rf"{PLACE}(?:\s*(?:[;,/&]|and)\s*{PLACE})*"
 _BEFORE = regex(rf"^\[?({SEVERAL})\]?\s*:\s*(?=\S)")
 # ISBD, as library catalogues have it: “Place : publisher, year”.
@@ -67,7 +94,7 @@ def apart(name: str) -> tuple[str, str]:
         return name[: found.start()].strip(), found[1] or found[2]
     if found and _GROUP.search(name[: found.start()]) and _STATED.match(found[1] or found[2]):
         return name[: found.start()].strip(), found[1] or found[2]
-    found = _AHEAD.match(name)
+    found = _AHEAD.match(name) if "," in name else None
     if found and _NAMED.search(name) and not _STATED.match(name):
         return name[found.end() :], found[1]
     return name, ""
