@@ -96,7 +96,7 @@ def in_rows(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
     """Cells that are a quotation of the one work that another cites, behind it or under a head
     that says so.
     """
-    spoken = {id(cell) for head in (OF_ITEMS, _SPOKEN_HEAD) for cell in below(text, head)}
+    spoken = cells_of_speech(text)
     sources = {id(cell) for cell in below(text, _SOURCES)}
     rows: dict[int, list[Block]] = defaultdict(list)
     for block in text.body:
@@ -114,6 +114,12 @@ def in_rows(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
             one = _only(cell) if id(cell) not in spoken else None
             if one is not None and not one.said.endswith("?"):
                 yield cell, one
+
+
+def cells_of_speech(text: Text) -> frozenset[int]:
+    """The cells of what people said or were asked, by their ids."""
+    heads = (OF_ITEMS, _SPOKEN_HEAD)
+    return frozenset(id(cell) for head in heads for cell in below(text, head))
 
 
 def noted(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:

@@ -1,0 +1,58 @@
+"""Quotations that are too long to stand between marks (APA 8.27)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plnfolio.check.apart import cells_of_speech
+from plnfolio.check.asking import Asked
+from plnfolio.check.cited import citations
+from plnfolio.check.credited import credited
+from plnfolio.check.quoted import Quoted, may_quote_long, quoted_in
+from plnfolio.check.rule import Found
+from plnfolio.check.text import Block, Text
+from plnfolio.patterns import regex
+
+_LONG = 40
+_PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
+"""The page of a quotation whose author is named before it."""
+
+
+def too_long(text: Text, asked: Asked) -> Iterable[Found]:
+    """Forty words or more of one cited work between quotation marks."""
+    if not text.citing or not may_quote_long(text.prose):
+        return
+    for block in text.citing:
+        if block.kind != "paragraph" or not (long := _long_in(block)):
+            continue
+        if block.raw.startswith("|") or block.inside("quotation", "quote", "table"):
+            continue  # a block of lines begins with a bar, as Pandoc has them
+        cited = citations(block, asked)
+        for one in long:
+            if _PAGED.match(block.prose, one.end) or credited(one, cited):
+                yield _too_long(block, one)
+    yield from _in_cells(text)
+
+
+def _in_cells(text: Text) -> Iterator[Found]:
+    """The same in a table, whose row cites the work; what people say has its own columns."""
+    rows = {block.typed.first for block in text.citing if block.kind == "cell"}
+    spoken = cells_of_speech(text) if rows else ()
+    for block in text.body if rows else ():
+        if block.kind == "cell" and block.typed.first in rows and id(block) not in spoken:
+            for one in _long_in(block):
+                yield _too_long(block, one)
+
+
+def _long_in(block: Block) -> list[Quoted]:
+    if not may_quote_long(block.prose):
+        return []
+    return [one for one in quoted_in(block.prose) if one.words >= _LONG]
+
+
+def _too_long(block: Block, one: Quoted) -> Found:
+    message = f"this quotation has {one.words} words, and stands between marks"
+    remedy = "begin each of its lines with > and leave the marks out; that is for 40 or more"
+    if block.kind == "cell":
+        remedy = "take it out of the table, and begin each of its lines with >"
+    return Found(block.place(one.start), message, remedy)
