@@ -142,8 +142,8 @@ _NEAR = 60
 """Signs before a number in which something says what it is."""
 _DIGITS = regex(r"\d[\d .()/\u00a0\u2010\u2011–-]{5,}\d")
 _SAYS_PHONE = regex(
-    r"(?i)(?:\b(?:phone|telephone|tel|mobile|mob|ph|cell(?:phone)?|fax"
-    r"|(?:call|ring|dial|text|whatsapp|message)(?: (?:me|us|her|him|them))?"
+    r"(?i)(?:\b(?:phone|telephone|tel|mobile|mob|ph|cell(?:phone)?|fax|help ?desk|landline"
+    r"|(?:(?<!the )(?:call(?! number)|text)|ring|dial|whatsapp|message)(?: (?:me|us|her|him|them))?"
     r"|handy|telefon(?:e|isch)?|teléfono|móvil|téléphone|portable)\b[^\w\n]{0,3}(?:(?:number|no"
     r"|nummer"
     r"|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3}"
