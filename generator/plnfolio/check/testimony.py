@@ -15,23 +15,23 @@ from plnfolio.render.directives.protocol import Call
 
 _ROLES = frozenset(
     """
-    a an the my our one another anonymous unknown student students trainee trainees nurse nurses
-    teacher teachers participant participants instructor professor lecturer tutor colleague
-    colleagues manager learner learners peer peers mentor supervisor principal parent parents
-    member members graduate alumna alumnus client customer user users designer developer
-    director coordinator librarian patient reader readers reviewer respondent interviewee
-    employee intern apprentice classmate friend mother father handbook report policy syllabus
-    guide code standards association university department school college library team class
-    group institute center centre manual survey evaluation brief charter act law letter minutes
-    programme program course module unit chapter book article journal magazine newspaper press
-    ministry council committee board office society foundation network community company bank
-    hospital estudiante alumno alumna profesor profesora docente participante una un el la der
-    die das ein eine teilnehmer teilnehmerin studentin lehrer lehrerin étudiant étudiante
-    enseignant enseignante le carer carers engineer engineers officer driver adviser advisor
-    consultant doctor midwife paramedic physician surgeon therapist chef volunteer volunteers
-    visitor visitors employer assessor examiner facilitator attendee attendees delegate trainer
-    trainers coach chair registrar dean headteacher postgraduate undergraduate freshman sophomore
-    staff everybody somebody someone anybody nobody
+    a an the my our i me us we one another anonymous unknown student students trainee trainees
+    nurse nurses teacher teachers participant participants instructor professor lecturer tutor
+    colleague colleagues manager learner learners peer peers mentor supervisor principal parent
+    parents member members graduate alumna alumnus client customer user users designer developer
+    director coordinator librarian patient reader readers reviewer respondent interviewee employee
+    intern apprentice classmate friend mother father handbook report policy syllabus guide code
+    standards association university department school college library team class group institute
+    center centre manual survey evaluation brief charter act law letter minutes programme program
+    course module unit chapter book article journal magazine newspaper press ministry council
+    committee board office society foundation network community company bank hospital estudiante
+    alumno alumna profesor profesora docente participante una un el la der die das ein eine
+    teilnehmer teilnehmerin studentin lehrer lehrerin étudiant étudiante enseignant enseignante le
+    carer carers engineer engineers officer driver adviser advisor consultant doctor midwife
+    paramedic physician surgeon therapist chef volunteer volunteers visitor visitors employer
+    assessor examiner facilitator attendee attendees delegate trainer trainers coach chair
+    registrar dean headteacher postgraduate undergraduate freshman sophomore staff everybody
+    somebody someone anybody nobody
     """.split()
 )
 _OF_A_ROLE = (
@@ -68,7 +68,7 @@ _NAME_PART = regex(r"(?:[^\W\d_]\.|[^\W\d_]+(?:[’'-][^\W\d_]+)*)(?:\.?)")
 _CITED = regex(r"(?<![\w\\])@\w")
 """A key: whose words are cited need not agree."""
 _LINK = regex(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_PARTED = regex(r"[,;|]| ?\(| [—–-] |: ")
+_PARTED = regex(r"[,;|]| ?\(| [—–-] |: | (?:from|at) (?=[^\W\d_a-zß-ÿ])")
 """What stands between a name and what somebody is."""
 _JOINED = regex(r" (?:&|and|und|y|et) ")
 _MARKS = ' *_—–―~-"“”„«»().\x01'
@@ -79,7 +79,10 @@ _CALLED = (
 _FROM = regex(
     r"(?:\A(?i:by|from)|\b(?i:represented by|in the person of|signed(?: by)?)"
     r"|\b(?i:card|comments?|e-?mail|evaluation|feedback|letter|message|notes?"
-    rf"|reflection|review|said|sent|shared|words|written) (?:by|from|of)) (?P<name>{_CALLED})"
+    r"|endorsement|post|recommendation|reference|reflection|review|said|sent|shared|testimonial"
+    r"|words|written) (?:by|from|of)"
+    rf"|\b(?i:carer|child|father|guardian|mother|parent|son|daughter|pupil|wife|husband) of)"
+    rf" (?P<name>{_CALLED})"
 )
 """Says whose words these are."""
 _OWNED = regex(r"[’']s?\Z")
