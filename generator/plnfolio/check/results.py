@@ -25,15 +25,16 @@ _SIGNS = Vocabulary(
     (
         *(word for word, role in ROLES.items() if role in "GsAqVJfKkv"),
         *(exam.lower() for exam in EXAMS),
-        *"average percentile pass passes fail distinction distinctions merit credit credits honours"
-        " honors hons laude commendation first-class class competent proficient satisfactory"
-        " unsatisfactory outstanding excellent exam exams examination quiz quizzes test tests essay"
-        " essays assignment assignments midterm mid-term finals transcript viva classmate feedback"
-        " degree tutor marker examiner name standard expectations rating rated assessment moderator"
-        " moderators ended graduated finished qualified ranked placed came highest lowest best top"
-        " topped straight flat leaving cert out percent cent semester boards attempt go fuair sur"
-        " note nota bekommen erhalten gekry gekregen gehaald behaal eu reçu preso tirei recebi"
-        " obtive stats statistics tutorial maths b c d e f hd".split(),
+        *"average percentile pass passes fail distinction distinctions merit credit credits"
+        " honours honors hons laude commendation first-class class competent proficient"
+        " satisfactory unsatisfactory outstanding excellent exam exams examination quiz quizzes"
+        " test tests essay essays assignment assignments term midterm mid-term finals transcript"
+        " viva classmate feedback degree tutor marker examiner assessor name bottom corner cover"
+        " red standard expectations rating rated assessment moderator moderators ended graduated"
+        " finished qualified ranked placed came highest lowest best top topped straight flat"
+        " leaving cert out percent cent semester boards attempt go fuair sur note nota bekommen"
+        " erhalten gekry gekregen gehaald behaal eu reçu preso tirei recebi obtive stats"
+        " statistics tutorial maths b c d e f hd".split(),
         *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+-0"),
         *("A", "H0", "P0", "0:0"),
         *(f"{one}%" for one in _FIGURES),
@@ -60,11 +61,16 @@ _WORDED = regex(
 """Results by their shape: in figures and letters, and in words."""
 _WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")
 _OF_SCHOOL = regex(
-    r"(?i)\b(?:grade|mark|result|score|exam|essay|quiz|tutor|tutorial|assignment|semester|portal|stat"
-    r"|module|assessor|noticeboard|osce|viva)s?\b"
+    r"(?i)\b(?:grade|mark|result|score|exam|essay|quiz|tutor|tutorial|assignment|semester|portal"
+    r"|stat|module|marker|lecturer|assessor|noticeboard|osce|viva)s?\b"
     r"|(?i:how did i do|did (?:i|it) get)\b"
+    r"|\b(?:number|figure|written|circled) (?:in red )?(?:at|in|on) (?:the )?"
+    r"(?:bottom|top|corner|cover|margin|red)\b"
 )
-_OF_PEOPLE = regex(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|us|[Oo]ur|[Hh]er|[Hh]is|[Ss]?[Hh]e)\b|\?")
+_OF_PEOPLE = regex(
+    r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|us|[Oo]ur|[Hh]er|[Hh]is|[Ss]?[Hh]e|[Yy]ou"
+    r"|from (?:my |the )?(?:tutor|marker|assessor|examiner|lecturer))\b|\?"
+)
 _VIVA = regex(
     r"\bpassed (?:(?:me|my|the|at) ){1,3}(?:viva|defen[cs]e|thesis|oral)[^.;:!?\n]{0,12} with "
     r"(?:no|minor|major) (?:corrections|revisions)"

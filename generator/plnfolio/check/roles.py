@@ -95,7 +95,8 @@ ROLES = _roles(
         " nearly over some 'n high low very general cumulative weighted conceded these",
         "y": "also still even finally actually eventually somehow then again too yesterday today"
         " honestly ultimately never overall last both personally already once twice barely really"
-        " always later afterwards myself up down back away ever together there here",
+        " always later afterwards myself himself herself up down back away ever together there"
+        " here",
         "w": "with",
         "t": "to from into after as between under below out since until before than",
         "i": "in on for at by",
@@ -115,7 +116,7 @@ EXAMS = frozenset(
     " ATI SSC Matric matric UPCAT CXC CAPE ICAN BECE".split()
 )
 CUES = frozenset(
-    {word for word, role in ROLES.items() if role in "ImoMEhPTVqvJfKkLUGAsX"}
+    {word for word, role in ROLES.items() if role in "ImoMEhPTVqvJfKkLUGAsXH"}
     | {exam.lower() for exam in EXAMS}
     | {"my", "what"}
 )

@@ -144,6 +144,28 @@ _TIES = (
     Tie("G", regex(rf"^[dm]?[Gs]:[xWN]{{1,2}}{_R}(?=[,.;]|$)"), "147"),
     Tie("G", regex(r"[dm]G[^;.CR]{0,10},(?P<result>6),B"), "6"),
     Tie("mhS", regex(r"[mhS][dxyN]{0,3}[WGsA][^;.]{0,4}t(?P<result>6)t6"), "6"),
+    # Unit 3: done, B+; third in class with 71; came out with a C; a failed essay (E)
+    Tie(
+        "WF",
+        regex(
+            rf"(?:^|-)[dmN06]{{0,3}}[WFX][^;:.CR]{{0,9}}[:-][yx]?[cLJk][,:(-]d?{_R}(?=[-,.;)]|$)"
+        ),
+        "!1247",
+        "36",
+    ),
+    Tie(
+        "BHL",
+        regex(rf"(?:[IE]|[mh]P)[yB]*[BHL][dy]*[8!dxy](?:[ti][dyxF]{{1,3}})?w[dy]*{_R}"),
+        "!134",
+    ),
+    Tie("L", regex(rf"(?:I|[EN]|[mh]P)[yBd]*L[yot]{{1,3}}wd{_R}(?=[.,;)a]|$)"), "2"),
+    Tie("f", regex(rf"m[dx]{{0,2}}f[dx]?[WF][06]?\({_R}[,)]"), "2"),
+    Tie("X", regex(rf"[wVqL][dy]*{_R}i[xNFW]{{1,2}}[^;.CR]{{0,8}}mX"), "2"),
+    # my test went 17 of 20, from 43 to 71 in one term, mine came on Monday, 71
+    Tie("H", regex(r"[mhS][dxyNF]{0,3}W[^;:.CR]{0,16}H(?P<result>6)u6"), "6"),
+    Tie("H", regex(r"[EIN][yB]*H[yo]*t(?P<result>6)t6i[dmhxY0]{0,2}F"), "6"),
+    Tie("M", regex(rf"G[^;.]{{0,10}}M[^;.:CR]{{0,14}}[,:-]{_R}(?=[,.;)]|$)"), "13468"),
+    Tie("T", regex(rf"d\"{_R}\"t[dm]?[xd]{{0,2}}T"), "178"),
     # I failed the exam, she failed her exam
     Tie("f", regex(r"(?P<result>f)(?:[dmhxN0y]{0,4}[WXF]|N[06])"), "f", "", "who"),
     Tie("f", regex(r"(?P<result>f)(?:h[xN]{0,3}[WFX]|dX)"), "f", "", "other"),
@@ -198,8 +220,10 @@ _TIES = (
 )
 _SCHOOL = regex(r"[GsWFXATDJfPk]|ih")
 _ENDS = frozenset('itwn.,;:)a"-yg(BRCdA')
-_MORE_ENDS = {"!": "u", "1": "WPI", "2": "WPI", "4": "NWIsG", "6": "G", "5": "NWI", "7": "WIu"}
+_MORE_ENDS = {"!": "u", "1": "WPI", "2": "WPI", "4": "NWIsG", "6": "GI", "5": "NWI", "7": "WIu"}
 """What may stand behind a result, and what behind one of some shape."""
+_OF_A_TEST = regex(r"si|u6(?:[adi.,;)]|$)")
+"""Behind a figure: points in, of 20."""
 
 
 class Told(NamedTuple):
@@ -273,7 +297,7 @@ def _ends(roles: str, at: int) -> bool:
         return False
     if shape in "12" and roles[at + 1 : at + 3] == ":3":
         return False
-    if shape == "f" or (shape == "6" and roles[at + 1 : at + 3] == "si"):
+    if shape == "f" or (shape == "6" and _OF_A_TEST.match(roles, at + 1) is not None):
         return True
     if shape in "34" and roles[: at + 2] == f"w{shape}I":
         return True
