@@ -13,15 +13,21 @@ from typing import NamedTuple
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.columns import below
+from plnfolio.check.inline import CITED, CODE
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
-_NUMBER = r"(?:(?:card|registration|reference|roll|reg\.?|ref\.?)[ -]?)?(?:number|no|nr|num|code|#)"
+_NUMBER = (
+    r"(?:(?:(?:card|registration|reference|roll|reg\.?|ref\.?)[ -]?)?(?:number|no|nr|num|code|#)"
+    r"|ref(?:erence)?(?= ?:))"
+)
 _ID = rf"id(?:ent(?:ification|ity))?(?:[ -]?(?:card )?(?:{_NUMBER}|card))?"
 _SURE = (
-    r"(?:student|pupil|matriculation|matric|matr?\.|enrol?lment|learner|candidate|banner|roll"
+    r"(?:admission|exam(?:ination)?|id|identity|index|reg(?:istration|d)?\.?|roll|seat)[ -]?"
+    r"(?:number|no|nr|#)\.? of (?:the |this )?(?:candidate|learner|pupil|student|trainee)"
+    r"|(?:student|pupil|matriculation|matric\.?|matr?\.|enrol?lment|learner|candidate|banner|roll"
     rf"|hall[ -]ticket)(?:['’]s|s['’])?[ \n_-]?(?:{_NUMBER}|{_ID}|(?=#))"
     r"(?:s(?= ?(?:are|were|[:(])))?|stud?\.? ?n(?:o|r|um)|hall[ -]ticket(?= ?:)"
     r"|student (?:log-?in|user ?name)|(?:jamb|utme|waec)[ -](?:reg(?:istration|\.)? )?n(?:umber|o)"
@@ -35,20 +41,23 @@ _SURE = (
     r"|matric(?= ?[:=])|matrikel-?(?:nummer|nr)|stud(?:ie|ent(?:en?)?)n[uo]mmer"
     r"|número de (?:estudiante|alumn[oa]|matrícula|aluno)|(?:numéro|n°) (?:d[’'] ?)?étudiante?"
     r"|(?:number|no|nr|id)\.? (?:on|of) (?:(?:my|his|her|the|their|our|a) )?student(?:['’]s)? "
-    r"(?:card|id)|numero di matricola|numer (?:albumu|indeksu)|uimhir mh?[ia]c léinn"
+    r"(?:card|id)|numero di matricola|(?:numer|nr) (?:albumu|indeksu)|uimhir mh?[ia]c léinn"
     r"|opiskelijanumero|emplid|name (?:and|&) (?:student )?(?:number|no|id)|student, id"
     r"|(?:student|learner|candidate|pupil):[^\d.;\n]{3,50}?(?=[ (#*]{1,4}[a-z]{0,3}\d[\d/-]{5})"
+    r"|enrol?ment(?= ?: ?\w{0,2}\d{2}[a-z]{2,4}\d{3})|unique student identifier"
+    r"|(?:[cgstuw]-|perm(?:anent)? )number|n°(?: d[’'])? ?étudiante?"
     r"|(?<=our )student (?:number|id)s|(?<=their )student (?:number|id)s|candidate(?= [a-z]?\d{6})"
 )
 """What a student’s number is called."""
 _MAY = (
-    r"(?:school|university|college|campus|register|registration|reg\.?|admission|adm\.|index"
+    r"(?:school|university|college|campus|register|registration|regd?\.?|admission|adm\.|index"
     rf"|seat(?:/roll)?|exam(?:ination)?)(?:['’]s)?[ \n-]?(?:{_NUMBER}|{_ID})"
     r"|(?-i:ID)[ -](?:number|no)|uni (?:number|id)|student card"
 )
 """What it is called, and other numbers are, too: of somebody, or where something begins."""
 _SHORT = (
-    r"(?-i:UIN|UPN|ULN|CID|PRN|LRN|USN|SID|NUID|PSID|NIM|NPM)|(?:(?<=my )|(?<=h[ie][sr] ))id(?= is)"
+    r"(?-i:CWID|EMPLID|PUID|UIN|UPN|ULN|URN|USI|CID|PRN|LRN|USN|SID|NUID|PSID"
+    r"|NIM|NPM)|(?:(?<=my )|(?<=h[ie][sr] ))id(?= is)"
     r"|student:?(?= #?[a-z]{0,3}\d{6})"
 )
 """What is said right before it, or means something else."""
@@ -68,7 +77,7 @@ _ANCHORS = ("number", " no", " id", "#", "-id", "_id", "tid", " nr", " code")
 _ROLES = tuple(
     "student pupil matric matriculation mat. matr. enrolment enrollment learner candidate banner"
     " roll ticket school university college campu register registration reg. reg adm. admission"
-    " index seat exam examination card reference ref.".split()
+    " regd regd. index seat exam examination card reference ref. perm permanent".split()
 )
 _OTHERS = Signs(
     "matric:", "matric.", "matric :", "matric =", "matrikel", "studien", "studenten", "studentn",
@@ -78,17 +87,24 @@ _OTHERS = Signs(
     "my id", "is id", "er id", "under n", "under the n", "lists me", "list me", "y-number",
     "u-number", "jamb ", "stud. n", "stud no", "stud.no", "student’s ", "student's ", "student#",
     "name and ", "name & ", "uni number",
-    "uni id",
+    "uni id", "nr albumu", "student ref", "unique student",
+    "c-number", "g-number", "s-number", "t-number", "w-number", "enrolment:", "enrollment:",
 )  # fmt: skip
 _OUTRIGHT = regex(
     r"(?:student|learner|candidate|pupil)(?::[^\d.;]{0,50}|s?\b[^.!?\d]{0,60}, (?:number|no"
     r"|id)\.?| )"
     r"\W{0,4}[a-z]{0,3}\d[\d/-]{5}"
 )
-_CAPITALS = Signs("ID", "UIN", "UPN", "ULN", "PRN", "LRN", "USN", "NIM", "NPM")
+_CAPITALS = Signs("ID", "URN", "USI", "UIN", "UPN", "ULN", "PRN", "LRN", "USN", "NIM", "NPM")
 """An anchor behind a role, or one of the others, is in all that a number is called."""
 
-_DIGIT, _STROKES = regex(r"\d"), regex(r"/[A-Z]{2,5}/\d")
+_DIGIT_OR_PART, _STROKES = regex(rf"[\d{CODE}{CITED}]"), regex(r"/[A-Z]{2,5}/\d")
+_HIDDEN = regex(
+    r"(?<![\w/.])@\d{6,10}(?!\w)"
+    r"|(?<![^\W_])(?!12345|(?:19|20)\d\d[01]\d[0-3]\d(?!\d))[A-Za-z]?\d{6,10}"
+    r"(?=[^\s`/]{0,60}\.(?:docx?|jpe?g|mp[34]|odt|pdf|png|pptx?|xlsx?|zip)\b)(?![^\W_])"
+)
+"""A number that is all of a key, or that parts another from the rest of a file's name."""
 _WORD = regex(r"(?<![\w./-])(?:\d+(?:[ \u00a0-]\d+)+(?!\w)|\w[\w./-]*)")
 """A word, or figures in groups."""
 _NO_NUMBER = regex(
@@ -149,8 +165,8 @@ _LIGHT = regex(
 """What may stand between words and a number right behind them."""
 _WHOSE = regex(r"[\s(,–—“”\"*_-]{1,5}(?:(?:is|was) )?(?:(?:my|his|her|their|our|the|your) )?")
 """What may stand between a number and words right behind it."""
-_BY_NAME = regex(r"\b[A-Z][a-zà-ÿ’'-]+ \(\Z")
-"""Before a number in brackets behind a name: “Ana (20180643) did the first part”."""
+_BY_NAME = regex(r"\b[A-Z][a-zà-ÿ’'-]+(?: \(|(?: [A-Z][\w’'-]*){1,2}(?:,| [–—-]) )\Z")
+"""Before a number behind a name: “Ana (20180643) did the first part”, “Ana Lima, 20180643”."""
 _STOP = regex(r"[\w)”\"’']{2}[.!?]+[”\"’)]* +(?=[A-ZÀ-Ý“\"(])(?!It(?: is|[’']s)|Mine )|\n\n")
 _CHANGE = regex(
     r"(?i)\b(?:gr[eo]w|r[io]se|fell|increas|doubl|drop|not|never|without|unknown|instead)\w*"
@@ -171,9 +187,14 @@ class _Number(NamedTuple):
 
 def _student(text: Text, asked: Asked) -> Iterable[Found]:
     """A number that is said to be a student's."""
-    if not text.has_figures(3) and not ("/" in text.prose and _STROKES.search(text.prose)):
+    prose = text.prose
+    if not (
+        text.has_figures(3)
+        or (("tudent n" in prose or "ID" in prose) and (CODE in prose or CITED in prose))
+        or ("/" in prose and _STROKES.search(prose))
+    ):
         return
-    if not _CAPITALS.stand_in(text.prose) and not _is_named(text.small):
+    if not _CAPITALS.stand_in(prose) and not _is_named(text.small):
         return
     told: set[tuple[int, int]] = set()
     for block, number in (*_beside(text), *_behind(text), *_below(text)):
@@ -200,12 +221,13 @@ def _is_named(small: str) -> bool:
 
 def _beside(text: Text) -> Iterator[tuple[Block, _Number]]:
     """Numbers in a sentence with words for one."""
-    for block in text.holding(_DIGIT):
+    for block in text.holding(_DIGIT_OR_PART):
         prose = block.prose
         if not _CAPITALS.stand_in(prose) and not _is_named(prose.casefold()):
             continue
         said = list(_SAYS.finditer(prose))
-        numbers = list(_numbers(prose)) if said else []
+        numbers = [*_numbers(prose), *_hidden(block)] if said else []
+        numbers.sort()
         starts = [one.start for one in numbers]
         for words in said:
             at = bisect_left(starts, words.start())
@@ -240,6 +262,17 @@ def _numbers(prose: str) -> Iterator[_Number]:
         plain = figures > 5 and not letters
         mixed = letters and figures + letters > 5 and figures > 2 and not is_course
         yield _Number(found.start(), end, said, figures, bool(plain or mixed or strokes))
+
+
+def _hidden(block: Block) -> Iterator[_Number]:
+    """What may be one where a key or the name of a file is typed, which prose has not."""
+    for part in block.parts:
+        if part.kind in ("citation", "code"):
+            for found in _HIDDEN.finditer(block.raw, part.start, part.end):
+                yield _Number(found.start(), found.end(), found[0], 6, True)
+    for found in _HIDDEN.finditer(block.prose):
+        if found[0][0] != "@":
+            yield _Number(found.start(), found.end(), found[0], 6, True)
 
 
 def _meant(
