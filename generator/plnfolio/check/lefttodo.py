@@ -130,7 +130,7 @@ def _stands_in(prose: str, start: int, end: int, language: str) -> bool:
         return False
     if said[:1] == "X" and prose[:start].rstrip()[-1:] == CODE:
         return False  # what stands behind a command
-    if said[0] in "_." and is_quoted(prose, start, end):
+    if (said[0] in "_." or _SHEET.match(said)) and is_quoted(prose, start, end):
         return False  # a gap of a sheet that is told of
     if _FORM.match(said) and _is_shown(prose, start, end):
         return False
@@ -171,6 +171,7 @@ def _is_talk(prose: str, start: int, end: int) -> bool:
 _QUOTATION = regex(r"(?i)\[(?:insert |add )?(?:an? |the |my )?(?:quot|testimon|comment|feedback)")
 """Stands between marks where somebody is to be quoted."""
 _SAYS = regex(r"\b(?:says?|said|reads?|called|labelled|labeled|marked)[ \n]\Z")
+_SHEET = regex(r"\[\?|\(\W{0,2}(?i:please |)(?i:circle|cross|delete|strike|tick)\b")
 _FORM = regex(
     r"\[(?:your|insert|company|school|organi[sz]ation|university|college|client|product|course"
     r"|instructor|project|screenshot|photo|picture|chart|graph|diagram|describe|explain|state"

@@ -8,12 +8,14 @@ from plnfolio.check.inline import HIDDEN
 from plnfolio.check.text import Block
 from plnfolio.patterns import regex
 
+_LED = frozenset(("In", "Using"))
+"""Before how much is to be written."""
 _REFLECTING = (
     "Analyse Analyze Briefly Critically Describe Discuss Evaluate Explain Identify Justify Outline"
     " Reflect State Summarise Summarize"
 )
 _WRITING = "Add Attach Enter Give Include Insert List Paste Provide Put Say Tell Type Use Write"
-FIRST = frozenset(
+FIRST = _LED | frozenset(
     f"{_REFLECTING} {_WRITING} Click Choose Need Needs Still Sure! Sure, Certainly! Certainly,"
     " Absolutely! Blah Blah, Word Select Tap Replace Note NB NB: N.B. Reminder: Reminder"
     " Maybe Not todo: Todo:"
@@ -25,8 +27,14 @@ MARKS, QUOTING = frozenset("*_@!/"), frozenset('“"[')
 _REFLECT = f"(?:{'|'.join(_REFLECTING.split())})"
 _WRITE = f"(?:{'|'.join(_WRITING.split())})"
 _ASKED = rf"(?:{_REFLECT}|{_WRITE})"
+_WITHIN = (
+    r"(?:In|Using) [^.!?,]{0,40}\b(?:words|sentences?|paragraphs?),? (?:please )?"
+    r"(?![^.!?\n]{4,200}, (?:I|we|he|she|they|said|asked|told|wrote)\b)"
+)
 _LEAD = r"[^\w\0]*(?:(?:[A-Z][a-z]+(?: [\w ]{2,40})?[.:]|[a-z]{4,12}:)[^\w\0]+)?"
-_SENTENCE = regex(rf"{_LEAD}(?P<asked>{_ASKED}\s[^.!?]{{4,200}}(?:[.!?:)]|\Z))")
+_SENTENCE = regex(
+    rf"{_LEAD}(?P<asked>(?:{_ASKED}|{_WITHIN}{_ASKED.lower()})\s[^.!?]{{4,200}}(?:[.!?:)]|\Z))"
+)
 _COUNT = r"(?:one|two|three|four|five|six|a few|a couple of|\d+)"
 _LIMIT = regex(
     r"\b\d{2,4}(?:\s?(?:[-–]|to|or)\s?\d{2,4})?[- ]words?\b"
@@ -116,8 +124,11 @@ def noted_last(prose: str) -> tuple[int, str] | None:
 def asked_first(block: Block) -> tuple[int, str] | None:
     """What a paragraph begins with that is none of its author's words, or only for them."""
     prose = block.prose
-    if prose[:1] not in MARKS and prose.partition(" ")[0] not in FIRST:
+    word = prose.partition(" ")[0]
+    if prose[:1] not in MARKS and word not in FIRST:
         return None
+    if word in _LED:
+        return _prompt(block) if _LIMIT.search(prose, 0, 60) else None
     for pattern in _OPENINGS:
         if found := pattern.match(prose):
             group = found.lastgroup or "asked"

@@ -53,7 +53,8 @@ _PEOPLE = (
 _TO_DO = (
     "insert add cite fill put paste replace enter find check confirm verify look expand elaborate"
     " rephrase reword rewrite describe explain state specify list write complete finish fix update"
-    " delete remove change edit get link attach upload give ask type say use choose select think"
+    " delete strike cross tick circle remove change edit get link attach upload give ask type say"
+    " use choose select think"
 )
 _CRIED = frozenset(
     f"{_NOUNS} refs sources surname spelling wording add ask check cite confirm expand find finish"
@@ -144,6 +145,8 @@ _BOTH = regex(
     r"|(?-i:[A-Z])[\w.]+ to (?:check|confirm|add|provide|write|send).{0,30}"
     rf"|a?waiting(?: for| on)? {_SOME}{_THING}.{{0,40}}|blah?(?:[ ,]+blah?)+"
     rf"|insert .{{2,40}} here|{_THING} (?:goes|to go) here"
+    r"|(?:please )?(?:delete|strike(?: out)?|cross out|tick|circle) (?:as|if|where|whichever|what)"
+    r"(?: is| does)?(?: not)? (?:appropriate|applicable|apply|applies|necessary|needed|required)"
     rf"|(?-i:[A-Z][\w’'-]+(?: et al\.?|,? (?:&|and) [A-Z][\w’'-]+)*),? (?!date|year,){_YEARS}"
     rf"|(?:author|name|surname|last ?name|researcher)s?,? (?:and |& )?{_YEARS}(?:, p.{{0,12}})?"
     r"|(?:author|source|name|surname),? (?:and )?(?:page|title)(?: number)?(?:,? (?:and )?year)?"
@@ -196,6 +199,11 @@ _WORD = regex(
     re.IGNORECASE,
 )
 """A word for the one that is to stand there, in a sentence: “how [topic] influenced me”."""
+_WITHHELD = regex(
+    r"(?i)\b(?:anonymi[sz]ed|blurred|changed|deleted|hidden|known|omitted|redacted|removed"
+    r"|suppressed|withheld)\Z"
+)
+"""What an author has left out on purpose."""
 _CITATION = regex(r"(?:citations?|references?|sources?)", re.IGNORECASE)
 _BEFORE_CITATION = regex(r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bno)(?<!\byour)(?<!\bof)(?<!\beach)"
                          r"(?<!\bevery)(?<=[\w”\"’»),]) \Z", re.IGNORECASE)  # fmt: skip
@@ -269,6 +277,8 @@ def _is_word(inner: str) -> bool:
 
 def _asks(inner: str, kind: str, prose: str, start: int, end: int) -> bool:
     inner = inner.replace("\n", " ")
+    if _WITHHELD.search(inner):
+        return False
     if _CITATION.fullmatch(inner):
         before = _BEFORE_CITATION.search(prose, max(0, start - 12), start)
         fits = before is not None and _BEHIND_CITATION.match(prose, end) is not None
@@ -308,10 +318,13 @@ _CLAUSE = regex(r" [a-z]")
 _HTML = frozenset("time title address link data section picture figure caption table".split())
 _TAG = regex(r"<(?P<inner>[A-Za-z][^<>=/\n]{1,60})>")
 _TARGET = regex(
-    r"(?:https?://)?(?:www\.)?(?:(?:your|insert|add|paste|put)[-_ ]?(?:the[-_])?"
+    r"(?:https?://)?(?:www\.)?(?:your-?(?:blog|domain|name|portfolio|school|site|university|username"
+    r"|web-?site)\.[a-z.]+(?:/.*)?|(?:[\w.-]+/)*(?:your-[a-z]+-)?(?:your|insert|paste)-?"
+    r"(?:file|id|link|url)(?:-?here)?"
+    r"|(?:(?:your|insert|add|paste|put)[-_ ]?(?:the[-_])?"
     r"(?:[a-z]+[-_ ])?(?:link|url|address|file|image|photo|picture|video)(?:[-_ ]?here)?"
     r"|(?:link|url|address)[-_ ]?(?:here|goes[-_]here|to[-_]come)|todo|tbd|xxx+"
-    r"|placeholder)(?:\.(?:com|org|jpg|png|html))?/?",
+    r"|placeholder)(?:\.(?:com|org|jpg|png|html))?)/?",
     re.IGNORECASE,
 )
 _TARGETS = frozenset(("URL", "LINK", "url", "link"))
@@ -335,11 +348,11 @@ def targets_in(text: Text, asked: Asked) -> Iterator[tuple[Block, int, str]]:
                 small = item.id.casefold()
                 if small in _KEYS or small[:4] in _ASKING_KEYS or small[-2:] == "xx":
                     yield from _keyed(block, part, item.id, asked)
-        elif kind in ("link", "picture"):
+        elif kind in ("link", "picture", "address"):
             target = part.target
             if kind == "picture" and _is_alone(said := block.raw[slice(*part.words)]):
                 yield block, part.words[0], said
-            odd = target[-4:] in _ENDS or "//your" in target or "insert" in target
+            odd = target[-4:] in _ENDS or "your" in target or "here" in target or "insert" in target
             if odd and (_TARGET.fullmatch(target) or target in _TARGETS):
                 at = block.raw.find(target, part.words[1], part.end)
                 yield block, max(at, part.start), target

@@ -32,6 +32,9 @@ _TODO = regex(
 _TK = regex(
     r"(?<![\w-])(?<!\bby )(?<!\bfrom )(?<!\band )(?<!\bwith )(?<!\bto )TK(?=: |[,.;]? ?\Z)"
     r"|(?<![\w-])TK(?= \([a-z])|\b(?:in|of|at) (?P<at>TK)(?=[ ,.;)])"
+    r"|(?<!\b[Tt]he )(?<!\w)(?:19|20|[$£€₦₹₱])?TK(?= ?(?:%|per ?cent\b)| (?:days|dollars|euros"
+    r"|hours|inhabitants|kilometres|metres|miles|minutes|months|pages|people|pounds|rupees|times|weeks"
+    r"|words|years)\b)|(?<!\w)(?:(?:19|20)TK|(?:TK){2,})(?!\w)"
 )
 """What journalists write for what is to come."""
 _MANY = regex(
@@ -104,6 +107,7 @@ _BLAH = regex(
 _CHAT = regex(r"\A\s*As an AI (?:language )?model,")
 """What an assistant has written before the words that were asked of it."""
 _CAPITALS = (
+    ("TKTK", _TK), ("TKTKTK", _TK),
     ("TODO", _TODO), ("FIXME", _TODO), ("TBD", _TODO), ("TBC", _TODO), ("TBA", _TODO),
     ("DO", _TODO), ("TK", _TK),
     ("XX", _MANY), ("XXX", _MANY), ("XXXX", _MANY), ("XXXXX", _MANY), ("XXXXXX", _MANY),
@@ -142,7 +146,17 @@ _GAP = regex(
     r"(?<!\S)[(\[“\"]?\?{3,}[)\]”\"]?(?=[\s.,;:!)\]]|$)"
     r"|(?<!\S)\?\?(?=/\d)|(?<=[$£€₦₹₱])\?{2,}(?!\w)|\b(?:[Aa]bout|and|by|from|in|[Nn]early|of"
     r"|[Oo]ver|to|was|were) "
-    r"(?P<at>\?{1,2})(?= ?%|/\d|(?<=\?\?) [a-z])"
+    r"(?P<at>\?{1,2})(?= ?%| per ?cent\b|/\d|(?<=\?\?) [a-z])"
+)
+_BOXED = regex(
+    r"(?<=[a-z,;$£€₦₹₱] )(?:\[(?:\?{1,3}|[Xx]{1,3}|[NnY]|#{1,3})\]|##+)(?= ?%| (?:per ?cent|copies"
+    r"|days|dollars|euros|hours|minutes|months|of (?:our|my|the)|pages|times|weeks|words|years"
+    rf"|{_PEOPLE})\b)|(?<=\b(?:in|by|at|to|of) )\[\?{{1,3}}\](?=[,.;])"
+)
+"""“about [?] per cent”, “in [?].”"""
+_DOUBLED = regex(
+    r"\(\((?i:add|ask|check|cite|cut|expand|explain|find|finish|fix|get|insert|mention|more|move"
+    r"|needs?|note|reword|rewrite|say|source|todo|who|write)\b[^()\n]{0,200}\)\)"
 )
 _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")
 _NUMBER = regex(
@@ -186,6 +200,8 @@ _PATTERNS = (
     (" N ", _COUNT), ("N%", _COUNT), ("NN", _COUNT), ("blah blah", _BLAH), ("xx", _SOME),
     ("% to ", _SHARES), (" ??", _GAP), (" ?%", _GAP),
     (" X", _UNKNOWN), ("X%", _MANY), (" [X", _UNKNOWN), (" = ", _BEHIND_EQUALS),
+    ("((", _DOUBLED), ("[?", _BOXED), ("[X", _BOXED), ("[x", _BOXED), ("[N]", _BOXED),
+    ("[n]", _BOXED), ("[Y]", _BOXED), ("[#", _BOXED), ("##", _BOXED), (" ? p", _GAP),
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _SIGNS = Signs(*(sign for sign, _ in _PATTERNS))

@@ -59,12 +59,26 @@ _ALONE = regex(
     r"| ?\((?:about |max\.? |up to )?\d+[–-]?\d* words\))?[\s*_.…!)\]\"”]*",
     re.IGNORECASE,
 )
+_ITSELF = regex(
+    r"[\s*_(\[\"“]*(?:(?:bio|caption|description|excerpt|intro|summary|title): ?[\"“]?)?"
+    r"(?:(?:an?|one|two|three|[1-3])(?: ?(?:or|to|[–-]) ?(?:two|three|four|[2-5]))?"
+    r"(?: (?:short|full|clear|complete))? (?:sentence|line|paragraph)s?(?: or (?:two|so))? "
+    r"(?:(?:that|which|to) (?:describes?|explains?|introduces?|says?|sums? up|summari[sz]es?"
+    r"|tells?)"
+    r"|(?:describing|explaining|introducing|saying|summing up|summari[sz]ing))"
+    r"|(?:an? )?(?:short|brief|one-line|one-sentence) (?:blurb|description|introduction|summary"
+    r"|teaser) (?:of|for|to))(?: [\w’'-]+){0,5}? (?:this|the|your) (?:\w+ )?(?:artefact|artifact"
+    r"|entry|page|portfolio|post|project|site|visitors?)(?: is about)?"
+    r"(?: (?:for|in|on|to) [\w’' -]{2,40})?[\s*_.…!)\]\"”]*",
+    re.IGNORECASE,
+)
+"""What says of itself how long it is to be, and of what."""
 _BEGINNING = (
     f"{_THINGS} todo tbd tba tbc tk fixme xxx xxxx ?? ??? …… ………… lorem add type write insert chart"
     " graph detail date blah bla words dummy placeholder sample filler replace put enter paste"
     " start begin please finish complete expand rewrite reword revise fix check elaborate new"
     " untitled subheading section chapter still to citation asdf text, words, your n/a content"
-    " details more coming under list to"
+    " details more coming under list to one two summary: description:"
     " describe explain caption short brief page need needs"
 )
 _ENDING = (
@@ -95,6 +109,8 @@ ENDING = frozenset(
 
 def is_whole(prose: str) -> bool:
     """Whether nothing else stands there; what is said between quotation marks has letters."""
-    if len(prose) >= SHORT or ("?" in prose and prose.strip()[:1] in "“\"‘'«„"):
+    if "?" in prose and prose.strip()[:1] in "“\"‘'«„":
         return False
-    return _ALONE.fullmatch(prose) is not None
+    if len(prose) < SHORT and _ALONE.fullmatch(prose):
+        return True
+    return len(prose) < 2 * SHORT and _ITSELF.fullmatch(prose) is not None
