@@ -8,14 +8,22 @@ from __future__ import annotations
 from plnfolio.patterns import regex
 
 _NEVER = regex(
-    r"C[^;]*<|R[^;.]{0,6}<|[Kk]t<|ax<|!>\(?8?\)?ac|F[VqKkBLH][dy]*<[1-4]>"
-    r"|\(<3>.*\(3|\(3.*\(<3>|W\(.*<3>\Z"
+    # conditions, rules, and to what something is changed
+    r"C[^;]*<|R[^;.]{0,6}<|[Kk]t<|ax<|!>\(?8?\)?ac|F[VqKkBLH][dy]*<[1-4]>|ct<[3-6]>|<[3456]>ac"
+    # shares of a whole, one beside another, and how much something counts
+    r"|\(<3>.*\(3|\(3.*\(<3>|W\(.*<3>\Z|[xYHBZW]i[dy]?<3>|(?:^|:)<3>B|:<3>[dx]"
+    # letters that are part of a name, a list or a row, or stand alone; initials
     r"|[1-9x]-<[12]>|[xN0-9]-<[12]>|<[12]>-\w|<[12]>,[ax]|:[^;]*,<1>|[xNTS]<[12]>|[12]\.<2>|<2>\.2"
-    r"|<5>.*5|5.*<5>|N[^;.]{0,9}<5>x"
+    r"|^[\"(-]*<2>[.)\"]*\Z|<[12]>a[12]x|^d?<[12]>[BR]|[^d]<2>t2"
+    # points of several people or things
+    r"|<5>.*5|5.*<5>|N[^;.]{0,9}<5>x|[HB]i<[56]>"
+    # figures that number or count something, spans, and places in a row
     r"|[GFWNxTZ]<6>|(?<!B)[Kk]<6>|(?<!I)(?<!Iy)L<6>|[x^]\(<6>|^\(<6>|<6>\(6|<6>-6|<6>[aiu]?6[xN]|[36]<"
-    r"|<6>t6[xN]|[xN0]:<6>|ct<[3-6]>|[xYHBZW]i[dy]?<3>|(?:^|:)<3>B"
-    r"|o<!>|x<!>|^[\"(-]*<2>[.)\"]*\Z|<[12]>a[12]x|<[3456]>ac|[HB]i<[56]>|:<3>[dx]"
-    r"|Z[^;.]{0,9}<[3-69]>|<[3-69]>[^;.]{0,5}Z|^d?<[12]>[BR]|[^d]<2>t2"
+    r"|<6>t6[xN]|[xN0]:<6>"
+    # degrees that somebody has, or that are called so
+    r"|o<!>|x<!>"
+    # what is measured otherwise
+    r"|Z[^;.]{0,9}<[3-69]>|<[3-69]>[^;.]{0,5}Z"
 )
 """Where it stands, it is something else."""
 _NEEDS = {
