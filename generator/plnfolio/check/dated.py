@@ -35,10 +35,10 @@ WORK = (
 """What somebody wrote, or thought of."""
 _SAID = (
     r"(?:(?:argu|ask|brought out|call|claim|coin|collect|compar|defin|describ|develop|distinguish"
-    r"|explain|formulat|gather|insist|introduc|issu|laid out|mean|meant|nam|observ|offer|outlin|pos"
-    r"|present|propos|put|publish|releas|remind|say|said|set out|show|sketch|stat|suggest|tell|told"
-    r"|warn|writ|wrote)(?:e[ds]?|ing|s|en|ten|)|gave|looked at|noted|noting|sp[eo]ke|put forward"
-    r"|summ(?:ed|ing) up)"
+    r"|explain|foreshadow|formulat|gather|hint|insist|introduc|issu|laid out|mean|meant|nam|observ"
+    r"|offer|outlin|pos|present|propos|put|publish|releas|remind|say|said|set out|show|sketch|stat"
+    r"|suggest|tell|told|warn|writ|wrote)(?:e[ds]?|ing|s|en|ten|)|gave|looked at|noted|noting"
+    r"|sp[eo]ke|put forward|summ(?:ed|ing) up)"
 )
 """What an author does in a work."""
 _OUT = (
@@ -85,6 +85,7 @@ _WORK = rf"{_SMALL}{{0,2}}?{WORK}"
 _DATED = rf"{_DET} (?:\w+ )?{_Y} {_WORK}"
 _BESIDE = (
     _relation(rf"(?P<m>{_N})(?:[,.]? [(\[]|, ?|: | [–—|-] ){_ED}?{_BY}?{_IN_BRACKETS}{_Y}{_END}"),
+    _relation(rf"\b[Tt]h(?:e|is) {_WORK} by (?P<m>{_N}),? (?:of|from|dated) {_Y}"),
     _relation(rf"(?P<m>{_N}), \(?{_ED}\)?,? ?\(?{_Y}{_END}"),
     _relation(rf"(?P<m>{_NAME}+) {_Y}(?=[:);]|\.?\s*\Z)"),
     _relation(rf"(?P<m>{_T})[,.:]? ?[,(\[]? ?(?:of |dated )?{_PLACE}?{_IN_BRACKETS}(?<! in ){_Y}"),
@@ -144,6 +145,7 @@ _TOLD = (
     _relation(rf"\b(?:[Pp]rinted|[Ww]ritten|[Pp]ublished|came out|appeared|turned up)"
           rf"(?: by [A-Z][\w\x20]{{2,30}})? {_BACK} {_Y},? "
           rf"(?:(?:thanks to|by|from) )?{_M}"),
+    _relation(rf"\bFrom {_Y} (?:comes|came|dates|stems) [^.;{_NAME}{CITED}]{{3,90}}?(?P<m>{_K})"),
     _relation(rf"\b(?:born|began|started|launched) {_BACK} {_Y},? (?:with|by|through|in) "
           rf"{_SMALL}{{0,3}}{WORK} (?:by|of) {_M}"),
 )  # fmt: skip
