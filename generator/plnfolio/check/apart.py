@@ -16,13 +16,12 @@ from plnfolio.check.headed import OF_ITEMS
 from plnfolio.check.inline import NOTE
 from plnfolio.check.located import is_located
 from plnfolio.check.named import has_capitals
-from plnfolio.check.quoted import Quoted, quoted_in
+from plnfolio.check.quoted import FEWEST, Quoted, quoted_in
 from plnfolio.check.sentences import sentence_at
 from plnfolio.check.spoken import is_asked, is_spoken
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
-_FEWEST = 4
 _MARKS = " .,;:*_\n\x01\x06"
 _NOTED = regex(rf"[.,;]?[*_\x01]*(?={NOTE})")
 _LABEL = regex(r"[ >\t]*\[\^(?P<label>[^\]\s]+)\]:")
@@ -71,7 +70,7 @@ def _signs(made: Cited, prose: str) -> bool:
 def _only(block: Block) -> Quoted | None:
     """The quotation that a block consists of, unless it has the capitals of a title."""
     quoted = quoted_in(block.prose)
-    if len(quoted) != 1 or quoted[0].words < _FEWEST or has_capitals(quoted[0].said):
+    if len(quoted) != 1 or quoted[0].words < FEWEST or has_capitals(quoted[0].said):
         return None
     one = quoted[0]
     return None if f"{block.prose[: one.start]}{block.prose[one.end :]}".strip(_MARKS) else one
@@ -129,7 +128,7 @@ def noted(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
         marks = {part.start: part.target for part in block.parts if part.kind == "note"}
         for one in quoted_in(block.prose) if marks else ():
             found = _NOTED.match(block.prose, one.end)
-            if found is None or marks.get(found.end()) not in notes or one.words < _FEWEST:
+            if found is None or marks.get(found.end()) not in notes or one.words < FEWEST:
                 continue
             begin, end = sentence_at(one.start, one.end, block.prose)[0]
             said = block.prose[begin : one.start] + block.prose[one.end : end]
@@ -158,6 +157,6 @@ def argued(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted | None]]:
         if not made or any(one.located for one in made) or is_located(block.prose):
             continue
         words = [one for one in text.body if one.around("quote") == own and one is not block]
-        long = sum(len(one.prose.split()) for one in words) >= _FEWEST
+        long = sum(len(one.prose.split()) for one in words) >= FEWEST
         if long and not any(citations(one, asked) or is_located(one.prose) for one in words):
             yield words[0], None

@@ -8,13 +8,14 @@ from plnfolio.check.apart import cells_of_speech
 from plnfolio.check.asking import Asked
 from plnfolio.check.cited import citations
 from plnfolio.check.credited import credited
+from plnfolio.check.located import BRACKETED
 from plnfolio.check.quoted import Quoted, may_quote_long, quoted_in
 from plnfolio.check.rule import Found
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
 _LONG = 40
-_PAGED = regex(r"[.,;]?[ \n]\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)")
+_PAGED = regex(rf"[.,;]?[ \n]{BRACKETED}")
 """The page of a quotation whose author is named before it."""
 
 

@@ -39,7 +39,9 @@ _NAMED = regex(
     re.IGNORECASE,
 )
 """A part of a work by its name, or a number that is no year."""
-_PAGED_WITHIN = regex(r"\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)[.,!?]?[”\"»’']?\Z")
+BRACKETED = r"\((?:pp?|paras?|pgs?|S)\.? ?[\dxvi][^()]{0,20}\)"
+"""A page in brackets of its own, as a pattern."""
+_PAGED_WITHIN = regex(rf"{BRACKETED}[.,!?]?[”\"»’']?\Z")
 
 
 def is_located(words: str) -> bool:

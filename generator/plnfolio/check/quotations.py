@@ -23,7 +23,7 @@ from plnfolio.check.known import is_of
 from plnfolio.check.lengthy import too_long
 from plnfolio.check.located import ends_with_page, is_located
 from plnfolio.check.named import is_title, plain_titles
-from plnfolio.check.quoted import Quoted, may_quote, quoted_in
+from plnfolio.check.quoted import FEWEST, Quoted, may_quote, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentence_at
 from plnfolio.check.setoff import in_blocks
@@ -31,7 +31,6 @@ from plnfolio.check.text import Block, Text
 from plnfolio.cite.typed import YEAR
 from plnfolio.patterns import regex
 
-_FEWEST = 4
 _SHARED = 6
 """So few words are how several works say it, and no quotation of one."""
 _BACK = 8
@@ -99,7 +98,7 @@ def _in_block(text: Text, block: Block, asked: Asked) -> Iterator[Found]:
     if "(" not in block.prose and all(made.located for made in found):
         return
     quotations = quoted_in(block.prose)
-    if all(one.words < _FEWEST for one in quotations):
+    if all(one.words < FEWEST for one in quotations):
         return
     cited = unquoted(found, block.prose)
     titles = plain_titles(work["title"] for made in cited for work in made.works)
@@ -108,7 +107,7 @@ def _in_block(text: Text, block: Block, asked: Asked) -> Iterator[Found]:
     for number, one in enumerate(quotations):
         in_a_row = number > 0 and is_in_a_row(block.prose, quotations[number - 1], one)
         named = is_introduced(block.prose, one) or (named and in_a_row)
-        if named or one.words < _FEWEST:
+        if named or one.words < FEWEST:
             continue
         own = _in_note(one, cited, notes)
         near = credited(one, own, told=told) if cited else _dated(one, block.prose, asked)

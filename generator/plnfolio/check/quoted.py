@@ -12,6 +12,8 @@ from plnfolio.frozen import dataclass
 from plnfolio.patterns import regex
 
 _MARK = regex(r"[“”„«»\"]")
+FEWEST = 4
+"""Words of what is a quotation of a work, and not a term."""
 _OTHERS = "“„«»‘"
 _SINGLE_OPENS = regex(r"'(?<!\w')(?=\w)")
 _LONGEST_SHORT = 80

@@ -9,13 +9,13 @@ from plnfolio.check.asking import Asked
 from plnfolio.check.cited import citations, is_alone, signs
 from plnfolio.check.framed import is_framed, tells_of_us
 from plnfolio.check.located import is_located
+from plnfolio.check.quoted import FEWEST
 from plnfolio.check.sentences import sentences
 from plnfolio.check.spoken import is_asked, is_own, is_spoken
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 from plnfolio.render.blocks import Around
 
-_FEWEST = 4
 _END = 80
 """So many signs at the end of a block may say where it stands."""
 _STOPPED = regex(r"[.!?…][\"”*_]*\s+[(—–-]?\Z")
@@ -48,7 +48,7 @@ def _whole(
         return
     own = blocks[first : last + 1]
     words = sum(len(block.prose.split()) for block in own)
-    if words < _FEWEST or is_framed([block.raw for block in own]):
+    if words < FEWEST or is_framed([block.raw for block in own]):
         return
     cited = [made for block in own for made in citations(block, asked) if signs(made, block.prose)]
     lead = blocks[first - 1] if first else None

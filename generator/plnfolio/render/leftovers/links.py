@@ -39,25 +39,23 @@ _SPACED = regex(
 
 
 def _parted(found: Match) -> Said | None:
-    words, target = found.part("words"), found.part("target")
     if found.part("apart"):
         written = short(found.written)
         return f"“{written}” is no picture: a space is too much", f"write !{written[1:].lstrip()}"
-    if _REMARK.fullmatch(words):
+    if _REMARK.fullmatch(found.part("words")):
         return None
-    sign = found.part("sign")
-    what = "picture" if sign else "link"
-    return (
-        f"“{short(found.written)}” is no {what}: a space stands where none may be",
-        f"write {sign}[{short(words)}]({short(target)})",
-    )
+    return _broken(found, "a space stands where none may be")
 
 
 def _turned(found: Match) -> Said:
+    return _broken(found, "its brackets are the other way round")
+
+
+def _broken(found: Match, why: str) -> Said:
     words, target, sign = found.part("words"), found.part("target"), found.part("sign")
     what = "picture" if sign else "link"
     return (
-        f"“{short(found.written)}” is no {what}: its brackets are the other way round",
+        f"“{short(found.written)}” is no {what}: {why}",
         f"write {sign}[{short(words)}]({short(target)})",
     )
 
@@ -68,12 +66,7 @@ def _unclosed(found: Match) -> Said:
 
 
 def _half(found: Match) -> Said:
-    words, target, sign = found.part("words"), found.part("target"), found.part("sign")
-    what = "picture" if sign else "link"
-    return (
-        f"“{short(found.written)}” is no {what}: the bracket behind its words is missing",
-        f"write {sign}[{short(words)}]({short(target)})",
-    )
+    return _broken(found, "the bracket behind its words is missing")
 
 
 def _braced(found: Match) -> Said:
