@@ -1,8 +1,9 @@
-"""Cells of tables, by what stands at the head of their column."""
+"""Cells of tables, and those below a head of their column."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from re import Pattern
 
 from plnfolio.check.text import Block, Text
@@ -24,3 +25,10 @@ def below(text: Text, head: Pattern[str]) -> Iterator[Block]:
                 yield block
         elif head.fullmatch(block.prose):
             columns.add(block.typed.cell)
+
+
+def tables(text: Text) -> Iterator[list[Block]]:
+    """The cells of each table."""
+    cells = (block for block in text.blocks if block.kind == "cell") if "|" in text.source else ()
+    for _, own in groupby(cells, lambda cell: id(cell.around("table"))):
+        yield list(own)

@@ -34,6 +34,41 @@ _ASIDE = regex(
     re.IGNORECASE,
 )
 """Heads the part that says for whom its authors have worked, and who has helped them."""
+_WORKS = (
+    r"(?:references?(?: lists?| used)?|refs?\.?(?: lists?)?|bibliograph(?:y|ies)|citations"
+    r"|works (?:cited|consulted|referenced)|literature(?: cited| list| used)?"
+    r"|(?:list of )?sources(?: (?:cited|consulted|used))?|(?:[\w’'-]+,? (?:(?:and|&) )?){1,4}cited"
+    r"|referencias(?: bibliográficas)?|bibliografía|literatur(?:verzeichnis)?|quellen"
+    r"|quellenverzeichnis|références|bibliographie|referências(?: bibliográficas)?|bibliografia"
+    r"|riferimenti(?: bibliografici)?|bronnen(?:lijst)?|litteratur)"
+)
+_READ = r"(?: have|[’']ve)? (?:\w+ )?(?:cited|consulted|drew on|quoted|read|relied on|used)"
+_HEADS_WORKS = regex(
+    r"^[*_\s]*(?:\d+\.?\s*)?(?:(?:(?:academic|all|annotated|APA|complete|full|key|main|MLA|my|our"
+    rf"|selected|short|the) )*(?:(?:notes|further reading) ?(?:and|&|/) )?{_WORKS}"
+    rf"(?: ?(?:and|&|/) ?(?:further |suggested )?(?:links|notes|readings?|resources|{_WORKS}))?"
+    rf"(?: (?:that )?(?:I|we){_READ})?"
+    rf"|(?:(?:all|the) )?(?:articles|papers|texts|works) (?:that )?(?:I|we){_READ}"
+    rf"|(?:(?:all|the) )?(?:books|readings|things|what) (?:that )?I{_READ}"
+    r"|(?:further|recommended|suggested) readings?(?= ?\())"
+    r"(?: (?:for|in) (?:my|our|the|this)\b[^()\n.?!]{0,40})?"
+    r"(?: ?\([^()\n]{0,60}\))?[\s:*_]*$",
+    re.IGNORECASE,
+)
+_OF_WORKS = regex(
+    r"(?i)\b(?:bibliograph\w+|books|cited|consulted|fuentes|lecturas|literatur\w*|lectures|obras"
+    r"|quellen|read|readings?|refer[eê]nc\w+|relied|sources?|texts|used|works)\b"
+)
+
+
+def heads_works(typed: str) -> bool:
+    """Whether a heading, or a line in its place, says that a list of works follows."""
+    return _HEADS_WORKS.match(typed) is not None
+
+
+def speaks_of_works(heading: str) -> bool:
+    """Whether words over a list of works belong to it, whatever else they say."""
+    return _OF_WORKS.search(heading) is not None
 
 
 def is_further_reading(heading: str) -> bool:
