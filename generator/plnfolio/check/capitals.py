@@ -9,25 +9,42 @@ from plnfolio.check.asking import Asked
 from plnfolio.check.inline import HIDDEN
 from plnfolio.check.quoted import Quoted, quoted_in
 from plnfolio.check.rule import Found
+from plnfolio.check.signs import Signs
 from plnfolio.check.text import Text
 from plnfolio.patterns import regex
 from plnfolio.read.references.ordinary import is_ordinary
 
-_SHOUTED = regex(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ][\s*'’“”\"&,/_-]")
-_CAPITALS = regex(
-    r"(?<!\w)[A-ZÀ-ÖØ-Þ]{2,}+(?:(?:[\s*'’“”\"&,/-]|(?<=\s)_|_(?=\s)){1,4}[A-ZÀ-ÖØ-Þ]++(?!\w)){2,}"
-)
+_BEYOND = (*range(0x100, 0x180), *range(0x370, 0x530), *range(0x1E00, 0x1F00))
+_UPPER = f"[A-ZÀ-ÖØ-Þ{''.join(chr(sign) for sign in _BEYOND if chr(sign).isupper())}]"
+"""Capital letters: Latin, Greek and Cyrillic."""
+_SHOUTED = regex(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ][\s*'’“”\"&,/_:-]")
+_BEYOND_LATIN, _SHOUTED_BEYOND = Signs(*"АЕИОΑΕΙΟ"), regex(rf"{_UPPER}{_UPPER}[\s,:]")
+_BETWEEN = r"(?:[\s*'’“”\"&,/–—-]|:(?=\s)|(?<=\s)_|_(?=\s)){1,4}"
+_CAPITALS = regex(rf"(?<!\w){_UPPER}{{2,}}+(?:{_BETWEEN}{_UPPER}++(?!\w)){{2,}}")
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_COMMON = frozenset(
+_JOINING = frozenset("AND OR Y UND ODER ET OU".split())
+_ENGLISH = frozenset(
     """
-    A ABOUT ALL AN AND ARE AS AT BE BUT BY CAN DO DOES DON'T DON’T FOR FROM HAS HAVE HE HER HIS HOW
-    I IF IN IS IT ITS ME MY NO NOT OF ON ONE OR OUR OUT SHE SO THAT THE THEIR THEM THEN THERE THEY
+    A ABOUT ALL AN ARE AS AT BE BUT BY CAN DO DOES DON'T DON’T FOR FROM HAS HAVE HE HER HIS HOW
+    I IF IN IS IT ITS ME MY NO NOT OF ON ONE OUR OUT SHE SO THAT THE THEIR THEM THEN THERE THEY
     THIS TO UP US WAS WE WERE WHAT WHEN WHO WHY WILL WITH YOU YOUR
-    EL LA LOS LAS DE DEL EN Y QUE POR PARA CON UN UNA SE ES MI TU SU
-    DER DIE DAS UND IST NICHT EIN EINE ZU MIT VON FÜR ICH DU SIE WIR ALLE BITTE KEIN KEINE NUR
-    LE LES DES ET EST PAS UNE DANS POUR AVEC JE VOUS NOUS TOUS TOUTES
     """.split()
 )
+_ELSEWHERE = frozenset(
+    """
+    EL LA LOS LAS DE DEL EN QUE QUÉ POR PARA CON UN UNA SE ES MI TU SU MÁS CÓMO DÓNDE CUÁNDO
+    DER DIE DAS DEN DEM IST NICHT EIN EINE ZU MIT VON FÜR ICH DU SIE WIR ALLE BITTE KEIN KEINE NUR
+    IM SIND IMMER TÜR HIER MEIN MEINE DEIN DEINE ACHTUNG
+    LE LES DES EST PAS UNE DANS POUR AVEC JE VOUS NOUS TOUS TOUTES SANS SUR
+    NON CHE PER SONO DELLA DELLE NEL NELLA MIA MIO NÃO NOS MEU MINHA SEU SUA NIET HET EEN VOOR
+    MIJN NIE SIĘ DLA JEST PROSZĘ OCH INTE ATT ÄR IKKE DINA MITT DITT ESTE
+    ANG NG MGA HINDI BAWAL KWA HAPA JANGAN TIDAK KHÔNG BİR LÜTFEN AGUS NÁ
+    НЕ НА В И С К ПО ДЛЯ ИЗ ОТ БЕЗ МОЙ МОЯ МОИ ВСЕ ВСЁ НЕТ ЭТО ЧТО КАК ТИХО НЕМА ВІД
+    ΜΗΝ ΚΑΙ ΤΟ ΤΑ ΤΟΝ ΤΗΝ ΣΤΗΝ ΣΤΟ ΤΟΥ ΤΗΣ ΜΟΥ ΔΕΝ
+    """.split()
+)
+_COMMON = _JOINING | _ENGLISH | _ELSEWHERE
+"""Words of sentences, in the languages that notices are written in."""
 _FEWEST = 3
 """Words that make a shout."""
 _LONG = 6
@@ -43,7 +60,7 @@ _LOGIC = frozenset("TRUE FALSE AND OR NOT NULL XOR NAND NOR".split())
 _ENDINGS = tuple(
     """
     ING ED LY TION TIONS MENT MENTS NESS ITY IES IVE ABLE IBLE OUS ENCE ANCE ANT ENT IC ICS AL ALS
-    FUL LESS SHIP ISM AGE URE IGHT
+    FUL LESS SHIP ISM AGE URE IGHT UNG CHEN LICH NEL ТЬ ЕТ ЁТ ИТ ИЕ ИЯ АЯ ЫЙ
     """.split()
 )
 _EVERYDAY = frozenset(
@@ -55,6 +72,7 @@ _EVERYDAY = frozenset(
 )
 _CHARACTER = regex(
     r"(?:CAPITAL|SMALL) LETTER|QUOTATION MARK|\b(?:COMBINING|MODIFIER|MATHEMATICAL|BOX DRAWINGS)\b"
+    r"|\A(?:ARABIC|CANADIAN|CHEROKEE|ETHIOPIC|GREEK|HANGUL|HEBREW|MYANMAR|TAMIL|THAI|TIBETAN) "
 )
 """Part of what Unicode calls a sign."""
 _COMMANDS = regex(
@@ -85,7 +103,8 @@ _MARKS = f"*_[{HIDDEN}"
 def shouted(text: Text, asked: Asked) -> Iterable[Found]:
     """Three or more words in capitals, of which some are no acronyms."""
     speeches = -1
-    for block in text.holding(_SHOUTED):
+    is_latin = not _BEYOND_LATIN.stand_in(text.prose)
+    for block in text.holding(_SHOUTED if is_latin else _SHOUTED_BEYOND):
         prose = block.prose
         shouts = list(_shouts(prose, text.language))
         if not shouts or "U+" in prose or _ABOUT_CAPITALS.search(prose):
@@ -108,19 +127,22 @@ def shouted(text: Text, asked: Asked) -> Iterable[Found]:
 
 def _shouts(prose: str, language: str) -> Iterator[tuple[int, int]]:
     """Where words in capitals begin and end that are said, and are no names of signs or orders."""
-    longest = _LONGEST_ABBREVIATION if language[:2] == "en" else _LONGEST_ABBREVIATION - 1
     for found in _CAPITALS.finditer(prose):
+        longest = _LONGEST_ABBREVIATION if language[:2] == "en" else _LONGEST_ABBREVIATION - 1
         spans = [word.span() for word in _WORD.finditer(prose, *found.span())]
         start, end = spans[-1]
         if end - start == 1 and prose[end + 1 : end + 2].islower():
             spans.pop()  # the first word of a sentence
         said = spans[0][0], spans[-1][1]
-        while spans and _is_abbreviation(prose[slice(*spans[-1])], longest):
-            spans.pop()
-        while spans and _is_abbreviation(prose[slice(*spans[0])], longest):
-            del spans[0]
         words = [prose[slice(*span)] for span in spans]
-        if len(words) < _FEWEST or not _is_shouted(words, prose[spans[0][0] : spans[-1][1]]):
+        if any(word in _ELSEWHERE and len(word.encode()) > 2 for word in words):
+            longest = 2
+        while words and _is_abbreviation(words[-1], longest) and words[-2:-1] != ["THE"]:
+            words.pop()
+        while words and _is_abbreviation(words[0], longest) and not _goes_on(words):
+            del words[0], spans[0]
+        between = prose[spans[0][0] : spans[len(words) - 1][1]] if words else ""
+        if len(words) < _FEWEST or not _is_shouted(words, between):
             continue
         if not (_COMMANDS.search(found[0]) or _CHARACTER.search(found[0])):
             yield said
@@ -133,18 +155,26 @@ def _is_abbreviation(word: str, longest: int) -> bool:
     return len(word) <= longest or not _VOWELS.intersection(word)
 
 
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether the first word is a verb, as in “SHUT THE DOOR”."""
+    return bool(_VOWELS.intersection(words[0])) and not _ENGLISH.isdisjoint(words[1:2])
+
+
 _SHORT = frozenset(
     """
-    AM ANY ASK BAD BIG BOY BUY CAR CAT CUT DAY DID DOG EAT END FAR FEW FUN GET GIRL GO GOOD GOT HAD
-    HIM HOT JOB LATE LESS LIFE LIKE LONG LOT LOVE LOW MAN MANY MAY MEN MORE MOST MUCH NEED NEW OFF
-    OH OK OLD ONCE OTHER OVER OWN PAY PUT RUN SAD SAID SAW SEE SET SICK SIT SOME SOON SORRY SUCH
-    TEN THAN THEN TIME TOO TOP TRY TWO USE VERY WAIT WANT WAR WAY WELL WHOM WORK YES YET
+    AM ANY ASK BAD BAG BED BIG BOX BOY BUY CAR CAT COAT CUP CUT DAY DID DOG DOOR DRY EAT END EXAM
+    EXIT EYES FACE FAR FEET FEW FIRE FOOD FULL FUN GATE GET GIRL GO GOOD GOT HAD HAND HEAD HELP HIM
+    HOT JOB KEEP LAST LATE LEFT LESS LIFE LIFT LIKE LONG LOOK LOST LOT LOVE LOW MAN MANY MAY MEN
+    MORE MOST MUCH NEED NEW NEXT OFF OH OK OLD ONCE OPEN OTHER OVER OWN PART PAY PEN PENS PUT RED
+    REST ROOM RUN SAD SAFE SAID SAVE SAW SEE SET SHOE SHUT SICK SIT SLOW SOME SOON SORRY STOP SUCH
+    TALK TEA TELL TEN THAN THEN TIME TOO TOP TRY TURN TWO USE VERY WAIT WALK WANT WAR WASH WAY WEAR
+    WEEK WELL WET WHOM WORK YES YET
     """.split()
 )
 """Words of a few letters that are no abbreviations."""
 _LONGEST_ABBREVIATION = 4
 """Letters of one that is no word the proof-reader knows, which is of English words."""
-_VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖØÙÚÛÜÝÆŒ")
+_VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝÆŒİĘĄŌƠƯАЕЁИІОУЫЭЮЯΑΕΗΙΟΥΩ")
 
 
 def _is_named(prose: str, start: int, end: int, quoted: Sequence[Quoted]) -> bool:
@@ -167,7 +197,7 @@ def _is_named(prose: str, start: int, end: int, quoted: Sequence[Quoted]) -> boo
 def _is_of_a_play(prose: str, start: int, end: int) -> bool:
     """Whether it is the name of who speaks, or what is done on a stage."""
     found = _SPEAKER.match(prose, prose.rfind("\n", 0, start) + 1)
-    if found is not None and end < found.end():
+    if found is not None and len(prose[found.end() : end].split()) < _FEWEST:
         return True
     return start > 0 and prose[start - 1] in "([" and prose[end : end + 1] in (")", "]")
 
