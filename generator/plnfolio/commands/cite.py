@@ -28,7 +28,8 @@ from plnfolio.diagnostics import (
 )
 from plnfolio.model.reference import Reference
 from plnfolio.read.files import read_source
-from plnfolio.read.libraries import SUFFIXES, cannot_read, read_references
+from plnfolio.read.libraries import cannot_read, read_references
+from plnfolio.read.reading import LIBRARIES
 from plnfolio.read.references.library import read_library
 from plnfolio.read.references.merging import merge
 
@@ -57,7 +58,7 @@ command.add_command(parse)
     "--file",
     "library",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help=f"A library to read instead of the site’s: {', '.join(SUFFIXES)}.",
+    help=f"A library to read instead of the site’s: {', '.join(LIBRARIES)}.",
 )
 @click.option(
     "--format",
@@ -91,7 +92,7 @@ def show(keys: tuple[str, ...], library: Path | None, format_: str, site: Path) 
 
 def _library(path: Path, problems: list[Problem]) -> dict[str, Reference]:
     """The works of a file, wherever it is; none where nothing reads its kind."""
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in LIBRARIES:
         problems.append(replace(cannot_read(path.name), severity="error"))
         return {}
     if not path.is_file():

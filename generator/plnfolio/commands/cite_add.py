@@ -25,7 +25,8 @@ from plnfolio.lookup.found import Found
 from plnfolio.lookup.library import Library
 from plnfolio.lookup.what import recognised
 from plnfolio.model.reference import Reference
-from plnfolio.read.libraries import SUFFIXES, read_references
+from plnfolio.read.libraries import read_references
+from plnfolio.read.reading import LIBRARIES
 from plnfolio.read.references import headlines
 
 EXAMPLES = """\b
@@ -83,13 +84,13 @@ def _found(what: str) -> list[Found]:
     if what.strip() == "-":
         return _pasted()
     path = Path(what)
-    if path.suffix.lower() in SUFFIXES and "://" not in what:
+    if path.suffix.lower() in LIBRARIES and "://" not in what:
         return _of_file(path)
     asked = recognised(what)
     if asked is None:
         raise click.UsageError(
             f"“{what}” is no DOI, ISBN, arXiv number or address, and no file that is read "
-            f"({', '.join(SUFFIXES)})"
+            f"({', '.join(LIBRARIES)})"
         )
     if asked.wrong:
         raise click.UsageError(f"“{what}” is no ISBN: {asked.wrong}")

@@ -13,7 +13,7 @@ from plnfolio.model.document import Facts
 from plnfolio.model.site import Site
 from plnfolio.model.source import CONTENT, is_index_in_capitals
 from plnfolio.read.artifacts import AUDIO, VIDEO
-from plnfolio.read.libraries import SUFFIXES as LIBRARIES
+from plnfolio.read.reading import LIBRARIES
 from plnfolio.read.strays import ABOUT_FILES, TEXTS, by_folder
 from plnfolio.render.atlas import Atlas
 from plnfolio.render.siteview import menu_files

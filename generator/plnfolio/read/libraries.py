@@ -12,15 +12,12 @@ from plnfolio.diagnostics import ANY_WORK, Problem, Span, listed
 from plnfolio.model.reference import Reference
 from plnfolio.model.source import CONTENT, PLAIN_TEXTS, READMES, Source
 from plnfolio.read.listing import list_content
-from plnfolio.read.reading import YAML
+from plnfolio.read.reading import LIBRARIES, YAML
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.references.merging import merge
-from plnfolio.read.strays import TWO_ENDINGS
+from plnfolio.read.strays import TWO_ENDINGS, meant
 from plnfolio.read.tables import table_among_works
 from plnfolio.spelling import nearest
-
-SUFFIXES = (".yaml", ".yml", ".json", ".bib", ".ris", ".nbib", ".enw")
-"""Endings of files that hold references; ``read/references`` has a reader for each."""
 
 _OWN = "references"
 _START = (f"{CONTENT}/{_OWN}/", f"{CONTENT}/{_OWN}.")
@@ -29,7 +26,9 @@ _CALLED = frozenset("bibliography citations library literature sources works".sp
 _OTHERS = frozenset(("permalinks", "site"))
 """What else the site has in ``content/``, by names that need not be weighed."""
 
-_NEAR = (*_START, f"{CONTENT}/posts/", f"{CONTENT}/pages/", f"{CONTENT}/networks/")
+_ELSEWHERE = (f"{CONTENT}/static/", f"{CONTENT}/artifacts/")
+"""What lies there is published as it is, or is a file of an artifact."""
+
 # Of these, nobody would think that they are anything else.
 _SURE = (".bib", ".ris", ".nbib", ".enw")
 
@@ -37,7 +36,7 @@ _SURE = (".bib", ".ris", ".nbib", ".enw")
 def is_library(path: str) -> bool:
     """Whether a file is read for its references: ``references.*`` and all in ``references/``."""
     folder, name = _within(path)
-    return name.lower().endswith(SUFFIXES) and (
+    return name.lower().endswith(LIBRARIES) and (
         folder.startswith(f"{_OWN}/")
         or (not folder and PurePosixPath(name).stem.casefold() == _OWN)
     )
@@ -54,7 +53,7 @@ def read_references(
         seen = list_content(root)
         paths = sorted(seen.files)
         problems += (one for one in seen.problems if _is_ours(one.span.path))
-    near = [path for path in paths if path.startswith(_NEAR) or path.count("/") == 1]
+    near = [path for path in paths if not path.startswith(_ELSEWHERE)]
     recall = recall or Afresh(root)
     problems += filter(None, (_stray(path, near, recall) for path in near))
     libraries = sorted(filter(is_library, near), key=lambda path: (bool(_within(path)[0]), path))
@@ -94,9 +93,9 @@ def cannot_read(path: str) -> Problem:
     kind = f"of the kind “{ending}”" if ending else "without an ending that says its kind"
     remedy = (
         "export it from where it came as CSL JSON, BibTeX or RIS; files that end with "
-        f"{listed(SUFFIXES)} are read"
+        f"{listed(LIBRARIES)} are read"
     )
-    if PurePosixPath(path).stem.lower().endswith(SUFFIXES):
+    if PurePosixPath(path).stem.lower().endswith(LIBRARIES):
         remedy = TWO_ENDINGS
     return _unread(path, f"it is {kind}", remedy)
 
@@ -145,13 +144,9 @@ def _said(path: str, near: Sequence[str]) -> tuple[Problem, bool] | None:
     low, ending = name.lower(), PurePosixPath(name).suffix
     if folder.startswith(f"{_OWN}/") or (not folder and name.casefold().startswith(f"{_OWN}.")):
         return cannot_read(path), True
-    if folder and low.endswith(_SURE):
-        # Beside a text, it may be for readers to take.
-        remedy = f"move it to {CONTENT}/{_OWN}/"
-        return replace(_unread(path, "it lies in another folder", remedy), severity="hint"), False
     if folder:
-        return None
-    if low.endswith(_SURE) or (low.endswith(SUFFIXES) and _is_called_so(name)):
+        return _in_another_folder(path, low)
+    if low.endswith(_SURE) or (low.endswith(LIBRARIES) and _is_called_so(name)):
         there = f"{CONTENT}/{_OWN}/, where every file is read"
         own = f"{_OWN}{ending.lower()}"
         remedy = f"call it {own}, or move it to {there}"
@@ -163,6 +158,19 @@ def _said(path: str, near: Sequence[str]) -> tuple[Problem, bool] | None:
     return None
 
 
+def _in_another_folder(path: str, low: str) -> tuple[Problem, bool] | None:
+    """The same of a file in a folder of other things."""
+    sure = low.endswith(_SURE)
+    if not (sure or (low.endswith(LIBRARIES) and _is_called_so(low))):
+        return None
+    # A folder whose name has a slip is named as a whole.
+    if meant(PurePosixPath(path).parts[1]):
+        return None
+    said = _unread(path, "it lies in another folder", f"move it to {CONTENT}/{_OWN}/")
+    # Beside a text, it may be for readers to take.
+    return replace(said, severity="hint") if sure else said, False
+
+
 def _is_called_so(name: str) -> bool:
     """Whether a name is nearly that of a library, or one that others give theirs."""
     stem = PurePosixPath(name).stem.casefold()
@@ -171,7 +179,7 @@ def _is_called_so(name: str) -> bool:
 
 def _is_plain(path: str) -> bool:
     """Whether a file is a library in all but its name."""
-    return path.lower().endswith((*SUFFIXES, *PLAIN_TEXTS))
+    return path.lower().endswith((*LIBRARIES, *PLAIN_TEXTS))
 
 
 def _read_keys(source: Source, _: list[Problem]) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from plnfolio.diagnostics import Problem, unreadable
 from plnfolio.frozen import dataclass
 from plnfolio.model.permalinks import PATH
 from plnfolio.model.source import CONTENT
+from plnfolio.read.beside import beside
 from plnfolio.read.files import walk
-from plnfolio.read.strays import beside
 
 Fail = Callable[[str, OSError], None]
 
@@ -28,8 +28,8 @@ class Listing:
     ``started`` is when looking began, in nanoseconds. ``digest`` is that of all stamps, those of
     the program and the themes among them, but not that of permalinks.yaml, and ``around`` that of
     all but the ``files``; they are empty if a file is so new that it may change unseen.
-    ``problems`` are folders that cannot be opened and what is no file at all, ``beside`` are texts
-    that lie elsewhere.
+    ``problems`` are folders that cannot be opened and what is no file at all, ``beside`` is what
+    lies elsewhere.
     """
 
     started: int

@@ -13,6 +13,9 @@ MARKDOWN = (".md", ".markdown")
 YAML = (".yaml", ".yml")
 """How the names of tables end."""
 
+LIBRARIES = (*YAML, ".json", ".bib", ".ris", ".nbib", ".enw")
+"""Endings of files that hold references; ``read/references`` has a reader for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -16,16 +16,17 @@ from plnfolio.model.permalinks import PATH, Ledger
 from plnfolio.model.site import Artifact, Page, Places, Post, Site, Table
 from plnfolio.model.source import CONTENT, LeftOut, Source
 from plnfolio.read.artifacts import unopened
+from plnfolio.read.beside import said_beside
 from plnfolio.read.copied import copies, without
 from plnfolio.read.folder import Insides
-from plnfolio.read.libraries import SUFFIXES, read_references, unread
+from plnfolio.read.libraries import is_library, read_references, unread
 from plnfolio.read.listing import Listing, list_content
 from plnfolio.read.no_site import no_site
 from plnfolio.read.permalinks import read_permalinks
-from plnfolio.read.reading import MARKDOWN, YAML, Reading
+from plnfolio.read.reading import LIBRARIES, MARKDOWN, YAML, Reading
 from plnfolio.read.recall import Afresh, Recall
 from plnfolio.read.standards import read_standards
-from plnfolio.read.strays import is_text, said_beside, strays
+from plnfolio.read.strays import is_text, strays
 from plnfolio.read.tables import read_tables
 from plnfolio.read.texts import Choosing, is_artifact, read_artifacts, read_pages, read_posts
 from plnfolio.read.waiting import advised, read_waiting
@@ -85,13 +86,13 @@ def read_site(
     pages = read_pages(filter(is_text, _in(paths, "pages", MARKDOWN)), choosing)
     artifacts = read_artifacts(_in(paths, "artifacts", MARKDOWN), paths, choosing)
     problems += (copied := tuple(copies(paths)))
-    problems += said_beside(listing.beside)
     tables = read_tables(_in(paths, "networks", YAML), problems, recall)
     standards = read_standards(config, config_places, listing.files, recall, problems)
     libraries: list[Problem] = []
     others = [path for path in paths if path not in standards.files]
     references = read_references(root, libraries, others, recall)
     problems += without(libraries, copied)
+    problems += said_beside(listing.beside, has_library=any(map(is_library, paths)))
     told = {*standards.files, *(one.span.path for one in libraries)}
     astray = tuple(one for one in without(strays(paths), copied) if one.span.path not in told)
     waiting = read_waiting(astray, paths, recall)
@@ -167,8 +168,8 @@ def _is_source(path: str) -> bool:
     if folder == "artifacts":
         return is_artifact(path)
     if folder in ("networks", "references"):
-        return inner.lower().endswith(SUFFIXES)
-    return not folder and inner.lower().endswith(SUFFIXES)
+        return inner.lower().endswith(LIBRARIES)
+    return not folder and inner.lower().endswith(LIBRARIES)
 
 
 def _static(files: Iterable[str], problems: list[Problem]) -> dict[str, str]:

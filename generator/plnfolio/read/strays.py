@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from plnfolio.diagnostics import ANY_WORK, Problem, Span, did_you_mean
 from plnfolio.frozen import dataclass
@@ -25,8 +25,8 @@ PROGRAMS_TEXTS = (".qmd", ".rmd", ".rmarkdown", ".mdx", ".mkd", ".mdown", ".mmd"
 """What Quarto, R Markdown and others call Markdown."""
 
 _NO_MARKDOWN = (".rst", ".org", ".ipynb", ".adoc", ".tex")
-_PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, *_NO_MARKDOWN)
-_WRITTEN = (*OFFICE, *_PLAIN)
+PLAIN = (*PLAIN_TEXTS, *PROGRAMS_TEXTS, *_NO_MARKDOWN)
+_WRITTEN = (*OFFICE, *PLAIN)
 _WEB = (".html", ".htm")
 TEXTS = (*_WRITTEN, *_WEB)
 """What a text is saved as by programs that do not write Markdown, or do not call it so."""
@@ -48,9 +48,6 @@ PAGES = frozenset(
 )
 """Names of texts that are pages, as most people call them."""
 
-_BESIDE = ("posts", "pages", "artifacts", "post", "blog", "articles", "reflections")
-"""Folders beside ``content/`` that are meant to be in it, where they hold texts."""
-
 SHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers", ".json")
 """What tables are saved as by programs that do not write YAML."""
 
@@ -63,7 +60,6 @@ _SETTINGS = re.compile(
 """Files in which other programs keep what a site is called and how it is built."""
 
 _SECTION = re.compile(r"/_index\.(?:md|markdown)\Z", re.IGNORECASE)
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n[ \t]*\w+[ \t]*:")
 
 
 def strays(paths: Sequence[str]) -> Iterator[Problem]:
@@ -165,40 +161,6 @@ def by_folder(strays: Iterable[Problem], taken: Callable[[str], bool]) -> Iterat
         )
 
 
-def beside(root: Path) -> tuple[str, ...]:
-    """Texts with front matter that lie beside ``content/`` and not in it, by their paths."""
-    found: list[str] = []
-    for folder in (root, *(root / name for name in _BESIDE)):
-        try:
-            names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
-        except OSError:
-            continue
-        found += [
-            (folder / name).relative_to(root).as_posix()
-            for name in names
-            if name.lower().endswith((*MARKDOWN, *_PLAIN)) and _begins_as_text(folder / name)
-        ]
-    return tuple(found)
-
-
-def said_beside(paths: Sequence[str]) -> Iterator[Problem]:
-    """A warning for each text beside ``content/``. Problem: ``stray-file``."""
-    for path in paths:
-        message = "this text is not published: it lies beside the folder “content”"
-        remedy = f"move it to {CONTENT}/posts/ or {CONTENT}/pages/"
-        if path.startswith("artifacts/"):
-            remedy = f"move it to {CONTENT}/artifacts/"
-        yield Problem("stray-file", message, Span(path), remedy, "warning")
-
-
-def _begins_as_text(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return _FRONT_MATTER.match(file.read(200)) is not None
-    except OSError:
-        return False
-
-
 @dataclass(frozen=True, slots=True)
 class _Stray:
     """One file, and what is to be said if nothing reads it."""
@@ -244,15 +206,15 @@ class _Stray:
         while stem.lower().endswith(_KNOWN):
             stem = stem[: stem.rindex(".")]
         match self.folder:
-            case "posts" | "pages":
+            case "posts" | "pages" if not self.name.endswith(YAML):
                 return (f"{path.parent}/{stem}.md",)
             case "artifacts":
                 folder = path.parts[2] if len(path.parts) > 3 else stem
                 return (f"{CONTENT}/artifacts/{folder}/index.md",)
             case "" if not self.name.endswith(YAML):
                 return tuple(f"{folder}{stem}.md" for folder in _TEXT_FOLDERS)
-            case "" | "networks":
-                return tuple(f"{CONTENT}/networks/{stem}{ending}" for ending in YAML)
+            case folder if folder == "networks" or self.name.endswith(YAML):
+                return as_tables(stem)
         return ()
 
     def _of_another_program(self) -> tuple[str, str] | None:
@@ -280,14 +242,20 @@ class _Stray:
         if self.name.startswith("standards.") and self.name.endswith(YAML):
             message = "nothing reads this file: site.yaml does not name it"
             return message, f"add a line to {CONTENT}/site.yaml: standards: {self.name}"
-        if self.name.endswith(YAML) and not known:
-            message = "nothing reads this file: a table of networks lies in the folder “networks”"
-            return message, f"move it to {CONTENT}/networks/"
-        return None
+        return None if known else self._as_table()
+
+    def _as_table(self) -> tuple[str, str] | None:
+        """What is said of a YAML file in another folder than that of tables."""
+        if not self.name.endswith(YAML):
+            return None
+        message = "nothing reads this file: a table of networks lies in the folder “networks”"
+        return message, f"move it to {CONTENT}/networks/"
 
     def _among_texts(self) -> tuple[str, str] | None:
         if self._goes_with_a_text():
             return None
+        if said := self._as_table():
+            return said
         if "." not in self.name and self.name not in ABOUT_FILES:
             return _unpublished(
                 "its name has no ending"
@@ -345,7 +313,12 @@ class _Stray:
             return _unpublished(where), near or "move it to content/posts/ or content/pages/"
         if near and self.folder not in _FOLDERS:
             return f"nothing reads this file: there is no folder “{self.folder}”", near
-        return None
+        return self._as_table()
+
+
+def as_tables(name: str) -> tuple[str, ...]:
+    """Where a table of a name would be read."""
+    return tuple(f"{CONTENT}/networks/{name}{ending}" for ending in YAML)
 
 
 def _unpublished(why: str) -> str:

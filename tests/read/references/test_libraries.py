@@ -15,7 +15,7 @@ import pytest
 from plnfolio.cite.apa.entry import entry
 from plnfolio.cite.rich import text_of
 from plnfolio.diagnostics import Problem
-from plnfolio.read.libraries import SUFFIXES
+from plnfolio.read.reading import LIBRARIES as ENDINGS
 from plnfolio.read.references.formats import FORMATS
 from plnfolio.read.references.library import read_library
 from plnfolio.read.references.mistaken import NAMES
@@ -35,4 +35,4 @@ def test_every_work_of_a_library_is_printed_as_apa_has_it(path: Path) -> None:
 
 
 def test_every_ending_of_a_library_has_a_reader_and_a_name() -> None:
-    assert set(SUFFIXES) == set(FORMATS) == set(NAMES)
+    assert set(ENDINGS) == set(FORMATS) == set(NAMES)
