@@ -19,7 +19,7 @@ _ELSEWHERE = regex(r"^\s*<?(?:https?://|www\.)", 2)
 _RESOLVER = regex(r"^\s*<?(?:https?:)?(?://)?(?:dx\.|www\.)?doi(?:\.org|-org\.)", 2)
 _DUMMY = regex(r"(?<![a-z])x{3,}(?![a-z])|x{4,}|/(?:xyz|abc)\W?\d{0,3}$|[…?]|\.\.", 2)
 _LETTER = regex(
-    r"\d\d[OIl]\d|\d[OIl]\d\d|(?<![A-Za-z])[OIl]\d{3}|0[Oo]\d|\d{4}O(?![A-Za-z])|\d[Oo]0"
+    r"\d\d[OIl]\d|\d[OIl]\d\d|\d[OIl]{2}\d|(?<![A-Za-z])[OIl]\d{3}|0[Oo]\d|\d{4}O(?![A-Za-z])|\d[Oo]0"
 )
 # Suffixes that keepers make at random, of letters and figures.
 _RANDOM = regex(
@@ -120,6 +120,11 @@ _SIGNS = Signs(
     "(s(",
     ".ez",
     "/idp/",
+    *(
+        f"{joint}{ending}."
+        for ending in ("com", "org", "net", "edu", "gov", "ac-uk")
+        for joint in ".-"
+    ),
 )
 _SESSION = regex(
     r"[;?&/](?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|sessid|cfid"
@@ -136,6 +141,14 @@ _PROXY = regex(
 )
 # “0-www.jstor.org.library.example.edu”, as Innovative's catalogues have it.
 _WAM = regex(r"^0-[\w-]+(?:\.[\w-]+){3,}$", 2)
+# “www-jstor-org.lib.example.edu” and “search.ebscohost.com.example.edu”: another host within one.
+_ANOTHER = regex(r"^[a-z0-9]+(?:-[a-z0-9]+)*-(?:ac-uk|com|edu|gov|net|org)$", 2)
+_ENDS = frozenset(("com", "edu", "gov", "net", "org"))
+_MIRRORS = (
+    "translate.goog", "amazonaws.com", "akamaized.net", "edgekey.net", "cloudfront.net",
+    "azureedge.net", "cdn.cloudflare.net", "ampproject.org", "archive.org",
+)  # fmt: skip
+"""Hosts that show another one to everybody."""
 _PLAIN_PROXY = regex(r"^(?:[\w-]*-)?proxy\d{0,2}$", 2)
 
 
@@ -160,7 +173,13 @@ def _may_be_sessions(addresses: Iterable[str]) -> bool:
 def _is_proxied(host: str, parts: SplitResult) -> bool:
     if host.endswith(".idm.oclc.org") or host.startswith("go.openathens.") or _WAM.match(host):
         return True
+    if host.endswith(_MIRRORS):
+        return False
     labels = host.split(".")[:-2]
+    if labels and _ANOTHER.match(labels[0]) and (len(labels) > 1 or host.startswith("www-")):
+        return True
+    if any(label in _ENDS for label in labels[1:-1]):
+        return True
     somewhere = len(parts.path.strip("/")) > 0 or bool(parts.query)
     for number, label in enumerate(labels):
         before = [one for one in labels[:number] if one != "www"]
