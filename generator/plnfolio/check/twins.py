@@ -279,10 +279,10 @@ def _differ(one: Reference, other: Reference) -> bool:
             return True
     if one["DOI"] and other["DOI"] and one["DOI"].casefold() != other["DOI"].casefold():
         return True
-    if bool(one["edition"]) != bool(other["edition"]) or {one.type, other.type} >= {
-        "chapter",
-        "book",
-    }:
+    alike = _year(one) == _year(other) and _one_house(one, other)
+    if bool(one["edition"]) != bool(other["edition"]) and not alike:
+        return True
+    if {one.type, other.type} >= {"chapter", "book"}:
         return True
     return _elsewhere_out(one, other)
 
@@ -291,6 +291,7 @@ def _elsewhere_out(one: Reference, other: Reference) -> bool:
     """Whether they came out in two places that are not two spellings of one."""
     places = [_folded(work["container-title"]) for work in (one, other)]
     agree = any(one[name] and one[name] == other[name] for name in ("page", "volume"))
+    agree = agree or bool(one["URL"] and _address(one["URL"]) == _address(other["URL"]))
     if all(places) and places[0] != places[1] and not agree and not _is_shortened(one, other):
         return True
     days = [work.dates["issued"].parts[:1] for work in (one, other) if "issued" in work.dates]
