@@ -85,9 +85,12 @@ _WORDED = regex(
 _NOT_YET = regex(r"(?i)(?:as|auto|case|no|not|one|same|see|to|up|user|your)-")
 """Begins what is said of a password, and is none."""
 _BESIDE = regex(
-    r"(?i)\b(?:password|passcode|passwort|kennwort|contraseña|mot de passe|pw)[ \n][`*]{0,2}"
+    r"(?i)\b(?:password|passcode|passphrase|passwort|kennwort|contraseña|mot de passe|pw)[ \n]"
+    r"(?:[`*]{1,2}|[\"“«] ?)?"
     r"(?P<value>[^\s\"'“”‘’`<>(),;:]{8,})"
 )
+_JOINED = regex(r"[A-Za-z]+(?:-[A-Za-z]+)+-?\d+")
+"""Words of a passphrase: “coir-sisal-1883”."""
 _ENTERED = regex(
     r"(?i)\b(?:account|benutzer(?:name)?|guest|log[- ]?in|user(?:name)?|visitor|zugang)\b"
     r"[^.!?\n]{0,60}\Z"
@@ -181,7 +184,11 @@ def _behind(raw: str) -> Iterator[tuple[int, str]]:
         entered = _is_mixed(plain) and _ENTERED.search(
             raw, max(0, found.start() - 80), found.start()
         )
-        if _is_chosen(plain) or (entered and not _PLACEHOLDER.match(plain)):
+        if (
+            _is_chosen(plain)
+            or _JOINED.fullmatch(plain)
+            or (entered and not _PLACEHOLDER.match(plain))
+        ):
             yield found.start("value"), plain
     for pattern in (_PASSWORD, _PAIR):
         for found in pattern.finditer(raw):
