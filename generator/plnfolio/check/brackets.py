@@ -29,6 +29,7 @@ _FOREIGN = regex(r", (?:S|pág)\.? (?=\d)")
 """A page in a German or a Spanish text."""
 _DATE_FIRST = regex(r"\d{4}|n\. ?d")
 """Begins what stands behind a name: “Vygotsky (1978, as cited in @adams2019)”."""
+_PAGE = regex(r" ?\d{1,3}(?: ?[-–] ?\d{1,4})? ?")
 _ALONE = regex(r"\[@[\w-]+\]")
 _OWN_PART = regex(r" ?(?:sec|fig|tab|eq|app)", re.IGNORECASE)
 """Behind a semicolon, or in brackets of its own, it may be one of the author's own text."""
@@ -98,6 +99,7 @@ def _round(block: Block, start: int, end: int) -> Iterator[Found]:
     raw = block.raw[start:end]
     inner = raw[1:-1].strip()
     bare = inner[1:-1] if inner.startswith("[") and inner.endswith("]") else inner
+    bare = _with_comma(bare) or bare
     if (paged := _PAGED.fullmatch(inner)) is not None and whole(paged["page"]) is not None:
         bare = f"{paged['cited']}, {paged['page']}"
     if parse_round(_FOREIGN.sub(", p. ", bare)) is None or _DATE_FIRST.match(bare) is not None:
@@ -149,9 +151,14 @@ def _with_comma(raw: str) -> str:
     said = first
     for piece in others:
         page = "@" not in piece and not _OWN_PART.match(piece)
-        page = page and whole(piece.removesuffix("]")) is not None
+        page = page and _is_page(piece.removesuffix("]"))
         said += f",{piece}" if page else f";{piece}"
     return "" if said == raw else said
+
+
+def _is_page(said: str) -> bool:
+    """Whether it is a locator, or a number that is no year."""
+    return whole(said) is not None or _PAGE.fullmatch(said) is not None
 
 
 def _among(part: Part, block: Block, asked: Asked) -> Iterator[Found]:

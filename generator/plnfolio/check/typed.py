@@ -18,7 +18,10 @@ from plnfolio.patterns import regex
 _MAYBE = regex(rf"(?:{YEAR}|\b[nN]\.? ?[dD]\b|in press|forthcoming)[^()\[\]]{{0,200}}[)\]]")
 _BRACKETS = regex(r"(?P<open>[(\[])(?P<inner>(?:[^()\[\]]|[(\[][^()\[\]]*[)\]]){2,400})[)\]]")
 _DATES = rf"{DATE}(?:(?:, ?| ?& | and |; ?){DATE})*(?:, ?[b-z]\b)*"
-_TAIL = r"(?P<tail>[,:;] ?.*| (?=pp?\b|para|chap|[Cc]h\b|sec|slide|as cited|cited in|&|and ).*)?"
+_TAIL = (
+    r"(?P<tail>(?: ?[:;]|,) ?.*"
+    r"| (?=pp?\b|para|chap|[Cc]h\b|sec|slide|as cited|cited in|&|and ).*)?"
+)
 _DATED = regex(rf" ?(?P<date>{_DATES})(?![\w'/–-]){_TAIL}$", re.DOTALL)
 _WORK = regex(
     rf"(?P<before>[\"“«„]?[^\W\d_].{{0,200}}?)(?P<comma>,? |,)\(?(?P<date>{_DATES})\)?(?![\w'/–-])"
