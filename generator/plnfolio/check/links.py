@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CODE, Part
 from plnfolio.check.lists import Pasted
+from plnfolio.check.local import local_in_text
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
@@ -275,6 +276,7 @@ def _says_nothing(said: str) -> tuple[str, str]:
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("local-link", "warning", local_in_text),
     TextRule("unshared-link", "warning", _unshared),
     TextRule("picture-page", "warning", _page),
     TextRule("bare-url-text", "hint", _bare),
