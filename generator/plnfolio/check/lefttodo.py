@@ -214,15 +214,20 @@ def _found(span: Span, said: str) -> Found:
 _NO_WORDS = frozenset(("abstract", "annote", "keyword", "ab", "kw", "file", "doi", "url"))
 
 
+_BRACES = str.maketrans("", "", "{}")
+"""Keep the capitals of words in BibTeX."""
+
+
 def in_entry(entry: Entry, known: Known) -> Iterator[Found]:
     """The same in a library."""
     del known
     for name, text, span in entry.typed:
         if name.lower() in _NO_WORDS:
             continue
-        slots = slots_in(text, words=False)
-        within = (said for _, said in _within(text, "en", rows_of(text), slots))
-        if said := text if is_whole(text) else next(within, ""):
+        plain = text.translate(_BRACES) if span.path.endswith(".bib") else text
+        slots = slots_in(plain, words=False)
+        within = (said for _, said in _within(plain, "en", rows_of(plain), slots))
+        if said := plain if is_whole(plain) else next(within, ""):
             yield _found(span, said)
 
 
