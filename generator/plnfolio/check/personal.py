@@ -29,7 +29,7 @@ _YEAR = r"(?:19|20)\d\d"
 _YEARS = regex(_YEAR)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _DAY = regex(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b(?!:|[/.]{_YEAR})[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d"
+    rf"(?<!week )\b\d{{1,2}}(?:st|nd|rd|th)?\b(?!:|[/.]{_YEAR})[^;]*?{_YEAR}|{_YEAR}-\d\d-\d\d"
     rf"|{_YEAR}/\d{{1,2}}/\d{{1,2}}|"
     rf"{_YEAR},? [^\W\d_]{{3,}}\.? \d{{1,2}}(?:st|nd|rd|th)?\b"
 )
@@ -37,10 +37,16 @@ _TIME = regex(
     r"^[,: ]*(?:(?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[^\W\d_][\w.'’-]* ){0,2}[^\W\d_][\w'’-]+, )?"
     rf"(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
     r"(?:spring|summer|fall|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-    rf"|(?:last|this) \w+|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}|no date)",
+    rf"|(?:last|this) \w+|week \d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}|no date)",
     re.IGNORECASE,
 )
-_BEGINS = regex(r" ?,| (?:with|from|by) ")
+_TOLD = regex(
+    r" (?:with|from|by) (?:(?i:an?|her|his|my|one|our|the|their) |(?:[a-z]+ )?(?=[A-Z]))"
+    rf"(?:[^.;]|(?<=\b[A-Z])\.){{2,60}}?{_YEAR}(?=[,.;]|$)"
+    rf"| (?:dated|from|in|of) (?:[A-Z]\w+ )?{_YEAR}"
+)
+"""Tells in a sentence whom or when it was: “with the porter, May 2021”, “of 2017”."""
+_TOPIC = regex(r"\b(?:called|titled|about|on) \Z")
 _WITH = regex(
     r" (?:with|from|by) (?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[A-Z]\. ?){0,3}[A-Z][\w'-]+"
     r"(?: [A-Z][\w'-]+){0,2}"
@@ -59,7 +65,7 @@ _BY_MAIL = regex(
 )
 """“(R. Adams, email, 2019)”."""
 _MAILED = regex(rf",(?= {_WAY})")
-_NAMED = regex(r"(?i)\W*(?:personal|private) communication\b[^;.]{0,30}")
+_NAMED = regex(r"(?i)\W*(?:(?:personal|private) communication\b|pers\. ?comm\.)[^;.]{0,30}")
 _REMEDY = "write month, day and year: (R. Adams, personal communication, April 5, 2019)"
 
 
@@ -86,13 +92,7 @@ def _in_block(block: Block) -> Iterator[Found]:
     for found in _SAID.finditer(text.text):
         dated = found["round"] if found["round"] is not None else found["behind"]
         within = found["open"] is not None and _closes(text.text, found.end())
-        said = _YEARS.search(dated) is not None or _TIME.match(dated) is not None
-        said = said or _WITH.fullmatch(dated) is not None
-        cited = within and (said or not found["behind"] or dated.strip(" ,:")[:1].isdigit())
-        if cited and not found["before"] and found["what"][0].isupper():
-            continue  # “The course (Personal Communication)”
-        timed = _TIME.match(dated) is not None
-        if not cited and not (timed and ("(" in found["behind"] or _BEGINS.match(dated))):
+        if not (_is_cited(found, dated) if within else _is_told(found, dated, block)):
             continue
         if _DAY.search(dated) is not None or _DAY.search(found["before"]) is not None:
             continue
@@ -101,6 +101,26 @@ def _in_block(block: Block) -> Iterator[Found]:
         typed = " ".join(block.raw[begin:end].split()).lstrip("([")
         message = f"“{typed}” does not say on which day that was"
         yield Found(block.place(begin), message, _REMEDY)
+
+
+def _is_cited(found: re.Match[str], dated: str) -> bool:
+    """Whether what stands between brackets is a citation, and not “(Personal Communication)”."""
+    timed = _YEARS.search(dated) is not None or _TIME.match(dated) is not None
+    if not found["before"] and found["what"][0].isupper():
+        return timed
+    with_whom = _WITH.fullmatch(dated) is not None
+    return timed or with_whom or not found["behind"] or dated.strip(" ,:")[:1].isdigit()
+
+
+def _is_told(found: re.Match[str], dated: str, block: Block) -> bool:
+    """Whether a sentence says of one when it was, or a note is nothing else."""
+    if block.kind == "heading" or found["what"].istitle():
+        return False
+    if _TOLD.match(dated) is not None:
+        return True
+    if _TOPIC.search(found.string, 0, found.start("what")):
+        return False
+    return _TIME.match(dated) is not None and ("(" in found["behind"] or dated.lstrip()[:1] == ",")
 
 
 def _closes(text: str, end: int) -> bool:
