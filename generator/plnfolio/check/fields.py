@@ -167,19 +167,30 @@ def _is_plain(word: str) -> bool:
     return is_ordinary(word) or (spoken and not re.search(r"[^aeiouy]{5}", word))
 
 
-_FROM = r"(?:Retrieved|RETRIEVED|Recuperado|Récupéré|Consulté)"
-_DAY = r"(?:\s+(?:on\s+|el\s+|le\s+)?[\w./-]{1,10}(?:,?\s+[\w./-]{1,10}){0,4},?)?"
-_BEGINS = regex(
-    rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+(?:from|FROM)|Retrieved(?: on)? (?:\w+ )?\d+)\b"
+_FROM = (
+    r"(?:Retrieved|RETRIEVED|Recuperad[oa]|Récupéré|Consulté|Consultado|Abgerufen|Heruntergeladen"
+    r"|Hentet|Hämtad|Opgehaald|Geraadpleegd|Recuperato|Pobrano)"
 )
-_WITHIN = regex(rf"[.?!)\]”\"]\s+\W?{_FROM}{_DAY}\s+(?:from|de|sur)\b")
-_RETRIEVED = regex(rf"(?i)(?:\A|[.;:(]\s*)\W*{_FROM}{_DAY},?\s+(?:from|de)\b:?\s+\S+\.\w")
+_DAY = r"(?:\s+(?:(?:on|el|le|em|am|op)\s+)?[\w./-]{1,10}(?:,?\s+[\w./-]{1,10}){0,5},?)?"
+_OUT_OF = r"(?:from|FROM|via|de|sur|von|fra|från|van|da|z)"
+_HOST = r"(?:(?:https?|ftp)://|www\.|\\url|(?:[\w-]{2,}\.)+[a-z]{2,}\b)"
+_ON = r"(?: on)? (?:\d{1,2}(?:st|nd|rd|th)?[./ -]\w+[./ ,-]+\d|\d{4}-\d|[A-Z]\w+ \d{1,2}, \d)"
+_BEGINS = regex(
+    rf"^\W*(?:(?:{_FROM}|retrieved){_DAY}\s+{_OUT_OF}\b"
+    r"|(?:(?:Last )?[Rr]etrieved|Date retrieved|Retrieval date):?(?: on)? (?:\w+ )?\d)"
+)
+_WITHIN = regex(rf"[.?!)\]”\"]\s+\W?(?:{_FROM}{_DAY}\s+{_OUT_OF}\b|Retrieved{_ON})")
+_RETRIEVED = regex(rf"(?i)(?:\A|[.;:(]\s*)\W*{_FROM}{_DAY},?\s+{_OUT_OF}\b:?\s+\S+\.\w")
 _ADDRESSED = regex(
-    r"\b(?:retrieved|recuperado|récupéré|abgerufen|downloaded|accessed)"
-    r"(?:\s+[\w.,]{1,12}){0,5}?,?\s+(?:from|de|von|sur)\b:?\s*<?"
-    r"(?:(?:https?|ftp)://|www\.|\\url|[\w-]+\.(?:org|com|edu|net|gov|co)\b)"
-    r"|^https?://\S+ [(\[]?(?:retrieved|accessed|consulted)\b",
+    rf"\b(?:{_FROM}|downloaded|accessed)(?:\s+[\w.,]{{1,12}}){{0,6}}?,?\s+{_OUT_OF}\b:?"
+    rf"\s*<?{_HOST}"
+    r"|, retrieved from (?:an?|its|our|the|their) (?:\w+ )?(?:archive|blog|database|page|site"
+    r"|web ?site)\b"
+    r"|^https?://\S+ [(\[]?(?:accessed|consulted|retrieved)\b",
     re.IGNORECASE,
+)
+_SIGNS = regex(
+    r"(?i)r[eé]tri|recup|récup|abger|downl|access|consul|hentet|hämtad|opgeh|geraad|herunter|pobra"
 )
 _SENTENCES = frozenset(("abstract", "keyword", "keywords", "ab", "n2", "file"))
 _REMARKS = frozenset(("annote", "annotation"))
@@ -192,11 +203,7 @@ def retrieved(entry: Entry, known: Known) -> Iterator[Found]:
     del known
     for name, text, span in entry.typed:
         low = name.lower()
-        if (
-            len(text) < 14
-            or low in _SENTENCES
-            or not re.search(r"(?i)r[eé]tri|recup|récup|abger|downl|access|consul", text)
-        ):
+        if len(text) < 14 or low in _SENTENCES or not _SIGNS.search(text):
             continue
         if (
             (low not in _WORKS and _BEGINS.search(text))
