@@ -238,7 +238,8 @@ def _shown(text: str) -> str:
     return " ".join(text[start : start + 40].split()[:4])
 
 
-# What takes place somewhere, or whose place its reference says (APA 10.5, 10.14).
+# What takes place somewhere, or whose place its reference says (APA 10.5, 10.14); proceedings have
+# a publisher instead.
 _PLACED = frozenset(
     "speech paper-conference event performance hearing map graphic manuscript interview broadcast "
     "legal_case legislation bill treaty patent personal_communication article-newspaper".split()
@@ -250,12 +251,13 @@ _NO_TOWN = (
     r"(?:Agency|Association|Books|Bureau|Cent(?:er|re)|College|Commission|Company|Council|Department"
     r"|Edi[cçt]\w+|Elsevier|Foundation|Group|Harper\w*|House|Imprint|Institut\w*|Library|Macmillan"
     r"|Media|Minist\w+|Museum|Office|Pearson|Penguin|Press\w*|Publi\w+|Routledge|Sage|School|Scien\w+"
-    r"|Section|Simon|Society|Springer|Taylor|Trust|Universit\w+|Verlag|Wiley|[A-Z]{3,})"
+    r"|Section|Simon|Society|Springer|Taylor|Trust|Universit\w+|Verlag|Wiley|[A-Z]{3,}|\w*\d\w*)"
 )
 _TOWN = regex(
     rf"^(?P<town>(?![^:]*\b{_NO_TOWN}\b)[^\W\d_a-zß-ÿ][\w.’' -]{{2,24}}"
     r"(?:, [A-Z][\w. ]{1,20}){0,2}(?: ?(?:&|/|and|et|und|y) [A-ZÀ-Þ][\w.’' -]{2,24}"
-    r"(?:, [A-Z][\w. ]{1,20})?){0,2}): (?P<name>(?!An? |The )[^\W\d_a-zß-ÿ]\S.*)$"
+    r"(?:, [A-Z][\w. ]{1,20})?){0,2}): "
+    r"(?P<name>(?!An? |The )(?:[a-zß-ÿ]{2,3}[ -])?[^\W\d_a-zß-ÿ]\S.*)$"
 )
 _LED = regex(
     rf"^(?P<town>{publishers.SEVERAL})(?: ?[;|] | [-–—] )"
@@ -294,6 +296,8 @@ def place(entry: Entry, known: Known) -> Iterator[Found]:
         name, said, span = where
         message = f"in the reference “{entry.work.id}”, “{said}” is a place of publication"
         remedy = "APA 7 has the publisher’s name alone: leave the place out"
+        if not name and entry.work.type == "paper-conference":
+            remedy = f"{remedy}, or write that of the meeting into “event-place”"
         if name:
             remedy = f"{remedy}, and write “{name}”"
         yield Found(span, message, remedy, _placeless(entry, name, said, span))
@@ -329,13 +333,7 @@ def _placed(entry: Entry) -> tuple[str, str, Span] | None:
     said = entry.fields.get("publisher-place", "").strip()
     if entry.work.type.startswith("article") and not entry.work["publisher"]:
         return None  # what databases know of a journal
-    printed = entry.work.type == "paper-conference" and _is_house_of(said, entry.work["publisher"])
+    printed = entry.work.type == "paper-conference" and entry.work["publisher"]
     if said and (printed or entry.work.type not in _PLACED):
         return "", said, entry.place("publisher-place")
     return None
-
-
-def _is_house_of(place: str, publisher: str) -> bool:
-    """Whether a place is where a publisher is, and not where people met."""
-    named = place.split(",", maxsplit=1)[0] in publisher
-    return bool(publisher) and (named or re.fullmatch(publishers.KNOWN, place) is not None)

@@ -12,70 +12,81 @@ from plnfolio.patterns import regex
 # Where books come from; “University of California, Berkeley” shows that not every city is a place
 # of publication.
 _PLACES_WORDS = """
-    amsterdam, ann arbor, austin, baltimore, barcelona, beijing, belmont, berlin, beverly
-    hills, boca raton, bonn, boston, boulder, brookfield, brussels, buenos aires, buckingham,
-    burlington, cambridge, canberra, cham, charlotte, chicago, chichester, columbus, cresskill,
-    den haag, dordrecht, dublin, edinburgh, englewood cliffs, frankfurt, frankfurt am main,
-    geneva, greenwich, hamburg, harmondsworth, heidelberg, hershey, hillsdale, hoboken, hong
-    kong, houndmills, indianapolis, ithaca, johannesburg, leiden, london, los angeles, lund,
-    madrid, mahwah, malden, melbourne, mexico city, milan, milton keynes, milton park,
-    minneapolis, moscow, munich, new delhi, new haven, new york, new york city, newbury park,
-    norwood, oslo, oxford, paris, philadelphia, portland, princeton, reading, rome, rotterdam,
-    san diego, san francisco, santa monica, seattle, singapore, stockholm, stuttgart, sydney,
-    thousand oaks, tokyo, toronto, upper saddle river, vienna, washington, weinheim, west
-    sussex, westport, wiesbaden, zurich, zürich
+    aarhus, aberdeen, abuja, accra, adelaide, amsterdam, ankara, ann arbor, antwerp, athens,
+    atlanta, auckland, austin, baltimore, bangalore, bangkok, barcelona, basel, beijing,
+    belfast, belmont, belo horizonte, bengaluru, bergen, berlin, bern, beverly hills,
+    birmingham, bloomington, boca raton, bogotá, bologna, bombay, bonn, boston, boulder,
+    brighton, brisbane, bristol, brookfield, brussels, bruxelles, bucharest, buckingham,
+    budapest, buenos aires, burlington, cairo, calcutta, cambridge, canberra, cape town,
+    cardiff, cebu city, cham, charlotte, chennai, chicago, chichester, cincinnati, ciudad de
+    méxico, coimbra, cologne, columbus, copenhagen, cork, cresskill, dakar, dallas, dar es
+    salaam, davao city, delhi, den haag, denver, detroit, dhaka, dordrecht, dublin, durban,
+    düsseldorf, edinburgh, englewood cliffs, enugu, firenze, frankfurt, frankfurt am main,
+    galway, geneva, genf, gent, genève, glasgow, gothenburg, graz, greenwich, guadalajara,
+    göteborg, göttingen, halifax, hamburg, hanoi, harare, harmondsworth, heidelberg, helsinki,
+    hershey, hillsdale, hobart, hoboken, hong kong, houndmills, houston, hyderabad, ibadan,
+    indianapolis, innsbruck, istanbul, ithaca, jakarta, jerusalem, johannesburg, kampala,
+    karachi, kathmandu, kolkata, kraków, kuala lumpur, kyoto, köln, københavn, lagos, lahore,
+    lausanne, leeds, leicester, leiden, leipzig, leuven, lima, limerick, lisboa, lisbon,
+    liverpool, ljubljana, london, los angeles, lund, lusaka, lyon, madrid, mahwah, makati,
+    makati city, malden, malmö, manchester, mandaluyong city, manila, marburg, marseille,
+    melbourne, menlo park, mexico city, miami, milan, milano, milton keynes, milton park,
+    minneapolis, montevideo, montreal, montréal, moscow, mumbai, munich, méxico, münchen,
+    münster, nairobi, napoli, nashville, new delhi, new haven, new orleans, new york, new york
+    city, newbury park, newcastle, newcastle upon tyne, norwood, nottingham, opladen, osaka,
+    oslo, ottawa, oxford, paderborn, palo alto, paris, pasig city, perth, philadelphia,
+    pittsburgh, portland, porto, porto alegre, prague, praha, pretoria, princeton, quezon
+    city, quito, reading, rio de janeiro, roma, rome, rotterdam, sacramento, saint louis,
+    salzburg, san antonio, san diego, san francisco, san josé, san juan, santa monica,
+    santiago, santiago de chile, seattle, seoul, sevilla, shanghai, sheffield, singapore,
+    southampton, st. louis, st. paul, stavanger, stockholm, stuttgart, sudbury, sydney, são
+    paulo, taipei, tallinn, tampa, tel aviv, thessaloniki, thousand oaks, tokyo, torino,
+    toronto, trondheim, turin, tübingen, upper saddle river, uppsala, utrecht, valencia,
+    vancouver, venezia, vienna, vilnius, warsaw, warszawa, washington, weinheim, wellington,
+    west sussex, westport, wien, wiesbaden, winnipeg, wrocław, zagreb, zaria, zurich, zürich,
+    århus
 """
-_MORE_WORDS = """
-    aberdeen, abuja, accra, adelaide, ankara, antwerp, athens, atlanta, auckland, bangalore,
-    bangkok, belfast, belo horizonte, bengaluru, bergen, birmingham, bloomington, bogotá, bologna,
-    bombay, brighton, brisbane, bristol, bucharest, budapest, cairo, calcutta, cape town, cardiff,
-    cebu city, chennai, cincinnati, cologne, copenhagen, cork, dakar, dallas, dar es salaam, davao
-    city, delhi, denver, detroit, dhaka, durban, düsseldorf, enugu, galway, genève, glasgow,
-    gothenburg, graz, guadalajara, göteborg, göttingen, halifax, hanoi, harare, helsinki, hobart,
-    houston, hyderabad, ibadan, innsbruck, istanbul, jakarta, jerusalem, kampala, karachi,
-    kathmandu, kolkata, kuala lumpur, kyoto, köln, københavn, lagos, lahore, lausanne, leeds,
-    leicester, leipzig, lima, limerick, lisboa, lisbon, liverpool, ljubljana, lusaka, lyon,
-    makati, makati city, manchester, mandaluyong city, manila, marburg, marseille, menlo park,
-    miami, montevideo, montreal, montréal, mumbai, münchen, münster, nairobi, nashville, new
-    orleans, newcastle, newcastle upon tyne, nottingham, opladen, osaka, ottawa, paderborn, palo
-    alto, pasig city, perth, pittsburgh, porto alegre, prague, pretoria, quezon city, quito, rio
-    de janeiro, sacramento, saint louis, salzburg, san antonio, san josé, san juan, santiago de
-    chile, seoul, shanghai, sheffield, southampton, st. louis, st. paul, sudbury, são paulo,
-    taipei, tallinn, tampa, tel aviv, torino, turin, tübingen, uppsala, utrecht, vancouver,
-    vilnius, warsaw, wellington, wien, winnipeg, zagreb, zaria
-"""
-"""Cities whose publishers are fewer, and where people meet as often."""
 
 
-def _either(places: str) -> str:
-    return "|".join(re.escape(" ".join(place.split())) for place in places.split(","))
+def _either(names: str) -> str:
+    return "|".join(re.escape(" ".join(name.split())) for name in names.split(","))
 
 
-_HOUSES_AT = _either(_PLACES_WORDS)
-_PLACES = f"{_HOUSES_AT}|{_either(_MORE_WORDS)}"
+_PLACES = _either(_PLACES_WORDS)
 _STATE = (
     r"(?:,?\s+\(?(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.?|Mass\.?|Calif\.?|Conn\.?|Ill\.?|England|UK|USA"
     r"|United Kingdom|United States"
     r"|U\.K\.|U\.S\.A?\.?|Germany|Switzerland|Canada|Australia|(?:The )?Netherlands)\)?)"
 )
 PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
-KNOWN = rf"(?i:{_HOUSES_AT}){_STATE}*"
-SEVERAL = rf"{PLACE}(?:\s*(?:[;,/&]|and)\s*{PLACE})*"
+SEVERAL = rf"{PLACE}(?:\s*(?:[;,/&]|\b(?:and|et|und|y)\b)\s*{PLACE})*"
 _BEFORE = regex(rf"^\[?({SEVERAL})\]?\s*:\s*(?=\S)")
 # ISBD, as library catalogues have it: “Place : publisher, year”.
 _CATALOGUED = regex(r"^(\[?[^\W\d_][^:]{1,60}?)\s+:\s+(?=\S)")
 # “SAGE Publications Sage CA: Los Angeles, CA”, as its own pages have it.
 _SAGE = regex(r"^(?P<name>Sage Publications),? ?Sage [A-Z]\w+: (?P<place>\S.*)$", re.IGNORECASE)
-_HOUSES = (
-    r"Press|Publishers?|Publishing|Publications?|Books|Verlag|Wiley|Sage|SAGE|Springer|Routledge"
-    r"|Sons|Associates|Inc\.?|Ltd\.?|LLC|Prentice[- ]Hall|McGraw[- ]Hill|Macmillan|Longman|Norton"
-    r"|Erlbaum|Blackwell"
+_TRADE = (
+    r"Press|Publishers?|Publishing|Publications?|Books|Verlag|Sons|Associates|Inc\.?|Ltd\.?|LLC"
+    r"|[EÉeé]di(?:tor[ae]?|torial|tions|ciones|zioni)|Forlaget?|Förlag|Wydawnictwo"
 )
-_NAMED = regex(rf"(?:^|\b)(?:{_HOUSES})$")
+_HOUSES = _either(
+    """
+    addison-wesley, allyn & bacon, artmed, beltz, blackwell, brill, carocci, corwin, cortez,
+    de gruyter, dunod, einaudi, elsevier, erickson, erlbaum, feltrinelli, free press, gallimard,
+    guilford, gyldendal, hachette, hanser, harcourt, harper & row, harpercollins, heinemann,
+    houghton mifflin, il mulino, jossey-bass, klett, kluwer, laterza, longman, macmillan,
+    mcgraw-hill, mcgraw hill, merrill, morata, norton, paidós, palgrave, pearson, penguin, prentice
+    hall, prentice-hall, puf, reclam, routledge, rowohlt, sage, scribner, seuil, siglo xxi, simon &
+    schuster, springer, studentlitteratur, suhrkamp, universitetsforlaget, utb, vintage, vozes,
+    waxmann, wiley
+    """
+)
+_NAMED = regex(rf"(?:^|\b)(?:{_TRADE}|(?i:{_HOUSES}))$")
+"""What publishers do, or what some are called."""
 _GROUP = regex(r"\w (?:Association|Society|Council|Institute)$")
 STATED = rf"(?i:{_PLACES}){_STATE}+"
 _STATED = regex(rf"^{STATED}$")
-_AHEAD = regex(rf"^((?i:{_PLACES}){_STATE}*), (?=[A-Z][^:]*$)")
+_AHEAD = regex(rf"^((?i:{_PLACES}){_STATE}*)[,.] (?=(?:il )?[A-Z][^:]*$)")
 _BEHIND = regex(rf",\s+({SEVERAL})$|\s+\(({SEVERAL})\)$")
 _YEAR = regex(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
 
@@ -94,7 +105,7 @@ def apart(name: str) -> tuple[str, str]:
         return name[: found.start()].strip(), found[1] or found[2]
     if found and _GROUP.search(name[: found.start()]) and _STATED.match(found[1] or found[2]):
         return name[: found.start()].strip(), found[1] or found[2]
-    found = _AHEAD.match(name) if "," in name else None
+    found = _AHEAD.match(name) if "," in name or ". " in name else None
     if found and _NAMED.search(name) and not _STATED.match(name):
         return name[found.end() :], found[1]
     return name, ""
