@@ -38,14 +38,18 @@ _WORKS = (
     r"(?:references?(?: lists?| used)?|refs?\.?(?: lists?)?|bibliograph(?:y|ies)|citations"
     r"|works (?:cited|consulted|referenced)|literature(?: cited| list| used)?"
     r"|(?:list of )?sources(?: (?:cited|consulted|used))?|(?:[\w’'-]+,? (?:(?:and|&) )?){1,4}cited"
-    r"|referencias(?: bibliográficas)?|bibliografía|literatur(?:verzeichnis)?|quellen"
-    r"|quellenverzeichnis|références|bibliographie|referências(?: bibliográficas)?|bibliografia"
-    r"|riferimenti(?: bibliografici)?|bronnen(?:lijst)?|litteratur)"
+    r"|referencias(?: bibliográficas)?|bibliografía|fuentes|(?:literatur|quellen)(?:verzeichnis)?"
+    r"|références(?: bibliographiques)?|bibliographie|referências(?: bibliográficas)?|bibliografia"
+    r"|fonti|riferimenti(?: bibliografici)?|referenties|(?:bronnen|literatuur)(?:lijst)?"
+    r"|källor|källförteckning|referenser|kilder|litteratur(?:liste)?|lähteet|viitteet"
+    r"|literatura|kaynakça|kaynaklar)"
 )
-_READ = r"(?: have|[’']ve)? (?:\w+ )?(?:cited|consulted|drew on|quoted|read|relied on|used)"
+_READ = (
+    r"(?: have|[’']ve)? (?:\w+ )?(?:cited|consulted|dr(?:aw|ew)n? on|quoted|read|relied on|used)"
+)
 _HEADS_WORKS = regex(
     r"^[*_\s]*(?:\d+\.?\s*)?(?:(?:(?:academic|all|annotated|APA|complete|full|key|main|MLA|my|our"
-    rf"|selected|short|the) )*(?:(?:notes|further reading) ?(?:and|&|/) )?{_WORKS}"
+    rf"|selected|short|the|used) )*(?:(?:notes|further reading) ?(?:and|&|/) )?{_WORKS}"
     rf"(?: ?(?:and|&|/) ?(?:further |suggested )?(?:links|notes|readings?|resources|{_WORKS}))?"
     rf"(?: (?:that )?(?:I|we){_READ})?"
     rf"|(?:(?:all|the) )?(?:articles|papers|texts|works) (?:that )?(?:I|we){_READ}"

@@ -21,6 +21,7 @@ _SHORT = 90
 """Letters of a heading, and more."""
 _YEARS = ("20", "19", "n.d.", "n. d.", "press)", "forthcoming)")
 _UNDATED = Signs("n.d.", "n. d.", "press)", "forthcoming)")
+_HEAD_WITHIN = regex(r"[^\n:]{3,90}(?:\n|:[*_]*[ \n]*)")
 _SENTENCE = regex(r"[.!?:]\s*\Z|[.!?][*_]*\s*\Z")
 """Ends what leads to a list, and heads none."""
 
@@ -56,8 +57,10 @@ def _listed(text: Text) -> Found | None:
             continue
         if not any(sign in block.raw for sign in _YEARS):
             continue
-        if headed and _has_works(block):
+        if headed and _has_works(block.prose):
             return _found(headed, 0)
+        if _HEAD_WITHIN.match(block.raw) and _is_headed(block):
+            return _found(block, 0)
         works = _works(block)
         if not works:
             continue
@@ -69,9 +72,15 @@ def _listed(text: Text) -> Found | None:
     return None
 
 
-def _has_works(block: Block) -> bool:
-    """Whether a line of a paragraph under such a heading is a work."""
-    return any(is_work(line) or may_be_work(line) for line in block.prose.split("\n"))
+def _has_works(prose: str) -> bool:
+    """Whether a line under such a heading is a work."""
+    return any(is_work(line) or may_be_work(line) for line in prose.split("\n"))
+
+
+def _is_headed(block: Block) -> bool:
+    """Whether a paragraph begins with such a heading, and a work stands behind it."""
+    head = _HEAD_WITHIN.match(block.prose)
+    return head is not None and heads_works(head[0]) and _has_works(block.prose[head.end() :])
 
 
 def _works(block: Block) -> list[int]:

@@ -19,16 +19,20 @@ PERSON = (
     rf"(?:{_HIGH}\.?[ -]?){{1,4}}(?!\w)"
 )
 """“Adams, R. T.”, as a pattern."""
+_FAMILY = rf"{_HIGH}[\w’'-]+ [A-Z]{{1,3}}"
 _OTHERS = rf"(?:,? (?:&|and) (?:{_HIGH}[\w’'.-]* ?){{1,4}}| et al\.?)"
 _TITLE = r"(?:[^\Wa-zà-ÿ]|[*_“\"‘'\[\x01-\x06])"
 _MARKED = r"[*_“\"‘]"
 _BULLET = r"[\s*_>•–\x01-]*(?:\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z])\x01?[.)])?[\s*_]*"
-# “Adams, R. (2019). Learning …”, “World Health Organization. (2014). Hands …”
+# “Adams, R. (2019). Learning …”, “World Health Organization. (2014). Hands …”, “Adams R (2019)
+# *Learning …*”
 _APA = regex(
     rf"{_BULLET}(?:(?:{PERSON}[^\n()]{{0,240}}|{_HIGH}[^\n().]{{2,90}}\. ?)"
     rf"|{PERSON}[^\n()]{{0,160}}\(\w+\.\)[., ]*"
     rf"|{_HIGH}[\w’'-]+, {_HIGH}(?:[^\W\d_]|[’'. -]){{1,40}} )"
-    rf"\({_DAY}\)[.,:]? +{_TITLE}"
+    rf"\({_DAY}\)[.,:]?[*_]* +{_TITLE}"
+    rf"|{_BULLET}{_FAMILY}(?: \({_DAY}\)\.? {_MARKED}"
+    rf"|(?:(?:,| &| and) {_FAMILY})+ \({_DAY}\)\.? {_TITLE})"
 )
 # “Adams, R. 2019. Learning …”, “Adams, Ruth. ‘Learning …’ Harbour Press, 2019.”, “Adams, Ruth, and
 # Tom Brook. 2019. *Learning …*”
@@ -51,20 +55,21 @@ _MEDICAL = regex(
 _STYLES = (_APA, _OTHER, _NUMBERED, _MEDICAL)
 # “*Slow rooms*, Maja Haug, Fjord 2011”, “Maja Haug, *Slow rooms*, Fjord, 2011”
 _BY_TITLE = regex(
-    rf"{_BULLET}\x01?(?:(?<=[*_]){_HIGH}|{_MARKED})[^\n]{{2,200}}[*_”\"’][*_]?,? (?:by )?"
+    rf"{_BULLET}\x01?(?:(?<=[*_]){_HIGH}|{_MARKED})[^\n]{{2,200}}[*_”\"’][*_]?,? \(?(?:by )?"
     rf"{_HIGH}[^\n]{{4,200}}\b(?:19|20)\d\d\)?[.\s\x01]*$"
     rf"|{_BULLET}(?:{_HIGH}[\w’'.-]* ){{1,3}}{_HIGH}[^\n*_“\"‘.]{{1,100}}, "
     rf"{_MARKED}[^\n]{{4,200}}\b(?:19|20)\d\d\)?[.\s\x01]*$"
 )
 # A year in brackets, an address behind a title, a name and a year before a title.
 _WEAK = regex(
-    rf"{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.,:] +\S| +{_TITLE})"
-    rf"|(?:{_INITIALS},|{PERSON}\.?) [^\n]{{8,300}}, (?:19|20)\d\d\.?\s*$"
+    rf"{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.:] +\S|(?:,| [–—-])? +{_TITLE})"
+    rf"|(?:{_INITIALS},|{PERSON}[.,]?|{_BULLET}{_FAMILY}\.) [^\n]{{8,300}}, (?:19|20)\d\d\.?\s*$"
     rf"|{_BULLET}{_HIGH}[\w’'-]+{_OTHERS}?,? (?:{_YEAR}|\({_YEAR}\))[,.:] +{_TITLE}"
 )
 # “**Adams et al. (2019), of rooms.** They say …”: what somebody says of a work.
 _SAID = regex(
     rf"[\s>•–\x01-]*(?:\d{{1,3}}[.)])?\s*\*\*[^*\n()]{{2,90}}\({_DAY}\)(?:[.:]?|,[^*\n]{{0,90}})\*\*"
+    rf"(?! +{_MARKED})"
 )
 _DATED = regex(r"(?:19|20)\d\d[^\d\s]|n\. ?d\.|press\)|forthcoming\)")
 _BEHIND = regex(
@@ -82,7 +87,7 @@ def is_work(line: str) -> bool:
 
 def is_by_title(line: str) -> bool:
     """Whether a line has a title between marks, who made it, and the year at its end."""
-    return _BY_TITLE.match(line) is not None
+    return line.rstrip(" .)\x01")[-2:].isdigit() and _BY_TITLE.match(line) is not None
 
 
 def may_be_work(line: str) -> bool:
