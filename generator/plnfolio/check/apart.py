@@ -32,8 +32,8 @@ _OWN = regex(
 )
 """Says of a list that its words are the author's own, or what others were asked."""
 _SPOKEN_HEAD = regex(
-    r"(?i)\W*(?:\w+ )*(?:answers?|comments?|feedback|he|interview\w*|learners?|own|participants?"
-    r"|pupils?|said|she|students?|they|we)(?: \w+)*\W*"
+    r"(?i)\W*(?:\w+ )*(?:answers?|comments?|feedback|he|interview\w*|learners?|participants?"
+    r"|(?<!its )own|pupils?|said|she|students?|they|we)(?: \w+)*\W*"
 )
 """Heads a column of what people said who are no works."""
 _SOURCES = regex(
@@ -42,7 +42,8 @@ _SOURCES = regex(
     r"|taken from|texts?|whose|works?|who(?: \w+){0,2}|where(?: \w+){0,2})\W*"
 )
 """Heads a column of works that the cells beside them are from."""
-_PAGE = regex(r"\W*\d{1,4}(?:[-–]\d{1,4})?\W*")
+_PAGES = regex(r"(?i)\W*(?:loc(?:ation|ator)?s?|pages?|pp?|pgs?|paras?|seiten?|where)\W*")
+"""Heads a column of where in works something stands."""
 
 
 def beside(body: Sequence[Block], block: Block, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
@@ -53,18 +54,27 @@ def beside(body: Sequence[Block], block: Block, asked: Asked) -> Iterator[tuple[
     if block.prose.rstrip(" *_\n")[-1:] == ":":
         yield from _listed(body, number, asked)
     elif number and not block.typed.around:
-        before = body[number - 1]
-        one = _only(before) if before.kind == "paragraph" and not before.typed.around else None
-        made = citations(block, asked) if one is not None else ()
-        if one is not None and made and _signs(made[0], block.prose):
-            yield before, one
+        for one, made in signed(body[number - 1], block, asked):
+            if not _is_located(made, block.prose):
+                yield body[number - 1], one
+
+
+def signed(before: Block, block: Block, asked: Asked) -> Iterator[tuple[Quoted, Cited]]:
+    """The quotation that is all of a paragraph, where the one behind it says whose it is."""
+    one = _only(before) if before.kind == "paragraph" and not before.typed.around else None
+    made = citations(block, asked) if one is not None else ()
+    if one is not None and made and _signs(made[0], block.prose):
+        yield one, made[0]
 
 
 def _signs(made: Cited, prose: str) -> bool:
-    """Whether a paragraph says whose all of the one before it is, and not on which page."""
-    if made.located or is_located(prose[: sentence_at(0, 1, prose)[0][1]]):
-        return False
+    """Whether a paragraph says whose all of the one before it is."""
     return is_alone(made, prose) or refers_back(prose, 0, made)
+
+
+def _is_located(made: Cited, prose: str) -> bool:
+    """Whether it says on which page, too."""
+    return made.located or is_located(prose[: sentence_at(0, 1, prose)[0][1]])
 
 
 def _only(block: Block) -> Quoted | None:
@@ -97,12 +107,13 @@ def in_rows(text: Text, asked: Asked) -> Iterator[tuple[Block, Quoted]]:
     """
     spoken = cells_of_speech(text)
     sources = {id(cell) for cell in below(text, _SOURCES)}
+    pages = {id(cell) for cell in below(text, _PAGES) if cell.prose.strip(" –—-")}
     rows: dict[int, list[Block]] = defaultdict(list)
     for block in text.body:
         if block.kind == "cell" and not block.inside("head"):
             rows[block.typed.first].append(block)
     for row in rows.values():
-        if any(is_located(cell.prose) or _PAGE.fullmatch(cell.prose) for cell in row):
+        if any(id(cell) in pages or is_located(cell.prose) for cell in row):
             continue
         cited = [(at, citations(cell, asked)) for at, cell in enumerate(row)]
         cited = [(at, made) for at, made in cited if made]
@@ -144,7 +155,8 @@ def _citing_notes(text: Text, asked: Asked) -> Iterator[str]:
         if block.inside("footnote") and len(made := citations(block, asked)) == 1:
             line = text.lines[block.place(0).line - 1]
             label = _LABEL.match(line)
-            if label and _signs(made[0], block.prose):
+            signs = _signs(made[0], block.prose) and not _is_located(made[0], block.prose)
+            if label and signs:
                 yield label["label"]
 
 

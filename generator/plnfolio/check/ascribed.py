@@ -32,12 +32,16 @@ _LONGEST_SIGNED = 120
 """Signs of a paragraph that is nothing but a citation."""
 _ECHOES = regex(
     rf"[,.]?[*_\x01]*[ \n][—–(-]*[ \n]?{_FEW}(?:{_SAYS}|as)[ \n]{_FEW}\Z"
+    r"|[,.]?[*_\x01]*[ \n]?[—–-]+[ \n]?(?:it|so|that|these|this|those|thus|which)"
+    r"(?:[ \n](?:are|comes?|is|stands?|was|were))?(?:[ \n]\w+ly)?"
+    r"(?:[ \n](?:by|from|how|in|what|with|(?:an?|the)[ \n]\w+[ \n](?:by|from|in|of)))?[ \n]\Z"
     rf"|[^.;!?]{{0,80}}?\b(?:from|{_TEXT}[ \n](?:\w+[ \n])?(?:by|in|of)"
     r"|(?:appears?|find|found|is|read|see|stands?|was)\b[^.;!?,]{0,15} in)[ \n]\Z"
 )
 _AMONG = regex(
     r"\b(?:about|after|and|at|because|before|but|by|for|how|in|like|of|on|than|that|through|to|under"
-    r"|what|when|which|while|with)[ \n][*_]*\Z"
+    r"|what|when|which|while|with)[ \n]"
+    r"(?:(?:I|we)[ \n](?:had[ \n])?(?:met|opened|read)[ \n])?[*_]*\Z"
 )
 """Stands before a work that a sentence has come to speak of."""
 _SPEAKS_BEHIND = regex(rf"[ \n]{_FEW}{_SAYS}\b")
@@ -61,6 +65,16 @@ _TO = regex(
 )
 """Leads from there to a citation, so that it is of the work."""
 _CLAIMED = regex(rf"[Tt]h(?:at|e|ese|is|ose) (?:\w+ ){{0,2}}{_TEXT}\b[^.;!?{CITED}]{{0,150}}\Z")
+_WORK = r"(?:article|book|chapter|essay|paper|report|study|text)"
+_GOES_ON = regex(
+    r"(?:[^.,;:!?]{1,40},[”\"’]? )?"
+    r"(?:(?P<maker>[Hh]e|[Ss]he|[Tt]hey)|(?P<it>[Ii]t)"
+    rf"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+)? (?:authors?|{_WORK})(?! of\b))"
+    rf"[ \n]{_FEW}{_SAYS}\b(?:[ \n](?!me\b|us\b)[^.;!?]{{0,60}}|[:,]?[ \n])\Z"
+)
+"""Begins a sentence with what the work says further that the one before it cites, or its maker."""
+_SUBJECT = regex(r"[ \n](?!(?:are|has been|have been|is|lies|sits|stands|was|were)\b)[a-z]")
+"""Stands behind whoever does something, and is no thing that is somewhere."""
 _SAYS_SO = regex(rf"[ \n]{_FEW}{_SAYS}[ \n](?:it|so|this)\b")
 
 
@@ -103,6 +117,19 @@ def refers_back(prose: str, begin: int, made: Cited) -> bool:
         not prose[begin : made.start].strip(" *_(As")
         and _SAYS_SO.match(prose, made.end) is not None
     )
+
+
+def is_said_further(prose: str, last: int, own: int, one: Quoted, made: Cited) -> bool:
+    """Whether a sentence, from ``own`` on, says that some words are of what is cited in the one
+    before it, which begins at ``last``.
+    """
+    further = _GOES_ON.match(prose, own, one.start)
+    if further is None:
+        return False
+    if further["maker"]:
+        begins = not prose[last : made.start].strip(" *_\n")
+        return begins and made.spoken and _SUBJECT.match(prose, made.end) is not None
+    return further["it"] is None or re.search(rf"\b{_WORK}\b", prose[last:own]) is not None
 
 
 def _is_said_by(name: str, around: str) -> bool:

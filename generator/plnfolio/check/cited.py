@@ -20,7 +20,7 @@ _SEE = regex(
     r"\W*(?:cf|compare|e\. ?g|jf|see|siehe|vgl|voir|véase)\b\.?(?! p)(?![^;]*\bfor the quot)",
     re.IGNORECASE,
 )
-"""Stands before a work that is not the one quoted."""
+"""Stands before a work that is not the one quoted, unless it is right behind the quotation."""
 _DASHED = regex(r"[—–(-][ \n]?$")
 start_of = attrgetter("start")
 _BARE = frozenset(("entry-dictionary", "personal_communication", "post"))
@@ -36,7 +36,8 @@ _DICTIONARY = regex(
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A citation in prose, keyed or typed, perhaps of ``several`` works; ``works`` are those of the
-    library that it is of, and a ``spoken`` one is part of its sentence.
+    library that it is of, a ``spoken`` one is part of its sentence, and one ``aside`` says where
+    more is to be read.
     """
 
     start: int
@@ -45,11 +46,12 @@ class Cited:
     works: tuple[Reference, ...] = ()
     spoken: bool = False
     several: bool = False
+    aside: bool = False
 
 
 def citations(block: Block, asked: Asked) -> list[Cited]:
-    """The citations of a block that are not quoted themselves."""
-    return unquoted(all_cited(block, asked), block.prose)
+    """The citations of a block that are not quoted themselves, nor aside."""
+    return [made for made in unquoted(all_cited(block, asked), block.prose) if not made.aside]
 
 
 def all_cited(block: Block, asked: Asked) -> list[Cited]:
@@ -62,8 +64,7 @@ def all_cited(block: Block, asked: Asked) -> list[Cited]:
         works = tuple(filter(None, (asked.work(item.id) for item in items)))
         if all(work.type in _BARE for work in works):
             continue  # also those that the library lacks: the build says so, or they are names
-        if items and _SEE.match(items[0].prefix):
-            continue  # where more of it is to be read
+        aside = bool(items and _SEE.match(items[0].prefix))
         located = any(
             item.locator or names_a_part(item.suffix) or is_located(item.prefix) for item in items
         )
@@ -71,7 +72,7 @@ def all_cited(block: Block, asked: Asked) -> list[Cited]:
             block.prose, max(0, part.start - 3), part.start
         )
         several = len(items) > 1
-        found.append(Cited(part.start, part.end, located, works, spoken, several))
+        found.append(Cited(part.start, part.end, located, works, spoken, several, aside))
     for one in typed_in(block.prose):
         names = [name for work in one.works for name in work.label.names]
         if one.weight > 1 and not all(map(_DICTIONARY.match, names)):

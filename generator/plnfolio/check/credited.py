@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from plnfolio.check.announced import is_said
-from plnfolio.check.ascribed import is_ascribed, is_of_another, refers_back
+from plnfolio.check.ascribed import is_ascribed, is_of_another, is_said_further, refers_back
 from plnfolio.check.cited import Cited, start_of
 from plnfolio.check.inline import CITED
 from plnfolio.check.quoted import Quoted
@@ -21,6 +21,8 @@ _LONGEST_ITEM = 25
 """Words of what a questionnaire asks, where only its heading says so."""
 _ADJACENT = regex(rf"[.,;:*_\x01]*[ \n]?(?:{CITED}|\()")
 _GOES_ON = regex(r"[ \n][^\W\d_A-Z]")
+_CLAUSE = regex(r"[,;:—–(][ \n]?(?:although|and|because|but|like|so|though|when|which|while)\b")
+"""Begins what a sentence tells besides."""
 _WONDERED = regex(r".[a-zß-ÿ]")
 """Begins a question within a sentence, which puts what somebody is after into words."""
 
@@ -41,15 +43,18 @@ def credited(one: Quoted, cited: Sequence[Cited], *, told: bool = False) -> list
         if beside := list(takewhile(lambda made: is_next(made, one, prose), behind)):
             return beside
     near = [made for made in cited_in(own, cited) if not _ends_before(made, own[0], prose)]
+    near = [made for made in near if not made.aside]
     if tied := [made for made in near if is_ascribed(prose, own, one, made)]:
         return tied
     if near:
         near = [made for made in near if not is_of_another(prose, one, made)]
     elif after is not None:
         near = _of_next(one, own, after, cited)
-    if _WONDERED.match(prose, one.start) and prose[one.end - 2] == "?":
+    near = near or _of_last(one, own[0], cited)
+    if not near or (_WONDERED.match(prose, one.start) and prose[one.end - 2] == "?"):
         return []
-    around = prose[own[0] : one.start] + prose[one.end : own[1]]
+    clause = _CLAUSE.search(prose, one.end, own[1])
+    around = prose[own[0] : one.start] + prose[one.end : clause.start() if clause else own[1]]
     return [] if is_spoken(around) or goes_on(prose, own[0], one.start) else near
 
 
@@ -58,7 +63,7 @@ def _of_next(
 ) -> list[Cited]:
     """The citations of the sentence ``after`` its ``own`` that a quotation is of."""
     prose = one.prose
-    near = cited_in(after, cited)
+    near = [made for made in cited_in(after, cited) if not made.aside]
     if told := [made for made in near if refers_back(prose, after[0], made)]:
         return told
     if prose[one.end : own[1]].strip(" .\n*_\x01"):
@@ -69,6 +74,17 @@ def _of_next(
     return [
         made for made in near if not made.spoken or (said and not is_of_another(prose, one, made))
     ]
+
+
+def _of_last(one: Quoted, begin: int, cited: Sequence[Cited]) -> list[Cited]:
+    """The one citation of the sentence before, if this one goes on with what that says."""
+    if not begin or not cited or cited[0].start >= begin:
+        return []
+    last = sentence_at(begin - 1, begin, one.prose)[0]
+    near = cited_in(last, cited)
+    if len(near) == 1 and is_said_further(one.prose, last[0], begin, one, near[0]):
+        return near
+    return []
 
 
 def cited_in(row: tuple[int, int], cited: Sequence[Cited]) -> list[Cited]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from plnfolio.check.apart import cells_of_speech
+from plnfolio.check.apart import cells_of_speech, signed
 from plnfolio.check.asking import Asked
-from plnfolio.check.cited import citations
+from plnfolio.check.cited import all_cited, unquoted
 from plnfolio.check.credited import credited
 from plnfolio.check.located import BRACKETED
 from plnfolio.check.quoted import Quoted, may_quote_long, quoted_in
 from plnfolio.check.rule import Found
+from plnfolio.check.setoff import is_remark
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
 _LONG = 40
+_OPENING = "\"“„«»‘'*_"
+"""Signs with which a paragraph that is a quotation may begin."""
+_LEAST = 150
+"""Signs that such a paragraph has at least."""
 _PAGED = regex(rf"[.,;]?[ \n]{BRACKETED}")
 """The page of a quotation whose author is named before it."""
 
@@ -26,13 +32,24 @@ def too_long(text: Text, asked: Asked) -> Iterable[Found]:
     for block in text.citing:
         if block.kind != "paragraph" or not (long := _long_in(block)):
             continue
-        if block.raw.startswith("|") or block.inside("quotation", "quote", "table"):
+        if block.raw.startswith("|") or block.inside("table"):
             continue  # a block of lines begins with a bar, as Pandoc has them
-        cited = citations(block, asked)
+        if block.inside("quotation", "quote") and not is_remark(block):
+            continue
+        cited = unquoted(all_cited(block, asked), block.prose)
         for one in long:
             if _PAGED.match(block.prose, one.end) or credited(one, cited):
                 yield _too_long(block, one)
+    yield from _signed(text, asked)
     yield from _in_cells(text)
+
+
+def _signed(text: Text, asked: Asked) -> Iterator[Found]:
+    """The same as a paragraph that the next one says the work of."""
+    for before, block in pairwise(text.flow):
+        if len(before.prose) > _LEAST and before.prose[0] in _OPENING and _long_in(before):
+            for one, _ in signed(before, block, asked):
+                yield _too_long(before, one)
 
 
 def _in_cells(text: Text) -> Iterator[Found]:

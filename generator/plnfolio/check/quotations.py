@@ -26,7 +26,7 @@ from plnfolio.check.named import is_title, plain_titles
 from plnfolio.check.quoted import FEWEST, Quoted, may_quote, quoted_in
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentence_at
-from plnfolio.check.setoff import in_blocks
+from plnfolio.check.setoff import in_blocks, is_remark
 from plnfolio.check.text import Block, Text
 from plnfolio.cite.typed import YEAR
 from plnfolio.patterns import regex
@@ -44,23 +44,29 @@ def _without_locator(text: Text, asked: Asked) -> Iterable[Found]:
     """Quotations of a cited work that do not say where in it they stand."""
     if not text.citing:
         return
+    blocks: list[Block] = []
     if ">" in text.source or "quote" in text.source:
-        for block in in_blocks(text, asked):
+        blocks += in_blocks(text, asked)
+        for block in blocks:
             yield _said(block, 0, block.raw)
     if may_quote(text.prose):
-        yield from _in_prose(text, asked)
+        yield from _in_prose(text, blocks, asked)
         yield from _beside(text, asked)
     kinds = {block.kind for block in text.citing}
     if "cell" in kinds or "caption" in kinds or NOTE in text.prose:
         yield from _apart(text, asked, kinds)
 
 
-def _in_prose(text: Text, asked: Asked) -> Iterator[Found]:
-    """Those between marks, in blocks that cite."""
+def _in_prose(text: Text, said: Sequence[Block], asked: Asked) -> Iterator[Found]:
+    """Those between marks, in blocks that cite, but for those that are ``said`` to be one."""
     for block in text.citing:
         if not may_quote(block.prose) or _are_paged(block):
             continue
-        if not block.inside("quotation", "quote") and not _is_listed(text, block):
+        if block.inside("quotation", "quote"):
+            own = is_remark(block) and not any(one is block for one in said)
+        else:
+            own = not _is_listed(text, block)
+        if own:
             yield from _in_block(text, block, asked)
 
 

@@ -23,9 +23,13 @@ _LONG_SINGLE = regex(rf"'(?<!\w')(?=\w)(?:[^'‘’]|['’](?=\w)){{{_LONGEST_SH
 _SINGLE = regex(
     rf"['‘](?<!\w['‘])(?:(?=\w)(?:[^'‘’]|['’](?=\w)){{15,900}}['’](?=[.,]?\s?"
     rf"(?:(?:says?|writes?|argues?|notes?|as)\s)?[(\[{CITED}])"
-    rf"|(?<=‘)(?=[^\W\d_])(?:[^‘’\n]|\n(?!\n)|’(?=\w)){{15,900}}’(?!\w))"
+    rf"|(?<=‘)(?=[^\W\d_])(?:[^‘’\n]|\n(?!\n)|’(?=\w)){{15,900}}’(?!\w)"
+    r"|(?<=')(?<![^\s(—–]')(?=[^\W\d_])(?!(?:cause|em|n|neath|til|tis|twas)\b)"
+    r"(?=(?:(?:[^\s']|'(?=\w))+[ \n]){5})(?:[^'\n]|\n(?!\n)|'(?=\w)){15,300}(?<!\s)'(?!\w))"
 )
-"""A British quotation: with its citation, or with marks that open; others are apostrophes."""
+"""A British quotation: with its citation, with marks that open, or of six words or more between
+marks of which neither stands within a word; others are apostrophes.
+"""
 WORDS = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _KEY_BEHIND = regex(rf"[.,]?[ \n]?\(?{CITED}")
 _FAR = 200

@@ -8,8 +8,9 @@ from plnfolio.check.ascribed import refers_back
 from plnfolio.check.asking import Asked
 from plnfolio.check.cited import citations, is_alone, signs
 from plnfolio.check.framed import is_framed, tells_of_us
+from plnfolio.check.inline import CITED
 from plnfolio.check.located import is_located
-from plnfolio.check.quoted import FEWEST
+from plnfolio.check.quoted import FEWEST, quoted_in
 from plnfolio.check.sentences import sentences
 from plnfolio.check.spoken import is_asked, is_own, is_spoken
 from plnfolio.check.text import Block, Text
@@ -18,8 +19,20 @@ from plnfolio.render.blocks import Around
 
 _END = 80
 """So many signs at the end of a block may say where it stands."""
+_KEY = regex(rf"[.,]?[ \n]\(?{CITED}")
 _STOPPED = regex(r"[.!?…][\"”*_]*\s+[(—–-]?\Z")
 """Stands before a citation that is of a whole block."""
+
+
+def is_remark(block: Block) -> bool:
+    """Whether a block that is set like a quotation is the author's own: with words of its own
+    before a quotation that a key stands right behind.
+    """
+    prose = block.prose
+    return CITED in prose and any(
+        _KEY.match(prose, one.end) and len(prose[: one.start].split()) >= FEWEST
+        for one in quoted_in(prose)
+    )
 
 
 def in_blocks(text: Text, asked: Asked) -> Iterator[Block]:

@@ -25,7 +25,7 @@ _SPEECH = regex(
     rf"\b{_WHO}\b[^.;!?]{{0,30}}?\b{_SAY}\b|\b{_SAY}\b (?:(?!that\b)\w+ ){{0,2}}{_WHO}\b|"
     rf"\b{_ASKED}s? (?:\w+ ){{0,2}}(?:described|put it|responded|wrote)\b|"
     rf"\b(?:I|we|you) (?!are told\b)(?:\w+ )?{_SAY}\b|\b(?:told|asked) (?:me|us)\b|"
-    r"\bI (?:heard|noted|wonder|wrote)\b",
+    rf"\bI (?:heard|noted|wonder|wrote)\b|\ba (?:second|third|fourth) {_SAY}\b",
     re.IGNORECASE,
 )
 _SAYING = regex(
