@@ -24,6 +24,7 @@ _TOKEN = regex(
     r"|discord(?:app)?\.com/api/webhooks/\d+|webhook\.office\.com/webhookb2"
     r"|chat\.googleapis\.com/v1/spaces)/[\w@/.-]{24,})"
     r"|(?P<login>://[^\s/:@<>{}$]+:(?P<pass>[^\s/@<>{}$*]{3,})@[\w.-]+)"
+    r"|(?P<bearer>(?<=\bBearer )[\w.~+/-]{20,})"
     r"|(?P<query>[?&](?:access_token|auth_token|api_?key|apikey|client_secret|token|password|passwd"
     r"|pwd|secret|sig|signature)=(?P<value>[^\s&#\"'<>)\]]{8,}))"
 )
@@ -33,7 +34,8 @@ _BEGINNINGS = Signs(
     SG. pypi- ya29. eyJ -----BEGIN dckr_pat_ figd_ gsk_ ntn_ shpat_ /webhook
     /services/T /workflows/T /triggers/T /v1/spaces
     token= key= secret= password= passwd= pwd= sig= signature=
-    """.split()
+    """.split(),
+    "Bearer ",
 )
 _NEAR = tuple(
     map(
@@ -136,7 +138,7 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
                 (not found["pass"] and _PLACEHOLDER.match(found[0]))
                 or _ANYBODY.match(found[0])
                 or _PLACEHOLDER.match(value)
-                or (found["query"] and not _is_mixed(value))
+                or ((found["query"] or found["bearer"]) and not _is_mixed(value))
                 or (found["pass"] and _EXAMPLE.search(found[0]) and not _is_mixed(value))
             ):
                 continue
