@@ -260,7 +260,8 @@ def _spaced_tables(text: Text) -> Iterator[Found]:
                 yield Found(place, message, "write | One | Two | and, below it, |---|---|")
 
 
-_CELLS = regex(r"[^|:\n]*[^|:\s](?: \| [^|:\s][^|:\n]*)+(?<![ \\])")
+_CELL = r"(?:[^|:\s]|(?<=\d):(?=\d))(?:[^|:\n]|(?<=\d):(?=\d))*"
+_CELLS = regex(rf"{_CELL}(?:(?<= )\| {_CELL})+(?<![ \\])")
 _FIGURES = regex(r"(?:\A|\| )[^\w|]*\d[\d.,]*[^\w|]*(?:\Z| \|)")
 
 
