@@ -19,7 +19,7 @@ _NUMBER = r"(?:(?:[A-Z]{1,2}-?)?\d+[a-z]?|[xvi]{1,6}\b)"
 _DASH = r" ?[-–—]{1,3} ?"
 _LOCATOR = regex(
     r"(?<![\w.])(?P<term>[Pp](?:ages?|gs?|aragraphs?|aras?|ar|[Pp])|p|P(?=\. ?\d)"
-    r"|¶{1,2}|(?P<foreign>S(?=\.? \d)|Seiten?|[Pp]ágs?|[Pp]áginas?))(?P<stop>\.?)(?P<space> ?)"
+    r"|¶{1,2}|(?P<foreign>S(?=\.? \d)|Seiten?|[Pp][aá]g(?:ina)?s?))(?P<stop>\.?)(?P<space> ?)"
     rf"(?P<number>{_NUMBER}(?:(?:{_DASH}|, ?(?:and |& ?)?| and | & | to )(?:pp?\. ?)?{_NUMBER})*)"
     r"(?P<more>f{1,2}\.?)?(?![\w-])"
 )
@@ -34,9 +34,7 @@ _THING = regex(r"\b(?:Figure|Fig\.|Table|Chapter|Section|Appendix|Part|Unit|Map)
 _RANGE = regex(r"(?P<first>\d{1,5})(?: ?[-–—]{1,2} ?| and | & )(?P<last>\d{1,5})")
 _SEVERAL = regex(r"[-–—,&]| and | to ")
 _FEWEST, _NEAR = 4, 60
-_MAYBE = regex(
-    r"[(\[,;:\d] ?(?:[Pp](?:p|gs?|ages?|ar[a-z]*|ágs?|áginas?)?|¶{1,2}|S|Seiten?)\.?[ \n]?[\dxvi]"
-)
+_MAYBE = regex(r"[(\[,;:\d] ?(?:[Pp](?:p|gs?|[aá][a-z]*)?|¶{1,2}|S|Seiten?)\.?[ \n]?[\dxvi]")
 
 
 def misformed(text: Text, asked: Asked) -> Iterable[Found]:
