@@ -186,10 +186,15 @@ def _group(words: Sequence[str], weight: int = 3) -> Label:
     if (
         bare[-1].casefold() in NO_LAST
         or (len(bare) == 1 and bare[0].endswith("Bl."))
-        or (NO_AUTHORS.issuperset(map(str.casefold, bare)) and bare[0] not in GROUPS)
+        or (NO_AUTHORS.issuperset(_heavy(bare)) and bare[0] not in GROUPS)
     ):
         return _NOBODY
     return Label((" ".join(words).strip(" ,"),), False, weight, group=True)
+
+
+def _heavy(words: Sequence[str]) -> set[str]:
+    """Words in small letters, without those that join others."""
+    return {word.casefold() for word in words}.difference(JOINING)
 
 
 def is_workplace(label: Label) -> bool:

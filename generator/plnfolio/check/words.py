@@ -125,6 +125,7 @@ _PRODUCTS = """
     animoto asana blooket classdojo coursera credly dropbox duolingo edpuzzle edx evernote flipgrid
     friendster geocities gimkit kindle loom myspace newsela prezi quora screencastify seesaw
     squarespace thinglink udemy voicethread weebly wix
+    airpods chromebook ipados macbook max mini pro ultra
 """
 _PLACES = """
     london paris berlin madrid rome tokyo beijing shanghai moscow sydney melbourne boston
