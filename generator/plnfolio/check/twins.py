@@ -101,10 +101,14 @@ def _address(url: str) -> str:
     if (video := _VIDEO.match(url)) is not None:
         return video["video"]
     url = re.sub(r"^https?://(?:www\.|m\.)?", "", url.strip(), flags=re.I)
-    url = re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&#]*", "", url)
+    url = re.sub(_PASSING, "", url, flags=re.I)
     return url.partition("#")[0].rstrip("/?").casefold() if "#!" not in url else url.casefold()
 
 
+_PASSING = (
+    r"[?&;](?:utm_\w+|fbclid|gclid|phpsessid|jsessionid|aspsessionid\w*|session_?id|sid)=[^?&;#]*"
+)
+"""What an address has of who came to it, and from where."""
 _VIDEO = regex(
     r"\s*https?://(?:(?:www|m)\.)?(?:youtu\.be/|youtube\.com/(?:watch\?(?:[^#]*&)?v=|embed/|live/"
     r"|shorts/))(?P<video>[\w-]{11})(?![\w-])(?![^#]*[?&](?:t|start|list)=)"
