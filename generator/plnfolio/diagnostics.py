@@ -66,7 +66,7 @@ class Problem:
 
     ``work`` is the key of the work whose record in a library it is about; see ``weighed``.
     ``hides`` are keys of works whose records cannot be read for it, or ANY_WORK.
-    ``meant`` is the key of the work that another key is nearly.
+    ``meant`` are the keys of works that are meant by what is typed, and cited when it is mended.
     ``leads_to`` is the path that a link or a name leads to, whether a file is there or not, and
     ``belongs`` are the paths at which there will be one when this is mended.
     ``style`` is the citation style that asks for it, where others may not.
@@ -83,7 +83,7 @@ class Problem:
     style: str = ""
     gathered: bool = False
     hides: tuple[str, ...] = ()
-    meant: str = ""
+    meant: tuple[str, ...] = ()
     leads_to: str = ""
     belongs: tuple[str, ...] = ()
     fix: Fix = ()

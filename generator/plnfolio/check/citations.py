@@ -156,18 +156,18 @@ def _goes_on(one: Typed, block: Block, *, last: bool) -> bool:
 
 def _by_hand(one: Typed, block: Block, asked: Asked) -> Found:
     typed = in_message(block.raw[one.start : one.end])
+    keys = tuple(keys_of(one, asked))
     if instead := to_type(one, asked):
         message = f"“{typed}” is typed by hand, and your library has that work"
         remedy = f"write {instead}, and the year and the list come by themselves"
         fix = retyped(one, block, asked) if one.weight else ()
-        return Found(block.place(one.start), message, remedy, fix)
-    if keys := keys_of(one, asked):
+        return Found(block.place(one.start), message, remedy, fix, keys)
+    if keys:
         message = f"“{typed}” is typed by hand, and your library has {_listed(keys)}"
         remedy = f"write {_listed(keys)} there; add the rest with plnfolio cite add"
-        return Found(block.place(one.start), message, remedy)
-    others = [work.id for made in one.works for work in by_people(made.label, asked)]
-    if others:
-        message = f"“{typed}” is typed by hand; of that name your library has {_listed(others[:2])}"
+        return Found(block.place(one.start), message, remedy, meant=keys)
+    if others := [work.id for made in one.works for work in by_people(made.label, asked)][:2]:
+        message = f"“{typed}” is typed by hand; of that name your library has {_listed(others)}"
         remedy = "cite that one by its key, or add the other with plnfolio cite add"
         return Found(block.place(one.start), message, remedy)
     message = f"“{typed}” is typed by hand, and your library has no such work"
@@ -212,7 +212,7 @@ def _among_keys(one: Typed, typed: str, block: Block, begin: int, asked: Asked) 
     remedy = f"write {instead}" if instead else "add it with plnfolio cite add, and type its key"
     sure = same(one, f"({typed})", asked)[1:-1]
     fix = block.fix((begin, begin + len(typed), sure)) if sure else ()
-    return Found(block.place(begin), message, remedy, fix)
+    return Found(block.place(begin), message, remedy, fix, tuple(keys_of(one, asked)))
 
 
 def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
@@ -229,7 +229,7 @@ def _slipped(slip: Slip, block: Block, asked: Asked) -> Iterator[Found]:
         if len(people) > 1 and slip.second.removesuffix("'s") == people[1].family:
             message = f"“{typed}” has the “&” that stands only in brackets"
             remedy = f"write @{work.id}, or “and” between the names"
-            yield Found(block.place(slip.start), message, remedy)
+            yield Found(block.place(slip.start), message, remedy, meant=(work.id,))
             return
 
 

@@ -248,4 +248,5 @@ def _names(text: Text) -> Iterator[str]:
 def _problem(rule: Rule, found: Found, lines: Sequence[str] = ()) -> Problem:
     """What a rule has found in a file of these lines."""
     fix: Fix = found.fix if all(stands(edit, lines) for edit in found.fix) else ()
-    return Problem(rule.code, found.message, found.span, found.help, rule.level, fix=fix)
+    said = found.message, found.span, found.help
+    return Problem(rule.code, *said, rule.level, meant=found.meant, fix=fix)

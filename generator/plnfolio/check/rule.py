@@ -16,13 +16,15 @@ from plnfolio.frozen import dataclass
 class Found:
     """What a rule has seen: where, a sentence about it, and what to do.
 
-    It has a ``fix`` only where nothing else can be meant.
+    It has a ``fix`` only where nothing else can be meant. ``meant`` are the keys of works that
+    will be cited when it is mended.
     """
 
     span: Span
     message: str
     help: str = ""
     fix: Fix = ()
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,7 @@ _OF_FIELDS = frozenset(
     "reference-field reference-type reference-name reference-date bibtex-syntax".split()
 )
 
-_KEY = regex(r"@([^\s,;\]\[]*\w)")
-_OF_KEYS = frozenset(("typed-citation", "citation-brackets"))
 _OF_ENTRIES = frozenset(("reprint-differs", "incomplete-reference"))
-
 
 _WORD = regex(r"[^\W_](?:[\w:.-]*\w)?")
 _SLIPS = frozenset("almost-markup citation-brackets foreign-markup misplaced-citation".split())
@@ -46,7 +43,7 @@ def first_hand(
     print. While settings cannot be read, nobody knows which address is the author's.
     """
     found = list(found)
-    meant = _meant(said, found)
+    meant = frozenset(chain.from_iterable(one.meant for one in chain(said, found)))
     if any(one.code == "uncited-reference" for one in found):
         meant |= _unheard(said, found, site, source)
     lists = {_line(one) for one in found if one.code == "typed-references"}
@@ -69,12 +66,6 @@ def first_hand(
         yield one
 
 
-def _meant(said: Iterable[Problem], found: Iterable[Problem]) -> frozenset[str]:
-    """The keys that are given as those that were meant."""
-    typed = (_KEY.findall(one.help) for one in found if one.code in _OF_KEYS)
-    return frozenset(chain((one.meant for one in said if one.meant), *typed))
-
-
 def _unheard(
     said: Iterable[Problem], found: Iterable[Problem], site: Site, source: Callable[[str], Source]
 ) -> frozenset[str]:
@@ -94,10 +85,15 @@ def _unheard(
     texts = [source(path).text for path in paths.union(one.path for one in site.waiting)]
     if not all(text.strip() for text in texts):
         return frozenset(site.references)
-    slips = (one for one in chain(said, found) if one.code in _SLIPS)
-    told = (text for one in slips for text in (one.message, one.help))
-    words = chain.from_iterable(_WORD.findall(text) for text in chain(texts, told))
+    slips = (one for one in chain(said, found) if one.code in _SLIPS and one.span.line)
+    typed = (_below(source(one.span.path).text, one.span.line) for one in slips)
+    words = chain.from_iterable(_WORD.findall(text) for text in chain(texts, typed))
     return frozenset(site.references.keys() & set(words))
+
+
+def _below(text: str, line: int) -> str:
+    """What stands from a line to the next empty one."""
+    return "\n".join(text.split("\n")[line - 1 :]).partition("\n\n")[0]
 
 
 def _line(one: Problem) -> tuple[str, int]:

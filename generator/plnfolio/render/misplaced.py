@@ -59,13 +59,13 @@ def misplaced(key: str, written: str, where: str, span: Span, near: str = "") ->
     elif where == "bare":
         message = f"“{written}” is no citation without its @"
         remedy = f"write [{written[1:-1].replace(key, f'@{meant}', 1)}]"
-        return Problem("citation-brackets", message, span, remedy, severity)
+        return Problem("citation-brackets", message, span, remedy, severity, meant=(meant,))
     else:
         kind, _, name = where.partition(" ")
         place, advice = _SAID[kind]
         message = f"nothing can be cited in {place.format(name=name)}, but there is “{written}”"
         remedy = advice.format(key=meant)
-    return Problem("misplaced-citation", message, span, remedy, severity)
+    return Problem("misplaced-citation", message, span, remedy, severity, meant=(meant,))
 
 
 def nearly(key: str, known: Collection[str]) -> str:

@@ -91,7 +91,7 @@ class Works:
             remedy = f"add it to your references, or write \\@{key} if it is a name and no citation"
         remedy = remedy or "add it to your references, or check the key"
         message = f"no reference called “{key}”"
-        return Problem("unknown-reference", message, span, remedy, meant=meant)
+        return Problem("unknown-reference", message, span, remedy, meant=(meant,) if meant else ())
 
     def _meant_by(self, key: str, written: str) -> tuple[str, str]:
         """The known key that was meant by one that is not, and what to do; both may be empty."""
