@@ -38,13 +38,14 @@ def _of_libraries(problems: Sequence[Problem]) -> Pairs:
 def _of_places(problems: Sequence[Problem]) -> Pairs:
     """What leads to a place where something will be found when another mistake is mended."""
     causes: dict[str, Problem] = {}
-    for one in problems:
+    for one in sorted(problems, key=lambda one: bool(one.leads_to)):
         for place in one.belongs:
             causes.setdefault(place, one)
             causes.setdefault(_address(place), one)
     for one in problems if causes else ():
         path = one.leads_to
-        if cause := causes.get(path) or causes.get(f"{path.removesuffix('/')}/"):
+        cause = causes.get(path) or causes.get(f"{path.removesuffix('/')}/")
+        if cause is not None and cause is not one:
             yield one, cause
 
 

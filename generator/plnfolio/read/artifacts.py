@@ -241,12 +241,14 @@ def _missing(name: str, wanted: str, folder: Folder, span: Span) -> Problem:
             return Problem("no-start-page", message, span, _AS_HTML)
         remedy = f"name the page that it opens with, such as “file: {wanted}/start.html”"
         return Problem("no-start-page", message, span, remedy)
+    belongs: tuple[str, ...] = ()
     if "://" in name:
         remedy = "link to what lies elsewhere in the text, and leave “file” out"
     elif not folder.files:
-        remedy = "an artifact with a file has a folder: content/artifacts/my-artifact/index.md"
+        own = f"{posixpath.splitext(span.path)[0]}/index.md"
+        remedy, belongs = f"an artifact with a file has a folder: move this text to {own}", (own,)
     else:
         near = did_you_mean(wanted, folder.files)
         remedy = near or f"there are {listed(sorted(folder.files)[:5])}"
     message = f"there is no file “{name}” beside this text"
-    return Problem("missing-file", message, span, remedy)
+    return Problem("missing-file", message, span, remedy, belongs=belongs)

@@ -109,8 +109,10 @@ def _folders_without_text(paths: Sequence[str]) -> Iterator[Problem]:
                 f"nothing of this folder is published: there is no index.md in {start}{folder}"
             )
             remedy = "write a text about it, called index.md (plnfolio new artifact makes one)"
-            belongs = (f"{start}{folder}/index.md",)
-            yield Problem("stray-file", message, Span(path), remedy, "warning", belongs=belongs)
+            own = f"{start}{folder}/index.md"
+            yield Problem(
+                "stray-file", message, Span(path), remedy, "warning", leads_to=own, belongs=(own,)
+            )
 
 
 def _is_saved_otherwise(path: str) -> bool:
