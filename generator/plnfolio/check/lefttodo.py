@@ -13,8 +13,9 @@ from plnfolio.check.inline import CODE
 from plnfolio.check.prompts import FIRST, MARKS, QUOTING, asked_first, noted_last
 from plnfolio.check.quoted import is_quoted, quoted_in
 from plnfolio.check.rule import Found
-from plnfolio.check.slots import may_ask, slots_in, targets_in
+from plnfolio.check.slots import may_ask, slots_in
 from plnfolio.check.standins import Rows, rows_of, standins_in
+from plnfolio.check.targets import targets_in
 from plnfolio.check.text import Block, Text
 from plnfolio.check.whole import Whole
 from plnfolio.check.wholes import BEGINNING, ENDING, SHORT, is_whole

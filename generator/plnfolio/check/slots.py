@@ -1,4 +1,4 @@
-"""Words between brackets that ask for others: “(add source)”, “[name of school]”, “<date>”.
+"""Words between brackets that ask for others: “(add source)”, “[name of school]”.
 
 What stands between brackets is told by its first word, or by its last: a verb for what is left to
 do, a noun for what is to be put there, a word such as “needed”. Few brackets have one of these, and
@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plnfolio.check.asking import Asked
-from plnfolio.check.inline import HIDDEN, Part
+from plnfolio.check.inline import HIDDEN
 from plnfolio.check.quoted import is_quoted
 from plnfolio.check.sentences import sentences
-from plnfolio.check.text import Block, Text
-from plnfolio.check.wholes import is_whole
 from plnfolio.patterns import regex
 
 BRACKETS = regex(
@@ -263,6 +260,11 @@ def slots_in(prose: str, *, words: bool = True) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def is_asked(inner: str) -> bool:
+    """Whether words between brackets that nobody sees, as in “<date>”, ask for others."""
+    return bool(_is_word(inner) or _BOTH.fullmatch(inner) or _SQUARE.fullmatch(inner))
+
+
 def _is_cried(inner: str) -> bool:
     """Whether it ends with “!!” or “??”, and begins with what to do, or with what is missing."""
     said = inner.strip(" *_")
@@ -315,72 +317,3 @@ def _is_free(prose: str, start: int, end: int) -> bool:
 
 _GOES_ON = regex(r"\w")
 _CLAUSE = regex(r" [a-z]")
-_HTML = frozenset("time title address link data section picture figure caption table".split())
-_TAG = regex(r"<(?P<inner>[A-Za-z][^<>=/\n]{1,60})>")
-_TARGET = regex(
-    r"(?:https?://)?(?:www\.)?(?:your-?(?:blog|domain|name|portfolio|school|site|university|username"
-    r"|web-?site)\.[a-z.]+(?:/.*)?|(?:[\w.-]+/)*(?:your-[a-z]+-)?(?:your|insert|paste)-?"
-    r"(?:file|id|link|url)(?:-?here)?"
-    r"|(?:(?:your|insert|add|paste|put)[-_ ]?(?:the[-_])?"
-    r"(?:[a-z]+[-_ ])?(?:link|url|address|file|image|photo|picture|video)(?:[-_ ]?here)?"
-    r"|(?:link|url|address)[-_ ]?(?:here|goes[-_]here|to[-_]come)|todo|tbd|xxx+"
-    r"|placeholder)(?:\.(?:com|org|jpg|png|html))?)/?",
-    re.IGNORECASE,
-)
-_TARGETS = frozenset(("URL", "LINK", "url", "link"))
-_ENDS = frozenset("here Here HERE link LINK /url URL url todo TODO tbd TBD lder".split())
-_KEYS = frozenset(
-    "xx xxx xxxx tbd todo tk ref refs reference cite citekey cite-key citation citation-key"
-    " citation_key key source placeholder author author-year author_year authoryear author-date"
-    " authordate author20xx authorxxxx name-year nameyear name20xx surname-year surname20xx"
-    " surname-20xx".split()
-)
-_ASKING_KEY = regex(r"(?:add|insert|find|need|missing)[-_]")
-_ASKING_KEYS = frozenset("add- inse find need miss add_".split())
-
-
-def targets_in(text: Text, asked: Asked) -> Iterator[tuple[Block, int, str]]:
-    """The same as a tag that nothing shows, as an address, or as a key that no work has."""
-    for block, part in text.parts:
-        kind = part.kind
-        if kind == "citation" and part.citation is not None:
-            for item in part.citation.items:
-                small = item.id.casefold()
-                if small in _KEYS or small[:4] in _ASKING_KEYS or small[-2:] == "xx":
-                    yield from _keyed(block, part, item.id, asked)
-        elif kind in ("link", "picture", "address"):
-            target = part.target
-            if kind == "picture" and _is_alone(said := block.raw[slice(*part.words)]):
-                yield block, part.words[0], said
-            odd = target[-4:] in _ENDS or "your" in target or "here" in target or "insert" in target
-            if odd and (_TARGET.fullmatch(target) or target in _TARGETS):
-                at = block.raw.find(target, part.words[1], part.end)
-                yield block, max(at, part.start), target
-        elif kind == "tag":
-            found = _TAG.fullmatch(block.raw, part.start, part.end)
-            if found is not None and _is_tag(found):
-                yield block, part.start, found[0]
-    for block in text.blocks if "<" in text.source else ():
-        if block.kind == "html" and (found := _TAG.match(block.raw)) and _is_tag(found):
-            yield block, 0, found[0]
-
-
-def _is_alone(said: str) -> bool:
-    """Whether the description of a picture is only a place for one."""
-    asks = not said.lower().startswith("alt") and is_whole(said)
-    return asks or any(end - start == len(said) for start, end in slots_in(said, words=False))
-
-
-def _keyed(block: Block, part: Part, key: str, asked: Asked) -> Iterator[tuple[Block, int, str]]:
-    at = block.raw.find(f"@{key}", part.start)
-    small = key.casefold()
-    asks = small in _KEYS or _ASKING_KEY.match(small) or small.endswith("20xx")
-    shown = block.raw[at - 1 : at] == "\\" or block.raw[at - 2 : at - 1] == "$"
-    if asks and not shown and asked.work(key) is None:
-        yield block, at, f"@{key}"
-
-
-def _is_tag(found: re.Match[str]) -> bool:
-    inner = found["inner"].strip()
-    asks = _is_word(inner) or _BOTH.fullmatch(inner) or _SQUARE.fullmatch(inner)
-    return bool(asks) and inner.casefold() not in _HTML
