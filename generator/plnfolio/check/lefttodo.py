@@ -11,7 +11,7 @@ from plnfolio.check.asking import Asked, Known
 from plnfolio.check.entries import Entry
 from plnfolio.check.inline import CODE
 from plnfolio.check.prompts import FIRST, MARKS, QUOTING, asked_first, noted_last
-from plnfolio.check.quoted import is_quoted, quoted_in
+from plnfolio.check.quoted import is_in_marks, is_quoted, quoted_in
 from plnfolio.check.rule import Found
 from plnfolio.check.slots import may_ask, slots_in
 from plnfolio.check.standins import Rows, rows_of, standins_in
@@ -39,6 +39,7 @@ _BEGUN = frozenset(f"{word} "[:3] for word in _FIRST) | {word for word in _FIRST
 _WHOLE = frozenset(filter(is_whole, _FIRST))
 _SAID = frozenset(f"{mark}{word[:2]}" for word in _FIRST for mark in QUOTING)
 """The first three signs of what may be to be replaced."""
+_SIGNS = MARKS | QUOTING
 _SITE = {"author": "Your Name", "description": "What I learn, from whom, and what I make of it."}
 
 
@@ -96,10 +97,14 @@ def _conspicuous(blocks: Iterable[Block]) -> list[Block]:
         block
         for block in blocks
         if (prose := block.prose)[-4:] in ENDING
-        or prose[:1] in MARKS
-        or ((begun := prose[:3]) in _BEGUN and _is_first(*prose.partition(" ")[::2]))
-        or (begun in _SAID and len(prose) < SHORT)
+        or ((sign := prose[:1]) in _SIGNS and (sign in MARKS or _is_short(prose)))
+        or (prose[:3] in _BEGUN and _is_first(*prose.partition(" ")[::2]))
     ]
+
+
+def _is_short(prose: str) -> bool:
+    """Whether a few words between marks may be to be replaced."""
+    return len(prose) < SHORT and prose[:3] in _SAID
 
 
 def _is_first(word: str, others: str) -> bool:
@@ -131,9 +136,7 @@ def _stands_in(prose: str, start: int, end: int, language: str) -> bool:
         return False
     if said[:1] == "X" and prose[:start].rstrip()[-1:] == CODE:
         return False  # what stands behind a command
-    if (said[0] in "_." or _SHEET.match(said)) and is_quoted(prose, start, end):
-        return False  # a gap of a sheet that is told of
-    if _FORM.match(said) and _is_shown(prose, start, end):
+    if _is_of_sheet(prose, start, end):
         return False
     if said[:2] in ("TB", "N", "NN") and len(findall(rf"\b{said[:3]}\b", prose)) > 1:
         return False  # an abbreviation, or a number, that is explained there
@@ -171,8 +174,11 @@ def _is_talk(prose: str, start: int, end: int) -> bool:
 
 _QUOTATION = regex(r"(?i)\[(?:insert |add )?(?:an? |the |my )?(?:quot|testimon|comment|feedback)")
 """Stands between marks where somebody is to be quoted."""
-_SAYS = regex(r"\b(?:says?|said|reads?|called|labelled|labeled|marked)[ \n]\Z")
-_SHEET = regex(r"\[\?|\(\W{0,2}(?i:please |)(?i:circle|cross|delete|strike|tick)\b")
+_SAYS = regex(
+    r"\b(?:(?<!’d )(?<!'d )(?<!would )says?|said|reads?|called|labelled|labeled|marked)[ \n]\Z"
+)
+_SHEET = regex(r"\[\?|\[[a-z]+ ?/|\(\W{0,2}(?i:please |)(?i:circle|cross|delete|strike|tick)\b")
+_GREETING = regex(r"\b(?:[Dd]ear|Hello|Hi) \Z")
 _FORM = regex(
     r"\[(?:your|insert|company|school|organi[sz]ation|university|college|client|product|course"
     r"|instructor|project|screenshot|photo|picture|chart|graph|diagram|describe|explain|state"
@@ -181,6 +187,16 @@ _FORM = regex(
 )
 _LEAST = 5
 """Words of a form beside its blank."""
+
+
+def _is_of_sheet(prose: str, start: int, end: int) -> bool:
+    """Whether a blank is that of a sheet, a letter or a form that is told of."""
+    said = prose[start:end]
+    if (said[0] in "_." or _SHEET.match(said)) and is_quoted(prose, start, end):
+        return True
+    if _GREETING.search(prose, max(0, start - 9), start) and is_in_marks(prose, start, end):
+        return True
+    return _FORM.match(said) is not None and _is_shown(prose, start, end)
 
 
 def _is_shown(prose: str, start: int, end: int) -> bool:

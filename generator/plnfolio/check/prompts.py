@@ -31,7 +31,7 @@ _WITHIN = (
     r"(?:In|Using) [^.!?,]{0,40}\b(?:words|sentences?|paragraphs?),? (?:please )?"
     r"(?![^.!?\n]{4,200}, (?:I|we|he|she|they|said|asked|told|wrote)\b)"
 )
-_LEAD = r"[^\w\0]*(?:(?:[A-Z][a-z]+(?: [\w ]{2,40})?[.:]|[a-z]{4,12}:)[^\w\0]+)?"
+_LEAD = r"[^\w\0]*(?:(?:[A-Z][a-z]+(?: [\w ]{2,40})?[.:]|[a-z]{4,12}:)[^\w\0]+)??"
 _SENTENCE = regex(
     rf"{_LEAD}(?P<asked>(?:{_ASKED}|{_WITHIN}{_ASKED.lower()})\s[^.!?]{{4,200}}(?:[.!?:)]|\Z))"
 )
@@ -52,16 +52,34 @@ _OWN = regex(
 )
 """What is asked for belongs to a portfolio."""
 _REFLECTED = regex(rf"{_REFLECT}\s.*\b(?:this|your|the)\s(?:\w+\s)?{_SHOWN}\b", re.DOTALL)
+_HERE = regex(
+    r"\b(?:an?|the|your) (?:\w+ ){0,2}(?:answer|biography|bio|introduction|philosophy|rationale"
+    r"|reflection|response|role|statement|summary|text)s?\b[^.!?]{0,40} (?:below|here"
+    r"|in this (?:box|field|space))[.:!]?\Z",
+    re.IGNORECASE,
+)
+"""Where an author is to write."""
 _ANSWER = regex(r"\s[*_\"“]*(?=[A-Z])[^.!?]*\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b(?!['’]ll)")
 """The next sentence, if its author speaks of what they did."""
 
 
-_ENTER = regex(
-    rf"{_LEAD}(?P<asked>[Cc]lick (?:or tap )?(?:here )?to (?:enter|add|edit) "
-    r"(?:text|title|an? [a-z]+)\b|[Cc]lick here to add your own text\b|Choose an item\."
-    r"|(?:Tap|Double[- ]click) to (?:add|edit|enter)\b)"
+_FIELD = regex(
+    r"[Cc]lick (?:or tap )?(?:here )?to (?:add|edit|enter) (?:text|title|an? [a-z]+)\b"
+    r"|[Cc]lick here to add your own text\b|Double[- ]click to (?:add|edit|enter)\b"
+    r"|(?:Choose an|Escolher um) item\.|Haga clic [\w ]{0,20}aquí para escribir texto"
+    r"|Klicken (?:oder tippen )?Sie [\w ,]{0,12}um Text einzugeben|Wählen Sie ein Element aus"
 )
-"""What forms of word processors and builders of sites have in a field that is empty."""
+"""What forms of word processors, and builders of sites, have in a field that is empty."""
+_GUIDANCE = regex(
+    r"(?:(?<![^.!?:–—\])*_\n\0] )(?<!\w )(?<!\w)|(?<=[*_(\[]))"
+    r"(?P<at>(?:(?:Guidance|Instructions?|Note)(?: \w+){0,2}: )?(?:[Pp]lease )?"
+    r"(?:[Dd]elete|[Rr]emove) (?:(?:this|these) (?:[a-z]+ ){0,2}?"
+    r"(?:box|example|hint|image|instruction|line|note|page|paragraph|part|prompt|section|sentence"
+    r"|text|tip)s?|the (?:guidance|grey|instruction|italic|placeholder|prompt|red|sample"
+    r"|(?:instructions?|text|words) (?:above|below|in (?:brackets|grey|italics|red)))\w*)\b"
+    r"[^.!?\n]{0,60}?\b(?:before|final|hand(?:ing)? in|own|publish\w*|submi\w+|when|your?)\b)"
+)
+"""What a template tells whoever fills it in, and is to go with it."""
 _CHAT = regex(
     r"\s*(?P<asked>(?:Sure|Certainly|Absolutely)[!,.] Here(?:[’']s| is| are) "
     r"[^.!?\n]{3,90}:\s*\Z)"
@@ -81,7 +99,8 @@ _NOTE = regex(
 _FILL = regex(
     r"\s*(?P<asked>Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|Insert "
     r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b"
-    r"|blah(?:,? blah)+\b|todo: ?(?=(?:add|ask|check|cite|expand|find|finish|fix|get|insert"
+    r"|blah(?:,? blah)+\b|Tap to (?:add|edit|enter)\b"
+    r"|todo: ?(?=(?:add|ask|check|cite|expand|find|finish|fix|get|insert"
     r"|mention|move|rewrite|update|write)\b)|Replace this (?:text|paragraph|sentence|section|box"
     r"|line) (?:with|by)\b"
     r"|(?:note to self|n\.?b\.?|reminder)[:,–—-]* (?:to )?(?:add|ask|check|cite|delete|expand"
@@ -103,11 +122,18 @@ _END = regex(
 """The same at the end of a paragraph."""
 _ENDS = tuple("later needed missing come follow here added page section paragraph".split())
 _STOPS = " *_.!)-–—"
-_OPENINGS = (_ENTER, _CHAT, _NOTE, _FILL)
+_OPENINGS = (_CHAT, _NOTE, _FILL)
 _STARTER = (
     "Say in a few sentences who you are, what you study or teach, and what a visitor finds here"
 )
 """What a site begins with, in words that only its author can replace."""
+
+
+TEMPLATES = (
+    *((sign, _FIELD) for sign in ("lick", "í para", "Wählen", " item.")),
+    ("elete th", _GUIDANCE), ("emove th", _GUIDANCE),
+)  # fmt: skip
+"""Signs, and what is looked for wherever one is."""
 
 
 def noted_last(prose: str) -> tuple[int, str] | None:
@@ -148,6 +174,8 @@ def _prompt(block: Block) -> tuple[int, str] | None:
     found = _SENTENCE.match(prose)
     if found is None or HIDDEN in (asked := found["asked"]):
         return None
+    if _HERE.search(asked):
+        return found.start("asked"), asked
     limit = _LIMIT.search(asked) is not None
     if prose[found.end() :].strip(' *_"”.\n'):
         answered = _ANSWER.match(prose, found.end()) is not None

@@ -17,7 +17,7 @@ from plnfolio.patterns import regex
 
 BRACKETS = regex(
     r"\((?P<round>[^()\[\]\n\0]{1,90}(?:\n[^()\[\]\n\0]{1,60})?)\)"
-    r"|\[(?P<square>[^\[\]\n\0]{1,90}(?:\n[^\[\]\n\0]{1,60})?)\](?![(\[:])"
+    r"|\[(?P<square>[^\[\]\n\0]{1,90}(?:\n[^\[\]\n\0]{1,60})?)\](?![(\[]|: ?[a-z]+:|:\S)"
     r"|(?<![\w$\\{}])\{(?:\{ ?(?=[A-Za-z])"
     r"|(?=add|author|citation|insert|link to|name of|photo|picture|quote|your))"
     r"(?P<braces>[\w -]{2,40}) ?\}{1,2}(?![\w{}(])"
@@ -75,11 +75,25 @@ _OTHER = (
     " reword unclear awkward waiting awaiting max maximum about up words blah bla goes"
     " fact work 19 20 19xx recipient verb how when or dd please again testimonial feedback"
     " comment le cuir ychwanegu mewnosod ilagay idagdag isulat weka masukkan tambahkan voeg invul"
-    " wstawić wpisz uzupełnić infoga indsæt lisää"
+    " wstawić wpisz uzupełnić infoga indsæt lisää inserire aggiungere agregar incluir poner mettre"
+    " adicionar acrescentar find dig track another first second third fourth fifth next last mm dd"
 )
 _KNOWN = frozenset(
     " ".join((_THINGS, _SLOTS, _BARE, _PEOPLE, _TO_DO, _LEADING, _ENDING, _OTHER)).split()
 )
+
+
+_INSERT = (
+    r"(?:acrescentar|adicionar|aggiungere|agregar|ajouter|añadir|incluir|inserir|inserire|insérer"
+    r"|insertar|mettre|poner)"
+)
+_INSERTED = (
+    r"(?:aqu[ií]|capture|captura|cita|citaç[aã]o|citation|citazione|data|date|enlace|fecha|figur[ae]"
+    r"|fonte|foto|fuente|gráfico|ici|image[mn]?|immagine|lien|link|nom|nombre|nome|número|numéro"
+    r"|numero|page|página|pagina|photo|qui|referencia|référence|referência|riferimento|source|tabella"
+    r"|tabela|tabla|tableau|texte|texto|testo|v[ií]deo)s?\b"
+)
+"""What is put where, in the languages whose verb comes first."""
 
 
 def _words(words: str, plural: str = "s?") -> str:
@@ -111,7 +125,13 @@ _BOTH = regex(
     r"(?: (?:section|part|paragraph|sentence|bit))?(?: later)?(?: ?[:;,–—-] .{2,60})?"
     r"|(?:(?:write|say) (?:something |some )?more (?:here|about|on)|add more (?:about|on"
     r"|details?))\b.{0,60}"
-    r"|ask [\w. ]{2,20} (?:for|about) (?:the|this|a|his|her|their) [\w ]{2,30})"
+    r"|ask [\w. ]{2,20} (?:for|about) (?:the|this|a|his|her|their) [\w ]{2,30}"
+    r"|check with [\w. ]{2,20}? (?:about|if|that|when|whether|which)\b.{2,50}"
+    rf"|(?:dig out|find|look up|track down) (?:that|this|those) {_THING}.{{0,60}}"
+    r"|(?:(?:check|find|look up) (?:it|that|this) (?:again|in|later)|look (?:it|that|this) up)\b"
+    r".{0,50}"
+    r"|(?:add|cite|insert|mention|paste|put|quote|use) (?:a|her|his|it|my|that|the|this|those)\b"
+    r".{0,50} (?:again|in here|here|later|somewhere))"
     r"|(?:will|must|should|(?:still )?(?:need|have) to|(?:still )?to) "
     r"(?:finish|add|write|complete|expand|check|cite|find|fix|insert|look up|rewrite|rephrase"
     r"|update)\b(?: .{0,60})?\b(?:this|here|later|section|part|paragraph|source|citation|reference)"
@@ -148,6 +168,7 @@ _BOTH = regex(
     rf"|(?:author|name|surname|last ?name|researcher)s?,? (?:and |& )?{_YEARS}(?:, p.{{0,12}})?"
     r"|(?:author|source|name|surname),? (?:and )?(?:page|title)(?: number)?(?:,? (?:and )?year)?"
     # in other languages
+    rf"|{_INSERT} (?:\w+ ){{0,2}}?{_INSERTED}.{{0,50}}"
     r"|(?:cita|referencia|fuente) (?:requerida|necesaria)|falta (?:la )?(?:cita|referencia|fuente)"
     r"|(?:quelle|fuente|bron|fonte|källa|kilde)\?"
     r"|(?:.{2,50} )?(?:à (?:compléter|ajouter|vérifier|insérer)|(?:a|por) (?:completar|añadir)"
@@ -167,13 +188,16 @@ _SQUARE = regex(
     r"|(?:link|url) to .{2,60}|(?:screenshot|photo|picture|chart|graph|diagram|table|figure)"
     r"(?: ?:| of| from| with) .{2,60}"
     r"|(?-i:(?:QUOTE|LINK|NAME|PHOTO|SCREENSHOT|TESTIMONIAL|TITLE)(?: [A-Z]+){1,5})"
-    r"|(?:dd?|day) (?:mon(?:th)?|mm) (?:yyyy|yy|year)"
+    r"|(?:dd?|day|mon(?:th)?|mm)[ ,/.-]+(?:dd?|day|mon(?:th)?|mm)[ ,/.-]+(?:yyyy|yy|year)"
+    r"|(?:another|first|second|third|fourth|fifth|next|last) (?:argument|example|finding|idea"
+    r"|method|model|paragraph|point|reason|step|theme|theory|topic)"
     r"|(?:inser(?:t(?:ar)?|ir|ire)|insérer|einfügen|ergänzen|añadir|ajouter)\b.{0,80}|refs?|x{2,4}"
     rf"|(?:add|fill in|put|replace|find|paste|enter|write|describe|explain|type)\b.{{0,60}}?\b"
     rf"{_THING}\b.{{0,40}}"
     r"|(?:describe|explain|state|specify|list) (?:your|the|how|what|who|why)\b.{2,60}"
     r"|your (?:name|text|title|school|role|photo|answer|reflection|e-?mail|address|own words"
-    r"|company|university|course)\b.{0,40}"
+    r"|company|university|course|signature|job|position|degree|programme|program|subject|mentor"
+    r"|supervisor|tutor|city|town|country|website|idea|response|statement)\b.{0,40}"
     r"|(?!click|see\b|read|look|from|left).{3,40} (?:goes )?here"
     r"|(?-i:TODO)\b.{0,80}|(?-i:ADD|DELETE|REMOVE|REPLACE|CHANGE|UPDATE|EDIT|INSERT|CHECK"
     r"|FIX)\b.{2,80}"
@@ -316,4 +340,4 @@ def _is_free(prose: str, start: int, end: int) -> bool:
 
 
 _GOES_ON = regex(r"\w")
-_CLAUSE = regex(r" [a-z]")
+_CLAUSE = regex(r":? [a-z]")

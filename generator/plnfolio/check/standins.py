@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from plnfolio.check.prompts import TEMPLATES
 from plnfolio.check.signs import Signs
 from plnfolio.patterns import regex
 
@@ -38,7 +39,7 @@ _TK = regex(
 )
 """What journalists write for what is to come."""
 _MANY = regex(
-    r"(?<![\w.#-])(?<!\$)X{2,4}[ \n](?=[a-z]{3})(?!(?:and|are|or|to|in|is|was|were|of|by|for|from"
+    r"(?<![\w.#–-])(?<!\$)X{2,4}[ \n](?=[a-z]{3})(?!(?:and|are|or|to|in|is|was|were|of|by|for|from"
     r"|century|centuries"
     r"|chromosomes?|males?|females?|women|men|individuals|genotype|karyotype|embryos?|años|siglo"
     r"|siècle|secolo|ibid)\b)"
@@ -48,7 +49,7 @@ _MANY = regex(
     r"|Personen"
     r"|Kinder|Schüler|Teilneh|Studier))"
     r"|(?<=\b(?:by|in|at|of|to|is) )XXX?(?=[,.;:)]|\s*$)"
-    r"|\b(?:at|by|for|from|in|with|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Professor) (?P<at>X{3,8})(?!\w)"
+    r"|\b(?:at|by|for|from|in|with) (?P<at>X{3,8})(?!\w)"
     r"|(?<![\w.$#-])XX (?=(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)|(?<!\w)XX:XX(?!\w)"
     r"|\b(?:[Aa]bout|[Aa]lmost|[Aa]round|[Nn]early|[Oo]ver|[Rr]oughly|by|from|of|to) "
@@ -58,6 +59,9 @@ _MANY = regex(
     r"|(?<!\w)XX[/.-]XX[/.-](?:\d{2,4}|X{2,4})(?!\w)"
     r"|(?<=\b(?:in|by|of) )(?:19|20)XX(?![\w-])"
 )
+_TITLED = r"\b(?:Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Prof\.?|Professor|Sister)"
+_NAMELESS = regex(rf"{_TITLED} (?P<at>_{{2,}}|X[Xx]{{2,}})(?!\w)|(?<!\w)(?P<name>Xx{{2,}})(?!\w)")
+"""“Mrs. ____”, “Dr Xxxxx”."""
 _UNKNOWN = regex(
     r"\b(?:Appendix|Figure|Fig\.|Lesson|page|Session|[Ss]lide|Table|Week) \[?X"
     r"(?=\]?[ ,.;)](?![IVX]))"
@@ -101,6 +105,7 @@ _NAMED = regex(
 """“and NAME said nothing”, “at SCHOOL in”."""
 _SHARES = regex(r"(?<=\bfrom )[A-Z]% to [A-Z]%")
 _BLAH = regex(
+    r"(?:\A|[.!?:] )(?P<first>[Bb]lah(?:,? blah)+)(?= (?:about|and|here|more|something)\b|[.…])|"
     r"\b(?:and|about|but|by|for|is|of|on|or|that|to|was|with) (?P<at>blah(?: blah)+)(?=[ .,;…]|\Z)"
 )
 """“and blah blah something about it”."""
@@ -163,11 +168,15 @@ _NUMBER = regex(
     r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) (?:\?{1,3}|__+)(?!\w)"
     rf"|(?<=[a-z,] )\?{{1,2}}(?= {_PEOPLE})"
 )
-_LATIN = regex(r"[Ll]orem ipsum dolor\b|\bLorem ipsum(?= ?(?:[:—–…]|- |\.{3}))")
+_LATIN = regex(
+    r"[Ll]orem ipsum dolor\b|\bLorem ipsum(?= ?(?:[:—–…]|- |\.{3}))"
+    r"|\A\W*Lorem ipsum\b(?!\W{1,3}(?:and|has|is|was)\b)"
+)
 _BLANK = regex(
-    r"(?<!\S)_{1,4}/_{1,4}/(?:_{2,4}|\d{2,4})(?!\w)|(?<=\b(?:Dr|Mr|Ms) )_{2,}(?!\w)"
-    r"|(?<=\b(?:Dr\.|Mr\.|Ms\.|Mrs) )_{2,}(?!\w)|"
-    r"(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])"
+    r"(?<!\S)_{1,4}/_{1,4}/(?:_{2,4}|\d{2,4})(?!\w)|(?<=[a-z] )_{2,}(?= (?:Academy"
+    r"|College|Hospital|School|University|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b)|\b(?:Class|Grade|Year) (?P<class>_{2,})(?!\w)"
+    r"|(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])"
     r"|(?<=\b(?:by|of|to) )_{2,}(?= ?(?:%|per ?cent\b))"
     r"|\b(?:I|[Ww]e|was|were|had|lasted|taught|attended|worked|began|started)\b[^_.!?\n]{0,60}"
     r"\b(?:to|and|at|in|on|of|from|by|until|with|for|since) (?P<at>_{3,})(?=[ ,.;][^_\n]*\Z)"
@@ -190,18 +199,39 @@ _SOME = regex(
     rf"|\b{_BY} (?P<at>xx+)(?= [a-z]{{3}})"
 )
 _BEHIND_EQUALS = regex(r"(?<=\b[Nn] = )\[[^\W\d_][^\]\n]{1,30}\]|(?<=\b[Nn] = )(?:XX+|xx+|\?+|__+)")
+_PRONOUN = r"(?:s?he|hers?|his|him|the[mi]rs?|them|they)"
+_VERB = r"(?:am|can|did|do|have|was|will)"
+_CHOICE = regex(
+    rf"\[{_PRONOUN}(?: ?/ ?{_PRONOUN})+\]|\[(?:has|is) ?/ ?(?:are|has not|have|is not)\]"
+    r"|\[(?:Dr|Mrs?|Ms|Mx)\.?(?: ?/ ?(?:Dr|Mrs?|Ms|Mx|Prof)\.?)+[^\]\n]{0,20}\]"
+    rf"|\bI (?P<at>(?:agree|consent|{_VERB}) ?/ ?{_VERB} not\b)(?![^.!?\n]{{0,60}}\()"
+)
+"""Words of which one was to go: “[he/she]”, “I have/have not”."""
+_GREETED = regex(
+    r"\b(?:Dear|Hello|Hi|Beste|Caro|Cara|Cher|Chère|Estimad[oa]|Geachte|Prezad[oa]|Querid[oa]) "
+    r"(?P<at>[\[<{][A-Za-z][^\[\]<>{}\n]{1,40}[\]>}])"
+)
+"""“Dear [Hiring Manager]”."""
+_ZEROS = regex(r"(?<![\w-])0{3,4}-0{3,4}-0{4}(?:-0{4})?(?![\w-])")
 _PATTERNS = (
+    *((sign, _CHOICE) for sign in ("[he", "[she", "[his", "[him", "[they", "[their", "[is", "[has",
+    "[Mr", "[Dr", "[Ms", "/have not", "/ have not", "/am not", "/ am not", "/do not", "/ do not",
+    "/did not", "/will not", "/was not")),
+    *((sign, _GREETED) for sign in ("ear [", "llo [", "Hi [", "ado [", "ida [", "ear {")),
+    ("000-0", _ZEROS), (" X", _NAMELESS), ("__", _NAMELESS),
     ("___", _AUTHOR), ("-and-s", _AUTHOR),
     ("Author (", _AUTHOR), ("Surname (", _AUTHOR), ("xx", _DATE), ("__", _DATE), ("??", _DATE),
     ("/YY", _DATE), ("/yy", _DATE), ("-YY", _DATE),
-    (" here", _ABOUT), ("???", _GAP), ("p. X", _PAGES), ("p. ?", _PAGES),
+    ("about here", _ABOUT), ("goes here", _ABOUT), ("go here", _ABOUT), ("ximately here", _ABOUT),
+    ("???", _GAP), ("p. X", _PAGES), ("p. ?", _PAGES),
     ("p. _", _PAGES), (" ?", _NUMBER), (" __", _NUMBER), ("orem ipsum", _LATIN), ("__", _BLANK),
     (".....", _DOTS), ("……", _DOTS), ("<<<", _MARKED), (">>>", _MARKED), ("[@", _NO_KEY),
-    (" N ", _COUNT), ("N%", _COUNT), ("NN", _COUNT), ("blah blah", _BLAH), ("xx", _SOME),
+    (" N ", _COUNT), ("N%", _COUNT), ("NN", _COUNT), ("lah blah", _BLAH), ("xx", _SOME),
     ("% to ", _SHARES), (" ??", _GAP), (" ?%", _GAP),
     (" X", _UNKNOWN), ("X%", _MANY), (" [X", _UNKNOWN), (" = ", _BEHIND_EQUALS),
     ("((", _DOUBLED), ("[?", _BOXED), ("[X", _BOXED), ("[x", _BOXED), ("[N]", _BOXED),
     ("[n]", _BOXED), ("[Y]", _BOXED), ("[#", _BOXED), ("##", _BOXED), (" ? p", _GAP),
+    *TEMPLATES,
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""
 _SIGNS = Signs(*(sign for sign, _ in _PATTERNS))
