@@ -13,58 +13,11 @@ from typing import NamedTuple
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.columns import below
+from plnfolio.check.enrolled import CAPITALS, HEAD, KNOWN_AS, OF_SOMEBODY, SAYS, is_named
 from plnfolio.check.inline import CITED, CODE
 from plnfolio.check.rule import Found, SiteRule, TextRule
-from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
-
-_NUMBER = (
-    r"(?:(?:(?:card|registration|reference|roll|reg\.?|ref\.?)[ -]?)?(?:number|no|nr|num|code|#)"
-    r"|ref(?:erence)?(?= ?:))"
-)
-_ID = rf"id(?:ent(?:ification|ity))?(?:[ -]?(?:card )?(?:{_NUMBER}|card))?"
-_SURE = (
-    r"(?:admission|exam(?:ination)?|id|identity|index|reg(?:istration|d)?\.?|roll|seat)[ -]?"
-    r"(?:number|no|nr|#)\.? of (?:the |this )?(?:candidate|learner|pupil|student|trainee)"
-    r"|(?:student|pupil|matriculation|matric\.?|matr?\.|enrol?lment|learner|candidate|banner|roll"
-    rf"|hall[ -]ticket)(?:['’]s|s['’])?[ \n_-]?(?:{_NUMBER}|{_ID}|(?=#))"
-    r"(?:s(?= ?(?:are|were|[:(])))?|stud?\.? ?n(?:o|r|um)|hall[ -]ticket(?= ?:)"
-    r"|student (?:log-?in|user ?name)|(?:jamb|utme|waec)[ -](?:reg(?:istration|\.)? )?n(?:umber|o)"
-    r"|(?:student|pupil|learner|candidate) (?:with|under) (?:the )?(?:number|no|id)"
-    r"|student card\b[^.!?\d]{0,40}\b(?:number|no)|student\b[^.!?\d]{3,60}, (?:number|no|id)"
-    r"|(?:my|his|her) (?:(?:number|no|id|code)\.? (?:as an?|at|with|from)(?: the| my"
-    r"| this)? (?:\w+ )?"
-    r"(?:student|college|university|uni|faculty|polytechnic)|(?:[a-z]-?|net-?)(?:number|id))"
-    r"|(?:enrolled|registered|admitted|lists? me)\b[^.!?\d]{0,40}?\b(?:under|with)"
-    r"(?: (?:the )?(?:number|no))?(?=\.?:? [a-z]{0,4}\d[\w/-]{5})"
-    r"|matric(?= ?[:=])|matrikel-?(?:nummer|nr)|stud(?:ie|ent(?:en?)?)n[uo]mmer"
-    r"|número de (?:estudiante|alumn[oa]|matrícula|aluno)|(?:numéro|n°) (?:d[’'] ?)?étudiante?"
-    r"|(?:number|no|nr|id)\.? (?:on|of) (?:(?:my|his|her|the|their|our|a) )?student(?:['’]s)? "
-    r"(?:card|id)|numero di matricola|(?:numer|nr) (?:albumu|indeksu)|uimhir mh?[ia]c léinn"
-    r"|opiskelijanumero|emplid|name (?:and|&) (?:student )?(?:number|no|id)|student, id"
-    r"|(?:student|learner|candidate|pupil):[^\d.;\n]{3,50}?(?=[ (#*]{1,4}[a-z]{0,3}\d[\d/-]{5})"
-    r"|enrol?ment(?= ?: ?\w{0,2}\d{2}[a-z]{2,4}\d{3})|unique student identifier"
-    r"|(?:[cgstuw]-|perm(?:anent)? )number|n°(?: d[’'])? ?étudiante?"
-    r"|(?<=our )student (?:number|id)s|(?<=their )student (?:number|id)s|candidate(?= [a-z]?\d{6})"
-)
-"""What a student’s number is called."""
-_MAY = (
-    r"(?:school|university|college|campus|register|registration|regd?\.?|admission|adm\.|index"
-    rf"|seat(?:/roll)?|exam(?:ination)?)(?:['’]s)?[ \n-]?(?:{_NUMBER}|{_ID})"
-    r"|(?-i:ID)[ -](?:number|no)|uni (?:number|id)|student card"
-)
-"""What it is called, and other numbers are, too: of somebody, or where something begins."""
-_SHORT = (
-    r"(?-i:CWID|EMPLID|PUID|UIN|UPN|ULN|URN|USI|CID|PRN|LRN|USN|SID|NUID|PSID"
-    r"|NIM|NPM)|(?:(?<=my )|(?<=h[ie][sr] ))id(?= is)"
-    r"|student:?(?= #?[a-z]{0,3}\d{6})"
-)
-"""What is said right before it, or means something else."""
-_SAYS = regex(
-    rf"(?i)(?<![\w-])(?:(?P<sure>{_SURE})|(?P<may>{_MAY})|(?P<short>{_SHORT})|(?-i:IDs?))(?!\w)\.?"
-)
-_HEAD = regex(rf"(?i)\W*(?:{_SURE}|{_MAY})\W*")
 
 _BARE, _PEOPLE = (
     regex(r"\W*ID\W*"),
@@ -73,39 +26,18 @@ _BARE, _PEOPLE = (
 
 _LINE_OF_NAME, _LINE_OF_ID = regex(r"\W*(?:Full )?[Nn]ame ?:"), regex(r"\W*ID ?:")
 
-_ANCHORS = ("number", " no", " id", "#", "-id", "_id", "tid", " nr", " code")
-_ROLES = tuple(
-    "student pupil matric matriculation mat. matr. enrolment enrollment learner candidate banner"
-    " roll ticket school university college campu register registration reg. reg adm. admission"
-    " regd regd. index seat exam examination card reference ref. perm permanent".split()
-)
-_OTHERS = Signs(
-    "matric:", "matric.", "matric :", "matric =", "matrikel", "studien", "studenten", "studentn",
-    "étudiant",
-    "número de ", "matricola", "albumu", "indeksu", "uimhir", "opiskelija", "emplid", "student, id",
-    "student card", "student log", "hall ticket:", "as a student", "student with ", "y number ",
-    "my id", "is id", "er id", "under n", "under the n", "lists me", "list me", "y-number",
-    "u-number", "jamb ", "stud. n", "stud no", "stud.no", "student’s ", "student's ", "student#",
-    "name and ", "name & ", "uni number",
-    "uni id", "nr albumu", "student ref", "unique student",
-    "c-number", "g-number", "s-number", "t-number", "w-number", "enrolment:", "enrollment:",
-)  # fmt: skip
-_OUTRIGHT = regex(
-    r"(?:student|learner|candidate|pupil)(?::[^\d.;]{0,50}|s?\b[^.!?\d]{0,60}, (?:number|no"
-    r"|id)\.?| )"
-    r"\W{0,4}[a-z]{0,3}\d[\d/-]{5}"
-)
-_CAPITALS = Signs("ID", "URN", "USI", "UIN", "UPN", "ULN", "PRN", "LRN", "USN", "NIM", "NPM")
-"""An anchor behind a role, or one of the others, is in all that a number is called."""
-
+_FIGURE = r"(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_SPELT = regex(rf"\b{_FIGURE}(?:[ ,-]{{1,2}}{_FIGURE}){{4,15}}\b")
+"""Figures as they are said."""
 _DIGIT_OR_PART, _STROKES = regex(rf"[\d{CODE}{CITED}]"), regex(r"/[A-Z]{2,5}/\d")
+_SIX = regex(r"\d[\d/-]{5}")
 _HIDDEN = regex(
     r"(?<![\w/.])@\d{6,10}(?!\w)"
     r"|(?<![^\W_])(?!12345|(?:19|20)\d\d[01]\d[0-3]\d(?!\d))[A-Za-z]?\d{6,10}"
     r"(?=[^\s`/]{0,60}\.(?:docx?|jpe?g|mp[34]|odt|pdf|png|pptx?|xlsx?|zip)\b)(?![^\W_])"
 )
 """A number that is all of a key, or that parts another from the rest of a file's name."""
-_WORD = regex(r"(?<![\w./-])(?:\d+(?:[ \u00a0-]\d+)+(?!\w)|\w[\w./-]*)")
+_WORD = regex(r"(?<![\w./-])(?:\d+(?:[ \u00a0-]\d+)+(?!\w)|\d(?:, \d){5,}(?!\w)|\w[\w./-]*)")
 """A word, or figures in groups."""
 _NO_NUMBER = regex(
     r"(?i)(?:(?:19|20)\d\d(?:(?:[-–/.]\d\d?){0,2}|[-–/ ](?:19|20)\d\d)"
@@ -147,18 +79,22 @@ _BEGINS = regex(
 _HOLDS = regex(
     r"(?:(?<!\b(?:at|in|of|to) )(?<!\b(?:for|the) )(?<!\bfrom )\b[A-ZÀ-Ý][\w’'-]* "
     r"[A-ZÀ-Ý][\w’'-]*\.?|\b[A-ZÀ-Ý][a-zà-ÿ’'-]+(?=,)|\b[Cc]ard(?=,)"
-    r"|\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|(?:[Nn]ame|[Ss]tudent|[Cc]lass"
-    r"|[Ss]ection)\b[^\n]*\n)[ ,(–—-]*\Z"
+    r"|(?:\A|[,;:.\n]|\b(?:and|by|is|was|with)) ?[A-ZÀ-Ý][a-zà-ÿ’'-]+(?= \()"
+    r"|\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|name and)|(?:[Nn]ame|[Ss]tudent|[Cc]lass"
+    r"|[Ss]ection)\b[^\n]*\n)[ ,(“\"–—-]*\Z"
 )
 """Behind whom a bare “ID” is theirs."""
+_MINE = regex(r"(?i)(?:\b(?:my|his|her)|(?:[\"“]|what(?:[’']s| is) )your)\s\Z")
 _WITH_NAME = regex(r"\b(?:Name|Student|Class|Section|Level)\b")
 _NO_HOLDER = regex(
     r"(?i)\b(?:zoom|meeting|webinar|grant|trial|project|board|committee|university|approval|device"
-    r"|product|order|event|game|dataset|doc(?:ument)?|video|task)\W*\Z"
+    r"|product|order|event|game|dataset|doc(?:ument)?|video|task|pubmed|scopus|zenodo|kaggle|osf"
+    r"|webex|eric|patient|participant|sample|user|customer|ticket|issue|app|post|photo|item)\W*\Z"
 )
 _LIGHT = regex(
-    r"(?i)(?:[\s:=#()*_“”\"'’‘>|,–—-]|\b(?:is|was|are|were|of|which|that|being|number|lautet|ist"
-    r"|es|est(?: le)?|the|as|namely|i\.e\.?|here|for|has (?:only |just )?\w+ digits"
+    r"(?i)(?:[\s:\uff1a=#()*_“”\"'’‘>|,–—-]|\b(?:is|was|are|were|of|which|that|being|number|simply"
+    r"|just|still|always|lautet|ist|es|est(?: le)?|the|as|namely|i\.e\.?|here|for"
+    r"|has (?:only |just )?\w+ digits"
     r"|(?:at|of|with|from|in) (?:(?-i:[A-Z])[\w&.]+"
     r"(?: (?-i:[A-Z])[\w&.]+){0,3}|(?:the|my|our) (?:[a-z]+ ){1,3}?(?=is|was)))\b){0,12}"
 )
@@ -167,7 +103,10 @@ _WHOSE = regex(r"[\s(,–—“”\"*_-]{1,5}(?:(?:is|was) )?(?:(?:my|his|her|th
 """What may stand between a number and words right behind it."""
 _BY_NAME = regex(r"\b[A-Z][a-zà-ÿ’'-]+(?: \(|(?: [A-Z][\w’'-]*){1,2}(?:,| [–—-]) )\Z")
 """Before a number behind a name: “Ana (20180643) did the first part”, “Ana Lima, 20180643”."""
-_STOP = regex(r"[\w)”\"’']{2}[.!?]+[”\"’)]* +(?=[A-ZÀ-Ý“\"(])(?!It(?: is|[’']s)|Mine )|\n\n")
+_STOP = regex(
+    r"[\w)”\"’']{2}[.!?]+[”\"’)]* +(?=[A-ZÀ-Ý“\"(])(?![“\"]\d|It(?: is|[’']s)|Mine "
+    r"|I (?:can |could |still )?(?:know|recite|remember|say|type|use) (?:it|mine)\b)|\n\n"
+)
 _CHANGE = regex(
     r"(?i)\b(?:gr[eo]w|r[io]se|fell|increas|doubl|drop|not|never|without|unknown|instead)\w*"
 )
@@ -190,14 +129,17 @@ def _student(text: Text, asked: Asked) -> Iterable[Found]:
     prose = text.prose
     if not (
         text.has_figures(3)
-        or (("tudent n" in prose or "ID" in prose) and (CODE in prose or CITED in prose))
+        or (
+            ("tudent n" in prose or "ID" in prose)
+            and (CODE in prose or CITED in prose or _SPELT.search(prose))
+        )
         or ("/" in prose and _STROKES.search(prose))
     ):
         return
-    if not _CAPITALS.stand_in(prose) and not _is_named(text.small):
-        return
     told: set[tuple[int, int]] = set()
-    for block, number in (*_beside(text), *_behind(text), *_below(text)):
+    is_said = CAPITALS.stand_in(prose) or is_named(text.small)
+    said = (*_beside(text), *_behind(text), *_below(text)) if is_said else ()
+    for block, number in (*said, *(_known(text) if text.has_figures(6) else ())):
         once = id(block), number.start
         if once not in told:
             told.add(once)
@@ -206,27 +148,15 @@ def _student(text: Text, asked: Asked) -> Iterable[Found]:
             yield Found(block.place(number.start), message, remedy)
 
 
-def _is_named(small: str) -> bool:
-    """Whether a text in small letters may have words for such a number. Roles are looked for
-    where an anchor stands: that takes a tenth of the time of one pattern for them all.
-    """
-    for anchor in _ANCHORS:
-        at = small.find(anchor)
-        while at >= 0:
-            if small[max(0, at - 24) : at].rstrip(" \n_-'’s").endswith(_ROLES):
-                return True
-            at = small.find(anchor, at + 1)
-    return _OTHERS.stand_in(small) or _OUTRIGHT.search(small) is not None
-
-
 def _beside(text: Text) -> Iterator[tuple[Block, _Number]]:
     """Numbers in a sentence with words for one."""
-    for block in text.holding(_DIGIT_OR_PART):
+    spelt = text.holding(_SPELT) if "tudent n" in text.prose else ()
+    for block in (*text.holding(_DIGIT_OR_PART), *spelt):
         prose = block.prose
-        if not _CAPITALS.stand_in(prose) and not _is_named(prose.casefold()):
+        if not CAPITALS.stand_in(prose) and not is_named(prose.casefold()):
             continue
-        said = list(_SAYS.finditer(prose))
-        numbers = [*_numbers(prose), *_hidden(block)] if said else []
+        said = list(SAYS.finditer(prose))
+        numbers = [*_numbers(prose), *_hidden(block), *_spelt(prose)] if said else []
         numbers.sort()
         starts = [one.start for one in numbers]
         for words in said:
@@ -238,6 +168,19 @@ def _beside(text: Text) -> Iterator[tuple[Block, _Number]]:
             for one in numbers:
                 if one.is_sure and _BY_NAME.search(prose, max(0, one.start - 30), one.start):
                     yield block, one
+
+
+def _known(text: Text) -> Iterator[tuple[Block, _Number]]:
+    """Numbers that somebody is said to be known by."""
+    for block in text.holding(_SIX):
+        if OF_SOMEBODY.search(block.prose) is None:
+            continue
+        starts = {
+            found.start("number") for known in KNOWN_AS for found in known.finditer(block.prose)
+        }
+        for one in _numbers(block.prose) if starts else ():
+            if one.is_sure and one.start in starts:
+                yield block, one
 
 
 def _numbers(prose: str) -> Iterator[_Number]:
@@ -264,6 +207,13 @@ def _numbers(prose: str) -> Iterator[_Number]:
         yield _Number(found.start(), end, said, figures, bool(plain or mixed or strokes))
 
 
+def _spelt(prose: str) -> Iterator[_Number]:
+    """What may be one, figure by figure."""
+    for found in _SPELT.finditer(prose):
+        figures = len(found[0].replace("-", " ").split())
+        yield _Number(found.start(), found.end(), found[0], figures, figures > 5)
+
+
 def _hidden(block: Block) -> Iterator[_Number]:
     """What may be one where a key or the name of a file is typed, which prose has not."""
     for part in block.parts:
@@ -279,7 +229,10 @@ def _meant(
     prose: str, words: re.Match[str], before: Sequence[_Number], behind: Sequence[_Number]
 ) -> _Number | None:
     """The number that words are about, of that before and that behind them."""
-    start, end, is_own = words.start(), words.end(), words["sure"] is not None
+    start, end = words.start(), words.end()
+    is_own = words["sure"] is not None or (
+        words["may"] is not None and _MINE.search(prose, max(0, start - 15), start) is not None
+    )
     if not is_own and not words["short"]:
         holder, since = _BEGINS if words["may"] else _HOLDS, max(0, start - _FAR)
         begins = start < 4 and _WITH_NAME.search(prose, end, end + _FAR)
@@ -312,7 +265,7 @@ def _behind(text: Text) -> Iterator[tuple[Block, _Number]]:
     """Numbers in the block behind one that is all of such words: a cell, or what a heading has."""
     blocks = text.paragraphs
     for at, block in enumerate(blocks):
-        if at + 1 < len(blocks) and len(block.prose) < _ALONE and _HEAD.fullmatch(block.prose):
+        if at + 1 < len(blocks) and len(block.prose) < _ALONE and HEAD.fullmatch(block.prose):
             yield from _alone(blocks[at + 1])
         elif _LINE_OF_ID.match(block.prose) and at and _LINE_OF_NAME.match(blocks[at - 1].prose):
             yield from ((block, one) for one in _numbers(block.prose) if one.is_sure)
@@ -320,7 +273,7 @@ def _behind(text: Text) -> Iterator[tuple[Block, _Number]]:
 
 def _below(text: Text) -> Iterator[tuple[Block, _Number]]:
     """Numbers below such a head, or below “ID” where another head says of whom."""
-    for block in below(text, _HEAD):
+    for block in below(text, HEAD):
         yield from _alone(block)
     heads = (block.prose for block in text.blocks if block.kind == "cell" and block.inside("head"))
     if any(_PEOPLE.fullmatch(head) for head in heads):

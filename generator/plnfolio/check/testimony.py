@@ -31,10 +31,13 @@ _ROLE_FIRST = regex(
 _CITED = regex(r"(?<![\w\\])@\w")
 """A key: whose words are cited need not agree."""
 _LINK = regex(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_PARTED = regex(r"[,;|,、;:(،]| ?\(| [—–-] |: | (?:from|at) (?=[^\W\d_a-zß-ÿ])")
+_PARTED = regex(
+    r"[,;|\u060c\u3001\uff08\uff0c\uff1a\uff1b\uff5c]| ?\(| [—–-] |: "
+    r"| (?:from|at) (?=[^\W\d_a-zß-ÿ])"
+)
 """What stands between a name and what somebody is."""
 _JOINED = regex(r" (?:&|and|und|y|et) ")
-_MARKS, _QUOTED = " *_—–―~-().)\x01", regex('["“”„«»]')
+_MARKS, _QUOTED = " *_—–―~-().\uff09\x01", regex('["“”„«»]')
 _NAME = (
     rf"(?:(?i:{'|'.join(sorted(TITLES))})\.? )?[^\W\d_][\w’'-]*\.?"
     rf"(?: (?:(?:{'|'.join(sorted(SMALL))})\b|[^\W\d_a-zß-ÿ][\w’'-]*\.?)){{0,4}}"
