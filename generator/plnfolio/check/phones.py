@@ -22,6 +22,7 @@ IN_NEED = regex(
 _TRUNK = (
     r"\(0[1-9]\d{0,4}\)[ \u00a0]?\d{2,4}(?:[ \u00a0-]?\d{2,4}){1,3}"
     r"|0[1-9]\d{1,4} ?/ ?\d{2,8}(?:[ -]\d{1,4}){0,3}"
+    r"|0[1-9]\d? \d{2,3}(?: \d\d){2}"
     r"|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|07\d{3} ?\d{6}|1[38]00 \d{3} \d{3}"
     r"|(?!01[ .]02)0[1-9](?P<pair>[ .\u00a0])\d\d(?:(?P=pair)\d\d){3}(?![ .]\d)"
 )
@@ -56,17 +57,28 @@ _SAYS_PHONE = regex(
     r"|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]\W{0,3}"
     r"|\b(?:call|phone|reach|ring|text|whatsapp)(?: (?!for\b|of\b|in\b)[^\W\d_]+){1,3}"
     r" ?(?:\(|\b(?:at|on) (?:\(|the number )?)"
+    r"|\b(?:answers?|picks? up|reached|reachable)(?: the \w+)? (?:at|on) "
+    r"|\b(?:departmental|desk|direct|home|office|school|work) line(?: is|,|:)? "
+    r"|\bwhatsapp(?:[ ,]+[a-z]+){1,3}[,:]? "
     r"|\b(?:sms|text)\b[^.!?\n]{1,40} to "
     r"|\bnumber(?: (?!of (?!(?:her|his|its|my|our) ))[^\W\d_]+){0,5}(?:, | ?\()(?:it (?:is|was) )?"
     r"|\b(?:(?:her|his|my|our|their) number|number of (?:her|his|my|our)\b[^.!?:\n]{2,30})[?:] )\Z"
 )
-_SOMEBODY = regex(r"[,;:]?[ \n](?:then |or |and )?[^\W\d_a-z][^\W\d_]+ (?:at|on) \Z")
+_SOMEBODY = regex(
+    r"[,;:]?[ \n](?:then |or |and )?[^\W\d_a-z][^\W\d_]+ (?:at|on) \Z"
+    r"|\b(?:Dr|Frau|Herr|M|Mme|Mrs?|Ms|Sra?)\.? [A-ZÀ-Þ][\w'’-]+, \Z"
+)
 _ENDED = regex(r"[,.;)]|\Z")
 """Around a long number in a row of people: “, then Agnes on …,”."""
 _DAY = regex(
     r"(?:19|20)\d\d\W\d\d\W\d{2,4}|\d\d?\W\d\d\W(?:19|20)\d\d|(?:(?:19|20)\d\d\W{0,3}){2,}"
 )
 """A day, or several years, between figures that may be a number otherwise."""
+_OF_A_STUDENT = regex(
+    r"(?i)\b(?:candidate|enrol?lment|learner|matric\w*|pupil|registration|roll|student)(?:['’]?s?)?"
+    r" (?:id|no|number)\b[^.!?\n]{0,20}\Z"
+)
+"""Says that a number is one that a student is known by."""
 _NO_PHONE = regex(
     r"(?i)\b(?:ISBN|ISSN|DOI|ORCID|PMID|PMCID|version|v|pp?|pages?|seiten?|S|no|nr|vol|room|ID"
     r"|grant"
@@ -120,6 +132,8 @@ def _is_phone(found: re.Match[str], prose: str) -> bool:
     if found["us"] and (_CLAUSE.match(number) or _FICTION.search(number)):
         return False
     before = prose[max(0, found.start() - _NEAR) : found.start()]
+    if not found["us"] and number[0] != "+" and _OF_A_STUDENT.search(before):
+        return False
     says = _SAYS_PHONE.search(before) is not None
     if not says and _NO_PHONE.search(before):
         return False
