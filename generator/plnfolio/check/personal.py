@@ -35,7 +35,7 @@ _DAY = regex(
 )
 _TIME = regex(
     r"^[,: ]*(?:(?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[^\W\d_][\w.'’-]* ){0,2}[^\W\d_][\w'’-]+, )?"
-    rf"(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
+    rf"(?:in |on |from |dated |some ?time in )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
     r"(?:spring|summer|fall|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
     rf"|(?:last|this) \w+|week \d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}|no date)",
     re.IGNORECASE,
