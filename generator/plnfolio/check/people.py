@@ -27,7 +27,7 @@ _ET_AL = regex(
     re.IGNORECASE,
 )
 _ABBREVIATED = regex(r" ?[\[(](?P<short>[A-Z][\w&.-]{1,14})[\])]$")
-_PARTS = regex(r",? (?:&|and|y|e|und|u\.|et) (?=\S)|, ")
+_PARTS = regex(r",? (?:&|and|y|e|und|u\.|et) (?=\S)|, |(?<=[a-zß-ÿ])/(?=[^\W\d_a-z][a-zß-ÿ])")
 _AND = regex(r" (?:&|and|y|e|und|u\.|et) ")
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}$")
 _INITIAL = regex(r"^(?:[^\W\d_]\.[ -]?){1,4} ?(?=\w)")

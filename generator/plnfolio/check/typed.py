@@ -10,6 +10,16 @@ from plnfolio.check.inline import ADDRESS, CITED, CODE, PICTURE
 from plnfolio.check.located import names_a_part
 from plnfolio.check.people import Label, is_owned, is_particled, is_workplace, label_of, trimmed
 from plnfolio.check.plain import Plain, plain
+from plnfolio.check.things import (
+    is_a_thing,
+    is_at_a_fair,
+    is_college_of,
+    is_elsewhere,
+    is_joined,
+    is_of_a_life,
+    is_placed,
+    is_shown,
+)
 from plnfolio.check.words import NO_AUTHORS, NO_LAST, SAYING, SMALL_NAMES
 from plnfolio.cite.typed import DATE, YEAR
 from plnfolio.frozen import dataclass
@@ -33,7 +43,9 @@ _SIGNAL = regex(
     r"cf\.|e\. ?g\.,?|i\. ?e\.,?|compare|also|for (?:an? )?(?:example|review|instance|overview),?"
     r"(?: see)?,?|(?:adapted |quoted |taken |reprinted )?(?:from|after)|(?:as )?(?:quoted|cited) in"
     r"|based on|following|per|according to|as in|inspired by|by|vgl\.|siehe|véase|ver|voir"
-    r"|p\. ?ej\.,?|z\. ?B\.) (?:also |the )?(?=[^\W\d_])",
+    r"|p\. ?ej\.,?|z\. ?B\."
+    r"|(?:the )?(?:expression|idea|name|phrase|term|word)s? (?:is |are )?(?:by|from)) "
+    r"(?:also |the )?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _CITED_IN_WORDS = r",? ?(?:as )?(?:cited|quoted|qtd\.?|discussed) (?:in|by) "
@@ -45,7 +57,11 @@ _LOCATOR = regex(
 )
 _LETTER = regex(r"\d[a-z]\b|n\. ?d|in press|forthcoming", re.IGNORECASE)
 _LEADS = regex(
-    r"\b(?:according to|following|as|by|laut|nach|gemäß|según|selon)\s+\Z", re.IGNORECASE
+    r"\b(?:according to|following|as|by|laut|nach|gemäß|según|selon"
+    r"|(?:code|cycle|definition|figures|framework|guidance|guidelines?|handbook|idea|model|notion"
+    r"|principles|report|stages|standards|steps|survey|taxonomy|theory|words) (?:by|from|of)"
+    r"(?: the)?)\s+\Z",
+    re.IGNORECASE,
 )
 _OWN = regex(r"'s?$")
 _NEXT = regex(r",? ?(?:also |have |has |first |further |once |then |both |rightly |\w+ly )?(\w+)")
@@ -58,67 +74,17 @@ _NOT_ALONE = regex(r"personal (?:communication|interview|conversation|correspond
                    r"^ ?(?:original|first) (?:work )?published|"
                    r"^[^,;]*\b(?:thesis|dissertation),", re.IGNORECASE)  # fmt: skip
 _VERSUS = regex(r"\bvs?\. $")
-_A_THING = regex(
-    r"\b(?:the|an?|my|our|your|his|her|its|their|this|that|el|la|los|las|una?|le|les|une|mi|nuestr[oa]|"
-    r"der|die|das|dem|den|des|eine?[mnrs]?|im|am|zum|zur|unsere?|meine?) \Z",
-    re.IGNORECASE,
-)
-"""Stands before a thing and no author."""
-_SHOWN = regex(
-    r"\b(?:films?|movies?|novels?|albums?|songs?|paintings?|games?|opera|musical|sitcom|documentary|"
-    r"poem|sculpture|single|soundtrack|sequel|cinema|played|watched|starring|version|release[ds]?|"
-    r"software|app|sung|festival|exhibition|born)\b[^.;!?()]*$",
-    re.IGNORECASE,
-)
-_BOOK = regex(r"\b(?:bestseller|boek|book|Buch|libro|livre|memoir|novel)[, ]+\Z")
-"""Before the title of a book."""
-_WATCHED = regex(
-    r"\b(?:watch(?:ed|ing)?|(?:film|movie|musical|novel|show)s?|sang in|starred in)[,:]? \Z"
-)
-"""Directly before what is shown, whose title may look like two names."""
-_JOINED = regex(r"\b(?:at|attended|for|joined|with) \Z")
-"""Before a group that one meets or works for."""
-_OF_A_LIFE = regex(
-    r"(?:(?:\A|[.!?] )[-*• ]*(?:Award|B\. ?[AS]\.|B\.? ?Ed|Badge|Certifi\w+|Degree|Diploma|"
-    r"Ed\. ?D|Exhibit(?:ion)?|Fellow(?:ship)?|Finalist|Grant|Instructor|Intern(?:ship)?|"
-    r"(?:[A-Z]\w+ )?(?:[Kk]eynote|[Pp]anel|[Pp]oster|[Pp]resentation|[Tt]alk|[Ww]ebinar)|Lecturer|"
-    r"M\. ?[AS]\.|M\.? ?Ed|Member|Ph\. ?D|Scholarship|Teacher|Training|Volunteer|Winner)\b"
-    r"[^!?;]{0,120}|\b(?:[Aa]n?|[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]he|[Tt]heir) (?:\w+ ){0,2}"
-    r"(?:account|award|badge|blog|certificate|certification|degree|diploma|exhibit(?:ion)?|grant|"
-    r"keynote|poster|prize|profile|site|talk)(?: [A-Z][\w ]{2,40}?)? )\Z"
-)
-"""Before the group that somebody has a certificate, a prize or a place of, and the year of that."""
-_HELD = regex(
-    r"\b(?:COP ?\d+|[Cc]onferences?|[Cc]ongress|[Ff]estival|[Mm]eetings?|[Nn]egotiations|[Ss]ummit"
-    r"|[Ss]ymposium|[Tt]alks|[Ww]orkshops?)(?: was)?(?: held)? (?:at|in) \Z"
-)
-"""Before the place where many came together."""
-_MADE_IN = regex(
-    r"\b(?:(?:[Bb]achelor|[Dd]egree|[Dd]octorate|[Ee]xchange|[Ii]nternship|[Mm]aster(?:['’]?s)?"
-    r"|[Pp]lacement|[Ss]emester|[Ss]tudies|born|built|founded|graduated|lived|moved|opened|printed"
-    r"|studied|trained)\b[^.;!?]{0,50}) (?:in|at|to) \Z"
-)
-"""Before the place where something was made, or somebody learned."""
-_AT_A_FAIR = regex(
-    r"\b(?:at|to) (?:an?|the|our) (?:\w+ )?"
-    r"(?:conference|congress|convention|expo|fair|festival|summit) \Z"
-)
 _HOW_TO_CITE = regex(
     r"\b(?:(?:how to|please) (?:cite|reference)|(?:cite|reference) (?:this|as)|to cite this"
     r"|(?:preferred|recommended|suggested) (?:citation|reference))\b[^.!?:]{0,40}: ?[\"“*_]*\Z",
     re.IGNORECASE,
 )
-_ALUMNUS = regex(r"[A-Z][\w'-]+ [A-Z][\w'-]+ \(?\Z")
-_COLLEGES = frozenset(
-    "amherst berkeley cambridge college columbia cornell dartmouth harvard mit nyu oxford princeton"
-    " stanford swarthmore trinity ucla university vassar wesleyan yale".split()
-)
-"""Behind the name of a person: “Ada Okafor (Trinity 2014)”, who left it in that year."""
-_OF_A_LAW = regex(r"\b(?:loi|ley|[Gg]esetz|décret|decreto|[Bb]ill) \Z")
 _INVERTED = regex(r"[^\W\d_], (?:[^\W\d_]\.[ -]?)+")
 _ENTRY = regex(r"\)?\. [^\W\d_]")
 _STYLE = regex(rf"(?:{CODE}|\b(?:APA(?: \d)?|Chicago|Harvard|IEEE|MLA|Vancouver))[*_]* ?:[ \n]?\Z")
 """Before an example of how a style cites."""
+_RUNS_ON = regex(r"\)?,? [a-z]")
+"""Stands behind somebody of whom a sentence speaks."""
 _RETRIEVED = regex(r"\)?[.,;:]? [^()]{0,80}\b[Rr]etrieved\b")
 _SURNAME = regex(r"(?:\A|[.;:] |[-*] )[^\W\d_a-z][\w'-]+, \Z")
 _TITLE = regex(r"\)?\. ?[\"“«„]")
@@ -209,16 +175,12 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
     before = text.text[max(0, begin - 60) : begin]
     if _HOW_TO_CITE.search(before):
         return None
-    if label.weight == 2 and _BOOK.search(before):
+    if is_elsewhere(before) or (label.weight == 2 and is_placed(before)):
         weight = 0
-    if _OF_A_LAW.search(before) or _HELD.search(before) or _WATCHED.search(before):
-        weight = 0
-    if label.weight == 2 and _MADE_IN.search(before):
-        weight = 0
-    if label.group and (is_workplace(label) or _JOINED.search(before)):
+    if label.group and (is_workplace(label) or is_joined(before)):
         is_said = _is_said(text.text, begin, found.end(), dated, owned=own is not None)
         weight = weight if is_said else min(weight, 1)
-    if weight == 2 and (_A_THING.search(before) or _SHOWN.search(before)):
+    if weight == 2 and (is_a_thing(before) or is_shown(before)):
         weight = 0
     if 0 < weight < 3 and _is_said(text.text, begin, found.end(), dated, owned=own is not None):
         weight += 1
@@ -270,6 +232,8 @@ _SMALL = frozenset(
 def _is_entry(text: str, begin: int, found: re.Match[str]) -> bool:
     """Whether it is the beginning of an entry of a list: “Adams, R. (2019). Learning …”."""
     said, end = text[begin : found.start()].rstrip(), found.end()
+    if _RUNS_ON.match(text, end - 1):
+        return False
     if _INVERTED.search(said) is not None and not text[:begin].strip(" -0123456789.[]"):
         return True
     if _RETRIEVED.match(text, end - 1) and not text[:begin].strip(" -0123456789.[]*•"):
@@ -295,7 +259,7 @@ def _is_said(text: str, begin: int, end: int, dated: re.Match[str], *, owned: bo
     behind = _NEXT.match(text, end)
     if behind is not None and behind[1].casefold() in SAYING:
         return True
-    lead = _LEADS.search(text, max(0, begin - 14), begin)
+    lead = _LEADS.search(text, max(0, begin - 30), begin)
     return lead is not None and (lead[0].strip() != "by" or " " in text[begin : end - 6].strip())
 
 
@@ -317,7 +281,7 @@ def _parenthetical(text: Plain, prose: str, found: re.Match[str]) -> Typed | Non
     if weight == 2 and not all(weights) and _is_placed(works):
         weight = 1  # “(Guatemala, 1954; Chile, 1973)”
     alone = len(works) == 1 and (works[0].label.group or weight < 3)
-    if alone and _OF_A_LIFE.search(text.text[max(0, found.start() - 200) : found.start()]):
+    if alone and is_of_a_life(text.text[max(0, found.start() - 200) : found.start()]):
         weight = 0
     if (len(works) > 1 and all(weights)) or (
         found["inner"].count(";") and CITED in found["inner"] and weight
@@ -355,15 +319,14 @@ def _work(part: str, at: int, text: Plain, prose: str) -> tuple[Work, int] | Non
         if strong or (weight == 2 and before) or _CITED_IN.match(tail):
             weight += 1
         elif "," not in found["comma"] and said[:1] not in _QUOTES:
-            fair = _AT_A_FAIR.search(text.text, max(0, at - 60), max(0, at - 1))
-            weight = 0 if fair else weight - 1
+            weight = 0 if is_at_a_fair(text.text[max(0, at - 60) : max(0, at - 1)]) else weight - 1
         elif _slanted(prose, first, text.offsets[date] - 2) or (
-            _SHOWN.search(text.text[max(0, at - 60) : at - 1])
+            is_shown(text.text[max(0, at - 60) : at - 1])
         ):
             weight = 0
     last = said.split()[-1].casefold()
-    alumnus = last in _COLLEGES and "," not in found["comma"]
-    if last in NO_LAST or (alumnus and _ALUMNUS.search(text.text, max(0, at - 60), at)):
+    left = "," not in found["comma"] and is_college_of(last, text.text[max(0, at - 60) : at])
+    if last in NO_LAST or left:
         weight = 0
     return Work(label, found["date"], found["tail"] or "", before, text.offsets[date]), weight
 
