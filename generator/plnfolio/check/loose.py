@@ -27,11 +27,18 @@ _LONGER = regex(
     rf"(?P<date>{YEAR})(?:-\d\d-\d\d| ?[–-] ?{YEAR})(?P<tail>, pp?\. ?\d[\d–-]*)?\)"
 )
 """“(Wenger, 1998–2002)”, “(Okafor, 2022-03-14)”."""
-_OWNED = regex(
-    rf"(?P<names>(?:[^\W\d_a-z][\w'-]+, ){{0,3}}[^\W\d_a-z][\w'-]+,? (?:and|&) [^\W\d_a-z][\w-]+)"
-    rf"'s? (?:[a-z][\w-]* ){{1,3}}(?P<bracket>\((?P<date>{YEAR}[a-z]?)(?P<tail>, [^()]{{1,40}})?\))"
+_NOTION = (
+    r"(?:article|concept|cone|cycle|definition|framework|handbook|hierarchy|ladder|model|notion"
+    r"|principle|pyramid|report|stage|study|taxonomy|textbook|theory|typology|wheel)"
 )
-"""“Adams and Brook's measure of rest (2019)”: of two, it is what they have written."""
+_NAME = r"[^\W\d_a-z][\w-]+"
+_OWNED = regex(
+    rf"(?:(?P<names>(?:[^\W\d_a-z][\w'-]+, ){{0,3}}[^\W\d_a-z][\w'-]+,? (?:and|&) {_NAME})'s? "
+    rf"(?:[a-z][\w-]* ){{1,3}}|(?P<name>{_NAME}(?: et al\.)?)'s? (?:[a-z][\w-]* ){{0,2}}"
+    rf"{_NOTION}s?(?: of [a-z-]+)? )"
+    rf"(?P<bracket>\((?P<date>{YEAR}[a-z]?)(?P<tail>, [^()]{{1,40}})?\))"
+)
+"""“Adams and Brook's measure of rest (2019)”, “Adams's cycle (2019)”: what they have written."""
 _CAPITAL = regex(r"[^\W\d_a-z][\w-]*(?:'[\w-]+)*")
 _TIMES = frozenset("March April May June August Spring Summer Autumn Fall Winter".split())
 """Names of people too, but before a year they say when."""
@@ -62,8 +69,8 @@ def loose_in(prose: str) -> Iterator[Typed]:
         work = Work(label_of(found["names"]), found["date"], found["tail"] or "", "", date)
         start, end = text.span(found.start(), found.end())
         yield Typed(start, end, start, (work,), False, 0)
-    for found in _OWNED.finditer(text.text) if "'s" in text.text else ():
-        label = label_of(found["names"])
+    for found in _OWNED.finditer(text.text) if "'" in text.text else ():
+        label = label_of(found["names"] or found["name"])
         if label.names:
             date, bracket = text.offsets[found.start("date")], text.offsets[found.start("bracket")]
             work = Work(label, found["date"], found["tail"] or "", "", date)
