@@ -10,15 +10,16 @@ from plnfolio.check.inline import CITED
 from plnfolio.check.quoted import Quoted
 from plnfolio.patterns import regex
 
-_SAYS = (
+SAYS = (
     r"(?:(?:add|advise|argue|ask|believe|call|caution|claim|comment|complain|conclude|confess"
     r"|consider|contend|declare|define|describe|emphasi[sz]e|explain|express|formulate|insist"
     r"|maintain|mention|mean|note|observe|phrase|propose|put|quip|recommend|remark|remind|report"
     r"|say|state|suggest|summari[sz]e|term|think|urge|warn|write)(?:s|d|ed)?|denies|ha(?:s|ve) it"
     r"|meant|repl(?:y|ies|ied)|said|saying|tells?|told|thought|writing|written|wrote)"
 )
+"""That somebody says something, as a pattern."""
 _FEW = r"(?:[\w’'-]+,?[ \n]){0,2}"
-_SPEAKS = regex(rf"(?:[’']s)?,?[ \n]{_FEW}{_SAYS}\b[^.;!?]{{0,60}}\Z")
+_SPEAKS = regex(rf"(?:[’']s)?,?[ \n]{_FEW}{SAYS}\b[^.;!?]{{0,60}}\Z")
 _LEADS = regex(
     r"\b(?:according to|as|by|citing|for|from|like|of|per|quot(?:e|ing)|to|with)[ \n]+\Z"
 )
@@ -31,20 +32,22 @@ _FAR = 40
 _LONGEST_SIGNED = 120
 """Signs of a paragraph that is nothing but a citation."""
 _ECHOES = regex(
-    rf"[,.]?[*_\x01]*[ \n][—–(-]*[ \n]?{_FEW}(?:{_SAYS}|as)[ \n]{_FEW}\Z"
+    rf"[,.]?[*_\x01]*[ \n][—–(-]*[ \n]?{_FEW}(?:{SAYS}|as)[ \n]{_FEW}\Z"
     r"|[,.]?[*_\x01]*[ \n]?[—–-]+[ \n]?(?:it|so|that|these|this|those|thus|which)"
     r"(?:[ \n](?:are|comes?|is|stands?|was|were))?(?:[ \n]\w+ly)?"
     r"(?:[ \n](?:by|from|how|in|what|with|(?:an?|the)[ \n]\w+[ \n](?:by|from|in|of)))?[ \n]\Z"
+    r"|[,.]?[*_\x01]*,?[ \n]which[ \n](?:is|was)[ \n](?:\w+ly[ \n])?how[ \n]\Z"
     rf"|[^.;!?]{{0,80}}?\b(?:from|{_TEXT}[ \n](?:\w+[ \n])?(?:by|in|of)"
     r"|(?:appears?|find|found|is|read|see|stands?|was)\b[^.;!?,]{0,15} in)[ \n]\Z"
 )
 _AMONG = regex(
     r"\b(?:about|after|and|at|because|before|but|by|for|how|in|like|of|on|than|that|through|to|under"
-    r"|what|when|which|while|with)[ \n]"
-    r"(?:(?:I|we)[ \n](?:had[ \n])?(?:met|opened|read)[ \n])?[*_]*\Z"
+    r"|what|when|which|while|with)[ \n][*_]*\Z"
+    r"|(?:[:;—–]|\b(?:after|and|before|but|since|until|when))[ \n](?:I|we)[ \n]"
+    r"(?:(?:had|have)[ \n])?(?:met|opened|read)[ \n]\Z"
 )
 """Stands before a work that a sentence has come to speak of."""
-_SPEAKS_BEHIND = regex(rf"[ \n]{_FEW}{_SAYS}\b")
+_SPEAKS_BEHIND = regex(rf"[ \n]{_FEW}{SAYS}\b")
 _IT = r"(?:[Aa]ll|[Bb]oth|[Ii]t|[Tt]h(?:at|ese|ey|is|ose))"
 _POINTS = regex(
     r"(?:[^.;!?,]{2,40}, )?(?:[Aa]nd |[Bb]ut |[Nn]ow |[Oo]r |[Ss]o )?(?:"
@@ -61,7 +64,7 @@ _TO = regex(
     r"\b,? ?){0,4}(?:written )?"
     rf"(?:(?:a|an|the) (?:\w+ ){{0,3}}{_TEXT} )?"
     r"(?:(?:as|by|from|how|in|of|to|what) (?:(?:a|an|her|his|its|the|their) (?:[\w’'-]+ ){1,6})?)?"
-    rf"(?:{_SAYS} )?[*_]*\Z"
+    rf"(?:{SAYS} )?[*_]*\Z"
 )
 """Leads from there to a citation, so that it is of the work."""
 _CLAIMED = regex(rf"[Tt]h(?:at|e|ese|is|ose) (?:\w+ ){{0,2}}{_TEXT}\b[^.;!?{CITED}]{{0,150}}\Z")
@@ -70,12 +73,12 @@ _GOES_ON = regex(
     r"(?:[^.,;:!?]{1,40},[”\"’]? )?"
     r"(?:(?P<maker>[Hh]e|[Ss]he|[Tt]hey)|(?P<it>[Ii]t)"
     rf"|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+)? (?:authors?|{_WORK})(?! of\b))"
-    rf"[ \n]{_FEW}{_SAYS}\b(?:[ \n](?!me\b|us\b)[^.;!?]{{0,60}}|[:,]?[ \n])\Z"
+    rf"[ \n]{_FEW}(?P<said>{SAYS})\b(?:[ \n](?!me\b|us\b)[^.;!?]{{0,60}}|[:,]?[ \n])\Z"
 )
 """Begins a sentence with what the work says further that the one before it cites, or its maker."""
 _SUBJECT = regex(r"[ \n](?!(?:are|has been|have been|is|lies|sits|stands|was|were)\b)[a-z]")
 """Stands behind whoever does something, and is no thing that is somewhere."""
-_SAYS_SO = regex(rf"[ \n]{_FEW}{_SAYS}[ \n](?:it|so|this)\b")
+_SAYS_SO = regex(rf"[ \n]{_FEW}{SAYS}[ \n](?:it|so|this)\b")
 
 
 def is_ascribed(prose: str, own: tuple[int, int], one: Quoted, made: Cited) -> bool:
@@ -126,9 +129,12 @@ def is_said_further(prose: str, last: int, own: int, one: Quoted, made: Cited) -
     further = _GOES_ON.match(prose, own, one.start)
     if further is None:
         return False
-    if further["maker"]:
+    if maker := further["maker"]:
         begins = not prose[last : made.start].strip(" *_\n")
-        return begins and made.spoken and _SUBJECT.match(prose, made.end) is not None
+        several = len(list(_names(made))) > 1
+        they = maker.casefold() == "they"
+        agrees = several or further["said"] != "say" if they else not several
+        return begins and agrees and made.spoken and _SUBJECT.match(prose, made.end) is not None
     return further["it"] is None or re.search(rf"\b{_WORK}\b", prose[last:own]) is not None
 
 
@@ -139,7 +145,7 @@ def _is_said_by(name: str, around: str) -> bool:
     name = rf"\b{re.escape(name)}\b"
     led, speaks = (
         r"\b(?:as|by|from|with|words of) (?:\w+ )?",
-        rf"(?:[’']s)? {_FEW}{_SAYS}\b(?! not)",
+        rf"(?:[’']s)? {_FEW}{SAYS}\b(?! not)",
     )
     return re.search(f"{led}{name}|{name}{speaks}", around) is not None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from plnfolio.check.apart import cells_of_speech, signed
+from plnfolio.check.ascribed import SAYS
 from plnfolio.check.asking import Asked
 from plnfolio.check.cited import all_cited, unquoted
 from plnfolio.check.credited import credited
@@ -17,6 +18,8 @@ from plnfolio.check.text import Block, Text
 from plnfolio.patterns import regex
 
 _LONG = 40
+_INTERRUPTED = regex(rf",[”\"’»][ \n](?=[^,\n]*?\b{SAYS}\b)[^,;.!?\n]{{3,60}},[ \n]")
+"""Parts two halves of what somebody says: “…,” writes @adams2019, “…”."""
 _OPENING = "\"“„«»‘'*_"
 """Signs with which a paragraph that is a quotation may begin."""
 _LEAST = 150
@@ -37,9 +40,9 @@ def too_long(text: Text, asked: Asked) -> Iterable[Found]:
         if block.inside("quotation", "quote") and not is_remark(block):
             continue
         cited = unquoted(all_cited(block, asked), block.prose)
-        for one in long:
+        for one, words in long:
             if _PAGED.match(block.prose, one.end) or credited(one, cited):
-                yield _too_long(block, one)
+                yield _too_long(block, one, words)
     yield from _signed(text, asked)
     yield from _in_cells(text)
 
@@ -47,9 +50,10 @@ def too_long(text: Text, asked: Asked) -> Iterable[Found]:
 def _signed(text: Text, asked: Asked) -> Iterator[Found]:
     """The same as a paragraph that the next one says the work of."""
     for before, block in pairwise(text.flow):
-        if len(before.prose) > _LEAST and before.prose[0] in _OPENING and _long_in(before):
-            for one, _ in signed(before, block, asked):
-                yield _too_long(before, one)
+        if len(before.prose) > _LEAST and before.prose[0] in _OPENING:
+            for _, words in _long_in(before):
+                for one, _ in signed(before, block, asked):
+                    yield _too_long(before, one, words)
 
 
 def _in_cells(text: Text) -> Iterator[Found]:
@@ -58,18 +62,26 @@ def _in_cells(text: Text) -> Iterator[Found]:
     spoken = cells_of_speech(text) if rows else ()
     for block in text.body if rows else ():
         if block.kind == "cell" and block.typed.first in rows and id(block) not in spoken:
-            for one in _long_in(block):
-                yield _too_long(block, one)
+            for one, words in _long_in(block):
+                yield _too_long(block, one, words)
 
 
-def _long_in(block: Block) -> list[Quoted]:
+def _long_in(block: Block) -> list[tuple[Quoted, int]]:
+    """Its long quotations, each with how many words it has, wherever it is interrupted."""
     if not may_quote_long(block.prose):
         return []
-    return [one for one in quoted_in(block.prose) if one.words >= _LONG]
+    found: list[tuple[Quoted, int]] = []
+    for one in quoted_in(block.prose):
+        if found and _INTERRUPTED.fullmatch(block.prose, found[-1][0].end - 2, one.start):
+            before, words = found.pop()
+            found.append((Quoted(before.start, one.end, block.prose), words + one.words))
+        else:
+            found.append((one, one.words))
+    return [(one, words) for one, words in found if words >= _LONG]
 
 
-def _too_long(block: Block, one: Quoted) -> Found:
-    message = f"this quotation has {one.words} words, and stands between marks"
+def _too_long(block: Block, one: Quoted, words: int) -> Found:
+    message = f"this quotation has {words} words, and stands between marks"
     remedy = "begin each of its lines with > and leave the marks out; that is for 40 or more"
     if block.kind == "cell":
         remedy = "take it out of the table, and begin each of its lines with >"

@@ -64,7 +64,8 @@ _BY_TITLE = regex(
 _WEAK = regex(
     rf"{_BULLET}{_HIGH}[^\n()]{{3,240}}\({_DAY}\)(?:[.:] +\S|(?:,| [–—-])? +{_TITLE})"
     rf"|(?:{_INITIALS},|{PERSON}[.,]?|{_BULLET}{_FAMILY}\.) [^\n]{{8,300}}, (?:19|20)\d\d\.?\s*$"
-    rf"|{_BULLET}{_HIGH}[\w’'-]+{_OTHERS}?,? (?:{_YEAR}|\({_YEAR}\))[,.:] +{_TITLE}"
+    rf"|{_BULLET}{_HIGH}[\w’'-]+{_OTHERS}?,? "
+    rf"(?:{_YEAR}|\({_YEAR}\))(?:[,.:] +{_TITLE}| +{_MARKED})"
 )
 # “**Adams et al. (2019), of rooms.** They say …”: what somebody says of a work.
 _SAID = regex(

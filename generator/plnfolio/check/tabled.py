@@ -26,7 +26,7 @@ _PART = regex(
     r"|editorial|éditeur|(?:where )?published(?: (?:by|in))?)\b[ /.]*(?:or|and|&)?[ ]*)*\W*"
 )
 """Heads a column of anything else that a reference has."""
-_PERSON = regex(PERSON)
+_PERSON = regex(rf"{PERSON}|(?:[^\W\d_a-z]\. ?){{1,3}}[^\W\d_a-z]")
 
 
 def table_of_works(text: Text) -> Block | None:
