@@ -1,4 +1,6 @@
-"""Whose some quoted words are: told beside them, in the sentence behind, or behind a block."""
+"""Whose some quoted words are: told beside them, in the sentence before or behind, or behind a
+block.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +42,9 @@ _ECHOES = regex(
     rf"|[^.;!?]{{0,80}}?\b(?:from|{_TEXT}[ \n](?:\w+[ \n])?(?:by|in|of)"
     r"|(?:appears?|find|found|is|read|see|stands?|was)\b[^.;!?,]{0,15} in)[ \n]\Z"
 )
+_TEXT_OF = regex(rf"\b{_TEXT}(?:[ \n]that)?[,:]?[ \n]\Z")
+_IN_IT = regex(r"[*_\x01]*[ \n](?:by|in|of)[ \n]\Z")
+"""Stand before and behind a line of a work: the line “…” in @adams2019."""
 _AMONG = regex(
     r"\b(?:about|after|and|at|because|before|but|by|for|how|in|like|of|on|than|that|through|to|under"
     r"|what|when|which|while|with)[ \n][*_]*\Z"
@@ -91,6 +96,8 @@ def is_ascribed(prose: str, own: tuple[int, int], one: Quoted, made: Cited) -> b
         led = _LEADS.search(prose, max(own[0], made.start - _FAR), made.start) is not None
         return (led and len(between) < _FAR) or _SPEAKS.match(between) is not None
     if _ECHOES.match(prose, one.end, made.start) is not None:
+        return True
+    if _IN_IT.match(prose, one.end, made.start) and _TEXT_OF.search(one.before):
         return True
     beside = not prose[one.end : made.start].strip(" ,.—–-\n*_\x01")
     return beside and _SPEAKS_BEHIND.match(prose, made.end) is not None

@@ -28,8 +28,9 @@ _WONDERED = regex(r".[a-zß-ÿ]")
 
 
 def credited(one: Quoted, cited: Sequence[Cited], *, told: bool = False) -> list[Cited]:
-    """The citations that a quotation is of: in its sentence, or at the beginning of the next;
-    ``told`` is whether its part of the text says what people were asked.
+    """The citations that a quotation is of: in its sentence, at the beginning of the next, or in
+    the one before, where it goes on with that; ``told`` is whether its part of the text says what
+    people were asked.
     """
     prose = one.prose
     own, after = sentence_at(one.start, one.end, prose)

@@ -23,7 +23,10 @@ _FAMILY = rf"{_HIGH}[\w’'-]+ [A-Z]{{1,3}}"
 _OTHERS = rf"(?:,? (?:&|and) (?:{_HIGH}[\w’'.-]* ?){{1,4}}| et al\.?)"
 _TITLE = r"(?:[^\Wa-zà-ÿ]|[*_“\"‘'\[\x01-\x06])"
 _MARKED = r"[*_“\"‘]"
-_BULLET = r"[\s*_>•–\x01-]*(?:\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z])\x01?[.)])?[\s*_]*"
+_BULLET = (
+    r"[\s*_>•–\x01-]*(?:\[[\w +]{1,20}\]|\(?(?:\d{1,3}|[a-z])\x01?[.)]"
+    rf"|\d{{1,2}}(?= {_HIGH}[\w’'-]+ [A-Z]{{1,3}}[.,]))?[\s*_]*"
+)
 # “Adams, R. (2019). Learning …”, “World Health Organization. (2014). Hands …”, “Adams R (2019)
 # *Learning …*”
 _APA = regex(
@@ -57,7 +60,7 @@ _STYLES = (_APA, _OTHER, _NUMBERED, _MEDICAL)
 _BY_TITLE = regex(
     rf"{_BULLET}\x01?(?:(?<=[*_]){_HIGH}|{_MARKED})[^\n]{{2,200}}[*_”\"’][*_]?,? \(?(?:by )?"
     rf"{_HIGH}[^\n]{{4,200}}\b(?:19|20)\d\d\)?[.\s\x01]*$"
-    rf"|{_BULLET}(?:{_HIGH}[\w’'.-]* ){{1,3}}{_HIGH}[^\n*_“\"‘.]{{1,100}}, "
+    rf"|{_BULLET}(?:{_HIGH}[\w’'.-]* ){{1,3}}{_HIGH}[^\n*_“\"‘.]{{1,100}}[,.] "
     rf"{_MARKED}[^\n]{{4,200}}\b(?:19|20)\d\d\)?[.\s\x01]*$"
 )
 # A year in brackets, an address behind a title, a name and a year before a title.

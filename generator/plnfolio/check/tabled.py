@@ -19,11 +19,13 @@ _REFERENCE = regex(
 )
 """Heads a column of references."""
 _AUTHOR = regex(r"(?i)\W*(?:authors?(?:\(s\))?|autor(?:/?in|en|es)?|auteurs?)\W*")
-_TITLE = regex(r"(?i)\W*(?:(?:the |(?:book|full) )?titles?|titel|título|titre)\W*")
+_TITLE = regex(
+    r"(?i)\W*(?:(?:the |(?:book|full) )?titles?(?: of (?:the )?\w+)?|titel|título|titre)\W*"
+)
 _PART = regex(
     r"(?i)\W*(?:(?:years?|dates?|jahr|año|année|no|nr|number|doi|isbn|links?|urls?|pages?|place"
     r"|volume|issue|edition|type|medium|journals?|publishers?|publication|sources?|verlag"
-    r"|editorial|éditeur|(?:where )?published(?: (?:by|in))?)\b[ /.]*(?:or|and|&)?[ ]*)*\W*"
+    r"|editorial|éditeur|(?:where )?published(?: (?:by|in))?)\b[ /.]*(?:(?:or|and|&) )?)*\W*"
 )
 """Heads a column of anything else that a reference has."""
 _PERSON = regex(rf"{PERSON}|(?:[^\W\d_a-z]\. ?){{1,3}}[^\W\d_a-z]")
