@@ -20,10 +20,8 @@ from plnfolio.patterns import regex
 _LONG = 40
 _INTERRUPTED = regex(rf",[”\"’»][ \n](?=[^,\n]*?\b{SAYS}\b)[^,;.!?\n]{{3,60}},[ \n]")
 """Parts two halves of what somebody says: “…,” writes @adams2019, “…”."""
-_OPENING = "\"“„«»‘'*_"
-"""Signs with which a paragraph that is a quotation may begin."""
-_LEAST = 150
-"""Signs that such a paragraph has at least."""
+_ENDED = regex(r"\n\0(?:(?<=[\"”“»«’']\n\0)|(?<=[\"”“»«’'][*_.]\n\0))")
+"""Parts two blocks of which the first ends with a mark."""
 _PAGED = regex(rf"[.,;]?[ \n]{BRACKETED}")
 """The page of a quotation whose author is named before it."""
 
@@ -49,11 +47,12 @@ def too_long(text: Text, asked: Asked) -> Iterable[Found]:
 
 def _signed(text: Text, asked: Asked) -> Iterator[Found]:
     """The same as a paragraph that the next one says the work of."""
+    if _ENDED.search(text.prose) is None:
+        return
     for before, block in pairwise(text.flow):
-        if len(before.prose) > _LEAST and before.prose[0] in _OPENING:
-            for _, words in _long_in(before):
-                for one, _ in signed(before, block, asked):
-                    yield _too_long(before, one, words)
+        for _, words in _long_in(before):
+            for one, _ in signed(before, block, asked):
+                yield _too_long(before, one, words)
 
 
 def _in_cells(text: Text) -> Iterator[Found]:
