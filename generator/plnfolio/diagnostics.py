@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os.path
 import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
@@ -108,6 +109,14 @@ _LONGEST = 100
 _VALUE = re.compile("“([^“”]+)”|\\S+")
 _DATA = re.compile(r"(data:[^\s”)]{20})[^\s”)]{20,}")
 """A file written as an address, of which nobody reads more than the beginning."""
+
+
+def where_failed(error: Exception) -> tuple[str, int]:
+    """The program's file, without its folder, and the line where something was raised."""
+    import traceback  # noqa: PLC0415 - for mistakes of ours
+
+    *_, frame = traceback.extract_tb(error.__traceback__)
+    return os.path.basename(frame.filename), frame.lineno or 0  # noqa: PTH119 - a name
 
 
 def in_short(text: str, longest: int) -> str:

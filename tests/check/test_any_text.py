@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plnfolio.check.asking import Asking, Library
+from plnfolio.check import proof
+from plnfolio.check.asking import Asked, Asking, Library
+from plnfolio.check.rule import Found, TextRule
 from plnfolio.check.rules import TEXT_RULES
-from plnfolio.check.text import text_of
+from plnfolio.check.text import Text, text_of
 from plnfolio.model.config import SiteConfig
 from plnfolio.model.reference import Date, Name, Reference
 from plnfolio.model.site import Post, Site
+from sites.building import Workshop, call
 from sites.trying import often
 
 ADAMS = Reference(
@@ -61,3 +66,17 @@ def test_rules_bear_any_text(pieces: list[str], joint: str) -> None:
         for found in rule.see(text, asking):
             assert 1 <= found.span.line <= source.count("\n") + 2
             assert found.message
+
+
+def test_a_rule_that_fails_is_named_and_the_others_go_on(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(text: Text, asked: Asked) -> Iterator[Found]:
+        raise ZeroDivisionError
+
+    failing = TextRule("all-caps", "warning", fail)
+    monkeypatch.setattr(proof, "TEXT_RULES", (failing, *TEXT_RULES))
+    post = "---\ntitle: Labels\ndate: 2023-04-11\n---\nTODO: look at the labels again.\n"
+    ran = call("check", cwd=workshop.folder({"content/posts/one.md": post}))
+    assert "ZeroDivisionError in test_any_text.py" in ran.out
+    assert "“TODO:” stands where something was to be put" in ran.out

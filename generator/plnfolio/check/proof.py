@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from plnfolio.cache.digest import digest
@@ -18,7 +19,7 @@ from plnfolio.check.signs import Signs
 from plnfolio.check.silence import WORD, heard
 from plnfolio.check.text import Text, table_of, text_of
 from plnfolio.check.whole import Whole
-from plnfolio.diagnostics import Fix, Problem, Span, did_you_mean, in_order
+from plnfolio.diagnostics import Fix, Problem, Span, did_you_mean, in_order, where_failed
 from plnfolio.model.proof import Read
 from plnfolio.model.reference import Reference
 from plnfolio.model.site import Artifact, Page, Post, Site, Table
@@ -102,7 +103,8 @@ def proofread(
     kept.forget_others(read)
     found = [problem for one in read.values() for problem in one.problems]
     whole = Whole(site, cited, source)
-    found += [_problem(rule, found) for rule in SITE_RULES for found in rule.see(whole)]
+    for rule in SITE_RULES:
+        found += _heard(rule, partial(rule.see, whole), site.content, ())
     found += _unsaid(said, found, source, frozenset(libraries))
     silent = {path: source(path).text.split("\n") for path, one in read.items() if one.silences}
     for path in {one.span.path for one in found} - read.keys():
@@ -172,10 +174,9 @@ def _read(one: Post | Page | Artifact | Table, proofs: _Proofs) -> Read:
     def look() -> tuple[Read, Mapping[str, str]]:
         text = seen(one, proofs.source(one.path).text, language)
         asking = Asking(proofs.library)
-        lines = text.lines
-        problems = [
-            _problem(rule, found, lines) for rule in TEXT_RULES for found in rule.see(text, asking)
-        ]
+        problems: list[Problem] = []
+        for rule in TEXT_RULES:
+            problems += _heard(rule, partial(rule.see, text, asking), one.path, text.lines)
         scripted = "<" in text.source and _SCRIPTED.stand_in(text.source)
         names = frozenset(_names(text))
         read = Read(tuple(problems), names, WORD in text.source, scripted)
@@ -191,12 +192,10 @@ def _entries(path: str, works: Mapping[Span, Reference], known: Knowing, proofs:
 
     def look() -> tuple[Read, Mapping[str, str]]:
         asking, lines = known.anew(), source.text.split("\n")
-        problems = [
-            _problem(rule, found, lines)
-            for entry in entries_of(source, language, works)
-            for rule in ENTRY_RULES
-            for found in rule.see(entry, asking)
-        ]
+        problems: list[Problem] = []
+        for entry in entries_of(source, language, works):
+            for rule in ENTRY_RULES:
+                problems += _heard(rule, partial(rule.see, entry, asking), path, lines)
         return Read(tuple(problems), silences=WORD in source.text), asking.inputs
 
     # What another library says of the same works is part of them.
@@ -245,7 +244,24 @@ def _names(text: Text) -> Iterator[str]:
     yield from (name for name in names if name.count(" ") > 1)
 
 
-def _problem(rule: Rule, found: Found, lines: Sequence[str] = ()) -> Problem:
+def _heard(
+    rule: Rule, see: Callable[[], Iterable[Found]], path: str, lines: Sequence[str]
+) -> list[Problem]:
+    """What a rule says of a file; that it failed, where it did, and the others go on.
+
+    Problem: ``internal-error``.
+    """
+    try:
+        return [_problem(rule, found, lines) for found in see()]
+    except Exception as error:  # noqa: BLE001 - a mistake of ours, which is said
+        name, line = where_failed(error)
+        what = f"{type(error).__name__} in {name}, line {line}"
+        message = f"plnfolio itself failed when it looked for {rule.code}: {what}"
+        remedy = "please report this, with the text; all else was looked for"
+        return [Problem("internal-error", message, Span(path), remedy, "warning")]
+
+
+def _problem(rule: Rule, found: Found, lines: Sequence[str]) -> Problem:
     """What a rule has found in a file of these lines."""
     fix: Fix = found.fix if all(stands(edit, lines) for edit in found.fix) else ()
     said = found.message, found.span, found.help

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import uvicorn
 from starlette.applications import Starlette
 
-from plnfolio.diagnostics import Problem, Span
+from plnfolio.diagnostics import Problem, Span, where_failed
 from plnfolio.serve.app import application
 from plnfolio.serve.board import Board
 from plnfolio.serve.notes import notes
@@ -250,8 +250,7 @@ def _most_connections() -> int:
 
 
 def _our_mistake(error: Exception) -> Problem:
-    *_, frame = traceback.extract_tb(error.__traceback__)
+    name, line = where_failed(error)
     message = f"plnfolio itself failed: {type(error).__name__}"
     remedy = "please report this, with what the terminal shows; undoing your last change may help"
-    place = Span(Path(frame.filename).name, frame.lineno or 0)
-    return Problem("internal-error", message, place, remedy)
+    return Problem("internal-error", message, Span(name, line), remedy)
