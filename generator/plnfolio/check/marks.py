@@ -19,7 +19,7 @@ _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _OF_ALL = (
     r"(?:overall )?(?:in|on|out of|at|(?<=top )of) (?!the first\b)(?:[\w’'-]+ ){0,4}?"
-    r"(?:class|batch|cohort|exam\w*|course|year(?! of)|form|programme|finals)\b"
+    r"(?:class|batch|cohort|exam\w*|course|year(?! of)|form|programme|finals|district|province)\b"
 )
 _OUT = (
     r"(?: ?/ ?|(?: marks?| points?| correct| right)? out of (?:a (?:possible|total of) )?"
@@ -50,36 +50,42 @@ _PHRASES = regex(
     r"|(?P<degree>(?:high |low )?(?:upper|lower)[ -]second(?:[ -]class)?"
     r"|(?:first|second|third)[- ]class[- ](?:upper|lower|division|degree|honou?rs)"
     r"(?:[- ](?:division|degree|honou?rs))?|(?:first|second|third)[- ]class"
-    r"(?= (?:in|for|from|with|and|\()|[.,;:!?)]|\s*\Z)|(?:magna |summa )?cum laude"
-    r"|high distinctions?)"
+    r"(?= (?:in|for|from|with|and|band|bracket|mark|range|\()|[.,;:!?)]|\s*\Z)"
+    r"|(?:magna |summa )?cum laude|high distinctions?)"
     r"|(?P<class>(?<!made a )(?<!made the )(?<!made this )distinctions?"
     r"(?! (?:between|among|of|that))"
-    r"|(?:full|top|perfect|maximum|highest|lowest|best|worst) (?:marks?|scores?|grades?|result)"
-    r"|flat (?:uno|one)|straight A['’]?s"
+    r"|(?:full|half|top|perfect|maximum|highest|lowest|best|worst)"
+    r" (?:marks?|scores?|grades?|result)"
+    r"|first(?<=\ba first)(?= and (?:I|he|she|my)\b)|flat (?:uno|one)|straight A['’]?s|straight-A"
     rf"|{_ONES} (?:straight )?"
-    r"(?:A\\?\*|As|A grades|distinctions|credits))"
+    r"(?:A\\?\*|As|A grades|distinctions|credits|(?-i:[BCD]s\b)))"
     r"|(?P<mean>(?:(?:general|cumulative|overall|grade) )?(?:weighted |point )average"
     r"|grade[- ]points?)"
     r"|(?P<grade>(?:not yet |highly )?competent|requires improvement|highly commended"
     r"|(?:clear|bare|borderline|conceded|marginal) (?:pass|fail)|not yet \w+"
     r"|first(?<=\ba first)(?= (?:in|from)\b|[.,;!?)]|\s*\Z)"
     r"|(?:meets|exceeds) (?:expectations|standards?))"
+    r"|(?P<author>guess who(?= got))"
+    r"|(?P<got>(?:never|not|n[’']t) (?:dream|expect|imagin|think|thought)(?:ed|t|ing)?"
+    r"(?: (?:that )?(?:I|she|he|we)(?:[’']d| would| could)(?: ever)? (?:earn|get|have|score|see))?"
+    r"(?= an?\b))"
     r"|(?P<again>(?:on|at) (?:the|my|her|his) (?:first|second|third|fourth|fifth|last)"
     r" (?:attempt|try|go|take|time))"
-    rf"|(?P<rank>(?:first|second|third|fourth|fifth|top) {_OF_ALL})"
+    rf"|(?P<rank>(?:first|second|third|fourth|fifth|top) {_OF_ALL}"
+    rf"|top (?:\d\d?|{_ONES}|ten|fifteen|twenty)(?: ?%| per ?cent) (?:in|of) (?:my|our|the) \w+)"
     rf"|(?P<spelt>zero|nought|(?:{_ONES}|{_TEENS}) out of (?:five|ten|{_TEENS}|twenty)"
     rf"|{_TENS}(?:[- ]{_ONES})?(?: per ?cent|(?: marks?)? out of \w+)?"
     r"|(?:high |mid[- ]|low )?(?:forties|fifties|sixties|seventies|eighties|nineties)))\b"
     r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:]| level)|HD for\b))"
 )
 _OPENERS = frozenset(
-    "pass passing grade of at case demo micro high low upper lower first second third magna summa"
-    " on cum distinction distinctions full top perfect maximum highest lowest best worst flat"
+    "half pass passing grade of at case demo micro high low upper lower first second third magna"
+    " summa on cum distinction distinctions full top perfect maximum highest lowest best worst flat"
     " straight general cumulative overall weighted point twenty thirty forty fifty sixty seventy"
     " eighty ninety mid two three four five six seven eight nine ten eleven twelve thirteen"
     " fourteen fifteen sixteen seventeen eighteen nineteen fourth fifth forties fifties sixties"
     " seventies eighties nineties hd hds zero nought not highly requires clear bare borderline"
-    " conceded marginal meets exceeds competent".split()
+    " conceded marginal meets exceeds competent guess never".split()
 )
 """What phrases begin with, in small letters, before a dash."""
 _NO_RATIO = regex(
@@ -89,6 +95,7 @@ _SHAPES = {
     "letter": "1", "bare": "2", "share": "3", "round": "%", "ratio": "4", "points": "5",
     "figure": "6", "class": "7", "honour": "7", "grade": "8", "spelt": "9", "degree": "!",
     "number": "0", "mean": "Q", "rank": "!", "again": "&", "rule": "R", "aside": "y", "work": "W",
+    "author": "I", "got": "V",
 }  # fmt: skip
 """Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1.
 
@@ -98,6 +105,11 @@ _CLASSES = frozenset(
     "first pass fail credit merit satisfactory unsatisfactory outstanding excellent commendation"
     " honours honors third competent proficient".split()
 )
+_LEVELS = frozenset(
+    "accomplished approaching beginning developing emerging exceeding exemplary meeting"
+    " secure".split()
+)
+"""Results where they are quoted."""
 _CAPITAL = frozenset(
     "First Pass Fail Credit Merit Satisfactory Outstanding Excellent Competent Proficient".split()
 )
@@ -109,9 +121,13 @@ _MOST = 100
 _NO_NOUN = regex(
     r"[.,;:!?)”\"]| (?:and|at|but|for|from|in|is|of|on|so|that|to|was|when|which|with)\b|\s*\Z"
 )
-_ARTICLES = (" a ", "(a ", "a ")
+_ARTICLE = regex(r"(?i)(?:\A|[ (])an? \Z")
 _OF_PEOPLE = {"P": "h", "T": "T"}
 _FOR = regex(r" (?:for|on|in)\b")
+
+
+_PLAIN = regex(r"(?<=d)x(?=[134])")
+"""An adjective before a result: “a red 3/10”."""
 
 
 class Read(NamedTuple):
@@ -136,7 +152,7 @@ def read(prose: str, start: int, end: int) -> Read:
         elif role != "6" or last != "N" or not prose[since - 2].isupper():  # no course’s number
             roles.append(role)
             places.append((since, to))
-    return Read("".join(roles), tuple(places))
+    return Read(_PLAIN.sub("d", "".join(roles)), tuple(places))
 
 
 def _tokens(prose: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -155,7 +171,7 @@ def _tokens(prose: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             elif role == "6" and at == start and not _MANY <= float(phrase[0]) <= _MOST:
                 role = "0"
         elif said[0].isalpha():
-            role = _word(said, is_first)
+            role = "8" if _is_level(prose, at, said) else _word(said, is_first)
         else:
             is_sign, role = True, SIGNS.get(said, "") if at != stop else ""
         if role:
@@ -166,9 +182,13 @@ def _tokens(prose: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 def _is_mark(prose: str, found: re.Match[str]) -> bool:
     """Whether a figure stands behind “a”, with no noun behind it, as in “a 62” and “a 3.4”."""
-    is_one = prose[max(0, found.start() - 3) : found.start()].lower() in _ARTICLES
+    is_one = _ARTICLE.search(prose, max(0, found.start() - 4), found.start()) is not None
     is_high = not found[0].isdigit() or _MANY < int(found[0]) <= _MOST
     return is_one and is_high and _NO_NOUN.match(prose, found.end()) is not None
+
+
+def _is_level(prose: str, at: int, said: str) -> bool:
+    return prose[max(0, at - 1) : at] in ("“", '"') and said in _LEVELS
 
 
 def _phrase(prose: str, at: int, said: str) -> re.Match[str] | None:

@@ -44,18 +44,18 @@ ROLES = _roles(
         "q": "scored averaged scoring averaging merited notched",
         "V": "got received earned achieved secured obtained attained garnered bagged nabbed"
         " pulled managed netted nakakuha obtenu obtuve saqué collected posted",
-        "J": "passed aced cleared sat scraped repeated",
+        "J": "passed topped aced cleared sat scraped repeated",
         "f": "failed flunked resat resit retook failing flunking",
-        "L": "took carried won fetched finished left graduated ended came made completed walked"
-        " emerged squeaked finishing graduating reached crashed qualified topped ranked placed",
-        "k": "marked graded regraded remarked",
-        "K": "gave awarded award awards handed returned rated pencilled penciled"
-        " docked assessed given granted assigned deducted scribbled slapped stamped bumped knocked"
+        "L": "took carried won fetched finished left landed graduated graduating ended came made"
+        " completed walked emerged squeaked finishing reached crashed qualified ranked placed",
+        "k": "marked upgraded downgraded graded regraded remarked",
+        "K": "gave awarded award awards handed returned rated pencilled penciled docked assessed"
+        " given granted assigned deducted scribbled slapped stamped bumped knocked judged ticked"
         " lowered raised signed evaluated classified circled",
         "U": "read reads said says agreed agrees thought wrote commented noted put",
-        "H": "rose fell went dropped improved jumped moved climbed slipped soared increased shot"
-        " stands stood sits turned stuck hovers hovered hovering hangs hung plateaued stayed"
-        " remained crept inched brought",
+        "H": "missed rose fell went dropped improved jumped moved climbed slipped soared increased"
+        " shot stands stood sits turned stuck hovers hovered hovering hangs hung plateaued"
+        " stayed remained crept inched brought",
         "B": "was is were are be been being am had has have did it’s it's that’s that's having"
         " became",
         "G": "grade grades mark marks classification grading moderation",
@@ -72,7 +72,8 @@ ROLES = _roles(
         " observation reflection journal poster podcast artefact artifact capstone draft attempt"
         " task mock e-portfolio eportfolio proposal pretest post-test pre-test posttest retake"
         " exercise exercises evaluation appraisal simulation demo demonstration station recital"
-        " submission transcript transcripts gradebook case-study recert certification",
+        " submission resubmission ema tma pieces transcript transcripts gradebook case-study"
+        " recert certification",
         "D": "undergrad undergraduate bachelor bachelor's bachelor’s master's master’s b.ed b.sc"
         " m.ed ba bsc ma msc bed med pgce m.sc b.a m.a pgdip degree diploma certificate cert"
         " university college",
@@ -99,13 +100,14 @@ ROLES = _roles(
         " here",
         "w": "with",
         "t": "to from into after as between under below out since until before than",
-        "i": "in on for at by",
+        "i": "in on for at by across",
         "e": "name names",
         "n": "next beside against opposite",
         "u": "of",
         "a": "and but or so yet when while because where whereas although though",
         "g": "which who that whose",
-        "c": "more less fewer faster slower better worse higher lower off discount done",
+        "c": "more less fewer faster slower better worse higher lower off discount done further"
+        " additional extra estimated",
     }
 )
 """The role of each word."""

@@ -7,7 +7,7 @@ its tie goes by its shape: a B+ is little else than a grade, and 68 is any numbe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Pattern
+from re import Match, Pattern
 from typing import NamedTuple
 
 from plnfolio.check.marks import Read
@@ -20,7 +20,7 @@ _MARK = "[GsAQ7]"
 _IN = "[itwu]"
 _OWN = regex(
     r"(?:I(?:,[^,;.:]{1,10},)?[yBd]*x?[yB]*|I[^;.Y]{0,30}?a(?:dx)?[yB]*|^[\"(-]?B?y*|^o[yB]*|uo[yB]*"
-    r"|[md][dxyN0]{0,3}W[WX]?(?:[iwt][dmxWFNX0]{1,4}|[oIE]B?[yx]{1,2})?,?g?[yB]*)\Z"
+    r"|mN0?[yB]*|rY[yB]*|[md][dxyN0]{0,3}W[WX]?(?:[iwt][dmxWFNX0]{1,4}|[oIE]B?[yx]{1,2})?,?g?[yB]*)\Z"
 )
 """The author, who may have begun far before, or a work; or nobody, where a sentence begins."""
 _OTHER = regex(
@@ -62,12 +62,12 @@ _TIES = (
     # I got, I was given, I ended up with, I failed with, the draft came back with
     *_got("Vq", rf"[Vq][dymhG\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!12347", "5689", "!17"),
     *_got("Kk", rf"B[Kk][dymhx]*[it]?[d\"]*(?:{_MARK}u?:?[dy]*)?{_R}", "!1347", "25689", "!17"),
-    *_got("L", rf"L[yot]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
+    *_got("L", rf"L[yotc]*w[dy\"]*(?:{_MARK}u?[dy]*)?{_R}", "!178", "234569", "!17"),
     *_got("L", rf"L[yo]*i[dy\"]*{_R}", "!1", "2345679", "!1"),
     *_got("L", rf"L[dy]*{_R}", "!1", "27", "!17"),
     *_got(
         "LJf",
-        rf"[LJf][dmhxWXNYFDy0]{{1,7}}(?:,?[iw]|\()[dy]*(?:{_MARK}u?[dy]*)?{_R}",
+        rf"[LJf][dmhrxWXNYFDy0]{{1,7}}(?:i[dmxNFW]{{1,3}})?(?:,?[iw]|\()[dy]*(?:{_MARK}u?[dy]*)?{_R}",
         "!127",
         "345689",
         "!17",
@@ -138,8 +138,9 @@ _TIES = (
     Tie("t", regex(rf"[Imo][^;.]{{0,12}}td{_R}td[12678]"), "128"),
     # passed at the second attempt, marked the map 62, 61% from the tutor, my essay: from 49 to 70
     *_got("J", r"J[dmhxWXNF0]{0,6}(?P<result>&)", "&", "", "&"),
-    Tie("k", regex(rf"k[dmhxYWF]{{0,5}}[dit]*{_R}"), "!1347", "2689", "giver"),
+    Tie("k", regex(rf"k[odmhxYWF]{{0,5}}[dit]*{_R}"), "!1347", "2689", "giver"),
     Tie("T", regex(rf"{_R}t[dm]?[xd]{{0,2}}T"), "!134", "", "no weight"),
+    Tie("LH", regex(rf"[dmhS][dxyN]{{0,3}}W[LH][yot]*[it]+[dy]*{_R}(?=[.,;a]|$)"), "134679"),
     Tie("mhS", regex(rf"[mhS][dxyN]{{0,3}}W[LH][yot]*[it]+[dy]*{_R}"), "134679"),
     Tie("G", regex(rf"^[dm]?[Gs]:[xWN]{{1,2}}{_R}(?=[,.;]|$)"), "147"),
     Tie("G", regex(r"[dm]G[^;.CR]{0,10},(?P<result>6),B"), "6"),
@@ -158,11 +159,11 @@ _TIES = (
         regex(rf"(?:[IE]|[mh]P)[yB]*[BHL][dy]*[8!dxy](?:[ti][dyxF]{{1,3}})?w[dy]*{_R}"),
         "!134",
     ),
-    Tie("L", regex(rf"(?:I|[EN]|[mh]P)[yBd]*L[yot]{{1,3}}wd{_R}(?=[.,;)a]|$)"), "2"),
+    Tie("L", regex(rf"(?:I|[EN]|[mh]P)[yBd]*L[yotc]{{1,3}}wd{_R}(?=[.,;)a]|$)"), "2"),
     Tie("f", regex(rf"m[dx]{{0,2}}f[dx]?[WF][06]?\({_R}[,)]"), "2"),
     Tie("X", regex(rf"[wVqL][dy]*{_R}i[xNFW]{{1,2}}[^;.CR]{{0,8}}mX"), "2"),
     # my test went 17 of 20, from 43 to 71 in one term, mine came on Monday, 71
-    Tie("H", regex(r"[mhS][dxyNF]{0,3}W[^;:.CR]{0,16}H(?P<result>6)u6"), "6"),
+    Tie("H", regex(r"[mhS][dxyNF]{0,3}W[^;:.CR]{0,16}H(?P<result>6)u6(?=[adi.,;)]|$)"), "6"),
     Tie("H", regex(r"[EIN][yB]*H[yo]*t(?P<result>6)t6i[dmhxY0]{0,2}F"), "6"),
     Tie("M", regex(rf"G[^;.]{{0,10}}M[^;.:CR]{{0,14}}[,:-]{_R}(?=[,.;)]|$)"), "13468"),
     Tie("T", regex(rf"d\"{_R}\"t[dm]?[xd]{{0,2}}T"), "178"),
@@ -193,7 +194,10 @@ _TIES = (
     Tie("WX", regex(rf"^[dmN]{{0,2}}[WX]{{1,2}}[06N]?[:,-]?{_R}[.(]?"), "34", "", "no weight"),
     Tie("G", regex(rf"^[dm]?G[VqKk](?:to)?[:-]{_R}"), "12346"),
     Tie("D", regex(rf"D[aixNFD]{{0,5}}[:,(-]{_R}(?=[,.)]|$)"), "!8"),
-    Tie("X", regex(rf"X[^;.:CR]{{0,8}}:{_R}(?=[,.;)]|$)"), "!13467"),
+    Tie("X", regex(rf"X[^;.:CR]{{0,8}}:{_R}(?=[,.;)i]|$)"), "!13467"),
+    Tie("X", regex(rf"X0?:{_R}(?:x|(?=[.,;)]|$))"), "7"),
+    Tie("Gs", regex(rf"[Gs]c[du]*{_R}(?=[,.;])"), "78!"),
+    Tie("WX", regex(r"[WX]6?B[^;.:C]{0,12}-(?P<result>6)u6(?=[-.,;]|$)"), "6"),
     Tie("", regex(r"^[\"(-]*(?P<result>1)(?=[.,;:)\"-]|$)"), "1"),
     Tie("WX", regex(rf"[WX],{_R}(?=\.|$)"), "!134"),
     Tie("D", regex(rf"D[xd]{{0,2}}\({_R}"), "!5"),
@@ -208,6 +212,42 @@ _TIES = (
     Tie("X", regex(rf"mX\({_R}"), "!12346"),
     Tie("m", regex(rf"mx?W[^;.CR]{{0,16}}?,?i{_R}"), "", "349"),
     Tie("WF", regex(rf"(?:^|[:;(.-])[dyN\"]*{_R}[ia][dmh]?[xdyNYu]{{0,3}}[WF]"), "!127"),
+    # in brackets, in a band, quoted, in a row, beside an average or somebody else’s
+    Tie("WX", regex(r"[WX][^;.:CRYZ]{0,24}\((?P<result>4)(?:[,)]|$)"), "4"),
+    Tie("f", regex(rf"[dm]f\({_R}[),i]"), "134"),
+    Tie("H", regex(rf"I[yB]*H[dm]{_R}ix?d"), "78!"),
+    Tie("o", regex(rf"oB[dy]*d{_R}(?=[.,;]|$)"), "1!"),
+    Tie("w", regex(r"[oIEN]w(?P<result>6)[,a]+[oNIE]w6"), "6"),
+    Tie("s", regex(rf"s[^;.:CR]{{0,4}}:{_R}i[dm]?[xN]?[WF]"), "1346"),
+    Tie("L", regex(rf"I[yB]*L[yo]*wd{{1,3}}{_R}(?=[i.,;]|$)"), "5"),
+    Tie(
+        "KkLUH",
+        regex(rf"[KkLUH](?:[dmhxyu]{{0,3}}[Wo])?y?i[dy]*{_R}(?:[sx](?=[.,;taw]|$)|(?=[.,;)a]|$))"),
+        "",
+        "!",
+    ),
+    Tie("H", regex(rf"[mhS][^;.:]{{0,4}}WHid{_R}(?=[.,;)a]|$)"), "9"),
+    Tie("VKk", regex(rf"[IEW][^;.:]{{0,8}}[VKk][dyx]*\"{_R}\"(?=[.,;itaw]|$)"), "8"),
+    Tie("B", regex(rf"[GRW][^;.:]{{0,16}}[IE]B[dyx]*\"{_R}\"(?=[.,;itaw]|$)"), "8"),
+    Tie("k", regex(rf"k[dmhxYWF]{{0,5}}[dit]*\"{_R}\"(?=[i.,;]|$)"), "78!"),
+    Tie("T", regex(rf"T[^;.]{{0,10}}w\"[^\";.]{{0,6}}{_R}\""), "1346"),
+    Tie("Gs", regex(rf"[mhS][dx]?[Gs][^;.:CR]{{0,8}}:[NxF]{{1,3}}{_R}(?=[.,;]|$)"), "134678"),
+    Tie("Gs", regex(r"^[mrdW]{0,2}[Gs][^;.:CR]{0,6}:[06],(?P<result>6)"), "6"),
+    Tie("RQAG", regex(r"[RQAG]B?[du]*6[a,]+[IE][yB]*[BV]d?(?P<result>6)(?=[.,;]|$)"), "6"),
+    Tie("B", regex(rf"[IE]B[dyx]*i?\"{_R}\"i"), "8"),
+    Tie("M", regex(r"M[^;.]{0,10}s,(?P<result>6)t6"), "6"),
+    Tie("M", regex(rf"d{_R}BM"), "12346"),
+    Tie("i", regex(rf"m[dxyP]{{0,3}}i[dm]?[WX]B[dy]*{_R}"), "1346"),
+    Tie("m", regex(rf"m{_R}x?[WX]"), "134"),
+    Tie("W", regex(rf"W[^.]{{0,8}}[;,]d{{1,2}}YV{_R}(?=[.,;]|$)"), "346"),
+    Tie("RQ", regex(rf"^wd[RQ]u{_R}I"), "35"),
+    Tie("RQA", regex(rf"[KHL]m[dx]{{0,2}}[RAQ][yo]*t{_R}"), "3456"),
+    Tie("v", regex(rf"I[^;.CR]{{0,24}}tv{_R}"), "7!"),
+    Tie("P", regex(rf"IB[dy]*{_R}P"), "127"),
+    Tie("f", regex(r"I[^.CRY]{0,10}X[^.CRY]{0,16}?[Ia][yB]*(?P<result>f)(?=[itw.,;]|$)"), "f"),
+    Tie("", regex(rf"^y:{_R}(?=[.,;]|$)"), "14"),
+    Tie("", regex(rf"^[NF]6:{_R}(?=,|$)"), "134"),
+    Tie("WX", regex(rf"^{_R}id{{0,2}}[WX](?=[.,;]|$)"), "134"),
     # a GPA of 3.9, a degree, an exam with a name
     Tie("A", regex(rf"A[Bu:(-]?[dy]*{_R}"), "45", "", "no rule"),
     Tie("A", regex(rf"[mD][^;.]{{0,16}}?A[Bu:(-]?[dy]*{_R}"), "35", "", "no rule"),
@@ -220,7 +260,7 @@ _TIES = (
 )
 _SCHOOL = regex(r"[GsWFXATDJfPk]|ih")
 _ENDS = frozenset('itwn.,;:)a"-yg(BRCdA')
-_MORE_ENDS = {"!": "u", "1": "WPI", "2": "WPI", "4": "NWIsG", "6": "GI", "5": "NWI", "7": "WIu"}
+_MORE_ENDS = {"!": "u", "1": "WPI", "2": "WPI", "4": "NWIsG", "6": "GI", "5": "NWI", "7": "WIuP"}
 """What may stand behind a result, and what behind one of some shape."""
 _OF_A_TEST = regex(r"si|u6(?:[adi.,;)]|$)")
 """Behind a figure: points in, of 20."""
@@ -250,7 +290,7 @@ def told_in(one: Read, *, is_of_school: bool, is_cell: bool = False) -> Iterator
             at = found.start("result")
             if tie.who == "no weight" and one.roles[at] == "%":
                 continue
-            if at not in told and _holds(tie, roles, found.start(), at, is_of_school):
+            if at not in told and _holds(tie, roles, found, is_of_school):
                 told.add(at)
                 yield Told(*one.places[at], tie.who != "other")
     if not told and not is_cell:
@@ -264,8 +304,9 @@ def told_in(one: Read, *, is_of_school: bool, is_cell: bool = False) -> Iterator
                 break
 
 
-def _holds(tie: Tie, roles: str, start: int, at: int, is_of_school: bool) -> bool:
+def _holds(tie: Tie, roles: str, found: Match[str], is_of_school: bool) -> bool:
     """Whether what was found is what the tie is meant for."""
+    start, at = found.start(), found.start("result")
     shape, rest = roles[at], f"{roles[:at]}x{roles[at + 1 :]}"
     if shape not in tie.sure:
         mine = is_of_school and roles[start] == "M"
@@ -274,7 +315,7 @@ def _holds(tie: Tie, roles: str, start: int, at: int, is_of_school: bool) -> boo
         if shape not in tie.may or not school:
             return False
     if (
-        not _ends(roles, at)
+        not (found.end() > at + 1 or _ends(roles, at))
         or "C" in roles[:at]
         or ("Z" in roles[max(0, at - 9) : at + 6] and shape in "3469")
     ):

@@ -14,7 +14,7 @@ _NEVER = regex(
     r"|\(<3>.*\(3|\(3.*\(<3>|W\(.*<3>\Z|[xYHBZW]i[dy]?<3>|(?:^|:)<3>B|:<3>[dx]"
     # letters that are part of a name, a list or a row, or stand alone; initials
     r"|[1-9x]-<[12]>|[xN0-9]-<[12]>|<[12]>-\w|<[12]>,[ax]|:[^;]*,<1>|[xNTS]<[12]>|[12]\.<2>|<2>\.2"
-    r"|^[\"(-]*<2>[.)\"]*\Z|<[12]>a[12]x|^d?<[12]>[BR]|[^d]<2>t2"
+    r"|^[\"(-]*<2>[.)\"]*\Z|<[12]>a[12]x|^d?<2>iN|^d?<[12]>[BR]|[^d]<2>t2"
     # points of several people or things
     r"|<5>.*5|5.*<5>|N[^;.]{0,9}<5>x|[HB]i<[56]>"
     # figures that number or count something, spans, and places in a row
