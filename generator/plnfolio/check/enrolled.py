@@ -23,7 +23,9 @@ _SURE = "|".join(
             r"(?:s(?= ?(?:are|were|[:(])))?"
         ),
         r"(?:(?<=\()|(?<=our )|(?<=their ))student (?:number|id)s|unique student identifier",
-        r"student (?:log-?in|user ?name|e-?mail(?: address)?)|stud?\.? ?n(?:o|r|um)|student, id",
+        r"(?:student|college|university|uni) (?:log-?in|user ?name)|student e-?mail(?: address)?",
+        rf"(?<=I am )candidate(?= \d{{4}})|{_STUDENT} (?:file|pass|record)(?= #?\w{{0,2}}\d{{5}})",
+        r"stud?\.? ?n(?:o|r|um)|student, id",
         (
             rf"{_STUDENT} (?:ref(?:erence)?(?=\W{{1,3}}[a-z]{{0,2}}-?\d)"
             r"|(?:with|under) (?:the )?(?:number|no|id))"
@@ -39,11 +41,11 @@ _SURE = "|".join(
         ),
         (
             r"(?:enrolled|registered|admitted|lists? me)\b[^.!?\d]{0,40}?\b(?:under|with)"
-            r"(?: (?:the )?(?:number|no))?(?=\.?:? [a-z]{0,4}\d[\w/-]{5})"
+            r"(?: (?:the )?(?:number|no))?(?=\.?:? [a-z]{0,4}/?\d[\w/-]{5})"
         ),
         (
             r"(?:number|no|nr|id)\.? (?:on|of) (?:(?:my|his|her|the|their|our|a) )?"
-            r"student(?:['’]s)? (?:card|id)"
+            r"student(?:['’]s)? (?:badge|card|id|pass)"
         ),
         r"matric(?:ulation)?(?= ?[:=]|(?-i: [A-Z]\d{6}))|hall[ -]ticket(?= ?:)",
         r"enrol?ment(?= ?: ?\w{0,2}\d{2}[a-z]{2,4}\d{3})|emplid",
@@ -130,13 +132,15 @@ _OTHERS = Signs(
     "stud.no", "name and ", "name & ", "uni number", "uni id", "c-number", "g-number", "s-number",
     "t-number", "w-number", "enrolment:", "enrollment:", "mecanogr", "code perm", "estudiantil",
     "legajo", "boleta", "expediente", "matrícula", "mssv", "学号", "學號", "学籍番号", "학번",
-    "nim:", "npm:", "matric ", "ulation:", "unique student", "as a student",
+    "nim:", "npm:", "am candidate ", "uni user", "college user",
+    "university user", "matric ", "ulation:", "unique student", "as a student",
 )  # fmt: skip
 _OUTRIGHT = regex(
     r"(?:student|learner|candidate|pupil)(?::[^\d.;]{0,50}\W{0,4}[a-z]{0,3}\d[\d/-]{5}"
     r"|s?\b[^.!?\d]{0,60}, (?:number|no|id)\.?\W{0,4}[a-z]{0,3}\d[\d/-]{5}"
     r"| \W{0,4}[a-z]{0,3}\d[\d/-]{5}|[’']s |[#)]| ?:[^.\n]{3,50} reg|, id"
-    r"| (?:card|e-?mail|log|ref|under|user|with|(?:gets|has|is given|was given) (?:an?|their) ))"
+    r"| (?:badge|card|e-?mail|file|log|pass|record|ref|under|user|with"
+    r"|(?:gets|has|is given|was given) (?:an?|their) ))"
 )
 CAPITALS = Signs(*"ID|URN|USI|UIN|UPN|ULN|PRN|LRN|USN|NIM|NPM|OEN|NSN|PI:|PI ".split("|"))
 """An anchor behind a role, or one of the others, is in all that a number is called."""

@@ -57,6 +57,7 @@ _PHRASES = regex(
     r"|(?:full|half|top|perfect|maximum|highest|lowest|best|worst)"
     r" (?:marks?|scores?|grades?|result)"
     r"|first(?<=\ba first)(?= and (?:I|he|she|my)\b)|flat (?:uno|one)|straight A['’]?s|straight-A"
+    r"|(?-i:[BCD]s\b)|achieved with (?:excellence|merit)"
     rf"|{_ONES} (?:straight )?"
     r"(?:A\\?\*|As|A grades|distinctions|credits|(?-i:[BCD]s\b)))"
     r"|(?P<mean>(?:(?:general|cumulative|overall|grade) )?(?:weighted |point )average"
@@ -79,13 +80,14 @@ _PHRASES = regex(
     r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:]| level)|HD for\b))"
 )
 _OPENERS = frozenset(
-    "half pass passing grade of at case demo micro high low upper lower first second third magna"
-    " summa on cum distinction distinctions full top perfect maximum highest lowest best worst flat"
-    " straight general cumulative overall weighted point twenty thirty forty fifty sixty seventy"
-    " eighty ninety mid two three four five six seven eight nine ten eleven twelve thirteen"
-    " fourteen fifteen sixteen seventeen eighteen nineteen fourth fifth forties fifties sixties"
-    " seventies eighties nineties hd hds zero nought not highly requires clear bare borderline"
-    " conceded marginal meets exceeds competent guess never".split()
+    "bs cs ds achieved half pass passing grade of at case demo micro high low upper lower"
+    " first second third magna summa on cum distinction distinctions full top perfect maximum"
+    " highest lowest best worst flat straight general cumulative overall weighted point twenty"
+    " thirty forty fifty sixty seventy eighty ninety mid two three four five six seven eight"
+    " nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    " fourth fifth forties fifties sixties seventies eighties nineties hd hds zero nought not"
+    " highly requires clear bare borderline conceded marginal meets exceeds competent guess"
+    " never".split()
 )
 """What phrases begin with, in small letters, before a dash."""
 _NO_RATIO = regex(
@@ -105,7 +107,7 @@ _CLASSES = frozenset(
     "first pass fail credit merit satisfactory unsatisfactory outstanding excellent commendation"
     " honours honors third competent proficient".split()
 )
-_LEVELS = frozenset(
+LEVELS = frozenset(
     "accomplished approaching beginning developing emerging exceeding exemplary meeting"
     " secure".split()
 )
@@ -188,7 +190,7 @@ def _is_mark(prose: str, found: re.Match[str]) -> bool:
 
 
 def _is_level(prose: str, at: int, said: str) -> bool:
-    return prose[max(0, at - 1) : at] in ("“", '"') and said in _LEVELS
+    return prose[max(0, at - 1) : at] in ("“", '"') and said in LEVELS
 
 
 def _phrase(prose: str, at: int, said: str) -> re.Match[str] | None:

@@ -47,7 +47,7 @@ _RANKS = frozenset("chief deputy head junior lead senior staff ward".split())
 TITLES = frozenset(
     "dr prof professor mr mrs ms miss mx sir dame herr frau señor señora m mme med phil rer nat jur"
     " dent vet habil dipl dipl.-ing ing mag engr phdr rev reverend fr sr lt col sgt capt cikgu"
-    " ustaz kuya sensei tita tito".split()
+    " emerita emeritus ustaz kuya sensei tita tito".split()
 )
 SMALL = frozenset(
     "de da del della der den van von la le y e bin ibn al el ter ten du dos di".split()
@@ -85,6 +85,8 @@ _ALSO_NAMES = frozenset(
     " will wisdom".split()
 )
 """Ordinary words that people are called by."""
+_TYING = frozenset("at de del for from in of on the to von with".split())
+"""Words behind which a place may stand."""
 _NAME_PART = regex(r"(?:[^\W\d_]\.|[^\W\d_]+(?:[’'-][^\W\d_]+)*)\.?")
 _PREFIX = regex(r"(?:al|as|ad|d|el)[’'-]")
 _MARKS = frozenset("@[0123456789")
@@ -147,8 +149,17 @@ def is_given(name: str) -> bool:
 
 
 def behind_role(words: list[str]) -> list[str]:
-    """Words without those before them that say what somebody is: “head nurse”, “Learner”."""
+    """Words without those before them that say what somebody is: “head nurse”, “Student rep”."""
     at = 0
-    while at < len(words) and (_is_role(words[at]) or words[at].casefold() in _RANKS):
+    while at < len(words) and (
+        _is_role(words[at])
+        or words[at].casefold() in _RANKS
+        or (at and words[at] not in _TYING and _is_last_small(words[at : at + 2]))
+    ):
         at += 1
     return words[at:]
+
+
+def _is_last_small(words: list[str]) -> bool:
+    """Whether a word in small letters has one with a capital behind it."""
+    return words[0].islower() and words[-1][:1].isupper()

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.gradebook import told_in_tables
-from plnfolio.check.marks import read
+from plnfolio.check.marks import LEVELS, read
 from plnfolio.check.roles import CUES, EXAMS, ROLES
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.sentences import sentences
@@ -59,8 +59,9 @@ _WORDED = regex(
     r"|(?:first|second|third|fourth|fifth|\d(?:st|nd|rd|th)) (?:overall )?(?:in|out|on|at)\b"
     r"|a first\b|(?:first|second|third|fourth|fifth|last) (?:attempt|try|go\b|take|time)|not yet"
     r"|(?:went|hirt|ort|ift|ixt|event|ight|inet)(?:y|ies)\b|flat uno|straight A"
-    r"|[\"“](?:accomplished|approaching|beginning|developing|emerging|exceeding|exemplary|meeting"
-    r"|secure)[\"”]|straight-A\b| zero\b|nought|out of t|requires imp|expectations| standards?\b"
+    rf"|[\"“](?:{'|'.join(sorted(LEVELS))})[\"”]"
+    r"|straight-A\b|\b[BCD]s\b| zero\b|nought|out of t|requires imp"
+    r"|expectations| standards?\b"
 )
 """Results by their shape: in figures and letters, and in words."""
 _WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")

@@ -44,7 +44,7 @@ ROLES = _roles(
         "q": "scored averaged scoring averaging merited notched",
         "V": "got received earned achieved secured obtained attained garnered bagged nabbed"
         " pulled managed netted nakakuha obtenu obtuve saqué collected posted",
-        "J": "passed topped aced cleared sat scraped repeated",
+        "J": "passed topped aced cleared sat scraped repeated repeating resitting retaking",
         "f": "failed flunked resat resit retook failing flunking",
         "L": "took carried won fetched finished left landed graduated graduating ended came made"
         " completed walked emerged squeaked finishing reached crashed qualified ranked placed",

@@ -92,11 +92,11 @@ _NO_HOLDER = regex(
     r"|webex|eric|patient|participant|sample|user|customer|ticket|issue|app|post|photo|item)\W*\Z"
 )
 _LIGHT = regex(
-    r"(?i)(?:[\s:\uff1a=#()*_“”\"'’‘>|,–—-]|\b(?:is|was|are|were|of|which|that|being|number|simply"
-    r"|just|still|always|lautet|ist|es|est(?: le)?|the|as|namely|i\.e\.?|here|for"
-    r"|has (?:only |just )?\w+ digits"
-    r"|(?:at|of|with|from|in) (?:(?-i:[A-Z])[\w&.]+"
-    r"(?: (?-i:[A-Z])[\w&.]+){0,3}|(?:the|my|our) (?:[a-z]+ ){1,3}?(?=is|was)))\b){0,12}"
+    r"(?i)(?:[\s:\uff1a=#()*_“”\"'’‘>|,–—-]"
+    r"|\b(?:(?:at|for|of|with|from|in) (?:(?-i:[A-Z])[\w&.]+(?: (?-i:[A-Z])[\w&.]+){0,3}"
+    r"|(?:the|my|our) (?:\w+ ){1,3}?(?=is|was))|has (?:only |just )?\w+ digits"
+    r"|is|was|are|were|of|which|that|being|number|simply|just|still|always|lautet|ist|es"
+    r"|est(?: le)?|the|as|namely|i\.e\.?|here|for)\b){0,12}"
 )
 """What may stand between words and a number right behind them."""
 _WHOSE = regex(r"[\s(,–—“”\"*_-]{1,5}(?:(?:is|was) )?(?:(?:my|his|her|their|our|the|your) )?")

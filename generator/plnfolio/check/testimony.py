@@ -51,12 +51,19 @@ _FROM = regex(
     rf" (?P<name>{_NAME})"
 )
 """Says whose words these are."""
+_SAY = (
+    r"(?:says?|said|writes?|wrote|adds?|added|asks?|asked|recalls?|explains?"
+    r"|tells? (?:me|us)|told (?:me|us))"
+)
+_CAPITAL = r"(?=[^\W\d_a-zß-ÿ])"
 _NEAR = regex(
     rf"\b(?i:{'|'.join(KIN)}) (?:of|von|de) (?P<kin>{_NAME})"
     rf"|(?P<whose>{_NAME})[’']s? (?i:{'|'.join(KIN)})\b"
     rf"|\b(?i:{'|'.join(CALLED)}) (?P<called>{_NAME})"
+    rf"|\A(?i:my|our) [a-zß-ÿ -]{{3,30}}[,:] (?P<mine>{_NAME})\Z"
+    rf"|\b(?P<told>{_CAPITAL}{_NAME}) {_SAY}\b"
     r"|\A(?i:cheers|love|many thanks|regards|thanks|yours|(?:best|kind|warm) (?:regards|wishes))"
-    rf"(?: \w+)?[,\s]+(?P<signed>{_NAME})\Z"
+    rf"(?: \w+)?[,\s]+(?P<signed>{_NAME})(?: x+)?\Z"
 )
 """Says of a word beside it that it is a name, though it be but one."""
 _OWNED = regex(r"[’']s?\Z")
@@ -66,10 +73,6 @@ _DASHED = regex(
 )
 _BRACKETED = regex(r"[(\[](?P<who>[^()\[\]\n]{3,80})[)\]][ .*_\x01]*\Z")
 _LAST_LINE = regex(r"(?:\A|\n)[ *_\x01]*(?P<who>\w[^\n.!?”\"]{2,60})[ *_\x01]*\Z")
-_SAY = (
-    r"(?:says?|said|writes?|wrote|adds?|added|asks?|asked|recalls?|explains?"
-    r"|tells? (?:me|us)|told (?:me|us))"
-)
 _SPEAKS = regex(
     rf"\A[*_\x01]*(?P<who>{_NAME})(?: ?\([^()\n]{{2,40}}\))?(?:[*_\x01]*:(?!\w)| {_SAY}\b)"
     rf"|[”\"’»][,.]?[*_\x01]* (?:{_SAY} (?P<named>{_NAME})|(?P<naming>{_NAME}) {_SAY}\b)"
