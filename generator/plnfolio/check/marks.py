@@ -66,7 +66,7 @@ _PHRASES = regex(
     r"|(?:clear|bare|borderline|conceded|marginal) (?:pass|fail)|not yet \w+"
     r"|first(?<=\ba first)(?= (?:in|from)\b|[.,;!?)]|\s*\Z)"
     r"|(?:meets|exceeds) (?:expectations|standards?))"
-    r"|(?P<author>guess who(?= got))"
+    r"|(?P<author>guess who(?= got))|(?P<mark>(?:group|joint|team) (?:grade|mark|score))"
     r"|(?P<got>(?:never|not|n[’']t) (?:dream|expect|imagin|think|thought)(?:ed|t|ing)?"
     r"(?: (?:that )?(?:I|she|he|we)(?:[’']d| would| could)(?: ever)? (?:earn|get|have|score|see))?"
     r"(?= an?\b))"
@@ -80,14 +80,14 @@ _PHRASES = regex(
     r"|(?P<honour>(?-i:(?<=[a(] )HDs?\b|(?<=\()HD\b|HD(?= [(:]| level)|HD for\b))"
 )
 _OPENERS = frozenset(
-    "bs cs ds achieved half pass passing grade of at case demo micro high low upper lower"
-    " first second third magna summa on cum distinction distinctions full top perfect maximum"
-    " highest lowest best worst flat straight general cumulative overall weighted point twenty"
-    " thirty forty fifty sixty seventy eighty ninety mid two three four five six seven eight"
-    " nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    " fourth fifth forties fifties sixties seventies eighties nineties hd hds zero nought not"
-    " highly requires clear bare borderline conceded marginal meets exceeds competent guess"
-    " never".split()
+    "group joint team bs cs ds achieved half pass passing grade of at case demo micro high"
+    " low upper lower first second third magna summa on cum distinction distinctions full top"
+    " perfect maximum highest lowest best worst flat straight general cumulative overall"
+    " weighted point twenty thirty forty fifty sixty seventy eighty ninety mid two three four"
+    " five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen fourth fifth forties fifties sixties seventies eighties nineties hd"
+    " hds zero nought not highly requires clear bare borderline conceded marginal meets"
+    " exceeds competent guess never".split()
 )
 """What phrases begin with, in small letters, before a dash."""
 _NO_RATIO = regex(
@@ -97,7 +97,7 @@ _SHAPES = {
     "letter": "1", "bare": "2", "share": "3", "round": "%", "ratio": "4", "points": "5",
     "figure": "6", "class": "7", "honour": "7", "grade": "8", "spelt": "9", "degree": "!",
     "number": "0", "mean": "Q", "rank": "!", "again": "&", "rule": "R", "aside": "y", "work": "W",
-    "author": "I", "got": "V",
+    "author": "I", "got": "V", "mark": "G",
 }  # fmt: skip
 """Results as roles: B+, B, 87%, 18/20, 3.9, 87, a distinction (8: a pass), eighty-seven, a 2:1.
 

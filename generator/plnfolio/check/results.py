@@ -36,7 +36,8 @@ _SIGNS = Vocabulary(
         " leaving cert out percent cent semester boards attempt go fuair sur note nota bekommen"
         " erhalten gekry gekregen gehaald behaal eu reçu preso tirei recebi obtive bekam"
         " erhielt hatte bewertet benotet pusieron dieron aprobé kreeg haalde stats resubmission"
-        " draft formative expecting pieces band statistics tutorial maths b c d e f hd".split(),
+        " draft formative appeal expecting pieces band statistics tutorial maths b c d e f"
+        " hd".split(),
         *(f"{letter}{sign}" for letter in "ABCDEF" for sign in "+-0"),
         *("A", "straight-A", "H0", "P0", "0:0"),
         *(f"{one}%" for one in _FIGURES),
@@ -60,8 +61,8 @@ _WORDED = regex(
     r"|a first\b|(?:first|second|third|fourth|fifth|last) (?:attempt|try|go\b|take|time)|not yet"
     r"|(?:went|hirt|ort|ift|ixt|event|ight|inet)(?:y|ies)\b|flat uno|straight A"
     rf"|[\"“](?:{'|'.join(sorted(LEVELS))})[\"”]"
-    r"|straight-A\b|\b[BCD]s\b| zero\b|nought|out of t|requires imp"
-    r"|expectations| standards?\b"
+    r"|\d (?:CXC|GCSE|[AO][ -]?[Ll]evel)|straight-A\b|\b[BCD]s\b| zero\b|nought|out of t"
+    r"|requires imp|expectations| standards?\b"
 )
 """Results by their shape: in figures and letters, and in words."""
 _WORD = regex(r"[a-z]+(?:[’'-][a-z]+)*")
