@@ -161,7 +161,7 @@ def _said(path: str, near: Sequence[str]) -> tuple[Problem, bool] | None:
 def _in_another_folder(path: str, low: str) -> tuple[Problem, bool] | None:
     """The same of a file in a folder of other things."""
     sure = low.endswith(_SURE)
-    if not (sure or (low.endswith(LIBRARIES) and _is_called_so(low))):
+    if not (sure or (low.endswith(LIBRARIES) and PurePosixPath(low).stem in {_OWN, *_CALLED})):
         return None
     # A folder whose name has a slip is named as a whole.
     if meant(PurePosixPath(path).parts[1]):
