@@ -16,140 +16,13 @@ from plnfolio.check.blanks import Blank, blanked
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import by_people, people_of, years_of
 from plnfolio.check.people import Label
+from plnfolio.check.relations import MENTIONS, NAME, OTHER, RELATIONS, TITLE, YEAR_THERE
 from plnfolio.check.sentences import sentences
 from plnfolio.check.words import PARTICLES
-from plnfolio.cite.typed import YEAR
 from plnfolio.frozen import dataclass
 from plnfolio.model.reference import Reference
 from plnfolio.patterns import regex
 
-WORK = (
-    r"(?:book|article|study|paper|essay|report|chapter|monograph|dissertation|thesis|textbook"
-    r"|novel|talk|lecture|post|video|piece|text|work|handbook|guide|edition|reprint|printing|ed\."
-    r"|publication|memoir|survey|review|keynote|webinar|podcast|classic|bestseller|manual|manifesto"
-    r"|treatise|volume|column|film|collection|anthology|essays|masterpiece|landmark|bible|writings"
-    r"|translation|version|booklet|e-book|ebook|pamphlet|original|release|articles|papers|account"
-    r"|assumptions|concept|definition|framework|model|notion|principles|taxonomy|theory|typology"
-    r"|formulation|statement|argument|critique|analysis|quotation|quote|phrase|idea)"
-)
-"""What somebody wrote, or thought of."""
-_SAID = (
-    r"(?:(?:argu|ask|brought out|call|claim|coin|collect|compar|defin|describ|develop|distinguish"
-    r"|explain|foreshadow|formulat|gather|hint|insist|introduc|issu|laid out|mean|meant|nam|observ"
-    r"|offer|outlin|pos|present|propos|put|publish|releas|remind|say|said|set out|show|sketch|stat"
-    r"|suggest|tell|told|warn|writ|wrote)(?:e[ds]?|ing|s|en|ten|)|gave|looked at|noted|noting"
-    r"|sp[eo]ke|put forward|summ(?:ed|ing) up)"
-)
-"""What an author does in a work."""
-_OUT = (
-    r"(?:came out|come out|comes from|appeared|published|was written|written|was released|landed"
-    r"|turned up|saw the light|hit the shelves|dates? (?:from|back to)|goes back to|dating from"
-    r"|(?:is|was) from|was printed|was issued|from|dated|dated to)"
-)
-"""What a work does in its year."""
-_NAME, _TITLE, _OTHER = "\ue000", "\ue001", "\ue002"
-_N, _T, _K = f"{_NAME}+(?:['’]s?)?", f"{_TITLE}+", f"{CITED}+"
-_M = f"(?P<m>{_N}|{_T}|{_K}(?:['’]s)?)"
-_FOUR = rf"(?<![\w/–-]){YEAR}(?![\w/–-]|,\d| (?:[–-]|to ) ?\d)"
-_Y = rf"(?P<y>{_FOUR}|(?<!\w)['’]\d\d(?!\w|['’]))"
-YEAR_THERE = regex(rf"(?<![\w/–-]){YEAR}(?![\w/–-])|(?<!\w)['’]\d\d(?!\w|['’])")
-SHORT_YEARS = (regex(r"'\d\d(?!\w|')"), regex(r"’\d\d(?!\w|’)"))
-"""A year, and those of two figures, as ’98, that have none of four with them."""
-_ED = (
-    r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth) ed(?:\.|ition)?,? )"
-)
-_IN_BRACKETS = (
-    r"(?:year |published (?:in )?|from |dated |(?:back )?in |around |c\. "
-    r"|first published (?:in )?)?"
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? )?"
-)
-_BY = r"(?:[A-Z][\w\x20.&]{1,38}(?:Press|Books|Publish\w+|Wiley|Sage)[,:] )"
-_END = r"(?=[)\],.;:]| (?:is|has|says|calls|describes)\b| [–—-] | \||\x01|\s*\Z)"
-_DET = r"(?:[Tt]h(?:e|is|at)|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Aa]n?)"
-_BACK = r"(?:(?:as early as|already in|way back in|back in|in)(?: the year)?)"
-_FRONT = (
-    r"(?:(?<![a-z] )|(?<=that )|(?<=and )|(?<=but )|(?<=when )|(?<=how ))"
-    r"(?:[Aa]s early as|[Aa]lready in|[Bb]ack in|[Ii]n|[Ss]ince)(?: the year)?"
-)
-_SMALL = r"(?:(?!field\b|I\b|my\b|our\b)[\w’'-]+ )"
-
-
-def _relation(pattern: str) -> re.Pattern[str]:
-    """A pattern in which a space may be the end of a line."""
-    return regex(pattern.replace(" ", r"[ \n]"))
-
-
-_PLACE = r"(?:[A-Z][\w\x20.&]{1,38}[,:] )"
-_OWN = r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
-_WORK = rf"{_SMALL}{{0,2}}?{WORK}"
-_DATED = rf"{_DET} (?:\w+ )?{_Y} {_WORK}"
-_BESIDE = (
-    _relation(rf"(?P<m>{_N})(?:[,.]? [(\[]|, ?|: | [–—|-] ){_ED}?{_BY}?{_IN_BRACKETS}{_Y}{_END}"),
-    _relation(rf"\b[Tt]h(?:e|is) {_WORK} by (?P<m>{_N}),? (?:of|from|dated) {_Y}"),
-    _relation(rf"(?P<m>{_N}), \(?{_ED}\)?,? ?\(?{_Y}{_END}"),
-    _relation(rf"(?P<m>{_NAME}+) {_Y}(?=[:);]|\.?\s*\Z)"),
-    _relation(rf"(?P<m>{_T})[,.:]? ?[,(\[]? ?(?:of |dated )?{_PLACE}?{_IN_BRACKETS}(?<! in ){_Y}"),
-    _relation(rf"(?P<m>{_K}),? [(\[]{_IN_BRACKETS}{_Y}[)\]]"),
-    _relation(rf"[(\[]{_Y}[;,:] ?(?P<m>{_K})[)\]]"),
-    _relation(rf"(?:'s|’s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) {_Y} (?:[\w-]+ )?(?P<m>{_T})"),
-    _relation(rf"{_Y}['’]s (?:[\w-]+ )?(?P<m>{_T})"),
-    _relation(rf"(?:\A|\n)\W*{_Y}\W{{1,6}}(?:{_N}[^.\n]{{0,30}}?)?(?P<m>{_T})"),
-    _relation(rf"(?P<m>{_T})[^.;\d{_OTHER}]{{0,20}}\b{_OUT}(?: \w+)? (?:in )?{_Y}"),
-)
-"""What relates a year to the mention “m” that it stands beside."""
-_TOLD = (
-    # Adams’s short book of 2009; Adams, in her book from 2009
-    _relation(rf"{_M},? (?:(?!an?\b){_SMALL}){{0,3}}?{WORK} (?:{_SMALL})?"
-          rf"(?:(?:of|from|dated) |\(){_Y}"),
-    _relation(rf"(?P<m>{_N})[^.;()\d{_NAME}{_OTHER}]{{0,60}}\b{_OWN} (?:\w+ )?"
-          rf"{WORK} (?:of|from|dated|in) {_Y}"),
-    # Adams’s 2009 book, the 2009 Adams book, @adams’s 2009 book, whose 2009 book
-    _relation(rf"{_M},? (?:(?:in )?{_DET} )?(?:\w+ )?{_Y} {_WORK}\b"),
-    _relation(rf"{_M},? {_SMALL}{{0,4}}?whose (?:\w+ )?{_Y} [\w-]"),
-    _relation(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) {_Y} {_WORK}, (?P<m>{_N})"),
-    _relation(rf"\b{_DET} {_Y} (?P<m>{_N}) {_WORK}\b"),
-    _relation(rf"(?P<m>{_N}) {_Y} (?:{_SMALL}{{1,2}}|{_OTHER}+ )(?={_K})"),
-    _relation(rf"(?P<m>{_N}|{_K})[^.;()\dA-Z{_NAME}{_OTHER}]{{0,60}}\b{_OWN} "
-          rf"(?:\w+ )?{_Y} {_WORK}\b"),
-    # the 2009 book by Adams, the 2009 edition of “Walks”, their 2009 review of rooms [@adams]
-    _relation(rf"\b{_DATED}(?<!survey)(?: \w+)? (?:by|from) {_M}"),
-    _relation(rf"\b{_DATED},? "
-          rf"(?:(?<!survey )(?<!study )(?:of|on|by|about|in) {_SMALL}{{0,3}}?)?"
-          rf"(?:{_OTHER}+,? )?(?P<m>{_T}|{_K})"),
-    _relation(rf"\b{_DET} {_Y} (?:[\w-]+ )?(?P<m>{_T})(?=,? ?{_K})"),
-    _relation(rf"\b{WORK} (?:of|from) {_Y} (?:is|was) (?P<m>{_N}|{_T})"),
-    _relation(rf"\b{WORK} (?:[{_TITLE}{_OTHER}]+ )?(?:of|from) {_Y} (?P<m>{_K})"),
-    _relation(rf"{_OTHER}+,? \({_Y}\) (?P<m>{_K})"),
-    _relation(rf"(?P<slip>)\b{_OWN} (?:\w+ )?{_Y} {_WORK}\b"
-          rf"[^.;{_NAME}{_OTHER}]{{0,120}}?(?P<m>{_K})"),
-    _relation(rf"(?P<slip>)(?P<m>{_N}|{_T})"
-          rf"(?:(?!\bthat\b|\b(?:article|paper|stud|book)\w*s\b)[^.;{_OTHER}]){{0,90}}?"
-          rf"\b(?:published|printed|came out|appeared)(?: in [A-Z]\w+)?(?: in)? {_Y}"),
-    # Adams 2009, Adams of 2009
-    _relation(rf"(?P<m>{_NAME}+) (?:(?:from|of|circa|back in|as) )?{_Y}\b"),
-    # Adams wrote of feet in 2009, Adams, writing in 2009, as Adams called it (2009)
-    _relation(rf"{_M},? (?:[a-z]+ ){{0,2}}?{_SAID}\b"
-          rf"(?: (?!that\b|I\b|my\b|we\b)(?:[a-z’'-]+|{_T},?|{_K},?)){{0,8}}? {_BACK} {_Y}"),
-    _relation(rf"(?P<m>{_N})[^.;()\d{_NAME}{_OTHER}]{{1,50}}\({_IN_BRACKETS}{_Y}\)"),
-    # In 2009 Adams wrote, as early as 2009 for Adams to write, 2009 was the year when Adams wrote
-    _relation(rf"\b{_FRONT} {_Y},? (?P<m>{_N}|{_K}) (?:\w+ )?{_SAID}\b"),
-    _relation(rf"\b(?:[Uu]ntil|[Ss]ince|[Ii]n|[Bb]y|[Ff]rom|[Ii]t was) {_Y},? (?:for|that|when) "
-          rf"(?P<m>{_N}|{_T})(?= to {_SAID}|[^.;]*\b(?:{_OUT}|{_SAID})\b)"),
-    _relation(rf"\b{_Y} (?:was|is) (?:the year )?"
-        rf"(?:when|in which|that) (?P<m>{_N}|{_T})"),
-    # it came out in 2009 [@adams], proposed by Adams in 2009, published in 2009 by Adams
-    _relation(rf"{_M}(?: {_WORK})?,?"
-          rf"(?: (?:which|that|was|is|has|had|been|first|only|finally|originally|itself))*"
-          rf" {_OUT}(?: \w+)? (?:in (?:[A-Z]\w+ in )?)?{_Y}"),
-    _relation(rf"\b(?:{_SAID}|{_OUT}) by (?P<m>{_N}),? {_BACK} {_Y}"),
-    _relation(rf"\b(?:[Pp]rinted|[Ww]ritten|[Pp]ublished|came out|appeared|turned up)"
-          rf"(?: by [A-Z][\w\x20]{{2,30}})? {_BACK} {_Y},? "
-          rf"(?:(?:thanks to|by|from) )?{_M}"),
-    _relation(rf"\bFrom {_Y} (?:comes|came|dates|stems) [^.;{_NAME}{CITED}]{{3,90}}?(?P<m>{_K})"),
-    _relation(rf"\b(?:born|began|started|launched) {_BACK} {_Y},? (?:with|by|through|in) "
-          rf"{_SMALL}{{0,3}}{WORK} (?:by|of) {_M}"),
-)  # fmt: skip
-"""What a sentence says of a mention and a year, which may be that of another work."""
 _FIRST = regex(r"\b(?:first|originally)\b")
 _EDITION_OF = regex(
     r"(?:first|original|earl(?:y|ier)|old|older|previous|new|newer|later|second|third)[ \n]"
@@ -209,15 +82,15 @@ def dated_in(prose: str, keys: Sequence[tuple[int, Reference]], asked: Asked) ->
     for begin, end in dated_sentences(prose) if named else ():
         first, last = bisect_left(places, begin), bisect_left(places, end)
         cited = {work.id for _, work in keys[first:last]}
-        start = len(masked[:begin].rstrip(_TITLE))  # a title’s mark may end the one before
-        there = [sign for sign in _MENTIONS if masked.find(sign, start, end) >= 0]
-        for told, pattern, mentions in _RELATIONS if there else ():
+        start = len(masked[:begin].rstrip(TITLE))  # a title’s mark may end the one before
+        there = [sign for sign in MENTIONS if masked.find(sign, start, end) >= 0]
+        for told, pattern, mentions in RELATIONS if there else ():
             if mentions.isdisjoint(there):
                 continue
             for found in pattern.finditer(masked, start, end):
                 works = named.get(found.start("m"), ())
                 own = tuple(work for work in works if work.id in cited) or works
-                named_only = masked[found.start("m")] == _NAME
+                named_only = masked[found.start("m")] == NAME
                 sure = not named_only or (told and any(one.id in cited for one in works))
                 weak = "slip" in pattern.groupindex or (
                     found.start("m") in loose
@@ -229,12 +102,6 @@ def dated_in(prose: str, keys: Sequence[tuple[int, Reference]], asked: Asked) ->
 
 
 _RIGHT_BEHIND = 3
-_MENTIONS = (_NAME, _TITLE, CITED)
-_RELATIONS = [
-    (told, one, frozenset(_MENTIONS).intersection(one.pattern.partition("(?P<m>")[2]))
-    for told, every in ((False, _BESIDE), (True, _TOLD))
-    for one in every
-]
 
 
 def _is_of_another(
@@ -294,7 +161,7 @@ def _masked(
             start, done, named[start] = name[0], name[1], name[2]
             if name[3]:
                 loose.add(start)
-            blanks.append((start, done, _NAME))
+            blanks.append((start, done, NAME))
     known = list({work.id: work for own in named.values() for work in own}.values())
     for found in _SLANTED.finditer(prose):
         start, end = found.span()
@@ -302,7 +169,7 @@ def _masked(
         if own:
             named[start] = own
         if own or not YEAR_THERE.search(found[0]):
-            blanks.append((start, end, _TITLE if own else _OTHER))
+            blanks.append((start, end, TITLE if own else OTHER))
     masked = blanked(prose, blanks)
     small = masked.casefold()
     for work in known if len(small) == len(masked) else ():
@@ -311,7 +178,7 @@ def _masked(
         if at < 0 and " " in (short := short.partition(" and ")[0]):
             at = small.find(f"{short} (")
         if at >= 0:
-            masked = f"{masked[:at]}{_TITLE * len(short)}{masked[at + len(short) :]}"
+            masked = f"{masked[:at]}{TITLE * len(short)}{masked[at + len(short) :]}"
             named[at] = (work,)
     return masked, named, frozenset(loose)
 

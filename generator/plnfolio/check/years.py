@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from plnfolio.check.asking import Asked, folded
-from plnfolio.check.dated import SHORT_YEARS, YEAR_THERE, dated_in, is_near
+from plnfolio.check.dated import dated_in, is_near
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import by_people, is_of, people_of, years_of
 from plnfolio.check.people import label_of
+from plnfolio.check.relations import SHORT_YEARS, YEAR_THERE
 from plnfolio.check.rule import Found
 from plnfolio.check.sentences import sentences
 from plnfolio.check.text import Block, Text
