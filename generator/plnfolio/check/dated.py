@@ -35,8 +35,8 @@ _CAPITAL = regex(r"[^\W\d_a-z][\w-]*[^\W_]")
 _NAME_WORD = r"(?:[A-Z]\.[ -]?)*[^\W\d_a-z][\w’'-]*[^\W_]"
 _REST = regex(
     r"(?P<initials>,?(?: ?[A-Z]\.)+|,? [A-Z]{1,2}(?= \())?"
-    rf"(?P<others>(?:, {_NAME_WORD})*,?(?: (?:and|&|y|et|en)[ \n]|[ \n](?:and|&) )"
-    rf"{_NAME_WORD}(?:,(?: ?[A-Z]\.)+)?|/{_NAME_WORD})?"
+    rf"(?P<others>(?:, {_NAME_WORD}(?:,(?: ?[A-Z]\.)+)?)*,?"
+    rf"(?: (?:and|&|y|et|en)[ \n]|[ \n](?:and|&) ){_NAME_WORD}(?:,(?: ?[A-Z]\.)+)?|/{_NAME_WORD})?"
     r"(?P<al>,? et\.? al\b\.?|,? (?:and|&) (?:(?:his|her|their) )?(?:[a-z]+ )?"
     r"(?:colleagues|others|team|co-?authors))?"
 )

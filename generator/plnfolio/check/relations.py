@@ -82,7 +82,7 @@ _BESIDE = (
     _relation(rf"[(\[]{_Y}[;,:] ?(?P<m>{_K})[)\]]"),
     _relation(rf"(?:'s|’s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) {_Y} (?:[\w-]+ )?(?P<m>{_T})"),
     _relation(rf"{_Y}['’]s (?:[\w-]+ )?(?P<m>{_T})"),
-    _relation(rf"(?:\A|\n)\W*{_Y}\W{{1,6}}(?:{_N}[^.\n]{{0,30}}?)?(?P<m>{_T})"),
+    _relation(rf"(?:\A|\n)\W*{_Y}[^\w{NAME}{TITLE}]{{1,6}}(?:{_N}[^.\n]{{0,30}}?)?(?P<m>{_T})"),
     _relation(rf"(?P<m>{_T})[^.;\d{OTHER}]{{0,20}}\b{_OUT}(?: \w+)? (?:in )?{_Y}"),
 )
 """What relates a year to the mention “m” that it stands beside."""
@@ -92,10 +92,14 @@ _TOLD = (
           rf"(?:(?:of|from|dated) |\(){_Y}"),
     _relation(rf"(?P<m>{_N})[^.;()\d{NAME}{OTHER}]{{0,60}}\b{_OWN} (?:\w+ )?"
           rf"{_THING} (?:of|from|dated|in) {_Y}"),
+    _relation(rf"(?P<m>{_N}), (?:in|through|with) an? (?:{_SMALL}){{0,2}}?"
+          rf"(?!keynote|lecture|post|talk){_THING} (?:dated|from|of) {_Y}"
+          rf"(?=[,.;)]| (?:that|which)\b| {_K})"),
     # Adams’s 2009 book, the 2009 Adams book, @adams’s 2009 book, whose 2009 book
     _relation(rf"{_M},? (?:(?:in )?{_DET} )?(?:\w+ )?{_Y} {_WORK}\b"),
     _relation(rf"{_M},? {_SMALL}{{0,4}}?whose (?:\w+ )?{_Y} [\w-]"),
-    _relation(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) {_Y} {_WORK}, (?P<m>{_N})"),
+    _relation(rf"\b{_DET} {_Y} {_WORK}, (?P<m>{_N})"),
+    _relation(rf"\b[Tt]he {_Y} (?P<m>{NAME}+)(?=[,.;)]| (?:is|my|that|we|which)\b| {_K})"),
     _relation(rf"\b{_DET} {_Y} (?P<m>{_N}) {_WORK}\b"),
     _relation(rf"(?P<m>{_N}) {_Y} (?:{_SMALL}{{1,2}}|{OTHER}+ )(?={_K})"),
     _relation(rf"(?P<m>{_N}|{_K})[^.;()\dA-Z{NAME}{OTHER}]{{0,60}}\b{_OWN} "
@@ -106,6 +110,7 @@ _TOLD = (
           rf"(?:(?<!survey )(?<!study )(?:of|on|by|about|in) {_SMALL}{{0,3}}?)?"
           rf"(?:{OTHER}+,? )?(?P<m>{_T}|{_K})"),
     _relation(rf"\b{_DET} {_Y} (?:[\w-]+ )?(?P<m>{_T})(?=,? ?{_K})"),
+    _relation(rf"(?P<m>{_T}), (?:all|an?|in its) (?:\w+ )?{_Y} [a-z]"),
     _relation(rf"\b{_THING} (?:of|from) {_Y} (?:is|was) (?P<m>{_N}|{_T})"),
     _relation(rf"\b{_THING} (?:[{TITLE}{OTHER}]+ )?(?:of|from) {_Y} (?P<m>{_K})"),
     _relation(rf"{OTHER}+,? \({_Y}\) (?P<m>{_K})"),
@@ -120,12 +125,25 @@ _TOLD = (
     _relation(rf"{_M},? (?:[a-z]+ ){{0,2}}?{_SAID}\b"
           rf"(?: (?!that\b|I\b|my\b|we\b)(?:[a-z’'-]+|{_T},?|{_K},?)){{0,8}}? {_BACK} {_Y}"),
     _relation(rf"(?P<m>{_N})[^.;()\d{NAME}{OTHER}]{{1,50}}\({_IN_BRACKETS}{_Y}\)"),
+    _relation(rf"(?P<slip>)(?:\b(?:he|she|they)|{NAME}+) (?:was|were) (?:[a-z]+ )?[a-z]+ing "
+          rf"(?:\w+ )?in {_Y} ?(?P<m>{_K})"),
     # In 2009 Adams wrote, as early as 2009 for Adams to write, 2009 was the year when Adams wrote
     _relation(rf"\b{_FRONT} {_Y},? (?P<m>{_N}|{_K}) (?:\w+ )?{_SAID}\b"),
     _relation(rf"\b(?:[Uu]ntil|[Ss]ince|[Ii]n|[Bb]y|[Ff]rom|[Ii]t was) {_Y},? (?:for|that|when) "
           rf"(?P<m>{_N}|{_T})(?= to {_SAID}|[^.;]*\b(?:{_OUT}|{_SAID})\b)"),
     _relation(rf"\b{_Y} (?:was|is) (?:the year )?"
         rf"(?:when|in which|that) (?P<m>{_N}|{_T})"),
+    # In 2009, the year when Adams wrote, it was 2009, and Adams had just, the year 2009 saw Adams
+    _relation(rf"\b{_Y}, the year (?:when|in which|that) (?P<m>{_N}|{_T}) (?:\w+ )?"
+          rf"(?:{_SAID}|{_OUT})\b"),
+    _relation(rf"\b(?:[Ii]t|[Tt]he year) was {_Y}(?:,| and|, and|, when| when) (?P<m>{_N}) "
+          rf"(?:had|has|have) (?:just|newly|recently)\b"),
+    _relation(rf"\b[Tt]he year {_Y} (?:brought(?: us)?|gave us|saw) (?P<m>{_N}|{_T})"),
+    # libro de Adams de 2009, Buch von Adams aus dem Jahr 2009, paru en 2009
+    _relation(rf"\b(?:[Bb]oek|Buch|Werk|[Ll]i[bv]ro|[Ll]ivre|[Oo]bra|[Oo]uvrage) "
+          rf"(?:d[aeo]|van|von) (?P<m>{_N}) (?:aus dem Jahre?|de|del año|do ano|uit|von) {_Y}"),
+    _relation(rf"{_M},? (?:\w+ ){{0,2}}?(?:erschienen|gepubliceerd in|paru(?:e|es|s)? en"
+          rf"|publicad[ao]s? e[mn]|publiée?s? en) {_Y}"),
     # it came out in 2009 [@adams], proposed by Adams in 2009, published in 2009 by Adams
     _relation(rf"{_M}(?: {_WORK})?,?"
           rf"(?: (?:which|that|was|is|has|had|been|first|only|finally|originally|itself))*"

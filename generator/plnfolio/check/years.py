@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from plnfolio.check.asking import Asked, folded
-from plnfolio.check.dated import dated_in, is_near
+from plnfolio.check.dated import Dated, dated_in, is_near
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import by_people, is_of, people_of, years_of
 from plnfolio.check.people import label_of
@@ -22,6 +22,8 @@ from plnfolio.patterns import regex
 _DIGITS = regex(r"\d{4}")
 _SLIP = 2
 """So many years are a slip and no other work, where the library has one of that name."""
+_READ_LATER = 10
+"""So many years behind a work it may have been read, or taught."""
 _SURE = 2
 """The weight of what is typed that is a citation for sure."""
 
@@ -39,6 +41,7 @@ def years_that_differ(text: Text, asked: Asked) -> Iterable[Found]:
                 yield found
     if blocks:
         yield from _of_rows(text, asked)
+    yield from _of_citations(text, asked)
 
 
 def _of_rows(text: Text, asked: Asked) -> Iterator[Found]:
@@ -53,9 +56,15 @@ def _of_rows(text: Text, asked: Asked) -> Iterator[Found]:
             continue
         named = [work for cell in cells for work in _works_named(cell.prose, asked)]
         works = list({work.id: work for work in named}.values())
-        if len(works) == 1 and not is_of(works[0], years[0].prose.strip(" *_()")):
+        year = years[0].prose.strip(" *_()")
+        if len(works) == 1 and not is_of(works[0], year) and not _is_long_after(works[0], year):
             at = _DIGITS.search(years[0].prose)
-            yield _said(years[0].prose.strip(" *_()"), works, years[0], at.start() if at else 0)
+            yield _said(year, works, years[0], at.start() if at else 0)
+
+
+def _is_long_after(work: Reference, year: str) -> bool:
+    """Whether a row may say when a work was read."""
+    return int(year[:4]) > max(map(int, years_of(work)), default=9999) + _READ_LATER
 
 
 _YEAR_ALONE = regex(rf"[ *_(]*{YEAR}[ *_)]*")
@@ -66,6 +75,21 @@ def _works_named(said: str, asked: Asked) -> Iterable[Reference]:
     bare = said.replace(CITED, "").strip(' *_“”".()[]')
     label = label_of(bare)
     return (*by_people(label, asked), *asked.works_titled(folded(bare)))
+
+
+_KEY_BEHIND = regex(r"@(?:(?<=\d; @)|(?<=\d;@))")
+_AHEAD = regex(rf"[^\d;]{{0,40}}\b(?P<year>{YEAR});")
+
+
+def _of_citations(text: Text, asked: Asked) -> Iterator[Found]:
+    """A year that was typed before the key within its brackets, as in “[2009; @adams]”."""
+    led = ";" in text.raw and _KEY_BEHIND.search(text.raw)
+    for block, part in text.parts_of("citation") if led else ():
+        item = part.citation.items[0] if part.citation else None
+        found = _AHEAD.fullmatch(item.prefix) if item else None
+        work = asked.work(item.id) if item and found else None
+        if found is not None and work is not None and not is_of(work, found["year"]):
+            yield _said(found["year"], [work], block, block.raw.find(found["year"], part.start))
 
 
 def _of_block(block: Block, asked: Asked, *, lacking: bool) -> Iterator[Found]:
@@ -94,11 +118,7 @@ def _of_sentence(block: Block, asked: Asked, *, lacking: bool) -> Iterator[Found
         several = len({frozenset(years_of(work)) for work in one.works}) > 1
         single = len(one.works) == 1 and not (lacking or one.told)
         most = 0 if several else 1 if lacking else _SLIP
-        if (
-            (one.sure and not several)
-            or single
-            or any(is_near(work, _whole(one.year, work), most) for work in one.works)
-        ):
+        if (one.sure and not several) or single or _is_slip(one, block, most):
             yield _said(one.year, one.works, block, one.at)
     for found in _NUMBERED.finditer(block.prose):
         works = _cited_in_sentence(found, block, keys)
@@ -181,8 +201,28 @@ def _of_name(work: Work, block: Block, asked: Asked, *, alone: bool) -> Iterator
     single = len(works) == 1
     several = len({frozenset(years_of(one)) for one in works}) > 1
     most = 0 if several else _SLIP if single else 1
-    if (single and alone) or any(is_near(one, years[0], most) for one in works):
+    if (single and (alone or _is_of_decade(years[0], works))) or any(
+        is_near(one, years[0], most) for one in works
+    ):
         yield _said(years[0], works, block, work.at)
+
+
+def _is_slip(one: Dated, block: Block, most: int) -> bool:
+    """Whether the year that a sentence gives to a work may be a slip for its own."""
+    if any(is_near(work, _whole(one.year, work), most) for work in one.works):
+        return True
+    named = _NAME_BEFORE.search(block.prose, max(0, one.at - _NEAR), one.at)
+    return named is not None and _is_of_decade(one.year, one.works)
+
+
+_NEAR = 40
+_NAME_BEFORE = regex(r"[^\W\d_a-z][\w-]*[^\W_](?:['’]s?)? \Z")
+
+
+def _is_of_decade(year: str, works: Sequence[Reference]) -> bool:
+    """Whether nothing but the decade differs from that of the one work: “1993” for 1983."""
+    own = years_of(works[0]) if len(works) == 1 else ()
+    return any(one[:2] == year[:2] and one[3:] == year[3:] for one in own)
 
 
 def _cited(block: Block, begin: int, end: int, asked: Asked) -> list[Reference]:
