@@ -172,7 +172,10 @@ def _is_talk(prose: str, start: int, end: int) -> bool:
     )
 
 
-_QUOTATION = regex(r"(?i)\[(?:insert |add )?(?:an? |the |my )?(?:quot|testimon|comment|feedback)")
+_QUOTATION = regex(
+    r"(?i)\[(?:insert |add )?(?:an? |the |my )?(?:exact (?:quot|words)|quot|testimon|comment"
+    r"|feedback)"
+)
 """Stands between marks where somebody is to be quoted."""
 _SAYS = regex(
     r"\b(?:(?<!’d )(?<!'d )(?<!would )says?|said|reads?|called|labelled|labeled|marked)[ \n]\Z"

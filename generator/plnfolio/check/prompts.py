@@ -17,8 +17,8 @@ _REFLECTING = (
 _WRITING = "Add Attach Enter Give Include Insert List Paste Provide Put Say Tell Type Use Write"
 FIRST = _LED | frozenset(
     f"{_REFLECTING} {_WRITING} Click Choose Need Needs Still Sure! Sure, Certainly! Certainly,"
-    " Absolutely! Blah Blah, Word Select Tap Replace Note NB NB: N.B. Reminder: Reminder"
-    " Maybe Not todo: Todo:"
+    " Absolutely! Draft DRAFT Blah Blah, Word Select Tap Replace Note NB NB: N.B. Reminder:"
+    " Reminder Maybe Not todo: Todo:"
     " Double-click summary: Summary: Title: Role: Reflection:"
     " Rationale: Evidence: Context: Description: Introduction: Aim: Purpose: Outcome:".split()
 )
@@ -59,6 +59,8 @@ _HERE = regex(
     re.IGNORECASE,
 )
 """Where an author is to write."""
+_MORE_ASKED = regex(r"(?:[^.!?]*\byour?\b[^.!?]*\?\s*)+")
+"""What is asked besides."""
 _ANSWER = regex(r"\s[*_\"“]*(?=[A-Z])[^.!?]*\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b(?!['’]ll)")
 """The next sentence, if its author speaks of what they did."""
 
@@ -97,9 +99,10 @@ _NOTE = regex(
 )
 """What somebody has noted for themselves."""
 _FILL = regex(
-    r"\s*(?P<asked>Word count: ?(?:0+|_{2,}|\?+|X+)\s*\Z|Insert "
+    r"[\s*_]*(?P<asked>Word count: ?(?:0+|_{2,}|\?+|X+|\[ ?\])\s*\Z|Insert "
     r"(?:figure|table|image|picture|photo|screenshot|chart|diagram|video)(?: \d+)? here\b"
     r"|blah(?:,? blah)+\b|Tap to (?:add|edit|enter)\b"
+    r"|draft\W{1,5}(?:do not|don[’']t|not (?:for|to be)) (?:cite|circulat|distribut|publi|shar)\w+"
     r"|todo: ?(?=(?:add|ask|check|cite|expand|find|finish|fix|get|insert"
     r"|mention|move|rewrite|update|write)\b)|Replace this (?:text|paragraph|sentence|section|box"
     r"|line) (?:with|by)\b"
@@ -177,7 +180,7 @@ def _prompt(block: Block) -> tuple[int, str] | None:
     if _HERE.search(asked):
         return found.start("asked"), asked
     limit = _LIMIT.search(asked) is not None
-    if prose[found.end() :].strip(' *_"”.\n'):
+    if (rest := prose[found.end() :].strip(' *_"”.\n')) and not _MORE_ASKED.fullmatch(rest):
         answered = _ANSWER.match(prose, found.end()) is not None
         asks = answered and (limit or _REFLECTED.match(asked) is not None)
     else:

@@ -77,6 +77,7 @@ _OTHER = (
     " comment le cuir ychwanegu mewnosod ilagay idagdag isulat weka masukkan tambahkan voeg invul"
     " wstawić wpisz uzupełnić infoga indsæt lisää inserire aggiungere agregar incluir poner mettre"
     " adicionar acrescentar find dig track another first second third fourth fifth next last mm dd"
+    " further more nog invullen citazione źródło brak saknas can could would editor reviewer"
 )
 _KNOWN = frozenset(
     " ".join((_THINGS, _SLOTS, _BARE, _PEOPLE, _TO_DO, _LEADING, _ENDING, _OTHER)).split()
@@ -114,6 +115,7 @@ _BOTH = regex(
     r"|(?:I )?(?:still )?needs? to (?:add|check|cite|find|insert|look up|write|finish)\b.{2,60}"
     rf"|no {_NOUN} (?:yet|so far)|where (?:did|was) (?:I|this) (?:read|from|find)\b.{{0,30}}"
     rf"|(?:who|where) (?:said|wrote) (?:this|that)\??|(?:which|what) {_NOUN}\?|{_NOUN}\?+"
+    rf"|(?:another|further|more) (?:[\w-]+ )?{_THING} (?:missing|needed|required|to come)"
     # what is to be done
     r"|(?:(?:note to self|please|still|also|or|to ?do)[:,]? ?)*(?:"
     rf"(?:insert|add|fill in|put|paste|replace with|give|attach) {_SOME}{_THING}"
@@ -126,6 +128,8 @@ _BOTH = regex(
     r"|(?:(?:write|say) (?:something |some )?more (?:here|about|on)|add more (?:about|on"
     r"|details?))\b.{0,60}"
     r"|ask [\w. ]{2,20} (?:for|about) (?:the|this|a|his|her|their) [\w ]{2,30}"
+    r"|(?:check|confirm|verify) ?[:–—-] ?.{3,60}"
+    r"|(?-i:[A-Z][a-z]+) ?[,:–—-] ?(?:can|could|do|please|would) (?:I|we|you)\b.{3,80}"
     r"|check with [\w. ]{2,20}? (?:about|if|that|when|whether|which)\b.{2,50}"
     rf"|(?:dig out|find|look up|track down) (?:that|this|those) {_THING}.{{0,60}}"
     r"|(?:(?:check|find|look up) (?:it|that|this) (?:again|in|later)|look (?:it|that|this) up)\b"
@@ -141,7 +145,8 @@ _BOTH = regex(
     r"|(?<!more )to come|tb[acd]|not written yet)"
     r"|to be (?:added|completed|confirmed|decided|filled in|inserted)"
     # what is not remembered
-    r"|(?:who|what|which|when|where|how)\b.{2,40}\bagain\?+|what (?:was|were) .{2,30} called\?+"
+    r"|(?:who|what|which|when|where|how)\b.{2,40}\bagain\?+(?: .{2,30}\?)?"
+    r"|what (?:was|were) .{2,30} called\?+"
     r"|(?:who|which(?: one)?|when|where)\?{2,}|(?:(?:sur)?name|date|place|spelling|title|town)\?+"
     r"|how (?:many|much|long)\?|(?:what|which) (?:one|year|page|date|edition|unit|week)\?+"
     r"|[\w ]{2,30}[?,;] ?(?:double-)?(?:ask|check|confirm|verify)\b"
@@ -173,6 +178,8 @@ _BOTH = regex(
     r"|(?:quelle|fuente|bron|fonte|källa|kilde)\?"
     r"|(?:.{2,50} )?(?:à (?:compléter|ajouter|vérifier|insérer)|(?:a|por) (?:completar|añadir)"
     r"|da completare|einfügen|ergänzen|invoegen)"
+    r"|(?:nog )?invullen|citazione (?:mancante|necessaria)|(?:brak )?źród(?:ło|ła)"
+    r"|(?:kilde|källa) (?:behövs|mangler|saknas|trengs)"
     r"|quelle (?:fehlt|ergänzen|einfügen)|(?:source|référence|citation) (?:manquante|à \w+er)"
     r"|(?:bron|verwysing|verwijzing) (?:nodig|toevoegen|ontbreekt|kort)"
     r"|(?:le cur isteach|cuir .{2,30} isteach|ychwanegu|mewnosod|ilagay|idagdag|isulat|weka"
@@ -187,6 +194,9 @@ _SQUARE = regex(
     r"(?:by|from|of|about) .{2,60}"
     r"|(?:link|url) to .{2,60}|(?:screenshot|photo|picture|chart|graph|diagram|table|figure)"
     r"(?: ?:| of| from| with) .{2,60}"
+    r"|(?-i:[A-Z]{2,3}|comment|editor|reviewer): .{3,80}\?|comment: .{3,80}"
+    r"|(?-i:COURSE|DETAILS?|EVIDENCE|EXAMPLE|FIGURE|IMAGE|NUMBER|PHOTO|PICTURE|SCHOOL|SCREENSHOT"
+    r"|STATS?|TABLE|TEXT|TOPIC|VIDEO)"
     r"|(?-i:(?:QUOTE|LINK|NAME|PHOTO|SCREENSHOT|TESTIMONIAL|TITLE)(?: [A-Z]+){1,5})"
     r"|(?:dd?|day|mon(?:th)?|mm)[ ,/.-]+(?:dd?|day|mon(?:th)?|mm)[ ,/.-]+(?:yyyy|yy|year)"
     r"|(?:another|first|second|third|fourth|fifth|next|last) (?:argument|example|finding|idea"

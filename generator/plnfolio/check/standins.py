@@ -78,7 +78,8 @@ _BY = (
 _COUNT = regex(
     rf"\b{_BY} (?P<at>NN+)(?= (?!to\b)[a-z]{{2}}| ?%|[.,;])|\b(?:{_BY}"
     rf"|the) (?P<some>N)(?= {_PEOPLE})"
-    r"|(?<=\bby )N(?= ?(?:%|per ?cent\b))|\A\W*(?P<first>NN+) (?=[a-z])"
+    r"|\b(?:fewer|less|more) than (?P<than>N)(?= [a-z]{3})|(?<=\bby )N(?= ?(?:%|per ?cent\b))"
+    r"|\A\W*(?P<first>NN+) (?=[a-z])"
 )
 """“by N percent”, “a mean of NN per session”."""
 """“as Figure X shows”, “a class of X students”."""
@@ -135,7 +136,7 @@ _AUTHOR = regex(
     r"|\b[Ss]uch-and-such et al\b|\b(?:Author|Surname) \((?:\d{4}|[Yy]ear|[Dd]ate|YEAR|X{4}|\?+)\)"
 )
 _DATE = regex(
-    r"(?<=\b(?:in|of) )(?:19|20)(?:xx|__|\?\?)(?![\w-])"
+    r"(?<=\b(?:in|of) )(?:(?:19|20)(?:xx|__|\?\?)|20\dX)(?![\w-])"
     r"|\b(?:by|from|on|since|until) "
     r"(?P<at>(?:DD?|MM?|dd|mm)[/.-](?:DD?|MM?|dd|mm)[/.-](?:YYYY|YY|yyyy|yy))(?!\w)"
 )
@@ -157,6 +158,7 @@ _BOXED = regex(
     r"(?<=[a-z,;$£€₦₹₱] )(?:\[(?:\?{1,3}|[Xx]{1,3}|[NnY]|#{1,3})\]|##+)(?= ?%| (?:per ?cent|copies"
     r"|days|dollars|euros|hours|minutes|months|of (?:our|my|the)|pages|times|weeks|words|years"
     rf"|{_PEOPLE})\b)|(?<=\b(?:in|by|at|to|of) )\[\?{{1,3}}\](?=[,.;])"
+    r"|\b(?:Appendix|Chapter|Figure|Section|Table) (?P<at>\[(?:\?{1,3}|x{1,3}|#{1,3})\]|##+)"
 )
 """“about [?] per cent”, “in [?].”"""
 _DOUBLED = regex(
@@ -180,6 +182,8 @@ _BLANK = regex(
     r"|(?<=\b(?:by|of|to) )_{2,}(?= ?(?:%|per ?cent\b))"
     r"|\b(?:I|[Ww]e|was|were|had|lasted|taught|attended|worked|began|started)\b[^_.!?\n]{0,60}"
     r"\b(?:to|and|at|in|on|of|from|by|until|with|for|since) (?P<at>_{3,})(?=[ ,.;][^_\n]*\Z)"
+    r"|\b(?:[Mm]y|[Oo]ur|had|has|have|taught|was|were) (?P<had>_{3,})(?= [a-z][^_\n]*\Z)"
+    r"|\bI, (?P<who>_{3,})(?=,)"
     rf"|(?<=[a-z] )_{{3,}}(?= {_PEOPLE})"
     r"|\A\W*(?!Sign|Date)[A-Z][a-z]+(?: [a-z]+)?: ?_{3,}\W*\Z"
 )
@@ -220,7 +224,8 @@ _PATTERNS = (
     *((sign, _GREETED) for sign in ("ear [", "llo [", "Hi [", "ado [", "ida [", "ear {")),
     ("000-0", _ZEROS), (" X", _NAMELESS), ("__", _NAMELESS),
     ("___", _AUTHOR), ("-and-s", _AUTHOR),
-    ("Author (", _AUTHOR), ("Surname (", _AUTHOR), ("xx", _DATE), ("__", _DATE), ("??", _DATE),
+    ("Author (", _AUTHOR), ("Surname (", _AUTHOR), ("xx", _DATE), ("0X", _DATE), ("1X", _DATE),
+    ("2X", _DATE), ("__", _DATE), ("??", _DATE),
     ("/YY", _DATE), ("/yy", _DATE), ("-YY", _DATE),
     ("about here", _ABOUT), ("goes here", _ABOUT), ("go here", _ABOUT), ("ximately here", _ABOUT),
     ("???", _GAP), ("p. X", _PAGES), ("p. ?", _PAGES),
