@@ -20,8 +20,8 @@ _PERSONAL = (
     r"communication personnelle)"
 )
 _SAID = regex(
-    rf"(?P<open>[(\[])?(?P<before>(?:[^()\[\]]{{1,80}}, )?){_PERSONAL}"
-    r"(?P<behind>(?:,? ?\((?P<round>[^()]*)\)|[,:]? [^()\[\];]*?(?=[)\];]|$)|(?=[)\]])))",
+    rf"(?P<open>[(\[])?(?P<before>(?:[^()\[\];]{{1,80}}, )?){_PERSONAL}"
+    r"(?P<behind>(?:,? ?\((?P<round>[^()]*)\)|[,:]? [^()\[\];]*?(?=[()\[\];]|$)|(?=[)\]])))",
     re.IGNORECASE,
 )
 _SIGN = regex(r"p(?:ers(?:onal|\. ?comm|ön)|rivate|ersonnelle)")
@@ -35,17 +35,18 @@ _DAY = regex(
 )
 _TIME = regex(
     r"^[,: ]*(?:(?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[^\W\d_][\w.'’-]* ){0,2}[^\W\d_][\w'’-]+, )?"
-    rf"(?:in |on |from |dated |some ?time in )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
+    rf"(?:some ?time )?(?:in |on |from |dated )?(?:{_YEAR}|n\. ?d|(?:early |late |mid-?)?"
     r"(?:spring|summer|fall|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-    rf"|(?:last|this) \w+|week \d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}|no date)",
+    r"|(?:last|this) \w+|week \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[./]\d{1,2}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}|no date)",
     re.IGNORECASE,
 )
 _TOLD = regex(
     r" (?:with|from|by) (?:(?i:an?|her|his|my|one|our|the|their) |(?:[a-z]+ )?(?=[A-Z]))"
-    rf"(?:[^.;]|(?<=\b[A-Z])\.){{2,60}}?{_YEAR}(?=[,.;]|$)"
-    rf"| (?:dated|from|in|of) (?:[A-Z]\w+ )?{_YEAR}"
+    rf"(?:[^.;]|(?<=\b[A-Z])\.){{2,60}}?{_YEAR}(?=[,.;]|$)| (?:dated|of) (?:[A-Z]\w+ )?{_YEAR}"
 )
-"""Tells in a sentence whom or when it was: “with the porter, May 2021”, “of 2017”."""
+"""Behind a “communication”: whom or when it was, as in “with the porter, May 2021”, “of 2017”."""
+_BEGINS = regex(r" ?,| (?:with|from|by) (?:[a-z]+ )?[A-Z]")
 _TOPIC = regex(r"\b(?:called|titled|about|on) \Z")
 _WITH = regex(
     r" (?:with|from|by) (?:(?:Dr|Prof|Ms|Mrs|Mr)\.? )?(?:[A-Z]\. ?){0,3}[A-Z][\w'-]+"
@@ -59,13 +60,17 @@ _WAY = (
 )
 _BY_MAIL = regex(
     r"(?:\(|\A\W*)(?P<said>(?:[^\W\d_]\. ?){1,3}[^\W\d_][\w'-]+,"
-    rf" {_WAY}(?: message)?(?: (?:to|with) (?:the author|me|us))?, (?:[^()]{{0,30}}{_YEAR}|{_MONTH}"
-    rf" ?\d{{0,2}}|\d{{1,2}} {_MONTH}|n\. ?d\.|no date|last \w+))(?:\)|\.?\s*\Z)",
+    rf" {_WAY}(?: message)?(?: (?:by|to|with) (?:(?:the )?author|me|us))?,"
+    rf" (?:[^()]{{0,30}}{_YEAR}|{_MONTH} ?\d{{0,2}}|\d{{1,2}} {_MONTH}|n\. ?d\.|no date"
+    r"|last \w+))(?:\)|\.?\s*\Z)",
     re.IGNORECASE,
 )
 """“(R. Adams, email, 2019)”."""
 _MAILED = regex(rf",(?= {_WAY})")
-_NAMED = regex(r"(?i)\W*(?:(?:personal|private) communication\b|pers\. ?comm\.)[^;.]{0,30}")
+_NAMED = regex(
+    r"(?i)\W*(?:(?:personal|private) (?:communication|conversation|correspondence|e-?mail|interview"
+    r"|message)\b|pers\. ?comm\.)[^;.]{0,30}"
+)
 _REMEDY = "write month, day and year: (R. Adams, personal communication, April 5, 2019)"
 
 
@@ -116,11 +121,12 @@ def _is_told(found: re.Match[str], dated: str, block: Block) -> bool:
     """Whether a sentence says of one when it was, or a note is nothing else."""
     if block.kind == "heading" or found["what"].istitle():
         return False
-    if _TOLD.match(dated) is not None:
+    if "comm" in found["what"].casefold() and _TOLD.match(dated) is not None:
         return True
     if _TOPIC.search(found.string, 0, found.start("what")):
         return False
-    return _TIME.match(dated) is not None and ("(" in found["behind"] or dated.lstrip()[:1] == ",")
+    begins = "(" in found["behind"] or _BEGINS.match(dated) is not None
+    return begins and _TIME.match(dated) is not None
 
 
 def _closes(text: str, end: int) -> bool:
