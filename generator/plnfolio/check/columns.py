@@ -1,4 +1,4 @@
-"""Cells of tables, and those below a head of their column."""
+"""Cells of tables, and those below or beside a head."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ def below(text: Text, head: Pattern[str]) -> Iterator[Block]:
                 yield block
         elif head.fullmatch(block.prose):
             columns.add(block.typed.cell)
+
+
+def beside(text: Text, head: Pattern[str]) -> Iterator[Block]:
+    """The cells of a row behind one that is all of a pattern."""
+    row = -1
+    for block in text.blocks if "|" in text.source else ():
+        if block.kind != "cell":
+            continue
+        if block.typed.first == row:
+            yield block
+        elif head.fullmatch(block.prose):
+            row = block.typed.first
 
 
 def tables(text: Text) -> Iterator[list[Block]]:

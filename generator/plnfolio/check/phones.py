@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plnfolio.check.asking import Asked
-from plnfolio.check.columns import below
+from plnfolio.check.columns import below, beside
 from plnfolio.check.rule import Found
 from plnfolio.check.text import Block, Text
 from plnfolio.diagnostics import Span
@@ -51,12 +51,15 @@ _SAYS_PHONE = regex(
     r"(?i)(?:\b(?:phone|telephone|tel|mobile|mob|ph|cell(?:phone)?|fax|help ?desk|landline"
     r"|(?:(?<!the )(?:call(?! number)|text)|ring|dial|whatsapp|message)(?: (?:me|us|her|him|them))?"
     r"|handy|telefon(?:e|isch)?|teléfono|móvil|téléphone|portable|(?-i:Signal|SMS|Telegram|Viber)"
-    r"|help ?line|hotline|switchboard|contact(?= ?(?:[(:,–-]|no\b|number)))\b[^\w\n]{0,3}"
-    r"(?:(?:only|number|no|nummer|número|numéro|is|at|on|es|ist|est)\b[^\w\n]{0,3}){0,3}"
+    r"|help ?line|hotline|switchboard|desk(?= ?[(:])|bleep|pager"
+    r"|(?:contact|contacto|contato|kontakt)(?= ?(?:[(:,–-]|no\b|number))"
+    r"|ll[aá]m[ae]\w*|chiam\w+|ligue|appelez)\b[^\w\n]{0,3}"
+    r"(?:(?:only|number|no|nummer|número|numéro|is|at|on|es|ist|est|al|au|il|para|unter)\b"
+    r"[^\w\n]{0,3}){0,3}"
     r"|(?-i:(?:^|\n)[ *_\x01|]*[TMPF][ .:]{1,2})"
     r"|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]\W{0,3}"
-    r"|\b(?:call|phone|reach|ring|text|whatsapp)(?: (?!for\b|of\b|in\b)[^\W\d_]+){1,3}"
-    r" ?(?:\(|\b(?:at|on) (?:\(|the number )?)"
+    r"|\b(?:call|phone|reach|ring|text|whatsapp)(?: (?!for\b|of\b|in\b)[^\W\d_]+\.?){1,3}"
+    r"(?: ?\(| ?[–—-] ?| (?:at|on) (?:\(|the number )?)"
     r"|\b(?:answers?|picks? up|reached|reachable)(?: the \w+)? (?:at|on) "
     r"|\b(?:departmental|desk|direct|home|office|school|work) line(?: is|,|:)? "
     r"|\bwhatsapp(?:[ ,]+[a-z]+){1,3}[,:]? "
@@ -110,7 +113,7 @@ def _numbers(text: Text) -> Iterator[tuple[Block, int, str]]:
     if text.has_figures(7):
         for block in text.holding(_DIGITS):
             yield from _in_sentences(block)
-        for block in below(text, _HEAD):
+        for block in (*below(text, _HEAD), *beside(text, _HEAD)):
             found = _CELL.fullmatch(block.prose)
             if found is not None and _FEWEST <= _count(found[0]) <= _MOST:
                 yield block, found.start("number"), found["number"]
