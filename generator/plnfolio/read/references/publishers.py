@@ -53,10 +53,20 @@ def _either(names: str) -> str:
 
 
 _PLACES = _either(_PLACES_WORDS)
+_COUNTRIES = _either(
+    """
+    argentina, australia, austria, bangladesh, belgium, brasil, brazil, canada, chile, china,
+    colombia, czech republic, denmark, deutschland, egypt, england, españa, finland, france,
+    germany, ghana, greece, india, ireland, israel, italia, italy, jamaica, japan, kenya,
+    malaysia, mexico, méxico, new zealand, nigeria, northern ireland, norway, pakistan, peru,
+    philippines, poland, portugal, schweiz, scotland, singapore, south africa, spain, sweden,
+    switzerland, tanzania, the netherlands, netherlands, turkey, uganda, united kingdom, united
+    states, wales, zambia, zimbabwe, österreich
+    """
+)
 _STATE = (
-    r"(?:,?\s+\(?(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.?|Mass\.?|Calif\.?|Conn\.?|Ill\.?|England|UK|USA"
-    r"|United Kingdom|United States"
-    r"|U\.K\.|U\.S\.A?\.?|Germany|Switzerland|Canada|Australia|(?:The )?Netherlands)\)?)"
+    r"(?:(?:,?\s+|/)\(?(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.?|Mass\.?|Calif\.?|Conn\.?|Ill\.?|UK|USA"
+    rf"|U\.K\.|U\.S\.A?\.?|(?i:{_COUNTRIES}))\)?)"
 )
 PLACE = rf"(?:(?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2}})"
 SEVERAL = rf"{PLACE}(?:\s*(?:[;,/&]|\b(?:and|et|und|y)\b)\s*{PLACE})*"
@@ -71,14 +81,14 @@ _TRADE = (
 )
 _HOUSES = _either(
     """
-    addison-wesley, allyn & bacon, artmed, beltz, blackwell, brill, carocci, corwin, cortez,
-    de gruyter, dunod, einaudi, elsevier, erickson, erlbaum, feltrinelli, free press, gallimard,
-    guilford, gyldendal, hachette, hanser, harcourt, harper & row, harpercollins, heinemann,
-    houghton mifflin, il mulino, jossey-bass, klett, kluwer, laterza, longman, macmillan,
-    mcgraw-hill, mcgraw hill, merrill, morata, norton, paidós, palgrave, pearson, penguin, prentice
-    hall, prentice-hall, puf, reclam, routledge, rowohlt, sage, scribner, seuil, siglo xxi, simon &
-    schuster, springer, studentlitteratur, suhrkamp, universitetsforlaget, utb, vintage, vozes,
-    waxmann, wiley
+    addison-wesley, allen & unwin, allyn & bacon, artmed, beltz, blackwell, brill, carocci,
+    corwin, cortez, de gruyter, dunod, einaudi, elsevier, erickson, erlbaum, feltrinelli, free
+    press, gallimard, guilford, gyldendal, hachette, hanser, harcourt, harper & row,
+    harpercollins, heinemann, houghton mifflin, il mulino, jossey-bass, klett, kluwer, laterza,
+    longman, macmillan, mcgraw-hill, mcgraw hill, merrill, morata, norton, paidós, palgrave,
+    pearson, penguin, prentice hall, prentice-hall, puf, reclam, routledge, rowohlt, sage,
+    scribner, seuil, siglo xxi, simon & schuster, springer, studentlitteratur, suhrkamp,
+    universitetsforlaget, utb, vintage, vozes, waxmann, wiley
     """
 )
 _NAMED = regex(rf"(?:^|\b)(?:{_TRADE}|(?i:{_HOUSES}))$")
@@ -86,8 +96,11 @@ _NAMED = regex(rf"(?:^|\b)(?:{_TRADE}|(?i:{_HOUSES}))$")
 _GROUP = regex(r"\w (?:Association|Society|Council|Institute)$")
 STATED = rf"(?i:{_PLACES}){_STATE}+"
 _STATED = regex(rf"^{STATED}$")
-_AHEAD = regex(rf"^((?i:{_PLACES}){_STATE}*)[,.] (?=(?:il )?[A-Z][^:]*$)")
-_BEHIND = regex(rf",\s+({SEVERAL})$|\s+\(({SEVERAL})\)$")
+_AHEAD = regex(
+    rf"^((?i:{_PLACES}){_STATE}*|[A-Z][\w.’' -]+, [A-Z]{{2,3}})[,.] (?=(?:il )?[A-Z][^:]*$)"
+)
+_BEHIND = regex(rf"[,.]\s+({SEVERAL})$|\s+\(({SEVERAL})\)$")
+_PARTING = (",", ". ", "(")
 _YEAR = regex(r"(?:,\s*\[?|\s+\[)[cp©]?(?:19|20)\d\d\]?\.?$")
 
 
@@ -100,12 +113,12 @@ def apart(name: str) -> tuple[str, str]:
     if found:
         before, rest = found[1].strip("[] "), name[found.end() :].strip()
         return (before, rest) if re.fullmatch(SEVERAL, rest) else (rest, before)
-    found = _BEHIND.search(name) if "," in name or "(" in name else None
+    found = _BEHIND.search(name) if any(sign in name for sign in _PARTING) else None
     if found and _NAMED.search(name[: found.start()]):
         return name[: found.start()].strip(), found[1] or found[2]
     if found and _GROUP.search(name[: found.start()]) and _STATED.match(found[1] or found[2]):
         return name[: found.start()].strip(), found[1] or found[2]
-    found = _AHEAD.match(name) if "," in name or ". " in name else None
+    found = _AHEAD.match(name) if any(sign in name for sign in _PARTING) else None
     if found and _NAMED.search(name) and not _STATED.match(name):
         return name[found.end() :], found[1]
     return name, ""
