@@ -168,7 +168,7 @@ def _is_plain(word: str) -> bool:
 
 
 _FROM = (
-    r"(?:Retrieved|RETRIEVED|Recuperad[oa]|Récupéré|Consulté|Consultado|Abgerufen|Heruntergeladen"
+    r"(?:Retrieved|Retreived|RETRIEVED|Recuperad[oa]|Récupéré|Consulté|Consultado|Abgerufen|Heruntergeladen"
     r"|Hentet|Hämtad|Opgehaald|Geraadpleegd|Recuperato|Pobrano)"
 )
 _DAY = r"(?:\s+(?:(?:on|el|le|em|am|op)\s+)?[\w./-]{1,10}(?:,?\s+[\w./-]{1,10}){0,5},?)?"
@@ -186,11 +186,11 @@ _ADDRESSED = regex(
     rf"\s*<?{_HOST}"
     r"|, retrieved from (?:an?|its|our|the|their) (?:\w+ )?(?:archive|blog|database|page|site"
     r"|web ?site)\b"
-    r"|^https?://\S+ [(\[]?(?:accessed|consulted|retrieved)\b",
+    r"|https?://\S+ [(\[]?(?:accessed|consulted|retrieved)\b",
     re.IGNORECASE,
 )
 _SIGNS = regex(
-    r"(?i)r[eé]tri|recup|récup|abger|downl|access|consul|hentet|hämtad|opgeh|geraad|herunter|pobra"
+    r"(?i)r[eé]tri|retrei|recup|récup|abger|downl|access|consul|hentet|hämtad|opgeh|geraad|herunter|pobra"
 )
 _SENTENCES = frozenset(("abstract", "keyword", "keywords", "ab", "n2", "file"))
 _REMARKS = frozenset(("annote", "annotation"))
