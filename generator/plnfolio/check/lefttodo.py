@@ -178,7 +178,8 @@ _QUOTATION = regex(
 )
 """Stands between marks where somebody is to be quoted."""
 _SAYS = regex(
-    r"\b(?:(?<!’d )(?<!'d )(?<!would )says?|said|reads?|called|labelled|labeled|marked)[ \n]\Z"
+    r"\b(?:(?<!’d )(?<!'d )(?<!would )says?|said|(?<!I )(?<![Ww]e )reads?|called|labell?ed|marked)"
+    r"[ \n]\Z"
 )
 _SHEET = regex(r"\[\?|\[[a-z]+ ?/|\(\W{0,2}(?i:please |)(?i:circle|cross|delete|strike|tick)\b")
 _GREETING = regex(r"\b(?:[Dd]ear|Hello|Hi) \Z")

@@ -59,7 +59,7 @@ _HERE = regex(
     re.IGNORECASE,
 )
 """Where an author is to write."""
-_MORE_ASKED = regex(r"(?:[^.!?]*\byour?\b[^.!?]*\?\s*)+")
+_MORE_ASKED = regex(r"(?:(?>[^.!?]*?\byour?\b[^.!?]*\?))+\s*")
 """What is asked besides."""
 _ANSWER = regex(r"\s[*_\"“]*(?=[A-Z])[^.!?]*\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b(?!['’]ll)")
 """The next sentence, if its author speaks of what they did."""

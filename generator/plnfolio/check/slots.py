@@ -19,7 +19,7 @@ BRACKETS = regex(
     r"\((?P<round>[^()\[\]\n\0]{1,90}(?:\n[^()\[\]\n\0]{1,60})?)\)"
     r"|\[(?P<square>[^\[\]\n\0]{1,90}(?:\n[^\[\]\n\0]{1,60})?)\](?![(\[]|: ?[a-z]+:|:\S)"
     r"|(?<![\w$\\{}])\{(?:\{ ?(?=[A-Za-z])"
-    r"|(?=add|author|citation|insert|link to|name of|photo|picture|quote|your))"
+    r"|(?=add|author|citation|insert|link to|name of|photo|picture|quote|your|[A-Z_ ]{3,40}\}))"
     r"(?P<braces>[\w -]{2,40}) ?\}{1,2}(?![\w{}(])"
 )
 _NOUNS = (
@@ -78,6 +78,7 @@ _OTHER = (
     " wstawić wpisz uzupełnić infoga indsæt lisää inserire aggiungere agregar incluir poner mettre"
     " adicionar acrescentar find dig track another first second third fourth fifth next last mm dd"
     " further more nog invullen citazione źródło brak saknas can could would editor reviewer"
+    " i'll i’ll we'll we’ll we image diagram chart graph logo draft"
 )
 _KNOWN = frozenset(
     " ".join((_THINGS, _SLOTS, _BARE, _PEOPLE, _TO_DO, _LEADING, _ENDING, _OTHER)).split()
@@ -130,6 +131,8 @@ _BOTH = regex(
     r"|ask [\w. ]{2,20} (?:for|about) (?:the|this|a|his|her|their) [\w ]{2,30}"
     r"|(?:check|confirm|verify) ?[:–—-] ?.{3,60}"
     r"|(?-i:[A-Z][a-z]+) ?[,:–—-] ?(?:can|could|do|please|would) (?:I|we|you)\b.{3,80}"
+    r"|(?:I|we)(?:['’]ll| will) (?:add|fill in|find|finish|insert|put|upload) "
+    r"(?:a|in|it|more|that|the|this)\b.{0,40}"
     r"|check with [\w. ]{2,20}? (?:about|if|that|when|whether|which)\b.{2,50}"
     rf"|(?:dig out|find|look up|track down) (?:that|this|those) {_THING}.{{0,60}}"
     r"|(?:(?:check|find|look up) (?:it|that|this) (?:again|in|later)|look (?:it|that|this) up)\b"
@@ -195,7 +198,8 @@ _SQUARE = regex(
     r"|(?:link|url) to .{2,60}|(?:screenshot|photo|picture|chart|graph|diagram|table|figure)"
     r"(?: ?:| of| from| with) .{2,60}"
     r"|(?-i:[A-Z]{2,3}|comment|editor|reviewer): .{3,80}\?|comment: .{3,80}"
-    r"|(?-i:COURSE|DETAILS?|EVIDENCE|EXAMPLE|FIGURE|IMAGE|NUMBER|PHOTO|PICTURE|SCHOOL|SCREENSHOT"
+    r"|chart|diagram|graph|image|logo|photo|picture|screenshot"
+    r"|(?-i:COURSE|DRAFT|DETAILS?|EVIDENCE|EXAMPLE|FIGURE|IMAGE|NUMBER|PHOTO|PICTURE|SCHOOL|SCREENSHOT"
     r"|STATS?|TABLE|TEXT|TOPIC|VIDEO)"
     r"|(?-i:(?:QUOTE|LINK|NAME|PHOTO|SCREENSHOT|TESTIMONIAL|TITLE)(?: [A-Z]+){1,5})"
     r"|(?:dd?|day|mon(?:th)?|mm)[ ,/.-]+(?:dd?|day|mon(?:th)?|mm)[ ,/.-]+(?:yyyy|yy|year)"
@@ -248,6 +252,13 @@ _STYLED = regex(r"\(?(?:author|source|name|surname|last ?name|researcher|citatio
                 re.IGNORECASE)  # fmt: skip
 _NAMES = frozenset(("author", "authors", "name", "source", "year"))
 _LEADS = regex(r"\b(?:[Aa]ccording to|by|[Aa]s|from|with) \Z")
+_PLACE = regex(
+    r"(?:name of (?:(?:my|the|your) )?)?(?:city|college|country|department|hospital|institution"
+    r"|number|place|school|subject|topic|town|university)",
+    re.IGNORECASE,
+)
+_PLACED = regex(r"\b(?:at|from|in|of|to|was|were) \Z")
+_PLACED_BEHIND = regex(r" (?:and|as|at|but|for|from|in|on|to|when|where|which|who|with)\b|[,.;]")
 """Before “(author)”, which stands for one."""
 
 
@@ -325,6 +336,13 @@ def _asks(inner: str, kind: str, prose: str, start: int, end: int) -> bool:
         and _LEADS.search(prose, max(0, start - 14), start)
     ):
         return not _is_of_citing(prose, start, end)
+    if (
+        kind == "round"
+        and _PLACE.fullmatch(inner)
+        and _PLACED.search(prose, max(0, start - 6), start)
+        and _PLACED_BEHIND.match(prose, end)
+    ):
+        return True
     if _BOTH.fullmatch(inner):
         styled = _STYLED.match(inner) and not inner.isupper()
         return not (styled and "needed" not in inner and _is_of_citing(prose, start, end))

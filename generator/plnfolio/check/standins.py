@@ -29,6 +29,8 @@ _TODO = regex(
     r"|\b(?:date|time|venue|place|location|room|title|link|cost|price|name|number|figure|detail)s?"
     r"(?: is| are)? TB[CD](?=[.;)](?:\s|$)|\s*$)"
     r"|[a-z\d]: (?P<at>TB[ACD])(?=[.,;]?\s*\Z)"
+    r"|\b(?:date|place|room|time|venue)s?\b[^.!?\n]{0,40} (?:are|is|still) (?P<still>TB[ACD])"
+    r"(?=[.,;)](?:\s|$)|\s*$)"
 )
 _TK = regex(
     r"(?<![\w-])(?<!\bby )(?<!\bfrom )(?<!\band )(?<!\bwith )(?<!\bto )TK(?=: |[,.;]? ?\Z)"
@@ -137,6 +139,7 @@ _AUTHOR = regex(
 )
 _DATE = regex(
     r"(?<=\b(?:in|of) )(?:(?:19|20)(?:xx|__|\?\?)|20\dX)(?![\w-])"
+    r"|(?<![\w/.-])xx[/.-]xx[/.-](?:\d{2,4}|x{2,4})(?!\w)"
     r"|\b(?:by|from|on|since|until) "
     r"(?P<at>(?:DD?|MM?|dd|mm)[/.-](?:DD?|MM?|dd|mm)[/.-](?:YYYY|YY|yyyy|yy))(?!\w)"
 )
@@ -157,7 +160,7 @@ _GAP = regex(
 _BOXED = regex(
     r"(?<=[a-z,;$£€₦₹₱] )(?:\[(?:\?{1,3}|[Xx]{1,3}|[NnY]|#{1,3})\]|##+)(?= ?%| (?:per ?cent|copies"
     r"|days|dollars|euros|hours|minutes|months|of (?:our|my|the)|pages|times|weeks|words|years"
-    rf"|{_PEOPLE})\b)|(?<=\b(?:in|by|at|to|of) )\[\?{{1,3}}\](?=[,.;])"
+    rf"|{_PEOPLE})\b)|(?<=\b(?:in|by|at|to|of) )\[\?{{1,3}}\](?=[,.;])|\[[●•]\]"
     r"|\b(?:Appendix|Chapter|Figure|Section|Table) (?P<at>\[(?:\?{1,3}|x{1,3}|#{1,3})\]|##+)"
 )
 """“about [?] per cent”, “in [?].”"""
@@ -168,6 +171,7 @@ _DOUBLED = regex(
 _PAGES = regex(r"(?<!\w)pp?\. ?(?:X{1,4}(?:[–-]X{1,4})?|\?{1,3}|_{2,})(?![–-]?\w)")
 _NUMBER = regex(
     r"\b(?:Figure|Table|Section|Chapter|Appendix|Fig\.) (?:\?{1,3}|__+)(?!\w)"
+    r"|\b(?:appendix|chapter|figure|section|table) (?:\?(?=\))|\?\?+|__+)(?!\w)"
     rf"|(?<=[a-z,] )\?{{1,2}}(?= {_PEOPLE})"
 )
 _LATIN = regex(
@@ -175,14 +179,15 @@ _LATIN = regex(
     r"|\A\W*Lorem ipsum\b(?!\W{1,3}(?:and|has|is|was)\b)"
 )
 _BLANK = regex(
-    r"(?<!\S)_{1,4}/_{1,4}/(?:_{2,4}|\d{2,4})(?!\w)|(?<=[a-z] )_{2,}(?= (?:Academy"
+    r"(?<!\S)_{1,4}/_{1,4}/(?:_{2,4}|\d{2}__|\d{2,4})(?!\w)|(?<=[a-z] )_{2,}(?= (?:Academy"
     r"|College|Hospital|School|University|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b)|\b(?:Class|Grade|Year) (?P<class>_{2,})(?!\w)"
     r"|(?<=[a-z] )\[_{2,}\](?= ?(?:%|percent\b)|[.,;)])"
     r"|(?<=\b(?:by|of|to) )_{2,}(?= ?(?:%|per ?cent\b))"
     r"|\b(?:I|[Ww]e|was|were|had|lasted|taught|attended|worked|began|started)\b[^_.!?\n]{0,60}"
     r"\b(?:to|and|at|in|on|of|from|by|until|with|for|since) (?P<at>_{3,})(?=[ ,.;][^_\n]*\Z)"
-    r"|\b(?:[Mm]y|[Oo]ur|had|has|have|taught|was|were) (?P<had>_{3,})(?= [a-z][^_\n]*\Z)"
+    r"|\b(?:[Mm]y|[Oo]ur|cost|had|has|have|reached|taught|took|was|were) (?P<had>_{3,})"
+    r"(?= [a-z°][^_\n]*\Z)"
     r"|\bI, (?P<who>_{3,})(?=,)"
     rf"|(?<=[a-z] )_{{3,}}(?= {_PEOPLE})"
     r"|\A\W*(?!Sign|Date)[A-Z][a-z]+(?: [a-z]+)?: ?_{3,}\W*\Z"
@@ -235,7 +240,8 @@ _PATTERNS = (
     ("% to ", _SHARES), (" ??", _GAP), (" ?%", _GAP),
     (" X", _UNKNOWN), ("X%", _MANY), (" [X", _UNKNOWN), (" = ", _BEHIND_EQUALS),
     ("((", _DOUBLED), ("[?", _BOXED), ("[X", _BOXED), ("[x", _BOXED), ("[N]", _BOXED),
-    ("[n]", _BOXED), ("[Y]", _BOXED), ("[#", _BOXED), ("##", _BOXED), (" ? p", _GAP),
+    ("[n]", _BOXED), ("[Y]", _BOXED), ("[#", _BOXED), ("[●", _BOXED), ("[•", _BOXED),
+    ("##", _BOXED), (" ? p", _GAP),
     *TEMPLATES,
 )  # fmt: skip
 """Signs without which there is nothing to look for, and what is looked for."""

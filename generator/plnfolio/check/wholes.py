@@ -31,7 +31,8 @@ _ALONE = regex(
     r"|with) [\w. ]{2,30}\)?"
     r"|(?:content|details|more|page|photos?|post|section)?(?: is)?"
     r"(?: ?coming soon(?:: [\w ’'-]{3,50})?)"
-    r"|under construction"
+    rf"|(?:(?:this|the rest of this) {_PART} is )?(?:still )?(?:under construction|(?:an? )?work in"
+    r" progress)|this page (?:is |was )?intentionally left blank"
     rf"|(?:this|the rest of this) {_PART} (?:is |has |needs |will )?(?:still |yet )?(?:to )?be "
     r"(?:written|completed|added|finished|filled in)(?: later| soon)?"
     rf"|(?:I(?:[’']ll| will| must| need to| have to| still need to) |will |to )?{_WORK} "
@@ -81,7 +82,7 @@ _BEGINNING = (
     " graph detail date blah bla words dummy placeholder sample filler replace put enter paste"
     " start begin please finish complete expand rewrite reword revise fix check elaborate new"
     " untitled subheading section chapter still to citation asdf asdfasdf test test, text, words,"
-    " your n/a content"
+    " your n/a content this work"
     " details more coming under list to one two summary: description:"
     " describe explain caption short brief page need needs"
 )
