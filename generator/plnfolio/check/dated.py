@@ -29,6 +29,12 @@ _EDITION_OF = regex(
     r"edition(?:[ \n]of)?[ \n]*\Z"
 )
 _EDITION = regex(r"edition|reprint|printing")
+_IN = regex(r"\bin (?:the year )?\d{4}")
+_READ = regex(
+    r"\b(?:I|[Ww]e) (?:[a-z]+ )?(?:bought|discovered|found|heard|met|read|reread|saw|taught|used)"
+    r"[ \n](?:about |of )?\Z"
+)
+"""“I read Adams, in 2009”."""
 _LONG_AGO = 30
 """So many years before the one in the library it may be what was printed first."""
 _CAPITAL = regex(r"[^\W\d_a-z][\w-]*[^\W_]")
@@ -107,10 +113,13 @@ _RIGHT_BEHIND = 3
 def _is_of_another(
     found: re.Match[str], works: Iterable[Reference], masked: str, *, told: bool
 ) -> bool:
-    """Whether the year is that of an edition before the one in the library."""
+    """Whether the year is that of an edition before the one in the library, or of reading it."""
     if _EDITION.search(found[0]) and ";" in masked[found.end("m") :].partition(CITED)[0]:
         return True
-    if _EDITION_OF.search(masked, max(0, found.start("m") - 30), found.start("m")):
+    before = max(0, found.start("m") - 30)
+    if _EDITION_OF.search(masked, before, found.start("m")):
+        return True
+    if _IN.search(found[0]) and _READ.search(masked, before, found.start("m")):
         return True
     own = min((int(year) for work in works for year in years_of(work)), default=0)
     if not found["y"].isdigit():

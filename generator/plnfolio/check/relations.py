@@ -48,12 +48,12 @@ _ED = (
     r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth) ed(?:\.|ition)?,? )"
 )
 _IN_BRACKETS = (
-    r"(?:year |published (?:in )?|from |dated |(?:back )?in |around |c\. "
+    r"(?:year |trans\. |published (?:in )?|from |dated |(?:back )?in |around |c\. "
     r"|first published (?:in )?)?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? )?"
 )
 _BY = r"(?:[A-Z][\w\x20.&]{1,38}(?:Press|Books|Publish\w+|Wiley|Sage)[,:] )"
-_END = r"(?=[)\],.;:]| (?:is|has|says|calls|describes)\b| [–—-] | \||\x01|\s*\Z)"
+_END = r"(?=[)\],.;:*_]| (?:is|has|says|calls|describes)\b| [–—-] | \||\x01|\s*\Z)"
 _DET = r"(?:[Tt]h(?:e|is|at)|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Aa]n?)"
 _BACK = r"(?:(?:as early as|already in|way back in|back in|in)(?: the year)?)"
 _FRONT = (
@@ -130,7 +130,7 @@ _TOLD = (
     # In 2009 Adams wrote, as early as 2009 for Adams to write, 2009 was the year when Adams wrote
     _relation(rf"\b{_FRONT} {_Y},? (?P<m>{_N}|{_K}) (?:\w+ )?{_SAID}\b"),
     _relation(rf"\b(?:[Uu]ntil|[Ss]ince|[Ii]n|[Bb]y|[Ff]rom|[Ii]t was) {_Y},? (?:for|that|when) "
-          rf"(?P<m>{_N}|{_T})(?= to {_SAID}|[^.;]*\b(?:{_OUT}|{_SAID})\b)"),
+          rf"(?P<m>{_N}|{_T}|{_K})(?= to {_SAID}|[^.;]*\b(?:{_OUT}|{_SAID})\b)"),
     _relation(rf"\b{_Y} (?:was|is) (?:the year )?"
         rf"(?:when|in which|that) (?P<m>{_N}|{_T})"),
     # In 2009, the year when Adams wrote, it was 2009, and Adams had just, the year 2009 saw Adams
@@ -152,6 +152,7 @@ _TOLD = (
     _relation(rf"\b(?:[Pp]rinted|[Ww]ritten|[Pp]ublished|came out|appeared|turned up)"
           rf"(?: by [A-Z][\w\x20]{{2,30}})? {_BACK} {_Y},? "
           rf"(?:(?:thanks to|by|from) )?{_M}"),
+    _relation(rf"\b[Tt]h(?:e|is) (?:[a-z]+ )?{_THING} (?:is|was) (?:from|of) {_Y},? (?P<m>{_K})"),
     _relation(rf"\bFrom {_Y} (?:comes|came|dates|stems) [^.;{NAME}{CITED}]{{3,90}}?(?P<m>{_K})"),
     _relation(rf"\b(?:born|began|started|launched) {_BACK} {_Y},? (?:with|by|through|in) "
           rf"{_SMALL}{{0,3}}{_THING} (?:by|of) {_M}"),

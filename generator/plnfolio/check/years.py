@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from plnfolio.check.asking import Asked, folded
+from plnfolio.check.columns import below
 from plnfolio.check.dated import Dated, dated_in, is_near
 from plnfolio.check.inline import CITED
 from plnfolio.check.known import by_people, is_of, people_of, years_of
@@ -50,8 +51,11 @@ def _of_rows(text: Text, asked: Asked) -> Iterator[Found]:
     for block in text.body if "|" in text.source else ():
         if block.kind == "cell":
             rows.setdefault(block.typed.first, []).append(block)
+    others = {id(cell) for cell in below(text, _OTHER_YEARS)} if rows else ()
     for cells in rows.values():
-        years = [cell for cell in cells if _YEAR_ALONE.fullmatch(cell.prose)]
+        years = [
+            cell for cell in cells if _YEAR_ALONE.fullmatch(cell.prose) and id(cell) not in others
+        ]
         if len(years) != 1:
             continue
         named = [work for cell in cells for work in _works_named(cell.prose, asked)]
@@ -67,6 +71,8 @@ def _is_long_after(work: Reference, year: str) -> bool:
     return int(year[:4]) > max(map(int, years_of(work)), default=9999) + _READ_LATER
 
 
+_OTHER_YEARS = regex(r"(?i)\W*(?:birth|born|death|died|lived|met|(?:first )?read|taught)\b.{0,20}")
+"""Heads a column of years that are of no work."""
 _YEAR_ALONE = regex(rf"[ *_(]*{YEAR}[ *_)]*")
 
 
