@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plnfolio.check.asking import Asked
 from plnfolio.check.inline import CODE, Part
 from plnfolio.check.lists import Pasted
-from plnfolio.check.local import local_in_text
+from plnfolio.check.local import INSTEAD, is_local, local_in_text
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.signs import Signs
 from plnfolio.check.text import Block, Text
@@ -202,9 +202,11 @@ def _hidden(part: Part) -> tuple[int, int]:
 
 
 def _shown(block: Block, start: int, shown: str) -> Found:
+    message = f"readers see “{in_short(shown, 60)}” as text"
+    if is_local(shown):
+        return Found(block.place(start), message, INSTEAD)
     found = _HOST.match(shown)
     host = found[1].lower() if found else shown
-    message = f"readers see “{in_short(shown, 60)}” as text"
     remedy = (
         f"link the words that say what it is: [{host.removeprefix('www.')}]({in_short(shown, 60)})"
     )

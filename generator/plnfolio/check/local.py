@@ -29,6 +29,14 @@ _ELSEWHERE = frozenset((HIDDEN, CODE, PICTURE))
 """Stand in prose for the target of a link, of which the build speaks, and for code."""
 
 
+INSTEAD = "take it out, or put the file beside your text and link to that"
+
+
+def is_local(address: str) -> bool:
+    """Whether an address leads to a computer or into a house."""
+    return _LOCAL.match(address) is not None
+
+
 def local_in_text(text: Text, asked: Asked) -> Iterable[Found]:
     """A path or an address that nobody but the author can open, typed as words."""
     del asked
@@ -38,5 +46,4 @@ def local_in_text(text: Text, asked: Asked) -> Iterable[Found]:
                 continue
             typed = in_short(found[0].rstrip(".,;:!?"), 60)
             message = f"“{typed}” leads to your own computer or house, where no reader can go"
-            remedy = "take it out, or put the file beside your text and link to that"
-            yield Found(block.place(found.start()), message, remedy)
+            yield Found(block.place(found.start()), message, INSTEAD)
