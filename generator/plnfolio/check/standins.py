@@ -51,6 +51,7 @@ _MANY = regex(
     r"|Personen"
     r"|Kinder|Schüler|Teilneh|Studier))"
     r"|(?<=\b(?:by|in|at|of|to|is) )XXX?(?=[,.;:)]|\s*$)"
+    r"|(?:(?<![^\n])|(?<=[.!?;:] ))XX+ of (?=(?:the|my|our|these|those|your) )"
     r"|\b(?:at|by|for|from|in|with) (?P<at>X{3,8})(?!\w)"
     r"|(?<![\w.$#-])XX (?=(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)|(?<!\w)XX:XX(?!\w)"
