@@ -113,6 +113,10 @@ _TOLD = (
     _relation(rf"(?P<m>{_T}), (?:all|an?|in its) (?:\w+ )?{_Y} [a-z]"),
     _relation(rf"\b{_THING} (?:of|from) {_Y} (?:is|was) (?P<m>{_N}|{_T})"),
     _relation(rf"\b{_THING} (?:[{TITLE}{OTHER}]+ )?(?:of|from) {_Y} (?P<m>{_K})"),
+    # the 2009 edition of Adams’s book, her book of 2009, “Walks”, her 2009 study of feet [@adams]
+    _relation(rf"\b{_DET} {_Y} (?:edition|printing|reprint|translation) of (?P<m>{_N})"),
+    _relation(rf"\b{_OWN} {_THING} (?:of|from) {_Y}, (?:{OTHER}+,? )?(?P<m>{_T}|{_K})"),
+    _relation(rf"\b{_OWN} {_Y} study of {_SMALL}{{1,4}}?(?P<m>{_K})"),
     _relation(rf"{OTHER}+,? \({_Y}\) (?P<m>{_K})"),
     _relation(rf"(?P<slip>)\b{_OWN} (?:\w+ )?{_Y} {_WORK}\b"
           rf"[^.;{NAME}{OTHER}]{{0,120}}?(?P<m>{_K})"),
