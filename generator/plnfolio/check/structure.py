@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plnfolio.check.asking import Asked
 from plnfolio.check.capitals import shouted
 from plnfolio.check.rule import Found, SiteRule, TextRule
 from plnfolio.check.text import Block, Text
+from plnfolio.check.whole import Whole
+from plnfolio.diagnostics import Span
+from plnfolio.packages.starts import WEB, is_manifest
 from plnfolio.patterns import regex
 
 
@@ -115,19 +119,40 @@ _VIDEO = regex(r"(?is)<video\b(?P<inner>.*?)(?:</video\s*>|\Z)")
 _TRACK = regex(r"(?i)<track\b(?![^>]*\bkind\s*=\s*[\"']?(?:metadata|chapters))")
 
 
+_NO_CAPTIONS = "this video has no captions"
+_TRACK_IT = (
+    'put <track kind="captions" src="talk.vtt" srclang="en"> into it; '
+    "who cannot hear reads them, and so does who sits in a library (WCAG 1.2.2)"
+)
+
+
 def _captions(text: Text, asked: Asked) -> Iterable[Found]:
     """A video of the author's in HTML, without a track of captions."""
     for block in text.blocks if "<video" in text.source.lower() else ():
-        for found in _VIDEO.finditer(block.html) if "<video" in block.raw.lower() else ():
-            inner = found["inner"]
-            if _TRACK.search(inner) or "muted" in _tag(inner):
-                continue
-            message = "this video has no captions"
-            remedy = (
-                'put <track kind="captions" src="talk.vtt" srclang="en"> into it; '
-                "who cannot hear reads them, and so does who sits in a library (WCAG 1.2.2)"
-            )
-            yield Found(block.place(found.start()), message, remedy)
+        for at in _without_captions(block.html) if "<video" in block.raw.lower() else ():
+            yield Found(block.place(at), _NO_CAPTIONS, _TRACK_IT)
+
+
+def _captions_of_pages(whole: Whole) -> Iterable[Found]:
+    """The same in web pages of the author's own, and in none that a program has exported."""
+    pages = sorted(path for path in whole.site.files if path.lower().endswith(WEB))
+    folders = {posixpath.dirname(path) for path in whole.site.files if is_manifest(path)}
+    for path in pages:
+        if path in whole.site.packed or any(path.startswith(f"{one}/") for one in folders):
+            continue
+        html = whole.source(path).text
+        for at in _without_captions(html) if "<video" in html.lower() else ():
+            line = html.count("\n", 0, at) + 1
+            place = Span(path, line, at - html.rfind("\n", 0, at))
+            yield Found(place, _NO_CAPTIONS, _TRACK_IT)
+
+
+def _without_captions(html: str) -> Iterator[int]:
+    """Where videos begin that are heard, and have no track of captions."""
+    for found in _VIDEO.finditer(html):
+        inner = found["inner"]
+        if not (_TRACK.search(inner) or "muted" in _tag(inner)):
+            yield found.start()
 
 
 def _tag(inner: str) -> str:
@@ -142,4 +167,4 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("all-caps", "warning", shouted),
     TextRule("no-captions", "warning", _captions),
 )
-SITE_RULES: tuple[SiteRule, ...] = ()
+SITE_RULES: tuple[SiteRule, ...] = (SiteRule("no-captions", "warning", _captions_of_pages),)
