@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from plnfolio.diagnostics import Problem, Span
+from plnfolio.images.picture import ENDINGS
 from plnfolio.model.source import CONTENT
 from plnfolio.patterns import regex
 from plnfolio.read.reading import MARKDOWN, YAML
@@ -27,15 +28,17 @@ _COPY = regex(
     re.IGNORECASE,
 )
 _SIGNS = frozenset(" ()-_.")
+_WORDED = regex(rf"(?<![^\W_]){_WORD}(?![^\W_])", re.IGNORECASE)
 _LIBRARIES = (".json", ".bib", ".ris", ".nbib", ".enw")
+_PICTURES = tuple(ENDINGS)
 _PAPERS = (".pdf", ".docx", ".pptx", ".xlsx", ".odt", ".odp", ".ods")
 
 
 def copies(paths: Sequence[str]) -> Iterator[Problem]:
     """A warning for each file that is named as systems name a copy of another.
 
-    Only where that other lies beside it. Files in ``static/``, pictures, and what lies deeper in
-    an artifact is not looked at. Problem: ``copied-file``.
+    Only where that other lies beside it. Files in ``static/``, and what lies deeper in an artifact,
+    is not looked at; of pictures, two with a number are two. Problem: ``copied-file``.
     """
     folded = {_plain(path): path for path in paths}
     for path in paths:
@@ -59,6 +62,8 @@ def _counts(path: str) -> bool:
     name, folder = path.lower(), path.split("/")[1]
     if folder == "static":
         return False
+    if name.endswith(_PICTURES):
+        return path.count("/") <= 3 and _WORDED.search(PurePosixPath(path).stem) is not None
     if folder == "artifacts":
         return name.endswith((*MARKDOWN, *_PAPERS)) and path.count("/") <= 3
     return name.endswith((*MARKDOWN, *YAML, *_LIBRARIES))
