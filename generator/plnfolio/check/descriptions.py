@@ -18,7 +18,8 @@ LONGEST = 400
 
 _FILE = regex(r"(?i)\S.*\.(?:png|jpe?g|gif|svg|webp|heic|heif|bmp|tiff?|avif)")
 _CAMERA = regex(
-    r"(?i)(?:IMG|DSC[FN]?|PXL|MVI|GOPR|P|image|img|photo|screen[ -]?shot|screenshot|bildschirmfoto"
+    r"(?i)(?:WhatsApp (?:Bild|Image|Imagen?)"
+    r"|IMG|DSC[FN]?|PXL|MVI|GOPR|P|image|img|photo|screen[ -]?shot|screenshot|bildschirmfoto"
     r"|captura(?: de pantalla)?|unnamed|untitled|download)[ _-]?\(?\d[\d _.:-]*"
     r"(?:(?:at|um|a las|à) \d[\d _.:-]*)?\)?(?: ?[ap]m)?"
 )
@@ -80,7 +81,9 @@ def _is_file(alt: str, target: str) -> bool:
         return True
     if _CAMERA.fullmatch(alt) or _JOINED.fullmatch(alt):
         return True
-    return alt in (name, stem) and any(sign in alt for sign in "-_.") and " " not in alt
+    if " " in alt or alt not in (name, stem):
+        return False
+    return alt.islower() or any(sign in alt for sign in "-_.")
 
 
 def _pictures(text: Text) -> Iterator[Said]:
