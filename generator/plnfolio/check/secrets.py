@@ -149,6 +149,10 @@ def _secret(text: Text, asked: Asked) -> Iterable[Found]:
         yield from _passwords(text)
 
 
+_MANY_FIGURES = 6
+"""Among letters, as no word has them."""
+
+
 def _settings(text: Text) -> Iterator[Found]:
     """What a line of code gives to a name that says what it is."""
     for block in text.blocks:
@@ -156,7 +160,8 @@ def _settings(text: Text) -> Iterator[Found]:
             continue
         for found in _SETTING.finditer(block.raw):
             value, name = found["value"], found["name"].lower()
-            if _SECRET.search(name) and not _PLACEHOLDER.match(value) and _is_random(value):
+            drawn = _is_random(value) or sum(map(str.isdigit, value)) >= _MANY_FIGURES
+            if _SECRET.search(name) and not _PLACEHOLDER.match(value) and drawn:
                 yield Found(block.place(found.start("value")), *_sentence(value))
         for found in _GIVEN.finditer(block.raw):
             value = found["value"] or found["told"]
