@@ -133,7 +133,7 @@ _STARTER = (
 
 
 TEMPLATES = (
-    *((sign, _FIELD) for sign in ("lick", "í para", "Wählen", " item.")),
+    *((sign, _FIELD) for sign in ("lick", "í ", "Wählen", " item.")),
     ("elete th", _GUIDANCE), ("emove th", _GUIDANCE),
 )  # fmt: skip
 """Signs, and what is looked for wherever one is."""
