@@ -74,5 +74,6 @@ def proof(path: str, data: bytes) -> tuple[Problem, ...]:
     found = proofread(site, frozenset(), memory.source, _Nothing())
     for one in found:
         assert one.message
+        assert one.code != "internal-error", one
         assert 0 <= one.span.line <= memory.source(one.span.path).text.count("\n") + 2, one
     return found
