@@ -19,7 +19,8 @@ _ELSEWHERE = regex(r"^\s*<?(?:https?://|www\.)", 2)
 _RESOLVER = regex(r"^\s*<?(?:https?:)?(?://)?(?:dx\.|www\.)?doi(?:\.org|-org\.)", 2)
 _DUMMY = regex(r"(?<![a-z])x{3,}(?![a-z])|x{4,}|/(?:xyz|abc)\W?\d{0,3}$|[…?]|\.\.", 2)
 _LETTER = regex(
-    r"\d\d[OIl]\d|\d[OIl]\d\d|\d[OIl]{2}\d|(?<![A-Za-z])[OIl]\d{3}|0[Oo]\d|\d{4}O(?![A-Za-z])|\d{5}[Il](?![A-Za-z])|\d[Oo]0"
+    r"\d\d[OIl]\d|\d[OIl]\d\d|\d[OIl]{2}\d|(?<![A-Za-z])[OIl]\d{3}|0[Oo]\d|\d[Oo]0"
+    r"|\d{4}O(?![A-Za-z])|\d{5}[Il](?![A-Za-z])"
 )
 # Suffixes that keepers make at random, of letters and figures.
 _RANDOM = regex(

@@ -163,8 +163,9 @@ def _narrative(text: Plain, prose: str, found: re.Match[str], dated: re.Match[st
     own = _OWN.search(said)
     label = label_of(said[: own.start()] if own else said)
     if len(label.names) > 1 and label.weight < 3 and ", " in said:  # “In Boston, Adams (2019)”
-        begin += said.rindex(", ") + 2
-        label = label_of(said[said.rindex(", ") + 2 : own.start() if own else None])
+        last = said.rindex(", ") + 2
+        begin += last
+        label = label_of(said[last : own.start() if own else None])
     if not label.names or _VERSUS.search(text.text[max(0, begin - 5) : begin]):
         return None
     start, end = text.span(begin, found.end())

@@ -167,9 +167,7 @@ def _is_source(path: str) -> bool:
         return inner.lower().endswith(MARKDOWN)
     if folder == "artifacts":
         return is_artifact(path)
-    if folder in ("networks", "references"):
-        return inner.lower().endswith(LIBRARIES)
-    return not folder and inner.lower().endswith(LIBRARIES)
+    return folder in ("", "networks", "references") and inner.lower().endswith(LIBRARIES)
 
 
 def _static(files: Iterable[str], problems: list[Problem]) -> dict[str, str]:

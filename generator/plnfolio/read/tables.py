@@ -13,8 +13,8 @@ from plnfolio.model.network import InlineTable, NetworkTable
 from plnfolio.model.site import Table
 from plnfolio.model.slug import slugify
 from plnfolio.model.source import CONTENT, Source
-from plnfolio.read.reading import YAML
 from plnfolio.read.recall import Recall
+from plnfolio.read.strays import as_tables
 from plnfolio.written.repair import repaired
 from plnfolio.written.validate import validate
 from plnfolio.written.yaml import Yaml, load, moved
@@ -62,8 +62,8 @@ def table_among_works(source: Source) -> Problem | None:
     if not _NETWORK.search(text) or _WORK.search(text) or _KEYED.search(text):
         return None
     message = "this table is not read: it lies among the references"
-    remedy, name = f"move it to {CONTENT}/networks/", PurePosixPath(source.path).stem
-    belongs = tuple(f"{CONTENT}/networks/{name}{ending}" for ending in YAML)
+    remedy = f"move it to {CONTENT}/networks/"
+    belongs = as_tables(PurePosixPath(source.path).stem)
     return Problem("stray-file", message, Span(source.path), remedy, "warning", belongs=belongs)
 
 
